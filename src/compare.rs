@@ -1,0 +1,152 @@
+//! One assessment beside another: question by question, and in sum over the questions that both answer.
+//!
+//! HMIC's levels are our reading of short reports on inspections in 2012, a force's levels are its own: a difference
+//! is a reason to ask, not a ranking.
+
+use std::cmp::Ordering;
+
+use crate::assessment::{Answer, Assessment, Standing, Value};
+use crate::checklist::{Level, Question, Section};
+use crate::score::{Percent, Sums, mean, sums};
+
+/// An assessment under the name by which the reader knows it: `essex-2012`, or the path of a file.
+#[derive(Debug, Clone, Copy)]
+pub struct Named<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// The assessment.
+    pub assessment: &'a Assessment,
+}
+
+/// How one of our answers stands to theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// Our level is the higher.
+    Ahead,
+    /// The same level.
+    Level,
+    /// Our level is the lower.
+    Behind,
+    /// They say nothing of it.
+    NotStated,
+    /// We do not answer it.
+    Unanswered,
+}
+
+/// One level question on both sides.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair<'a> {
+    /// The question, as our checklist words it.
+    pub question: &'a Question,
+    /// How ours stands.
+    pub ours: Standing,
+    /// How theirs stands.
+    pub theirs: Standing,
+    /// The one seen from the other.
+    pub relation: Relation,
+}
+
+/// An assessment beside another.
+#[derive(Debug, Clone)]
+pub struct Comparison<'a> {
+    /// The other.
+    pub with: Named<'a>,
+    /// Every level question of our checklist, in its order.
+    pub pairs: Vec<Pair<'a>>,
+    /// The sums of both sides over the shared questions, section by section.
+    pub sections: Vec<SharedSection<'a>>,
+    /// Our score over the shared questions; `None` where none is shared.
+    pub percent: Option<Percent>,
+    /// Their score over the shared questions; `None` where none is shared.
+    pub other_percent: Option<Percent>,
+}
+
+/// Both sides' sums over the questions of a section that they share.
+#[derive(Debug, Clone, Copy)]
+pub struct SharedSection<'a> {
+    /// The section.
+    pub section: &'a Section,
+    /// Our sums.
+    pub ours: Sums,
+    /// Their sums.
+    pub theirs: Sums,
+}
+
+impl Comparison<'_> {
+    /// How many questions stand in a relation.
+    pub fn number(&self, relation: Relation) -> usize {
+        self.pairs.iter().filter(|pair| pair.relation == relation).count()
+    }
+
+    /// How many questions both sides give a level, or unknown.
+    pub fn shared(&self) -> usize {
+        self.pairs.iter().filter(|pair| pair.is_shared()).count()
+    }
+}
+
+impl Pair<'_> {
+    /// Whether both sides give the question a level, or unknown.
+    pub fn is_shared(&self) -> bool {
+        self.ours.level().is_some() && self.theirs.level().is_some()
+    }
+}
+
+/// Compares an assessment with each of the others that is not the very same.
+pub fn compare<'a>(ours: &'a Assessment, others: &[Named<'a>]) -> Vec<Comparison<'a>> {
+    others.iter().filter(|other| other.assessment != ours).map(|other| comparison(ours, *other)).collect()
+}
+
+fn comparison<'a>(ours: &'a Assessment, with: Named<'a>) -> Comparison<'a> {
+    let pairs: Vec<Pair<'a>> =
+        ours.checklist.level_questions().map(|question| pair(ours, with.assessment, question)).collect();
+    let shared = |question: &Question| pairs.iter().find(|pair| pair.question.id == question.id && pair.is_shared());
+    let shared_section = |section: &'a Section| SharedSection {
+        section,
+        ours: sums(section, &|question| shared(question)?.ours.points()),
+        theirs: sums(section, &|question| shared(question)?.theirs.points()),
+    };
+    let sections: Vec<SharedSection<'a>> = ours.checklist.sections.iter().map(shared_section).collect();
+    let percent = mean(sections.iter().map(|shared| (shared.section.weight, shared.ours)));
+    let other_percent = mean(sections.iter().map(|shared| (shared.section.weight, shared.theirs)));
+    Comparison { with, pairs, sections, percent, other_percent }
+}
+
+fn pair<'a>(ours: &Assessment, theirs: &Assessment, question: &'a Question) -> Pair<'a> {
+    let our_standing = ours.standing(question);
+    let their_standing = asked_in(theirs, ours, question).map_or(Standing::Unanswered, |asked| theirs.standing(asked));
+    let relation = match (our_standing.level(), their_standing.level()) {
+        (None, _) => Relation::Unanswered,
+        (Some(_), None) => Relation::NotStated,
+        (Some(one), Some(other)) => match one.cmp(&other) {
+            Ordering::Greater => Relation::Ahead,
+            Ordering::Equal => Relation::Level,
+            Ordering::Less => Relation::Behind,
+        },
+    };
+    Pair { question, ours: our_standing, theirs: their_standing, relation }
+}
+
+/// The same question in the other's checklist: a question is known by its id within one checklist.
+fn asked_in<'a>(theirs: &'a Assessment, ours: &Assessment, question: &Question) -> Option<&'a Question> {
+    let same_checklist = theirs.checklist.id == ours.checklist.id;
+    same_checklist.then(|| theirs.checklist.question(question.id.as_str())).flatten()
+}
+
+/// What another assessment answers to a question of ours.
+pub fn answer_of<'a>(theirs: &'a Assessment, ours: &Assessment, question: &Question) -> Option<&'a Answer> {
+    asked_in(theirs, ours, question).and_then(|asked| theirs.answer(&asked.id))
+}
+
+/// What others do who have in place what a gap asks for: their answers at *in place* or better.
+pub fn practice<'a>(ours: &Assessment, others: &[Named<'a>], question: &Question) -> Vec<(Named<'a>, &'a Answer)> {
+    let has_it = |answer: &Answer| match answer.value {
+        Value::Level(level) => level >= Level::InPlace,
+        _ => false,
+    };
+    others
+        .iter()
+        .filter(|other| !other.assessment.same_force(ours))
+        .filter_map(|other| Some((*other, answer_of(other.assessment, ours, question)?)))
+        .filter(|(_, answer)| has_it(answer))
+        .collect()
+}

@@ -1,0 +1,212 @@
+//! The assessment beside others: then and now, in sum, question by question, and the counts side by side.
+
+use crate::assessment::{Answer, Standing, Value};
+use crate::checklist::{Kind, Question};
+use crate::compare::{Comparison, Pair, Relation, answer_of};
+
+use super::Report;
+use super::document::{Block, Column, Table};
+use super::words;
+
+const CAUTION: &str = "Caution: HMIC's levels are our reading of short reports on inspections in 2012, the force's \
+                       levels are its own. A difference is a reason to ask, not a ranking.";
+
+/// A force's own answers beside what was published on it.
+pub fn then_and_now(report: &Report<'_>) -> Vec<Block> {
+    if report.about.assessment.source.is_some() {
+        return Vec::new();
+    }
+    let own = report.comparisons.iter().filter(|comparison| {
+        let then = comparison.with.assessment;
+        then.source.is_some() && then.same_force(report.about.assessment)
+    });
+    own.flat_map(|comparison| then_and_now_chapter(report, comparison)).collect()
+}
+
+fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec<Block> {
+    let stated = || comparison.pairs.iter().filter(|pair| pair.theirs != Standing::Unanswered);
+    let columns = ["Question", "Then", "Now", "Change"].map(Column::words).to_vec();
+    let row = |pair: &Pair<'_>| {
+        let (then, now) = (pair.theirs.title().to_owned(), pair.ours.title().to_owned());
+        vec![pair.question.title.clone(), then, now, change(pair)]
+    };
+    let rows = stated().map(row).collect();
+    let mut blocks = vec![
+        Block::Chapter("Then and now".to_owned()),
+        Block::paragraph(format!("Then: {}. Now: this assessment.", words::label(comparison.with))),
+        Block::Table(Table { columns, rows }),
+    ];
+    let unsupported: Vec<String> = stated()
+        .filter(|pair| pair.relation == Relation::Ahead && !has_evidence(report, pair.question))
+        .map(|pair| words::name(pair.question))
+        .collect();
+    if !unsupported.is_empty() {
+        blocks.push(Block::paragraph("Steps up for which no evidence is named:"));
+        blocks.push(Block::List(unsupported));
+    }
+    blocks.push(Block::paragraph(CAUTION));
+    blocks
+}
+
+fn has_evidence(report: &Report<'_>, question: &Question) -> bool {
+    report.about.assessment.answer(&question.id).is_some_and(|answer| !answer.evidence.is_empty())
+}
+
+fn change(pair: &Pair<'_>) -> String {
+    let (Some(now), Some(then)) = (pair.ours.points(), pair.theirs.points()) else { return String::new() };
+    match pair.relation {
+        Relation::Ahead => format!("up {}", now.saturating_sub(then)),
+        Relation::Behind => format!("down {}", then.saturating_sub(now)),
+        _ => "same".to_owned(),
+    }
+}
+
+/// Each comparison in one row.
+pub fn in_sum(report: &Report<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::Chapter("Comparison in sum".to_owned())];
+    if report.comparisons.is_empty() {
+        blocks.push(Block::paragraph("There is nothing to compare with."));
+        return blocks;
+    }
+    let mut columns = vec![Column::words(""), Column::words("Compared with")];
+    columns.extend(["Shared", "Ahead", "Level", "Behind", "This", "Other"].map(Column::figures));
+    let rows = report.comparisons.iter().enumerate().map(|(at, comparison)| sum_row(at, comparison)).collect();
+    blocks.push(Block::paragraph(CAUTION));
+    blocks.push(Block::Table(Table { columns, rows }));
+    blocks.push(Block::paragraph(
+        "Shared: questions that both sides answer with a level, or with unknown, which stands as absent. Ahead, level \
+         and behind are seen from this assessment. This and Other are the two scores, from 0 to 100, over the shared \
+         questions only.",
+    ));
+    blocks
+}
+
+fn sum_row(at: usize, comparison: &Comparison<'_>) -> Vec<String> {
+    let number = |relation| comparison.number(relation).to_string();
+    vec![
+        words::letter(at),
+        words::label(comparison.with),
+        comparison.shared().to_string(),
+        number(Relation::Ahead),
+        number(Relation::Level),
+        number(Relation::Behind),
+        words::percent(comparison.percent),
+        words::percent(comparison.other_percent),
+    ]
+}
+
+/// Every level question, section by section, with everybody's level.
+pub fn question_by_question(report: &Report<'_>) -> Vec<Block> {
+    if report.comparisons.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![
+        Block::Chapter("Comparison question by question".to_owned()),
+        Block::paragraph(
+            "The letters are those of the comparison in sum. 0 absent, 1 developing, 2 in place, 3 assured, ? unknown, \
+             n/a not applicable; a dash: not stated, or not answered.",
+        ),
+    ];
+    for section in &report.about.assessment.checklist.sections {
+        let levels = section.questions.iter().filter(|question| question.target().is_some());
+        let rows: Vec<_> = levels.map(|question| level_row(report, question)).collect();
+        if !rows.is_empty() {
+            blocks.push(Block::Part(section.title.clone()));
+            blocks.push(Block::Table(Table { columns: letter_columns(report, "Question"), rows }));
+        }
+    }
+    blocks
+}
+
+fn letter_columns(report: &Report<'_>, first: &str) -> Vec<Column> {
+    let letters = (0..report.comparisons.len()).map(|at| Column::figures(words::letter(at)));
+    [Column::words(first), Column::figures("This")].into_iter().chain(letters).collect()
+}
+
+fn level_row(report: &Report<'_>, question: &Question) -> Vec<String> {
+    let ours = sign(report.about.assessment.standing(question));
+    let theirs = report.comparisons.iter().map(|comparison| {
+        let pair = comparison.pairs.iter().find(|pair| pair.question.id == question.id);
+        pair.map_or("-".to_owned(), |pair| sign(pair.theirs))
+    });
+    [question.title.clone(), ours].into_iter().chain(theirs).collect()
+}
+
+fn sign(standing: Standing) -> String {
+    match standing {
+        Standing::Level(level) => level.points().to_string(),
+        Standing::Unknown => "?".to_owned(),
+        Standing::NotApplicable => "n/a".to_owned(),
+        Standing::Unanswered => "-".to_owned(),
+    }
+}
+
+/// The counts side by side with their periods; they are never scored.
+pub fn counts(report: &Report<'_>) -> Vec<Block> {
+    let questions: Vec<&Question> = report.about.assessment.checklist.count_questions().collect();
+    if questions.is_empty() {
+        return Vec::new();
+    }
+    let rows = questions.iter().map(|question| count_row(report, question)).collect();
+    let mut blocks = vec![
+        Block::Chapter("Counts".to_owned()),
+        Block::paragraph(
+            "Counts are never scored. Periods and forces differ in length and size, and the published reports give no \
+             sizes. A dash: not stated, or not answered.",
+        ),
+        Block::Table(Table { columns: letter_columns(report, "Count"), rows }),
+        Block::List(periods(report, &questions)),
+    ];
+    let cautions: Vec<String> = questions.iter().filter_map(|question| caution(question)).collect();
+    if !cautions.is_empty() {
+        blocks.push(Block::List(cautions));
+    }
+    blocks
+}
+
+fn count_row(report: &Report<'_>, question: &Question) -> Vec<String> {
+    let ours = report.about.assessment;
+    let theirs = report.comparisons.iter().map(|comparison| answer_of(comparison.with.assessment, ours, question));
+    let values = [ours.answer(&question.id)].into_iter().chain(theirs).map(count_sign);
+    [format!("{} ({})", question.title, question.unit().unwrap_or_default())].into_iter().chain(values).collect()
+}
+
+fn count_sign(answer: Option<&Answer>) -> String {
+    match answer.map(|answer| answer.value) {
+        Some(Value::Count(number)) => number.to_string(),
+        Some(Value::Unknown) => "?".to_owned(),
+        Some(Value::NotApplicable) => "n/a".to_owned(),
+        Some(Value::Level(_)) | None => "-".to_owned(),
+    }
+}
+
+fn caution(question: &Question) -> Option<String> {
+    match &question.kind {
+        Kind::Count { caution: Some(caution), .. } => Some(format!("{}: {caution}", question.title)),
+        _ => None,
+    }
+}
+
+/// Which days the counts cover: this assessment's by question, the others' by source.
+fn periods(report: &Report<'_>, questions: &[&Question]) -> Vec<String> {
+    let ours = report.about.assessment;
+    let of_source = |assessment: &crate::assessment::Assessment| {
+        let source = assessment.source.as_ref()?;
+        words::period(source.from, source.to)
+    };
+    let mut lines: Vec<String> = of_source(ours).map(|period| format!("This: {period}.")).into_iter().collect();
+    for question in questions {
+        let answer = ours.answer(&question.id).filter(|answer| matches!(answer.value, Value::Count(_)));
+        let Some(answer) = answer else { continue };
+        match words::period(answer.from, answer.to) {
+            Some(period) => lines.push(format!("This, {}: {period}.", question.title)),
+            None if ours.source.is_none() => lines.push(format!("This, {}: no period is given.", question.title)),
+            None => {}
+        }
+    }
+    lines.extend(report.comparisons.iter().enumerate().map(|(at, comparison)| {
+        let period = of_source(comparison.with.assessment).unwrap_or_else(|| "no period is given".to_owned());
+        format!("{}: {}: {period}.", words::letter(at), comparison.with.assessment.force)
+    }));
+    lines
+}

@@ -1,0 +1,122 @@
+//! What is to be done: the gaps in the order in which to close them, and what is loose besides.
+
+use std::cmp::Reverse;
+
+use crate::assessment::{Answer, Standing, Value};
+use crate::checklist::{Level, Question};
+use crate::compare::practice;
+use crate::gap::Gap;
+
+use super::Report;
+use super::document::{Block, Fact};
+use super::words;
+
+/// Each gap with what to do, whom it concerns and what HMIC found where it was in place.
+pub fn gaps(report: &Report<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::Chapter("Gaps".to_owned())];
+    if report.gaps.is_empty() {
+        blocks.push(Block::paragraph("No answer falls below its target."));
+        return blocks;
+    }
+    blocks.push(Block::paragraph(
+        "In the order in which to close them: essential first, then by weight and by how far they fall short.",
+    ));
+    blocks.extend(report.gaps.iter().enumerate().map(|(at, gap)| entry(report, at + 1, gap)));
+    blocks
+}
+
+fn entry(report: &Report<'_>, number: usize, gap: &Gap<'_>) -> Block {
+    let question = gap.question;
+    let essential = if question.essential { ", essential" } else { "" };
+    let mut facts = vec![
+        Fact::new("Section", &gap.section.title),
+        Fact::new("Asked", &question.ask),
+        Fact::new("Now", words::standing_described(question, gap.standing)),
+        Fact::new("Target", words::level_described(question, gap.target)),
+    ];
+    if let Some(why) = &question.why {
+        facts.push(Fact::new("Why", why));
+    }
+    if gap.standing == Standing::Unknown {
+        let owner = question.owner.as_deref().unwrap_or("whoever is responsible");
+        facts.push(Fact::new("First", format!("Establish the facts with {owner}.")));
+    }
+    if let Some(action) = &question.action {
+        facts.push(Fact::new("To do", action));
+    }
+    if let Some(owner) = &question.owner {
+        facts.push(Fact::new("Concerns", owner));
+    }
+    if let Some(answer) = report.about.assessment.answer(&question.id) {
+        facts.extend(words::particulars(answer));
+    }
+    facts.extend(practice_facts(report, question));
+    Block::Entry { title: format!("{number}. {}{essential}", words::name(question)), facts }
+}
+
+/// What published findings say of forces that had in place what the gap asks for.
+fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> {
+    let published: Vec<_> = report.others.iter().copied().filter(|other| other.assessment.source.is_some()).collect();
+    let lines: Vec<String> = practice(report.about.assessment, &published, question)
+        .into_iter()
+        .map(|(other, answer)| {
+            let found = answer.note.as_deref().unwrap_or("no more is stated");
+            format!("{} ({}): {found}", other.assessment.force, answer.value.title())
+        })
+        .collect();
+    (!lines.is_empty()).then(|| Fact::new("HMIC 2012", lines.join("\n")))
+}
+
+/// Answers at *in place* or better that nothing shows, `assured` ones first.
+pub fn without_evidence(report: &Report<'_>) -> Vec<Block> {
+    let mut bare: Vec<(&Question, Level)> = answered(report)
+        .filter(|(_, answer)| answer.evidence.is_empty())
+        .filter_map(|(question, answer)| match answer.value {
+            Value::Level(level) if level > Level::Absent => Some((question, level)),
+            _ => None,
+        })
+        .collect();
+    bare.sort_by_key(|(_, level)| Reverse(*level));
+    let points = bare.iter().map(|(question, level)| format!("{}: {}", words::name(question), level.title()));
+    chapter("Answers without evidence", "Every answer above absent names its evidence.", points)
+}
+
+/// Answers that nobody could give.
+pub fn unknown(report: &Report<'_>) -> Vec<Block> {
+    let points = answered(report).filter(|(_, answer)| answer.value == Value::Unknown).map(|(question, answer)| {
+        let owner = question.owner.as_deref().map(|owner| format!("; ask {owner}")).unwrap_or_default();
+        let note = answer.note.as_deref().map(|note| format!("; {note}")).unwrap_or_default();
+        format!("{}{owner}{note}", words::name(question))
+    });
+    chapter("To be established", "No answer is unknown.", points)
+}
+
+/// Questions that do not apply, with the reason for each.
+pub fn not_applicable(report: &Report<'_>) -> Vec<Block> {
+    let points = answered(report).filter(|(_, answer)| answer.value == Value::NotApplicable).map(
+        |(question, answer)| format!("{}: {}", words::name(question), answer.note.as_deref().unwrap_or_default()),
+    );
+    chapter("Not applicable", "Every question applies.", points)
+}
+
+/// Questions without an answer, counts too, essential ones marked.
+pub fn unanswered(report: &Report<'_>) -> Vec<Block> {
+    let assessment = report.about.assessment;
+    let open = assessment.checklist.questions().filter(|question| assessment.answer(&question.id).is_none());
+    let points = open.map(|question| {
+        let mark = if question.essential { " (essential)" } else { "" };
+        format!("{}{mark}", words::name(question))
+    });
+    chapter("Not yet answered", "Every question is answered.", points)
+}
+
+fn answered<'r>(report: &Report<'r>) -> impl Iterator<Item = (&'r Question, &'r Answer)> {
+    let assessment = report.about.assessment;
+    assessment.checklist.questions().filter_map(|question| Some((question, assessment.answer(&question.id)?)))
+}
+
+fn chapter(title: &str, none: &str, points: impl Iterator<Item = String>) -> Vec<Block> {
+    let points: Vec<String> = points.collect();
+    let body = if points.is_empty() { Block::paragraph(none) } else { Block::List(points) };
+    vec![Block::Chapter(title.to_owned()), body]
+}

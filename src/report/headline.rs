@@ -1,0 +1,92 @@
+//! How a report opens: what was assessed, and the figures that a board asks for.
+
+use crate::score::SectionScore;
+
+use super::Report;
+use super::document::{Block, Column, Fact, Table};
+use super::words;
+
+/// What was assessed, by whom and when.
+pub fn about(report: &Report<'_>) -> Vec<Block> {
+    let assessment = report.about.assessment;
+    let checklist = &assessment.checklist;
+    let mut facts = vec![
+        Fact::new("Force", &assessment.force),
+        Fact::new("Assessed by", &assessment.assessor),
+        Fact::new("Opened on", words::date(assessment.date)),
+        Fact::new("Checklist", format!("{} (edition {})", checklist.title, checklist.edition)),
+        Fact::new("Report of", words::date(report.today)),
+    ];
+    if let Some(source) = &assessment.source {
+        let name = format!("{}: {} {}, {}", report.about.name, source.publisher, source.kind, source.published);
+        facts.insert(1, Fact::new("Published as", name));
+    }
+    let mut blocks = vec![Block::Facts(facts)];
+    if assessment.source.as_ref().is_some_and(words::is_partial) {
+        blocks.push(Block::paragraph(
+            "Partial: only a part of this publication is known, so most questions are not answered.",
+        ));
+    }
+    blocks
+}
+
+/// The headline figures.
+pub fn headline(report: &Report<'_>) -> Vec<Block> {
+    let card = &report.scorecard;
+    let score = &card.score;
+    let mut blocks = about(report);
+    blocks.push(Block::Chapter("Headline".to_owned()));
+    blocks.push(Block::Facts(vec![
+        Fact::new(
+            "Targets met",
+            format!("{} of the {} questions answered and applicable", score.targets_met, score.targets),
+        ),
+        Fact::new(
+            "Essential",
+            format!(
+                "{}; {} still open",
+                words::number_of(score.essential_gaps, "gap", "gaps"),
+                words::number_of(score.essential_open, "question", "questions")
+            ),
+        ),
+        Fact::new("Score", words::score(score, &card.coverage)),
+        Fact::new("Gaps in all", report.gaps.len().to_string()),
+    ]));
+    blocks
+}
+
+/// The sections as a chapter of the report.
+pub fn sections(report: &Report<'_>) -> Vec<Block> {
+    let mut blocks = sections_table(report);
+    blocks.insert(0, Block::Chapter("Sections".to_owned()));
+    blocks
+}
+
+/// The sections' scores with their coverage and bounds.
+pub fn sections_table(report: &Report<'_>) -> Vec<Block> {
+    let columns = vec![
+        Column::words("Section"),
+        Column::figures("Score"),
+        Column::figures("Bounds"),
+        Column::figures("Answered"),
+        Column::figures("Targets met"),
+        Column::figures("Essential gaps"),
+    ];
+    let rows = report.scorecard.sections.iter().map(section_row).collect();
+    let reading = "Scores run from 0 to 100 and cover what is answered. Bounds: the score with everything open \
+                   absent, and with everything open assured. Answered: of the questions asked, less those not \
+                   applicable.";
+    vec![Block::Table(Table { columns, rows }), Block::paragraph(reading)]
+}
+
+fn section_row(section: &SectionScore) -> Vec<String> {
+    let (score, coverage) = (&section.score, &section.coverage);
+    vec![
+        section.title.clone(),
+        words::percent(score.percent),
+        words::bounds(score).unwrap_or_else(|| "none".to_owned()),
+        format!("{} of {}", coverage.answered, coverage.asked - coverage.not_applicable),
+        format!("{} of {}", score.targets_met, score.targets),
+        score.essential_gaps.to_string(),
+    ]
+}

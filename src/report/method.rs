@@ -1,0 +1,52 @@
+//! How the figures of a report come about, and what it rests on.
+
+use super::Report;
+use super::document::Block;
+use super::words;
+
+/// The method, in a few lines.
+pub fn method(report: &Report<'_>) -> Vec<Block> {
+    let points = [
+        "Levels give points: absent 0, developing 1, in place 2, assured 3. Unknown scores as absent, is a gap and \
+         never meets its target. Not applicable leaves the score and needs a reason. What is not answered yet counts \
+         only in the bounds.",
+        "A section scores 100 × the sum of weight × points ÷ (3 × the sum of weights) over its answered, applicable \
+         questions. The score in all is the mean of the sections that have one, weighted by the sections. One \
+         decimal, halves rounded up; nothing under 100 is shown as 100.0, and nothing over 0 as 0.0.",
+        "A gap is an answer below its question's target. Essential gaps come first, then weight × shortfall, then \
+         the order of the checklist.",
+        "Published findings are coded by what a report states, at the lowest level that its words support, and not \
+         at all where it says nothing.",
+    ];
+    vec![
+        Block::Chapter("Method".to_owned()),
+        Block::List(points.map(str::to_owned).to_vec()),
+        Block::paragraph(format!(
+            "`healthcheck explain {}` shows the arithmetic of every figure, line by line.",
+            report.about.name
+        )),
+    ]
+}
+
+/// The checklist and the publications that a report draws upon.
+pub fn sources(report: &Report<'_>) -> Vec<Block> {
+    let checklist = &report.about.assessment.checklist;
+    let mut blocks = vec![Block::Chapter("Sources".to_owned())];
+    if let Some(about) = &checklist.about {
+        blocks.push(Block::paragraph(about));
+    }
+    let named = std::iter::once(report.about).chain(report.comparisons.iter().map(|comparison| comparison.with));
+    let published: Vec<String> = named
+        .filter_map(|named| {
+            let source = named.assessment.source.as_ref()?;
+            let isbn = source.isbn.as_ref().map(|isbn| format!(", ISBN {isbn}")).unwrap_or_default();
+            let partial = if words::is_partial(source) { "; partial" } else { "" };
+            let what = format!("{}, {}, {}", source.publisher, source.title, named.assessment.force);
+            Some(format!("{what}, {}, {}{isbn} ({}{partial})", source.kind, source.published, named.name))
+        })
+        .collect();
+    if !published.is_empty() {
+        blocks.push(Block::List(published));
+    }
+    blocks
+}

@@ -1,0 +1,107 @@
+//! A document drawn for a terminal: plain text, wrapped, nothing wider than asked for.
+
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
+use textwrap::{Options, WordSplitter};
+
+use super::document::{Block, Document, Fact, Table};
+
+/// The width of a terminal that does not say its own, in columns.
+pub const WIDTH: usize = 80;
+
+/// Rules under the header only; columns stand apart by space.
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('-').junction('-'));
+
+/// Draws a document no wider than `width` columns.
+pub fn draw(document: &Document, width: usize) -> String {
+    let width = width.max(20);
+    let mut text = String::new();
+    if let Some(marking) = &document.marking {
+        push(&mut text, &format!("{}\n", wrapped(marking, "", width)));
+    }
+    push(&mut text, &underlined(&document.title, '=', width));
+    for block in &document.blocks {
+        text.push('\n');
+        push(&mut text, &drawn(block, width));
+    }
+    if let Some(marking) = &document.marking {
+        text.push('\n');
+        push(&mut text, &wrapped(marking, "", width));
+    }
+    text
+}
+
+fn drawn(block: &Block, width: usize) -> String {
+    match block {
+        Block::Chapter(title) => format!("\n{}", underlined(&title.to_uppercase(), '-', width)),
+        Block::Part(title) => underlined(title, '-', width),
+        Block::Paragraph(text) => wrapped(text, "", width),
+        Block::List(points) => points.iter().map(|point| hanging(point, "- ", width)).collect::<Vec<_>>().join("\n"),
+        Block::Facts(facts) => facts_under_one_another(facts, "", width),
+        Block::Entry { title, facts } => {
+            let facts = facts_under_one_another(facts, "  ", width);
+            format!("{}\n{facts}", wrapped(title, "", width))
+        }
+        Block::Table(table) => drawn_table(table, width),
+    }
+}
+
+fn push(text: &mut String, piece: &str) {
+    for line in piece.lines() {
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+}
+
+fn underlined(title: &str, rule: char, width: usize) -> String {
+    let lines = wrapped(title, "", width);
+    let longest = lines.lines().map(textwrap::core::display_width).max().unwrap_or_default();
+    format!("{lines}\n{}", rule.to_string().repeat(longest))
+}
+
+/// Each fact as `label: text`, the text of all of them beginning in one column.
+fn facts_under_one_another(facts: &[Fact], indent: &str, width: usize) -> String {
+    let label_width = facts.iter().map(|fact| fact.label.chars().count() + 2).max().unwrap_or_default();
+    let label_width = label_width.min(width / 3);
+    let lines = facts.iter().map(|fact| {
+        let label = format!("{indent}{:label_width$}", format!("{}:", fact.label));
+        let label = if label.ends_with(' ') { label } else { format!("{label} ") };
+        hanging_by(&fact.text, &label, indent.len() + label_width, width)
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn hanging(text: &str, bullet: &str, width: usize) -> String {
+    hanging_by(text, bullet, bullet.len(), width)
+}
+
+fn hanging_by(text: &str, first: &str, indent: usize, width: usize) -> String {
+    let indent = " ".repeat(indent);
+    textwrap::fill(text, options(width).initial_indent(first).subsequent_indent(&indent))
+}
+
+/// Text wrapped at words, a word that is too long for a line broken.
+pub fn wrapped(text: &str, indent: &str, width: usize) -> String {
+    textwrap::fill(text, options(width).initial_indent(indent).subsequent_indent(indent))
+}
+
+fn options(width: usize) -> Options<'static> {
+    Options::new(width).word_splitter(WordSplitter::NoHyphenation)
+}
+
+fn drawn_table(table: &Table, width: usize) -> String {
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_style(STYLE);
+    drawn.set_content_arrangement(ContentArrangement::Dynamic);
+    drawn.set_width(u16::try_from(width).unwrap_or(u16::MAX));
+    drawn.set_header(table.columns.iter().map(|column| column.title.as_str()));
+    for row in &table.rows {
+        drawn.add_row(row.iter().map(String::as_str));
+    }
+    for (column, drawn) in table.columns.iter().zip(drawn.column_iter_mut()) {
+        drawn.set_padding((0, 2));
+        if column.figures {
+            drawn.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    drawn.to_string()
+}

@@ -1,0 +1,154 @@
+//! Phrases that stand in more than one place of a report.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::assessment::{Answer, Evidence, Published, Standing, Value};
+use crate::checklist::{Level, Question};
+use crate::compare::Named;
+use crate::score::{Coverage, Percent, Score};
+
+use super::document::Fact;
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+];
+
+/// A date as people write it: `2 November 2026`.
+pub fn date(date: NaiveDate) -> String {
+    let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// What became of the questions: `48 of 60 answered, 2 not applicable, 10 open`.
+pub fn coverage(coverage: &Coverage) -> String {
+    let mut words = format!("{} of {} answered", coverage.answered, coverage.asked);
+    if coverage.unknown > 0 {
+        words.push_str(&format!(" ({} of them unknown)", coverage.unknown));
+    }
+    if coverage.not_applicable > 0 {
+        words.push_str(&format!(", {} not applicable", coverage.not_applicable));
+    }
+    format!("{words}, {} open", coverage.unanswered)
+}
+
+/// A score with its bounds and coverage, never a bare percentage.
+pub fn score(score: &Score, asked: &Coverage) -> String {
+    let covered = coverage(asked);
+    match (score.percent, bounds(score)) {
+        (Some(percent), Some(_)) if asked.unanswered == 0 => format!("{percent} of 100 ({covered})"),
+        (Some(percent), Some(bounds)) => {
+            format!("{percent} of 100 on what is answered ({covered}); {bounds} once the open ones are answered")
+        }
+        (None, Some(_)) => format!("none yet ({covered})"),
+        _ => format!("none: nothing applies ({covered})"),
+    }
+}
+
+/// The bounds of a score: `50.1 to 70.2`.
+pub fn bounds(score: &Score) -> Option<String> {
+    Some(format!("{} to {}", score.lowest?, score.highest?))
+}
+
+/// A figure that may not exist.
+pub fn percent(percent: Option<Percent>) -> String {
+    percent.map_or_else(|| "none".to_owned(), |percent| percent.to_string())
+}
+
+/// `1 question`, `2 questions`.
+pub fn number_of(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// A question by its label and its id.
+pub fn name(question: &Question) -> String {
+    format!("{} [{}]", question.title, question.id)
+}
+
+/// An assessment in a list of those that are compared.
+pub fn label(named: Named<'_>) -> String {
+    let assessment = named.assessment;
+    match &assessment.source {
+        Some(source) => format!("{}, {} {}, {}", assessment.force, source.publisher, kind(source), source.published),
+        None => format!("{}, {}, {} ({})", assessment.force, assessment.assessor, date(assessment.date), named.name),
+    }
+}
+
+fn kind(source: &Published) -> String {
+    if is_partial(source) { format!("{} (partial)", source.kind) } else { source.kind.clone() }
+}
+
+/// Whether a published assessment is known in part only: everything but a whole force report.
+pub fn is_partial(source: &Published) -> bool {
+    source.kind != "force report"
+}
+
+/// A period of days.
+pub fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Option<String> {
+    match (from, to) {
+        (Some(from), Some(to)) => Some(format!("{} to {}", date(from), date(to))),
+        (Some(from), None) => Some(format!("from {}", date(from))),
+        (None, Some(to)) => Some(format!("to {}", date(to))),
+        (None, None) => None,
+    }
+}
+
+/// A level and what it looks like for a question.
+pub fn level_described(question: &Question, level: Level) -> String {
+    format!("{}. {}", level.title(), question.description(level).unwrap_or_default())
+}
+
+/// An answer and what it looks like for its question.
+pub fn standing_described(question: &Question, standing: Standing) -> String {
+    match standing {
+        Standing::Level(level) => level_described(question, level),
+        Standing::Unknown => "unknown. Asked, and nobody could say; scores as absent.".to_owned(),
+        other => other.title().to_owned(),
+    }
+}
+
+/// What was answered, with the unit of a count.
+pub fn value(question: &Question, value: Value) -> String {
+    match (value, question.unit()) {
+        (Value::Count(number), Some(unit)) => format!("{number} {unit}"),
+        (other, _) => other.title(),
+    }
+}
+
+/// The pieces of evidence, one below the other.
+pub fn evidence(pieces: &[Evidence]) -> String {
+    let piece = |piece: &Evidence| match piece.dated {
+        Some(dated) => format!("{} (dated {})", piece.reference, date(dated)),
+        None => piece.reference.clone(),
+    };
+    pieces.iter().map(piece).collect::<Vec<_>>().join("\n")
+}
+
+/// Everything that was typed beside an answer's value.
+pub fn particulars(answer: &Answer) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    if let Some(note) = &answer.note {
+        let label = if answer.value == Value::NotApplicable { "Reason" } else { "Note" };
+        facts.push(Fact::new(label, note));
+    }
+    if !answer.evidence.is_empty() {
+        facts.push(Fact::new("Evidence", evidence(&answer.evidence)));
+    }
+    if let Some(period) = period(answer.from, answer.to) {
+        facts.push(Fact::new("Period", period));
+    }
+    let who_and_when: Vec<String> = answer.by.iter().cloned().chain(answer.on.map(date)).collect();
+    if !who_and_when.is_empty() {
+        facts.push(Fact::new("Answered", who_and_when.join(", ")));
+    }
+    facts
+}
+
+/// The letter under which an assessment stands in a table: A to Z, then AA and on.
+pub fn letter(index: usize) -> String {
+    let last = char::from(b'A' + u8::try_from(index % 26).unwrap_or_default());
+    match index / 26 {
+        0 => last.to_string(),
+        rest => format!("{}{last}", letter(rest - 1)),
+    }
+}
