@@ -149,7 +149,10 @@ impl Value {
             });
         };
         let number = text.parse::<i64>().map_err(|_| {
-            format!("`{}` is not a whole number of {unit}, nor unknown or not-applicable", text.escape_debug())
+            format!(
+                "`{}` is not a whole number of {unit}, nor unknown or not-applicable",
+                text.escape_debug()
+            )
         })?;
         Self::count(question, number)
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::fields::{At, Fields, read_root};
+use crate::fields::{At, Fields, has_key, read_root};
 use crate::source::{Invalid, Source};
 
 /// The permanent name of a question: lower-case words joined by hyphens, such as `gifts-single-register`.
@@ -32,9 +32,8 @@ impl fmt::Display for QuestionId {
 }
 
 fn is_id(text: &str) -> bool {
-    let word = |word: &str| {
-        !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-    };
+    let word =
+        |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
     text.len() <= 64 && text.split('-').all(word)
 }
 
@@ -179,9 +178,11 @@ impl Question {
     /// What a level looks like for this question; `None` of a count.
     pub fn description(&self, level: Level) -> Option<&str> {
         match &self.kind {
-            Kind::Level { descriptions, .. } => {
-                Level::ALL.iter().zip(descriptions).find(|(each, _)| **each == level).map(|(_, text)| text.as_str())
-            }
+            Kind::Level { descriptions, .. } => Level::ALL
+                .iter()
+                .zip(descriptions)
+                .find(|(each, _)| **each == level)
+                .map(|(_, text)| text.as_str()),
             Kind::Count { .. } => None,
         }
     }
@@ -203,6 +204,11 @@ impl Checklist {
     /// Every problem of the file, each with its place and remedy.
     pub fn parse(source: &Source) -> Result<Self, Invalid> {
         read_root(source, "a checklist", read_checklist)
+    }
+
+    /// Whether a text means to be a checklist: it has sections, which an assessment has not.
+    pub fn is_claimed_by(source: &Source) -> bool {
+        has_key(source, "sections")
     }
 
     /// Every question, in the order in which they are asked.
@@ -381,7 +387,11 @@ fn read_kind(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Kind> {
         (Some(_), None) => {
             for key in ["signed", "at-most", "caution"] {
                 if let Some(span) = fields.key_span(key) {
-                    fields.problem(span, format!("`{key}` belongs to a count"), "delete it, or give a `unit`");
+                    fields.problem(
+                        span,
+                        format!("`{key}` belongs to a count"),
+                        "delete it, or give a `unit`",
+                    );
                 }
             }
             Some(Kind::Level { target, descriptions: descriptions? })
@@ -397,7 +407,10 @@ fn read_kind(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Kind> {
             Some(Kind::Count { unit: unit?.value, signed, at_most, caution })
         }
         (None, None) => {
-            fields.missing("levels", "{ absent = \"...\", developing = \"...\", in-place = \"...\", assured = \"...\" }");
+            fields.missing(
+                "levels",
+                "{ absent = \"...\", developing = \"...\", in-place = \"...\", assured = \"...\" }",
+            );
             None
         }
     }
@@ -407,7 +420,11 @@ fn read_target(fields: &mut Fields<'_>) -> Level {
     let Some(target) = fields.text("target") else { return Level::InPlace };
     match Level::from_word(&target.value) {
         Some(Level::Absent) => {
-            fields.problem(target.span, "a target of `absent` asks for nothing", "write developing, in-place or assured");
+            fields.problem(
+                target.span,
+                "a target of `absent` asks for nothing",
+                "write developing, in-place or assured",
+            );
             Level::InPlace
         }
         Some(level) => level,

@@ -99,7 +99,8 @@ pub fn compare<'a>(ours: &'a Assessment, others: &[Named<'a>]) -> Vec<Comparison
 fn comparison<'a>(ours: &'a Assessment, with: Named<'a>) -> Comparison<'a> {
     let pairs: Vec<Pair<'a>> =
         ours.checklist.level_questions().map(|question| pair(ours, with.assessment, question)).collect();
-    let shared = |question: &Question| pairs.iter().find(|pair| pair.question.id == question.id && pair.is_shared());
+    let shared =
+        |question: &Question| pairs.iter().find(|pair| pair.question.id == question.id && pair.is_shared());
     let shared_section = |section: &'a Section| SharedSection {
         section,
         ours: sums(section, &|question| shared(question)?.ours.points()),
@@ -113,7 +114,8 @@ fn comparison<'a>(ours: &'a Assessment, with: Named<'a>) -> Comparison<'a> {
 
 fn pair<'a>(ours: &Assessment, theirs: &Assessment, question: &'a Question) -> Pair<'a> {
     let our_standing = ours.standing(question);
-    let their_standing = asked_in(theirs, ours, question).map_or(Standing::Unanswered, |asked| theirs.standing(asked));
+    let their_standing =
+        asked_in(theirs, ours, question).map_or(Standing::Unanswered, |asked| theirs.standing(asked));
     let relation = match (our_standing.level(), their_standing.level()) {
         (None, _) => Relation::Unanswered,
         (Some(_), None) => Relation::NotStated,
@@ -138,7 +140,11 @@ pub fn answer_of<'a>(theirs: &'a Assessment, ours: &Assessment, question: &Quest
 }
 
 /// What others do who have in place what a gap asks for: their answers at *in place* or better.
-pub fn practice<'a>(ours: &Assessment, others: &[Named<'a>], question: &Question) -> Vec<(Named<'a>, &'a Answer)> {
+pub fn practice<'a>(
+    ours: &Assessment,
+    others: &[Named<'a>],
+    question: &Question,
+) -> Vec<(Named<'a>, &'a Answer)> {
     let has_it = |answer: &Answer| match answer.value {
         Value::Level(level) => level >= Level::InPlace,
         _ => false,

@@ -75,6 +75,11 @@ pub(crate) fn read_part<T>(
     })
 }
 
+/// Whether the root table of a text has a key, as far as the text can be read.
+pub(crate) fn has_key(source: &Source, key: &str) -> bool {
+    DeTable::parse_recoverable(source.text()).0.get_ref().contains_key(key)
+}
+
 fn refuse_hidden_characters(source: &Source, problems: &Problems) {
     let text = source.text();
     let mut from = 0;
@@ -93,8 +98,10 @@ fn syntax_problem(error: &toml::de::Error, end: usize) -> Problem {
         duplicate if duplicate.contains("duplicate key") => {
             "it stands in the file twice; keep one of the two".to_owned()
         }
-        _ => "text goes in \"quotes\", dates are written 2026-11-02, and each key stands on a line of its own"
-            .to_owned(),
+        _ => {
+            "text goes in \"quotes\", dates are written 2026-11-02, and each key stands on a line of its own"
+                .to_owned()
+        }
     };
     Problem::new(span, format!("this cannot be read: {message}"), help)
 }
@@ -240,7 +247,11 @@ impl<'a> Fields<'a> {
         match u32::try_from(weight.value) {
             Ok(number @ 1..=100) => number,
             _ => {
-                self.problem(weight.span, "a weight is a whole number from 1 to 100", "write `weight = 2`, say");
+                self.problem(
+                    weight.span,
+                    "a weight is a whole number from 1 to 100",
+                    "write `weight = 2`, say",
+                );
                 1
             }
         }
@@ -361,7 +372,8 @@ impl<'a> Fields<'a> {
         what: &'static str,
         read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
     ) -> Option<T> {
-        let mut fields = Fields { table, span, what, asked: Vec::new(), unread: false, problems: self.problems };
+        let mut fields =
+            Fields { table, span, what, asked: Vec::new(), unread: false, problems: self.problems };
         let value = read(&mut fields);
         fields.finish();
         value

@@ -1,9 +1,42 @@
-//! wip
+//! A police force's own healthcheck of its integrity arrangements, beside what HMIC published in 2012.
+//!
+//! ```text
+//! checklist + assessment → score → gaps → comparison → report
+//! ```
+//!
+//! A [checklist](checklist::Checklist) says what is asked; an [assessment](assessment::Assessment) says what somebody
+//! answered, for one force, on one date. Both are valid once they exist: every problem of a file is shown when it is
+//! [read](source::Source). [Scores](score::Scorecard), [gaps](gap::gaps) and [comparisons](compare::compare) are
+//! functions of those two, and everything that a person reads is drawn from a [report](report::Report) of their
+//! results. What HMIC published is an assessment too, and [ships](builtin::Builtin) with the program.
+//!
+//! The library does no input or output, reads no clock and prints nothing; the binary holds every effect.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use integrity_healthcheck::{builtin::Builtin, compare::Named, report::{Report, terminal}};
+//!
+//! let builtin = Builtin::load()?;
+//! let published = builtin.published();
+//! let essex = builtin.assessment("essex-2012").expect("it is built in");
+//!
+//! let today = NaiveDate::from_ymd_opt(2026, 11, 2).expect("a day");
+//! let report = Report::new(Named { name: "essex-2012", assessment: essex }, &published, today);
+//!
+//! assert_eq!(report.comparisons.len(), 6); // it is not compared with itself
+//! assert!(terminal::draw(&report.document(), 80).contains("Essex Police"));
+//! # Ok::<(), integrity_healthcheck::source::Invalid>(())
+//! ```
+
 #![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::print_stdout, clippy::print_stderr)]
+
 pub mod assessment;
+pub mod builtin;
 pub mod checklist;
 pub mod compare;
 mod fields;
 pub mod gap;
+pub mod interview;
+pub mod report;
 pub mod score;
 pub mod source;

@@ -1,1 +1,20 @@
-fn main(){}
+//! The command line: parse, run, exit code. Every effect of the program is in here and in `cli`.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "the binary holds every effect")]
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+mod cli;
+
+fn main() -> ExitCode {
+    let arguments = cli::args::Arguments::parse();
+    match cli::run(arguments) {
+        Ok(cli::Outcome::Done) => ExitCode::SUCCESS,
+        Ok(cli::Outcome::GateNotMet) => ExitCode::from(1),
+        Err(error) => {
+            cli::output::complain(&format!("{error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}

@@ -23,7 +23,7 @@ pub mod terminal;
 mod words;
 
 pub use explanation::{Topic, explain};
-pub use reading::{list, show_assessment, show_checklist};
+pub use reading::{help_facts, list, show_assessment, show_checklist};
 pub use words::{coverage as coverage_in_words, date as date_in_words, score as score_in_words};
 
 use document::{Block, Document};
@@ -48,7 +48,8 @@ pub struct Report<'a> {
 impl<'a> Report<'a> {
     /// Works out everything that a report says of an assessment beside others.
     pub fn new(about: Named<'a>, others: &[Named<'a>], today: NaiveDate) -> Self {
-        let others = others.iter().copied().filter(|other| other.assessment != about.assessment).collect::<Vec<_>>();
+        let others =
+            others.iter().copied().filter(|other| other.assessment != about.assessment).collect::<Vec<_>>();
         Self {
             about,
             today,

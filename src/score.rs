@@ -150,8 +150,8 @@ fn section_score(section: &Section, standing: impl Fn(&Question) -> Standing + C
 /// nothing counts at all there is none.
 pub(crate) fn mean(sections: impl Iterator<Item = (u32, Sums)>) -> Option<Percent> {
     let scored = sections.filter_map(|(weight, sums)| Some((f64::from(weight), sums.exact()?)));
-    let (weights, total) =
-        scored.fold((0.0, 0.0), |(weights, total), (weight, score)| (weights + weight, total + weight * score));
+    let (weights, total) = scored
+        .fold((0.0, 0.0), |(weights, total), (weight, score)| (weights + weight, total + weight * score));
     (weights > 0.0).then(|| Percent::of(total / weights))
 }
 

@@ -101,7 +101,8 @@ impl Source {
         let line_after = after.split('\n').next().unwrap_or_default().trim_end_matches('\r');
         let left: String = tail(line_before, AROUND);
         let wanted = span.end.saturating_sub(start).min(line_after.len());
-        let wanted = floor_to_char(line_after, wanted).max(line_after.chars().next().map_or(0, char::len_utf8));
+        let wanted =
+            floor_to_char(line_after, wanted).max(line_after.chars().next().map_or(0, char::len_utf8));
         let right: String = line_after.chars().take(AROUND + AROUND).collect();
         let begin = left.len();
         let end = begin + wanted.min(right.len());
@@ -147,9 +148,8 @@ impl fmt::Display for Invalid {
             let (line, column) = self.source.line_and_column(problem.span.start);
             writeln!(f, "{}:{line}:{column}: {}", self.source.name, problem.message)?;
             let (excerpt, span) = self.source.excerpt(&problem.span);
-            let snippet = Snippet::source(excerpt)
-                .line_start(line)
-                .annotation(AnnotationKind::Primary.span(span));
+            let snippet =
+                Snippet::source(excerpt).line_start(line).annotation(AnnotationKind::Primary.span(span));
             let help = Level::HELP.message(problem.help.as_str());
             let group = Group::with_level(Level::ERROR).element(snippet).element(help);
             f.write_str(&renderer.render(&[group]))?;

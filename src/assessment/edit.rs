@@ -57,7 +57,9 @@ impl NewAssessment<'_> {
         if let Some(marking) = self.marking {
             document.insert("marking", value(marking));
         }
-        format!("# An integrity healthcheck. Name no person under investigation, no source and no live operation.\n{document}")
+        format!(
+            "# An integrity healthcheck. Name no person under investigation, no source and no live operation.\n{document}"
+        )
     }
 }
 
@@ -82,7 +84,11 @@ pub fn set_answer(
         Some(answer) => meant.answers.insert(question.id.clone(), answer),
         None => meant.answers.remove(&question.id),
     };
-    if read == meant { Ok((changed, read)) } else { Err(Unwritable::ReadsBackDifferently(question.id.to_string())) }
+    if read == meant {
+        Ok((changed, read))
+    } else {
+        Err(Unwritable::ReadsBackDifferently(question.id.to_string()))
+    }
 }
 
 fn edited(text: &str, question: &Question, answer: Option<&Answer>) -> Result<String, Unwritable> {
@@ -91,8 +97,9 @@ fn edited(text: &str, question: &Question, answer: Option<&Answer>) -> Result<St
         None => ("", text),
     };
     let before = body.replace("\r\n", "\n");
-    let mut document: DocumentMut =
-        before.parse().map_err(|error: toml_edit::TomlError| Unwritable::NotToml(error.message().to_owned()))?;
+    let mut document: DocumentMut = before
+        .parse()
+        .map_err(|error: toml_edit::TomlError| Unwritable::NotToml(error.message().to_owned()))?;
     match answer {
         Some(answer) => put(&mut document, question, answer),
         None => take(&mut document, question),

@@ -52,7 +52,9 @@ pub(super) fn assessment(
 }
 
 fn read_edition(fields: &mut Fields<'_>, checklist: &Checklist) {
-    let Some(edition) = fields.required_text("edition", &format!("\"{}\"", checklist.edition)) else { return };
+    let Some(edition) = fields.required_text("edition", &format!("\"{}\"", checklist.edition)) else {
+        return;
+    };
     if edition.value != checklist.edition {
         fields.problem(
             edition.span,
@@ -136,7 +138,11 @@ fn read_answer(fields: &mut Fields<'_>, question: &Question, today: NaiveDate) -
     if question.unit().is_none() {
         for key in ["from", "to"] {
             if let Some(span) = fields.key_span(key) {
-                fields.problem(span, "a period belongs to a count, and this question asks for a level", "delete it");
+                fields.problem(
+                    span,
+                    "a period belongs to a count, and this question asks for a level",
+                    "delete it",
+                );
             }
         }
     }
@@ -176,7 +182,8 @@ fn read_value(fields: &mut Fields<'_>, question: &Question) -> Option<At<Value>>
             None
         }
         (false, Some(span)) => {
-            let asked = question.unit().map_or_else(|| "a level".to_owned(), |unit| format!("a number of {unit}"));
+            let asked =
+                question.unit().map_or_else(|| "a level".to_owned(), |unit| format!("a number of {unit}"));
             let message = format!("`{wrong}` does not answer this question, which asks for {asked}");
             fields.problem(span, message, format!("write `{right} = {example}`"));
             None

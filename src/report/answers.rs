@@ -19,7 +19,8 @@ pub fn answers(assessment: &Assessment) -> Vec<Block> {
 }
 
 fn section_answers(assessment: &Assessment, section: &Section) -> Vec<Block> {
-    let entries: Vec<Block> = section.questions.iter().filter_map(|question| entry(assessment, question)).collect();
+    let entries: Vec<Block> =
+        section.questions.iter().filter_map(|question| entry(assessment, question)).collect();
     if entries.is_empty() {
         return Vec::new();
     }
@@ -28,7 +29,8 @@ fn section_answers(assessment: &Assessment, section: &Section) -> Vec<Block> {
 
 fn entry(assessment: &Assessment, question: &Question) -> Option<Block> {
     let answer = assessment.answer(&question.id)?;
-    let facts = [Fact::new("Asked", &question.ask), Fact::new("Answer", words::value(question, answer.value))];
+    let facts =
+        [Fact::new("Asked", &question.ask), Fact::new("Answer", words::value(question, answer.value))];
     Some(Block::Entry {
         title: words::name(question),
         facts: facts.into_iter().chain(words::particulars(answer)).collect(),

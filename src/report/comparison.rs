@@ -70,7 +70,8 @@ pub fn in_sum(report: &Report<'_>) -> Vec<Block> {
     }
     let mut columns = vec![Column::words(""), Column::words("Compared with")];
     columns.extend(["Shared", "Ahead", "Level", "Behind", "This", "Other"].map(Column::figures));
-    let rows = report.comparisons.iter().enumerate().map(|(at, comparison)| sum_row(at, comparison)).collect();
+    let rows =
+        report.comparisons.iter().enumerate().map(|(at, comparison)| sum_row(at, comparison)).collect();
     blocks.push(Block::paragraph(CAUTION));
     blocks.push(Block::Table(Table { columns, rows }));
     blocks.push(Block::paragraph(
@@ -166,9 +167,13 @@ pub fn counts(report: &Report<'_>) -> Vec<Block> {
 
 fn count_row(report: &Report<'_>, question: &Question) -> Vec<String> {
     let ours = report.about.assessment;
-    let theirs = report.comparisons.iter().map(|comparison| answer_of(comparison.with.assessment, ours, question));
+    let theirs =
+        report.comparisons.iter().map(|comparison| answer_of(comparison.with.assessment, ours, question));
     let values = [ours.answer(&question.id)].into_iter().chain(theirs).map(count_sign);
-    [format!("{} ({})", question.title, question.unit().unwrap_or_default())].into_iter().chain(values).collect()
+    [format!("{} ({})", question.title, question.unit().unwrap_or_default())]
+        .into_iter()
+        .chain(values)
+        .collect()
 }
 
 fn count_sign(answer: Option<&Answer>) -> String {
@@ -194,13 +199,16 @@ fn periods(report: &Report<'_>, questions: &[&Question]) -> Vec<String> {
         let source = assessment.source.as_ref()?;
         words::period(source.from, source.to)
     };
-    let mut lines: Vec<String> = of_source(ours).map(|period| format!("This: {period}.")).into_iter().collect();
+    let mut lines: Vec<String> =
+        of_source(ours).map(|period| format!("This: {period}.")).into_iter().collect();
     for question in questions {
         let answer = ours.answer(&question.id).filter(|answer| matches!(answer.value, Value::Count(_)));
         let Some(answer) = answer else { continue };
         match words::period(answer.from, answer.to) {
             Some(period) => lines.push(format!("This, {}: {period}.", question.title)),
-            None if ours.source.is_none() => lines.push(format!("This, {}: no period is given.", question.title)),
+            None if ours.source.is_none() => {
+                lines.push(format!("This, {}: no period is given.", question.title))
+            }
             None => {}
         }
     }

@@ -56,7 +56,8 @@ fn entry(report: &Report<'_>, number: usize, gap: &Gap<'_>) -> Block {
 
 /// What published findings say of forces that had in place what the gap asks for.
 fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> {
-    let published: Vec<_> = report.others.iter().copied().filter(|other| other.assessment.source.is_some()).collect();
+    let published: Vec<_> =
+        report.others.iter().copied().filter(|other| other.assessment.source.is_some()).collect();
     let lines: Vec<String> = practice(report.about.assessment, &published, question)
         .into_iter()
         .map(|(other, answer)| {
@@ -83,18 +84,21 @@ pub fn without_evidence(report: &Report<'_>) -> Vec<Block> {
 
 /// Answers that nobody could give.
 pub fn unknown(report: &Report<'_>) -> Vec<Block> {
-    let points = answered(report).filter(|(_, answer)| answer.value == Value::Unknown).map(|(question, answer)| {
-        let owner = question.owner.as_deref().map(|owner| format!("; ask {owner}")).unwrap_or_default();
-        let note = answer.note.as_deref().map(|note| format!("; {note}")).unwrap_or_default();
-        format!("{}{owner}{note}", words::name(question))
-    });
+    let points =
+        answered(report).filter(|(_, answer)| answer.value == Value::Unknown).map(|(question, answer)| {
+            let owner = question.owner.as_deref().map(|owner| format!("; ask {owner}")).unwrap_or_default();
+            let note = answer.note.as_deref().map(|note| format!("; {note}")).unwrap_or_default();
+            format!("{}{owner}{note}", words::name(question))
+        });
     chapter("To be established", "No answer is unknown.", points)
 }
 
 /// Questions that do not apply, with the reason for each.
 pub fn not_applicable(report: &Report<'_>) -> Vec<Block> {
     let points = answered(report).filter(|(_, answer)| answer.value == Value::NotApplicable).map(
-        |(question, answer)| format!("{}: {}", words::name(question), answer.note.as_deref().unwrap_or_default()),
+        |(question, answer)| {
+            format!("{}: {}", words::name(question), answer.note.as_deref().unwrap_or_default())
+        },
     );
     chapter("Not applicable", "Every question applies.", points)
 }

@@ -18,7 +18,8 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
         Fact::new("Report of", words::date(report.today)),
     ];
     if let Some(source) = &assessment.source {
-        let name = format!("{}: {} {}, {}", report.about.name, source.publisher, source.kind, source.published);
+        let name =
+            format!("{}: {} {}, {}", report.about.name, source.publisher, source.kind, source.published);
         facts.insert(1, Fact::new("Published as", name));
     }
     let mut blocks = vec![Block::Facts(facts)];

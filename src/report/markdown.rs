@@ -25,7 +25,9 @@ fn drawn(block: &Block) -> String {
         Block::Chapter(title) => format!("## {}", escaped(title)),
         Block::Part(title) => format!("### {}", escaped(title)),
         Block::Paragraph(text) => with_line_ends(text, "\\\n"),
-        Block::List(points) => lines(points.iter().map(|point| format!("- {}", with_line_ends(point, "\\\n  ")))),
+        Block::List(points) => {
+            lines(points.iter().map(|point| format!("- {}", with_line_ends(point, "\\\n  "))))
+        }
         Block::Facts(facts) => drawn_facts(facts),
         Block::Entry { title, facts } => format!("#### {}\n\n{}", escaped(title), drawn_facts(facts)),
         Block::Table(table) => drawn_table(table),
@@ -37,16 +39,20 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
 }
 
 fn drawn_facts(facts: &[Fact]) -> String {
-    lines(facts.iter().map(|fact| {
-        format!("- **{}:** {}", escaped(&fact.label), with_line_ends(&fact.text, "\\\n  "))
-    }))
+    lines(
+        facts
+            .iter()
+            .map(|fact| format!("- **{}:** {}", escaped(&fact.label), with_line_ends(&fact.text, "\\\n  "))),
+    )
 }
 
 fn drawn_table(table: &Table) -> String {
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let header = row(table.columns.iter().map(|column| escaped(&column.title)).collect());
-    let rule = row(table.columns.iter().map(|column| if column.figures { "--:" } else { "---" }.into()).collect());
-    let rows = table.rows.iter().map(|cells| row(cells.iter().map(|cell| with_line_ends(cell, "<br>")).collect()));
+    let rule =
+        row(table.columns.iter().map(|column| if column.figures { "--:" } else { "---" }.into()).collect());
+    let rows =
+        table.rows.iter().map(|cells| row(cells.iter().map(|cell| with_line_ends(cell, "<br>")).collect()));
     lines([header, rule].into_iter().chain(rows))
 }
 

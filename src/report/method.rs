@@ -35,7 +35,8 @@ pub fn sources(report: &Report<'_>) -> Vec<Block> {
     if let Some(about) = &checklist.about {
         blocks.push(Block::paragraph(about));
     }
-    let named = std::iter::once(report.about).chain(report.comparisons.iter().map(|comparison| comparison.with));
+    let named =
+        std::iter::once(report.about).chain(report.comparisons.iter().map(|comparison| comparison.with));
     let published: Vec<String> = named
         .filter_map(|named| {
             let source = named.assessment.source.as_ref()?;

@@ -8,12 +8,15 @@ use super::document::{Block, Document, Fact, Table};
 /// The width of a terminal that does not say its own, in columns.
 pub const WIDTH: usize = 80;
 
+/// The narrowest that a document is drawn, in columns.
+pub const NARROWEST: usize = 20;
+
 /// Rules under the header only; columns stand apart by space.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('-').junction('-'));
 
 /// Draws a document no wider than `width` columns.
 pub fn draw(document: &Document, width: usize) -> String {
-    let width = width.max(20);
+    let width = width.max(NARROWEST);
     let mut text = String::new();
     if let Some(marking) = &document.marking {
         push(&mut text, &format!("{}\n", wrapped(marking, "", width)));
@@ -30,12 +33,26 @@ pub fn draw(document: &Document, width: usize) -> String {
     text
 }
 
+/// Draws blocks alone, without title and marking.
+pub fn draw_blocks(blocks: &[Block], width: usize) -> String {
+    let mut text = String::new();
+    for (at, block) in blocks.iter().enumerate() {
+        if at > 0 {
+            text.push('\n');
+        }
+        push(&mut text, drawn(block, width).trim_start_matches('\n'));
+    }
+    text
+}
+
 fn drawn(block: &Block, width: usize) -> String {
     match block {
         Block::Chapter(title) => format!("\n{}", underlined(&title.to_uppercase(), '-', width)),
         Block::Part(title) => underlined(title, '-', width),
         Block::Paragraph(text) => wrapped(text, "", width),
-        Block::List(points) => points.iter().map(|point| hanging(point, "- ", width)).collect::<Vec<_>>().join("\n"),
+        Block::List(points) => {
+            points.iter().map(|point| hanging(point, "- ", width)).collect::<Vec<_>>().join("\n")
+        }
         Block::Facts(facts) => facts_under_one_another(facts, "", width),
         Block::Entry { title, facts } => {
             let facts = facts_under_one_another(facts, "  ", width);
@@ -70,7 +87,8 @@ fn facts_under_one_another(facts: &[Fact], indent: &str, width: usize) -> String
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn hanging(text: &str, bullet: &str, width: usize) -> String {
+/// Text behind a bullet, its further lines indented as wide as the bullet.
+pub fn hanging(text: &str, bullet: &str, width: usize) -> String {
     hanging_by(text, bullet, bullet.len(), width)
 }
 

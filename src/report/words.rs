@@ -10,7 +10,17 @@ use crate::score::{Coverage, Percent, Score};
 use super::document::Fact;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -38,7 +48,9 @@ pub fn score(score: &Score, asked: &Coverage) -> String {
     match (score.percent, bounds(score)) {
         (Some(percent), Some(_)) if asked.unanswered == 0 => format!("{percent} of 100 ({covered})"),
         (Some(percent), Some(bounds)) => {
-            format!("{percent} of 100 on what is answered ({covered}); {bounds} once the open ones are answered")
+            format!(
+                "{percent} of 100 on what is answered ({covered}); {bounds} once the open ones are answered"
+            )
         }
         (None, Some(_)) => format!("none yet ({covered})"),
         _ => format!("none: nothing applies ({covered})"),
@@ -69,8 +81,16 @@ pub fn name(question: &Question) -> String {
 pub fn label(named: Named<'_>) -> String {
     let assessment = named.assessment;
     match &assessment.source {
-        Some(source) => format!("{}, {} {}, {}", assessment.force, source.publisher, kind(source), source.published),
-        None => format!("{}, {}, {} ({})", assessment.force, assessment.assessor, date(assessment.date), named.name),
+        Some(source) => {
+            format!("{}, {} {}, {}", assessment.force, source.publisher, kind(source), source.published)
+        }
+        None => format!(
+            "{}, {}, {} ({})",
+            assessment.force,
+            assessment.assessor,
+            date(assessment.date),
+            named.name
+        ),
     }
 }
 

@@ -1,0 +1,52 @@
+//! The commands, and everything that touches the world: files, the clock, the terminal.
+
+use anyhow::Result;
+use chrono::{Local, NaiveDate};
+use integrity_healthcheck::builtin::Builtin;
+
+mod answer;
+pub mod args;
+mod assess;
+mod check;
+mod files;
+mod new;
+pub mod output;
+mod person;
+mod reports;
+mod store;
+
+use args::{Arguments, Command};
+
+/// How a command ended, short of an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It did what it was asked.
+    Done,
+    /// It did, and a gate that was asked for is not met.
+    GateNotMet,
+}
+
+/// What every command works with: the day, and what is built in.
+pub struct World {
+    today: NaiveDate,
+    builtin: Builtin,
+}
+
+/// Runs a command.
+pub fn run(arguments: Arguments) -> Result<Outcome> {
+    let today = arguments.today.unwrap_or_else(|| Local::now().date_naive());
+    let world = World { today, builtin: Builtin::load()? };
+    match arguments.command {
+        Command::Assess(arguments) => assess::run(&world, &arguments),
+        Command::New(arguments) => new::run(&world, &arguments),
+        Command::Answer(arguments) => answer::run(&world, &arguments),
+        Command::Score(arguments) => reports::score(&world, &arguments),
+        Command::Compare(arguments) => reports::compare(&world, &arguments),
+        Command::Report(arguments) => reports::report(&world, &arguments),
+        Command::Explain(arguments) => reports::explain(&world, &arguments),
+        Command::List => reports::list(&world),
+        Command::Show(arguments) => reports::show(&world, &arguments),
+        Command::Check(arguments) => check::run(&world, &arguments),
+        Command::Completions { shell } => output::completions(shell),
+    }
+}

@@ -1,0 +1,206 @@
+//! The command line as it is typed. These types stop at the command's own function.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  healthcheck assess                        start a healthcheck and answer its questions
+  healthcheck assess essex-police.toml      go on with it
+  healthcheck report essex-police.toml      the gap report, beside what HMIC published
+  healthcheck report essex-2012             what HMIC published on Essex, as a report
+  healthcheck list                          what is built in
+
+A FILE is the path of an assessment, or the name of something built in, such as essex-2012.
+Exit status: 0 done; 1 a requested gate is not met; 2 could not be done.";
+
+/// A police force's own healthcheck of its integrity arrangements, beside what HMIC published in 2012.
+#[derive(Debug, Parser)]
+#[command(name = "healthcheck", version, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Arguments {
+    /// Take this day as today, such as 2026-11-02
+    #[arg(long, global = true, value_name = "DATE")]
+    pub today: Option<NaiveDate>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Answer the questions, one after the other: starts a new assessment or goes on with one
+    Assess(Assess),
+    /// Start an assessment without a conversation, never over an existing file
+    New(New),
+    /// Answer questions without a conversation, for scripts
+    Answer(Answer),
+    /// Show the scores on one screen
+    Score(Score),
+    /// Set an assessment beside the published findings, or beside those named
+    Compare(Compare),
+    /// Write the gap report
+    Report(Report),
+    /// Show how a figure or an answer came about
+    Explain(Explain),
+    /// List what is built in
+    List,
+    /// Show one checklist or assessment, to read
+    Show(Show),
+    /// Show every problem of an assessment or a checklist, each with its place and remedy
+    Check(Check),
+    /// Print the completions for a shell, to be loaded by it
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Arguments of `assess`.
+#[derive(Debug, Args)]
+pub struct Assess {
+    /// The assessment; where there is no such file, it is started. Nothing named: a name is suggested
+    pub file: Option<PathBuf>,
+    /// Ask by numbered lines on standard input: for screen readers, bare consoles and pipes
+    #[arg(long)]
+    pub plain: bool,
+}
+
+/// Arguments of `new`.
+#[derive(Debug, Args)]
+pub struct New {
+    /// The file to start; it must not exist
+    pub file: PathBuf,
+    /// The force, as it calls itself
+    #[arg(long, value_name = "NAME")]
+    pub force: String,
+    /// The day on which the assessment is opened [default: today]
+    #[arg(long)]
+    pub date: Option<NaiveDate>,
+    /// Who assesses
+    #[arg(long, value_name = "NAME", default_value = super::new::ASSESSOR)]
+    pub assessor: String,
+    /// The protective marking, to stand on every page of every report
+    #[arg(long, value_name = "TEXT")]
+    pub marking: Option<String>,
+    /// The id of a built-in checklist, or the path of one relative to FILE
+    #[arg(long, value_name = "ID|PATH", default_value = super::new::CHECKLIST)]
+    pub checklist: String,
+}
+
+/// Arguments of `answer`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  healthcheck answer f.toml gifts-single-register=in-place --evidence \"Register audit 3\" --dated 2026-09-30
+  healthcheck answer f.toml media-leak-investigations=2 --from 2025-11-01 --to 2026-10-31
+  healthcheck answer f.toml procurement-cards=not-applicable --note \"The force has no cards.\"
+
+VALUE is absent, developing, in-place or assured, or a whole number where a count is asked for; or unknown or
+not-applicable (which needs a --note). QUESTION=unanswered takes an answer out. Several questions are saved together or
+not at all; what the options say goes to each of them. A note replaces the one there was; evidence is added to it.")]
+pub struct Answer {
+    /// The assessment
+    pub file: PathBuf,
+    /// What is answered: a question's id and the answer
+    #[arg(required = true, value_name = "QUESTION=VALUE")]
+    pub answers: Vec<String>,
+    /// What is to be said about it; the reason, of not-applicable
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// What shows it; may be given again and again
+    #[arg(long, value_name = "REF")]
+    pub evidence: Vec<String>,
+    /// The date on the evidence
+    #[arg(long, value_name = "DATE", requires = "evidence")]
+    pub dated: Option<NaiveDate>,
+    /// Who answers
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// The first day that a count covers
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<NaiveDate>,
+    /// The last day that a count covers
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<NaiveDate>,
+}
+
+/// Arguments of `score`.
+#[derive(Debug, Args)]
+pub struct Score {
+    /// The assessment
+    pub file: PathBuf,
+    /// Exit with 1 unless the score is at least this (0 to 100) even with everything open absent
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub require: Option<f64>,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// The assessment
+    pub file: PathBuf,
+    /// What to set it beside [default: all published findings]
+    pub others: Vec<PathBuf>,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// The assessment
+    pub file: PathBuf,
+    /// How to draw it
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub format: Format,
+    /// Write it to this file instead of the screen
+    #[arg(long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// Replace the file if it is there
+    #[arg(long, requires = "output")]
+    pub overwrite: bool,
+}
+
+/// How a report can be drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Plain text for the screen
+    Terminal,
+    /// Markdown
+    Markdown,
+    /// JSON, version 1, for other programs
+    Json,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The assessment
+    pub file: PathBuf,
+    /// The id of a section or a question; nothing named, the whole score
+    #[arg(value_name = "SECTION|QUESTION")]
+    pub topic: Option<String>,
+}
+
+/// Arguments of `show`.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// A built-in name, or the path of a checklist or an assessment
+    pub name: PathBuf,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Assessments or checklists
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+fn percent(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(number) if (0.0..=100.0).contains(&number) => Ok(number),
+        _ => Err("write a number from 0 to 100".to_owned()),
+    }
+}

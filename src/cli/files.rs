@@ -1,0 +1,116 @@
+//! From what was typed to what is meant: built-in names, paths, and the checklist that an assessment names.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, anyhow, bail};
+use integrity_healthcheck::assessment::{Assessment, Header};
+use integrity_healthcheck::checklist::Checklist;
+use integrity_healthcheck::compare::Named;
+use integrity_healthcheck::source::{Invalid, LARGEST, Source};
+
+use super::World;
+
+/// An assessment with the name by which it was asked for.
+pub struct Loaded {
+    pub name: String,
+    pub assessment: Assessment,
+}
+
+impl Loaded {
+    pub fn named(&self) -> Named<'_> {
+        Named { name: &self.name, assessment: &self.assessment }
+    }
+}
+
+/// Why a file does not give what it should.
+pub enum Trouble {
+    /// It cannot be read.
+    Unreadable(anyhow::Error),
+    /// It can, and is not valid.
+    Invalid(Invalid),
+}
+
+impl From<Trouble> for anyhow::Error {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Unreadable(error) => error,
+            Trouble::Invalid(invalid) => invalid.into(),
+        }
+    }
+}
+
+/// The assessment of a path or a built-in name.
+pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
+    let name = file.display().to_string();
+    if let Some(assessment) = world.builtin.assessment(&name) {
+        return Ok(Loaded { name, assessment: assessment.clone() });
+    }
+    if world.builtin.checklist(&name).is_some() {
+        bail!("{name} is a checklist; name an assessment, or see it with `healthcheck show {name}`");
+    }
+    let source = source(world, file)?;
+    let assessment = parse(world, file, &source)?;
+    Ok(Loaded { name, assessment })
+}
+
+/// Reads an assessment's text against the checklist that it names.
+pub fn parse(world: &World, file: &Path, source: &Source) -> Result<Assessment, Trouble> {
+    let header = Header::parse(source).map_err(Trouble::Invalid)?;
+    let checklist = named_checklist(world, file, source, &header)?;
+    Assessment::parse(source, &checklist, world.today).map_err(Trouble::Invalid)
+}
+
+fn named_checklist(
+    world: &World,
+    file: &Path,
+    source: &Source,
+    header: &Header,
+) -> Result<Arc<Checklist>, Trouble> {
+    checklist(world, file, &header.checklist).map_err(|error| {
+        let nearest = world.builtin.nearest_name(&header.checklist).map(|name| format!("did you mean `{name}`? "));
+        let help = format!(
+            "{}`healthcheck list` shows the built-in checklists; a path is taken from the assessment's own folder",
+            nearest.unwrap_or_default()
+        );
+        Trouble::Invalid(header.not_held(source, error.to_string(), help))
+    })
+}
+
+/// The checklist of an id, or of a path relative to the assessment in `file`.
+pub fn checklist(world: &World, file: &Path, name: &str) -> Result<Arc<Checklist>> {
+    if let Some(checklist) = world.builtin.checklist(name) {
+        return Ok(Arc::clone(checklist));
+    }
+    let path = file.parent().unwrap_or(Path::new("")).join(name);
+    let shown = name.escape_debug();
+    let text = read(&path)
+        .map_err(|_| anyhow!("the checklist `{shown}` is not held here, nor is there such a file"))?;
+    let read = text.and_then(|text| Checklist::parse(&text));
+    let path = path.display();
+    read.map(Arc::new)
+        .map_err(|_| anyhow!("the checklist `{shown}` has problems; `healthcheck check {path}` shows them"))
+}
+
+/// The text of a path or a built-in name.
+pub fn source(world: &World, file: &Path) -> Result<Source, Trouble> {
+    let name = file.display().to_string();
+    if let Some(source) = world.builtin.source(&name) {
+        return Ok(source);
+    }
+    let text = read(file).map_err(|error| {
+        let nearest = world.builtin.nearest_name(&name).map(|near| format!("; did you mean `{near}`?"));
+        let help = nearest.unwrap_or_else(|| "; `healthcheck list` shows the built-in names".to_owned());
+        Trouble::Unreadable(error.context(format!("cannot read {name}{help}")))
+    })?;
+    text.map_err(Trouble::Invalid)
+}
+
+/// Reads a file, no more of it than a text may have.
+fn read(path: &Path) -> Result<Result<Source, Invalid>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LARGEST as u64 + 1).read_to_end(&mut bytes).context("it cannot be read")?;
+    Ok(Source::from_bytes(path.display().to_string(), bytes))
+}

@@ -1,0 +1,47 @@
+//! `healthcheck new`: an assessment without a conversation, never over an existing file.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use integrity_healthcheck::assessment::NewAssessment;
+use integrity_healthcheck::source::Source;
+
+use super::args::New;
+use super::{Outcome, World, files, output};
+
+/// Who assesses, where nobody says otherwise.
+pub const ASSESSOR: &str = "Professional Standards Department";
+
+/// The checklist of a new assessment, where nobody says otherwise.
+pub const CHECKLIST: &str = "without-fear-or-favour";
+
+pub fn run(world: &World, arguments: &New) -> Result<Outcome> {
+    let edition = edition(world, &arguments.file, &arguments.checklist)?;
+    let new = NewAssessment {
+        force: &arguments.force,
+        date: arguments.date.unwrap_or(world.today),
+        assessor: &arguments.assessor,
+        checklist: &arguments.checklist,
+        edition: &edition,
+        marking: arguments.marking.as_deref(),
+    };
+    create(world, &arguments.file, &new)?;
+    let shown = arguments.file.display();
+    output::say(&format!("Started {shown}. Answer its questions with: healthcheck assess {shown}"));
+    Ok(Outcome::Done)
+}
+
+/// Writes a new assessment, once it is sure that it will be read again.
+pub fn create(world: &World, file: &Path, new: &NewAssessment<'_>) -> Result<()> {
+    let text = new.to_toml();
+    let source = Source::new(file.display().to_string(), text.clone());
+    files::parse(world, file, &source)
+        .map_err(anyhow::Error::from)
+        .context("the assessment cannot be started like this")?;
+    output::write_file(file, text.as_bytes(), false)
+}
+
+/// The edition of a checklist that a new assessment would answer.
+pub fn edition(world: &World, file: &Path, checklist: &str) -> Result<String> {
+    Ok(files::checklist(world, file, checklist)?.edition.clone())
+}

@@ -1,0 +1,148 @@
+//! A person at a real terminal: one screen a question, answered by single keys; text typed on an editable line.
+//!
+//! The cursor is never hidden, so that nothing, not even being killed, can leave it so.
+
+use console::{Key, Term};
+use integrity_healthcheck::interview::{Choice, Left, Person, Screen};
+use integrity_healthcheck::report::document::Block;
+use integrity_healthcheck::report::terminal::{self, hanging};
+use rustyline::DefaultEditor;
+
+use crate::cli::output;
+
+/// Asks in a terminal.
+pub struct Terminal {
+    term: Term,
+    editor: DefaultEditor,
+    /// Whether something was told that the next screen would wipe away unread.
+    unread: bool,
+}
+
+impl Terminal {
+    /// `None` where input or output is no terminal.
+    pub fn new() -> Option<Self> {
+        use std::io::IsTerminal;
+        let term = Term::stdout();
+        if !term.is_term() || !std::io::stdin().is_terminal() {
+            return None;
+        }
+        let config = rustyline::Config::builder().auto_add_history(false).build();
+        let editor = DefaultEditor::with_config(config).ok()?;
+        Some(Self { term, editor, unread: false })
+    }
+
+    fn draw(&self, screen: &Screen, ready: usize) -> Result<(), Left> {
+        self.term
+            .clear_screen()
+            .and_then(|()| self.term.write_str(&drawn(screen, ready, output::width())))
+            .map_err(|_| Left)
+    }
+
+    fn key(&self) -> Result<Key, Left> {
+        match self.term.read_key_raw() {
+            Ok(Key::CtrlC | Key::Char('\u{4}')) | Err(_) => Err(Left),
+            Ok(key) => Ok(key),
+        }
+    }
+
+    fn wait_until_read(&mut self) -> Result<(), Left> {
+        if std::mem::take(&mut self.unread) {
+            self.term.write_str("\nPress Enter to go on. ").map_err(|_| Left)?;
+            while self.key()? != Key::Enter {}
+        }
+        Ok(())
+    }
+}
+
+impl Person for Terminal {
+    fn tell(&mut self, blocks: &[Block]) -> Result<(), Left> {
+        self.unread = true;
+        self.term
+            .write_str(&format!("\n{}", terminal::draw_blocks(blocks, output::width())))
+            .map_err(|_| Left)
+    }
+
+    fn choose(&mut self, screen: &Screen) -> Result<Choice, Left> {
+        self.wait_until_read()?;
+        let last = screen.options.len().saturating_sub(1);
+        let mut ready = screen.ready;
+        loop {
+            self.draw(screen, ready)?;
+            let choice = match self.key()? {
+                Key::ArrowUp => {
+                    ready = ready.saturating_sub(1);
+                    continue;
+                }
+                Key::ArrowDown => {
+                    ready = (ready + 1).min(last);
+                    continue;
+                }
+                key => chosen(screen, ready, &key),
+            };
+            if let Some(choice) = choice {
+                self.confirm(screen, choice)?;
+                return Ok(choice);
+            }
+        }
+    }
+
+    fn type_in(&mut self, prompt: &str) -> Result<String, Left> {
+        self.unread = false;
+        let prompt = format!("{}\n", terminal::wrapped(prompt, "", output::width()));
+        self.term.write_str(&prompt).map_err(|_| Left)?;
+        self.editor.readline("> ").map_err(|_| Left)
+    }
+}
+
+impl Terminal {
+    /// Shows what was chosen, for the prompts that may follow below.
+    fn confirm(&self, screen: &Screen, choice: Choice) -> Result<(), Left> {
+        let label = match choice {
+            Choice::Option(at) => screen.options.get(at).map(|option| option.label.as_str()),
+            Choice::Command(_) => None,
+        };
+        label.map_or(Ok(()), |label| self.term.write_str(&format!("\n{label}\n\n")).map_err(|_| Left))
+    }
+}
+
+/// What a key chooses, if anything.
+fn chosen(screen: &Screen, ready: usize, key: &Key) -> Option<Choice> {
+    let command = |letter: char| {
+        let letter = letter.to_ascii_lowercase();
+        screen.commands.iter().any(|(each, _)| *each == letter).then_some(Choice::Command(letter))
+    };
+    match key {
+        Key::Enter => Some(Choice::Option(ready)),
+        Key::Escape => command('q'),
+        Key::Char(digit @ '1'..='9') => {
+            let at = digit.to_digit(10)? as usize - 1;
+            (at < screen.options.len()).then_some(Choice::Option(at))
+        }
+        Key::Char(letter) => command(*letter),
+        _ => None,
+    }
+}
+
+fn drawn(screen: &Screen, ready: usize, width: usize) -> String {
+    let title = terminal::wrapped(&screen.title, "", width);
+    let rule = "-".repeat(title.lines().map(str::len).max().unwrap_or_default().min(width));
+    let mut lines = vec![title, rule];
+    lines.extend(screen.text.iter().map(|paragraph| terminal::wrapped(paragraph, "", width)));
+    lines.push(String::new());
+    for (at, option) in screen.options.iter().enumerate() {
+        let mark = if at == ready { ">" } else { " " };
+        lines.push(hanging(
+            &format!("{}: {}", option.label, option.text),
+            &format!("{mark} {} ", at + 1),
+            width,
+        ));
+    }
+    lines.push(String::new());
+    // Non-breaking spaces keep a letter beside what it does.
+    let commands =
+        screen.commands.iter().map(|(letter, what)| format!("{letter} {what}").replace(' ', "\u{a0}"));
+    let commands = commands.collect::<Vec<_>>().join("   ");
+    let keys = format!("Press a number, or arrows and Enter.   {commands}");
+    lines.push(terminal::wrapped(&keys, "", width));
+    format!("{}\n", lines.join("\n").replace('\u{a0}', " "))
+}

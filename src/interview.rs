@@ -1,0 +1,235 @@
+//! The interview: which question comes next, and what a reply means.
+//!
+//! It asks through [`Person`] and keeps through [`Record`], so that the same interview runs in a terminal, by plain
+//! lines, and in a test. Every decision is here; those who draw and those who save make none. An answer is kept
+//! before the next question is asked.
+
+use chrono::NaiveDate;
+
+use crate::assessment::{Answer, Assessment};
+use crate::checklist::{Checklist, Question, Section};
+use crate::report::document::Block;
+
+mod ask;
+mod screens;
+
+pub use screens::opening;
+
+/// The person who is asked, whatever they sit at.
+pub trait Person {
+    /// Shows something to read.
+    ///
+    /// # Errors
+    ///
+    /// [`Left`] when the person is gone.
+    fn tell(&mut self, blocks: &[Block]) -> Result<(), Left>;
+
+    /// Shows a screen and waits until something on it is chosen.
+    ///
+    /// # Errors
+    ///
+    /// [`Left`] when the person is gone.
+    fn choose(&mut self, screen: &Screen) -> Result<Choice, Left>;
+
+    /// Asks for a line of text; blank where nothing is typed.
+    ///
+    /// # Errors
+    ///
+    /// [`Left`] when the person is gone.
+    fn type_in(&mut self, prompt: &str) -> Result<String, Left>;
+}
+
+/// The person is gone: the input was closed, or they pressed Ctrl-C. Nothing that was answered is lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Left;
+
+/// Where answers are kept.
+pub trait Record {
+    /// The assessment as it is kept.
+    fn assessment(&self) -> &Assessment;
+
+    /// Keeps an answer, or with `None` takes it out.
+    ///
+    /// # Errors
+    ///
+    /// When it is not kept; what was kept before still is.
+    fn keep(&mut self, question: &Question, answer: Option<Answer>) -> Result<(), NotKept>;
+}
+
+/// Why an answer was not kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotKept {
+    /// It would not be valid; another answer may be.
+    Refused(String),
+    /// It could not be saved, and nor could another.
+    Failed(String),
+}
+
+/// What the person sees when something is to be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Screen {
+    /// Where they are.
+    pub title: String,
+    /// What is to be read first, paragraph by paragraph.
+    pub text: Vec<String>,
+    /// What can be chosen, numbered from 1.
+    pub options: Vec<Choosable>,
+    /// What else can be done, by letter.
+    pub commands: Vec<(char, &'static str)>,
+    /// The option that is ready to be confirmed, counted from 0.
+    pub ready: usize,
+}
+
+/// Something that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choosable {
+    /// Its name.
+    pub label: String,
+    /// What it means.
+    pub text: String,
+}
+
+/// What was chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// An option, counted from 0.
+    Option(usize),
+    /// A command, by its letter.
+    Command(char),
+}
+
+/// How an interview ended, short of an answer that could not be saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The person stopped, or left.
+    Stopped,
+    /// The person asked for the result.
+    Finished,
+}
+
+/// An answer that could not be saved: why, and the answer, so that it can be typed again.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{reason}\nNot saved: {answer}")]
+pub struct Unsaved {
+    /// Why it could not be saved.
+    pub reason: String,
+    /// The question and the answer, as `healthcheck answer` takes them.
+    pub answer: String,
+}
+
+/// What stops an interview.
+#[derive(Debug)]
+enum Break {
+    End(End),
+    Unsaved(Unsaved),
+}
+
+impl From<Left> for Break {
+    fn from(_: Left) -> Self {
+        Self::End(End::Stopped)
+    }
+}
+
+/// Who answers, and on which day.
+#[derive(Debug, Clone)]
+struct Sitting {
+    by: String,
+    today: NaiveDate,
+}
+
+/// Leads a person through an assessment, from the menu until they stop or finish.
+///
+/// `file` is the name of the assessment in commands, for the person to go on with.
+///
+/// # Errors
+///
+/// [`Unsaved`] when an answer could not be saved.
+pub fn interview(
+    person: &mut dyn Person,
+    record: &mut dyn Record,
+    file: &str,
+    today: NaiveDate,
+) -> Result<End, Unsaved> {
+    match lead(person, record, file, today) {
+        Ok(end) | Err(Break::End(end)) => Ok(end),
+        Err(Break::Unsaved(unsaved)) => Err(unsaved),
+    }
+}
+
+fn lead(
+    person: &mut dyn Person,
+    record: &mut dyn Record,
+    file: &str,
+    today: NaiveDate,
+) -> Result<End, Break> {
+    let checklist = record.assessment().checklist.clone();
+    let by = ask::required_text(person, "Who is answering? Your name and role")?;
+    let mut interview = Interview { person, record, checklist: &checklist, sitting: Sitting { by, today } };
+    loop {
+        match interview.menu()? {
+            Next::Walk(questions) => interview.walk(&questions)?,
+            Next::Finish => {
+                let closing = screens::closing(interview.record.assessment(), file, today);
+                interview.person.tell(&closing)?;
+                return Ok(End::Finished);
+            }
+        }
+    }
+}
+
+struct Interview<'a> {
+    person: &'a mut dyn Person,
+    record: &'a mut dyn Record,
+    checklist: &'a Checklist,
+    sitting: Sitting,
+}
+
+/// What the menu leads to.
+enum Next<'a> {
+    Walk(Vec<&'a Question>),
+    Finish,
+}
+
+/// Where a question leads to.
+enum Step {
+    On,
+    Back,
+    Menu,
+}
+
+impl<'a> Interview<'a> {
+    fn menu(&mut self) -> Result<Next<'a>, Break> {
+        let checklist = self.checklist;
+        let screen = screens::menu(self.record.assessment());
+        match self.person.choose(&screen)? {
+            Choice::Command('q') => Err(Break::End(End::Stopped)),
+            Choice::Command(_) => Ok(Next::Finish),
+            Choice::Option(0) => {
+                let open = open_questions(self.record.assessment(), checklist);
+                Ok(if open.is_empty() { Next::Finish } else { Next::Walk(open) })
+            }
+            Choice::Option(at) => {
+                let section = checklist.sections.get(at - 1);
+                Ok(Next::Walk(section.into_iter().flat_map(|section: &Section| &section.questions).collect()))
+            }
+        }
+    }
+
+    /// Asks one question after the other; going back from the first leads to the menu.
+    fn walk(&mut self, questions: &[&Question]) -> Result<(), Break> {
+        let mut at = 0;
+        while let Some(question) = questions.get(at) {
+            match self.ask(question)? {
+                Step::On => at += 1,
+                Step::Back if at > 0 => at -= 1,
+                Step::Back | Step::Menu => return Ok(()),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The questions without an answer, in the order in which they are asked.
+fn open_questions<'a>(assessment: &Assessment, checklist: &'a Checklist) -> Vec<&'a Question> {
+    checklist.questions().filter(|question| assessment.answer(&question.id).is_none()).collect()
+}

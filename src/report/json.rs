@@ -1,0 +1,311 @@
+//! The published JSON, version 1. Its types are its own: what they are called and hold is a promise to programs that
+//! read it, documented in the README, and does not follow the inner types when those change.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::assessment::{Answer, Assessment, Standing, Value};
+use crate::checklist::Question;
+use crate::compare::{Comparison, Relation, answer_of};
+use crate::score;
+
+use super::{Report, words};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u32,
+    force: &'a str,
+    date: String,
+    assessor: &'a str,
+    marking: Option<&'a str>,
+    checklist: Checklist<'a>,
+    source: Option<Source<'a>>,
+    report_date: String,
+    coverage: Coverage,
+    score: Score,
+    sections: Vec<Section<'a>>,
+    gaps: Vec<Gap<'a>>,
+    comparison: Vec<Beside<'a>>,
+    counts: Vec<Count<'a>>,
+    answers: Vec<Answered<'a>>,
+}
+
+#[derive(Serialize)]
+struct Checklist<'a> {
+    id: &'a str,
+    edition: &'a str,
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    kind: &'a str,
+    title: &'a str,
+    publisher: &'a str,
+    published: &'a str,
+    isbn: Option<&'a str>,
+    from: Option<String>,
+    to: Option<String>,
+    partial: bool,
+}
+
+#[derive(Serialize)]
+struct Coverage {
+    asked: usize,
+    answered: usize,
+    unknown: usize,
+    not_applicable: usize,
+    unanswered: usize,
+}
+
+#[derive(Serialize)]
+struct Score {
+    percent: Option<f64>,
+    lowest: Option<f64>,
+    highest: Option<f64>,
+    targets_met: usize,
+    targets: usize,
+    essential_gaps: usize,
+    essential_open: usize,
+}
+
+#[derive(Serialize)]
+struct Section<'a> {
+    id: &'a str,
+    title: &'a str,
+    weight: u32,
+    coverage: Coverage,
+    score: Score,
+}
+
+#[derive(Serialize)]
+struct Gap<'a> {
+    question: &'a str,
+    section: &'a str,
+    level: &'static str,
+    target: &'static str,
+    essential: bool,
+    weight: u32,
+    shortfall: u32,
+}
+
+#[derive(Serialize)]
+struct Beside<'a> {
+    with: &'a str,
+    force: &'a str,
+    date: String,
+    partial: bool,
+    shared: usize,
+    ahead: usize,
+    level: usize,
+    behind: usize,
+    not_stated: usize,
+    unanswered: usize,
+    percent: Option<f64>,
+    other_percent: Option<f64>,
+    questions: Vec<Compared<'a>>,
+}
+
+#[derive(Serialize)]
+struct Compared<'a> {
+    question: &'a str,
+    relation: &'static str,
+    level: Option<&'static str>,
+    other_level: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Count<'a> {
+    question: &'a str,
+    unit: Option<&'a str>,
+    value: Option<i64>,
+    published: BTreeMap<&'a str, Option<i64>>,
+}
+
+#[derive(Serialize)]
+struct Answered<'a> {
+    question: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<serde_json::Value>,
+    note: Option<&'a str>,
+    evidence: Vec<Evidence<'a>>,
+    by: Option<&'a str>,
+    on: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Evidence<'a> {
+    #[serde(rename = "ref")]
+    reference: &'a str,
+    dated: Option<String>,
+}
+
+/// Draws a report as JSON, ending with a line end.
+pub fn draw(report: &Report<'_>) -> String {
+    let assessment = report.about.assessment;
+    let document = Document {
+        version: 1,
+        force: &assessment.force,
+        date: assessment.date.to_string(),
+        assessor: &assessment.assessor,
+        marking: assessment.marking.as_deref(),
+        checklist: Checklist { id: &assessment.checklist.id, edition: &assessment.checklist.edition },
+        source: source(assessment),
+        report_date: report.today.to_string(),
+        coverage: coverage(&report.scorecard.coverage),
+        score: scored(&report.scorecard.score),
+        sections: report.scorecard.sections.iter().map(section).collect(),
+        gaps: report.gaps.iter().map(gap).collect(),
+        comparison: report.comparisons.iter().map(beside).collect(),
+        counts: assessment.checklist.count_questions().map(|question| count(report, question)).collect(),
+        answers: answers(assessment),
+    };
+    // Every key is text and every number finite, so there is nothing that could fail to be written.
+    let text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    format!("{text}\n")
+}
+
+fn source(assessment: &Assessment) -> Option<Source<'_>> {
+    let source = assessment.source.as_ref()?;
+    Some(Source {
+        kind: &source.kind,
+        title: &source.title,
+        publisher: &source.publisher,
+        published: &source.published,
+        isbn: source.isbn.as_deref(),
+        from: source.from.map(|date| date.to_string()),
+        to: source.to.map(|date| date.to_string()),
+        partial: words::is_partial(source),
+    })
+}
+
+fn coverage(coverage: &score::Coverage) -> Coverage {
+    let score::Coverage { asked, answered, unknown, not_applicable, unanswered } = *coverage;
+    Coverage { asked, answered, unknown, not_applicable, unanswered }
+}
+
+fn scored(score: &score::Score) -> Score {
+    Score {
+        percent: score.percent.map(score::Percent::value),
+        lowest: score.lowest.map(score::Percent::value),
+        highest: score.highest.map(score::Percent::value),
+        targets_met: score.targets_met,
+        targets: score.targets,
+        essential_gaps: score.essential_gaps,
+        essential_open: score.essential_open,
+    }
+}
+
+fn section(section: &score::SectionScore) -> Section<'_> {
+    Section {
+        id: &section.id,
+        title: &section.title,
+        weight: section.weight,
+        coverage: coverage(&section.coverage),
+        score: scored(&section.score),
+    }
+}
+
+fn gap<'a>(gap: &crate::gap::Gap<'a>) -> Gap<'a> {
+    Gap {
+        question: gap.question.id.as_str(),
+        section: &gap.section.id,
+        level: level_word(gap.standing).unwrap_or_default(),
+        target: gap.target.word(),
+        essential: gap.question.essential,
+        weight: gap.question.weight,
+        shortfall: gap.shortfall,
+    }
+}
+
+fn level_word(standing: Standing) -> Option<&'static str> {
+    match standing {
+        Standing::Level(level) => Some(level.word()),
+        Standing::Unknown => Some("unknown"),
+        Standing::NotApplicable => Some("not-applicable"),
+        Standing::Unanswered => None,
+    }
+}
+
+fn beside<'a>(comparison: &Comparison<'a>) -> Beside<'a> {
+    let other = comparison.with.assessment;
+    Beside {
+        with: comparison.with.name,
+        force: &other.force,
+        date: other.date.to_string(),
+        partial: other.source.as_ref().is_some_and(words::is_partial),
+        shared: comparison.shared(),
+        ahead: comparison.number(Relation::Ahead),
+        level: comparison.number(Relation::Level),
+        behind: comparison.number(Relation::Behind),
+        not_stated: comparison.number(Relation::NotStated),
+        unanswered: comparison.number(Relation::Unanswered),
+        percent: comparison.percent.map(score::Percent::value),
+        other_percent: comparison.other_percent.map(score::Percent::value),
+        questions: comparison.pairs.iter().map(compared).collect(),
+    }
+}
+
+fn compared<'a>(pair: &crate::compare::Pair<'a>) -> Compared<'a> {
+    let relation = match pair.relation {
+        Relation::Ahead => "ahead",
+        Relation::Level => "level",
+        Relation::Behind => "behind",
+        Relation::NotStated => "not-stated",
+        Relation::Unanswered => "unanswered",
+    };
+    let question = pair.question.id.as_str();
+    Compared { question, relation, level: level_word(pair.ours), other_level: level_word(pair.theirs) }
+}
+
+fn count<'a>(report: &Report<'a>, question: &'a Question) -> Count<'a> {
+    let ours = report.about.assessment;
+    let number = |answer: Option<&Answer>| match answer.map(|answer| answer.value) {
+        Some(Value::Count(number)) => Some(number),
+        _ => None,
+    };
+    let published = report.others.iter().filter(|other| other.assessment.source.is_some());
+    Count {
+        question: question.id.as_str(),
+        unit: question.unit(),
+        value: number(ours.answer(&question.id)),
+        published: published
+            .map(|other| (other.name, number(answer_of(other.assessment, ours, question))))
+            .collect(),
+    }
+}
+
+fn answers(assessment: &Assessment) -> Vec<Answered<'_>> {
+    let questions = assessment.checklist.questions();
+    questions.filter_map(|question| Some(answer_to(question, assessment.answer(&question.id)?))).collect()
+}
+
+fn answer_to<'a>(question: &'a Question, answer: &'a Answer) -> Answered<'a> {
+    let word = answer.value.word();
+    let (level, count) = match (answer.value, question.unit()) {
+        (Value::Count(number), _) => (None, Some(number.into())),
+        (_, Some(_)) => (None, Some(word.into())),
+        (_, None) => (Some(word), None),
+    };
+    let evidence = answer.evidence.iter();
+    Answered {
+        question: question.id.as_str(),
+        level,
+        count,
+        note: answer.note.as_deref(),
+        evidence: evidence
+            .map(|piece| Evidence {
+                reference: &piece.reference,
+                dated: piece.dated.map(|date| date.to_string()),
+            })
+            .collect(),
+        by: answer.by.as_deref(),
+        on: answer.on.map(|date| date.to_string()),
+        from: answer.from.map(|date| date.to_string()),
+        to: answer.to.map(|date| date.to_string()),
+    }
+}

@@ -1,0 +1,108 @@
+//! Checklists and assessments, laid out to be read.
+
+use crate::assessment::Assessment;
+use crate::checklist::{Checklist, Level, Question};
+use crate::compare::Named;
+
+use super::document::{Block, Column, Document, Fact, Table};
+use super::{answers, words};
+
+/// What is built in: the checklists and the published assessments.
+pub fn list<'a>(checklists: impl Iterator<Item = &'a Checklist>, published: &[Named<'_>]) -> Document {
+    let checklists = checklists.map(|checklist| {
+        let questions = format!(
+            "{} for a level, {} for a count",
+            words::number_of(checklist.level_questions().count(), "question", "questions"),
+            checklist.count_questions().count()
+        );
+        vec![checklist.id.clone(), checklist.edition.clone(), questions]
+    });
+    let found = published.iter().map(|named| {
+        vec![named.name.to_owned(), words::label(*named), named.assessment.answers.len().to_string()]
+    });
+    let checklist_columns = ["Checklist", "Edition", "Asks"].map(Column::words).to_vec();
+    let published_columns =
+        vec![Column::words("Name"), Column::words("Published findings"), Column::figures("Answers")];
+    Document {
+        title: "Built in".to_owned(),
+        marking: None,
+        blocks: vec![
+            Block::Table(Table { columns: checklist_columns, rows: checklists.collect() }),
+            Block::Table(Table { columns: published_columns, rows: found.collect() }),
+            Block::paragraph(
+                "`healthcheck show NAME` shows one of them whole. Each name stands wherever a FILE can.",
+            ),
+        ],
+    }
+}
+
+/// A checklist with every question and its levels.
+pub fn show_checklist(checklist: &Checklist) -> Document {
+    let mut blocks =
+        vec![Block::Facts(vec![Fact::new("Id", &checklist.id), Fact::new("Edition", &checklist.edition)])];
+    blocks.extend(checklist.about.iter().map(Block::paragraph));
+    for section in &checklist.sections {
+        blocks.push(Block::Chapter(format!("{} [{}]", section.title, section.id)));
+        blocks.extend(section.questions.iter().map(|question| Block::Entry {
+            title: words::name(question),
+            facts: question_facts(question).into_iter().filter(|fact| fact.label != "Id").collect(),
+        }));
+    }
+    Document { title: checklist.title.clone(), marking: None, blocks }
+}
+
+/// An assessment with every answer.
+pub fn show_assessment(named: Named<'_>) -> Document {
+    let assessment: &Assessment = named.assessment;
+    let mut facts = vec![
+        Fact::new("Force", &assessment.force),
+        Fact::new("Assessed by", &assessment.assessor),
+        Fact::new("Opened on", words::date(assessment.date)),
+        Fact::new(
+            "Checklist",
+            format!("{} (edition {})", assessment.checklist.id, assessment.checklist.edition),
+        ),
+    ];
+    if let Some(source) = &assessment.source {
+        facts.push(Fact::new("Source", format!("{}, {}, {}", source.publisher, source.title, source.kind)));
+        facts.push(Fact::new("Published", &source.published));
+        facts.extend(source.isbn.iter().map(|isbn| Fact::new("ISBN", isbn)));
+        facts.extend(words::period(source.from, source.to).map(|period| Fact::new("Figures", period)));
+        if words::is_partial(source) {
+            facts.push(Fact::new("Partial", "only a part of this publication is known"));
+        }
+    }
+    let blocks = [Block::Facts(facts)].into_iter().chain(answers::answers(assessment)).collect();
+    Document { title: named.name.to_owned(), marking: assessment.marking.clone(), blocks }
+}
+
+/// Everything that a checklist says of a question.
+pub fn question_facts(question: &Question) -> Vec<Fact> {
+    let mut facts = vec![Fact::new("Id", question.id.as_str()), Fact::new("Asked", &question.ask)];
+    facts.extend(question.unit().map(|unit| Fact::new("Count of", unit)));
+    for level in Level::ALL {
+        facts.extend(question.description(level).map(|text| Fact::new(level.title(), text)));
+    }
+    if let Some(target) = question.target() {
+        let essential = if question.essential { ", essential" } else { "" };
+        facts
+            .push(Fact::new("Target", format!("{} (weight {}{essential})", target.title(), question.weight)));
+    }
+    facts.extend(help_facts(question));
+    facts.extend(question.action.iter().map(|action| Fact::new("To do", action)));
+    facts
+}
+
+/// What helps to answer a question: why it is asked, whom to ask, what would show it, what it rests on.
+pub fn help_facts(question: &Question) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    facts.extend(question.why.iter().map(|why| Fact::new("Why", why)));
+    facts.extend(question.owner.iter().map(|owner| Fact::new("Ask", owner)));
+    if !question.evidence.is_empty() {
+        facts.push(Fact::new("Evidence", question.evidence.join("; ")));
+    }
+    if !question.rests_on.is_empty() {
+        facts.push(Fact::new("Rests on", question.rests_on.join("; ")));
+    }
+    facts
+}
