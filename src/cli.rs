@@ -8,11 +8,15 @@ mod answer;
 pub mod args;
 mod assess;
 mod check;
+mod compare;
+mod explain;
 mod files;
 mod new;
 pub mod output;
 mod person;
-mod reports;
+mod report;
+mod score;
+mod show;
 mod store;
 
 use args::{Arguments, Command};
@@ -40,12 +44,12 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Assess(arguments) => assess::run(&world, &arguments),
         Command::New(arguments) => new::run(&world, &arguments),
         Command::Answer(arguments) => answer::run(&world, &arguments),
-        Command::Score(arguments) => reports::score(&world, &arguments),
-        Command::Compare(arguments) => reports::compare(&world, &arguments),
-        Command::Report(arguments) => reports::report(&world, &arguments),
-        Command::Explain(arguments) => reports::explain(&world, &arguments),
-        Command::List => reports::list(&world),
-        Command::Show(arguments) => reports::show(&world, &arguments),
+        Command::Score(arguments) => score::run(&world, &arguments),
+        Command::Compare(arguments) => compare::run(&world, &arguments),
+        Command::Report(arguments) => report::run(&world, &arguments),
+        Command::Explain(arguments) => explain::run(&world, &arguments),
+        Command::List => show::list(&world),
+        Command::Show(arguments) => show::show(&world, &arguments),
         Command::Check(arguments) => check::run(&world, &arguments),
         Command::Completions { shell } => output::completions(shell),
     }

@@ -76,8 +76,8 @@ pub struct Screen {
     pub options: Vec<Choosable>,
     /// What else can be done, by letter.
     pub commands: Vec<(char, &'static str)>,
-    /// The option that is ready to be confirmed, counted from 0.
-    pub ready: usize,
+    /// The option that is ready to be confirmed, counted from 0. None where nothing may be chosen by a slip.
+    pub ready: Option<usize>,
 }
 
 /// Something that can be chosen.

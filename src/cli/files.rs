@@ -9,6 +9,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use integrity_healthcheck::assessment::{Assessment, Header};
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::compare::Named;
+use integrity_healthcheck::report::Report;
 use integrity_healthcheck::source::{Invalid, LARGEST, Source};
 
 use super::World;
@@ -23,6 +24,13 @@ impl Loaded {
     pub fn named(&self) -> Named<'_> {
         Named { name: &self.name, assessment: &self.assessment }
     }
+}
+
+/// A report beside those published findings that answer the same checklist.
+pub fn beside_published<'a>(world: &'a World, loaded: &'a Loaded) -> Report<'a> {
+    let mut published: Vec<Named<'a>> = world.builtin.published();
+    published.retain(|named| named.assessment.checklist.id == loaded.assessment.checklist.id);
+    Report::new(loaded.named(), &published, world.today)
 }
 
 /// Why a file does not give what it should.

@@ -140,6 +140,7 @@ impl Interview<'_> {
         loop {
             let prompt = match answer.evidence.len() {
                 0 => "Evidence: what shows it, and where it is (Enter to skip)".to_owned(),
+                1 => "Evidence: more of it (Enter to go on, - takes out the one there is)".to_owned(),
                 number => format!("Evidence: more of it (Enter to go on, - takes out all {number})"),
             };
             let Some(typed) = text(self.person, &prompt)? else { return Ok(()) };

@@ -64,7 +64,7 @@ pub fn menu(assessment: &Assessment) -> Screen {
         text: Vec::new(),
         options: std::iter::once(first).chain(sections).collect(),
         commands: vec![('f', "finish and see the result"), ('q', "save and stop")],
-        ready: 0,
+        ready: Some(0),
     }
 }
 
@@ -123,13 +123,14 @@ fn present(question: &Question, answer: &Answer) -> String {
     format!("Answered so far: {value}.{note}{evidence}")
 }
 
-fn ready(question: &Question, answer: Option<&Answer>, options: usize) -> usize {
+/// The present answer; nothing where there is none, so that an Enter too many answers nothing.
+fn ready(question: &Question, answer: Option<&Answer>, options: usize) -> Option<usize> {
     use crate::assessment::Value;
-    match answer.map(|answer| answer.value) {
-        Some(Value::Level(level)) if question.unit().is_none() => level.points() as usize,
-        Some(Value::Unknown) => options - 2,
-        Some(Value::NotApplicable) => options - 1,
-        _ => 0,
+    match answer?.value {
+        Value::Level(level) if question.unit().is_none() => Some(level.points() as usize),
+        Value::Unknown => Some(options - 2),
+        Value::NotApplicable => Some(options - 1),
+        Value::Level(_) | Value::Count(_) => Some(0),
     }
 }
 

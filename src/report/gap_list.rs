@@ -65,7 +65,7 @@ fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> {
             format!("{} ({}): {found}", other.assessment.force, answer.value.title())
         })
         .collect();
-    (!lines.is_empty()).then(|| Fact::new("HMIC 2012", lines.join("\n")))
+    (!lines.is_empty()).then(|| Fact::new("HMIC found", lines.join("\n")))
 }
 
 /// Answers at *in place* or better that nothing shows, `assured` ones first.
@@ -111,7 +111,8 @@ pub fn unanswered(report: &Report<'_>) -> Vec<Block> {
         let mark = if question.essential { " (essential)" } else { "" };
         format!("{}{mark}", words::name(question))
     });
-    chapter("Not yet answered", "Every question is answered.", points)
+    let title = if assessment.source.is_some() { "Not stated" } else { "Not yet answered" };
+    chapter(title, "Every question is answered.", points)
 }
 
 fn answered<'r>(report: &Report<'r>) -> impl Iterator<Item = (&'r Question, &'r Answer)> {

@@ -10,18 +10,20 @@ use super::words;
 pub fn about(report: &Report<'_>) -> Vec<Block> {
     let assessment = report.about.assessment;
     let checklist = &assessment.checklist;
-    let mut facts = vec![
+    let dated = match &assessment.source {
+        Some(source) => Fact::new(
+            "Published",
+            format!("{}, as {} ({})", source.published, report.about.name, source.kind),
+        ),
+        None => Fact::new("Opened on", words::date(assessment.date)),
+    };
+    let facts = vec![
         Fact::new("Force", &assessment.force),
         Fact::new("Assessed by", &assessment.assessor),
-        Fact::new("Opened on", words::date(assessment.date)),
+        dated,
         Fact::new("Checklist", format!("{} (edition {})", checklist.title, checklist.edition)),
         Fact::new("Report of", words::date(report.today)),
     ];
-    if let Some(source) = &assessment.source {
-        let name =
-            format!("{}: {} {}, {}", report.about.name, source.publisher, source.kind, source.published);
-        facts.insert(1, Fact::new("Published as", name));
-    }
     let mut blocks = vec![Block::Facts(facts)];
     if assessment.source.as_ref().is_some_and(words::is_partial) {
         blocks.push(Block::paragraph(

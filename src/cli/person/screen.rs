@@ -31,7 +31,7 @@ impl Terminal {
         Some(Self { term, editor, unread: false })
     }
 
-    fn draw(&self, screen: &Screen, ready: usize) -> Result<(), Left> {
+    fn draw(&self, screen: &Screen, ready: Option<usize>) -> Result<(), Left> {
         self.term
             .clear_screen()
             .and_then(|()| self.term.write_str(&drawn(screen, ready, output::width())))
@@ -70,11 +70,11 @@ impl Person for Terminal {
             self.draw(screen, ready)?;
             let choice = match self.key()? {
                 Key::ArrowUp => {
-                    ready = ready.saturating_sub(1);
+                    ready = Some(ready.map_or(last, |ready| ready.saturating_sub(1)));
                     continue;
                 }
                 Key::ArrowDown => {
-                    ready = (ready + 1).min(last);
+                    ready = Some(ready.map_or(0, |ready| (ready + 1).min(last)));
                     continue;
                 }
                 key => chosen(screen, ready, &key),
@@ -88,7 +88,7 @@ impl Person for Terminal {
 
     fn type_in(&mut self, prompt: &str) -> Result<String, Left> {
         self.unread = false;
-        let prompt = format!("{}\n", terminal::wrapped(prompt, "", output::width()));
+        let prompt = format!("\n{}\n", terminal::wrapped(prompt, "", output::width()));
         self.term.write_str(&prompt).map_err(|_| Left)?;
         self.editor.readline("> ").map_err(|_| Left)
     }
@@ -106,13 +106,13 @@ impl Terminal {
 }
 
 /// What a key chooses, if anything.
-fn chosen(screen: &Screen, ready: usize, key: &Key) -> Option<Choice> {
+fn chosen(screen: &Screen, ready: Option<usize>, key: &Key) -> Option<Choice> {
     let command = |letter: char| {
         let letter = letter.to_ascii_lowercase();
         screen.commands.iter().any(|(each, _)| *each == letter).then_some(Choice::Command(letter))
     };
     match key {
-        Key::Enter => Some(Choice::Option(ready)),
+        Key::Enter => ready.map(Choice::Option),
         Key::Escape => command('q'),
         Key::Char(digit @ '1'..='9') => {
             let at = digit.to_digit(10)? as usize - 1;
@@ -123,14 +123,14 @@ fn chosen(screen: &Screen, ready: usize, key: &Key) -> Option<Choice> {
     }
 }
 
-fn drawn(screen: &Screen, ready: usize, width: usize) -> String {
+fn drawn(screen: &Screen, ready: Option<usize>, width: usize) -> String {
     let title = terminal::wrapped(&screen.title, "", width);
     let rule = "-".repeat(title.lines().map(str::len).max().unwrap_or_default().min(width));
     let mut lines = vec![title, rule];
     lines.extend(screen.text.iter().map(|paragraph| terminal::wrapped(paragraph, "", width)));
     lines.push(String::new());
     for (at, option) in screen.options.iter().enumerate() {
-        let mark = if at == ready { ">" } else { " " };
+        let mark = if ready == Some(at) { ">" } else { " " };
         lines.push(hanging(
             &format!("{}: {}", option.label, option.text),
             &format!("{mark} {} ", at + 1),

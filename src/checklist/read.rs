@@ -1,0 +1,203 @@
+//! A checklist's file, read whole: every problem is noted where it stands.
+
+use std::collections::BTreeMap;
+
+use super::{Checklist, Kind, Level, Question, QuestionId, Section, is_id};
+use crate::fields::{At, Fields};
+
+pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
+    read_format(fields);
+    let id = fields.required_text("id", "\"without-fear-or-favour\"");
+    let edition = fields.required_text("edition", "\"2026.1\"");
+    let title = fields.required_text("title", "\"Without Fear or Favour\"");
+    let about = fields.text("about").map(|about| about.value);
+    let mut seen = Seen::default();
+    let sections = fields.tables("sections", "a section", |section| read_section(section, &mut seen));
+    if sections.is_empty() {
+        fields.missing("sections", "[{ id = \"...\", title = \"...\", questions = [...] }]");
+    }
+    seen.check_references(fields, &sections);
+    Some(Checklist { id: id?.value, edition: edition?.value, title: title?.value, about, sections })
+}
+
+/// The version of the file format, which is `1` in every file.
+pub(crate) fn read_format(fields: &mut Fields<'_>) {
+    match fields.integer("format") {
+        Some(format) if format.value != 1 => fields.problem(
+            format.span,
+            format!("this is format {}, and this program reads format 1", format.value),
+            "use a newer healthcheck for this file",
+        ),
+        None if !fields.has("format") => fields.missing("format", "1"),
+        _ => {}
+    }
+}
+
+/// The ids that were read so far, and the references that can only be checked at the end.
+#[derive(Default)]
+struct Seen {
+    ids: BTreeMap<String, &'static str>,
+    titles: BTreeMap<String, String>,
+    references: Vec<At<String>>,
+}
+
+impl Seen {
+    fn id(&mut self, fields: &mut Fields<'_>, what: &'static str) -> Option<At<String>> {
+        let id = fields.required_text("id", "\"gifts-single-register\"")?;
+        if !is_id(&id.value) {
+            fields.problem(
+                id.span,
+                format!("`{}` is not an id", id.value.escape_debug()),
+                "an id is lower-case words and digits joined by hyphens, such as gifts-single-register",
+            );
+            return None;
+        }
+        if let Some(earlier) = self.ids.insert(id.value.clone(), what) {
+            let message = format!("the id `{}` is already that of a {earlier}", id.value);
+            fields.problem(id.span.clone(), message, "every section and question needs an id of its own");
+        }
+        Some(id)
+    }
+
+    fn title(&mut self, fields: &mut Fields<'_>, id: &str) -> Option<String> {
+        let title = match fields.text("title") {
+            Some(title) => title,
+            None => At { value: from_id(id), span: fields.span() },
+        };
+        if let Some(earlier) = self.titles.insert(title.value.clone(), id.to_owned()) {
+            let message = format!("the title `{}` is already that of `{earlier}`", title.value);
+            fields.problem(title.span, message, "give it a title by which it can be told apart");
+        }
+        Some(title.value)
+    }
+
+    fn check_references(&self, fields: &Fields<'_>, sections: &[Section]) {
+        let counts = || {
+            let questions = sections.iter().flat_map(|section| &section.questions);
+            questions.filter(|question| question.unit().is_some()).map(|question| question.id.as_str())
+        };
+        for reference in &self.references {
+            if counts().any(|id| id == reference.value) {
+                continue;
+            }
+            let help = match crate::source::nearest(&reference.value, counts()) {
+                Some(id) => format!("did you mean `{id}`?"),
+                None => "name a question that asks for a count".to_owned(),
+            };
+            let message = format!("`{}` is no count question", reference.value.escape_debug());
+            fields.problem(reference.span.clone(), message, help);
+        }
+    }
+}
+
+/// `gifts-single-register` as `Gifts single register`.
+fn from_id(id: &str) -> String {
+    let text = id.replace('-', " ");
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn read_section(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Section> {
+    let id = seen.id(fields, "section");
+    let title = fields.required_text("title", "\"Gifts and hospitality\"");
+    let weight = fields.weight();
+    let questions = fields.tables("questions", "a question", |question| read_question(question, seen));
+    if questions.is_empty() && !fields.has("questions") {
+        fields.missing("questions", "[{ id = \"...\", ask = \"...\", levels = {...} }]");
+    }
+    Some(Section { id: id?.value, title: title?.value, weight, questions })
+}
+
+fn read_question(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Question> {
+    let id = seen.id(fields, "question");
+    let title = seen.title(fields, id.as_ref().map_or("", |id| &id.value));
+    let ask = fields.required_text("ask", "\"Is there ...?\"");
+    let question = Question {
+        id: QuestionId::new(&id?.value)?,
+        title: title?,
+        ask: ask?.value,
+        why: fields.text("why").map(|why| why.value),
+        rests_on: fields.texts("rests-on"),
+        owner: fields.text("owner").map(|owner| owner.value),
+        evidence: fields.texts("evidence"),
+        action: fields.text("action").map(|action| action.value),
+        essential: fields.flag("essential"),
+        weight: fields.weight(),
+        kind: read_kind(fields, seen)?,
+    };
+    Some(question)
+}
+
+fn read_kind(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Kind> {
+    let descriptions = fields.table("levels", "the levels of a question", read_descriptions);
+    let target = read_target(fields);
+    let unit = fields.text("unit");
+    let signed = fields.flag("signed");
+    let at_most = fields.text("at-most");
+    let caution = fields.text("caution").map(|caution| caution.value);
+    seen.references.extend(at_most.clone());
+    match (fields.key_span("levels"), fields.key_span("unit")) {
+        (Some(_), Some(unit)) => {
+            fields.problem(unit, "a question has either `levels` or a `unit`", "delete one of the two");
+            None
+        }
+        (Some(_), None) => {
+            for key in ["signed", "at-most", "caution"] {
+                if let Some(span) = fields.key_span(key) {
+                    fields.problem(
+                        span,
+                        format!("`{key}` belongs to a count"),
+                        "delete it, or give a `unit`",
+                    );
+                }
+            }
+            Some(Kind::Level { target, descriptions: descriptions? })
+        }
+        (None, Some(_)) => {
+            for key in ["target", "essential", "weight"] {
+                if let Some(span) = fields.key_span(key) {
+                    let message = format!("`{key}` belongs to a question that is scored, and a count is not");
+                    fields.problem(span, message, "delete it, or describe `levels`");
+                }
+            }
+            let at_most = at_most.and_then(|id| QuestionId::new(&id.value));
+            Some(Kind::Count { unit: unit?.value, signed, at_most, caution })
+        }
+        (None, None) => {
+            fields.missing(
+                "levels",
+                "{ absent = \"...\", developing = \"...\", in-place = \"...\", assured = \"...\" }",
+            );
+            None
+        }
+    }
+}
+
+fn read_target(fields: &mut Fields<'_>) -> Level {
+    let Some(target) = fields.text("target") else { return Level::InPlace };
+    match Level::from_word(&target.value) {
+        Some(Level::Absent) => {
+            fields.problem(
+                target.span,
+                "a target of `absent` asks for nothing",
+                "write developing, in-place or assured",
+            );
+            Level::InPlace
+        }
+        Some(level) => level,
+        None => {
+            let message = format!("`{}` is not a level", target.value.escape_debug());
+            fields.problem(target.span, message, "write developing, in-place or assured");
+            Level::InPlace
+        }
+    }
+}
+
+fn read_descriptions(fields: &mut Fields<'_>) -> Option<[String; 4]> {
+    let example = "\"what it looks like\"";
+    let absent = fields.required_text("absent", example);
+    let developing = fields.required_text("developing", example);
+    let in_place = fields.required_text("in-place", example);
+    let assured = fields.required_text("assured", example);
+    Some([absent?.value, developing?.value, in_place?.value, assured?.value])
+}

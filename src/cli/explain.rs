@@ -1,0 +1,29 @@
+//! `healthcheck explain`: the arithmetic of a figure, or all that there is to an answer.
+
+use anyhow::{Result, bail};
+use integrity_healthcheck::checklist::Checklist;
+use integrity_healthcheck::report::{self, Topic};
+
+use super::args::Explain;
+use super::{Outcome, World, files, output};
+
+pub fn run(world: &World, arguments: &Explain) -> Result<Outcome> {
+    let loaded = files::assessment(world, &arguments.file)?;
+    let report = files::beside_published(world, &loaded);
+    let topic = match &arguments.topic {
+        Some(id) => topic(&loaded.assessment.checklist, id)?,
+        None => Topic::Whole,
+    };
+    output::print_document(&report::explain(&report, topic))?;
+    Ok(Outcome::Done)
+}
+
+fn topic<'a>(checklist: &'a Checklist, id: &str) -> Result<Topic<'a>> {
+    let question = || checklist.question(id).map(Topic::Question);
+    if let Some(topic) = checklist.section(id).map(Topic::Section).or_else(question) {
+        return Ok(topic);
+    }
+    let nearest = checklist.nearest_id(id).map(|near| format!("did you mean `{near}`?"));
+    let help = nearest.unwrap_or_else(|| format!("`healthcheck show {}` lists them", checklist.id));
+    bail!("the checklist has no section and no question `{}`; {help}", id.escape_debug());
+}
