@@ -37,9 +37,9 @@ pub(crate) fn read_root<T>(
     let problems = Problems::default();
     refuse_hidden_characters(source, &problems);
     let (root, errors) = DeTable::parse_recoverable(source.text());
-    let readable = errors.iter().all(|error| error.message().contains("duplicate key"));
+    let readable = errors.iter().all(is_duplicate);
     for error in errors {
-        problems.push(syntax_problem(&error, source.text().len()));
+        problems.push(syntax_problem(&error, source));
     }
     let mut value = None;
     if readable {
@@ -70,7 +70,7 @@ pub(crate) fn read_part<T>(
             // What is missing from a file that could not be read may well be in it.
             problems.retain(|problem| problem.span != (0..0));
         }
-        problems.extend(errors.iter().map(|error| syntax_problem(error, source.text().len())));
+        problems.extend(errors.iter().map(|error| syntax_problem(error, source)));
         Invalid::new(source.clone(), problems)
     })
 }
@@ -91,19 +91,23 @@ fn refuse_hidden_characters(source: &Source, problems: &Problems) {
     }
 }
 
-fn syntax_problem(error: &toml::de::Error, end: usize) -> Problem {
-    let span = error.span().unwrap_or(end..end);
-    let message = error.message().lines().next().unwrap_or("this is not TOML").to_owned();
-    let help = match message.as_str() {
-        duplicate if duplicate.contains("duplicate key") => {
-            "it stands in the file twice; keep one of the two".to_owned()
-        }
-        _ => {
-            "text goes in \"quotes\", dates are written 2026-11-02, and each key stands on a line of its own"
-                .to_owned()
-        }
-    };
+fn syntax_problem(error: &toml::de::Error, source: &Source) -> Problem {
+    let text = source.text();
+    let span = error.span().unwrap_or(text.len()..text.len());
+    if is_duplicate(error) {
+        let key = text.get(span.clone()).unwrap_or_default();
+        let message = format!("`{}` stands in the file already", key.escape_debug());
+        return Problem::new(span, message, "keep one of the two");
+    }
+    let message = error.message().lines().next().unwrap_or("this is not TOML");
+    let help =
+        "text goes in \"quotes\", dates are written 2026-11-02, and each key stands on a line of its own";
     Problem::new(span, format!("this cannot be read: {message}"), help)
+}
+
+/// A key that is given twice leaves the rest of the file readable; any other mistake of syntax may not.
+fn is_duplicate(error: &toml::de::Error) -> bool {
+    error.message().contains("duplicate key")
 }
 
 impl<'a> Fields<'a> {
@@ -196,7 +200,10 @@ impl<'a> Fields<'a> {
             return None;
         }
         if let Some((_, message)) = refused_in(text) {
-            self.problem(span, message, format!("take it out of `{key}`"));
+            // Written as it is, it was found already; written as an escape, it is found here.
+            if !self.problems.has_within(&span, &message) {
+                self.problem(span, message, format!("take it out of `{key}`"));
+            }
             return None;
         }
         Some(At { value: text.replace("\r\n", "\n"), span })

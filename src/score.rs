@@ -226,3 +226,32 @@ fn score<'a>(
     }
     score
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_decimal_halves_up_and_neither_end_reached_early() {
+        let cases = [
+            (0.0, "0.0"),
+            (0.04, "0.1"),
+            (0.01, "0.1"),
+            (12.25, "12.3"),
+            (12.35, "12.4"), // 12.35 is a little less than that in binary
+            (200.0 / 3.0, "66.7"),
+            (99.94, "99.9"),
+            (99.96, "99.9"),
+            (99.999, "99.9"),
+            (100.0, "100.0"),
+        ];
+        for (exact, shown) in cases {
+            assert_eq!(Percent::of(exact).to_string(), shown, "{exact}");
+        }
+    }
+
+    #[test]
+    fn the_figure_in_json_is_the_one_that_prints() {
+        assert_eq!(Percent::of(200.0 / 3.0).value(), 66.7);
+    }
+}

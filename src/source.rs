@@ -174,6 +174,12 @@ impl Problems {
         self.0.borrow_mut().push(problem);
     }
 
+    /// Whether the same was already said of a part of these bytes.
+    pub(crate) fn has_within(&self, span: &Range<usize>, message: &str) -> bool {
+        let within = |problem: &Problem| span.start <= problem.span.start && problem.span.end <= span.end;
+        self.0.borrow().iter().any(|problem| within(problem) && problem.message == message)
+    }
+
     pub(crate) fn into_inner(self) -> Vec<Problem> {
         self.0.into_inner()
     }

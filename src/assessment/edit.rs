@@ -145,8 +145,10 @@ fn table_in<'a>(parent: &'a mut Table, key: &str, implicit: bool) -> Option<&'a 
     });
     if !item.is_table() {
         *item = Item::Table(std::mem::take(item).into_table().ok()?);
+        // As the name of a table it stands without the spaces that stood before an equals sign.
+        parent.key_mut(key)?.leaf_decor_mut().clear();
     }
-    let table = item.as_table_mut()?;
+    let table = parent.get_mut(key)?.as_table_mut()?;
     if table.is_dotted() {
         table.set_dotted(false);
         table.set_implicit(implicit);

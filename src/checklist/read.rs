@@ -112,24 +112,21 @@ fn read_question(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Question> {
     let id = seen.id(fields, "question");
     let title = seen.title(fields, id.as_ref().map_or("", |id| &id.value));
     let ask = fields.required_text("ask", "\"Is there ...?\"");
-    let question = Question {
-        id: QuestionId::new(&id?.value)?,
-        title: title?,
-        ask: ask?.value,
-        why: fields.text("why").map(|why| why.value),
-        rests_on: fields.texts("rests-on"),
-        owner: fields.text("owner").map(|owner| owner.value),
-        evidence: fields.texts("evidence"),
-        action: fields.text("action").map(|action| action.value),
-        essential: fields.flag("essential"),
-        weight: fields.weight(),
-        kind: read_kind(fields, seen)?,
-    };
-    Some(question)
+    let why = fields.text("why").map(|why| why.value);
+    let rests_on = fields.texts("rests-on");
+    let owner = fields.text("owner").map(|owner| owner.value);
+    let evidence = fields.texts("evidence");
+    let action = fields.text("action").map(|action| action.value);
+    let essential = fields.flag("essential");
+    let weight = fields.weight();
+    let kind = read_kind(fields, seen);
+    // Everything is read before anything is found missing, so that no key is taken for an unknown one.
+    let (id, title, ask, kind) = (QuestionId::new(&id?.value)?, title?, ask?.value, kind?);
+    Some(Question { id, title, ask, why, rests_on, owner, evidence, action, essential, weight, kind })
 }
 
 fn read_kind(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Kind> {
-    let descriptions = fields.table("levels", "the levels of a question", read_descriptions);
+    let descriptions = fields.table("levels", "the table of levels", read_descriptions);
     let target = read_target(fields);
     let unit = fields.text("unit");
     let signed = fields.flag("signed");

@@ -1,0 +1,203 @@
+//! `check`: every problem, at its place, with its remedy.
+
+use crate::support::{Folder, header, shipped_header};
+
+/// The places and messages that `check` prints for an assessment with this body, one line each.
+#[track_caller]
+fn problems(body: &str) -> Vec<String> {
+    problems_of(&format!("{}{body}", shipped_header()))
+}
+
+/// Line and column count from the file; the head of a shipped assessment has six lines.
+#[track_caller]
+fn problems_of(text: &str) -> Vec<String> {
+    let ran = Folder::with("a.toml", text).run(&["check", "a.toml"]).ends_with(1);
+    assert_eq!(ran.stderr, "");
+    ran.stdout
+        .lines()
+        .filter_map(|line| line.strip_prefix("a.toml:"))
+        .filter(|line| line.contains(": ") && line.starts_with(|c: char| c.is_ascii_digit()))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn all_problems_of_a_file_are_shown_in_one_go() {
+    let found = problems(
+        "colour = 1\n\
+         [answers.gifts-single-registr]\nlevel = \"in-place\"\n\
+         [answers.media-policy]\nlevel = \"good\"\nnots = \"x\"\n\
+         [answers.leak-tracing]\nlevel = \"not-applicable\"\n\
+         [answers.social-media-cases]\ncount = -1\n\
+         [answers.gifts-policy]\ncount = 3\n\
+         [answers.gifts-owner]\nlevel = \"in-place\"\non = 2031-01-01\n\
+         [answers.media-boundaries]\nlevel = 2\n\
+         [answers.procurement-cards]\n\
+         [answers.second-job-applications]\ncount = 2\n\
+         [answers.second-job-approvals]\ncount = 3\n",
+    );
+    let expected = [
+        "7:1: an assessment has no key `colour`",
+        "8:10: the checklist has no question `gifts-single-registr`",
+        "11:9: `good` is not a level; write absent, developing, in-place, assured, unknown or not-applicable",
+        "12:1: an answer has no key `nots`",
+        "14:9: not-applicable is given without a reason",
+        "16:9: -1 is below zero, and the number of cases cannot be",
+        "18:1: `count` does not answer this question, which asks for a level",
+        "21:6: `on` lies in the future (2031-01-01; today is 2026-11-22)",
+        "23:9: `level` is a whole number, and should be text",
+        "24:10: an answer has no `level`",
+        "28:9: 3 approvals are more than the 2 of `second-job-applications`",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_problem_shows_line_caret_and_remedy() {
+    let text = format!("{}[answers.gifts-single-registr]\nlevel = \"in-place\"\n", shipped_header());
+    let ran = Folder::with("a.toml", text).run(&["check", "a.toml"]).ends_with(1);
+    let expected = "\
+a.toml:7:10: the checklist has no question `gifts-single-registr`
+  |
+7 | [answers.gifts-single-registr]
+  |          ^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: did you mean `gifts-single-register`?
+
+a.toml: 1 problem
+";
+    assert_eq!(ran.stdout, expected);
+}
+
+#[test]
+fn the_head_of_a_file_is_checked() {
+    assert_eq!(
+        problems_of(
+            "format = 2\nforce = \" \"\ndate = \"2026-11-02\"\nchecklist = \"without-fear-or-favour\"\nedition = \"1999\"\n"
+        ),
+        [
+            "1:1: an assessment has no `assessor`",
+            "1:10: this is format 2, and this program reads format 1",
+            "2:9: `force` is blank",
+            "3:8: `date` is text, and should be a date",
+            "5:11: the edition 1999 of `without-fear-or-favour` is not held here",
+        ]
+    );
+    let text = header("without-fear-or-favor", "2026.1");
+    let ran = Folder::with("a.toml", text).run(&["check", "a.toml"]).ends_with(1);
+    assert!(
+        ran.stdout.starts_with("a.toml:5:13: the checklist `without-fear-or-favor` is not held here"),
+        "{}",
+        ran.stdout
+    );
+    assert!(ran.stdout.contains("did you mean `without-fear-or-favour`?"), "{}", ran.stdout);
+}
+
+#[test]
+fn wrong_toml_a_duplicate_and_a_day_that_is_none() {
+    assert_eq!(problems("[answers.media-policy\n").len(), 1);
+    let twice =
+        problems("[answers.media-policy]\nlevel = \"absent\"\n[answers.media-policy]\nlevel = \"assured\"\n");
+    assert_eq!(
+        twice,
+        ["9:10: `media-policy` stands in the file already", "10:1: `level` stands in the file already"]
+    );
+    let none = problems("[answers.media-policy]\nlevel = \"absent\"\non = 2026-02-30\n");
+    assert_eq!(none.len(), 1, "{none:?}");
+    assert!(none[0].starts_with("9:"), "{none:?}");
+}
+
+#[test]
+fn hidden_characters_are_refused_wherever_they_stand() {
+    let found = problems(
+        "# a comment with \u{202E} in it\n\
+         [answers.media-policy]\nlevel = \"absent\"\nnote = \"red \\u001B[31m\"\n\
+         [answers.gifts-policy]\nlevel = \"absent\"\nnote = \"turned \u{2066}round\"\n",
+    );
+    let expected = [
+        "7:18: the hidden character U+202E is not allowed",
+        "10:8: the hidden character U+001B is not allowed",
+        "13:16: the hidden character U+2066 is not allowed",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn unknown_and_not_applicable_answer_a_count_too() {
+    let text = format!(
+        "{}[answers.social-media-cases]\ncount = \"unknown\"\n\
+         [answers.conduct-investigations]\ncount = \"not-applicable\"\nnote = \"x\"\n\
+         [answers.anti-corruption-staff-change]\ncount = -2\n",
+        shipped_header()
+    );
+    Folder::with("a.toml", text).run(&["check", "a.toml"]).ends_with(0);
+}
+
+#[test]
+fn every_spelling_of_toml_is_read() {
+    let spellings = [
+        "[answers.media-policy]\nlevel = 'assured'\n",
+        "answers.media-policy.level = \"assured\"\n",
+        "[answers]\nmedia-policy = { level = \"assured\" }\n",
+        "answers = { media-policy = { level = \"\"\"assured\"\"\" } }\n",
+        "[\"answers\".'media-policy']\n\"level\" = \"assu\\u0072ed\"\n",
+    ];
+    for spelling in spellings {
+        for text in [spelling.to_owned(), spelling.replace('\n', "\r\n")] {
+            let folder = Folder::with("a.toml", format!("{}{text}", shipped_header()));
+            let ran = folder.run(&["check", "a.toml"]).ends_with(0);
+            assert!(ran.stdout.contains("1 of 70 answered"), "{spelling}: {}", ran.stdout);
+        }
+    }
+    let marked = format!("\u{FEFF}{}", shipped_header());
+    Folder::with("a.toml", marked).run(&["check", "a.toml"]).ends_with(0);
+}
+
+#[test]
+fn too_large_and_nonsense_files_are_bad_content_and_missing_ones_unreadable() {
+    let folder =
+        Folder::with("big.toml", vec![b'a'; 10_000_000]).and("nonsense.toml", [0xFF, 0x00, 0x1B, 0x9C]);
+    let big = folder.run(&["check", "big.toml"]).ends_with(1);
+    assert!(big.stdout.starts_with("big.toml:1:1: the file is larger than 4 MB"), "{}", big.stdout);
+    let nonsense = folder.run(&["check", "nonsense.toml"]).ends_with(1);
+    assert!(
+        nonsense.stdout.starts_with("nonsense.toml:1:1: the file is not plain text"),
+        "{}",
+        nonsense.stdout
+    );
+    let missing = folder.run(&["check", "missing.toml", "big.toml"]).ends_with(2);
+    assert!(missing.stdout.contains("larger than"), "the files that can be read are checked all the same");
+    assert!(missing.stderr.contains("cannot read missing.toml"), "{}", missing.stderr);
+}
+
+#[test]
+fn a_checklist_is_checked_as_one() {
+    let text = "format = 1\nid = \"mine\"\nedition = \"1\"\ntitle = \"Mine\"\n\
+                [[sections]]\nid = \"a\"\ntitle = \"A\"\n\
+                [[sections.questions]]\nid = \"a\"\nask = \"Is it?\"\nlevels = { absent = \"No\", developing = \"Partly\", in-place = \"Yes\" }\n\
+                [[sections.questions]]\nid = \"b\"\nask = \"How many?\"\nunit = \"things\"\nat-most = \"c\"\nessential = true\n\
+                [[sections.questions]]\nid = \"Not An Id\"\nask = \"Is it?\"\n";
+    let expected = [
+        "9:6: the id `a` is already that of a section",
+        "11:10: the table of levels has no `assured`",
+        "16:11: `c` is no count question",
+        "17:1: `essential` belongs to a question that is scored, and a count is not",
+        "18:1: a question has no `levels`",
+        "19:6: `Not An Id` is not an id",
+    ];
+    let mut found = problems_of(text);
+    found.sort_by_key(|line| line.split(':').next().unwrap().parse::<u32>().unwrap());
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_checklist_of_ones_own_is_found_beside_the_assessment() {
+    let folder = Folder::with("small.toml", crate::support::SMALL);
+    std::fs::create_dir(folder.path("inner")).unwrap();
+    let folder = folder
+        .and("inner/a.toml", format!("{}answers.a-heavy.level = 'absent'\n", header("../small.toml", "1")));
+    let ran = folder.run(&["check", "inner/a.toml"]).ends_with(0);
+    assert!(ran.stdout.contains("1 of 6 answered"), "{}", ran.stdout);
+    let report = folder.run(&["report", "inner/a.toml"]).ends_with(0);
+    assert!(report.stdout.contains("There is nothing to compare with."), "{}", report.stdout);
+}

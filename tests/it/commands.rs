@@ -1,0 +1,208 @@
+//! The commands that need no conversation: what they do, and how they end.
+
+use crate::support::{Folder, shipped_header};
+
+#[test]
+fn new_starts_an_assessment_and_never_over_a_file() {
+    let folder = Folder::new();
+    folder.run(&["new", "a.toml", "--force", "Essex Police", "--marking", "OFFICIAL"]).ends_with(0);
+    let text = folder.read("a.toml");
+    for line in [
+        "format = 1",
+        "force = \"Essex Police\"",
+        "date = 2026-11-22",
+        "assessor = \"Professional Standards Department\"",
+        "checklist = \"without-fear-or-favour\"",
+        "edition = \"2026.1\"",
+        "marking = \"OFFICIAL\"",
+    ] {
+        assert!(text.lines().any(|each| each == line), "{line} is missing from\n{text}");
+    }
+    let again = folder.run(&["new", "a.toml", "--force", "Kent Police"]).ends_with(2);
+    assert!(again.stderr.contains("a.toml is there already"), "{}", again.stderr);
+    assert_eq!(folder.read("a.toml"), text);
+    assert_eq!(folder.names(), ["a.toml"]);
+}
+
+#[test]
+fn new_refuses_what_could_not_be_read_again() {
+    let folder = Folder::new();
+    for arguments in [
+        ["--force", " ", "--date", "2026-11-02"],
+        ["--force", "X\u{202E}", "--date", "2026-11-02"],
+        ["--force", "Essex Police", "--date", "2027-01-01"],
+        ["--force", "Essex Police", "--checklist", "nobodys"],
+    ] {
+        folder.run(&[&["new", "a.toml"], arguments.as_slice()].concat()).ends_with(2);
+        assert!(folder.names().is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn answers_are_saved_together_or_not_at_all() {
+    let folder = Folder::with("a.toml", shipped_header());
+    folder
+        .run(&[
+            "answer",
+            "a.toml",
+            "gifts-single-register=in-place",
+            "--note",
+            "One since May.",
+            "--evidence",
+            "Audit 3",
+            "--evidence",
+            "Audit 4",
+            "--dated",
+            "2026-09-30",
+            "--by",
+            "A. Assessor",
+        ])
+        .ends_with(0);
+    let expected = format!(
+        "{}\n[answers.gifts-single-register]\nlevel = \"in-place\"\nnote = \"One since May.\"\n\
+         evidence = [{{ ref = \"Audit 3\", dated = 2026-09-30 }}, {{ ref = \"Audit 4\", dated = 2026-09-30 }}]\n\
+         by = \"A. Assessor\"\non = 2026-11-22\n",
+        shipped_header()
+    );
+    assert_eq!(folder.read("a.toml"), expected);
+    let refused =
+        folder.run(&["answer", "a.toml", "media-policy=assured", "media-boundaries=perhaps"]).ends_with(2);
+    assert!(refused.stderr.contains("media-boundaries: `perhaps` is not a level"), "{}", refused.stderr);
+    assert_eq!(folder.read("a.toml"), expected);
+    folder.run(&["answer", "a.toml", "gifts-single-register=unanswered"]).ends_with(0);
+    assert_eq!(folder.read("a.toml"), shipped_header());
+}
+
+#[test]
+fn a_mistyped_answer_is_an_error_with_the_nearest_that_is_right() {
+    let folder = Folder::with("a.toml", shipped_header());
+    for (typed, message) in [
+        ("gift-single-register=in-place", "did you mean `gifts-single-register`?"),
+        ("gifts-single-register=yes", "`yes` is not a level"),
+        ("gifts-single-register=2", "`2` is not a level"),
+        ("gifts-single-register", "is not QUESTION=VALUE"),
+        ("social-media-cases=-1", "below zero"),
+        ("social-media-cases=in-place", "is not a whole number of cases"),
+        ("gifts-policy=not-applicable", "without a reason"),
+    ] {
+        let ran = folder.run(&["answer", "a.toml", typed]).ends_with(2);
+        assert!(ran.stderr.contains(message), "{typed}: {}", ran.stderr);
+    }
+    assert_eq!(folder.read("a.toml"), shipped_header());
+    let built_in = folder.run(&["answer", "essex-2012", "media-policy=absent"]).ends_with(2);
+    assert!(built_in.stderr.contains("built in and cannot be changed"), "{}", built_in.stderr);
+}
+
+#[test]
+fn a_new_answer_keeps_note_and_evidence_but_not_who_gave_the_old_one() {
+    let folder = Folder::with("a.toml", shipped_header());
+    folder
+        .run(&["answer", "a.toml", "gifts-policy=absent", "--note", "N", "--evidence", "E", "--by", "A"])
+        .ends_with(0);
+    folder
+        .run(&["--today", "2026-11-23", "answer", "a.toml", "gifts-policy=in-place", "--evidence", "F"])
+        .ends_with(0);
+    let text = folder.read("a.toml");
+    assert!(text.contains("note = \"N\"") && text.contains("{ ref = \"E\" }, { ref = \"F\" }"), "{text}");
+    assert!(!text.contains("by ="), "{text}");
+}
+
+#[test]
+fn the_gate_looks_at_the_lower_bound() {
+    let folder = Folder::with("a.toml", shipped_header());
+    folder.run(&["answer", "a.toml", "media-policy=assured"]).ends_with(0);
+    // What is answered scores 100, but with everything else absent hardly anything is left.
+    let ran = folder.run(&["score", "a.toml", "--require", "50"]).ends_with(1);
+    assert!(ran.stdout.contains("100.0"), "{}", ran.stdout);
+    assert!(ran.stderr.contains("lower bound"), "{}", ran.stderr);
+    folder.run(&["score", "a.toml", "--require", "0.5"]).ends_with(0);
+    folder.run(&["score", "a.toml", "--require", "101"]).ends_with(2);
+}
+
+#[test]
+fn a_wrong_name_or_topic_ends_with_the_nearest_that_is_right() {
+    let folder = Folder::new();
+    let ran = folder.run(&["report", "esex-2012"]).ends_with(2);
+    assert!(ran.stderr.contains("did you mean `essex-2012`?"), "{}", ran.stderr);
+    let ran = folder.run(&["explain", "essex-2012", "procuremnt"]).ends_with(2);
+    assert!(ran.stderr.contains("did you mean `procurement`?"), "{}", ran.stderr);
+    let ran = folder.run(&["score", "without-fear-or-favour"]).ends_with(2);
+    assert!(ran.stderr.contains("is a checklist"), "{}", ran.stderr);
+}
+
+#[test]
+fn an_invalid_file_is_shown_at_its_place_by_every_command() {
+    let folder =
+        Folder::with("a.toml", format!("{}[answers.media-policy]\nlevel = \"good\"\n", shipped_header()));
+    for command in ["score", "compare", "report", "explain", "show"] {
+        let ran = folder.run(&[command, "a.toml"]).ends_with(2);
+        assert!(ran.stderr.starts_with("a.toml:8:9: `good` is not a level"), "{command}: {}", ran.stderr);
+        assert_eq!(ran.stdout, "", "{command}");
+    }
+    let ran = folder.run(&["answer", "a.toml", "media-policy=absent"]).ends_with(2);
+    assert!(ran.stderr.starts_with("a.toml:8:9:"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_report_in_a_file_is_whole_and_replaces_nothing_unasked() {
+    let folder = Folder::new();
+    let screen = folder.run(&["report", "essex-2012", "--format", "markdown"]).ends_with(0);
+    folder.run(&["report", "essex-2012", "--format", "markdown", "--output", "r.md"]).ends_with(0);
+    assert_eq!(folder.read("r.md"), screen.stdout);
+    std::fs::write(folder.path("r.md"), "mine").unwrap();
+    let ran = folder.run(&["report", "essex-2012", "--output", "r.md"]).ends_with(2);
+    assert!(ran.stderr.contains("--overwrite"), "{}", ran.stderr);
+    assert_eq!(folder.read("r.md"), "mine");
+    folder
+        .run(&["report", "essex-2012", "--format", "markdown", "--output", "r.md", "--overwrite"])
+        .ends_with(0);
+    assert_eq!(folder.read("r.md"), screen.stdout);
+    assert_eq!(folder.names(), ["r.md"]);
+}
+
+#[test]
+fn compare_takes_others_and_leaves_out_the_same() {
+    let folder = Folder::new();
+    let all = folder.run(&["compare", "essex-2012"]).ends_with(0);
+    assert!(all.stdout.contains("Cheshire") && !all.stdout.contains("Then and now"), "{}", all.stdout);
+    let one = folder.run(&["compare", "essex-2012", "cumbria-2012", "essex-2012"]).ends_with(0);
+    assert!(one.stdout.contains("Cumbria") && !one.stdout.contains("Cheshire"), "{}", one.stdout);
+}
+
+#[test]
+fn every_assessment_command_takes_built_in_names() {
+    let folder = Folder::new();
+    for command in ["score", "compare", "report", "explain", "show", "check"] {
+        folder.run(&[command, "surrey-2012"]).ends_with(0);
+    }
+    let list = folder.run(&["list"]).ends_with(0);
+    assert!(list.stdout.contains("surrey-2012") && list.stdout.contains("(partial)"), "{}", list.stdout);
+}
+
+#[test]
+fn help_and_completions_teach() {
+    let folder = Folder::new();
+    let help = folder.run(&["--help"]).ends_with(0);
+    assert!(help.stdout.contains("healthcheck report essex-2012"), "{}", help.stdout);
+    for shell in ["bash", "powershell", "zsh", "fish"] {
+        let script = folder.run(&["completions", shell]).ends_with(0);
+        assert!(script.stdout.contains("assess"), "{shell}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_closed_pipe_ends_quietly() {
+    let folder = Folder::new();
+    let mut command = folder.command(&["report", "essex-2012"]);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = command
+        .stdout(writer)
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap()
+        .wait_with_output()
+        .unwrap();
+    assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
+}

@@ -1,0 +1,16 @@
+//! One integration binary. A test reads as: these files, this command, exactly this outcome.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod checking;
+mod commands;
+mod comparing;
+mod interviewing;
+mod properties;
+mod readme;
+mod reports;
+mod saving;
+mod scoring;
+mod shipped;
+mod support;
+#[cfg(unix)]
+mod terminal;

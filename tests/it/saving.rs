@@ -1,0 +1,169 @@
+//! What a person wrote in the file survives every answer, and no answer is half saved.
+
+use crate::support::{Folder, shipped_header};
+
+#[track_caller]
+fn after(body: &str, answers: &[&str]) -> String {
+    let folder = Folder::with("a.toml", format!("{}{body}", shipped_header()));
+    folder.run(&[&["answer", "a.toml"], answers].concat()).ends_with(0);
+    folder.run(&["check", "a.toml"]).ends_with(0);
+    let text = folder.read("a.toml");
+    text.strip_prefix(&shipped_header()).unwrap_or(&text).to_owned()
+}
+
+const COMMENTED: &str = "
+# Settled at the May board.
+[answers.gifts-policy] # see minutes
+# the level was disputed
+level = \"absent\" # DCI Brown disagrees
+note = \"None yet.\" # to be written
+# after the answer
+";
+
+#[test]
+fn comments_stay_where_they_were() {
+    let expected = COMMENTED
+        .replace("\"absent\"", "\"in-place\"")
+        .replace("# after the answer\n", "on = 2026-11-22\n# after the answer\n");
+    let found = after(COMMENTED, &["gifts-policy=in-place"]);
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn comments_outlive_the_answer_they_stood_at() {
+    let found = after(COMMENTED, &["gifts-policy=unanswered"]);
+    for comment in [
+        "# Settled at the May board.",
+        "# see minutes",
+        "# the level was disputed",
+        "# DCI Brown disagrees",
+        "# to be written",
+        "# after the answer",
+    ] {
+        assert!(found.contains(comment), "{comment} is lost:\n{found}");
+    }
+    assert!(!found.contains("[answers"), "{found}");
+}
+
+#[test]
+fn comments_inside_a_value_that_is_replaced_are_kept() {
+    let body =
+        "[answers.gifts-policy]\nlevel = \"absent\"\nevidence = [\n  { ref = \"A\" }, # the old one\n]\n";
+    let found = after(body, &["gifts-policy=absent", "--evidence", "B"]);
+    assert!(found.contains("# the old one") && found.contains("{ ref = \"A\" }, { ref = \"B\" }"), "{found}");
+}
+
+#[test]
+fn other_spellings_become_tables_of_their_own_and_keep_what_they_said() {
+    for body in [
+        "[answers]\ngifts-policy = { level = \"absent\", note = \"N\" } # why\ngifts-owner = { level = \"absent\" }\n",
+        "answers = { gifts-policy = { level = \"absent\", note = \"N\" }, gifts-owner = { level = \"absent\" } } # why\n",
+        "answers.gifts-policy.level = \"absent\" # why\nanswers.gifts-policy.note = \"N\"\nanswers.gifts-owner.level = \"absent\"\n",
+    ] {
+        let found = after(body, &["gifts-policy=in-place", "media-policy=assured"]);
+        for part in
+            ["[answers.gifts-policy]", "[answers.media-policy]", "note = \"N\"", "# why", "gifts-owner"]
+        {
+            assert!(found.contains(part), "{part} is missing from\n{found}\nwhich was\n{body}");
+        }
+    }
+}
+
+#[test]
+fn line_ends_are_kept() {
+    let folder = Folder::with("a.toml", format!("{}# end\n", shipped_header()).replace('\n', "\r\n"));
+    folder.run(&["answer", "a.toml", "gifts-policy=absent", "--note", "first\nsecond"]).ends_with(0);
+    let text = folder.read("a.toml");
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{text:?}");
+    folder.run(&["answer", "a.toml", "gifts-owner=absent"]).ends_with(0);
+    let json = folder.run(&["report", "a.toml", "--format", "json"]).ends_with(0).stdout;
+    assert!(json.contains("\"note\": \"first\\nsecond\""), "{json}");
+    // Mixed line ends: those that are not touched stay as they are.
+    let mixed = format!("{}# unix\n# windows\r\n# unix again\n", shipped_header());
+    let folder = Folder::with("a.toml", &mixed);
+    folder.run(&["answer", "a.toml", "gifts-policy=absent"]).ends_with(0);
+    assert!(
+        folder.read("a.toml").contains("# unix\n# windows\r\n# unix again\n"),
+        "{:?}",
+        folder.read("a.toml")
+    );
+}
+
+#[test]
+fn nothing_is_left_behind() {
+    let folder = Folder::with("a.toml", shipped_header());
+    folder.run(&["answer", "a.toml", "gifts-policy=absent"]).ends_with(0);
+    folder.run(&["answer", "a.toml", "gifts-policy=wrong"]).ends_with(2);
+    assert_eq!(folder.names(), ["a.toml"]);
+}
+
+#[test]
+fn a_second_writer_is_refused_with_the_reason() {
+    let folder = Folder::with("a.toml", shipped_header());
+    let lock = std::fs::File::create(folder.path(".a.toml.lock")).unwrap();
+    lock.lock().unwrap();
+    let ran = folder.run(&["answer", "a.toml", "gifts-policy=absent"]).ends_with(2);
+    assert!(ran.stderr.contains("open in another window"), "{}", ran.stderr);
+    assert_eq!(folder.read("a.toml"), shipped_header());
+    // A lock that nobody holds any more blocks nobody.
+    drop(lock);
+    folder.run(&["answer", "a.toml", "gifts-policy=absent"]).ends_with(0);
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use super::*;
+
+    #[test]
+    fn permissions_are_kept_and_a_link_stays_one() {
+        let folder = Folder::with("a.toml", shipped_header());
+        std::fs::set_permissions(folder.path("a.toml"), PermissionsExt::from_mode(0o664)).unwrap();
+        symlink(folder.path("a.toml"), folder.path("link.toml")).unwrap();
+        folder.run(&["answer", "link.toml", "gifts-policy=absent"]).ends_with(0);
+        let mode = std::fs::metadata(folder.path("a.toml")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o664);
+        assert!(folder.path("link.toml").is_symlink());
+        assert!(folder.read("a.toml").contains("gifts-policy"));
+    }
+
+    #[test]
+    fn a_file_changed_underneath_is_left_as_it_is() {
+        let folder = Folder::with("a.toml", shipped_header());
+        // The pipe stays open while the interview waits for the next line.
+        let mut child = folder
+            .command(&["assess", "a.toml", "--plain"])
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut input = child.stdin.take().unwrap();
+        let mut output = std::io::BufReader::new(child.stdout.take().unwrap());
+        use std::io::{BufRead, Read, Write};
+        let mut line = String::new();
+        while !line.contains("Who is answering") {
+            line.clear();
+            let mut byte = [0];
+            while !line.ends_with(": ") && !line.ends_with('\n') && output.read(&mut byte).unwrap() == 1 {
+                line.push(char::from(byte[0]));
+            }
+        }
+        let changed = format!("{}# by hand\n", shipped_header());
+        std::fs::write(folder.path("a.toml"), &changed).unwrap();
+        input.write_all(b"A. Assessor\n1\n3\n").unwrap();
+        drop(input);
+        let mut rest = Vec::new();
+        let _ = output.fill_buf().map(<[u8]>::len);
+        output.read_to_end(&mut rest).unwrap();
+        let ended = child.wait_with_output().unwrap();
+        let stderr = String::from_utf8(ended.stderr).unwrap();
+        assert_eq!(ended.status.code(), Some(2), "{stderr}");
+        assert!(
+            stderr.contains("was changed by something else") && stderr.contains("media-policy=in-place"),
+            "{stderr}"
+        );
+        assert_eq!(folder.read("a.toml"), changed);
+    }
+}

@@ -1,0 +1,127 @@
+//! The arithmetic, on cases worked out by hand.
+//!
+//! The small checklist: A (weight 1) asks a-heavy (weight 2, essential), a-light and a-other; B (weight 3) asks
+//! b-plain and b-high (target assured); C asks for counts alone; D (weight 2) asks d-only (essential).
+
+use integrity_healthcheck::assessment::Standing;
+use integrity_healthcheck::gap::gaps;
+use integrity_healthcheck::score::{Coverage, Percent, Scorecard};
+
+use crate::support::small_with;
+
+fn shown(percent: Option<Percent>) -> String {
+    percent.map_or("none".to_owned(), |percent| percent.to_string())
+}
+
+fn level(question: &str, level: &str) -> String {
+    format!("answers.{question} = {{ level = \"{level}\", note = \"because\" }}\n")
+}
+
+fn scorecard(answers: &[(&str, &str)]) -> Scorecard {
+    Scorecard::of(&small_with(&answers.iter().map(|(id, word)| level(id, word)).collect::<String>()))
+}
+
+/// In all: score, lowest, highest.
+fn figures(card: &Scorecard) -> [String; 3] {
+    [card.score.percent, card.score.lowest, card.score.highest].map(shown)
+}
+
+const MIXED: [(&str, &str); 4] = [
+    ("a-heavy", "developing"),
+    ("a-light", "unknown"),
+    ("a-other", "not-applicable"),
+    ("b-plain", "assured"),
+];
+
+#[test]
+fn weights_unknown_not_applicable_and_open_questions() {
+    let card = scorecard(&MIXED);
+    // A: 100 × (2×1 + 1×0) ÷ (3 × 3) = 22.22; B: 100 × 3 ÷ 3 = 100; D has none.
+    assert_eq!(shown(card.sections[0].score.percent), "22.2");
+    assert_eq!(shown(card.sections[1].score.percent), "100.0");
+    assert_eq!(shown(card.sections[3].score.percent), "none");
+    // In all: (1×22.22 + 3×100) ÷ 4 = 80.56.
+    // Lowest: b-high and d-only absent, so B 50 and D 0: (22.22 + 150 + 0) ÷ 6 = 28.70.
+    // Highest: B 100 and D 100: (22.22 + 300 + 200) ÷ 6 = 87.04.
+    assert_eq!(figures(&card), ["80.6", "28.7", "87.0"]);
+    let expected = Coverage { asked: 6, answered: 3, unknown: 1, not_applicable: 1, unanswered: 2 };
+    assert_eq!(card.coverage, expected);
+    // Of the three answered and applicable only b-plain meets its target; a-heavy is essential; d-only is open.
+    assert_eq!((card.score.targets_met, card.score.targets), (1, 3));
+    assert_eq!((card.score.essential_gaps, card.score.essential_open), (1, 1));
+}
+
+#[test]
+fn a_section_of_counts_has_no_score_and_counts_change_nothing() {
+    let without = scorecard(&MIXED);
+    let answers: String = MIXED.iter().map(|(id, word)| level(id, word)).collect();
+    let with = Scorecard::of(&small_with(&format!(
+        "{answers}answers.c-all.count = 7\nanswers.c-change.count = -2\n"
+    )));
+    assert_eq!(with, without);
+    assert_eq!(shown(with.sections[2].score.percent), "none");
+    assert_eq!(shown(with.sections[2].score.lowest), "none");
+    assert_eq!(with.sections[2].coverage, Coverage::default());
+}
+
+#[test]
+fn nothing_answered_has_bounds_and_no_score() {
+    assert_eq!(figures(&scorecard(&[])), ["none", "0.0", "100.0"]);
+}
+
+#[test]
+fn nothing_applicable_has_neither_score_nor_bounds() {
+    let all = ["a-heavy", "a-light", "a-other", "b-plain", "b-high", "d-only"];
+    let card = scorecard(&all.map(|id| (id, "not-applicable")));
+    assert_eq!(figures(&card), ["none", "none", "none"]);
+    assert_eq!((card.score.targets_met, card.score.targets), (0, 0));
+    assert_eq!(card.coverage.not_applicable, 6);
+}
+
+#[test]
+fn everything_assured_is_a_hundred_and_everything_absent_nought() {
+    let all = ["a-heavy", "a-light", "a-other", "b-plain", "b-high", "d-only"];
+    assert_eq!(figures(&scorecard(&all.map(|id| (id, "assured")))), ["100.0"; 3]);
+    assert_eq!(figures(&scorecard(&all.map(|id| (id, "absent")))), ["0.0"; 3]);
+}
+
+#[test]
+fn not_applicable_leaves_the_score_of_the_rest() {
+    // b-plain alone, in place: 100 × 2 ÷ 3 = 66.67, whether b-high is open or not applicable; the bounds differ.
+    let open = scorecard(&[("b-plain", "in-place")]);
+    let left_out = scorecard(&[("b-plain", "in-place"), ("b-high", "not-applicable")]);
+    let b = |card: &Scorecard| {
+        let score = card.sections[1].score;
+        [score.percent, score.lowest, score.highest].map(shown)
+    };
+    // Open: lowest 100 × 2 ÷ 6 = 33.33, highest 100 × 5 ÷ 6 = 83.33.
+    assert_eq!(b(&open), ["66.7", "33.3", "83.3"]);
+    assert_eq!(b(&left_out), ["66.7"; 3]);
+}
+
+#[test]
+fn a_question_meets_its_own_target_only() {
+    let card = scorecard(&[("b-plain", "in-place"), ("b-high", "in-place")]);
+    assert_eq!((card.score.targets_met, card.score.targets), (1, 2));
+}
+
+#[test]
+fn gaps_run_essential_first_then_weight_times_shortfall_then_in_order() {
+    let assessment = small_with(
+        &[
+            ("a-heavy", "developing"), // essential, 2 × 1
+            ("a-light", "developing"), // 1 × 1
+            ("a-other", "absent"),     // 1 × 2
+            ("b-plain", "in-place"),   // no gap
+            ("b-high", "in-place"),    // 1 × 1, after a-light
+            ("d-only", "unknown"),     // essential, 1 × 2, after a-heavy
+        ]
+        .map(|(id, word)| level(id, word))
+        .concat(),
+    );
+    let found = gaps(&assessment);
+    let order: Vec<&str> = found.iter().map(|gap| gap.question.id.as_str()).collect();
+    assert_eq!(order, ["a-heavy", "d-only", "a-other", "a-light", "b-high"]);
+    assert_eq!(found[1].standing, Standing::Unknown);
+    assert_eq!(found.iter().map(|gap| gap.shortfall).collect::<Vec<_>>(), [1, 2, 2, 1, 1]);
+}

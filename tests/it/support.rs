@@ -1,0 +1,130 @@
+//! A folder with files in it, and the program run there.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use integrity_healthcheck::assessment::Assessment;
+use integrity_healthcheck::checklist::Checklist;
+use integrity_healthcheck::source::Source;
+
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_healthcheck");
+
+/// The day on which all tests take place, unless they say otherwise.
+pub const TODAY: &str = "2026-11-22";
+
+pub fn today() -> NaiveDate {
+    TODAY.parse().unwrap()
+}
+
+/// A checklist for arithmetic: see `scoring.rs` for what each question is for.
+pub const SMALL: &str = include_str!("../fixtures/small.toml");
+
+pub fn small() -> Arc<Checklist> {
+    Arc::new(Checklist::parse(&Source::new("small.toml", SMALL)).unwrap())
+}
+
+/// An assessment of the small checklist with these answers.
+pub fn small_with(answers: &str) -> Assessment {
+    let text = format!("{}\n{answers}", header("small.toml", "1"));
+    Assessment::parse(&Source::new("a.toml", text), &small(), today())
+        .unwrap_or_else(|invalid| panic!("{invalid}"))
+}
+
+/// The head of an assessment's file.
+pub fn header(checklist: &str, edition: &str) -> String {
+    format!(
+        "format = 1\nforce = \"Test Police\"\ndate = 2026-11-02\nassessor = \"PSD\"\nchecklist = \"{checklist}\"\n\
+         edition = \"{edition}\"\n"
+    )
+}
+
+/// The head of an assessment of the shipped checklist.
+pub fn shipped_header() -> String {
+    header("without-fear-or-favour", "2026.1")
+}
+
+/// A folder of its own for one test.
+pub struct Folder(tempfile::TempDir);
+
+/// What a run of the program left behind.
+#[derive(Debug)]
+pub struct Ran {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Folder {
+    pub fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    pub fn with(name: &str, text: impl AsRef<[u8]>) -> Self {
+        Self::new().and(name, text)
+    }
+
+    pub fn and(self, name: &str, text: impl AsRef<[u8]>) -> Self {
+        std::fs::write(self.path(name), text).unwrap();
+        self
+    }
+
+    pub fn root(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// The names of all files, hidden ones too.
+    pub fn names(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.root()).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(PROGRAM);
+        command.current_dir(self.root()).args(arguments);
+        if !arguments.contains(&"--today") {
+            command.args(["--today", TODAY]);
+        }
+        command
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_with_input(arguments, "")
+    }
+
+    /// Runs the program with a text as its standard input, which then closes.
+    pub fn run_with_input(&self, arguments: &[&str], input: &str) -> Ran {
+        use std::io::Write;
+        let mut command = self.command(arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // A program that ends before it has read all of it closes the pipe.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let output = child.wait_with_output().unwrap();
+        Ran {
+            status: output.status.code().expect("the program was not killed"),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+impl Ran {
+    #[track_caller]
+    pub fn ends_with(self, status: i32) -> Self {
+        assert_eq!(self.status, status, "{}\n{}", self.stdout, self.stderr);
+        self
+    }
+}
