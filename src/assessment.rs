@@ -9,13 +9,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::checklist::{Checklist, Level, Question, QuestionId};
+use crate::checklist::{Checklist, Kind, Level, Question, QuestionId};
 use crate::source::{Invalid, Problem, Source};
 
 mod edit;
 mod read;
 
-pub use edit::{NewAssessment, Unwritable, set_answer};
+pub use edit::{NewAssessment, Unwritable, set_answers};
 
 /// One force's answers on one date, by one assessor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +39,8 @@ pub struct Assessment {
 /// Where an assessment was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
-    /// Force report, or press release.
-    pub kind: String,
+    /// What kind of publication it is.
+    pub kind: Publication,
     /// The title as printed.
     pub title: String,
     /// Who published it.
@@ -53,6 +53,39 @@ pub struct Published {
     pub from: Option<NaiveDate>,
     /// The last day which its figures cover.
     pub to: Option<NaiveDate>,
+}
+
+/// What kind of publication an assessment was published in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Publication {
+    /// HMIC's report on one force, whole.
+    ForceReport,
+    /// HMIC's own press release, known in part only.
+    PressRelease,
+}
+
+impl Publication {
+    /// All kinds.
+    pub const ALL: [Self; 2] = [Self::ForceReport, Self::PressRelease];
+
+    /// The words in files, reports and JSON.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::ForceReport => "force report",
+            Self::PressRelease => "press release",
+        }
+    }
+
+    /// Whether only a part of what was published is known.
+    pub fn is_partial(self) -> bool {
+        self == Self::PressRelease
+    }
+}
+
+impl std::fmt::Display for Publication {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.words())
+    }
 }
 
 /// An answer to one question.
@@ -133,38 +166,56 @@ impl Value {
     ///
     /// # Errors
     ///
-    /// A sentence that says what the question takes instead.
-    pub fn parse(question: &Question, text: &str) -> Result<Self, String> {
+    /// What is wrong with it, and what the question takes instead.
+    pub fn parse(question: &Question, text: &str) -> Result<Self, WrongValue> {
         match text {
             "unknown" => return Ok(Self::Unknown),
             "not-applicable" => return Ok(Self::NotApplicable),
             _ => {}
         }
+        let shown = text.escape_debug();
         let Some(unit) = question.unit() else {
-            return Level::from_word(text).map(Self::Level).ok_or_else(|| {
-                format!(
-                    "`{}` is not a level; write absent, developing, in-place, assured, unknown or not-applicable",
-                    text.escape_debug()
-                )
-            });
+            let wrong =
+                || WrongValue { message: format!("`{shown}` is not a level"), help: level_help(text) };
+            return Level::from_word(text).map(Self::Level).ok_or_else(wrong);
         };
-        let number = text.parse::<i64>().map_err(|_| {
-            format!(
-                "`{}` is not a whole number of {unit}, nor unknown or not-applicable",
-                text.escape_debug()
-            )
+        let number = text.parse::<i64>().map_err(|_| WrongValue {
+            message: format!("`{shown}` is not a whole number of {unit}"),
+            help: "write digits alone, or unknown, or not-applicable".to_owned(),
         })?;
         Self::count(question, number)
     }
 
     /// A figure as the answer to a question.
-    pub(crate) fn count(question: &Question, number: i64) -> Result<Self, String> {
+    pub(crate) fn count(question: &Question, number: i64) -> Result<Self, WrongValue> {
         match &question.kind {
-            crate::checklist::Kind::Count { signed: false, unit, .. } if number < 0 => {
-                Err(format!("{number} is below zero, and the number of {unit} cannot be"))
-            }
+            Kind::Count { signed: false, unit, .. } if number < 0 => Err(WrongValue {
+                message: format!("{number} is below zero, and the number of {unit} cannot be"),
+                help: "write 0 or more, or unknown".to_owned(),
+            }),
             _ => Ok(Self::Count(number)),
         }
+    }
+}
+
+/// A value that does not answer its question.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}; {help}")]
+pub struct WrongValue {
+    /// What is wrong.
+    pub message: String,
+    /// What would be right.
+    pub help: String,
+}
+
+/// The level that was meant, where the case or a space is all that is wrong with it; else all there are.
+fn level_help(text: &str) -> String {
+    let word = text.trim().to_lowercase().replace([' ', '_'], "-");
+    let meant = Level::from_word(&word)
+        .or_else(|| Level::ALL.into_iter().find(|level| level.word().replace('-', "") == word));
+    match meant {
+        Some(level) => format!("write {}", level.word()),
+        None => "write absent, developing, in-place, assured, unknown or not-applicable".to_owned(),
     }
 }
 
@@ -207,6 +258,33 @@ impl Answer {
     /// An answer of which nothing but the value is said.
     pub fn of(value: Value) -> Self {
         Self { value, note: None, evidence: Vec::new(), by: None, on: None, from: None, to: None }
+    }
+
+    /// The answer with another value. What was said of it stays, but for the reason of *not applicable*: that is a
+    /// note to no other answer, nor is another answer's note such a reason.
+    pub fn with_value(mut self, value: Value) -> Self {
+        if (self.value == Value::NotApplicable) != (value == Value::NotApplicable) {
+            self.note = None;
+        }
+        self.value = value;
+        self
+    }
+
+    /// Everything that was given, line by line, to be typed again where it could not be saved.
+    pub fn in_full(&self, question: &QuestionId) -> String {
+        let day = |label: &str, day: Option<NaiveDate>| day.map(|day| format!("  {label}: {day}"));
+        let evidence = self.evidence.iter().map(|piece| match piece.dated {
+            Some(dated) => format!("  evidence: {} (dated {dated})", piece.reference),
+            None => format!("  evidence: {}", piece.reference),
+        });
+        std::iter::once(format!("{question}={}", self.value.word()))
+            .chain(self.note.iter().map(|note| format!("  note: {note}")))
+            .chain(evidence)
+            .chain(day("from", self.from))
+            .chain(day("to", self.to))
+            .chain(self.by.iter().map(|by| format!("  by: {by}")))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 
@@ -255,13 +333,19 @@ impl Header {
     ///
     /// # Errors
     ///
-    /// When it names none, or cannot be read as TOML at all.
-    pub fn parse(source: &Source) -> Result<Self, Invalid> {
-        read::header(source)
+    /// When it names none, or cannot be read as TOML at all: every problem that shows without the checklist.
+    pub fn parse(source: &Source, today: NaiveDate) -> Result<Self, Invalid> {
+        read::header(source, today)
     }
 
-    /// The problem of an assessment whose checklist is not to be had.
-    pub fn not_held(&self, source: &Source, why: impl Into<String>, help: impl Into<String>) -> Invalid {
-        Invalid::new(source.clone(), vec![Problem::new(self.span.clone(), why, help)])
+    /// The problems of an assessment whose checklist is not to be had: that, and all that show without it.
+    pub fn not_held(
+        &self,
+        source: &Source,
+        today: NaiveDate,
+        why: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Invalid {
+        read::without_checklist(source, today, Problem::new(self.span.clone(), why, help))
     }
 }

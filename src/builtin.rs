@@ -57,10 +57,11 @@ impl Builtin {
     }
 
     fn read_published(&self, source: &Source) -> Result<Assessment, Invalid> {
-        let header = crate::assessment::Header::parse(source)?;
+        let header = crate::assessment::Header::parse(source, NaiveDate::MAX)?;
         let checklist = self.checklist(&header.checklist);
-        let checklist = checklist
-            .ok_or_else(|| header.not_held(source, "the checklist is not built in", "build it in"))?;
+        let checklist = checklist.ok_or_else(|| {
+            header.not_held(source, NaiveDate::MAX, "the checklist is not built in", "build it in")
+        })?;
         Assessment::parse(source, checklist, NaiveDate::MAX)
     }
 

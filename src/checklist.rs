@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::fields::{has_key, read_root};
+use crate::fields::{read_root, root_keys};
 use crate::source::{Invalid, Source};
 
 mod read;
@@ -209,9 +209,11 @@ impl Checklist {
         read_root(source, "a checklist", read::checklist)
     }
 
-    /// Whether a text means to be a checklist: it has sections, which an assessment has not.
+    /// Whether a text means to be a checklist: it has sections, or a title and no force.
     pub fn is_claimed_by(source: &Source) -> bool {
-        has_key(source, "sections")
+        let keys = root_keys(source);
+        let has = |key: &str| keys.iter().any(|each| each == key);
+        has("sections") || (has("title") && !has("force"))
     }
 
     /// Every question, in the order in which they are asked.

@@ -9,6 +9,7 @@ pub mod args;
 mod assess;
 mod check;
 mod compare;
+mod disk;
 mod explain;
 mod files;
 mod new;

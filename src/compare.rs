@@ -51,6 +51,8 @@ pub struct Pair<'a> {
 pub struct Comparison<'a> {
     /// The other.
     pub with: Named<'a>,
+    /// Whether both answered one checklist; where not, nothing is shared.
+    pub same_checklist: bool,
     /// Every level question of our checklist, in its order.
     pub pairs: Vec<Pair<'a>>,
     /// The sums of both sides over the shared questions, section by section.
@@ -109,7 +111,8 @@ fn comparison<'a>(ours: &'a Assessment, with: Named<'a>) -> Comparison<'a> {
     let sections: Vec<SharedSection<'a>> = ours.checklist.sections.iter().map(shared_section).collect();
     let percent = mean(sections.iter().map(|shared| (shared.section.weight, shared.ours)));
     let other_percent = mean(sections.iter().map(|shared| (shared.section.weight, shared.theirs)));
-    Comparison { with, pairs, sections, percent, other_percent }
+    let same_checklist = with.assessment.checklist.id == ours.checklist.id;
+    Comparison { with, same_checklist, pairs, sections, percent, other_percent }
 }
 
 fn pair<'a>(ours: &Assessment, theirs: &Assessment, question: &'a Question) -> Pair<'a> {
@@ -139,14 +142,15 @@ pub fn answer_of<'a>(theirs: &'a Assessment, ours: &Assessment, question: &Quest
     asked_in(theirs, ours, question).and_then(|asked| theirs.answer(&asked.id))
 }
 
-/// What others do who have in place what a gap asks for: their answers at *in place* or better.
+/// What others do who are further on where a gap is: their answers at *in place* or better that are above ours.
 pub fn practice<'a>(
     ours: &Assessment,
     others: &[Named<'a>],
     question: &Question,
 ) -> Vec<(Named<'a>, &'a Answer)> {
+    let our_level = ours.standing(question).level();
     let has_it = |answer: &Answer| match answer.value {
-        Value::Level(level) => level >= Level::InPlace,
+        Value::Level(level) => level >= Level::InPlace && Some(level) > our_level,
         _ => false,
     };
     others

@@ -9,7 +9,10 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use crate::source::{Invalid, Problem, Problems, Source, nearest, refused_in};
+use crate::source::{Invalid, Problem, Problems, Source, nearest_key, refused_in};
+
+/// The earliest day that any file can mean; before it a year has lost its century.
+pub(crate) const EARLIEST: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
 
 /// A value and the bytes at which it stands.
 #[derive(Debug, Clone)]
@@ -24,7 +27,6 @@ pub(crate) struct Fields<'a> {
     span: Range<usize>,
     what: &'static str,
     asked: Vec<&'static str>,
-    unread: bool,
     problems: &'a Problems,
 }
 
@@ -36,13 +38,12 @@ pub(crate) fn read_root<T>(
 ) -> Result<T, Invalid> {
     let problems = Problems::default();
     refuse_hidden_characters(source, &problems);
-    let (root, errors) = DeTable::parse_recoverable(source.text());
-    let readable = errors.iter().all(is_duplicate);
-    for error in errors {
-        problems.push(syntax_problem(&error, source));
+    let (root, errors) = parsed(source);
+    for error in &errors {
+        problems.push(syntax_problem(error, source));
     }
     let mut value = None;
-    if readable {
+    if errors.iter().all(leaves_the_rest_readable) {
         let mut fields = Fields::new(root.get_ref(), 0..0, what, &problems);
         value = read(&mut fields);
         fields.finish();
@@ -50,40 +51,42 @@ pub(crate) fn read_root<T>(
     let problems = problems.into_inner();
     match value {
         Some(value) if problems.is_empty() => Ok(value),
-        _ => Err(Invalid::new(source.clone(), problems)),
+        _ => Err(Invalid::new(source.clone(), without_echoes(problems, &errors))),
     }
 }
 
-/// Reads some keys of a text's root table and leaves the rest, problems of the rest included, to a later reading.
-pub(crate) fn read_part<T>(
-    source: &Source,
-    what: &'static str,
-    read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
-) -> Result<T, Invalid> {
-    let problems = Problems::default();
-    let (root, errors) = DeTable::parse_recoverable(source.text());
-    let value = read(&mut Fields::new(root.get_ref(), 0..0, what, &problems));
-    value.ok_or_else(|| {
-        refuse_hidden_characters(source, &problems);
-        let mut problems = problems.into_inner();
-        if !errors.is_empty() {
-            // What is missing from a file that could not be read may well be in it.
-            problems.retain(|problem| problem.span != (0..0));
-        }
-        problems.extend(errors.iter().map(|error| syntax_problem(error, source)));
-        Invalid::new(source.clone(), problems)
-    })
+/// The root table of a text and what is wrong with it as TOML: all of it, or of a large text the first alone, for
+/// a large file of nonsense has millions of faults.
+fn parsed(source: &Source) -> (Spanned<DeTable<'_>>, Vec<toml::de::Error>) {
+    const LARGE: usize = 256 * 1024;
+    match DeTable::parse(source.text()) {
+        Ok(root) => (root, Vec::new()),
+        Err(error) if source.text().len() > LARGE => (Spanned::new(0..0, DeTable::new()), vec![error]),
+        Err(_) => DeTable::parse_recoverable(source.text()),
+    }
 }
 
-/// Whether the root table of a text has a key, as far as the text can be read.
-pub(crate) fn has_key(source: &Source, key: &str) -> bool {
-    DeTable::parse_recoverable(source.text()).0.get_ref().contains_key(key)
+/// A value that is wrong as TOML is said to be so once, not again as of the wrong type.
+fn without_echoes(problems: Vec<Problem>, errors: &[toml::de::Error]) -> Vec<Problem> {
+    let spans: Vec<Range<usize>> = errors.iter().filter_map(toml::de::Error::span).collect();
+    let is_echo = |problem: &Problem| {
+        let overlaps = |span: &Range<usize>| problem.span.start <= span.start && span.end <= problem.span.end;
+        problem.message.contains("should be") && spans.iter().any(overlaps)
+    };
+    problems.into_iter().filter(|problem| !is_echo(problem)).collect()
+}
+
+/// The keys of a text's root table, as far as it can be read.
+pub(crate) fn root_keys(source: &Source) -> Vec<String> {
+    parsed(source).0.get_ref().keys().map(|key| key.get_ref().to_string()).collect()
 }
 
 fn refuse_hidden_characters(source: &Source, problems: &Problems) {
     let text = source.text();
     let mut from = 0;
-    while let Some((at, message)) = refused_in(text.get(from..).unwrap_or_default()) {
+    while let Some((at, message)) = refused_in(text.get(from..).unwrap_or_default())
+        && !problems.are_enough()
+    {
         let at = from + at;
         let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         problems.add(at..at + length, message, "delete it, or type the words anew");
@@ -94,25 +97,31 @@ fn refuse_hidden_characters(source: &Source, problems: &Problems) {
 fn syntax_problem(error: &toml::de::Error, source: &Source) -> Problem {
     let text = source.text();
     let span = error.span().unwrap_or(text.len()..text.len());
-    if is_duplicate(error) {
+    if error.message().contains(DUPLICATE) {
         let key = text.get(span.clone()).unwrap_or_default();
-        let message = format!("`{}` stands in the file already", key.escape_debug());
-        return Problem::new(span, message, "keep one of the two");
+        return Problem::new(span, format!("`{key}` stands in the file already"), "keep one of the two");
     }
     let message = error.message().lines().next().unwrap_or("this is not TOML");
-    let help =
-        "text goes in \"quotes\", dates are written 2026-11-02, and each key stands on a line of its own";
+    let help = match message {
+        day if day.contains(DATE) => "write a day that there is, such as 2026-11-02",
+        _ => {
+            "text goes in \"quotes\", dates are written 2026-11-02, and each key stands on a line of its own"
+        }
+    };
     Problem::new(span, format!("this cannot be read: {message}"), help)
 }
 
-/// A key that is given twice leaves the rest of the file readable; any other mistake of syntax may not.
-fn is_duplicate(error: &toml::de::Error) -> bool {
-    error.message().contains("duplicate key")
+const DUPLICATE: &str = "duplicate key";
+const DATE: &str = "invalid date";
+
+/// A key that is given twice, or a day that is none, leaves the rest of the file readable; other mistakes may not.
+fn leaves_the_rest_readable(error: &toml::de::Error) -> bool {
+    error.message().contains(DUPLICATE) || error.message().contains(DATE)
 }
 
 impl<'a> Fields<'a> {
     fn new(table: &'a DeTable<'a>, span: Range<usize>, what: &'static str, problems: &'a Problems) -> Self {
-        Self { table, span, what, asked: Vec::new(), unread: false, problems }
+        Self { table, span, what, asked: Vec::new(), problems }
     }
 
     /// Where the table stands: its header, or the first byte of the file for the root.
@@ -130,19 +139,19 @@ impl<'a> Fields<'a> {
     }
 
     /// Marks a key as known, whatever it holds.
-    pub(crate) fn leave(&mut self, key: &'static str) {
+    pub(crate) fn skip(&mut self, key: &'static str) {
         self.asked.push(key);
-    }
-
-    /// Marks every key as read, so that the table's own problem is the only one that is reported.
-    pub(crate) fn leave_unread(&mut self) {
-        self.unread = true;
     }
 
     /// Whether a key holds one of the two words that stand outside the scale.
     pub(crate) fn is_outside_scale(&self, key: &str) -> bool {
         let word = self.table.get(key).and_then(|value| value.get_ref().as_str());
         matches!(word, Some("unknown" | "not-applicable"))
+    }
+
+    /// Where the value of a key stands.
+    pub(crate) fn value_span(&self, key: &str) -> Option<Range<usize>> {
+        self.table.get(key).map(Spanned::span)
     }
 
     /// Where a key itself stands.
@@ -196,7 +205,7 @@ impl<'a> Fields<'a> {
 
     fn clean(&self, key: &str, text: &str, span: Range<usize>) -> Option<At<String>> {
         if text.trim().is_empty() {
-            self.problem(span, format!("`{key}` is blank"), "write something, or delete the line");
+            self.problem(span, format!("`{key}` is blank"), "write something between the quotes");
             return None;
         }
         if let Some((_, message)) = refused_in(text) {
@@ -227,6 +236,10 @@ impl<'a> Fields<'a> {
     /// A date that is not after `today`.
     pub(crate) fn past_date(&mut self, key: &'static str, today: NaiveDate) -> Option<At<NaiveDate>> {
         let date = self.date(key)?;
+        if date.value < EARLIEST {
+            self.problem(date.span, format!("`{key}` lies before 1900"), "write the year with four digits");
+            return None;
+        }
         if date.value > today {
             let message = format!("`{key}` lies in the future ({}; today is {today})", date.value);
             self.problem(date.span, message, "put in the day on which it happened");
@@ -238,14 +251,17 @@ impl<'a> Fields<'a> {
     /// A whole number.
     pub(crate) fn integer(&mut self, key: &'static str) -> Option<At<i64>> {
         let value = self.take(key)?;
-        let number = match value.get_ref() {
-            DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok(),
-            _ => None,
-        };
-        if number.is_none() {
+        let DeValue::Integer(number) = value.get_ref() else {
             self.wrong_type(key, value, "a whole number", "2");
+            return None;
+        };
+        match i64::from_str_radix(number.as_str(), number.radix()) {
+            Ok(number) => Some(At { value: number, span: value.span() }),
+            Err(_) => {
+                self.problem(value.span(), format!("`{key}` is too large a number"), "check its digits");
+                None
+            }
         }
-        number.map(|number| At { value: number, span: value.span() })
     }
 
     /// A whole number between 1 and 100: a weight. `1` where it is not given.
@@ -379,8 +395,7 @@ impl<'a> Fields<'a> {
         what: &'static str,
         read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
     ) -> Option<T> {
-        let mut fields =
-            Fields { table, span, what, asked: Vec::new(), unread: false, problems: self.problems };
+        let mut fields = Fields { table, span, what, asked: Vec::new(), problems: self.problems };
         let value = read(&mut fields);
         fields.finish();
         value
@@ -390,10 +405,10 @@ impl<'a> Fields<'a> {
     fn finish(&self) {
         for (key, _) in self.table.iter() {
             let name = key.get_ref().as_ref();
-            if self.unread || self.asked.contains(&name) {
+            if self.asked.contains(&name) {
                 continue;
             }
-            let help = match nearest(name, self.asked.iter().copied()) {
+            let help = match nearest_key(name, &self.asked) {
                 Some(known) => format!("did you mean `{known}`?"),
                 None => format!("delete it; {} may have: {}", self.what, self.asked.join(", ")),
             };

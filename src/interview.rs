@@ -13,6 +13,7 @@ use crate::report::document::Block;
 mod ask;
 mod screens;
 
+pub use ask::{day, required_text, text};
 pub use screens::opening;
 
 /// The person who is asked, whatever they sit at.
@@ -74,6 +75,8 @@ pub struct Screen {
     pub text: Vec<String>,
     /// What can be chosen, numbered from 1.
     pub options: Vec<Choosable>,
+    /// What a number is typed of, where the answer is a number and there is nothing to choose.
+    pub number_of: Option<String>,
     /// What else can be done, by letter.
     pub commands: Vec<(char, &'static str)>,
     /// The option that is ready to be confirmed, counted from 0. None where nothing may be chosen by a slip.
@@ -90,10 +93,12 @@ pub struct Choosable {
 }
 
 /// What was chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
     /// An option, counted from 0.
     Option(usize),
+    /// A number, as it was typed.
+    Number(String),
     /// A command, by its letter.
     Command(char),
 }
@@ -167,7 +172,8 @@ fn lead(
     let mut interview = Interview { person, record, checklist: &checklist, sitting: Sitting { by, today } };
     loop {
         match interview.menu()? {
-            Next::Walk(questions) => interview.walk(&questions)?,
+            Next::Open => interview.walk_open()?,
+            Next::Section(section) => interview.walk(&section.questions)?,
             Next::Finish => {
                 let closing = screens::closing(interview.record.assessment(), file, today);
                 interview.person.tell(&closing)?;
@@ -186,7 +192,8 @@ struct Interview<'a> {
 
 /// What the menu leads to.
 enum Next<'a> {
-    Walk(Vec<&'a Question>),
+    Open,
+    Section(&'a Section),
     Finish,
 }
 
@@ -201,22 +208,22 @@ impl<'a> Interview<'a> {
     fn menu(&mut self) -> Result<Next<'a>, Break> {
         let checklist = self.checklist;
         let screen = screens::menu(self.record.assessment());
-        match self.person.choose(&screen)? {
-            Choice::Command('q') => Err(Break::End(End::Stopped)),
-            Choice::Command(_) => Ok(Next::Finish),
-            Choice::Option(0) => {
-                let open = open_questions(self.record.assessment(), checklist);
-                Ok(if open.is_empty() { Next::Finish } else { Next::Walk(open) })
-            }
-            Choice::Option(at) => {
-                let section = checklist.sections.get(at - 1);
-                Ok(Next::Walk(section.into_iter().flat_map(|section: &Section| &section.questions).collect()))
+        loop {
+            let section = match self.person.choose(&screen)? {
+                Choice::Command('q') => return Err(Break::End(End::Stopped)),
+                Choice::Option(0) if self.first_open(0).is_some() => return Ok(Next::Open),
+                Choice::Command(_) | Choice::Option(0) => return Ok(Next::Finish),
+                Choice::Option(at) => checklist.sections.get(at - 1),
+                Choice::Number(_) => None,
+            };
+            if let Some(section) = section {
+                return Ok(Next::Section(section));
             }
         }
     }
 
     /// Asks one question after the other; going back from the first leads to the menu.
-    fn walk(&mut self, questions: &[&Question]) -> Result<(), Break> {
+    fn walk(&mut self, questions: &[Question]) -> Result<(), Break> {
         let mut at = 0;
         while let Some(question) = questions.get(at) {
             match self.ask(question)? {
@@ -226,6 +233,32 @@ impl<'a> Interview<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Asks one open question after the other; going back leads to the question before, answered or not.
+    fn walk_open(&mut self) -> Result<(), Break> {
+        let checklist = self.checklist;
+        let questions: Vec<&Question> = checklist.questions().collect();
+        let mut next = self.first_open(0);
+        while let Some((at, question)) = next.and_then(|at| Some((at, *questions.get(at)?))) {
+            next = match self.ask(question)? {
+                Step::On => self.first_open(at + 1),
+                Step::Back if at > 0 => Some(at - 1),
+                Step::Back | Step::Menu => return Ok(()),
+            }
+        }
+        Ok(())
+    }
+
+    /// Where the first question without an answer stands, from a place on.
+    fn first_open(&self, from: usize) -> Option<usize> {
+        let answered = |question: &Question| self.record.assessment().answer(&question.id).is_some();
+        self.checklist
+            .questions()
+            .enumerate()
+            .skip(from)
+            .find(|(_, question)| !answered(question))
+            .map(|(at, _)| at)
     }
 }
 

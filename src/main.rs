@@ -13,7 +13,7 @@ fn main() -> ExitCode {
         Ok(cli::Outcome::Done) => ExitCode::SUCCESS,
         Ok(cli::Outcome::GateNotMet) => ExitCode::from(1),
         Err(error) => {
-            cli::output::complain(&format!("{error:#}"));
+            cli::output::complain(&error);
             ExitCode::from(2)
         }
     }

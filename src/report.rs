@@ -24,7 +24,10 @@ mod words;
 
 pub use explanation::{Topic, explain};
 pub use reading::{help_facts, list, show_assessment, show_checklist};
-pub use words::{coverage as coverage_in_words, date as date_in_words, score as score_in_words};
+pub use words::{
+    coverage as coverage_in_words, number_of, period as period_in_words, score as score_in_words,
+    value as value_in_words,
+};
 
 use document::{Block, Document};
 
@@ -41,23 +44,24 @@ pub struct Report<'a> {
     pub gaps: Vec<Gap<'a>>,
     /// It beside each of the others.
     pub comparisons: Vec<Comparison<'a>>,
-    /// The others: the published findings, or those that were named.
-    pub others: Vec<Named<'a>>,
 }
 
 impl<'a> Report<'a> {
     /// Works out everything that a report says of an assessment beside others.
     pub fn new(about: Named<'a>, others: &[Named<'a>], today: NaiveDate) -> Self {
-        let others =
-            others.iter().copied().filter(|other| other.assessment != about.assessment).collect::<Vec<_>>();
         Self {
             about,
             today,
             scorecard: Scorecard::of(about.assessment),
             gaps: gaps(about.assessment),
-            comparisons: compare(about.assessment, &others),
-            others,
+            comparisons: compare(about.assessment, others),
         }
+    }
+
+    /// The published assessments among those that it stands beside.
+    fn published(&self) -> impl Iterator<Item = Named<'a>> + '_ {
+        let others = self.comparisons.iter().map(|comparison| comparison.with);
+        others.filter(|other| other.assessment.source.is_some())
     }
 
     /// The gap report.

@@ -73,7 +73,7 @@ pub struct Sums {
 }
 
 /// A figure with what it could become, and the plain counts beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Score {
     /// The score of what is answered; `None` where nothing applicable is.
     pub percent: Option<Percent>,
@@ -85,10 +85,14 @@ pub struct Score {
     pub targets_met: usize,
     /// Questions answered and applicable: each has a target.
     pub targets: usize,
+    /// Targets met by an answer that names no evidence.
+    pub met_without_evidence: usize,
     /// Essential questions answered below their target.
     pub essential_gaps: usize,
     /// Essential questions not answered yet.
     pub essential_open: usize,
+    /// Essential questions that are said not to apply.
+    pub essential_not_applicable: usize,
 }
 
 /// One section's coverage and score.
@@ -102,6 +106,10 @@ pub struct SectionScore {
     pub weight: u32,
     /// The sums of its answered, applicable questions.
     pub sums: Sums,
+    /// The sums with everything open absent.
+    pub lowest_sums: Sums,
+    /// The sums with everything open assured.
+    pub highest_sums: Sums,
     /// What became of its questions.
     pub coverage: Coverage,
     /// Its score.
@@ -122,27 +130,44 @@ pub struct Scorecard {
 impl Scorecard {
     /// Scores an assessment against its own checklist.
     pub fn of(assessment: &Assessment) -> Self {
-        let standing = |question: &Question| assessment.standing(question);
         let checklist = &assessment.checklist;
+        let sections: Vec<SectionScore> =
+            checklist.sections.iter().map(|section| section_score(assessment, section)).collect();
+        let in_all = |sums: fn(&SectionScore) -> Sums| {
+            mean(sections.iter().map(|section| (section.weight, sums(section))))
+        };
+        let figures = [
+            in_all(|section| section.sums),
+            in_all(|section| section.lowest_sums),
+            in_all(|section| section.highest_sums),
+        ];
         Self {
-            coverage: coverage(checklist.level_questions(), standing),
-            score: score(checklist.level_questions(), standing, |points| {
-                mean(checklist.sections.iter().map(|section| (section.weight, sums(section, points))))
-            }),
-            sections: checklist.sections.iter().map(|section| section_score(section, standing)).collect(),
+            coverage: coverage(assessment, checklist.level_questions()),
+            score: score(assessment, checklist.level_questions(), figures),
+            sections,
         }
     }
 }
 
-fn section_score(section: &Section, standing: impl Fn(&Question) -> Standing + Copy) -> SectionScore {
+fn section_score(assessment: &Assessment, section: &Section) -> SectionScore {
     let questions = || section.questions.iter().filter(|question| question.target().is_some());
+    let with_open_as = |open: Option<Level>| {
+        sums(section, &|question| match assessment.standing(question) {
+            Standing::Unanswered => open.map(Level::points),
+            standing => standing.points(),
+        })
+    };
+    let all = [with_open_as(None), with_open_as(Some(Level::Absent)), with_open_as(Some(Level::Assured))];
+    let [sums, lowest_sums, highest_sums] = all;
     SectionScore {
         id: section.id.clone(),
         title: section.title.clone(),
         weight: section.weight,
-        sums: sums(section, &|question| standing(question).points()),
-        coverage: coverage(questions(), standing),
-        score: score(questions(), standing, |points| sums(section, points).percent()),
+        sums,
+        lowest_sums,
+        highest_sums,
+        coverage: coverage(assessment, questions()),
+        score: score(assessment, questions(), all.map(Sums::percent)),
     }
 }
 
@@ -177,13 +202,10 @@ impl Sums {
     }
 }
 
-fn coverage<'a>(
-    questions: impl Iterator<Item = &'a Question>,
-    standing: impl Fn(&Question) -> Standing,
-) -> Coverage {
+fn coverage<'a>(assessment: &Assessment, questions: impl Iterator<Item = &'a Question>) -> Coverage {
     questions.fold(Coverage::default(), |mut coverage, question| {
         coverage.asked += 1;
-        match standing(question) {
+        match assessment.standing(question) {
             Standing::Level(_) => coverage.answered += 1,
             Standing::Unknown => {
                 coverage.answered += 1;
@@ -196,33 +218,26 @@ fn coverage<'a>(
     })
 }
 
+/// The plain counts of some questions, beside the figures of their score: what is answered, lowest, highest.
 fn score<'a>(
+    assessment: &Assessment,
     questions: impl Iterator<Item = &'a Question>,
-    standing: impl Fn(&Question) -> Standing + Copy,
-    percent: impl Fn(&dyn Fn(&Question) -> Option<u32>) -> Option<Percent>,
+    [percent, lowest, highest]: [Option<Percent>; 3],
 ) -> Score {
-    let with_open_as = |level: Level| {
-        percent(&|question: &Question| match standing(question) {
-            Standing::Unanswered => Some(level.points()),
-            other => other.points(),
-        })
-    };
-    let mut score = Score {
-        percent: percent(&|question: &Question| standing(question).points()),
-        lowest: with_open_as(Level::Absent),
-        highest: with_open_as(Level::Assured),
-        targets_met: 0,
-        targets: 0,
-        essential_gaps: 0,
-        essential_open: 0,
-    };
+    let mut score = Score { percent, lowest, highest, ..Score::default() };
     for question in questions {
         let Some(target) = question.target() else { continue };
-        let met = standing(question).meets(target);
+        let standing = assessment.standing(question);
+        let met = standing.meets(target);
+        let bare = assessment.answer(&question.id).is_some_and(|answer| answer.evidence.is_empty());
         score.targets += usize::from(met.is_some());
         score.targets_met += usize::from(met == Some(true));
-        score.essential_gaps += usize::from(question.essential && met == Some(false));
-        score.essential_open += usize::from(question.essential && standing(question) == Standing::Unanswered);
+        score.met_without_evidence += usize::from(met == Some(true) && bare);
+        if question.essential {
+            score.essential_gaps += usize::from(met == Some(false));
+            score.essential_open += usize::from(standing == Standing::Unanswered);
+            score.essential_not_applicable += usize::from(standing == Standing::NotApplicable);
+        }
     }
     score
 }

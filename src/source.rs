@@ -10,11 +10,14 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-/// The largest file that is read, in bytes. A full assessment with long notes is about a twentieth of it.
-pub const LARGEST: usize = 4 * 1024 * 1024;
+/// The largest file that is read, in bytes. A full assessment with long notes is about a tenth of it.
+pub const LARGEST: usize = 1024 * 1024;
 
 /// Problems shown of one file; a file of nonsense would otherwise fill the screen many times over.
 const SHOWN: usize = 50;
+
+/// Problems gathered of one file.
+const GATHERED: usize = 500;
 
 /// Characters of a line that are shown on either side of a fault.
 const AROUND: usize = 40;
@@ -111,9 +114,9 @@ impl Source {
 }
 
 impl Problem {
-    /// A problem at a place, with its remedy.
+    /// A problem at a place, with its remedy. Hidden characters that either quotes are shown as escapes.
     pub fn new(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { span, message: message.into(), help: help.into() }
+        Self { span, message: escaped(&message.into()), help: escaped(&help.into()) }
     }
 }
 
@@ -127,6 +130,12 @@ impl Invalid {
 
     fn one(source: Source, problem: Problem) -> Self {
         Self { source, problems: vec![problem] }
+    }
+
+    /// What is wrong and what would be right, without the places: for a text that is not on disk yet.
+    pub fn in_words(&self) -> String {
+        let problems = self.problems.iter().map(|problem| format!("{} ({})", problem.message, problem.help));
+        problems.collect::<Vec<_>>().join("; ")
     }
 
     /// The problems, in the order of the text.
@@ -156,7 +165,7 @@ impl fmt::Display for Invalid {
         }
         match self.problems.len().saturating_sub(SHOWN) {
             0 => Ok(()),
-            more => write!(f, "\n\n{}: and {more} more problems after these", self.source.name),
+            _ => write!(f, "\n\n{}: there are more problems; these are the first {SHOWN}", self.source.name),
         }
     }
 }
@@ -166,12 +175,20 @@ impl fmt::Display for Invalid {
 pub(crate) struct Problems(RefCell<Vec<Problem>>);
 
 impl Problems {
+    /// Notes a problem. Of a text that is nothing but problems the first few hundred tell enough.
     pub(crate) fn add(&self, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
-        self.0.borrow_mut().push(Problem::new(span, message, help));
+        self.push(Problem::new(span, message, help));
     }
 
     pub(crate) fn push(&self, problem: Problem) {
-        self.0.borrow_mut().push(problem);
+        if !self.are_enough() {
+            self.0.borrow_mut().push(problem);
+        }
+    }
+
+    /// Whether so many are gathered that more would tell nothing.
+    pub(crate) fn are_enough(&self) -> bool {
+        self.0.borrow().len() >= GATHERED
     }
 
     /// Whether the same was already said of a part of these bytes.
@@ -210,14 +227,29 @@ pub fn refused_in(text: &str) -> Option<(usize, String)> {
     None
 }
 
-/// The candidate nearest to a word that was mistyped, if any is near.
+/// The id or name nearest to one that was mistyped, if any is near.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearer_than(0.8, word, candidates)
+}
+
+/// The key nearest to one that was mistyped: keys are short and few, so that less likeness is enough.
+pub(crate) fn nearest_key(word: &str, keys: &[&'static str]) -> Option<&'static str> {
+    nearer_than(0.7, word, keys.iter().copied())
+}
+
+fn nearer_than<'a>(least: f64, word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     candidates
         .into_iter()
         .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
-        .filter(|(nearness, _)| *nearness >= 0.8)
+        .filter(|(nearness, _)| *nearness >= least)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
+}
+
+fn escaped(text: &str) -> String {
+    let shown =
+        |c: char| if is_refused(c) || c == '\n' { c.escape_unicode().to_string() } else { c.to_string() };
+    text.chars().map(shown).collect()
 }
 
 fn floor_to_char(text: &str, byte: usize) -> usize {

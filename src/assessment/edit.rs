@@ -23,8 +23,8 @@ pub enum Unwritable {
     #[error("{0}")]
     Invalid(Invalid),
     /// With the answer in it, the file would say something else than what was answered.
-    #[error("the answer to `{0}` would not read back as it was given; it was not saved")]
-    ReadsBackDifferently(String),
+    #[error("the file would not read back as it was answered, so nothing was saved")]
+    ReadsBackDifferently,
 }
 
 /// What a new assessment's file begins with.
@@ -63,32 +63,30 @@ impl NewAssessment<'_> {
     }
 }
 
-/// The text of an assessment with one answer put in, put in the place of another, or (with `None`) taken out, and the
-/// assessment that it then is.
+/// The text of an assessment with answers put in, put in the place of others, or (with `None`) taken out, and the
+/// assessment that it then is. They are judged together: no order among them matters.
 ///
 /// # Errors
 ///
-/// When the text would not be a valid assessment with the answer in it, or would not say what was answered.
-pub fn set_answer(
+/// When the text would not be a valid assessment with the answers in it, or would not say what was answered.
+pub fn set_answers(
     source: &Source,
     assessment: &Assessment,
-    question: &Question,
-    answer: Option<Answer>,
+    changes: &[(&Question, Option<Answer>)],
     today: NaiveDate,
 ) -> Result<(Source, Assessment), Unwritable> {
-    let text = edited(source.text(), question, answer.as_ref())?;
+    let mut text = source.text().to_owned();
+    let mut meant = assessment.clone();
+    for (question, answer) in changes {
+        text = edited(&text, question, answer.as_ref())?;
+        match answer {
+            Some(answer) => meant.answers.insert(question.id.clone(), answer.clone()),
+            None => meant.answers.remove(&question.id),
+        };
+    }
     let changed = Source::new(source.name(), text);
     let read = Assessment::parse(&changed, &assessment.checklist, today).map_err(Unwritable::Invalid)?;
-    let mut meant = assessment.clone();
-    match answer {
-        Some(answer) => meant.answers.insert(question.id.clone(), answer),
-        None => meant.answers.remove(&question.id),
-    };
-    if read == meant {
-        Ok((changed, read))
-    } else {
-        Err(Unwritable::ReadsBackDifferently(question.id.to_string()))
-    }
+    if read == meant { Ok((changed, read)) } else { Err(Unwritable::ReadsBackDifferently) }
 }
 
 fn edited(text: &str, question: &Question, answer: Option<&Answer>) -> Result<String, Unwritable> {
@@ -97,9 +95,8 @@ fn edited(text: &str, question: &Question, answer: Option<&Answer>) -> Result<St
         None => ("", text),
     };
     let before = body.replace("\r\n", "\n");
-    let mut document: DocumentMut = before
-        .parse()
-        .map_err(|error: toml_edit::TomlError| Unwritable::NotToml(error.message().to_owned()))?;
+    let not_toml = |error: toml_edit::TomlError| Unwritable::NotToml(error.message().to_owned());
+    let mut document: DocumentMut = before.parse().map_err(not_toml)?;
     match answer {
         Some(answer) => put(&mut document, question, answer),
         None => take(&mut document, question),
@@ -115,6 +112,7 @@ fn put(document: &mut DocumentMut, question: &Question, answer: &Answer) {
     if is_new {
         table.decor_mut().set_prefix("\n");
     }
+    let was_in_order = table.iter().map(|(key, _)| rank(key)).is_sorted();
     let (key, other) = if question.unit().is_some() { ("count", "level") } else { ("level", "count") };
     table.remove(other);
     let standing = match answer.value {
@@ -128,6 +126,15 @@ fn put(document: &mut DocumentMut, question: &Question, answer: &Answer) {
     set(table, "on", answer.on.map(|date| Toml::from(toml_date(date))));
     set(table, "from", answer.from.map(|date| Toml::from(toml_date(date))));
     set(table, "to", answer.to.map(|date| Toml::from(toml_date(date))));
+    if was_in_order {
+        table.sort_values_by(|one, _, other, _| rank(one).cmp(&rank(other)));
+    }
+}
+
+/// Where a key stands in an answer that the program writes. A person's own order is left alone.
+fn rank(key: &str) -> usize {
+    const ORDER: [&str; 8] = ["level", "count", "note", "evidence", "by", "on", "from", "to"];
+    ORDER.iter().position(|each| *each == key).unwrap_or(ORDER.len())
 }
 
 fn take(document: &mut DocumentMut, question: &Question) {
@@ -163,6 +170,7 @@ fn set(table: &mut Table, key: &str, new: Option<Toml>) {
         return;
     };
     match table.get_mut(key) {
+        Some(Item::ArrayOfTables(old)) if same(&Toml::from(old.clone().into_array()), &new) => {}
         Some(Item::Value(old)) if same(old, &new) => {}
         Some(Item::Value(old)) => {
             *new.decor_mut() = old.decor().clone();
@@ -239,7 +247,10 @@ fn keep_comments(before: &str, document: &mut DocumentMut, question: &Question) 
             table.decor_mut().set_prefix(format!("{prefix}{lines}"));
         }
         None => {
-            let trailing = document.trailing().as_str().unwrap_or_default().to_owned();
+            let mut trailing = document.trailing().as_str().unwrap_or_default().to_owned();
+            if !trailing.is_empty() && !trailing.ends_with('\n') {
+                trailing.push('\n');
+            }
             document.set_trailing(format!("{trailing}{lines}"));
         }
     }
@@ -260,21 +271,32 @@ fn with_line_ends_of(old: &str, new: &str) -> String {
     }
     let old: Vec<&str> = old.split_inclusive('\n').collect();
     let new: Vec<&str> = new.split_inclusive('\n').collect();
-    let first_end = if old.first().is_some_and(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" };
+    let usual = end_of(old.first().copied().unwrap_or_default()).unwrap_or("\n");
     let equal = |(old, new): &(&&str, &&str)| body_of(old) == body_of(new);
     let head = old.iter().zip(&new).take_while(equal).count();
     let shorter = old.len().min(new.len()) - head;
     let tail = old.iter().rev().zip(new.iter().rev()).take(shorter).take_while(equal).count();
     let mut text = String::new();
-    text.extend(old.iter().take(head).copied());
-    for line in new.iter().take(new.len() - tail).skip(head) {
+    // Lines keep their order: the same line is the next of its words that has not been passed yet.
+    let mut passed = 0;
+    for (at, line) in new.iter().enumerate() {
+        let (from, to) = match at {
+            at if at < head => (at, at + 1),
+            at if at >= new.len() - tail => (at + old.len() - new.len(), old.len()),
+            _ => (passed.max(head), old.len() - tail),
+        };
+        let same = (from..to).find(|at| old.get(*at).is_some_and(|old| body_of(old) == body_of(line)));
+        passed = same.map_or(passed, |at| at + 1);
+        let end = same.and_then(|at| end_of(old.get(at)?)).unwrap_or(usual);
         text.push_str(body_of(line));
-        if line.ends_with('\n') {
-            text.push_str(first_end);
-        }
+        text.push_str(if line.ends_with('\n') { end } else { "" });
     }
-    text.extend(old.iter().skip(old.len() - tail).copied());
     text
+}
+
+/// The line end of a line, if it has one.
+fn end_of(line: &str) -> Option<&str> {
+    line.strip_prefix(body_of(line)).filter(|end| !end.is_empty())
 }
 
 fn body_of(line: &str) -> &str {

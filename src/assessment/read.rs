@@ -6,19 +6,40 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Answer, Assessment, Evidence, Header, Published, Value};
+use super::{Answer, Assessment, Evidence, Header, Publication, Published, Value, WrongValue};
 use crate::checklist::{Checklist, Kind, Question, QuestionId, read_format};
-use crate::fields::{At, Fields, read_part, read_root};
-use crate::source::{Invalid, Source};
+use crate::fields::{At, Fields, read_root};
+use crate::source::{Invalid, Problem, Source};
 
 /// An answer with the place of its value, for the rules that concern two answers.
 type Placed = (Answer, Range<usize>);
 
-pub(super) fn header(source: &Source) -> Result<Header, Invalid> {
-    read_part(source, "an assessment", |fields| {
-        let checklist = fields.required_text("checklist", "\"without-fear-or-favour\"")?;
-        Some(Header { checklist: checklist.value, span: checklist.span })
-    })
+pub(super) fn header(source: &Source, today: NaiveDate) -> Result<Header, Invalid> {
+    let mut header = None;
+    let read = read_root(source, "an assessment", |fields| {
+        header = read_head(fields, today).checklist.map(|at| Header { checklist: at.value, span: at.span });
+        fields.skip("answers");
+        Some(())
+    });
+    // What else is wrong is shown once the checklist is there; without one it is shown now.
+    header.ok_or_else(|| read.err().unwrap_or_else(|| unreadable(source)))
+}
+
+fn unreadable(source: &Source) -> Invalid {
+    Invalid::new(
+        source.clone(),
+        vec![Problem::new(0..0, "this is no assessment", "start one with `healthcheck new`")],
+    )
+}
+
+pub(super) fn without_checklist(source: &Source, today: NaiveDate, problem: Problem) -> Invalid {
+    let read = read_root(source, "an assessment", |fields| {
+        fields.problem(problem.span, problem.message, problem.help);
+        read_head(fields, today);
+        fields.skip("answers");
+        Some(())
+    });
+    read.err().unwrap_or_else(|| unreadable(source))
 }
 
 pub(super) fn assessment(
@@ -27,52 +48,67 @@ pub(super) fn assessment(
     today: NaiveDate,
 ) -> Result<Assessment, Invalid> {
     read_root(source, "an assessment", |fields| {
-        read_format(fields);
-        let force = fields.required_text("force", "\"Essex Police\"");
-        if !fields.has("date") {
-            fields.missing("date", &today.to_string());
-        }
-        let date = fields.past_date("date", today);
-        let assessor = fields.required_text("assessor", "\"Professional Standards Department\"");
-        let marking = fields.text("marking");
-        fields.required_text("checklist", "\"without-fear-or-favour\"");
-        read_edition(fields, checklist);
-        let published = fields.table("source", "a source", |fields| read_published(fields, today));
+        let head = read_head(fields, today);
+        check_edition(fields, head.edition, checklist);
         let answers = read_answers(fields, checklist, today);
         Some(Assessment {
-            force: force?.value,
-            date: date?.value,
-            assessor: assessor?.value,
-            marking: marking.map(|marking| marking.value),
-            source: published,
+            force: head.force?.value,
+            date: head.date?.value,
+            assessor: head.assessor?.value,
+            marking: head.marking,
+            source: head.source,
             checklist: Arc::clone(checklist),
             answers,
         })
     })
 }
 
-fn read_edition(fields: &mut Fields<'_>, checklist: &Checklist) {
-    let Some(edition) = fields.required_text("edition", &format!("\"{}\"", checklist.edition)) else {
-        return;
-    };
-    if edition.value != checklist.edition {
-        fields.problem(
-            edition.span,
-            format!("the edition {} of `{}` is not held here", edition.value.escape_debug(), checklist.id),
-            format!("the edition that is held is {}", checklist.edition),
-        );
+/// What stands before the answers.
+struct Head {
+    force: Option<At<String>>,
+    date: Option<At<NaiveDate>>,
+    assessor: Option<At<String>>,
+    checklist: Option<At<String>>,
+    edition: Option<At<String>>,
+    marking: Option<String>,
+    source: Option<Published>,
+}
+
+fn read_head(fields: &mut Fields<'_>, today: NaiveDate) -> Head {
+    read_format(fields);
+    if !fields.has("date") {
+        fields.missing("date", &today.to_string());
+    }
+    Head {
+        force: fields.required_text("force", "\"Essex Police\""),
+        date: fields.past_date("date", today),
+        assessor: fields.required_text("assessor", "\"Professional Standards Department\""),
+        checklist: fields.required_text("checklist", "\"without-fear-or-favour\""),
+        edition: fields.required_text("edition", "\"2026.1\""),
+        marking: fields.text("marking").map(|marking| marking.value),
+        source: fields.table("source", "a source", |fields| read_published(fields, today)),
+    }
+}
+
+fn check_edition(fields: &Fields<'_>, edition: Option<At<String>>, checklist: &Checklist) {
+    if let Some(edition) = edition
+        && edition.value != checklist.edition
+    {
+        let message = format!("the edition {} of `{}` is not held here", edition.value, checklist.id);
+        fields.problem(edition.span, message, format!("the edition that is held is {}", checklist.edition));
     }
 }
 
 fn read_published(fields: &mut Fields<'_>, today: NaiveDate) -> Option<Published> {
-    let kind = fields.required_text("kind", "\"force report\"");
+    let kind =
+        fields.required_text("kind", "\"force report\"").and_then(|kind| read_publication(fields, &kind));
     let title = fields.required_text("title", "\"Revisiting police relationships: progress report\"");
     let publisher = fields.required_text("publisher", "\"HMIC\"");
     let published = fields.required_text("published", "\"December 2012\"");
     let isbn = fields.text("isbn");
     let (from, to) = read_period(fields, today);
     Some(Published {
-        kind: kind?.value,
+        kind: kind?,
         title: title?.value,
         publisher: publisher?.value,
         published: published?.value,
@@ -80,6 +116,19 @@ fn read_published(fields: &mut Fields<'_>, today: NaiveDate) -> Option<Published
         from,
         to,
     })
+}
+
+fn read_publication(fields: &Fields<'_>, kind: &At<String>) -> Option<Publication> {
+    let known = Publication::ALL.into_iter().find(|each| each.words() == kind.value);
+    if known.is_none() {
+        let all = Publication::ALL.map(Publication::words).join(" or ");
+        fields.problem(
+            kind.span.clone(),
+            format!("`{}` is no kind of publication", kind.value),
+            format!("write {all}"),
+        );
+    }
+    known
 }
 
 fn read_period(fields: &mut Fields<'_>, today: NaiveDate) -> (Option<NaiveDate>, Option<NaiveDate>) {
@@ -107,8 +156,11 @@ fn read_answers(
             }
         }
         None => {
-            answer.leave_unread();
             unknown_question(answer, checklist, id);
+            // The rest is read as of any answer, so that all that is wrong with it shows at once.
+            answer.skip("level");
+            answer.skip("count");
+            read_particulars(answer, today);
         }
     });
     check_limits(fields, checklist, &placed);
@@ -126,15 +178,7 @@ fn unknown_question(fields: &Fields<'_>, checklist: &Checklist, id: At<&str>) {
 
 fn read_answer(fields: &mut Fields<'_>, question: &Question, today: NaiveDate) -> Option<Placed> {
     let value = read_value(fields, question);
-    let note = fields.text("note").map(|note| note.value);
-    let evidence = fields.tables("evidence", "a piece of evidence", |fields| {
-        let reference = fields.required_text("ref", "\"Register audit 3\"");
-        let dated = fields.past_date("dated", today).map(|date| date.value);
-        Some(Evidence { reference: reference?.value, dated })
-    });
-    let by = fields.text("by").map(|by| by.value);
-    let on = fields.past_date("on", today).map(|on| on.value);
-    let (from, to) = read_period(fields, today);
+    let particulars = read_particulars(fields, today);
     if question.unit().is_none() {
         for key in ["from", "to"] {
             if let Some(span) = fields.key_span(key) {
@@ -147,14 +191,28 @@ fn read_answer(fields: &mut Fields<'_>, question: &Question, today: NaiveDate) -
         }
     }
     let value = value?;
-    if value.value == Value::NotApplicable && note.is_none() {
+    if value.value == Value::NotApplicable && particulars.note.is_none() && !fields.has("note") {
         fields.problem(
             value.span.clone(),
             "not-applicable is given without a reason",
             "add a line such as `note = \"The force has no ...\"`",
         );
     }
-    Some((Answer { value: value.value, note, evidence, by, on, from, to }, value.span))
+    Some((Answer { value: value.value, ..particulars }, value.span))
+}
+
+/// What is said beside the value of an answer.
+fn read_particulars(fields: &mut Fields<'_>, today: NaiveDate) -> Answer {
+    let note = fields.text("note").map(|note| note.value);
+    let evidence = fields.tables("evidence", "a piece of evidence", |fields| {
+        let reference = fields.required_text("ref", "\"Register audit 3\"");
+        let dated = fields.past_date("dated", today).map(|date| date.value);
+        Some(Evidence { reference: reference?.value, dated })
+    });
+    let by = fields.text("by").map(|by| by.value);
+    let on = fields.past_date("on", today).map(|on| on.value);
+    let (from, to) = read_period(fields, today);
+    Answer { note, evidence, by, on, from, to, ..Answer::of(Value::Unknown) }
 }
 
 /// The answer itself: `level = "in-place"` or `count = 2`. Either key may say unknown or not-applicable, whichever
@@ -164,8 +222,8 @@ fn read_value(fields: &mut Fields<'_>, question: &Question) -> Option<At<Value>>
         Some(_) => ("count", "level", "2"),
         None => ("level", "count", "\"in-place\""),
     };
-    fields.leave(right);
-    fields.leave(wrong);
+    fields.skip(right);
+    fields.skip(wrong);
     match (fields.has(right), fields.key_span(wrong)) {
         (true, None) if right == "count" && !fields.is_text(right) => {
             let number = fields.integer(right)?;
@@ -191,16 +249,27 @@ fn read_value(fields: &mut Fields<'_>, question: &Question) -> Option<At<Value>>
     }
 }
 
+/// A level, or for either kind of question one of the two words that stand outside the scale.
 fn read_word(fields: &mut Fields<'_>, question: &Question, key: &'static str) -> Option<At<Value>> {
+    if !fields.is_text(key) {
+        let span = fields.value_span(key)?;
+        fields.problem(span, format!("`{key}` is not a word"), format!("write `{key} = \"in-place\"`, say"));
+        return None;
+    }
     let word = fields.text(key)?;
+    if question.unit().is_some() && !fields.is_outside_scale(key) {
+        let message = format!("`{key}` is text, and should be a whole number");
+        fields.problem(word.span, message, "write digits without quotes, or \"unknown\"");
+        return None;
+    }
     judged(fields, Value::parse(question, &word.value), word.span)
 }
 
-fn judged(fields: &Fields<'_>, value: Result<Value, String>, span: Range<usize>) -> Option<At<Value>> {
+fn judged(fields: &Fields<'_>, value: Result<Value, WrongValue>, span: Range<usize>) -> Option<At<Value>> {
     match value {
         Ok(value) => Some(At { value, span }),
-        Err(message) => {
-            fields.problem(span, message, "`healthcheck explain FILE QUESTION` shows what each answer means");
+        Err(wrong) => {
+            fields.problem(span, wrong.message, wrong.help);
             None
         }
     }

@@ -13,7 +13,7 @@ pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
     let about = fields.text("about").map(|about| about.value);
     let mut seen = Seen::default();
     let sections = fields.tables("sections", "a section", |section| read_section(section, &mut seen));
-    if sections.is_empty() {
+    if !fields.has("sections") {
         fields.missing("sections", "[{ id = \"...\", title = \"...\", questions = [...] }]");
     }
     seen.check_references(fields, &sections);

@@ -1,8 +1,10 @@
 //! `healthcheck answer`: answers without a conversation, all of them or none.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Result, anyhow, bail};
-use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, Value};
-use integrity_healthcheck::checklist::Question;
+use integrity_healthcheck::assessment::{Answer, Evidence, Value};
+use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::interview::NotKept;
 
 use super::args;
@@ -12,29 +14,31 @@ use super::{Outcome, World, output};
 pub fn run(world: &World, arguments: &args::Answer) -> Result<Outcome> {
     let mut store = Store::open(world, &arguments.file)?;
     let checklist = store.assessment().checklist.clone();
-    let mut changes = Vec::new();
-    for typed in &arguments.answers {
-        let (question, value) = assignment(store.assessment(), typed)?;
-        let question = checklist.question(question.id.as_str()).unwrap_or(question).clone();
-        let answer = value.map(|value| answer(world, store.assessment(), arguments, &question, value));
-        changes.push((question, answer));
+    let typed =
+        arguments.answers.iter().map(|typed| assignment(&checklist, typed)).collect::<Result<Vec<_>>>()?;
+    refuse_repeated(&typed)?;
+    if arguments.says_more() && typed.iter().all(|(_, value)| value.is_none()) {
+        bail!(
+            "there is no answer here to which a note, evidence, a name or a period could belong; leave them out"
+        );
     }
-    let changes = changes.iter().map(|(question, answer)| (question, answer.clone())).collect();
-    store.change(changes).map_err(|not_kept| {
-        let (NotKept::Refused(reason) | NotKept::Failed(reason)) = not_kept;
-        anyhow!("{reason}\nNot saved: {}", arguments.answers.join(" "))
-    })?;
-    let saved = arguments.answers.join(", ");
-    output::say(&format!("Saved in {}: {saved}", arguments.file.display()));
+    let changes: Vec<(&Question, Option<Answer>)> = typed
+        .into_iter()
+        .map(|(question, value)| {
+            let before = store.assessment().answer(&question.id).cloned();
+            (question, value.map(|value| revised(world, arguments, before, value)))
+        })
+        .collect();
+    store.change(&changes).map_err(|not_kept| unsaved(not_kept, &changes))?;
+    output::say(&format!("Saved in {}: {}", arguments.file.display(), arguments.answers.join(", ")));
     Ok(Outcome::Done)
 }
 
 /// The question that was named, and the value that was given; `None` clears it.
-fn assignment<'a>(assessment: &'a Assessment, typed: &str) -> Result<(&'a Question, Option<Value>)> {
+fn assignment<'a>(checklist: &'a Checklist, typed: &str) -> Result<(&'a Question, Option<Value>)> {
     let Some((id, value)) = typed.split_once('=') else {
         bail!("`{}` is not QUESTION=VALUE; write gifts-single-register=in-place, say", typed.escape_debug());
     };
-    let checklist = &assessment.checklist;
     let Some(question) = checklist.question(id) else {
         let nearest = checklist.nearest_id(id).map(|near| format!("; did you mean `{near}`?"));
         let help = nearest.unwrap_or_else(|| format!("; `healthcheck show {}` lists them", checklist.id));
@@ -42,23 +46,25 @@ fn assignment<'a>(assessment: &'a Assessment, typed: &str) -> Result<(&'a Questi
     };
     let value = match value {
         "unanswered" => None,
-        value => {
-            Some(Value::parse(question, value).map_err(|message| anyhow!("{}: {message}", question.id))?)
-        }
+        value => Some(Value::parse(question, value).map_err(|wrong| anyhow!("{}: {wrong}", question.id))?),
     };
     Ok((question, value))
 }
 
-/// The answer with what was said before, unless the arguments say otherwise.
-fn answer(
-    world: &World,
-    assessment: &Assessment,
-    arguments: &args::Answer,
-    question: &Question,
-    value: Value,
-) -> Answer {
-    let mut answer = assessment.answer(&question.id).cloned().unwrap_or_else(|| Answer::of(value));
-    answer.value = value;
+fn refuse_repeated(typed: &[(&Question, Option<Value>)]) -> Result<()> {
+    let mut seen = BTreeSet::new();
+    match typed.iter().find(|(question, _)| !seen.insert(&question.id)) {
+        Some((question, _)) => bail!("`{}` is answered twice; give it one answer", question.id),
+        None => Ok(()),
+    }
+}
+
+/// The answer with what was said before, unless the arguments say otherwise. Who gave it stays only while the value
+/// does: nobody is made to have given another.
+fn revised(world: &World, arguments: &args::Answer, before: Option<Answer>, value: Value) -> Answer {
+    let before = before.unwrap_or_else(|| Answer::of(value));
+    let same_value = before.value == value;
+    let mut answer = before.with_value(value);
     answer.note = arguments.note.clone().or(answer.note);
     for reference in &arguments.evidence {
         let piece = Evidence { reference: reference.clone(), dated: arguments.dated };
@@ -66,9 +72,18 @@ fn answer(
             answer.evidence.push(piece);
         }
     }
-    answer.by.clone_from(&arguments.by);
+    answer.by = arguments.by.clone().or(answer.by.filter(|_| same_value));
     answer.on = Some(world.today);
     answer.from = arguments.from.or(answer.from);
     answer.to = arguments.to.or(answer.to);
     answer
+}
+
+fn unsaved(not_kept: NotKept, changes: &[(&Question, Option<Answer>)]) -> anyhow::Error {
+    let (NotKept::Refused(reason) | NotKept::Failed(reason)) = not_kept;
+    let answers = changes.iter().map(|(question, answer)| match answer {
+        Some(answer) => answer.in_full(&question.id),
+        None => format!("{}=unanswered", question.id),
+    });
+    anyhow!("{reason}\nNot saved: {}", answers.collect::<Vec<_>>().join("\n"))
 }

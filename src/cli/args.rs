@@ -21,7 +21,7 @@ Exit status: 0 done; 1 a requested gate is not met; 2 could not be done.";
 #[command(name = "healthcheck", version, after_help = EXAMPLES, max_term_width = 100)]
 pub struct Arguments {
     /// Take this day as today, such as 2026-11-02
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     pub today: Option<NaiveDate>,
     /// What to do.
     #[command(subcommand)]
@@ -77,12 +77,12 @@ pub struct New {
     #[arg(long, value_name = "NAME")]
     pub force: String,
     /// The day on which the assessment is opened [default: today]
-    #[arg(long)]
+    #[arg(long, value_parser = day)]
     pub date: Option<NaiveDate>,
     /// Who assesses
     #[arg(long, value_name = "NAME", default_value = super::new::ASSESSOR)]
     pub assessor: String,
-    /// The protective marking, to stand on every page of every report
+    /// The protective marking, to stand at the head and the foot of every report
     #[arg(long, value_name = "TEXT")]
     pub marking: Option<String>,
     /// The id of a built-in checklist, or the path of one relative to FILE
@@ -114,17 +114,25 @@ pub struct Answer {
     #[arg(long, value_name = "REF")]
     pub evidence: Vec<String>,
     /// The date on the evidence
-    #[arg(long, value_name = "DATE", requires = "evidence")]
+    #[arg(long, value_name = "DATE", requires = "evidence", value_parser = day)]
     pub dated: Option<NaiveDate>,
     /// Who answers
     #[arg(long, value_name = "NAME")]
     pub by: Option<String>,
     /// The first day that a count covers
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub from: Option<NaiveDate>,
     /// The last day that a count covers
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub to: Option<NaiveDate>,
+}
+
+impl Answer {
+    /// Whether anything is said beside the values.
+    pub fn says_more(&self) -> bool {
+        let period = self.from.is_some() || self.to.is_some();
+        self.note.is_some() || !self.evidence.is_empty() || self.by.is_some() || period
+    }
 }
 
 /// Arguments of `score`.
@@ -142,7 +150,8 @@ pub struct Score {
 pub struct Compare {
     /// The assessment
     pub file: PathBuf,
-    /// What to set it beside [default: all published findings]
+    /// What to set it beside, ten at most [default: all published findings]
+    #[arg(num_args = 0..=10)]
     pub others: Vec<PathBuf>,
 }
 
@@ -196,6 +205,10 @@ pub struct Check {
     /// Assessments or checklists
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    integrity_healthcheck::interview::day(text).ok_or_else(|| "write a day such as 2026-11-02".to_owned())
 }
 
 fn percent(text: &str) -> Result<f64, String> {

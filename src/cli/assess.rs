@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use integrity_healthcheck::assessment::NewAssessment;
-use integrity_healthcheck::interview::{End, Left, Person, interview, opening};
+use integrity_healthcheck::interview::{End, Left, Person, interview, opening, required_text, text};
 use integrity_healthcheck::report::document::{Block, Fact};
-use integrity_healthcheck::source::refused_in;
 
 use super::args::Assess;
 use super::person::{Plain, Terminal};
 use super::store::Store;
-use super::{Outcome, World, new, output};
+use super::{Outcome, World, disk, new, output};
 
 pub fn run(world: &World, arguments: &Assess) -> Result<Outcome> {
     if arguments.plain {
@@ -33,18 +32,14 @@ fn conduct(world: &World, arguments: &Assess, person: &mut dyn Person) -> Result
         return Ok(Outcome::Done);
     };
     let mut store = Store::open(world, &file)?;
-    let shown = in_command(&file);
+    let shown = output::in_command(&file);
     let end = interview(person, &mut store, &shown, world.today)?;
     if end == End::Stopped {
-        output::say(&format!("\nEverything answered is saved. Go on with: healthcheck assess {shown}"));
+        output::say(&format!(
+            "\nEvery answer given is saved; a line not ended with Enter is not. Go on with:\n  healthcheck assess {shown}"
+        ));
     }
     Ok(Outcome::Done)
-}
-
-/// A path as it is typed in a command.
-fn in_command(file: &Path) -> String {
-    let shown = file.display().to_string();
-    if shown.contains(' ') { format!("\"{shown}\"") } else { shown }
 }
 
 /// Opens the conversation and sees that there is a file to go on with; `None` where the person left first.
@@ -52,16 +47,25 @@ fn prepared(world: &World, arguments: &Assess, person: &mut dyn Person) -> Resul
     if let Some(file) = arguments.file.as_ref().filter(|file| file.exists() || is_builtin(world, file)) {
         // Anything that is wrong with the file is said before the conversation begins.
         let store = Store::open(world, file)?;
-        let mut blocks = opening(&store.assessment().checklist);
+        let assessment = store.assessment();
+        let (answered, all) = (assessment.answers.len(), assessment.checklist.questions().count());
+        let mut blocks = opening(&assessment.checklist);
         blocks.push(where_it_is(file));
+        blocks
+            .push(Block::Facts(vec![Fact::new("So far", format!("{answered} of {all} questions answered"))]));
         return Ok(person.tell(&blocks).ok().map(|()| file.clone()));
     }
+    if let Some(file) = &arguments.file
+        && !disk::folder_of(file).is_dir()
+    {
+        bail!("there is no folder {}; make it first, or name another", disk::folder_of(file).display());
+    }
     match begun(world, arguments.file.as_deref(), person) {
-        Ok(Some(new)) => {
+        Ok(new) => {
             new.create(world)?;
             Ok(Some(new.file))
         }
-        Ok(None) | Err(Left) => Ok(None),
+        Err(Left) => Ok(None),
     }
 }
 
@@ -97,17 +101,14 @@ impl Beginning {
     }
 }
 
-fn begun(world: &World, file: Option<&Path>, person: &mut dyn Person) -> Result<Option<Beginning>, Left> {
+fn begun(world: &World, file: Option<&Path>, person: &mut dyn Person) -> Result<Beginning, Left> {
     if let Some(checklist) = world.builtin.checklist(new::CHECKLIST) {
         person.tell(&opening(checklist))?;
     }
-    let mut force = String::new();
-    while force.is_empty() {
-        force = clean(person, "Which force is this? Its full name, such as Essex Police")?;
-    }
-    let assessor = clean(person, &format!("Who assesses? (Enter for {})", new::ASSESSOR))?;
-    let assessor = if assessor.is_empty() { new::ASSESSOR.to_owned() } else { assessor };
-    let marking = clean(person, "Protective marking, such as OFFICIAL-SENSITIVE (Enter for none)")?;
+    let force = required_text(person, "Which force is this? Its full name, such as Essex Police")?;
+    let assessor = text(person, &format!("Who assesses? (Enter for {})", new::ASSESSOR))?;
+    let assessor = assessor.unwrap_or_else(|| new::ASSESSOR.to_owned());
+    let marking = text(person, "Protective marking, such as OFFICIAL-SENSITIVE (Enter for none)")?;
     let file = match file {
         Some(file) => {
             person.tell(&[Block::paragraph("A new assessment is started in:"), where_it_is(file)])?;
@@ -115,12 +116,7 @@ fn begun(world: &World, file: Option<&Path>, person: &mut dyn Person) -> Result<
         }
         None => suggested(world, &force, person)?,
     };
-    Ok(Some(Beginning {
-        file,
-        force,
-        assessor,
-        marking: Some(marking).filter(|marking| !marking.is_empty()),
-    }))
+    Ok(Beginning { file, force, assessor, marking })
 }
 
 /// A file that is not there yet, by the name that is suggested or another.
@@ -131,25 +127,20 @@ fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<Path
     let suggestion = PathBuf::from(format!("{name}.toml"));
     loop {
         person.tell(&[Block::paragraph("The answers are kept in this file:"), where_it_is(&suggestion)])?;
-        let typed = clean(person, "Enter to use it, or type another path")?;
-        let file = if typed.is_empty() { suggestion.clone() } else { PathBuf::from(typed) };
+        let typed = text(person, "Enter to use it, or type another path")?;
+        let file = typed.map_or_else(|| suggestion.clone(), PathBuf::from);
+        if !disk::folder_of(&file).is_dir() {
+            let folder = disk::folder_of(&file).display();
+            person.tell(&[Block::paragraph(format!("There is no folder {folder}. Type another path."))])?;
+            continue;
+        }
         if !file.exists() {
             return Ok(file);
         }
         person.tell(&[Block::paragraph(format!(
             "{} is there already. To go on with it, stop and run: healthcheck assess {}. Or type another path.",
             file.display(),
-            in_command(&file)
+            output::in_command(&file)
         ))])?;
-    }
-}
-
-fn clean(person: &mut dyn Person, prompt: &str) -> Result<String, Left> {
-    loop {
-        let typed = person.type_in(prompt)?;
-        match refused_in(&typed) {
-            Some((_, message)) => person.tell(&[Block::paragraph(format!("Not taken: {message}."))])?,
-            None => return Ok(typed.trim().to_owned()),
-        }
     }
 }

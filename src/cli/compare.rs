@@ -16,6 +16,9 @@ pub fn run(world: &World, arguments: &Compare) -> Result<Outcome> {
     } else {
         Report::new(loaded.named(), &others.iter().map(Loaded::named).collect::<Vec<_>>(), world.today)
     };
+    for same in others.iter().filter(|other| other.assessment == loaded.assessment) {
+        output::say(&format!("{} says the very same as {}, and is left out.", same.name, loaded.name));
+    }
     output::print_document(&report.comparison_screen())?;
     Ok(Outcome::Done)
 }

@@ -1,18 +1,18 @@
 //! From what was typed to what is meant: built-in names, paths, and the checklist that an assessment names.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use integrity_healthcheck::assessment::{Assessment, Header};
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::compare::Named;
 use integrity_healthcheck::report::Report;
 use integrity_healthcheck::source::{Invalid, LARGEST, Source};
 
-use super::World;
+use super::{World, disk, output};
 
 /// An assessment with the name by which it was asked for.
 pub struct Loaded {
@@ -66,25 +66,16 @@ pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
 
 /// Reads an assessment's text against the checklist that it names.
 pub fn parse(world: &World, file: &Path, source: &Source) -> Result<Assessment, Trouble> {
-    let header = Header::parse(source).map_err(Trouble::Invalid)?;
-    let checklist = named_checklist(world, file, source, &header)?;
-    Assessment::parse(source, &checklist, world.today).map_err(Trouble::Invalid)
-}
-
-fn named_checklist(
-    world: &World,
-    file: &Path,
-    source: &Source,
-    header: &Header,
-) -> Result<Arc<Checklist>, Trouble> {
-    checklist(world, file, &header.checklist).map_err(|error| {
+    let header = Header::parse(source, world.today).map_err(Trouble::Invalid)?;
+    let checklist = checklist(world, file, &header.checklist).map_err(|error| {
         let nearest = world.builtin.nearest_name(&header.checklist).map(|name| format!("did you mean `{name}`? "));
         let help = format!(
             "{}`healthcheck list` shows the built-in checklists; a path is taken from the assessment's own folder",
             nearest.unwrap_or_default()
         );
-        Trouble::Invalid(header.not_held(source, error.to_string(), help))
-    })
+        Trouble::Invalid(header.not_held(source, world.today, error.to_string(), help))
+    })?;
+    Assessment::parse(source, &checklist, world.today).map_err(Trouble::Invalid)
 }
 
 /// The checklist of an id, or of a path relative to the assessment in `file`.
@@ -92,12 +83,16 @@ pub fn checklist(world: &World, file: &Path, name: &str) -> Result<Arc<Checklist
     if let Some(checklist) = world.builtin.checklist(name) {
         return Ok(Arc::clone(checklist));
     }
-    let path = file.parent().unwrap_or(Path::new("")).join(name);
+    let path = disk::folder_of(&disk::behind_links(file)).join(name);
     let shown = name.escape_debug();
-    let text = read(&path)
-        .map_err(|_| anyhow!("the checklist `{shown}` is not held here, nor is there such a file"))?;
+    let text = read(&path).map_err(|error| {
+        anyhow!(
+            "the checklist `{shown}` is neither built in nor a file that can be read: {}",
+            disk::cause(&error)
+        )
+    })?;
     let read = text.and_then(|text| Checklist::parse(&text));
-    let path = path.display();
+    let path = output::in_command(&path);
     read.map(Arc::new)
         .map_err(|_| anyhow!("the checklist `{shown}` has problems; `healthcheck check {path}` shows them"))
 }
@@ -109,16 +104,22 @@ pub fn source(world: &World, file: &Path) -> Result<Source, Trouble> {
         return Ok(source);
     }
     let text = read(file).map_err(|error| {
-        let nearest = world.builtin.nearest_name(&name).map(|near| format!("; did you mean `{near}`?"));
-        let help = nearest.unwrap_or_else(|| "; `healthcheck list` shows the built-in names".to_owned());
-        Trouble::Unreadable(error.context(format!("cannot read {name}{help}")))
+        let why = match (error.kind(), world.builtin.nearest_name(&name)) {
+            (ErrorKind::NotFound, Some(near)) => format!("there is no such file; did you mean `{near}`?"),
+            (ErrorKind::NotFound, None) => {
+                "there is no such file, and nothing of that name is built in (see `healthcheck list`)"
+                    .to_owned()
+            }
+            _ => disk::cause(&error),
+        };
+        Trouble::Unreadable(anyhow!("cannot read {name}: {why}"))
     })?;
     text.map_err(Trouble::Invalid)
 }
 
 /// Reads a file, no more of it than a text may have.
-fn read(path: &Path) -> Result<Result<Source, Invalid>> {
+fn read(path: &Path) -> io::Result<Result<Source, Invalid>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST as u64 + 1).read_to_end(&mut bytes).context("it cannot be read")?;
+    File::open(path)?.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
     Ok(Source::from_bytes(path.display().to_string(), bytes))
 }

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, bail};
 use integrity_healthcheck::assessment::NewAssessment;
 use integrity_healthcheck::source::Source;
 
 use super::args::New;
-use super::{Outcome, World, files, output};
+use super::files::Trouble;
+use super::{Outcome, World, disk, files, output};
 
 /// Who assesses, where nobody says otherwise.
 pub const ASSESSOR: &str = "Professional Standards Department";
@@ -26,8 +27,11 @@ pub fn run(world: &World, arguments: &New) -> Result<Outcome> {
         marking: arguments.marking.as_deref(),
     };
     create(world, &arguments.file, &new)?;
-    let shown = arguments.file.display();
-    output::say(&format!("Started {shown}. Answer its questions with: healthcheck assess {shown}"));
+    let command = output::in_command(&arguments.file);
+    output::say(&format!(
+        "Started {}. Answer its questions with:\n  healthcheck assess {command}",
+        arguments.file.display()
+    ));
     Ok(Outcome::Done)
 }
 
@@ -35,10 +39,13 @@ pub fn run(world: &World, arguments: &New) -> Result<Outcome> {
 pub fn create(world: &World, file: &Path, new: &NewAssessment<'_>) -> Result<()> {
     let text = new.to_toml();
     let source = Source::new(file.display().to_string(), text.clone());
-    files::parse(world, file, &source)
-        .map_err(anyhow::Error::from)
-        .context("the assessment cannot be started like this")?;
-    output::write_file(file, text.as_bytes(), false)
+    match files::parse(world, file, &source) {
+        Ok(_) => disk::create(file, text.as_bytes()),
+        Err(Trouble::Invalid(invalid)) => {
+            bail!("the assessment cannot be started like this: {}", invalid.in_words())
+        }
+        Err(Trouble::Unreadable(error)) => Err(error),
+    }
 }
 
 /// The edition of a checklist that a new assessment would answer.

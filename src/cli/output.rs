@@ -1,13 +1,14 @@
-//! What the program writes: results to standard output, all else to standard error, files whole or not at all.
+//! What the program says: results to standard output, all else to standard error.
 
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use clap::CommandFactory;
 use console::Term;
 use integrity_healthcheck::report::document::Document;
 use integrity_healthcheck::report::terminal;
+use integrity_healthcheck::source::Invalid;
 
 use super::Outcome;
 use super::args::Arguments;
@@ -42,51 +43,19 @@ pub fn say(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
 }
 
-/// Says what went wrong.
-pub fn complain(text: &str) {
-    let place = text
-        .split_whitespace()
-        .next()
-        .is_some_and(|first| first.ends_with(':') && first.matches(':').count() > 2);
-    say(&if place { text.to_owned() } else { format!("healthcheck: {text}") });
-}
-
-/// Writes a file whole, or leaves everything as it was.
-pub fn write_file(path: &Path, bytes: &[u8], overwrite: bool) -> Result<()> {
-    let shown = path.display();
-    if path.exists() && !overwrite {
-        bail!("{shown} is there already; add --overwrite to replace it, or name another file");
+/// Says what went wrong. A problem of a file begins with its place, anything else with the program's name.
+pub fn complain(error: &anyhow::Error) {
+    match error.downcast_ref::<Invalid>() {
+        Some(invalid) => say(&invalid.to_string()),
+        None => say(&format!("healthcheck: {error:#}")),
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = temporary_in(folder).with_context(|| format!("cannot write in the folder of {shown}"))?;
-    file.write_all(bytes)
-        .and_then(|()| file.as_file().sync_all())
-        .with_context(|| format!("cannot write {shown}"))?;
-    if overwrite {
-        std::fs::rename(file.into_temp_path().keep()?, path)
-            .with_context(|| format!("cannot write {shown}"))?;
-    } else {
-        file.persist_noclobber(path).with_context(|| format!("cannot write {shown}"))?;
-    }
-    sync_folder(folder);
-    Ok(())
 }
 
-/// A temporary file that may be read by whoever may read other files of this person.
-pub fn temporary_in(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".healthcheck-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
-}
-
-/// Makes sure that a rename in a folder outlasts a power cut, where the system can say so.
-pub fn sync_folder(folder: &Path) {
-    #[cfg(unix)]
-    let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
-    #[cfg(not(unix))]
-    let _ = folder;
+/// A path as it can be typed in a command, in any of the usual shells.
+pub fn in_command(path: &Path) -> String {
+    let shown = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '\\' | ':');
+    if shown.chars().all(plain) { shown } else { format!("\"{shown}\"") }
 }
 
 /// Prints the completions of a shell.

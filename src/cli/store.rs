@@ -5,21 +5,20 @@
 //! folder: two writers can never both hold it.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::Write;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
-use integrity_healthcheck::assessment::{Answer, Assessment, Unwritable, set_answer};
+use anyhow::{Result, anyhow, bail};
+use integrity_healthcheck::assessment::{Answer, Assessment, Unwritable, set_answers};
 use integrity_healthcheck::checklist::Question;
 use integrity_healthcheck::interview::{NotKept, Record};
 use integrity_healthcheck::source::Source;
 
-use super::{World, files, output};
+use super::{World, disk, files};
 
 /// An assessment that is open for changes.
 pub struct Store<'w> {
     world: &'w World,
-    shown: PathBuf,
     path: PathBuf,
     source: Source,
     assessment: Assessment,
@@ -33,23 +32,18 @@ impl<'w> Store<'w> {
         if world.builtin.source(&name).is_some() {
             bail!("{name} is built in and cannot be changed; start your own with `healthcheck assess`");
         }
-        // Behind a link, the file itself is changed and the link stays.
-        let path = file.canonicalize().with_context(|| format!("cannot read {name}"))?;
-        let lock = Lock::take(&path, file)?;
+        let lock = Lock::take(file)?;
         let source = files::source(world, file)?;
-        let assessment = files::parse(world, &path, &source)?;
-        Ok(Self { world, shown: file.to_owned(), path, source, assessment, _lock: lock })
+        let assessment = files::parse(world, file, &source)?;
+        Ok(Self { world, path: file.to_owned(), source, assessment, _lock: lock })
     }
 
     /// Puts answers in, or takes them out, and saves them together.
-    pub fn change(&mut self, changes: Vec<(&Question, Option<Answer>)>) -> Result<(), NotKept> {
-        let mut changed = (self.source.clone(), self.assessment.clone());
-        for (question, answer) in changes {
-            changed =
-                set_answer(&changed.0, &changed.1, question, answer, self.world.today).map_err(not_kept)?;
-        }
-        self.save(changed.0.text()).map_err(|error| NotKept::Failed(format!("{error:#}")))?;
-        (self.source, self.assessment) = changed;
+    pub fn change(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept> {
+        let (source, assessment) =
+            set_answers(&self.source, &self.assessment, changes, self.world.today).map_err(not_kept)?;
+        self.save(source.text()).map_err(|error| NotKept::Failed(format!("{error:#}")))?;
+        (self.source, self.assessment) = (source, assessment);
         Ok(())
     }
 
@@ -59,36 +53,21 @@ impl<'w> Store<'w> {
     }
 
     fn save(&self, text: &str) -> Result<()> {
-        let shown = self.shown.display();
-        let on_disk = std::fs::read(&self.path).with_context(|| format!("cannot read {shown} again"))?;
+        let shown = self.path.display();
+        let on_disk = std::fs::read(&self.path)
+            .map_err(|error| anyhow!("cannot read {shown} again: {}", disk::cause(&error)))?;
         if on_disk != self.source.text().as_bytes() {
             bail!(
-                "{shown} was changed by something else since it was opened; it is left as it is. Close it and start again"
+                "{shown} was changed by something else since it was opened, and is left as it is; start again"
             );
         }
-        let cannot = || format!("cannot save {shown}");
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        let mut file = output::temporary_in(folder).with_context(cannot)?;
-        file.write_all(text.as_bytes()).with_context(cannot)?;
-        let permissions = std::fs::metadata(&self.path).with_context(cannot)?.permissions();
-        file.as_file().set_permissions(permissions).with_context(cannot)?;
-        file.as_file().sync_all().with_context(cannot)?;
-        // The temporary file is removed again if the rename fails.
-        let temporary = file.into_temp_path();
-        std::fs::rename(&temporary, &self.path).with_context(cannot)?;
-        let _ = temporary.keep();
-        output::sync_folder(folder);
-        Ok(())
+        disk::replace(&self.path, text.as_bytes())
     }
 }
 
 fn not_kept(error: Unwritable) -> NotKept {
     match error {
-        Unwritable::Invalid(invalid) => {
-            let problems =
-                invalid.problems().iter().map(|problem| format!("{} ({})", problem.message, problem.help));
-            NotKept::Refused(problems.collect::<Vec<_>>().join("; "))
-        }
+        Unwritable::Invalid(invalid) => NotKept::Refused(invalid.in_words()),
         other => NotKept::Failed(other.to_string()),
     }
 }
@@ -99,7 +78,7 @@ impl Record for Store<'_> {
     }
 
     fn keep(&mut self, question: &Question, answer: Option<Answer>) -> Result<(), NotKept> {
-        self.change(vec![(question, answer)])
+        self.change(&[(question, answer)])
     }
 }
 
@@ -110,22 +89,21 @@ struct Lock {
 }
 
 impl Lock {
-    fn take(path: &Path, shown: &Path) -> Result<Self> {
-        let name = path.file_name().ok_or_else(|| anyhow!("{} is not a file", shown.display()))?;
+    fn take(shown: &Path) -> Result<Self> {
+        // Behind a link it is the file itself that is locked.
+        let path = disk::behind_links(shown);
+        let shown = shown.display();
+        let name = path.file_name().ok_or_else(|| anyhow!("{shown} is not a file"))?;
         let side = path.with_file_name(format!(".{}.lock", name.to_string_lossy()));
+        let cannot = |error: io::Error| anyhow!("cannot lock {shown} for writing: {}", disk::cause(&error));
         loop {
-            let file = OpenOptions::new().create(true).truncate(false).write(true).open(&side).with_context(
-                || format!("cannot save in the folder of {}, so nothing can be answered", shown.display()),
-            )?;
+            let file = open(&side).map_err(cannot)?;
             match file.try_lock() {
                 Ok(()) => {}
-                Err(TryLockError::WouldBlock) => bail!(
-                    "{} is open in another window or by another person; close it there first",
-                    shown.display()
-                ),
-                Err(TryLockError::Error(error)) => {
-                    return Err(error).with_context(|| format!("cannot lock {}", shown.display()));
+                Err(TryLockError::WouldBlock) => {
+                    bail!("{shown} is open in another window or by another person; close it there first")
                 }
+                Err(TryLockError::Error(error)) => return Err(cannot(error)),
             }
             // Whoever held it may have removed the side file between our opening and our locking it.
             let ours = same_file::Handle::from_file(file.try_clone()?)?;
@@ -134,6 +112,12 @@ impl Lock {
             }
         }
     }
+}
+
+/// Opens the side file, made where there is none. One that another person left behind can be locked for reading.
+fn open(side: &Path) -> io::Result<File> {
+    let made = OpenOptions::new().create(true).truncate(false).write(true).open(side);
+    made.or_else(|error| File::open(side).map_err(|_| error))
 }
 
 impl Drop for Lock {

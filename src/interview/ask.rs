@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Break, Choice, Interview, Left, NotKept, Person, Step, Unsaved, screens};
 use crate::assessment::{Answer, Evidence, Value};
 use crate::checklist::{Level, Question};
+use crate::fields::EARLIEST;
 use crate::report::document::Block;
 use crate::source::refused_in;
 
@@ -13,52 +14,62 @@ impl Interview<'_> {
     pub(super) fn ask(&mut self, question: &Question) -> Result<Step, Break> {
         loop {
             let screen = screens::question(self.record.assessment(), question);
-            match self.person.choose(&screen)? {
+            let value = match self.person.choose(&screen)? {
                 Choice::Command('b') => return Ok(Step::Back),
                 Choice::Command('s') => return Ok(Step::On),
                 Choice::Command('m') => return Ok(Step::Menu),
                 Choice::Command('q') => return Err(Break::End(super::End::Stopped)),
-                Choice::Command('c') => self.clear(question)?,
-                Choice::Command('n') => self.particulars(question)?,
-                Choice::Command(_) => self.person.tell(&screens::help(question))?,
-                Choice::Option(at) => {
-                    if self.answer(question, at)? {
-                        return Ok(Step::On);
-                    }
+                Choice::Command('d') => Some(Value::Unknown),
+                Choice::Command('x') => Some(Value::NotApplicable),
+                Choice::Option(at) => Level::ALL.get(at).copied().map(Value::Level),
+                Choice::Number(typed) => self.number(question, &typed)?,
+                Choice::Command(other) => {
+                    self.aside(question, other)?;
+                    None
                 }
+            };
+            if let Some(value) = value
+                && self.answer(question, value)?
+            {
+                return Ok(Step::On);
             }
         }
     }
 
-    /// Takes the chosen answer, then note and evidence; `false` where it came to nothing.
-    fn answer(&mut self, question: &Question, at: usize) -> Result<bool, Break> {
-        let levels = if question.unit().is_some() { 1 } else { Level::ALL.len() };
-        let mut answer = self.present(question);
-        answer.value = match at.checked_sub(levels) {
-            Some(0) => Value::Unknown,
-            Some(_) => {
-                let Some(reason) = self.reason(&answer)? else { return Ok(false) };
-                answer.note = Some(reason);
-                Value::NotApplicable
-            }
-            None => match Level::ALL.get(at) {
-                Some(level) if question.unit().is_none() => Value::Level(*level),
-                _ => {
-                    let Some(number) = self.number(question)? else { return Ok(false) };
-                    number
-                }
-            },
-        };
-        if !self.keep(question, answer.clone())? {
+    /// What can be done at a question without answering it.
+    fn aside(&mut self, question: &Question, command: char) -> Result<(), Break> {
+        match command {
+            'c' => self.put(question, None).map(drop),
+            'n' => self.particulars(question),
+            _ => Ok(self.person.tell(&screens::help(question))?),
+        }
+    }
+
+    /// Keeps an answer, then asks for what belongs to it; `false` where it came to nothing.
+    fn answer(&mut self, question: &Question, value: Value) -> Result<bool, Break> {
+        let mut answer = self.present(question).with_value(value);
+        if value == Value::NotApplicable {
+            let Some(reason) = self.reason(&answer)? else { return Ok(false) };
+            answer.note = Some(reason);
+        }
+        if !self.keep(question, answer)? {
             return Ok(false);
         }
-        if let Value::Count(_) = answer.value {
-            self.period(question)?;
-        }
-        if answer.value != Value::NotApplicable {
+        if value != Value::NotApplicable {
             self.particulars(question)?;
         }
         Ok(true)
+    }
+
+    /// A typed number as an answer; where it is none the person is told why.
+    fn number(&mut self, question: &Question, typed: &str) -> Result<Option<Value>, Left> {
+        match Value::parse(question, &without_thousands(typed)) {
+            Ok(value) => Ok(Some(value)),
+            Err(wrong) => {
+                self.say(format!("Not taken: {wrong}."))?;
+                Ok(None)
+            }
+        }
     }
 
     /// The answer as it stands, signed and dated anew, or a blank one.
@@ -68,25 +79,12 @@ impl Interview<'_> {
         Answer { by: Some(self.sitting.by.clone()), on: Some(self.sitting.today), ..answer }
     }
 
-    fn reason(&mut self, present: &Answer) -> Result<Option<String>, Break> {
-        let typed = text(self.person, "Why can it not apply? (Enter to go back)")?;
-        Ok(match present.value {
-            Value::NotApplicable => typed.or_else(|| present.note.clone()),
-            _ => typed,
-        })
-    }
-
-    fn number(&mut self, question: &Question) -> Result<Option<Value>, Break> {
-        let unit = question.unit().unwrap_or_default();
-        loop {
-            let Some(typed) = text(self.person, &format!("How many {unit}? (Enter to go back)"))? else {
-                return Ok(None);
-            };
-            match Value::parse(question, &typed) {
-                Ok(value) => return Ok(Some(value)),
-                Err(message) => self.say(message)?,
-            }
-        }
+    fn reason(&mut self, answer: &Answer) -> Result<Option<String>, Left> {
+        let prompt = match &answer.note {
+            Some(_) => "Why can it not apply? (Enter keeps the reason there is)",
+            None => "Why can it not apply? (Enter to go back)",
+        };
+        Ok(text(self.person, prompt)?.or_else(|| answer.note.clone()))
     }
 
     fn period(&mut self, question: &Question) -> Result<(), Break> {
@@ -113,31 +111,38 @@ impl Interview<'_> {
         }
     }
 
-    /// Asks for note and evidence of an answer that is kept, and keeps each at once.
+    /// Asks for what belongs to an answer that is kept, and keeps each part of it at once.
     fn particulars(&mut self, question: &Question) -> Result<(), Break> {
+        let value = self.present(question).value;
+        if let Value::Count(_) = value {
+            self.period(question)?;
+        }
+        self.note(question)?;
+        // What nobody knows, nothing shows.
+        if value == Value::Unknown { Ok(()) } else { self.evidence(question) }
+    }
+
+    fn note(&mut self, question: &Question) -> Result<(), Break> {
         let mut answer = self.present(question);
         let prompt = match &answer.note {
             Some(_) => "Note: Enter keeps it, a new text replaces it, - takes it out",
             None => "Note (Enter to skip)",
         };
-        let typed = text(self.person, prompt)?;
-        let changed = typed.is_some();
-        match typed.as_deref() {
-            Some("-") if answer.value == Value::NotApplicable => {
+        answer.note = match text(self.person, prompt)? {
+            None => return Ok(()),
+            Some(typed) if typed != "-" => Some(typed),
+            Some(_) if answer.value == Value::NotApplicable => {
                 self.say("The reason of not applicable stays; type another to replace it.")?;
+                return Ok(());
             }
-            Some("-") => answer.note = None,
-            Some(note) => answer.note = Some(note.to_owned()),
-            None => {}
-        }
-        if changed {
-            self.keep(question, answer.clone())?;
-        }
-        self.evidence(question, answer)
+            Some(_) => None,
+        };
+        self.keep(question, answer).map(drop)
     }
 
-    fn evidence(&mut self, question: &Question, mut answer: Answer) -> Result<(), Break> {
+    fn evidence(&mut self, question: &Question) -> Result<(), Break> {
         loop {
+            let mut answer = self.present(question);
             let prompt = match answer.evidence.len() {
                 0 => "Evidence: what shows it, and where it is (Enter to skip)".to_owned(),
                 1 => "Evidence: more of it (Enter to go on, - takes out the one there is)".to_owned(),
@@ -146,17 +151,21 @@ impl Interview<'_> {
             let Some(typed) = text(self.person, &prompt)? else { return Ok(()) };
             if typed == "-" {
                 answer.evidence.clear();
-            } else {
-                let prompt = "The date on it, such as 2026-11-02 (Enter if it has none)";
-                let dated = date(self.person, prompt, self.sitting.today)?;
-                answer.evidence.push(Evidence { reference: typed, dated });
+                self.keep(question, answer)?;
+                continue;
             }
+            answer.evidence.push(Evidence { reference: typed, dated: None });
             self.keep(question, answer.clone())?;
+            let dated = date(
+                self.person,
+                "The date on it, such as 2026-11-02 (Enter if it has none)",
+                self.sitting.today,
+            )?;
+            if let (Some(_), Some(piece)) = (dated, answer.evidence.last_mut()) {
+                piece.dated = dated;
+                self.keep(question, answer)?;
+            }
         }
-    }
-
-    fn clear(&mut self, question: &Question) -> Result<(), Break> {
-        self.put(question, None).map(drop)
     }
 
     fn keep(&mut self, question: &Question, answer: Answer) -> Result<bool, Break> {
@@ -172,7 +181,9 @@ impl Interview<'_> {
                 Ok(false)
             }
             Err(NotKept::Failed(reason)) => {
-                Err(Break::Unsaved(Unsaved { reason, answer: retype(question, answer.as_ref()) }))
+                let cleared = || format!("{}=unanswered", question.id);
+                let answer = answer.map_or_else(cleared, |answer| answer.in_full(&question.id));
+                Err(Break::Unsaved(Unsaved { reason, answer }))
             }
         }
     }
@@ -182,30 +193,26 @@ impl Interview<'_> {
     }
 }
 
-/// An answer as it was given, in words that can be typed again.
-fn retype(question: &Question, answer: Option<&Answer>) -> String {
-    let Some(answer) = answer else { return format!("{}=unanswered", question.id) };
-    let mut words = format!("{}={}", question.id, answer.value.word());
-    if let Some(note) = &answer.note {
-        words.push_str(&format!("\n  note: {note}"));
-    }
-    for piece in &answer.evidence {
-        words.push_str(&format!("\n  evidence: {}", piece.reference));
-    }
-    words
+/// `1,588` as `1588`; anything else as it is.
+fn without_thousands(typed: &str) -> String {
+    let mut groups = typed.split(',');
+    let leads = groups.next().is_some_and(|first| (1..=3).contains(&first.trim_start_matches('-').len()));
+    let follow = groups.all(|group| group.len() == 3);
+    if leads && follow { typed.replace(',', "") } else { typed.to_owned() }
 }
 
 /// A line that is not blank; asked again until there is one.
-pub(super) fn required_text(person: &mut dyn Person, prompt: &str) -> Result<String, Left> {
+pub fn required_text(person: &mut dyn Person, prompt: &str) -> Result<String, Left> {
     loop {
         if let Some(text) = text(person, prompt)? {
             return Ok(text);
         }
+        person.tell(&[Block::paragraph("This is needed; type it, then Enter.")])?;
     }
 }
 
 /// A line, or nothing; asked again while it holds a hidden character.
-fn text(person: &mut dyn Person, prompt: &str) -> Result<Option<String>, Left> {
+pub fn text(person: &mut dyn Person, prompt: &str) -> Result<Option<String>, Left> {
     loop {
         let typed = person.type_in(prompt)?;
         let typed = typed.trim();
@@ -229,4 +236,10 @@ fn date(person: &mut dyn Person, prompt: &str, today: NaiveDate) -> Result<Optio
         };
         person.tell(&[Block::paragraph(message)])?;
     }
+}
+
+/// A day as people write it, `2026-11-02` or `2/11/2026`: a year of two digits is no year, nor is one before 1900.
+pub fn day(typed: &str) -> Option<NaiveDate> {
+    let day = ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|form| NaiveDate::parse_from_str(typed, form).ok())?;
+    (day >= EARLIEST).then_some(day)
 }

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Answer, Assessment};
+use crate::assessment::{Answer, Assessment, Value};
 use crate::checklist::{Checklist, Kind, Level, Question};
 use crate::compare::Named;
 use crate::gap::gaps;
 use crate::report::document::{Block, Fact};
-use crate::report::{Report, coverage_in_words, score_in_words};
+use crate::report::{Report, number_of, period_in_words, score_in_words, value_in_words};
 
 use super::{Choosable, Screen, open_questions};
 
@@ -63,6 +63,7 @@ pub fn menu(assessment: &Assessment) -> Screen {
         title: format!("Sections: {}", assessment.force),
         text: Vec::new(),
         options: std::iter::once(first).chain(sections).collect(),
+        number_of: None,
         commands: vec![('f', "finish and see the result"), ('q', "save and stop")],
         ready: Some(0),
     }
@@ -75,29 +76,27 @@ fn choosable(label: &str, text: String) -> Choosable {
 /// One question with all that can be answered, and the present answer.
 pub fn question(assessment: &Assessment, question: &Question) -> Screen {
     let answer = assessment.answer(&question.id);
-    let mut options = match &question.kind {
+    let options = match &question.kind {
         Kind::Level { descriptions, .. } => Level::ALL
             .iter()
             .zip(descriptions)
             .map(|(level, description)| choosable(level.title(), description.clone()))
             .collect(),
-        Kind::Count { unit, .. } => vec![choosable("Number", format!("type the number of {unit}"))],
+        Kind::Count { .. } => Vec::new(),
     };
-    options.push(choosable("Don't know", "nobody here can say; listed as to be established".to_owned()));
-    options
-        .push(choosable("Not applicable", "it cannot apply to this force; you give the reason".to_owned()));
-    let mut commands = vec![('b', "back"), ('s', "skip"), ('?', "help")];
+    let mut commands =
+        vec![('b', "back"), ('s', "skip"), ('d', "don't know"), ('x', "not applicable"), ('?', "help")];
     if answer.is_some() {
         commands.extend([('n', "note and evidence"), ('c', "clear the answer")]);
     }
     commands.extend([('m', "menu"), ('q', "save and stop")]);
+    let present = answer.map(|answer| present(question, answer)).unwrap_or_default();
     Screen {
         title: place(&assessment.checklist, question),
-        text: std::iter::once(question.ask.clone())
-            .chain(answer.map(|answer| present(question, answer)))
-            .collect(),
-        ready: ready(question, answer, options.len()),
+        text: std::iter::once(question.ask.clone()).chain(present).collect(),
+        ready: ready(answer),
         options,
+        number_of: question.unit().map(str::to_owned),
         commands,
     }
 }
@@ -110,33 +109,28 @@ fn place(checklist: &Checklist, question: &Question) -> String {
     format!("{title}, {} of {of}: {}{essential}", at.map_or(0, |at| at + 1), question.title)
 }
 
-fn present(question: &Question, answer: &Answer) -> String {
-    let value = match question.unit() {
-        Some(unit) => format!("{} {unit}", answer.value.title()),
-        None => answer.value.title(),
-    };
-    let note = answer.note.as_deref().map(|note| format!(" Note: {note}")).unwrap_or_default();
-    let evidence = match answer.evidence.len() {
-        0 => " No evidence named.".to_owned(),
-        number => format!(" Pieces of evidence: {number}."),
-    };
-    format!("Answered so far: {value}.{note}{evidence}")
+/// What is answered so far, line by line.
+fn present(question: &Question, answer: &Answer) -> Vec<String> {
+    let value = value_in_words(question, answer.value);
+    let period = period_in_words(answer.from, answer.to).map(|period| format!("Period: {period}"));
+    let note = answer.note.as_deref().map(|note| format!("Note: {note}"));
+    let evidence = answer.evidence.iter().map(|piece| format!("Evidence: {}", piece.reference));
+    std::iter::once(format!("Answered so far: {value}")).chain(period).chain(note).chain(evidence).collect()
 }
 
-/// The present answer; nothing where there is none, so that an Enter too many answers nothing.
-fn ready(question: &Question, answer: Option<&Answer>, options: usize) -> Option<usize> {
-    use crate::assessment::Value;
+/// The present level; nothing where there is none, so that an Enter too many answers nothing.
+fn ready(answer: Option<&Answer>) -> Option<usize> {
     match answer?.value {
-        Value::Level(level) if question.unit().is_none() => Some(level.points() as usize),
-        Value::Unknown => Some(options - 2),
-        Value::NotApplicable => Some(options - 1),
-        Value::Level(_) | Value::Count(_) => Some(0),
+        Value::Level(level) => Some(level.points() as usize),
+        _ => None,
     }
 }
 
 /// What helps to answer a question.
 pub fn help(question: &Question) -> Vec<Block> {
-    vec![Block::Facts(crate::report::help_facts(question))]
+    let essential =
+        question.essential.then(|| Fact::new("Essential", "its gap comes first, whatever its weight"));
+    vec![Block::Facts(crate::report::help_facts(question).into_iter().chain(essential).collect())]
 }
 
 /// What is still open, the score, the worst gaps and the next command.
@@ -147,14 +141,8 @@ pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Blo
     let mut blocks = vec![
         Block::Chapter("Where you stand".to_owned()),
         Block::Facts(vec![
-            Fact::new(
-                "Open",
-                format!(
-                    "{open} questions, counts too; of those for a level {}",
-                    coverage_in_words(&card.coverage)
-                ),
-            ),
-            Fact::new("Score", score_in_words(&card.score, &card.coverage)),
+            Fact::new("Open", format!("{}, counts among them", number_of(open, "question", "questions"))),
+            Fact::new("Score", score_in_words(card)),
             Fact::new("Targets met", format!("{} of {}", card.score.targets_met, card.score.targets)),
         ]),
     ];

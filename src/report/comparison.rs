@@ -1,6 +1,6 @@
 //! The assessment beside others: then and now, in sum, question by question, and the counts side by side.
 
-use crate::assessment::{Answer, Standing, Value};
+use crate::assessment::{Answer, Assessment, Standing, Value};
 use crate::checklist::{Kind, Question};
 use crate::compare::{Comparison, Pair, Relation, answer_of};
 
@@ -53,11 +53,13 @@ fn has_evidence(report: &Report<'_>, question: &Question) -> bool {
 }
 
 fn change(pair: &Pair<'_>) -> String {
-    let (Some(now), Some(then)) = (pair.ours.points(), pair.theirs.points()) else { return String::new() };
-    match pair.relation {
-        Relation::Ahead => format!("up {}", now.saturating_sub(then)),
-        Relation::Behind => format!("down {}", then.saturating_sub(now)),
-        _ => "same".to_owned(),
+    match (pair.ours, pair.theirs.points(), pair.ours.points()) {
+        // Nobody knows whether it got worse.
+        (Standing::Unknown, _, _) => "to be established".to_owned(),
+        (_, Some(then), Some(now)) if now > then => format!("up {}", now - then),
+        (_, Some(then), Some(now)) if now < then => format!("down {}", then - now),
+        (_, Some(_), Some(_)) => "same".to_owned(),
+        _ => "-".to_owned(),
     }
 }
 
@@ -86,7 +88,7 @@ fn sum_row(at: usize, comparison: &Comparison<'_>) -> Vec<String> {
     let number = |relation| comparison.number(relation).to_string();
     vec![
         words::letter(at),
-        words::label(comparison.with),
+        with(comparison),
         comparison.shared().to_string(),
         number(Relation::Ahead),
         number(Relation::Level),
@@ -94,6 +96,12 @@ fn sum_row(at: usize, comparison: &Comparison<'_>) -> Vec<String> {
         words::percent(comparison.percent),
         words::percent(comparison.other_percent),
     ]
+}
+
+/// Who is compared with; where another checklist was answered, nothing can be shared, and that is said.
+fn with(comparison: &Comparison<'_>) -> String {
+    let label = words::label(comparison.with);
+    if comparison.same_checklist { label } else { format!("{label}; answered another checklist") }
 }
 
 /// Every level question, section by section, with everybody's level.
@@ -156,12 +164,10 @@ pub fn counts(report: &Report<'_>) -> Vec<Block> {
              sizes. A dash: not stated, or not answered.",
         ),
         Block::Table(Table { columns: letter_columns(report, "Count"), rows }),
-        Block::List(periods(report, &questions)),
     ];
     let cautions: Vec<String> = questions.iter().filter_map(|question| caution(question)).collect();
-    if !cautions.is_empty() {
-        blocks.push(Block::List(cautions));
-    }
+    let lists = [periods(report, &questions), cautions];
+    blocks.extend(lists.into_iter().filter(|list| !list.is_empty()).map(Block::List));
     blocks
 }
 
@@ -192,29 +198,27 @@ fn caution(question: &Question) -> Option<String> {
     }
 }
 
-/// Which days the counts cover: this assessment's by question, the others' by source.
+/// Which days the counts cover: each answer's own, else its source's.
 fn periods(report: &Report<'_>, questions: &[&Question]) -> Vec<String> {
     let ours = report.about.assessment;
-    let of_source = |assessment: &crate::assessment::Assessment| {
-        let source = assessment.source.as_ref()?;
-        words::period(source.from, source.to)
-    };
-    let mut lines: Vec<String> =
-        of_source(ours).map(|period| format!("This: {period}.")).into_iter().collect();
-    for question in questions {
-        let answer = ours.answer(&question.id).filter(|answer| matches!(answer.value, Value::Count(_)));
-        let Some(answer) = answer else { continue };
-        match words::period(answer.from, answer.to) {
-            Some(period) => lines.push(format!("This, {}: {period}.", question.title)),
-            None if ours.source.is_none() => {
-                lines.push(format!("This, {}: no period is given.", question.title))
-            }
-            None => {}
-        }
-    }
-    lines.extend(report.comparisons.iter().enumerate().map(|(at, comparison)| {
-        let period = of_source(comparison.with.assessment).unwrap_or_else(|| "no period is given".to_owned());
-        format!("{}: {}: {period}.", words::letter(at), comparison.with.assessment.force)
-    }));
-    lines
+    let others = report.comparisons.iter().enumerate().flat_map(|(at, comparison)| {
+        let name = format!("{}, {}", words::letter(at), comparison.with.assessment.force);
+        periods_of(&name, ours, comparison.with.assessment, questions)
+    });
+    periods_of("This", ours, ours, questions).into_iter().chain(others).collect()
+}
+
+fn periods_of(name: &str, ours: &Assessment, theirs: &Assessment, questions: &[&Question]) -> Vec<String> {
+    let of_source = theirs.source.as_ref().and_then(|source| words::period(source.from, source.to));
+    let counted = questions.iter().filter_map(|question| {
+        let answer = answer_of(theirs, ours, question)?;
+        matches!(answer.value, Value::Count(_)).then_some((question, words::period(answer.from, answer.to)))
+    });
+    let own = counted.filter_map(|(question, period)| match (period, &of_source) {
+        (Some(period), _) => Some(format!("{name}, {}: {period}.", question.title)),
+        (None, None) => Some(format!("{name}, {}: no period is given.", question.title)),
+        (None, Some(_)) => None,
+    });
+    let of_source = of_source.iter().map(|period| format!("{name}: {period}."));
+    of_source.chain(own).collect()
 }

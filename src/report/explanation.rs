@@ -1,7 +1,7 @@
 //! How a figure or an answer came about, line by line.
 
 use crate::assessment::Standing;
-use crate::checklist::{Level, Question, Section};
+use crate::checklist::{Question, Section};
 use crate::compare::{Comparison, answer_of};
 use crate::score::{SectionScore, Sums};
 
@@ -53,24 +53,36 @@ fn section_lines(report: &Report<'_>, section: &Section, scored: &SectionScore) 
         Block::Chapter(section.title.clone()),
         Block::Table(Table { columns, rows }),
         Block::paragraph(section_sum(scored)),
-        Block::paragraph(section_bounds(report, section, scored)),
+        Block::paragraph(section_bounds(scored)),
     ]
 }
 
 fn question_row(report: &Report<'_>, question: &Question) -> Option<Vec<String>> {
-    let target = question.target()?;
     let standing = report.about.assessment.standing(question);
-    let met = match standing.meets(target) {
-        Some(true) => format!("{}, met", target.title()),
-        Some(false) => format!("{}, not met", target.title()),
-        None => target.title().to_owned(),
-    };
+    let target = target_met(question, standing)?;
     let weight = question.weight;
     let (points, product) = match standing.points() {
         Some(points) => (points.to_string(), (weight * points).to_string()),
         None => ("-".to_owned(), "-".to_owned()),
     };
-    Some(vec![question.title.clone(), standing.title().to_owned(), met, weight.to_string(), points, product])
+    Some(vec![
+        question.title.clone(),
+        standing.title().to_owned(),
+        target,
+        weight.to_string(),
+        points,
+        product,
+    ])
+}
+
+/// The target of a level question, and whether it is met.
+fn target_met(question: &Question, standing: Standing) -> Option<String> {
+    let target = question.target()?;
+    Some(match standing.meets(target) {
+        Some(true) => format!("{}, met", target.title()),
+        Some(false) => format!("{}, not met", target.title()),
+        None => target.title().to_owned(),
+    })
 }
 
 fn section_sum(scored: &SectionScore) -> String {
@@ -91,22 +103,14 @@ fn formula(sums: Sums) -> String {
     }
 }
 
-fn section_bounds(report: &Report<'_>, section: &Section, scored: &SectionScore) -> String {
-    let open = section.questions.iter().filter(|question| {
-        question.target().is_some() && report.about.assessment.standing(question) == Standing::Unanswered
-    });
-    let open: u32 = open.map(|question| question.weight).sum();
-    let with_open = |level: Level| Sums {
-        points: scored.sums.points + open * level.points(),
-        weights: scored.sums.weights + open,
-    };
-    if open == 0 {
+fn section_bounds(scored: &SectionScore) -> String {
+    if scored.coverage.unanswered == 0 {
         return "Nothing is open, so the bounds are the score.".to_owned();
     }
     format!(
-        "Bounds, with the open weight of {open} absent: {}; assured: {}.",
-        formula(with_open(Level::Absent)),
-        formula(with_open(Level::Assured))
+        "Bounds, with what is open absent: {}; assured: {}.",
+        formula(scored.lowest_sums),
+        formula(scored.highest_sums)
     )
 }
 
@@ -126,7 +130,7 @@ fn in_all(report: &Report<'_>) -> Vec<Block> {
         Block::paragraph(format!(
             "Each figure in all is the mean of its column, weighted by the sections, over the sections that have one, \
              of the figures before they are rounded. Score: {}.",
-            words::score(&card.score, &card.coverage)
+            words::score(card)
         )),
         Block::paragraph(format!(
             "Targets met: {} of {}. Essential: {}, {} still open.",
@@ -162,36 +166,48 @@ fn comparison(comparison: &Comparison<'_>) -> Vec<Block> {
 }
 
 fn one_question(report: &Report<'_>, question: &Question) -> Vec<Block> {
-    let assessment = report.about.assessment;
-    let mut facts = super::reading::question_facts(question);
-    let answer = assessment.answer(&question.id);
-    let answered = answer.map_or("not answered".to_owned(), |answer| words::value(question, answer.value));
-    let mut answer_facts = vec![Fact::new("Answer", answered)];
-    answer_facts.extend(answer.map(words::particulars).unwrap_or_default());
-    if let Some(row) = question_row(report, question) {
-        answer_facts.push(Fact::new("Target", row.get(2).cloned().unwrap_or_default()));
-        let standing = assessment.standing(question);
-        let counted = match standing.points() {
-            Some(points) => {
-                let weight = question.weight;
-                format!("weight {weight} × {points} points = {}, of {} at most", weight * points, weight * 3)
-            }
-            None => "nothing; it leaves the score, or is open and counts in the bounds only".to_owned(),
-        };
-        answer_facts.push(Fact::new("Counts", counted));
-    } else {
-        answer_facts.push(Fact::new("Counts", "nothing; figures are never scored"));
-    }
-    facts.retain(|fact| fact.label != "Id");
-    let others = report.comparisons.iter().filter_map(|comparison| {
-        let answer = answer_of(comparison.with.assessment, assessment, question)?;
+    let mut blocks = vec![
+        Block::Facts(super::reading::question_facts(question)),
+        Block::Chapter("Answer".to_owned()),
+        Block::Facts(answer_facts(report, question)),
+        Block::Chapter("What the others say".to_owned()),
+    ];
+    let before = blocks.len();
+    blocks.extend(report.comparisons.iter().filter_map(|comparison| {
+        let answer = answer_of(comparison.with.assessment, report.about.assessment, question)?;
         let mut facts = vec![Fact::new("Answer", words::value(question, answer.value))];
         facts.extend(words::particulars(answer));
         Some(Block::Entry { title: words::label(comparison.with), facts })
-    });
-    [Block::Facts(facts), Block::Chapter("Answer".to_owned()), Block::Facts(answer_facts)]
-        .into_iter()
-        .chain([Block::Chapter("What others answered".to_owned())])
-        .chain(others)
-        .collect()
+    }));
+    if blocks.len() == before {
+        blocks.push(Block::paragraph("None of them says anything of it."));
+    }
+    blocks
+}
+
+fn answer_facts(report: &Report<'_>, question: &Question) -> Vec<Fact> {
+    let assessment = report.about.assessment;
+    let answer = assessment.answer(&question.id);
+    let answered = answer.map_or("not answered".to_owned(), |answer| words::value(question, answer.value));
+    let standing = assessment.standing(question);
+    let mut facts = vec![Fact::new("Answer", answered)];
+    facts.extend(answer.map(words::particulars).unwrap_or_default());
+    facts.extend(target_met(question, standing).map(|target| Fact::new("Target", target)));
+    facts.push(Fact::new("Counts", counted(question, standing)));
+    facts
+}
+
+/// What an answer counts for in the score.
+fn counted(question: &Question, standing: Standing) -> String {
+    let weight = question.weight;
+    match (question.target(), standing.points()) {
+        (None, _) => "nothing; figures are never scored".to_owned(),
+        (Some(_), Some(points)) => {
+            format!("weight {weight} × {points} points = {}, of {} at most", weight * points, weight * 3)
+        }
+        (Some(_), None) if standing == Standing::Unanswered => {
+            format!("nothing yet; in the bounds 0 to {}", weight * 3)
+        }
+        (Some(_), None) => "nothing; it leaves the score".to_owned(),
+    }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::assessment::{Answer, Standing, Value};
-use crate::checklist::{Level, Question};
+use crate::checklist::Question;
 use crate::compare::practice;
 use crate::gap::Gap;
 
@@ -27,7 +27,6 @@ pub fn gaps(report: &Report<'_>) -> Vec<Block> {
 
 fn entry(report: &Report<'_>, number: usize, gap: &Gap<'_>) -> Block {
     let question = gap.question;
-    let essential = if question.essential { ", essential" } else { "" };
     let mut facts = vec![
         Fact::new("Section", &gap.section.title),
         Fact::new("Asked", &question.ask),
@@ -51,13 +50,12 @@ fn entry(report: &Report<'_>, number: usize, gap: &Gap<'_>) -> Block {
         facts.extend(words::particulars(answer));
     }
     facts.extend(practice_facts(report, question));
-    Block::Entry { title: format!("{number}. {}{essential}", words::name(question)), facts }
+    Block::Entry { title: format!("{number}. {}{}", words::name(question), essential(question)), facts }
 }
 
 /// What published findings say of forces that had in place what the gap asks for.
 fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> {
-    let published: Vec<_> =
-        report.others.iter().copied().filter(|other| other.assessment.source.is_some()).collect();
+    let published: Vec<_> = report.published().collect();
     let lines: Vec<String> = practice(report.about.assessment, &published, question)
         .into_iter()
         .map(|(other, answer)| {
@@ -68,18 +66,20 @@ fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> {
     (!lines.is_empty()).then(|| Fact::new("HMIC found", lines.join("\n")))
 }
 
-/// Answers at *in place* or better that nothing shows, `assured` ones first.
+/// Answers that nothing shows, `assured` ones first and counts last.
 pub fn without_evidence(report: &Report<'_>) -> Vec<Block> {
-    let mut bare: Vec<(&Question, Level)> = answered(report)
+    let mut bare: Vec<(&Question, &Answer)> = answered(report)
         .filter(|(_, answer)| answer.evidence.is_empty())
-        .filter_map(|(question, answer)| match answer.value {
-            Value::Level(level) if level > Level::Absent => Some((question, level)),
-            _ => None,
-        })
+        .filter(|(_, answer)| matches!(answer.value, Value::Level(_) | Value::Count(_)))
         .collect();
-    bare.sort_by_key(|(_, level)| Reverse(*level));
-    let points = bare.iter().map(|(question, level)| format!("{}: {}", words::name(question), level.title()));
-    chapter("Answers without evidence", "Every answer above absent names its evidence.", points)
+    bare.sort_by_key(|(_, answer)| match answer.value {
+        Value::Level(level) => Reverse(Some(level)),
+        _ => Reverse(None),
+    });
+    let points = bare.iter().map(|(question, answer)| {
+        format!("{}: {}{}", words::name(question), words::value(question, answer.value), essential(question))
+    });
+    chapter(report, "Answers without evidence", points)
 }
 
 /// Answers that nobody could give.
@@ -90,29 +90,30 @@ pub fn unknown(report: &Report<'_>) -> Vec<Block> {
             let note = answer.note.as_deref().map(|note| format!("; {note}")).unwrap_or_default();
             format!("{}{owner}{note}", words::name(question))
         });
-    chapter("To be established", "No answer is unknown.", points)
+    chapter(report, "To be established", points)
 }
 
 /// Questions that do not apply, with the reason for each.
 pub fn not_applicable(report: &Report<'_>) -> Vec<Block> {
-    let points = answered(report).filter(|(_, answer)| answer.value == Value::NotApplicable).map(
-        |(question, answer)| {
-            format!("{}: {}", words::name(question), answer.note.as_deref().unwrap_or_default())
-        },
-    );
-    chapter("Not applicable", "Every question applies.", points)
+    let set_aside = answered(report).filter(|(_, answer)| answer.value == Value::NotApplicable);
+    let points = set_aside.map(|(question, answer)| {
+        let reason = answer.note.as_deref().unwrap_or_default();
+        format!("{}{}: {reason}", words::name(question), essential(question))
+    });
+    chapter(report, "Not applicable", points)
 }
 
 /// Questions without an answer, counts too, essential ones marked.
 pub fn unanswered(report: &Report<'_>) -> Vec<Block> {
     let assessment = report.about.assessment;
     let open = assessment.checklist.questions().filter(|question| assessment.answer(&question.id).is_none());
-    let points = open.map(|question| {
-        let mark = if question.essential { " (essential)" } else { "" };
-        format!("{}{mark}", words::name(question))
-    });
+    let points = open.map(|question| format!("{}{}", words::name(question), essential(question)));
     let title = if assessment.source.is_some() { "Not stated" } else { "Not yet answered" };
-    chapter(title, "Every question is answered.", points)
+    chapter(report, title, points)
+}
+
+fn essential(question: &Question) -> &'static str {
+    if question.essential { " (essential)" } else { "" }
 }
 
 fn answered<'r>(report: &Report<'r>) -> impl Iterator<Item = (&'r Question, &'r Answer)> {
@@ -120,8 +121,16 @@ fn answered<'r>(report: &Report<'r>) -> impl Iterator<Item = (&'r Question, &'r 
     assessment.checklist.questions().filter_map(|question| Some((question, assessment.answer(&question.id)?)))
 }
 
-fn chapter(title: &str, none: &str, points: impl Iterator<Item = String>) -> Vec<Block> {
+/// A chapter of points. None is said to be so, with what is still open.
+fn chapter(report: &Report<'_>, title: &str, points: impl Iterator<Item = String>) -> Vec<Block> {
     let points: Vec<String> = points.collect();
-    let body = if points.is_empty() { Block::paragraph(none) } else { Block::List(points) };
+    let body = match (points.is_empty(), report.scorecard.coverage.unanswered) {
+        (false, _) => Block::List(points),
+        (true, 0) => Block::paragraph("None."),
+        (true, open) => Block::paragraph(format!(
+            "None so far; {} open.",
+            words::number_of(open, "question is", "questions are")
+        )),
+    };
     vec![Block::Chapter(title.to_owned()), body]
 }

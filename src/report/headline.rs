@@ -25,10 +25,14 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
         Fact::new("Report of", words::date(report.today)),
     ];
     let mut blocks = vec![Block::Facts(facts)];
-    if assessment.source.as_ref().is_some_and(words::is_partial) {
-        blocks.push(Block::paragraph(
-            "Partial: only a part of this publication is known, so most questions are not answered.",
-        ));
+    if let Some(source) = &assessment.source {
+        blocks.push(Block::paragraph(format!(
+            "{} published findings, not levels and no score: these are our reading of its words.",
+            source.publisher
+        )));
+        if source.kind.is_partial() {
+            blocks.push(Block::paragraph("Partial: only a part of this publication is known."));
+        }
     }
     blocks
 }
@@ -37,22 +41,23 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
 pub fn headline(report: &Report<'_>) -> Vec<Block> {
     let card = &report.scorecard;
     let score = &card.score;
+    let met = format!("{} of the {} questions answered and applicable", score.targets_met, score.targets);
+    let bare = match score.met_without_evidence {
+        0 => String::new(),
+        bare => format!(", {bare} of them without evidence"),
+    };
+    let aside = match score.essential_not_applicable {
+        0 => String::new(),
+        aside => format!("; {aside} set aside as not applicable"),
+    };
+    let gaps = words::number_of(score.essential_gaps, "gap", "gaps");
+    let open = words::number_of(score.essential_open, "question", "questions");
     let mut blocks = about(report);
     blocks.push(Block::Chapter("Headline".to_owned()));
     blocks.push(Block::Facts(vec![
-        Fact::new(
-            "Targets met",
-            format!("{} of the {} questions answered and applicable", score.targets_met, score.targets),
-        ),
-        Fact::new(
-            "Essential",
-            format!(
-                "{}; {} still open",
-                words::number_of(score.essential_gaps, "gap", "gaps"),
-                words::number_of(score.essential_open, "question", "questions")
-            ),
-        ),
-        Fact::new("Score", words::score(score, &card.coverage)),
+        Fact::new("Targets met", format!("{met}{bare}")),
+        Fact::new("Essential", format!("{gaps}; {open} still open{aside}")),
+        Fact::new("Score", words::score(card)),
         Fact::new("Gaps in all", report.gaps.len().to_string()),
     ]));
     blocks

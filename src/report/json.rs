@@ -10,7 +10,7 @@ use crate::checklist::Question;
 use crate::compare::{Comparison, Relation, answer_of};
 use crate::score;
 
-use super::{Report, words};
+use super::Report;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -67,6 +67,8 @@ struct Score {
     targets: usize,
     essential_gaps: usize,
     essential_open: usize,
+    essential_not_applicable: usize,
+    met_without_evidence: usize,
 }
 
 #[derive(Serialize)]
@@ -125,9 +127,7 @@ struct Count<'a> {
 #[derive(Serialize)]
 struct Answered<'a> {
     question: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     count: Option<serde_json::Value>,
     note: Option<&'a str>,
     evidence: Vec<Evidence<'a>>,
@@ -172,14 +172,14 @@ pub fn draw(report: &Report<'_>) -> String {
 fn source(assessment: &Assessment) -> Option<Source<'_>> {
     let source = assessment.source.as_ref()?;
     Some(Source {
-        kind: &source.kind,
+        kind: source.kind.words(),
         title: &source.title,
         publisher: &source.publisher,
         published: &source.published,
         isbn: source.isbn.as_deref(),
         from: source.from.map(|date| date.to_string()),
         to: source.to.map(|date| date.to_string()),
-        partial: words::is_partial(source),
+        partial: source.kind.is_partial(),
     })
 }
 
@@ -197,6 +197,8 @@ fn scored(score: &score::Score) -> Score {
         targets: score.targets,
         essential_gaps: score.essential_gaps,
         essential_open: score.essential_open,
+        essential_not_applicable: score.essential_not_applicable,
+        met_without_evidence: score.met_without_evidence,
     }
 }
 
@@ -237,7 +239,7 @@ fn beside<'a>(comparison: &Comparison<'a>) -> Beside<'a> {
         with: comparison.with.name,
         force: &other.force,
         date: other.date.to_string(),
-        partial: other.source.as_ref().is_some_and(words::is_partial),
+        partial: other.source.as_ref().is_some_and(|source| source.kind.is_partial()),
         shared: comparison.shared(),
         ahead: comparison.number(Relation::Ahead),
         level: comparison.number(Relation::Level),
@@ -268,12 +270,12 @@ fn count<'a>(report: &Report<'a>, question: &'a Question) -> Count<'a> {
         Some(Value::Count(number)) => Some(number),
         _ => None,
     };
-    let published = report.others.iter().filter(|other| other.assessment.source.is_some());
     Count {
         question: question.id.as_str(),
         unit: question.unit(),
         value: number(ours.answer(&question.id)),
-        published: published
+        published: report
+            .published()
             .map(|other| (other.name, number(answer_of(other.assessment, ours, question))))
             .collect(),
     }

@@ -67,7 +67,7 @@ fn escaped(text: &str) -> String {
     let mut at_start = true;
     for (at, character) in text.trim().char_indices() {
         let starts_block = at_start && matches!(character, '#' | '+' | '-' | '=' | '>' | '~');
-        let numbers_list = matches!(character, '.' | ')') && starts_with_number(text.trim(), at);
+        let numbers_list = matches!(character, '.' | ')') && numbers_a_list(text.trim(), at);
         match character {
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' => escaped.extend(['\\', character]),
             '<' => escaped.push_str("&lt;"),
@@ -83,8 +83,14 @@ fn escaped(text: &str) -> String {
     escaped.replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
 }
 
-fn starts_with_number(text: &str, end: usize) -> bool {
-    end > 0 && text.get(..end).is_some_and(|before| before.chars().all(|c| c.is_ascii_digit()))
+/// Whether the mark at `end` would make the text before it the number of a list item.
+fn numbers_a_list(text: &str, end: usize) -> bool {
+    let number = text
+        .get(..end)
+        .is_some_and(|before| !before.is_empty() && before.chars().all(|c| c.is_ascii_digit()));
+    let then_space =
+        text.get(end + 1..).is_some_and(|after| after.is_empty() || after.starts_with(char::is_whitespace));
+    number && then_space
 }
 
 #[cfg(test)]
@@ -102,6 +108,7 @@ mod tests {
             ("*bold* and `code`", "\\*bold\\* and \\`code\\`"),
             ("![x](http://a.b)", "!\\[x\\](http:&#47;&#47;a.b)"),
             ("up to 2.5 per cent", "up to 2.5 per cent"),
+            ("48.5 of 100", "48.5 of 100"),
         ];
         for (typed, expected) in cases {
             assert_eq!(escaped(typed), expected);

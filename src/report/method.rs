@@ -2,13 +2,12 @@
 
 use super::Report;
 use super::document::Block;
-use super::words;
 
 /// The method, in a few lines.
 pub fn method(report: &Report<'_>) -> Vec<Block> {
     let points = [
-        "Levels give points: absent 0, developing 1, in place 2, assured 3. Unknown scores as absent, is a gap and \
-         never meets its target. Not applicable leaves the score and needs a reason. What is not answered yet counts \
+        "Levels give points: absent 0, developing 1, in place 2, assured 3. Unknown scores as absent, in the bounds \
+         too, is a gap and never meets its target. Not applicable leaves the score and needs a reason. What is not answered yet counts \
          only in the bounds.",
         "A section scores 100 × the sum of weight × points ÷ (3 × the sum of weights) over its answered, applicable \
          questions. The score in all is the mean of the sections that have one, weighted by the sections. One \
@@ -31,23 +30,23 @@ pub fn method(report: &Report<'_>) -> Vec<Block> {
 /// The checklist and the publications that a report draws upon.
 pub fn sources(report: &Report<'_>) -> Vec<Block> {
     let checklist = &report.about.assessment.checklist;
-    let mut blocks = vec![Block::Chapter("Sources".to_owned())];
-    if let Some(about) = &checklist.about {
-        blocks.push(Block::paragraph(about));
-    }
+    let mut blocks: Vec<Block> = checklist.about.iter().map(Block::paragraph).collect();
     let named =
         std::iter::once(report.about).chain(report.comparisons.iter().map(|comparison| comparison.with));
     let published: Vec<String> = named
         .filter_map(|named| {
             let source = named.assessment.source.as_ref()?;
             let isbn = source.isbn.as_ref().map(|isbn| format!(", ISBN {isbn}")).unwrap_or_default();
-            let partial = if words::is_partial(source) { "; partial" } else { "" };
+            let partial = if source.kind.is_partial() { "; partial" } else { "" };
             let what = format!("{}, {}, {}", source.publisher, source.title, named.assessment.force);
             Some(format!("{what}, {}, {}{isbn} ({}{partial})", source.kind, source.published, named.name))
         })
         .collect();
     if !published.is_empty() {
         blocks.push(Block::List(published));
+    }
+    if !blocks.is_empty() {
+        blocks.insert(0, Block::Chapter("Sources".to_owned()));
     }
     blocks
 }

@@ -43,10 +43,12 @@ pub fn show_checklist(checklist: &Checklist) -> Document {
     blocks.extend(checklist.about.iter().map(Block::paragraph));
     for section in &checklist.sections {
         blocks.push(Block::Chapter(format!("{} [{}]", section.title, section.id)));
-        blocks.extend(section.questions.iter().map(|question| Block::Entry {
-            title: words::name(question),
-            facts: question_facts(question).into_iter().filter(|fact| fact.label != "Id").collect(),
-        }));
+        blocks.extend(
+            section.questions.iter().map(|question| Block::Entry {
+                title: words::name(question),
+                facts: question_facts(question),
+            }),
+        );
     }
     Document { title: checklist.title.clone(), marking: None, blocks }
 }
@@ -68,7 +70,7 @@ pub fn show_assessment(named: Named<'_>) -> Document {
         facts.push(Fact::new("Published", &source.published));
         facts.extend(source.isbn.iter().map(|isbn| Fact::new("ISBN", isbn)));
         facts.extend(words::period(source.from, source.to).map(|period| Fact::new("Figures", period)));
-        if words::is_partial(source) {
+        if source.kind.is_partial() {
             facts.push(Fact::new("Partial", "only a part of this publication is known"));
         }
     }
@@ -78,7 +80,7 @@ pub fn show_assessment(named: Named<'_>) -> Document {
 
 /// Everything that a checklist says of a question.
 pub fn question_facts(question: &Question) -> Vec<Fact> {
-    let mut facts = vec![Fact::new("Id", question.id.as_str()), Fact::new("Asked", &question.ask)];
+    let mut facts = vec![Fact::new("Asked", &question.ask)];
     facts.extend(question.unit().map(|unit| Fact::new("Count of", unit)));
     for level in Level::ALL {
         facts.extend(question.description(level).map(|text| Fact::new(level.title(), text)));

@@ -94,12 +94,17 @@ pub fn hanging(text: &str, bullet: &str, width: usize) -> String {
 
 fn hanging_by(text: &str, first: &str, indent: usize, width: usize) -> String {
     let indent = " ".repeat(indent);
-    textwrap::fill(text, options(width).initial_indent(first).subsequent_indent(&indent))
+    textwrap::fill(&without_tabs(text), options(width).initial_indent(first).subsequent_indent(&indent))
 }
 
 /// Text wrapped at words, a word that is too long for a line broken.
 pub fn wrapped(text: &str, indent: &str, width: usize) -> String {
-    textwrap::fill(text, options(width).initial_indent(indent).subsequent_indent(indent))
+    textwrap::fill(&without_tabs(text), options(width).initial_indent(indent).subsequent_indent(indent))
+}
+
+/// A tab is as wide as the terminal likes, so that no width could be kept to.
+fn without_tabs(text: &str) -> String {
+    text.replace('\t', "    ")
 }
 
 fn options(width: usize) -> Options<'static> {
@@ -113,7 +118,7 @@ fn drawn_table(table: &Table, width: usize) -> String {
     drawn.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     drawn.set_header(table.columns.iter().map(|column| column.title.as_str()));
     for row in &table.rows {
-        drawn.add_row(row.iter().map(String::as_str));
+        drawn.add_row(row.iter().map(|cell| without_tabs(cell)));
     }
     for (column, drawn) in table.columns.iter().zip(drawn.column_iter_mut()) {
         drawn.set_padding((0, 2));

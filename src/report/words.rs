@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::assessment::{Answer, Evidence, Published, Standing, Value};
 use crate::checklist::{Level, Question};
 use crate::compare::Named;
-use crate::score::{Coverage, Percent, Score};
+use crate::score::{Coverage, Percent, Score, Scorecard};
 
 use super::document::Fact;
 
@@ -30,11 +30,11 @@ pub fn date(date: NaiveDate) -> String {
     format!("{} {month} {}", date.day(), date.year())
 }
 
-/// What became of the questions: `48 of 60 answered, 2 not applicable, 10 open`.
+/// What became of the questions: `48 of 60 answered, 3 of them unknown, 2 not applicable, 10 open`.
 pub fn coverage(coverage: &Coverage) -> String {
     let mut words = format!("{} of {} answered", coverage.answered, coverage.asked);
     if coverage.unknown > 0 {
-        words.push_str(&format!(" ({} of them unknown)", coverage.unknown));
+        words.push_str(&format!(", {} of them unknown", coverage.unknown));
     }
     if coverage.not_applicable > 0 {
         words.push_str(&format!(", {} not applicable", coverage.not_applicable));
@@ -42,18 +42,18 @@ pub fn coverage(coverage: &Coverage) -> String {
     format!("{words}, {} open", coverage.unanswered)
 }
 
-/// A score with its bounds and coverage, never a bare percentage.
-pub fn score(score: &Score, asked: &Coverage) -> String {
-    let covered = coverage(asked);
+/// A score with its coverage and bounds, never a bare percentage.
+pub fn score(card: &Scorecard) -> String {
+    let (score, coverage) = (&card.score, coverage(&card.coverage));
+    let scored = card.sections.iter().filter(|section| section.score.percent.is_some()).count();
+    let mean = match card.sections.len() {
+        all if all == scored => format!("the mean of all {all} sections"),
+        all => format!("the mean of {scored} of {all} sections"),
+    };
     match (score.percent, bounds(score)) {
-        (Some(percent), Some(_)) if asked.unanswered == 0 => format!("{percent} of 100 ({covered})"),
-        (Some(percent), Some(bounds)) => {
-            format!(
-                "{percent} of 100 on what is answered ({covered}); {bounds} once the open ones are answered"
-            )
-        }
-        (None, Some(_)) => format!("none yet ({covered})"),
-        _ => format!("none: nothing applies ({covered})"),
+        (Some(percent), Some(bounds)) => format!("{percent} of 100, {mean}; {coverage}; bounds {bounds}"),
+        (None, Some(bounds)) => format!("none yet; {coverage}; bounds {bounds}"),
+        _ => format!("none, for nothing applies; {coverage}"),
     }
 }
 
@@ -95,12 +95,7 @@ pub fn label(named: Named<'_>) -> String {
 }
 
 fn kind(source: &Published) -> String {
-    if is_partial(source) { format!("{} (partial)", source.kind) } else { source.kind.clone() }
-}
-
-/// Whether a published assessment is known in part only: everything but a whole force report.
-pub fn is_partial(source: &Published) -> bool {
-    source.kind != "force report"
+    if source.kind.is_partial() { format!("{} (partial)", source.kind) } else { source.kind.to_string() }
 }
 
 /// A period of days.

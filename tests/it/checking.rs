@@ -39,13 +39,13 @@ fn all_problems_of_a_file_are_shown_in_one_go() {
     let expected = [
         "7:1: an assessment has no key `colour`",
         "8:10: the checklist has no question `gifts-single-registr`",
-        "11:9: `good` is not a level; write absent, developing, in-place, assured, unknown or not-applicable",
+        "11:9: `good` is not a level",
         "12:1: an answer has no key `nots`",
         "14:9: not-applicable is given without a reason",
         "16:9: -1 is below zero, and the number of cases cannot be",
         "18:1: `count` does not answer this question, which asks for a level",
         "21:6: `on` lies in the future (2031-01-01; today is 2026-11-22)",
-        "23:9: `level` is a whole number, and should be text",
+        "23:9: `level` is not a word",
         "24:10: an answer has no `level`",
         "28:9: 3 approvals are more than the 2 of `second-job-applications`",
     ];
@@ -86,7 +86,8 @@ fn the_head_of_a_file_is_checked() {
     let text = header("without-fear-or-favor", "2026.1");
     let ran = Folder::with("a.toml", text).run(&["check", "a.toml"]).ends_with(1);
     assert!(
-        ran.stdout.starts_with("a.toml:5:13: the checklist `without-fear-or-favor` is not held here"),
+        ran.stdout
+            .starts_with("a.toml:5:13: the checklist `without-fear-or-favor` is neither built in nor a file"),
         "{}",
         ran.stdout
     );
@@ -102,9 +103,12 @@ fn wrong_toml_a_duplicate_and_a_day_that_is_none() {
         twice,
         ["9:10: `media-policy` stands in the file already", "10:1: `level` stands in the file already"]
     );
-    let none = problems("[answers.media-policy]\nlevel = \"absent\"\non = 2026-02-30\n");
-    assert_eq!(none.len(), 1, "{none:?}");
-    assert!(none[0].starts_with("9:"), "{none:?}");
+    let none = problems(
+        "[answers.media-policy]\nlevel = \"absent\"\non = 2026-02-30\n[answers.gifts-policy]\nlevel = \"so\"\n",
+    );
+    assert_eq!(none.len(), 2, "the rest is read all the same: {none:?}");
+    assert!(none[0].starts_with("9:") && none[0].contains("invalid date"), "{none:?}");
+    assert_eq!(none[1], "11:9: `so` is not a level");
 }
 
 #[test]
@@ -158,7 +162,7 @@ fn too_large_and_nonsense_files_are_bad_content_and_missing_ones_unreadable() {
     let folder =
         Folder::with("big.toml", vec![b'a'; 10_000_000]).and("nonsense.toml", [0xFF, 0x00, 0x1B, 0x9C]);
     let big = folder.run(&["check", "big.toml"]).ends_with(1);
-    assert!(big.stdout.starts_with("big.toml:1:1: the file is larger than 4 MB"), "{}", big.stdout);
+    assert!(big.stdout.starts_with("big.toml:1:1: the file is larger than 1 MB"), "{}", big.stdout);
     let nonsense = folder.run(&["check", "nonsense.toml"]).ends_with(1);
     assert!(
         nonsense.stdout.starts_with("nonsense.toml:1:1: the file is not plain text"),
@@ -200,4 +204,58 @@ fn a_checklist_of_ones_own_is_found_beside_the_assessment() {
     assert!(ran.stdout.contains("1 of 6 answered"), "{}", ran.stdout);
     let report = folder.run(&["report", "inner/a.toml"]).ends_with(0);
     assert!(report.stdout.contains("There is nothing to compare with."), "{}", report.stdout);
+}
+
+#[test]
+fn without_its_checklist_a_file_shows_all_that_is_wrong_besides() {
+    let found =
+        problems_of("format = 1\nforce = \"\"\ndate = 2030-01-01\nchecklist = \"nobodys\"\ncolour = 1\n");
+    let expected = [
+        "1:1: an assessment has no `assessor`",
+        "1:1: an assessment has no `edition`",
+        "2:9: `force` is blank",
+        "3:8: `date` lies in the future (2030-01-01; today is 2026-11-22)",
+        "4:13: the checklist `nobodys` is neither built in nor a file that can be read: there is no such file or folder; check the name",
+        "5:1: an assessment has no key `colour`",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_mistyped_id_hides_nothing_else() {
+    let found = problems("[answers.gifts-polcy]\nlevel = \"absent\"\non = 2099-01-01\nnots = 1\n");
+    let expected = [
+        "7:10: the checklist has no question `gifts-polcy`",
+        "9:6: `on` lies in the future (2099-01-01; today is 2026-11-22)",
+        "10:1: an answer has no key `nots`",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_is_wrong_is_shown_without_the_escapes_in_it() {
+    let text = format!("{}\"\\u001b[31mred\" = 1\n[answers]\n\"\\u001b[2Jq\" = 3\n", shipped_header());
+    let ran = Folder::with("a.toml", text).run(&["check", "a.toml"]).ends_with(1);
+    assert!(!ran.stdout.contains('\u{1b}'), "{:?}", ran.stdout);
+}
+
+#[test]
+fn a_text_is_no_count_and_a_day_before_1900_no_day() {
+    let found = problems(
+        "[answers.social-media-cases]\ncount = \"5\"\non = 0026-10-01\n[source]\nkind = \"rumour\"\ntitle = \"T\"\npublisher = \"P\"\npublished = \"D\"\n",
+    );
+    let expected = [
+        "8:9: `count` is text, and should be a whole number",
+        "9:6: `on` lies before 1900",
+        "11:8: `rumour` is no kind of publication",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_large_file_of_nonsense_is_answered_at_once() {
+    let before = std::time::Instant::now();
+    let folder = Folder::with("a.toml", "=\n".repeat(500_000)).and("b.toml", vec![0; 1_000_000]);
+    folder.run(&["check", "a.toml", "b.toml"]).ends_with(1);
+    assert!(before.elapsed().as_secs() < 5, "{:?}", before.elapsed());
 }

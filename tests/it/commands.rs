@@ -80,6 +80,8 @@ fn a_mistyped_answer_is_an_error_with_the_nearest_that_is_right() {
         ("gift-single-register=in-place", "did you mean `gifts-single-register`?"),
         ("gifts-single-register=yes", "`yes` is not a level"),
         ("gifts-single-register=2", "`2` is not a level"),
+        ("gifts-single-register=In place", "write in-place"),
+        ("gifts-single-register=inplace", "write in-place"),
         ("gifts-single-register", "is not QUESTION=VALUE"),
         ("social-media-cases=-1", "below zero"),
         ("social-media-cases=in-place", "is not a whole number of cases"),
@@ -205,4 +207,72 @@ fn a_closed_pipe_ends_quietly() {
         .wait_with_output()
         .unwrap();
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
+}
+
+#[test]
+fn answers_are_judged_together_whatever_their_order() {
+    let counts = "[answers.second-job-applications]\ncount = 10\n[answers.second-job-approvals]\ncount = 9\n";
+    let folder = Folder::with("a.toml", format!("{}{counts}", shipped_header()));
+    folder.run(&["answer", "a.toml", "second-job-approvals=71", "second-job-applications=71"]).ends_with(0);
+    folder.run(&["answer", "a.toml", "second-job-applications=5", "second-job-approvals=5"]).ends_with(0);
+    let ran = folder.run(&["answer", "a.toml", "second-job-approvals=6"]).ends_with(2);
+    assert!(ran.stderr.contains("6 approvals are more than the 5"), "{}", ran.stderr);
+}
+
+#[test]
+fn what_could_mean_two_things_is_refused() {
+    let folder = Folder::with("a.toml", shipped_header());
+    let ran = folder.run(&["answer", "a.toml", "gifts-policy=assured", "gifts-policy=absent"]).ends_with(2);
+    assert!(ran.stderr.contains("answered twice"), "{}", ran.stderr);
+    folder.run(&["answer", "a.toml", "gifts-policy=unanswered", "--note", "lost"]).ends_with(2);
+    folder
+        .run(&["answer", "a.toml", "gifts-policy=absent", "--evidence", "E", "--dated", "26-10-01"])
+        .ends_with(2);
+    assert_eq!(folder.read("a.toml"), shipped_header());
+}
+
+#[test]
+fn a_note_is_no_reason_and_a_reason_no_note() {
+    let folder = Folder::with("a.toml", shipped_header());
+    folder
+        .run(&["answer", "a.toml", "procurement-cards=in-place", "--note", "Audited monthly."])
+        .ends_with(0);
+    let ran = folder.run(&["answer", "a.toml", "procurement-cards=not-applicable"]).ends_with(2);
+    assert!(ran.stderr.contains("without a reason"), "{}", ran.stderr);
+    folder
+        .run(&["answer", "a.toml", "procurement-cards=not-applicable", "--note", "We have none."])
+        .ends_with(0);
+    folder.run(&["answer", "a.toml", "procurement-cards=assured"]).ends_with(0);
+    assert!(!folder.read("a.toml").contains("note"), "{}", folder.read("a.toml"));
+}
+
+#[test]
+fn a_report_never_replaces_the_assessment_or_a_folder() {
+    let folder = Folder::with("a.toml", shipped_header());
+    std::fs::create_dir(folder.path("inner")).unwrap();
+    for target in ["a.toml", "./a.toml", "inner"] {
+        folder.run(&["report", "a.toml", "--output", target, "--overwrite"]).ends_with(2);
+    }
+    assert_eq!(folder.read("a.toml"), shipped_header());
+    assert_eq!(folder.names(), ["a.toml", "inner"]);
+}
+
+#[test]
+fn the_place_of_a_problem_comes_first_whatever_the_name() {
+    let folder =
+        Folder::with("my file.toml", format!("{}[answers.nothing]\nlevel = 'absent'\n", shipped_header()));
+    let ran = folder.run(&["score", "my file.toml"]).ends_with(2);
+    assert!(ran.stderr.starts_with("my file.toml:7:10: "), "{}", ran.stderr);
+}
+
+#[test]
+fn what_was_named_is_not_left_out_without_a_word() {
+    let folder = Folder::with("a.toml", shipped_header())
+        .and("b.toml", shipped_header())
+        .and("small.toml", crate::support::SMALL);
+    let folder = folder.and("c.toml", crate::support::header("small.toml", "1"));
+    let ran = folder.run(&["compare", "a.toml", "b.toml", "c.toml"]).ends_with(0);
+    assert!(ran.stderr.contains("b.toml says the very same as a.toml"), "{}", ran.stderr);
+    let flat = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("another checklist"), "{}", ran.stdout);
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, NewAssessment, Value, set_answer};
+use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, NewAssessment, Value, set_answers};
 use integrity_healthcheck::checklist::{Checklist, Kind, Level, Question};
 use integrity_healthcheck::source::Source;
 use proptest::prelude::*;
@@ -73,7 +73,7 @@ proptest! {
         prop_assert_eq!(&assessment.marking, &marking);
         let mut expected = BTreeMap::new();
         for (question, answer) in answers {
-            (source, assessment) = set_answer(&source, &assessment, &question, Some(answer.clone()), today()).unwrap();
+            (source, assessment) = set_answers(&source, &assessment, &[(&question, Some(answer.clone()))], today()).unwrap();
             expected.insert(question.id, answer);
         }
         prop_assert_eq!(&Assessment::parse(&source, &small(), today()).unwrap().answers, &expected);

@@ -1,1 +1,224 @@
+//! What a report says: golden files of what people read, and the published JSON.
+//!
+//! The golden files are read by a person before they are kept; their figures are worked out by hand in `scoring.rs`
+//! and `comparing.rs`, and those of `own.toml` below.
 
+use serde_json::Value;
+use snapbox::{assert_data_eq, file};
+
+use crate::support::Folder;
+
+const OWN: &str = include_str!("../fixtures/own.toml");
+
+fn own() -> Folder {
+    Folder::with("own.toml", OWN)
+}
+
+#[test]
+fn the_report_on_a_published_force_in_the_terminal() {
+    let ran = Folder::new().run(&["report", "essex-2012"]).ends_with(0);
+    assert_data_eq!(ran.stdout, file!["../golden/essex-2012.txt"].raw());
+}
+
+#[test]
+fn the_report_on_a_force_of_ones_own() {
+    let ran = own().run(&["report", "own.toml"]).ends_with(0);
+    assert_data_eq!(ran.stdout, file!["../golden/own.txt"].raw());
+    let ran = own().run(&["report", "own.toml", "--format", "markdown"]).ends_with(0);
+    assert_data_eq!(ran.stdout, file!["../golden/own.md"].raw());
+}
+
+#[test]
+fn the_arithmetic_line_by_line() {
+    let ran = own().run(&["explain", "own.toml", "gifts-and-hospitality"]).ends_with(0);
+    assert_data_eq!(ran.stdout, file!["../golden/explain-section.txt"].raw());
+    let ran = own().run(&["explain", "own.toml", "gifts-single-register"]).ends_with(0);
+    assert_data_eq!(ran.stdout, file!["../golden/explain-question.txt"].raw());
+}
+
+#[test]
+fn nothing_is_wider_than_the_screen() {
+    for command in ["report", "score", "compare", "explain", "show"] {
+        let ran = own().run(&[command, "own.toml"]).ends_with(0);
+        for line in ran.stdout.lines() {
+            assert!(line.chars().count() <= 80, "{command}: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_same_files_and_date_give_the_same_bytes() {
+    for format in ["terminal", "markdown", "json"] {
+        let run = || own().run(&["report", "own.toml", "--format", format]).ends_with(0).stdout;
+        assert_eq!(run(), run());
+    }
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let ran = own().run(&[&["report", "--format", "json"], arguments].concat()).ends_with(0);
+    serde_json::from_str(&ran.stdout).unwrap()
+}
+
+/// The fixture answers in gifts and hospitality alone, but for one count: see the comments there.
+#[test]
+fn the_json_holds_what_was_promised() {
+    let json = json(&["own.toml"]);
+    assert_eq!(json["version"], 1);
+    assert_eq!(json["force"], "essex POLICE");
+    assert_eq!(json["date"], "2026-11-02");
+    assert_eq!(json["assessor"], "Professional Standards Department");
+    assert_eq!(json["marking"], "OFFICIAL-SENSITIVE");
+    assert_eq!(json["checklist"], serde_json::json!({ "id": "without-fear-or-favour", "edition": "2026.1" }));
+    let coverage = serde_json::json!({ "asked": 70, "answered": 4, "unknown": 1, "not_applicable": 1, "unanswered": 65 });
+    assert_eq!(json["coverage"], coverage);
+    // Weights 2, 1, 1, 1 and levels 2, 3, 1, unknown: 100 × (4 + 3 + 1 + 0) ÷ (3 × 5) = 53.33.
+    assert_eq!(json["score"]["percent"], 53.3);
+    assert_eq!(json["score"]["targets_met"], 1);
+    assert_eq!(json["score"]["targets"], 4);
+    assert_eq!(json["score"]["essential_gaps"], 1);
+    let gifts = &json["sections"][2];
+    assert_eq!(gifts["id"], "gifts-and-hospitality");
+    // Open: gifts-policy, -national-guidance, -owner (1 each), -from-bidders (2)... less those answered below.
+    assert_eq!(
+        gifts["coverage"],
+        serde_json::json!({ "asked": 9, "answered": 4, "unknown": 1, "not_applicable": 1, "unanswered": 4 })
+    );
+    assert_eq!(json["sections"][0]["score"]["percent"], Value::Null);
+    let gaps: Vec<_> =
+        json["gaps"].as_array().unwrap().iter().map(|gap| gap["question"].as_str().unwrap()).collect();
+    assert_eq!(gaps, ["gifts-single-register", "gifts-staff-understanding", "gifts-policy"]);
+    assert_eq!(json["gaps"][1]["level"], "unknown");
+    assert_eq!(
+        json["gaps"][0],
+        serde_json::json!({
+            "question": "gifts-single-register", "section": "gifts-and-hospitality", "level": "in-place",
+            "target": "assured", "essential": true, "weight": 2, "shortfall": 1,
+        })
+    );
+}
+
+#[test]
+fn the_json_compares_and_counts() {
+    let json = json(&["own.toml"]);
+    let with = |name: &str| {
+        let all = json["comparison"].as_array().unwrap();
+        all.iter().find(|comparison| comparison["with"] == name).unwrap().clone()
+    };
+    // Essex in 2012: single register in place (level), policy developing (level). Shared: those two.
+    // Ours: 100 × (2×2 + 1) ÷ 9 = 55.56, theirs the same.
+    let essex = with("essex-2012");
+    assert_eq!(
+        (&essex["shared"], &essex["ahead"], &essex["level"], &essex["behind"]),
+        (&2.into(), &0.into(), &2.into(), &0.into())
+    );
+    assert_eq!((&essex["percent"], &essex["other_percent"]), (&55.6.into(), &55.6.into()));
+    // Cheshire: single register assured (behind), policy in place (behind), refused offers in place (ahead, ours is
+    // assured), staff understanding assured (behind, ours is unknown). Ours 8 of 15; theirs 100 × (6+2+2+3) ÷ 15 = 86.67.
+    let cheshire = with("cheshire-2012");
+    assert_eq!(
+        (&cheshire["shared"], &cheshire["ahead"], &cheshire["level"], &cheshire["behind"]),
+        (&4.into(), &1.into(), &0.into(), &3.into())
+    );
+    assert_eq!((&cheshire["percent"], &cheshire["other_percent"]), (&53.3.into(), &86.7.into()));
+    assert_eq!(with("surrey-2012")["partial"], true);
+    let counts = json["counts"].as_array().unwrap();
+    assert_eq!(counts.len(), 6);
+    let leaks = counts.iter().find(|count| count["question"] == "media-leak-investigations").unwrap();
+    assert_eq!(leaks["value"], 2);
+    let published = serde_json::json!({
+        "cheshire-2012": 0, "cumbria-2012": 1, "essex-2012": 2, "greater-manchester-2012": 15,
+        "staffordshire-2012": 0, "surrey-2012": 4, "thames-valley-2012": 3,
+    });
+    assert_eq!(leaks["published"], published);
+}
+
+#[test]
+fn the_json_holds_everything_that_was_typed() {
+    let json = json(&["own.toml"]);
+    let answers = json["answers"].as_array().unwrap();
+    let answer = |id: &str| answers.iter().find(|answer| answer["question"] == id).unwrap();
+    assert_eq!(
+        *answer("gifts-single-register"),
+        serde_json::json!({
+            "question": "gifts-single-register", "level": "in-place", "count": null, "note": "One register since May.",
+            "evidence": [{ "ref": "Register audit 3", "dated": "2026-09-30" }],
+            "by": "A. Assessor", "on": "2026-11-20", "from": null, "to": null,
+        })
+    );
+    let leaks = answer("media-leak-investigations");
+    assert_eq!(
+        (&leaks["count"], &leaks["from"], &leaks["to"]),
+        (&2.into(), &"2025-11-01".into(), &"2026-10-31".into())
+    );
+}
+
+#[test]
+fn what_does_not_exist_is_null() {
+    let folder = Folder::new();
+    folder.run(&["new", "a.toml", "--force", "Nowhere Police"]).ends_with(0);
+    let ran = folder.run(&["report", "a.toml", "--format", "json"]).ends_with(0);
+    let json: Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(json["score"]["percent"], Value::Null);
+    assert_eq!((&json["score"]["lowest"], &json["score"]["highest"]), (&0.0.into(), &100.0.into()));
+    assert_eq!(json["marking"], Value::Null);
+    assert_eq!(
+        (&json["comparison"][0]["shared"], &json["comparison"][0]["percent"]),
+        (&0.into(), &Value::Null)
+    );
+    assert_eq!(json["counts"][0]["value"], Value::Null);
+}
+
+#[test]
+fn what_a_person_typed_cannot_become_markup() {
+    let hostile = "| a | <script>alert(1)</script> # *x* `y` [z](http://a.b)";
+    let folder = Folder::with("own.toml", OWN.replace("One register since May.", hostile));
+    let ran = folder.run(&["report", "own.toml", "--format", "markdown"]).ends_with(0);
+    assert!(!ran.stdout.contains("<script") && !ran.stdout.contains("://"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("\\[z\\](http"), "{}", ran.stdout);
+    let rows = ran.stdout.lines().filter(|line| line.starts_with('|') && line.contains("alert"));
+    assert_eq!(rows.count(), 0);
+}
+
+#[test]
+fn a_step_up_since_2012_without_evidence_is_pointed_out() {
+    // In 2012 Essex compared gifts with contracts only on a concern, and its gifts register was in place.
+    let answers = "[answers.procurement-gifts-cross-reference]\nlevel = 'in-place'\n\
+                   [answers.social-media-monitoring]\nlevel = 'assured'\nevidence = [{ ref = 'Log' }]\n";
+    let folder = own().and("own.toml", format!("{OWN}{answers}"));
+    let ran = folder.run(&["compare", "own.toml"]).ends_with(0);
+    let (_, after) = ran.stdout.split_once("Steps up for which no evidence is named:").unwrap();
+    let (points, _) = after.split_once("Caution").unwrap();
+    let points: Vec<_> = points.lines().filter(|line| line.starts_with("- ")).collect();
+    assert_eq!(points, ["- Gifts compared to contracts [procurement-gifts-cross-reference]"]);
+    let row = ran.stdout.lines().find(|line| line.starts_with("Checks on posts online")).unwrap();
+    assert_eq!(row.split_whitespace().skip(4).collect::<Vec<_>>(), ["developing", "assured", "up", "2"]);
+    // A published finding is not set beside itself as then and now.
+    let ran = folder.run(&["report", "essex-2012"]).ends_with(0);
+    assert!(!ran.stdout.contains("THEN AND NOW"));
+}
+
+#[test]
+fn every_count_stands_beside_its_own_period() {
+    let other = OWN.replace("from = 2025-11-01\nto = 2026-10-31", "from = 2024-11-01\nto = 2025-10-31");
+    let folder = own().and("other.toml", other.replace("essex POLICE", "Kent Police"));
+    let ran = folder.run(&["compare", "own.toml", "other.toml"]).ends_with(0);
+    let flat = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        flat.contains("- This, Media leak investigations: 1 November 2025 to 31 October 2026."),
+        "{}",
+        ran.stdout
+    );
+    assert!(
+        flat.contains("- A, Kent Police, Media leak investigations: 1 November 2024 to 31 October 2025."),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[test]
+fn what_nobody_knows_is_not_called_a_step_down() {
+    let folder = own().and("own.toml", format!("{OWN}[answers.media-staff-knowledge]\nlevel = 'unknown'\n"));
+    let ran = folder.run(&["compare", "own.toml"]).ends_with(0);
+    let row = ran.stdout.lines().find(|line| line.starts_with("Staff know media rules")).unwrap();
+    assert!(row.contains("assured") && row.contains("unknown") && row.contains("to be established"), "{row}");
+}

@@ -90,6 +90,23 @@ fn line_ends_are_kept() {
 }
 
 #[test]
+fn comments_are_not_run_together_where_the_last_line_has_no_end() {
+    let found =
+        after("# why\n[answers.gifts-policy]\nlevel = \"absent\"\n# last", &["gifts-policy=unanswered"]);
+    assert_eq!(found.lines().filter(|line| line.starts_with('#')).collect::<Vec<_>>(), ["# last", "# why"]);
+}
+
+#[test]
+fn evidence_in_tables_of_its_own_stays_as_it_is_written() {
+    let body = "[answers.gifts-policy]\nlevel = \"absent\"\n\n# seen by Sue\n[[answers.gifts-policy.evidence]]\nref = \"A\"\n\n# seen by Bob\n[[answers.gifts-policy.evidence]]\nref = \"B\"\n";
+    let found = after(body, &["gifts-policy=in-place"]);
+    assert!(
+        found.contains("# seen by Sue\n[[answers.gifts-policy.evidence]]\nref = \"A\"\n\n# seen by Bob\n[["),
+        "{found}"
+    );
+}
+
+#[test]
 fn nothing_is_left_behind() {
     let folder = Folder::with("a.toml", shipped_header());
     folder.run(&["answer", "a.toml", "gifts-policy=absent"]).ends_with(0);
@@ -126,6 +143,28 @@ mod unix {
         assert_eq!(mode & 0o777, 0o664);
         assert!(folder.path("link.toml").is_symlink());
         assert!(folder.read("a.toml").contains("gifts-policy"));
+    }
+
+    #[test]
+    fn a_file_that_may_not_be_written_is_left_alone() {
+        let folder = Folder::with("a.toml", shipped_header());
+        std::fs::set_permissions(folder.path("a.toml"), PermissionsExt::from_mode(0o444)).unwrap();
+        let ran = folder.run(&["answer", "a.toml", "gifts-policy=absent", "--note", "N"]).ends_with(2);
+        assert!(
+            ran.stderr.contains("read only") && ran.stderr.contains("gifts-policy=absent\n  note: N"),
+            "{}",
+            ran.stderr
+        );
+        assert_eq!(folder.read("a.toml"), shipped_header());
+        assert_eq!(folder.names(), ["a.toml"]);
+    }
+
+    #[test]
+    fn a_private_file_stays_private() {
+        let folder = Folder::with("a.toml", shipped_header());
+        std::fs::set_permissions(folder.path("a.toml"), PermissionsExt::from_mode(0o600)).unwrap();
+        folder.run(&["answer", "a.toml", "gifts-policy=absent"]).ends_with(0);
+        assert_eq!(std::fs::metadata(folder.path("a.toml")).unwrap().permissions().mode() & 0o777, 0o600);
     }
 
     #[test]

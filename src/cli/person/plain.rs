@@ -21,12 +21,17 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush()).map_err(|_| Left)
     }
 
-    /// A line without its end; the input being closed, or not text, is the person's leaving.
+    /// A line without its end, asked for again where it is not text; the input being closed is the person's leaving.
     fn line(&mut self) -> Result<String, Left> {
-        let mut line = String::new();
-        match self.input.read_line(&mut line) {
-            Ok(0) | Err(_) => Err(Left),
-            Ok(_) => Ok(line.trim().to_owned()),
+        loop {
+            let mut bytes = Vec::new();
+            if self.input.read_until(b'\n', &mut bytes).map_err(|_| Left)? == 0 {
+                return Err(Left);
+            }
+            match String::from_utf8(bytes) {
+                Ok(line) => return Ok(line.trim().to_owned()),
+                Err(_) => self.write("Not taken: the line is not text in UTF-8. Type it again: ")?,
+            }
         }
     }
 }
@@ -37,31 +42,25 @@ impl<R: BufRead, W: Write> Person for Plain<R, W> {
     }
 
     fn choose(&mut self, screen: &Screen) -> Result<Choice, Left> {
-        let mut text = format!("\n{}\n", terminal::wrapped(&screen.title, "", WIDTH));
-        for paragraph in &screen.text {
-            text.push_str(&format!("{}\n", terminal::wrapped(paragraph, "", WIDTH)));
-        }
-        for (at, option) in screen.options.iter().enumerate() {
-            let line = format!("{}. {}: {}", at + 1, option.label, option.text);
-            text.push_str(&format!("{}\n", terminal::wrapped(&line, "", WIDTH)));
-        }
+        let mut lines = vec![String::new(), screen.title.clone()];
+        lines.extend(screen.text.iter().cloned());
+        let options = screen.options.iter().enumerate();
+        lines.extend(options.map(|(at, option)| format!("{}. {}: {}", at + 1, option.label, option.text)));
         let commands = screen.commands.iter().map(|(letter, what)| format!("{letter} {what}"));
-        let commands = format!("Or: {}.", commands.collect::<Vec<_>>().join(", "));
-        text.push_str(&format!("{}\n", terminal::wrapped(&commands, "", WIDTH)));
-        self.write(&text)?;
+        lines.push(format!("Or: {}.", commands.collect::<Vec<_>>().join(", ")));
+        let lines: Vec<String> = lines.iter().map(|line| terminal::wrapped(line, "", WIDTH)).collect();
+        self.write(&format!("{}\n", lines.join("\n")))?;
+        let asked = asked(screen);
         loop {
-            self.write("Number or letter: ")?;
+            self.write(&format!("{asked}, or a letter: "))?;
             let typed = self.line()?;
             if let Some(choice) = chosen(screen, &typed) {
                 return Ok(choice);
             }
             let letters =
                 screen.commands.iter().map(|(letter, _)| letter.to_string()).collect::<Vec<_>>().join(", ");
-            let asked = format!(
-                "Type a number from 1 to {}, or one of {letters}, and Enter.\n",
-                screen.options.len()
-            );
-            self.write(&terminal::wrapped(&asked, "", WIDTH))?;
+            let help = format!("Type {}, or one of {letters}, then Enter.\n", asked.to_lowercase());
+            self.write(&terminal::wrapped(&help, "", WIDTH))?;
         }
     }
 
@@ -71,10 +70,22 @@ impl<R: BufRead, W: Write> Person for Plain<R, W> {
     }
 }
 
+fn asked(screen: &Screen) -> String {
+    match &screen.number_of {
+        Some(unit) => format!("The number of {unit}"),
+        None => format!("A number from 1 to {}", screen.options.len()),
+    }
+}
+
 /// What a typed line chooses: a number, or the letter of a command. Nothing typed is no choice: it could be a slip.
 fn chosen(screen: &Screen, typed: &str) -> Option<Choice> {
-    if let Ok(number) = typed.parse::<usize>() {
-        return (1..=screen.options.len()).contains(&number).then(|| Choice::Option(number - 1));
+    if typed.starts_with(|first: char| first.is_ascii_digit() || first == '-') {
+        let option =
+            || typed.parse::<usize>().ok().filter(|number| (1..=screen.options.len()).contains(number));
+        return match &screen.number_of {
+            Some(_) => Some(Choice::Number(typed.to_owned())),
+            None => option().map(|number| Choice::Option(number - 1)),
+        };
     }
     let command = |(letter, _): &&(char, &str)| typed.to_lowercase() == letter.to_string();
     screen.commands.iter().find(command).map(|(letter, _)| Choice::Command(*letter))

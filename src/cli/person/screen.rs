@@ -77,10 +77,15 @@ impl Person for Terminal {
                     ready = Some(ready.map_or(0, |ready| (ready + 1).min(last)));
                     continue;
                 }
+                Key::Char(first)
+                    if screen.number_of.is_some() && (first.is_ascii_digit() || first == '-') =>
+                {
+                    self.number(first)?
+                }
                 key => chosen(screen, ready, &key),
             };
             if let Some(choice) = choice {
-                self.confirm(screen, choice)?;
+                self.confirm(screen, &choice)?;
                 return Ok(choice);
             }
         }
@@ -95,11 +100,19 @@ impl Person for Terminal {
 }
 
 impl Terminal {
+    /// The rest of a number whose first key was pressed; nothing where it was taken back.
+    fn number(&mut self, first: char) -> Result<Option<Choice>, Left> {
+        self.term.write_line("").map_err(|_| Left)?;
+        let typed = self.editor.readline_with_initial("> ", (&first.to_string(), "")).map_err(|_| Left)?;
+        let typed = typed.trim();
+        Ok((!typed.is_empty()).then(|| Choice::Number(typed.to_owned())))
+    }
+
     /// Shows what was chosen, for the prompts that may follow below.
-    fn confirm(&self, screen: &Screen, choice: Choice) -> Result<(), Left> {
+    fn confirm(&self, screen: &Screen, choice: &Choice) -> Result<(), Left> {
         let label = match choice {
-            Choice::Option(at) => screen.options.get(at).map(|option| option.label.as_str()),
-            Choice::Command(_) => None,
+            Choice::Option(at) => screen.options.get(*at).map(|option| option.label.as_str()),
+            Choice::Number(_) | Choice::Command(_) => None,
         };
         label.map_or(Ok(()), |label| self.term.write_str(&format!("\n{label}\n\n")).map_err(|_| Left))
     }
@@ -142,7 +155,11 @@ fn drawn(screen: &Screen, ready: Option<usize>, width: usize) -> String {
     let commands =
         screen.commands.iter().map(|(letter, what)| format!("{letter} {what}").replace(' ', "\u{a0}"));
     let commands = commands.collect::<Vec<_>>().join("   ");
-    let keys = format!("Press a number, or arrows and Enter.   {commands}");
+    let how = match &screen.number_of {
+        Some(unit) => format!("Type the number of {unit}, then Enter."),
+        None => "Press a number, or arrows and Enter.".to_owned(),
+    };
+    let keys = format!("{how}   {commands}");
     lines.push(terminal::wrapped(&keys, "", width));
     format!("{}\n", lines.join("\n").replace('\u{a0}', " "))
 }
