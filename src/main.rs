@@ -1,5 +1,4 @@
 //! The command line: parse, run, exit code. Every effect of the program is in here and in `cli`.
-#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "the binary holds every effect")]
 
 use std::process::ExitCode;
 

@@ -23,10 +23,10 @@ pub mod terminal;
 mod words;
 
 pub use explanation::{Topic, explain};
+pub use headline::figures as figures_in_words;
 pub use reading::{help_facts, list, show_assessment, show_checklist};
 pub use words::{
-    coverage as coverage_in_words, number_of, period as period_in_words, score as score_in_words,
-    value as value_in_words,
+    coverage as coverage_in_words, number_of, period as period_in_words, value as value_in_words,
 };
 
 use document::{Block, Document};

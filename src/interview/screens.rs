@@ -7,7 +7,7 @@ use crate::checklist::{Checklist, Kind, Level, Question};
 use crate::compare::Named;
 use crate::gap::gaps;
 use crate::report::document::{Block, Fact};
-use crate::report::{Report, number_of, period_in_words, score_in_words, value_in_words};
+use crate::report::{Report, figures_in_words, number_of, period_in_words, value_in_words};
 
 use super::{Choosable, Screen, open_questions};
 
@@ -136,16 +136,11 @@ pub fn help(question: &Question) -> Vec<Block> {
 /// What is still open, the score, the worst gaps and the next command.
 pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Block> {
     let report = Report::new(Named { name: file, assessment }, &[], today);
-    let card = &report.scorecard;
     let open = open_questions(assessment, &assessment.checklist).len();
-    let mut blocks = vec![
-        Block::Chapter("Where you stand".to_owned()),
-        Block::Facts(vec![
-            Fact::new("Open", format!("{}, counts among them", number_of(open, "question", "questions"))),
-            Fact::new("Score", score_in_words(card)),
-            Fact::new("Targets met", format!("{} of {}", card.score.targets_met, card.score.targets)),
-        ]),
-    ];
+    let mut facts =
+        vec![Fact::new("Open", format!("{}, counts among them", number_of(open, "question", "questions")))];
+    facts.extend(figures_in_words(&report));
+    let mut blocks = vec![Block::Chapter("Where you stand".to_owned()), Block::Facts(facts)];
     let worst = gaps(assessment);
     if !worst.is_empty() {
         blocks.push(Block::paragraph("The gaps to close first:"));

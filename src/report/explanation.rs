@@ -127,18 +127,11 @@ fn in_all(report: &Report<'_>) -> Vec<Block> {
     vec![
         Block::Chapter("In all".to_owned()),
         Block::Table(Table { columns, rows }),
-        Block::paragraph(format!(
+        Block::paragraph(
             "Each figure in all is the mean of its column, weighted by the sections, over the sections that have one, \
-             of the figures before they are rounded. Score: {}.",
-            words::score(card)
-        )),
-        Block::paragraph(format!(
-            "Targets met: {} of {}. Essential: {}, {} still open.",
-            card.score.targets_met,
-            card.score.targets,
-            words::number_of(card.score.essential_gaps, "gap", "gaps"),
-            words::number_of(card.score.essential_open, "question", "questions"),
-        )),
+             of the figures before they are rounded.",
+        ),
+        Block::Facts(super::headline::figures(report)),
     ]
 }
 

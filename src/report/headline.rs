@@ -37,10 +37,15 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
     blocks
 }
 
-/// The headline figures.
+/// The headline figures, as a chapter behind what was assessed.
 pub fn headline(report: &Report<'_>) -> Vec<Block> {
-    let card = &report.scorecard;
-    let score = &card.score;
+    let chapter = [Block::Chapter("Headline".to_owned()), Block::Facts(figures(report))];
+    about(report).into_iter().chain(chapter).collect()
+}
+
+/// The figures that a board asks for.
+pub fn figures(report: &Report<'_>) -> Vec<Fact> {
+    let score = &report.scorecard.score;
     let met = format!("{} of the {} questions answered and applicable", score.targets_met, score.targets);
     let bare = match score.met_without_evidence {
         0 => String::new(),
@@ -52,15 +57,13 @@ pub fn headline(report: &Report<'_>) -> Vec<Block> {
     };
     let gaps = words::number_of(score.essential_gaps, "gap", "gaps");
     let open = words::number_of(score.essential_open, "question", "questions");
-    let mut blocks = about(report);
-    blocks.push(Block::Chapter("Headline".to_owned()));
-    blocks.push(Block::Facts(vec![
+    let mut facts = vec![
         Fact::new("Targets met", format!("{met}{bare}")),
         Fact::new("Essential", format!("{gaps}; {open} still open{aside}")),
-        Fact::new("Score", words::score(card)),
-        Fact::new("Gaps in all", report.gaps.len().to_string()),
-    ]));
-    blocks
+    ];
+    facts.extend(words::score(&report.scorecard));
+    facts.push(Fact::new("Gaps in all", report.gaps.len().to_string()));
+    facts
 }
 
 /// The sections as a chapter of the report.

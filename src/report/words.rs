@@ -43,18 +43,22 @@ pub fn coverage(coverage: &Coverage) -> String {
 }
 
 /// A score with its coverage and bounds, never a bare percentage.
-pub fn score(card: &Scorecard) -> String {
-    let (score, coverage) = (&card.score, coverage(&card.coverage));
+pub fn score(card: &Scorecard) -> Vec<Fact> {
+    let score = &card.score;
     let scored = card.sections.iter().filter(|section| section.score.percent.is_some()).count();
-    let mean = match card.sections.len() {
-        all if all == scored => format!("the mean of all {all} sections"),
-        all => format!("the mean of {scored} of {all} sections"),
+    let figure = match (score.percent, score.lowest) {
+        (Some(percent), _) => {
+            format!("{percent} of 100, the mean of {scored} of {} sections", card.sections.len())
+        }
+        (None, Some(_)) => "none yet".to_owned(),
+        (None, None) => "none, for nothing applies".to_owned(),
     };
-    match (score.percent, bounds(score)) {
-        (Some(percent), Some(bounds)) => format!("{percent} of 100, {mean}; {coverage}; bounds {bounds}"),
-        (None, Some(bounds)) => format!("none yet; {coverage}; bounds {bounds}"),
-        _ => format!("none, for nothing applies; {coverage}"),
+    let mut facts = vec![Fact::new("Score", figure), Fact::new("Coverage", coverage(&card.coverage))];
+    if let (Some(lowest), Some(highest)) = (score.lowest, score.highest) {
+        let bounds = format!("{lowest} with everything open absent, {highest} with everything open assured");
+        facts.push(Fact::new("Bounds", bounds));
     }
+    facts
 }
 
 /// The bounds of a score: `50.1 to 70.2`.

@@ -100,11 +100,10 @@ fn read(bytes: Vec<u8>) -> Result<(), TestCaseError> {
             return Ok(());
         }
     };
-    for invalid in [Checklist::parse(&source).err(), Assessment::parse(&source, &small(), today()).err()] {
-        if let Some(invalid) = invalid {
-            prop_assert!(!invalid.problems().is_empty());
-            prop_assert!(invalid.to_string().starts_with("x:"), "{}", invalid);
-        }
+    let read = [Checklist::parse(&source).err(), Assessment::parse(&source, &small(), today()).err()];
+    for invalid in read.into_iter().flatten() {
+        prop_assert!(!invalid.problems().is_empty());
+        prop_assert!(invalid.to_string().starts_with("x:"), "{}", invalid);
     }
     Ok(())
 }
