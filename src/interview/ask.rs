@@ -88,24 +88,20 @@ impl Interview<'_> {
     }
 
     fn period(&mut self, question: &Question) -> Result<(), Break> {
-        let mut answer = self.present(question);
-        let prompt = |which: &str, present: Option<NaiveDate>| match present {
-            Some(day) => format!("{which} day that the figure covers, now {day} (Enter keeps it)"),
-            None => format!("{which} day that the figure covers, such as 2026-11-02 (Enter to skip)"),
-        };
         loop {
-            let (first, last) = (prompt("First", answer.from), prompt("Last", answer.to));
-            let from = date(self.person, &first, self.sitting.today)?.or(answer.from);
-            let to = date(self.person, &last, self.sitting.today)?.or(answer.to);
-            if from.zip(to).is_some_and(|(from, to)| from > to) {
+            let mut answer = self.present(question);
+            let today = self.sitting.today;
+            answer.from = date(self.person, &day_prompt("First", answer.from), today)?.or(answer.from);
+            // Kept at once, unless the last day that is known would now lie before it.
+            if answer.to.is_none() {
+                self.keep(question, answer.clone())?;
+            }
+            answer.to = date(self.person, &day_prompt("Last", answer.to), today)?.or(answer.to);
+            if answer.from.zip(answer.to).is_some_and(|(from, to)| from > to) {
                 self.say("The last day lies before the first; both are asked again.")?;
                 continue;
             }
-            if (from, to) == (answer.from, answer.to) {
-                return Ok(());
-            }
-            (answer.from, answer.to) = (from, to);
-            if self.keep(question, answer.clone())? {
+            if self.keep(question, answer)? {
                 return Ok(());
             }
         }
@@ -223,13 +219,18 @@ pub fn text(person: &mut dyn Person, prompt: &str) -> Result<Option<String>, Lef
     }
 }
 
+fn day_prompt(which: &str, present: Option<NaiveDate>) -> String {
+    match present {
+        Some(day) => format!("{which} day that the figure covers, now {day} (Enter keeps it)"),
+        None => format!("{which} day that the figure covers, such as 2026-11-02 (Enter to skip)"),
+    }
+}
+
 /// A day that is not in the future, or nothing; asked again while it is no such day.
 fn date(person: &mut dyn Person, prompt: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Left> {
     loop {
         let Some(typed) = text(person, prompt)? else { return Ok(None) };
-        let day =
-            ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|form| NaiveDate::parse_from_str(&typed, form).ok());
-        let message = match day {
+        let message = match day(&typed) {
             Some(day) if day <= today => return Ok(Some(day)),
             Some(day) => format!("{day} lies in the future."),
             None => "That is not a day; write 2026-11-02 or 2/11/2026.".to_owned(),

@@ -199,6 +199,7 @@ fn a_count_takes_a_number_and_its_period() {
         Number("7x"),
         Number("-1"),
         Number("1,588"),
+        Type("1/11/25"),    // no year
         Type("2026-10-31"), // the wrong way round: both are asked again
         Type("2025-11-01"),
         Type("2025-11-01"),
@@ -213,6 +214,7 @@ fn a_count_takes_a_number_and_its_period() {
     assert_eq!(answer.value, Value::Count(1588));
     assert_eq!((answer.from, answer.to), (Some(day("2025-11-01")), Some(day("2026-10-31"))));
     assert!(person.saw("not a whole number") && person.saw("below zero") && person.saw("before the first"));
+    assert!(person.saw("That is not a day"));
 }
 
 #[test]
