@@ -13,17 +13,20 @@ mod answers;
 mod comparison;
 pub mod document;
 mod explanation;
+mod figures;
 mod gap_list;
 mod headline;
 pub mod json;
 pub mod markdown;
 mod method;
+mod public;
 mod reading;
 pub mod terminal;
 mod words;
 
 pub use explanation::{Topic, explain};
-pub use headline::figures as figures_in_words;
+pub use headline::key_figures as figures_in_words;
+pub use public::for_the_public;
 pub use reading::{help_facts, list, show_assessment, show_checklist};
 pub use words::{
     coverage as coverage_in_words, number_of, period as period_in_words, value as value_in_words,
@@ -36,6 +39,10 @@ use document::{Block, Document};
 pub struct Report<'a> {
     /// The assessment that is reported on.
     pub about: Named<'a>,
+    /// For whom the report is.
+    pub audience: Audience,
+    /// The protective marking that stands on it.
+    pub marking: Option<String>,
     /// The day of the report.
     pub today: NaiveDate,
     /// Its scores.
@@ -46,16 +53,39 @@ pub struct Report<'a> {
     pub comparisons: Vec<Comparison<'a>>,
 }
 
+/// For whom a report is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// The force and its board: everything that was typed.
+    Force,
+    /// Anybody: nothing that was typed of a force's own answers but the answers themselves. The assessment that is
+    /// reported on is then one that [`for_the_public`] gave.
+    Public,
+}
+
 impl<'a> Report<'a> {
     /// Works out everything that a report says of an assessment beside others.
     pub fn new(about: Named<'a>, others: &[Named<'a>], today: NaiveDate) -> Self {
         Self {
             about,
+            audience: Audience::Force,
+            marking: about.assessment.marking.clone(),
             today,
             scorecard: Scorecard::of(about.assessment),
             gaps: gaps(about.assessment),
             comparisons: compare(about.assessment, others),
         }
+    }
+
+    /// Works out a report for the public on an assessment that [`for_the_public`] gave. A program does not lower a
+    /// marking: the one that is given stands on it, or none and that it is not cleared.
+    pub fn for_the_public(
+        about: Named<'a>,
+        others: &[Named<'a>],
+        today: NaiveDate,
+        marking: Option<String>,
+    ) -> Self {
+        Self { audience: Audience::Public, marking, ..Self::new(about, others, today) }
     }
 
     /// The published assessments among those that it stands beside.
@@ -67,6 +97,7 @@ impl<'a> Report<'a> {
     /// The gap report.
     pub fn document(&self) -> Document {
         let chapters = [
+            public::left_out(self),
             headline::headline(self),
             headline::sections(self),
             gap_list::gaps(self),
@@ -82,13 +113,13 @@ impl<'a> Report<'a> {
             method::method(self),
             method::sources(self),
         ];
-        self.titled("Integrity healthcheck: gap report", chapters.concat())
+        Document { signatures: Some(words::signatures()), ..self.titled("gap report", chapters.concat()) }
     }
 
     /// The scores on one screen.
     pub fn score_screen(&self) -> Document {
         let chapters = [headline::headline(self), headline::sections_table(self)];
-        self.titled("Integrity healthcheck: scores", chapters.concat())
+        self.titled("scores", chapters.concat())
     }
 
     /// The comparison alone.
@@ -100,11 +131,18 @@ impl<'a> Report<'a> {
             comparison::question_by_question(self),
             comparison::counts(self),
         ];
-        self.titled("Integrity healthcheck: comparison", chapters.concat())
+        self.titled("comparison", chapters.concat())
     }
 
-    fn titled(&self, title: &str, blocks: Vec<Block>) -> Document {
-        let title = format!("{title}, {}", self.about.assessment.force);
-        Document { title, marking: self.about.assessment.marking.clone(), blocks }
+    fn titled(&self, what: &str, blocks: Vec<Block>) -> Document {
+        let force = &self.about.assessment.force;
+        let not_cleared = (self.audience == Audience::Public).then(|| public::NOT_CLEARED.to_owned());
+        Document {
+            title: format!("Integrity healthcheck: {what}, {force}"),
+            context: format!("{force}, {}", words::date(self.today)),
+            marking: self.marking.clone().or(not_cleared),
+            blocks,
+            signatures: None,
+        }
     }
 }

@@ -110,6 +110,8 @@ pub struct SectionScore {
     pub lowest_sums: Sums,
     /// The sums with everything open assured.
     pub highest_sums: Sums,
+    /// The score at which every target of its applicable questions is just met; `None` where nothing can apply.
+    pub target: Option<Percent>,
     /// What became of its questions.
     pub coverage: Coverage,
     /// Its score.
@@ -159,6 +161,10 @@ fn section_score(assessment: &Assessment, section: &Section) -> SectionScore {
     };
     let all = [with_open_as(None), with_open_as(Some(Level::Absent)), with_open_as(Some(Level::Assured))];
     let [sums, lowest_sums, highest_sums] = all;
+    let target = self::sums(section, &|question| match assessment.standing(question) {
+        Standing::NotApplicable => None,
+        _ => question.target().map(Level::points),
+    });
     SectionScore {
         id: section.id.clone(),
         title: section.title.clone(),
@@ -166,6 +172,7 @@ fn section_score(assessment: &Assessment, section: &Section) -> SectionScore {
         sums,
         lowest_sums,
         highest_sums,
+        target: target.percent(),
         coverage: coverage(assessment, questions()),
         score: score(assessment, questions(), all.map(Sums::percent)),
     }

@@ -153,7 +153,7 @@ pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Blo
                 gap.target.title()
             )
         };
-        blocks.push(Block::List(worst.iter().take(WORST).map(line).collect()));
+        blocks.push(Block::list(worst.iter().take(WORST).map(line)));
     }
     blocks.push(Block::paragraph(format!("Next: healthcheck report {file}")));
     blocks

@@ -32,6 +32,7 @@ fn entry(assessment: &Assessment, question: &Question) -> Option<Block> {
     let facts =
         [Fact::new("Asked", &question.ask), Fact::new("Answer", words::value(question, answer.value))];
     Some(Block::Entry {
+        anchor: Some(question.id.to_string()),
         title: words::name(question),
         facts: facts.into_iter().chain(words::particulars(answer)).collect(),
     })

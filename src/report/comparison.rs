@@ -4,9 +4,8 @@ use crate::assessment::{Answer, Assessment, Standing, Value};
 use crate::checklist::{Kind, Question};
 use crate::compare::{Comparison, Pair, Relation, answer_of};
 
-use super::Report;
 use super::document::{Block, Column, Table};
-use super::words;
+use super::{Audience, Report, figures, words};
 
 const CAUTION: &str = "Caution: HMIC's levels are our reading of short reports on inspections in 2012, the force's \
                        levels are its own. A difference is a reason to ask, not a ranking.";
@@ -40,9 +39,9 @@ fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec
         .filter(|pair| pair.relation == Relation::Ahead && !has_evidence(report, pair.question))
         .map(|pair| words::name(pair.question))
         .collect();
-    if !unsupported.is_empty() {
+    if !unsupported.is_empty() && report.audience == Audience::Force {
         blocks.push(Block::paragraph("Steps up for which no evidence is named:"));
-        blocks.push(Block::List(unsupported));
+        blocks.push(Block::list(unsupported));
     }
     blocks.push(Block::paragraph(CAUTION));
     blocks
@@ -81,6 +80,7 @@ pub fn in_sum(report: &Report<'_>) -> Vec<Block> {
          and behind are seen from this assessment. This and Other are the two scores, from 0 to 100, over the shared \
          questions only.",
     ));
+    blocks.extend(figures::beside(report).map(Block::Figure));
     blocks
 }
 
@@ -115,6 +115,7 @@ pub fn question_by_question(report: &Report<'_>) -> Vec<Block> {
             "The letters are those of the comparison in sum. 0 absent, 1 developing, 2 in place, 3 assured, ? unknown, \
              n/a not applicable; a dash: not stated, or not answered.",
         ),
+        Block::Figure(figures::levels(report)),
     ];
     for section in &report.about.assessment.checklist.sections {
         let levels = section.questions.iter().filter(|question| question.target().is_some());
@@ -167,7 +168,7 @@ pub fn counts(report: &Report<'_>) -> Vec<Block> {
     ];
     let cautions: Vec<String> = questions.iter().filter_map(|question| caution(question)).collect();
     let lists = [periods(report, &questions), cautions];
-    blocks.extend(lists.into_iter().filter(|list| !list.is_empty()).map(Block::List));
+    blocks.extend(lists.into_iter().filter(|list| !list.is_empty()).map(Block::list));
     blocks
 }
 

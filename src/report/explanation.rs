@@ -30,7 +30,12 @@ pub fn explain(report: &Report<'_>, topic: Topic<'_>) -> Document {
         }
         Topic::Question(question) => (words::name(question), one_question(report, question)),
     };
-    Document { title: format!("{title}, {}", assessment.force), marking: assessment.marking.clone(), blocks }
+    Document {
+        title: format!("{title}, {}", assessment.force),
+        marking: assessment.marking.clone(),
+        blocks,
+        ..Document::default()
+    }
 }
 
 fn whole(report: &Report<'_>) -> Vec<Block> {
@@ -131,7 +136,7 @@ fn in_all(report: &Report<'_>) -> Vec<Block> {
             "Each figure in all is the mean of its column, weighted by the sections, over the sections that have one, \
              of the figures before they are rounded.",
         ),
-        Block::Facts(super::headline::figures(report)),
+        Block::Facts(super::headline::key_figures(report)),
     ]
 }
 
@@ -170,7 +175,7 @@ fn one_question(report: &Report<'_>, question: &Question) -> Vec<Block> {
         let answer = answer_of(comparison.with.assessment, report.about.assessment, question)?;
         let mut facts = vec![Fact::new("Answer", words::value(question, answer.value))];
         facts.extend(words::particulars(answer));
-        Some(Block::Entry { title: words::label(comparison.with), facts })
+        Some(Block::Entry { title: words::label(comparison.with), anchor: None, facts })
     }));
     if blocks.len() == before {
         blocks.push(Block::paragraph("None of them says anything of it."));

@@ -7,9 +7,8 @@ use crate::checklist::Question;
 use crate::compare::practice;
 use crate::gap::Gap;
 
-use super::Report;
-use super::document::{Block, Fact};
-use super::words;
+use super::document::{Block, Fact, Point};
+use super::{Audience, Report, figures, words};
 
 /// Each gap with what to do, whom it concerns and what HMIC found where it was in place.
 pub fn gaps(report: &Report<'_>) -> Vec<Block> {
@@ -21,6 +20,7 @@ pub fn gaps(report: &Report<'_>) -> Vec<Block> {
     blocks.push(Block::paragraph(
         "In the order in which to close them: essential first, then by weight and by how far they fall short.",
     ));
+    blocks.extend(figures::gaps(report).map(Block::Figure));
     blocks.extend(report.gaps.iter().enumerate().map(|(at, gap)| entry(report, at + 1, gap)));
     blocks
 }
@@ -50,7 +50,11 @@ fn entry(report: &Report<'_>, number: usize, gap: &Gap<'_>) -> Block {
         facts.extend(words::particulars(answer));
     }
     facts.extend(practice_facts(report, question));
-    Block::Entry { title: format!("{number}. {}{}", words::name(question), essential(question)), facts }
+    Block::Entry {
+        anchor: None,
+        title: format!("{number}. {}{}", words::name(question), essential(question)),
+        facts,
+    }
 }
 
 /// What published findings say of forces that had in place what the gap asks for.
@@ -68,6 +72,9 @@ fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> {
 
 /// Answers that nothing shows, `assured` ones first and counts last.
 pub fn without_evidence(report: &Report<'_>) -> Vec<Block> {
+    if report.audience == Audience::Public {
+        return Vec::new();
+    }
     let mut bare: Vec<(&Question, &Answer)> = answered(report)
         .filter(|(_, answer)| answer.evidence.is_empty())
         .filter(|(_, answer)| matches!(answer.value, Value::Level(_) | Value::Count(_)))
@@ -97,8 +104,8 @@ pub fn unknown(report: &Report<'_>) -> Vec<Block> {
 pub fn not_applicable(report: &Report<'_>) -> Vec<Block> {
     let set_aside = answered(report).filter(|(_, answer)| answer.value == Value::NotApplicable);
     let points = set_aside.map(|(question, answer)| {
-        let reason = answer.note.as_deref().unwrap_or_default();
-        format!("{}{}: {reason}", words::name(question), essential(question))
+        let reason = answer.note.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
+        format!("{}{}{reason}", words::name(question), essential(question))
     });
     chapter(report, "Not applicable", points)
 }
@@ -107,7 +114,10 @@ pub fn not_applicable(report: &Report<'_>) -> Vec<Block> {
 pub fn unanswered(report: &Report<'_>) -> Vec<Block> {
     let assessment = report.about.assessment;
     let open = assessment.checklist.questions().filter(|question| assessment.answer(&question.id).is_none());
-    let points = open.map(|question| format!("{}{}", words::name(question), essential(question)));
+    let points = open.map(|question| Point {
+        text: format!("{}{}", words::name(question), essential(question)),
+        anchor: Some(question.id.to_string()),
+    });
     let title = if assessment.source.is_some() { "Not stated" } else { "Not yet answered" };
     chapter(report, title, points)
 }
@@ -122,8 +132,8 @@ fn answered<'r>(report: &Report<'r>) -> impl Iterator<Item = (&'r Question, &'r 
 }
 
 /// A chapter of points. None is said to be so, with what is still open.
-fn chapter(report: &Report<'_>, title: &str, points: impl Iterator<Item = String>) -> Vec<Block> {
-    let points: Vec<String> = points.collect();
+fn chapter(report: &Report<'_>, title: &str, points: impl Iterator<Item = impl Into<Point>>) -> Vec<Block> {
+    let points: Vec<Point> = points.map(Into::into).collect();
     let body = match (points.is_empty(), report.scorecard.coverage.unanswered) {
         (false, _) => Block::List(points),
         (true, 0) => Block::paragraph("None."),

@@ -1,10 +1,7 @@
 //! How a report opens: what was assessed, and the figures that a board asks for.
 
-use crate::score::SectionScore;
-
-use super::Report;
-use super::document::{Block, Column, Fact, Table};
-use super::words;
+use super::document::{Block, Fact};
+use super::{Audience, Report, figures, words};
 
 /// What was assessed, by whom and when.
 pub fn about(report: &Report<'_>) -> Vec<Block> {
@@ -17,13 +14,15 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
         ),
         None => Fact::new("Opened on", words::date(assessment.date)),
     };
-    let facts = vec![
+    let mut facts = vec![
         Fact::new("Force", &assessment.force),
-        Fact::new("Assessed by", &assessment.assessor),
         dated,
         Fact::new("Checklist", format!("{} (edition {})", checklist.title, checklist.edition)),
         Fact::new("Report of", words::date(report.today)),
     ];
+    if !assessment.assessor.is_empty() {
+        facts.insert(1, Fact::new("Assessed by", &assessment.assessor));
+    }
     let mut blocks = vec![Block::Facts(facts)];
     if let Some(source) = &assessment.source {
         blocks.push(Block::paragraph(format!(
@@ -39,15 +38,17 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
 
 /// The headline figures, as a chapter behind what was assessed.
 pub fn headline(report: &Report<'_>) -> Vec<Block> {
-    let chapter = [Block::Chapter("Headline".to_owned()), Block::Facts(figures(report))];
+    let chapter = [Block::Chapter("Headline".to_owned()), Block::Facts(key_figures(report))];
     about(report).into_iter().chain(chapter).collect()
 }
 
 /// The figures that a board asks for.
-pub fn figures(report: &Report<'_>) -> Vec<Fact> {
+pub fn key_figures(report: &Report<'_>) -> Vec<Fact> {
     let score = &report.scorecard.score;
     let met = format!("{} of the {} questions answered and applicable", score.targets_met, score.targets);
     let bare = match score.met_without_evidence {
+        // For the public nothing is said of evidence at all.
+        _ if report.audience == Audience::Public => String::new(),
         0 => String::new(),
         bare => format!(", {bare} of them without evidence"),
     };
@@ -75,29 +76,8 @@ pub fn sections(report: &Report<'_>) -> Vec<Block> {
 
 /// The sections' scores with their coverage and bounds.
 pub fn sections_table(report: &Report<'_>) -> Vec<Block> {
-    let columns = vec![
-        Column::words("Section"),
-        Column::figures("Score"),
-        Column::figures("Bounds"),
-        Column::figures("Answered"),
-        Column::figures("Targets met"),
-        Column::figures("Essential gaps"),
-    ];
-    let rows = report.scorecard.sections.iter().map(section_row).collect();
-    let reading = "Scores run from 0 to 100 and cover what is answered. Bounds: the score with everything open \
-                   absent, and with everything open assured. Answered: of the questions asked, less those not \
-                   applicable.";
-    vec![Block::Table(Table { columns, rows }), Block::paragraph(reading)]
-}
-
-fn section_row(section: &SectionScore) -> Vec<String> {
-    let (score, coverage) = (&section.score, &section.coverage);
-    vec![
-        section.title.clone(),
-        words::percent(score.percent),
-        words::bounds(score).unwrap_or_else(|| "none".to_owned()),
-        format!("{} of {}", coverage.answered, coverage.asked - coverage.not_applicable),
-        format!("{} of {}", score.targets_met, score.targets),
-        score.essential_gaps.to_string(),
-    ]
+    let reading = "Scores run from 0 to 100 and cover what is answered. Target: the score at which every target is just \
+                   met. Bounds: the score with everything open absent, and with everything open assured. Answered: of \
+                   the questions asked, less those not applicable.";
+    vec![Block::Figure(figures::scores(report)), Block::paragraph(reading)]
 }

@@ -10,15 +10,16 @@ use crate::checklist::Question;
 use crate::compare::{Comparison, Relation, answer_of};
 use crate::score;
 
-use super::Report;
+use super::{Audience, Report};
 
 #[derive(Serialize)]
 struct Document<'a> {
     version: u32,
     force: &'a str,
     date: String,
-    assessor: &'a str,
+    assessor: Option<&'a str>,
     marking: Option<&'a str>,
+    public: bool,
     checklist: Checklist<'a>,
     source: Option<Source<'a>>,
     report_date: String,
@@ -68,7 +69,7 @@ struct Score {
     essential_gaps: usize,
     essential_open: usize,
     essential_not_applicable: usize,
-    met_without_evidence: usize,
+    met_without_evidence: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -151,14 +152,15 @@ pub fn draw(report: &Report<'_>) -> String {
         version: 1,
         force: &assessment.force,
         date: assessment.date.to_string(),
-        assessor: &assessment.assessor,
-        marking: assessment.marking.as_deref(),
+        assessor: Some(assessment.assessor.as_str()).filter(|assessor| !assessor.is_empty()),
+        marking: report.marking.as_deref(),
+        public: report.audience == Audience::Public,
         checklist: Checklist { id: &assessment.checklist.id, edition: &assessment.checklist.edition },
         source: source(assessment),
         report_date: report.today.to_string(),
         coverage: coverage(&report.scorecard.coverage),
-        score: scored(&report.scorecard.score),
-        sections: report.scorecard.sections.iter().map(section).collect(),
+        score: scored(report, &report.scorecard.score),
+        sections: report.scorecard.sections.iter().map(|each| section(report, each)).collect(),
         gaps: report.gaps.iter().map(gap).collect(),
         comparison: report.comparisons.iter().map(beside).collect(),
         counts: assessment.checklist.count_questions().map(|question| count(report, question)).collect(),
@@ -188,7 +190,7 @@ fn coverage(coverage: &score::Coverage) -> Coverage {
     Coverage { asked, answered, unknown, not_applicable, unanswered }
 }
 
-fn scored(score: &score::Score) -> Score {
+fn scored(report: &Report<'_>, score: &score::Score) -> Score {
     Score {
         percent: score.percent.map(score::Percent::value),
         lowest: score.lowest.map(score::Percent::value),
@@ -198,17 +200,17 @@ fn scored(score: &score::Score) -> Score {
         essential_gaps: score.essential_gaps,
         essential_open: score.essential_open,
         essential_not_applicable: score.essential_not_applicable,
-        met_without_evidence: score.met_without_evidence,
+        met_without_evidence: (report.audience == Audience::Force).then_some(score.met_without_evidence),
     }
 }
 
-fn section(section: &score::SectionScore) -> Section<'_> {
+fn section<'a>(report: &Report<'_>, section: &'a score::SectionScore) -> Section<'a> {
     Section {
         id: &section.id,
         title: &section.title,
         weight: section.weight,
         coverage: coverage(&section.coverage),
-        score: scored(&section.score),
+        score: scored(report, &section.score),
     }
 }
 

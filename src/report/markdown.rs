@@ -7,9 +7,9 @@ pub fn draw(document: &Document) -> String {
     let marking = document.marking.as_deref().map(|marking| format!("**{}**\n\n", escaped(marking)));
     let marking = marking.unwrap_or_default();
     let mut text = format!("{marking}# {}\n", escaped(&document.title));
-    for block in &document.blocks {
+    for block in document.blocks.iter().map(drawn).filter(|block| !block.is_empty()) {
         text.push('\n');
-        text.push_str(&drawn(block));
+        text.push_str(&block);
         text.push('\n');
     }
     if !marking.is_empty() {
@@ -26,11 +26,12 @@ fn drawn(block: &Block) -> String {
         Block::Part(title) => format!("### {}", escaped(title)),
         Block::Paragraph(text) => with_line_ends(text, "\\\n"),
         Block::List(points) => {
-            lines(points.iter().map(|point| format!("- {}", with_line_ends(point, "\\\n  "))))
+            lines(points.iter().map(|point| format!("- {}", with_line_ends(&point.text, "\\\n  "))))
         }
         Block::Facts(facts) => drawn_facts(facts),
-        Block::Entry { title, facts } => format!("#### {}\n\n{}", escaped(title), drawn_facts(facts)),
+        Block::Entry { title, facts, .. } => format!("#### {}\n\n{}", escaped(title), drawn_facts(facts)),
         Block::Table(table) => drawn_table(table),
+        Block::Figure(figure) => figure.table.as_ref().map(drawn_table).unwrap_or_default(),
     }
 }
 

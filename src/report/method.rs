@@ -1,7 +1,7 @@
 //! How the figures of a report come about, and what it rests on.
 
-use super::Report;
 use super::document::Block;
+use super::{Audience, Report};
 
 /// The method, in a few lines.
 pub fn method(report: &Report<'_>) -> Vec<Block> {
@@ -19,10 +19,10 @@ pub fn method(report: &Report<'_>) -> Vec<Block> {
     ];
     vec![
         Block::Chapter("Method".to_owned()),
-        Block::List(points.map(str::to_owned).to_vec()),
+        Block::list(points.map(str::to_owned)),
         Block::paragraph(format!(
             "`healthcheck explain {}` shows the arithmetic of every figure, line by line.",
-            report.about.name
+            if report.audience == Audience::Public { "FILE" } else { report.about.name }
         )),
     ]
 }
@@ -43,7 +43,7 @@ pub fn sources(report: &Report<'_>) -> Vec<Block> {
         })
         .collect();
     if !published.is_empty() {
-        blocks.push(Block::List(published));
+        blocks.push(Block::list(published));
     }
     if !blocks.is_empty() {
         blocks.insert(0, Block::Chapter("Sources".to_owned()));

@@ -25,7 +25,6 @@ pub fn list<'a>(checklists: impl Iterator<Item = &'a Checklist>, published: &[Na
         vec![Column::words("Name"), Column::words("Published findings"), Column::figures("Answers")];
     Document {
         title: "Built in".to_owned(),
-        marking: None,
         blocks: vec![
             Block::Table(Table { columns: checklist_columns, rows: checklists.collect() }),
             Block::Table(Table { columns: published_columns, rows: found.collect() }),
@@ -33,6 +32,7 @@ pub fn list<'a>(checklists: impl Iterator<Item = &'a Checklist>, published: &[Na
                 "`healthcheck show NAME` shows one of them whole. Each name stands wherever a FILE can.",
             ),
         ],
+        ..Document::default()
     }
 }
 
@@ -43,14 +43,13 @@ pub fn show_checklist(checklist: &Checklist) -> Document {
     blocks.extend(checklist.about.iter().map(Block::paragraph));
     for section in &checklist.sections {
         blocks.push(Block::Chapter(format!("{} [{}]", section.title, section.id)));
-        blocks.extend(
-            section.questions.iter().map(|question| Block::Entry {
-                title: words::name(question),
-                facts: question_facts(question),
-            }),
-        );
+        blocks.extend(section.questions.iter().map(|question| Block::Entry {
+            anchor: Some(question.id.to_string()),
+            title: words::name(question),
+            facts: question_facts(question),
+        }));
     }
-    Document { title: checklist.title.clone(), marking: None, blocks }
+    Document { title: checklist.title.clone(), blocks, ..Document::default() }
 }
 
 /// An assessment with every answer.
@@ -75,7 +74,8 @@ pub fn show_assessment(named: Named<'_>) -> Document {
         }
     }
     let blocks = [Block::Facts(facts)].into_iter().chain(answers::answers(assessment)).collect();
-    Document { title: named.name.to_owned(), marking: assessment.marking.clone(), blocks }
+    let marking = assessment.marking.clone();
+    Document { title: named.name.to_owned(), marking, blocks, ..Document::default() }
 }
 
 /// Everything that a checklist says of a question.

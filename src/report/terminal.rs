@@ -22,9 +22,9 @@ pub fn draw(document: &Document, width: usize) -> String {
         push(&mut text, &format!("{}\n", wrapped(marking, "", width)));
     }
     push(&mut text, &underlined(&document.title, '=', width));
-    for block in &document.blocks {
+    for block in document.blocks.iter().map(|block| drawn(block, width)).filter(|block| !block.is_empty()) {
         text.push('\n');
-        push(&mut text, &drawn(block, width));
+        push(&mut text, &block);
     }
     if let Some(marking) = &document.marking {
         text.push('\n');
@@ -51,14 +51,17 @@ fn drawn(block: &Block, width: usize) -> String {
         Block::Part(title) => underlined(title, '-', width),
         Block::Paragraph(text) => wrapped(text, "", width),
         Block::List(points) => {
-            points.iter().map(|point| hanging(point, "- ", width)).collect::<Vec<_>>().join("\n")
+            points.iter().map(|point| hanging(&point.text, "- ", width)).collect::<Vec<_>>().join("\n")
         }
         Block::Facts(facts) => facts_under_one_another(facts, "", width),
-        Block::Entry { title, facts } => {
+        Block::Entry { title, facts, .. } => {
             let facts = facts_under_one_another(facts, "  ", width);
             format!("{}\n{facts}", wrapped(title, "", width))
         }
         Block::Table(table) => drawn_table(table, width),
+        Block::Figure(figure) => {
+            figure.table.as_ref().map(|table| drawn_table(table, width)).unwrap_or_default()
+        }
     }
 }
 

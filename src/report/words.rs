@@ -7,7 +7,7 @@ use crate::checklist::{Level, Question};
 use crate::compare::Named;
 use crate::score::{Coverage, Percent, Score, Scorecard};
 
-use super::document::Fact;
+use super::document::{Column, Fact, Table};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -170,4 +170,11 @@ pub fn letter(index: usize) -> String {
         0 => last.to_string(),
         rest => format!("{}{last}", letter(rest - 1)),
     }
+}
+
+/// What is to be signed: by whoever assessed, and by whoever approves.
+pub fn signatures() -> Table {
+    let columns = ["", "Name", "Rank or role", "Date", "Signature"].map(Column::words).to_vec();
+    let row = |who: &str| vec![who.to_owned(), String::new(), String::new(), String::new(), String::new()];
+    Table { columns, rows: vec![row("Assessor"), row("Approver")] }
 }

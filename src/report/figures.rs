@@ -1,0 +1,138 @@
+//! The pictures of a report, as figures to be drawn, each with the table that says the same.
+
+use crate::checklist::Section;
+use crate::score::SectionScore;
+
+use super::document::{BesideRow, Chart, Column, Figure, GapBar, LevelSection, ScoreBar, Table};
+use super::{Report, words};
+
+/// The sections' scores with their targets and bounds.
+pub fn scores(report: &Report<'_>) -> Figure {
+    let columns = vec![
+        Column::words("Section"),
+        Column::figures("Score"),
+        Column::figures("Target"),
+        Column::figures("Bounds"),
+        Column::figures("Answered"),
+        Column::figures("Targets met"),
+    ];
+    let sections = &report.scorecard.sections;
+    let bar = |section: &SectionScore| ScoreBar {
+        label: section.title.clone(),
+        score: section.score.percent,
+        lowest: section.score.lowest,
+        highest: section.score.highest,
+        target: section.target,
+    };
+    Figure {
+        title: "Scores by section".to_owned(),
+        description:
+            "A bar for the score of each section from 0 to 100, a line from its lowest to its highest bound, \
+                      and a mark where every target is just met."
+                .to_owned(),
+        chart: Chart::Scores(sections.iter().map(bar).collect()),
+        table: Some(Table { columns, rows: sections.iter().map(score_row).collect() }),
+    }
+}
+
+fn score_row(section: &SectionScore) -> Vec<String> {
+    let (score, coverage) = (&section.score, &section.coverage);
+    vec![
+        section.title.clone(),
+        words::percent(score.percent),
+        words::percent(section.target),
+        words::bounds(score).unwrap_or_else(|| "none".to_owned()),
+        format!("{} of {}", coverage.answered, coverage.asked - coverage.not_applicable),
+        format!("{} of {}", score.targets_met, score.targets),
+    ]
+}
+
+/// The gaps of each section, essential ones apart; none where there are none.
+pub fn gaps(report: &Report<'_>) -> Option<Figure> {
+    let bar = |section: &Section| {
+        let gaps = || report.gaps.iter().filter(|gap| gap.section.id == section.id);
+        let essential = gaps().filter(|gap| gap.question.essential).count();
+        GapBar { label: section.title.clone(), essential, other: gaps().count() - essential }
+    };
+    let bars: Vec<GapBar> = report.about.assessment.checklist.sections.iter().map(bar).collect();
+    let row = |bar: &GapBar| vec![bar.label.clone(), bar.essential.to_string(), bar.other.to_string()];
+    let columns = vec![Column::words("Section"), Column::figures("Essential"), Column::figures("Other")];
+    (!report.gaps.is_empty()).then(|| Figure {
+        title: "Gaps by section".to_owned(),
+        description: "A bar for each section, as long as it has gaps, the essential ones first and darker."
+            .to_owned(),
+        table: Some(Table { columns, rows: bars.iter().map(row).collect() }),
+        chart: Chart::Gaps(bars),
+    })
+}
+
+/// Each section beside the others, over the questions that both sides answer; none where nothing is shared.
+pub fn beside(report: &Report<'_>) -> Option<Figure> {
+    let letters: Vec<String> = (0..report.comparisons.len()).map(words::letter).collect();
+    let sections = report.about.assessment.checklist.sections.iter().enumerate();
+    let rows: Vec<BesideRow> = sections
+        .map(|(at, section)| BesideRow {
+            label: section.title.clone(),
+            cells: report
+                .comparisons
+                .iter()
+                .map(|comparison| {
+                    let shared = comparison.sections.get(at)?;
+                    shared.ours.percent().zip(shared.theirs.percent())
+                })
+                .collect(),
+        })
+        .collect();
+    let row = |row: &BesideRow| {
+        let cells = row.cells.iter().map(|cell| match cell {
+            Some((ours, theirs)) => format!("{:.0} : {:.0}", ours.value(), theirs.value()),
+            None => "-".to_owned(),
+        });
+        std::iter::once(row.label.clone()).chain(cells).collect()
+    };
+    let columns =
+        std::iter::once(Column::words("Section")).chain(letters.iter().map(Column::figures)).collect();
+    rows.iter().any(|row| row.cells.iter().any(Option::is_some)).then(|| Figure {
+        title: "Each section beside the others (this : other)".to_owned(),
+        description:
+            "For each section and each of the others two bars from 0 to 100 over the questions that both \
+                      answer: this assessment above, the other below."
+                .to_owned(),
+        table: Some(Table { columns, rows: rows.iter().map(row).collect() }),
+        chart: Chart::Beside { columns: letters, rows },
+    })
+}
+
+/// The levels of every question at a glance, ours first. The same stands in the tables that follow.
+pub fn levels(report: &Report<'_>) -> Figure {
+    let assessment = report.about.assessment;
+    let sections = assessment.checklist.sections.iter().map(|section| LevelSection {
+        label: section.title.clone(),
+        rows: section
+            .questions
+            .iter()
+            .filter(|question| question.target().is_some())
+            .map(|question| {
+                let pairs = report.comparisons.iter().flat_map(|comparison| &comparison.pairs);
+                let theirs = pairs.filter(|pair| pair.question.id == question.id).map(|pair| pair.theirs);
+                (
+                    question.title.clone(),
+                    std::iter::once(assessment.standing(question)).chain(theirs).collect(),
+                )
+            })
+            .collect(),
+    });
+    let letters = (0..report.comparisons.len()).map(words::letter);
+    Figure {
+        title: "Levels at a glance".to_owned(),
+        description:
+            "A square for each question and each force, the fuller the higher the level: this assessment \
+                      first, then the others by their letters."
+                .to_owned(),
+        chart: Chart::Levels {
+            columns: std::iter::once("This".to_owned()).chain(letters).collect(),
+            sections: sections.filter(|section| !section.rows.is_empty()).collect(),
+        },
+        table: None,
+    }
+}
