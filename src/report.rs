@@ -1,7 +1,8 @@
 //! What a report says, decided once, and one file for each way to draw it.
 //!
 //! A [`Report`] holds every result as a value. Its chapters turn them into a [`Document`]; [`terminal`] and
-//! [`markdown`] draw documents and know nothing of healthchecks; [`json`] publishes the results themselves.
+//! [`markdown`] draw documents and know nothing of healthchecks; [`json`] publishes the results themselves. Sheets to
+//! filter and fill in are a [`workbook`] of their own, which [`excel`] draws.
 
 use chrono::NaiveDate;
 
@@ -12,6 +13,7 @@ use crate::score::Scorecard;
 mod answers;
 mod comparison;
 pub mod document;
+pub mod excel;
 mod explanation;
 mod figures;
 mod gap_list;
@@ -23,6 +25,7 @@ mod public;
 mod reading;
 pub mod terminal;
 mod words;
+pub mod workbook;
 
 pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;

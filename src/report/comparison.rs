@@ -10,6 +10,13 @@ use super::{Audience, Report, figures, words};
 const CAUTION: &str = "Caution: HMIC's levels are our reading of short reports on inspections in 2012, the force's \
                        levels are its own. A difference is a reason to ask, not a ranking.";
 
+/// The figures of a comparison in sum.
+pub const SUM_COLUMNS: [&str; 6] = ["Shared", "Ahead", "Level", "Behind", "This", "Other"];
+
+/// How to take counts that stand side by side.
+pub const NEVER_SCORED: &str = "Counts are never scored. Periods and forces differ in length and size, and the \
+                                published reports give no sizes.";
+
 /// A force's own answers beside what was published on it.
 pub fn then_and_now(report: &Report<'_>) -> Vec<Block> {
     if report.about.assessment.source.is_some() {
@@ -70,7 +77,7 @@ pub fn in_sum(report: &Report<'_>) -> Vec<Block> {
         return blocks;
     }
     let mut columns = vec![Column::words(""), Column::words("Compared with")];
-    columns.extend(["Shared", "Ahead", "Level", "Behind", "This", "Other"].map(Column::figures));
+    columns.extend(SUM_COLUMNS.map(Column::figures));
     let rows =
         report.comparisons.iter().enumerate().map(|(at, comparison)| sum_row(at, comparison)).collect();
     blocks.push(Block::paragraph(CAUTION));
@@ -99,7 +106,7 @@ fn sum_row(at: usize, comparison: &Comparison<'_>) -> Vec<String> {
 }
 
 /// Who is compared with; where another checklist was answered, nothing can be shared, and that is said.
-fn with(comparison: &Comparison<'_>) -> String {
+pub fn with(comparison: &Comparison<'_>) -> String {
     let label = words::label(comparison.with);
     if comparison.same_checklist { label } else { format!("{label}; answered another checklist") }
 }
@@ -160,10 +167,7 @@ pub fn counts(report: &Report<'_>) -> Vec<Block> {
     let rows = questions.iter().map(|question| count_row(report, question)).collect();
     let mut blocks = vec![
         Block::Chapter("Counts".to_owned()),
-        Block::paragraph(
-            "Counts are never scored. Periods and forces differ in length and size, and the published reports give no \
-             sizes. A dash: not stated, or not answered.",
-        ),
+        Block::paragraph(format!("{NEVER_SCORED} A dash: not stated, or not answered.")),
         Block::Table(Table { columns: letter_columns(report, "Count"), rows }),
     ];
     let cautions: Vec<String> = questions.iter().filter_map(|question| caution(question)).collect();

@@ -36,10 +36,7 @@ fn entry(report: &Report<'_>, number: usize, gap: &Gap<'_>) -> Block {
     if let Some(why) = &question.why {
         facts.push(Fact::new("Why", why));
     }
-    if gap.standing == Standing::Unknown {
-        let owner = question.owner.as_deref().unwrap_or("whoever is responsible");
-        facts.push(Fact::new("First", format!("Establish the facts with {owner}.")));
-    }
+    facts.extend(first(gap).map(|first| Fact::new("First", first)));
     if let Some(action) = &question.action {
         facts.push(Fact::new("To do", action));
     }
@@ -57,8 +54,14 @@ fn entry(report: &Report<'_>, number: usize, gap: &Gap<'_>) -> Block {
     }
 }
 
+/// What comes before any action: where nobody could say how things stand, to find out.
+pub fn first(gap: &Gap<'_>) -> Option<String> {
+    let owner = gap.question.owner.as_deref().unwrap_or("whoever is responsible");
+    (gap.standing == Standing::Unknown).then(|| format!("Establish the facts with {owner}."))
+}
+
 /// What published findings say of forces that had in place what the gap asks for.
-fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> {
+pub fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> {
     let published: Vec<_> = report.published().collect();
     let lines: Vec<String> = practice(report.about.assessment, &published, question)
         .into_iter()

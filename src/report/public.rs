@@ -25,9 +25,14 @@ pub fn for_the_public(assessment: &Assessment) -> Assessment {
     }
 }
 
+/// Whether anything was left out: what HMIC published is shown whole to everybody.
+pub fn leaves_out(report: &Report<'_>) -> bool {
+    report.audience == Audience::Public && report.about.assessment.source.is_none()
+}
+
 /// What was left out, once, by kind.
 pub fn left_out(report: &Report<'_>) -> Vec<Block> {
-    if report.audience == Audience::Force || report.about.assessment.source.is_some() {
+    if !leaves_out(report) {
         return Vec::new();
     }
     vec![Block::paragraph(

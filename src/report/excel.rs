@@ -1,0 +1,233 @@
+//! A [`Workbook`] as an Excel file. It only draws: what the sheets say was decided before.
+//!
+//! There are no formulas, and a text is written as text whatever it starts with. The file's properties hold its title
+//! and the day of the report at midnight, nobody's name and no time of day, so the same workbook gives the same bytes.
+
+use rust_xlsxwriter::utility::column_number_to_name;
+use rust_xlsxwriter::{
+    Color, DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign,
+    FormatBorder, Formula, Worksheet, XlsxError,
+};
+
+use crate::source::is_refused;
+
+use super::workbook::{Cell, Column, Kind, Sheet, Shown, Workbook, fit};
+
+/// The height of a line in points, and what a row has beside its lines.
+const LINE: f64 = 12.75;
+const PADDING: f64 = 3.0;
+
+/// What the arrow of a filter takes of a heading, in digits.
+const ARROW: f64 = 2.5;
+
+/// The hidden sheet with the lists that are too long for a cell's own.
+const LISTS: &str = "Lists";
+
+/// Why a workbook could not be drawn: it has more rows or columns than Excel, or names its sheets as Excel does not.
+#[derive(Debug, thiserror::Error)]
+#[error("the Excel file could not be made: {0}")]
+pub struct Undrawable(#[from] XlsxError);
+
+/// The bytes of the Excel file.
+///
+/// # Errors
+///
+/// When Excel knows no such workbook; never because of what anybody typed.
+pub fn draw(workbook: &Workbook) -> Result<Vec<u8>, Undrawable> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.set_default_format(&plain(), 17, 64)?;
+    let title = fit::shortened(&clean(&workbook.title), 200);
+    book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&workbook.date));
+    let mut lists = Vec::new();
+    for sheet in &workbook.sheets {
+        let page = book.add_worksheet();
+        page.set_name(&sheet.name)?;
+        set_up_print(page, workbook);
+        draw_sheet(page, sheet, &mut lists)?;
+    }
+    if !lists.is_empty() {
+        draw_lists(book.add_worksheet(), &lists)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+fn plain() -> Format {
+    Format::new().set_font_name("Arial").set_font_size(10)
+}
+
+fn set_up_print(page: &mut Worksheet, workbook: &Workbook) {
+    // A header may have 255 characters with all that steers it, and one that has more is not printed at all.
+    let part = |text: &str, most| header_text(&clean(text), most);
+    let context = part(&workbook.context, 60);
+    let marking = workbook.marking.as_ref().map(|marking| format!("&C&\"Arial,Bold\"{}", part(marking, 90)));
+    let marking = marking.unwrap_or_default();
+    page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    page.set_margins(0.4, 0.4, 0.75, 0.75, 0.3, 0.3);
+    page.set_header(format!("&L{context}{marking}&R&A"));
+    page.set_footer(format!("&L{}{marking}&RPage &P of &N", part(&workbook.title, 60)));
+}
+
+/// A text as it stands in a header: on one line, `&` doubled, at most `most` characters of the file.
+fn header_text(text: &str, most: usize) -> String {
+    let signs: Vec<String> = text
+        .chars()
+        .map(|sign| match sign {
+            '&' => "&&".to_owned(),
+            '\n' | '\t' => " ".to_owned(),
+            other => other.to_string(),
+        })
+        .collect();
+    let length = |signs: &[String]| signs.iter().map(|sign| sign.encode_utf16().count()).sum::<usize>();
+    if length(&signs) <= most {
+        return signs.concat();
+    }
+    let kept = (0..signs.len()).rev().find_map(|kept| signs.get(..kept).filter(|kept| length(kept) < most));
+    format!("{}…", kept.unwrap_or_default().concat())
+}
+
+fn draw_sheet(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>) -> Result<(), XlsxError> {
+    for (column, at) in sheet.columns.iter().zip(0..) {
+        page.set_column_width(at, column.width)?;
+        page.write_string_with_format(0, at, clean(&column.heading), &heading())?;
+    }
+    page.set_row_height(0, height(most_lines(sheet.columns.iter().map(heading_lines))))?;
+    for (row, at) in sheet.rows.iter().zip(1..) {
+        draw_row(page, at, &sheet.columns, row, false)?;
+    }
+    let last = u32::try_from(sheet.rows.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
+    if let Some(total) = &sheet.total {
+        draw_row(page, last + 1, &sheet.columns, total, true)?;
+    }
+    page.set_freeze_panes(1, sheet.fixed)?;
+    page.set_repeat_rows(0, 0)?;
+    let columns = u16::try_from(sheet.columns.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
+    if sheet.filtered {
+        page.autofilter(0, 0, last, columns.saturating_sub(1))?;
+    }
+    for (column, at) in sheet.columns.iter().zip(0..) {
+        if let Some(rule) = rule(&column.kind, lists)? {
+            page.add_data_validation(1, at, last.max(1), at, &rule)?;
+        }
+    }
+    Ok(())
+}
+
+fn draw_row(
+    page: &mut Worksheet,
+    row: u32,
+    columns: &[Column],
+    cells: &[Cell],
+    total: bool,
+) -> Result<(), XlsxError> {
+    for ((column, cell), at) in columns.iter().zip(cells).zip(0..) {
+        let format = format(column, cell, total);
+        match cell {
+            Cell::Heading(text) | Cell::Text(text) => {
+                page.write_string_with_format(row, at, clean(text), &format)?
+            }
+            Cell::Number(number, _) => page.write_number_with_format(row, at, *number, &format)?,
+            Cell::Date(date) => page.write_datetime_with_format(row, at, date, &format)?,
+            Cell::Empty => page.write_blank(row, at, &format)?,
+        };
+    }
+    let lines = most_lines(columns.iter().zip(cells).map(|(column, cell)| match cell {
+        Cell::Text(text) => fit::lines(text, column.width),
+        _ => 1,
+    }));
+    page.set_row_height(row, height(lines))?;
+    Ok(())
+}
+
+fn heading_lines(column: &Column) -> usize {
+    // Bold type is wider.
+    fit::lines(&column.heading, (column.width - ARROW) * 0.92)
+}
+
+fn most_lines(lines: impl Iterator<Item = usize>) -> u32 {
+    let most = lines.max().unwrap_or(1).clamp(1, fit::TALLEST);
+    u32::try_from(most).unwrap_or(1)
+}
+
+fn height(lines: u32) -> f64 {
+    f64::from(lines) * LINE + PADDING
+}
+
+fn heading() -> Format {
+    bordered()
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_background_color(Color::RGB(0x00D9_E2EC))
+}
+
+fn bordered() -> Format {
+    plain().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00BF_BFBF))
+}
+
+fn format(column: &Column, cell: &Cell, total: bool) -> Format {
+    let format = bordered().set_align(FormatAlign::Top).set_text_wrap();
+    let format = if total || matches!(cell, Cell::Heading(_)) { format.set_bold() } else { format };
+    // A heading may run on into the empty cell beside it.
+    let format = if matches!(cell, Cell::Heading(_)) { format.unset_text_wrap() } else { format };
+    let format = match &column.kind {
+        Kind::Words => format,
+        Kind::Figures => format.set_align(FormatAlign::Right),
+        Kind::Days => format.set_align(FormatAlign::Left),
+        Kind::FillWords | Kind::FillDay | Kind::FillChoice(_) => {
+            format.set_align(FormatAlign::Left).set_background_color(Color::RGB(0x00FF_FBE6))
+        }
+    };
+    match (cell, &column.kind) {
+        (Cell::Number(_, Shown::Whole), _) => format.set_num_format("0"),
+        (Cell::Number(_, Shown::Tenths), _) => format.set_num_format("0.0"),
+        (Cell::Date(_), _) | (_, Kind::FillDay) => format.set_num_format("d mmm yyyy"),
+        _ => format,
+    }
+}
+
+/// What may be filled in; a list that a cell cannot hold itself is put on the hidden sheet.
+fn rule(kind: &Kind, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidation>, XlsxError> {
+    let rule = match kind {
+        Kind::Words | Kind::Figures | Kind::Days | Kind::FillWords => return Ok(None),
+        Kind::FillDay => {
+            let [first, last] =
+                [ExcelDateTime::from_ymd(2000, 1, 1)?, ExcelDateTime::from_ymd(9999, 12, 31)?];
+            DataValidation::new().allow_date(DataValidationRule::Between(first, last))
+        }
+        Kind::FillChoice(choices) => choice(choices, lists)?,
+    };
+    rule.set_error_message(kind.asks_for()).map(Some)
+}
+
+fn choice(choices: &[String], lists: &mut Vec<Vec<String>>) -> Result<DataValidation, XlsxError> {
+    let choices: Vec<String> = choices.iter().map(|choice| clean(choice)).collect();
+    let divided = choices.iter().any(|choice| choice.contains([',', '"', '\n']));
+    if !divided && choices.join(",").encode_utf16().count() <= 255 {
+        return DataValidation::new().allow_list_strings(&choices);
+    }
+    let column = u16::try_from(lists.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
+    let column = column_number_to_name(column);
+    let range = format!("={LISTS}!${column}$1:${column}${}", choices.len());
+    lists.push(choices);
+    Ok(DataValidation::new().allow_list_formula(Formula::new(range)))
+}
+
+fn draw_lists(page: &mut Worksheet, lists: &[Vec<String>]) -> Result<(), XlsxError> {
+    page.set_name(LISTS)?.set_hidden(true);
+    for (list, column) in lists.iter().zip(0..) {
+        for (choice, row) in list.iter().zip(0..) {
+            page.write_string(row, column, choice)?;
+        }
+    }
+    Ok(())
+}
+
+/// A text without what XML does not allow or a reader could not see; line ends alone are left of it.
+fn clean(text: &str) -> String {
+    let seen = |sign| match sign {
+        '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
+        other if is_refused(other) => '\u{FFFD}',
+        other => other,
+    };
+    text.replace("\r\n", "\n").chars().map(seen).collect()
+}

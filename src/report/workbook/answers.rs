@@ -1,0 +1,80 @@
+//! Every question with its answer and all that was said of it; also those without one, so that a filter shows them.
+
+use crate::assessment::{Answer, Assessment, Standing, Value};
+use crate::checklist::{Question, Section};
+
+use super::super::{Report, public, words};
+use super::{Cell, Column, Field, Sheet, field, unanswered};
+
+/// A question and what became of it.
+struct Asked<'a> {
+    section: &'a Section,
+    question: &'a Question,
+    standing: Standing,
+    answer: Option<&'a Answer>,
+}
+
+/// The answers, in the checklist's order. What is not for the public has no column in a report for it.
+pub fn answers(report: &Report<'_>) -> Sheet {
+    let assessment = report.about.assessment;
+    let sections = assessment.checklist.sections.iter();
+    let asked: Vec<Asked<'_>> = sections
+        .flat_map(|section| section.questions.iter().map(|question| asked(assessment, section, question)))
+        .collect();
+    let mut fields = facts(assessment);
+    if !public::leaves_out(report) {
+        fields.extend(particulars());
+    }
+    fields.extend([day("From", |answer| Cell::day(answer.from)), day("To", |answer| Cell::day(answer.to))]);
+    Sheet { fixed: 2, ..Sheet::of("Answers", &asked, fields) }
+}
+
+fn asked<'a>(assessment: &'a Assessment, section: &'a Section, question: &'a Question) -> Asked<'a> {
+    let answer = assessment.answer(&question.id);
+    Asked { section, question, standing: assessment.standing(question), answer }
+}
+
+fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
+    let value = |asked: &Asked<'_>| match asked.answer.map(|answer| answer.value) {
+        Some(Value::Count(number)) => Cell::count(number),
+        Some(value) => Cell::text(value.title()),
+        None => Cell::text(unanswered(assessment)),
+    };
+    let met = |asked: &Asked<'_>| {
+        let met = asked.question.target().and_then(|target| asked.standing.meets(target));
+        met.map_or(Cell::Empty, Cell::yes_or_no)
+    };
+    vec![
+        field(Column::words("Section", 17.0), |asked: &Asked<'_>| Cell::text(&asked.section.title)),
+        field(Column::words("Question", 19.0), |asked: &Asked<'_>| Cell::text(&asked.question.title)),
+        field(Column::words("ID", 20.0), |asked: &Asked<'_>| Cell::text(asked.question.id.as_str())),
+        field(Column::words("Asked", 38.0), |asked: &Asked<'_>| Cell::text(&asked.question.ask)),
+        field(Column::words("Answer", 12.0), value),
+        field(Column::words("Target", 10.0), |asked: &Asked<'_>| {
+            Cell::maybe(asked.question.target().map(|target| target.title()))
+        }),
+        field(Column::words("Met", 8.0), met),
+    ]
+}
+
+/// Everything that somebody typed, who it was and when.
+fn particulars<'f>() -> [Field<'f, Asked<'f>>; 4] {
+    let evidence = |answer: &Answer| match answer.evidence.as_slice() {
+        [] => Cell::Empty,
+        pieces => Cell::text(words::evidence(pieces)),
+    };
+    [
+        of_answer(Column::words("Note", 44.0), |answer| Cell::maybe(answer.note.as_deref())),
+        of_answer(Column::words("Evidence", 28.0), evidence),
+        of_answer(Column::words("Answered by", 14.0), |answer| Cell::maybe(answer.by.as_deref())),
+        day("Answered on", |answer| Cell::day(answer.on)),
+    ]
+}
+
+fn day<'f>(heading: &str, cell: fn(&Answer) -> Cell) -> Field<'f, Asked<'f>> {
+    of_answer(Column::days(heading), cell)
+}
+
+fn of_answer<'f>(column: Column, cell: fn(&Answer) -> Cell) -> Field<'f, Asked<'f>> {
+    field(column, move |asked: &Asked<'_>| asked.answer.map_or(Cell::Empty, cell))
+}

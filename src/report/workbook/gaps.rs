@@ -1,0 +1,87 @@
+//! The gaps in the order in which to close them, and the plan in which to say who closes them and by when.
+
+use crate::gap::Gap;
+
+use super::super::{Report, gap_list};
+use super::{Cell, Column, Field, Kind, Sheet, field};
+
+/// What becomes of an action.
+const STATUS: [&str; 4] = ["planned", "under way", "done", "not to be done"];
+
+/// Rows below the gaps for actions that nobody foresaw.
+const SPARE: usize = 12;
+
+/// A gap by its number in the order in which to close them.
+type Numbered<'a> = (usize, &'a Gap<'a>);
+
+fn numbered<'a>(report: &'a Report<'a>) -> Vec<Numbered<'a>> {
+    report.gaps.iter().enumerate().map(|(at, gap)| (at + 1, gap)).collect()
+}
+
+/// Each gap with what to do, whom it concerns and what HMIC found where it was in place.
+pub fn gaps(report: &Report<'_>) -> Sheet {
+    let found = |(_, gap): &Numbered<'_>| {
+        Cell::maybe(gap_list::practice_facts(report, gap.question).map(|fact| fact.text))
+    };
+    let [number, question, id] = named();
+    let fields = vec![
+        number,
+        field(Column::words("Section", 18.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.section.title)),
+        question,
+        id,
+        field(Column::words("Essential", 10.0), |(_, gap): &Numbered<'_>| {
+            Cell::yes_or_no(gap.question.essential)
+        }),
+        field(Column::figures("Weight"), |(_, gap): &Numbered<'_>| Cell::weight(gap.question.weight)),
+        field(Column::figures("Shortfall"), |(_, gap): &Numbered<'_>| Cell::weight(gap.shortfall)),
+        field(Column::words("Now", 11.0), |(_, gap): &Numbered<'_>| Cell::text(gap.standing.title())),
+        field(Column::words("Target", 10.0), |(_, gap): &Numbered<'_>| Cell::text(gap.target.title())),
+        to_do(40.0),
+        concerns(),
+        field(Column::words("HMIC found", 64.0), found),
+    ];
+    Sheet { fixed: 3, ..Sheet::of("Gaps", &numbered(report), fields) }
+}
+
+/// A row for each gap, with who, by when and how far to be filled in, and rows for more.
+pub fn action_plan(report: &Report<'_>) -> Sheet {
+    let empty = |heading: &str, width: f64, kind: Kind| {
+        field(Column::new(heading, width, kind), |_: &Numbered<'_>| Cell::Empty)
+    };
+    let status = STATUS.map(str::to_owned).to_vec();
+    let mut fields: Vec<Field<'_, Numbered<'_>>> = named().into();
+    fields.extend([
+        to_do(48.0),
+        concerns(),
+        empty("Owner", 20.0, Kind::FillWords),
+        empty("Due", 14.0, Kind::FillDay),
+        empty("Status", 15.0, Kind::FillChoice(status)),
+        empty("Progress", 34.0, Kind::FillWords),
+    ]);
+    let mut sheet = Sheet { fixed: 2, ..Sheet::of("Action plan", &numbered(report), fields) };
+    let spare = vec![Cell::Empty; sheet.columns.len()];
+    sheet.rows.extend(std::iter::repeat_n(spare, SPARE));
+    sheet
+}
+
+fn named<'f>() -> [Field<'f, Numbered<'f>>; 3] {
+    [
+        field(Column::new("Number", 9.0, Kind::Figures), |(number, _): &Numbered<'_>| Cell::whole(*number)),
+        field(Column::words("Question", 24.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.question.title)),
+        field(Column::words("ID", 22.0), |(_, gap): &Numbered<'_>| Cell::text(gap.question.id.as_str())),
+    ]
+}
+
+fn to_do<'f>(width: f64) -> Field<'f, Numbered<'f>> {
+    field(Column::words("To do", width), |(_, gap): &Numbered<'_>| {
+        let steps: Vec<String> =
+            gap_list::first(gap).into_iter().chain(gap.question.action.clone()).collect();
+        Cell::maybe((!steps.is_empty()).then(|| steps.join("\n")))
+    })
+}
+
+fn concerns<'f>() -> Field<'f, Numbered<'f>> {
+    field(Column::words("Concerns", 17.0), |(_, gap): &Numbered<'_>| {
+        Cell::maybe(gap.question.owner.as_deref())
+    })
+}
