@@ -17,8 +17,11 @@ use super::workbook::{Cell, Column, Kind, Sheet, Shown, Workbook, fit};
 const LINE: f64 = 12.75;
 const PADDING: f64 = 3.0;
 
-/// What the arrow of a filter takes of a heading, in digits.
-const ARROW: f64 = 2.5;
+/// The line below a heading in which the arrow of its filter has room.
+const ARROW: u32 = 1;
+
+/// Room behind a figure, as wide as two brackets: LibreOffice indents only the first of several figures in a row.
+const ROOM: &str = "_)_)";
 
 /// The hidden sheet with the lists that are too long for a cell's own.
 const LISTS: &str = "Lists";
@@ -56,15 +59,16 @@ fn plain() -> Format {
 }
 
 fn set_up_print(page: &mut Worksheet, workbook: &Workbook) {
-    // A header may have 255 characters with all that steers it, and one that has more is not printed at all.
-    let part = |text: &str, most| header_text(&clean(text), most);
-    let context = part(&workbook.context, 60);
-    let marking = workbook.marking.as_ref().map(|marking| format!("&C&\"Arial,Bold\"{}", part(marking, 90)));
-    let marking = marking.unwrap_or_default();
+    let marking = workbook.marking.as_deref().map(|marking| header_text(&clean(marking), 100));
+    // A long marking needs the width that whose it is would take.
+    let beside = if marking.as_ref().is_some_and(|marking| marking.len() > 40) { 20 } else { 60 };
+    let part = |text: &str| header_text(&clean(text), beside);
+    let middle = marking.map(|marking| format!("&C&\"Arial,Bold\"{marking}")).unwrap_or_default();
     page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     page.set_margins(0.4, 0.4, 0.75, 0.75, 0.3, 0.3);
-    page.set_header(format!("&L{context}{marking}&R&A"));
-    page.set_footer(format!("&L{}{marking}&RPage &P of &N", part(&workbook.title, 60)));
+    // A header of more than 255 signs is not printed at all: these have at most 200.
+    page.set_header(format!("&L{}{middle}&R&A", part(&workbook.context)));
+    page.set_footer(format!("&L{}{middle}&RPage &P of &N", part(&workbook.title)));
 }
 
 /// A text as it stands in a header: on one line, `&` doubled, at most `most` characters of the file.
@@ -88,9 +92,10 @@ fn header_text(text: &str, most: usize) -> String {
 fn draw_sheet(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>) -> Result<(), XlsxError> {
     for (column, at) in sheet.columns.iter().zip(0..) {
         page.set_column_width(at, column.width)?;
-        page.write_string_with_format(0, at, clean(&column.heading), &heading())?;
+        page.write_string_with_format(0, at, clean(&column.heading), &heading(column))?;
     }
-    page.set_row_height(0, height(most_lines(sheet.columns.iter().map(heading_lines))))?;
+    let lines = most_lines(sheet.columns.iter().map(heading_lines));
+    page.set_row_height(0, height(if sheet.filtered { lines + ARROW } else { lines }))?;
     for (row, at) in sheet.rows.iter().zip(1..) {
         draw_row(page, at, &sheet.columns, row, false)?;
     }
@@ -140,7 +145,7 @@ fn draw_row(
 
 fn heading_lines(column: &Column) -> usize {
     // Bold type is wider.
-    fit::lines(&column.heading, (column.width - ARROW) * 0.92)
+    fit::lines(&column.heading, column.width * 0.95)
 }
 
 fn most_lines(lines: impl Iterator<Item = usize>) -> u32 {
@@ -152,12 +157,15 @@ fn height(lines: u32) -> f64 {
     f64::from(lines) * LINE + PADDING
 }
 
-fn heading() -> Format {
-    bordered()
-        .set_bold()
-        .set_text_wrap()
-        .set_align(FormatAlign::Top)
-        .set_background_color(Color::RGB(0x00D9_E2EC))
+fn heading(column: &Column) -> Format {
+    let format = bordered().set_bold().set_text_wrap().set_align(FormatAlign::Top);
+    let format = if column.kind == Kind::Figures { to_the_right(format) } else { format };
+    format.set_background_color(Color::RGB(0x00D9_E2EC))
+}
+
+/// Figures stand to the right, but not so far that they run into the words beside them.
+fn to_the_right(format: Format) -> Format {
+    format.set_align(FormatAlign::Right).set_indent(1)
 }
 
 fn bordered() -> Format {
@@ -170,16 +178,15 @@ fn format(column: &Column, cell: &Cell, total: bool) -> Format {
     // A heading may run on into the empty cell beside it.
     let format = if matches!(cell, Cell::Heading(_)) { format.unset_text_wrap() } else { format };
     let format = match &column.kind {
-        Kind::Words => format,
-        Kind::Figures => format.set_align(FormatAlign::Right),
-        Kind::Days => format.set_align(FormatAlign::Left),
+        Kind::Figures => to_the_right(format),
+        Kind::Words | Kind::Days => format.set_align(FormatAlign::Left),
         Kind::FillWords | Kind::FillDay | Kind::FillChoice(_) => {
             format.set_align(FormatAlign::Left).set_background_color(Color::RGB(0x00FF_FBE6))
         }
     };
     match (cell, &column.kind) {
-        (Cell::Number(_, Shown::Whole), _) => format.set_num_format("0"),
-        (Cell::Number(_, Shown::Tenths), _) => format.set_num_format("0.0"),
+        (Cell::Number(_, Shown::Whole), _) => format.set_num_format(format!("0{ROOM}")).set_indent(0),
+        (Cell::Number(_, Shown::Tenths), _) => format.set_num_format(format!("0.0{ROOM}")).set_indent(0),
         (Cell::Date(_), _) | (_, Kind::FillDay) => format.set_num_format("d mmm yyyy"),
         _ => format,
     }

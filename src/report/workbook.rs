@@ -168,7 +168,7 @@ impl Column {
     }
 
     fn figures(heading: impl Into<String>) -> Self {
-        Self::new(heading, 11.0, Kind::Figures)
+        Self::new(heading, 10.5, Kind::Figures)
     }
 
     fn days(heading: impl Into<String>) -> Self {

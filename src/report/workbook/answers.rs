@@ -45,15 +45,15 @@ fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
         met.map_or(Cell::Empty, Cell::yes_or_no)
     };
     vec![
-        field(Column::words("Section", 17.0), |asked: &Asked<'_>| Cell::text(&asked.section.title)),
-        field(Column::words("Question", 19.0), |asked: &Asked<'_>| Cell::text(&asked.question.title)),
+        field(Column::words("Section", 16.5), |asked: &Asked<'_>| Cell::text(&asked.section.title)),
+        field(Column::words("Question", 18.0), |asked: &Asked<'_>| Cell::text(&asked.question.title)),
         field(Column::words("ID", 20.0), |asked: &Asked<'_>| Cell::text(asked.question.id.as_str())),
-        field(Column::words("Asked", 38.0), |asked: &Asked<'_>| Cell::text(&asked.question.ask)),
+        field(Column::words("Asked", 34.0), |asked: &Asked<'_>| Cell::text(&asked.question.ask)),
         field(Column::words("Answer", 12.0), value),
-        field(Column::words("Target", 10.0), |asked: &Asked<'_>| {
+        field(Column::words("Target", 9.0), |asked: &Asked<'_>| {
             Cell::maybe(asked.question.target().map(|target| target.title()))
         }),
-        field(Column::words("Met", 8.0), met),
+        field(Column::words("Met", 6.0), met),
     ]
 }
 
@@ -64,9 +64,9 @@ fn particulars<'f>() -> [Field<'f, Asked<'f>>; 4] {
         pieces => Cell::text(words::evidence(pieces)),
     };
     [
-        of_answer(Column::words("Note", 44.0), |answer| Cell::maybe(answer.note.as_deref())),
-        of_answer(Column::words("Evidence", 28.0), evidence),
-        of_answer(Column::words("Answered by", 14.0), |answer| Cell::maybe(answer.by.as_deref())),
+        of_answer(Column::words("Note", 40.0), |answer| Cell::maybe(answer.note.as_deref())),
+        of_answer(Column::words("Evidence", 25.0), evidence),
+        of_answer(Column::words("Answered by", 13.0), |answer| Cell::maybe(answer.by.as_deref())),
         day("Answered on", |answer| Cell::day(answer.on)),
     ]
 }

@@ -54,7 +54,7 @@ pub fn in_sum(report: &Report<'_>) -> Sheet {
         |comparison| Cell::percent(comparison.percent),
         |comparison| Cell::percent(comparison.other_percent),
     ];
-    let mut fields = vec![field(Column::words("Compared with", 58.0), |comparison: &Comparison<'_>| {
+    let mut fields = vec![field(Column::words("Compared with", 66.0), |comparison: &Comparison<'_>| {
         Cell::text(told::with(comparison))
     })];
     let figures = told::SUM_COLUMNS.into_iter().zip(figure);
@@ -98,14 +98,14 @@ fn count_fields<'f>() -> Vec<Field<'f, Given<'f>>> {
         Kind::Level { .. } => Cell::Empty,
     };
     vec![
-        field(Column::words("Count", 30.0), |given: &Given<'_>| Cell::text(&given.question.title)),
-        field(Column::words("ID", 32.0), |given: &Given<'_>| Cell::text(given.question.id.as_str())),
-        field(Column::words("Whose", 46.0), |given: &Given<'_>| Cell::text(&given.whose)),
+        field(Column::words("Count", 25.0), |given: &Given<'_>| Cell::text(&given.question.title)),
+        field(Column::words("ID", 27.0), |given: &Given<'_>| Cell::text(given.question.id.as_str())),
+        field(Column::words("Whose", 56.0), |given: &Given<'_>| Cell::text(&given.whose)),
         field(Column::new("Value", 14.0, super::Kind::Figures), value),
         field(Column::words("Unit", 15.0), |given: &Given<'_>| Cell::maybe(given.question.unit())),
         field(Column::days("From"), |given: &Given<'_>| Cell::day(period(given).0)),
         field(Column::days("To"), |given: &Given<'_>| Cell::day(period(given).1)),
-        field(Column::words("Caution", 44.0), caution),
+        field(Column::words("Caution", 46.0), caution),
     ]
 }
 

@@ -53,17 +53,19 @@ fn starts(text: &str, width: f64) -> Vec<usize> {
     starts
 }
 
-/// The width of a character, in digits of the same type.
+/// The width of a character, in what a column gives a digit; a digit itself is a little wider on paper.
 fn digits(character: char) -> f64 {
     match character {
-        ' ' | '.' | ',' | ':' | ';' | '!' | '\'' | '|' | 'i' | 'j' | 'l' | 'f' | 't' | 'I' => 0.55,
-        'r' | '(' | ')' | '[' | ']' | '-' | '/' => 0.65,
-        'm' | 'w' | 'M' | 'W' | '@' | '%' => 1.7,
+        'i' | 'j' | 'l' | '\'' | '|' => 0.45,
+        ' ' | '.' | ',' | ':' | ';' | '!' | '/' | 'f' | 't' | 'I' => 0.55,
+        'r' | '(' | ')' | '[' | ']' | '-' => 0.65,
+        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'J' => 0.97,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' => 1.8,
         '\t' => 4.0,
-        capital if capital.is_ascii_uppercase() => 1.35,
+        capital if capital.is_ascii_uppercase() => 1.4,
         plain if plain.is_ascii() => 1.05,
         // Letters with accents are no wider than a capital, but signs of other scripts are twice a digit.
-        other if u32::from(other) < 0x250 => 1.35,
+        other if u32::from(other) < 0x250 => 1.4,
         _ => 2.0,
     }
 }
@@ -78,7 +80,7 @@ mod tests {
         assert_eq!(lines("one two", 10.0), 1);
         assert_eq!(pieces("aaaa bbbb cccc", 6.0, 1), ["aaaa ", "bbbb ", "cccc"]);
         assert_eq!(pieces("a\n\nb", 6.0, 1), ["a\n", "\n", "b"]);
-        assert_eq!(pieces("aaaaaaaa", 4.3, 1), ["aaaa", "aaaa"]);
+        assert_eq!(pieces("aaaaaaaa", 4.5, 1), ["aaaa", "aaaa"]);
         assert_eq!(pieces("WWWW", 0.1, 1), ["W", "W", "W", "W"]);
     }
 

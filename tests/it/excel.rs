@@ -1,0 +1,473 @@
+//! The Excel file, read back cell by cell. The figures of `own.toml` are worked out by hand in `reports.rs`.
+
+use std::io::{Cursor, Read};
+use std::sync::Arc;
+
+use calamine::{Data, Reader, Xlsx};
+use chrono::NaiveDate;
+use integrity_healthcheck::assessment::Assessment;
+use integrity_healthcheck::builtin::Builtin;
+use integrity_healthcheck::compare::Named;
+use integrity_healthcheck::report::workbook::{Cell, Column, Kind, Sheet, Shown, Workbook, workbook};
+use integrity_healthcheck::report::{Report, excel, for_the_public};
+use integrity_healthcheck::source::Source;
+
+use crate::support::today;
+
+const OWN: &str = include_str!("../fixtures/own.toml");
+
+/// What somebody might type to have it run.
+const HOSTILE: [&str; 4] = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)"];
+
+#[derive(Clone, Copy, PartialEq)]
+enum For {
+    Force,
+    Public,
+}
+
+/// The workbook of a report beside all published findings.
+fn workbook_of(text: &str, readers: For) -> Workbook {
+    let builtin = Builtin::load().unwrap();
+    let checklist = Arc::clone(builtin.checklists().next().unwrap());
+    let assessment = Assessment::parse(&Source::new("own.toml", text), &checklist, today())
+        .unwrap_or_else(|invalid| panic!("{invalid}"));
+    let published = builtin.published();
+    match readers {
+        For::Force => {
+            workbook(&Report::new(Named { name: "own.toml", assessment: &assessment }, &published, today()))
+        }
+        For::Public => {
+            let bare = for_the_public(&assessment);
+            let named = Named { name: "own.toml", assessment: &bare };
+            workbook(&Report::for_the_public(named, &published, today(), None))
+        }
+    }
+}
+
+fn file_of(text: &str, readers: For) -> Vec<u8> {
+    excel::draw(&workbook_of(text, readers)).unwrap()
+}
+
+/// A file as a reader of spreadsheets has it.
+struct Opened(Xlsx<Cursor<Vec<u8>>>);
+
+impl Opened {
+    fn new(file: Vec<u8>) -> Self {
+        Self(Xlsx::new(Cursor::new(file)).unwrap())
+    }
+
+    fn own() -> Self {
+        Self::new(file_of(OWN, For::Force))
+    }
+
+    fn rows(&mut self, sheet: &str) -> Vec<Vec<Data>> {
+        self.0.worksheet_range(sheet).unwrap().rows().map(<[Data]>::to_vec).collect()
+    }
+
+    fn headings(&mut self, sheet: &str) -> Vec<String> {
+        self.rows(sheet)[0].iter().map(ToString::to_string).collect()
+    }
+
+    /// The cell under a heading, in the row that has this text somewhere.
+    fn cell(&mut self, sheet: &str, row: &str, heading: &str) -> Data {
+        let at = self.headings(sheet).iter().position(|each| each == heading).unwrap();
+        let rows = self.rows(sheet);
+        rows.iter().find(|cells| cells.contains(&Data::String(row.to_owned()))).unwrap()[at].clone()
+    }
+
+    fn everything(&mut self) -> Vec<Data> {
+        let names = self.0.sheet_names();
+        names.iter().flat_map(|name| self.rows(name)).flatten().collect()
+    }
+
+    fn all_text(&mut self) -> String {
+        self.everything().iter().map(|cell| format!("{cell}\n")).collect()
+    }
+}
+
+/// The parts of the file by their names.
+fn parts(file: Vec<u8>) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let read = |name: String| {
+        let mut text = String::new();
+        archive.by_name(&name).unwrap().read_to_string(&mut text).unwrap();
+        (name, text)
+    };
+    names.into_iter().map(read).collect()
+}
+
+fn part(file: Vec<u8>, name: &str) -> String {
+    parts(file).into_iter().find(|(each, _)| each == name).unwrap().1
+}
+
+fn text(text: &str) -> Data {
+    Data::String(text.to_owned())
+}
+
+#[track_caller]
+fn assert_day(cell: Data, day: &str) {
+    let Data::DateTime(held) = cell else { panic!("{cell:?} is not a day") };
+    assert_eq!(held.as_datetime().unwrap().date(), day.parse::<NaiveDate>().unwrap());
+}
+
+#[test]
+fn each_sheet_has_as_many_rows_as_the_report_says() {
+    let mut own = Opened::own();
+    let sheets = [
+        // 1 heading, and: 8 sections and all of them; 70 level questions and 6 counts; the gaps of the JSON;
+        // 70 level questions; 7 published; 6 counts of 8; the gaps again (empty rows for more are not read).
+        ("Sections", 1 + 8 + 1),
+        ("Answers", 1 + 70 + 6),
+        ("Gaps", 1 + 3),
+        ("Comparison", 1 + 70),
+        ("Comparison in sum", 1 + 7),
+        ("Counts", 1 + 6 * 8),
+        ("Action plan", 1 + 3),
+    ];
+    let names: Vec<String> =
+        ["Summary"].into_iter().chain(sheets.map(|(name, _)| name)).map(str::to_owned).collect();
+    assert_eq!(own.0.sheet_names(), names);
+    for (name, rows) in sheets {
+        assert_eq!(own.rows(name).len(), rows, "{name}");
+    }
+}
+
+#[test]
+fn the_headings_are_these() {
+    let mut own = Opened::own();
+    let headings = [
+        ("Summary", "Summary|Integrity healthcheck: gap report, essex POLICE"),
+        (
+            "Sections",
+            "Section|Score|Target|Lowest|Highest|Asked|Answered|Unknown|Not applicable|Open|Targets met|Targets|\
+             Essential gaps|Essential open|Weight",
+        ),
+        (
+            "Answers",
+            "Section|Question|ID|Asked|Answer|Target|Met|Note|Evidence|Answered by|Answered on|From|To",
+        ),
+        (
+            "Gaps",
+            "Number|Section|Question|ID|Essential|Weight|Shortfall|Now|Target|To do|Concerns|HMIC found",
+        ),
+        ("Comparison in sum", "Compared with|Shared|Ahead|Level|Behind|This|Other"),
+        ("Counts", "Count|ID|Whose|Value|Unit|From|To|Caution"),
+        ("Action plan", "Number|Question|ID|To do|Concerns|Owner|Due|Status|Progress"),
+    ];
+    for (sheet, expected) in headings {
+        assert_eq!(own.headings(sheet).join("|"), expected);
+    }
+    let comparison = own.headings("Comparison");
+    assert_eq!(comparison[..5], ["Section", "Question", "ID", "Target", "This"]);
+    assert_eq!(comparison[5], "Cheshire Constabulary, HMIC force report, December 2012");
+}
+
+#[test]
+fn figures_are_figures() {
+    let mut own = Opened::own();
+    let gifts = "Gifts and hospitality";
+    let figures =
+        [("Score", 53.3), ("Asked", 9.0), ("Answered", 4.0), ("Targets met", 1.0), ("Essential gaps", 1.0)];
+    for (heading, figure) in figures {
+        assert_eq!(own.cell("Sections", gifts, heading), Data::Float(figure), "{heading}");
+    }
+    assert_eq!(own.cell("Sections", "In all", "Score"), Data::Float(53.3));
+    assert_eq!(own.cell("Sections", "In all", "Open"), Data::Float(65.0));
+    // Nothing is answered there, so there is no score, which is not 0.
+    assert_eq!(own.cell("Sections", "Procurement and contracts", "Score"), Data::Empty);
+    let cheshire = "Cheshire Constabulary, HMIC force report, December 2012";
+    for (heading, figure) in
+        [("Shared", 4.0), ("Ahead", 1.0), ("Behind", 3.0), ("This", 53.3), ("Other", 86.7)]
+    {
+        assert_eq!(own.cell("Comparison in sum", cheshire, heading), Data::Float(figure), "{heading}");
+    }
+    assert_eq!(own.cell("Answers", "media-leak-investigations", "Answer"), Data::Float(2.0));
+    let summary = own.rows("Summary");
+    assert!(summary.contains(&vec![text("Score"), text("53.3 of 100, the mean of 1 of 8 sections")]));
+}
+
+#[test]
+fn days_are_days() {
+    let mut own = Opened::own();
+    assert_day(own.cell("Answers", "gifts-single-register", "Answered on"), "2026-11-20");
+    assert_day(own.cell("Answers", "media-leak-investigations", "From"), "2025-11-01");
+    assert_day(own.cell("Answers", "media-leak-investigations", "To"), "2026-10-31");
+    let counts = own.rows("Counts");
+    let leaks = |whose: &str| {
+        let is = |row: &&Vec<Data>| {
+            row[1] == text("media-leak-investigations") && row[2].to_string().starts_with(whose)
+        };
+        counts.iter().find(is).unwrap().clone()
+    };
+    assert_eq!((&leaks("This")[3], &leaks("This")[4]), (&Data::Float(2.0), &text("investigations")));
+    assert_day(leaks("This")[5].clone(), "2025-11-01");
+    // Greater Manchester's figures cover the days that its report gives for all of them.
+    assert_eq!(leaks("Greater Manchester")[3], Data::Float(15.0));
+    assert_day(leaks("Greater Manchester")[5].clone(), "2011-09-01");
+    assert_day(leaks("Greater Manchester")[6].clone(), "2012-05-31");
+}
+
+#[test]
+fn a_day_or_a_count_that_no_spreadsheet_holds_stays_words() {
+    let old = OWN
+        .replace("from = 2025-11-01", "from = 1900-01-15")
+        .replace("count = 2", "count = 9007199254740993");
+    let mut opened = Opened::new(file_of(&old, For::Force));
+    let cell = |opened: &mut Opened, heading| opened.cell("Answers", "media-leak-investigations", heading);
+    assert_eq!(cell(&mut opened, "From"), text("15 January 1900"));
+    assert_eq!(cell(&mut opened, "Answer"), text("9007199254740993"));
+}
+
+#[test]
+fn a_question_without_an_answer_is_there_to_be_filtered() {
+    let mut own = Opened::own();
+    assert_eq!(own.cell("Answers", "media-policy", "Answer"), text("not answered"));
+    assert_eq!(own.cell("Answers", "media-policy", "Met"), Data::Empty);
+    assert_eq!(own.cell("Comparison", "gifts-single-register", "This"), text("in place"));
+    let surrey = "Surrey Police, HMIC press release (partial), December 2012";
+    assert_eq!(own.cell("Comparison", "media-off-the-record", surrey), text("not stated"));
+}
+
+#[test]
+fn gaps_stand_in_the_order_in_which_to_close_them() {
+    let mut own = Opened::own();
+    for sheet in ["Gaps", "Action plan"] {
+        let at = own.headings(sheet).iter().position(|heading| heading == "ID").unwrap();
+        let ids: Vec<String> = own.rows(sheet)[1..4].iter().map(|row| row[at].to_string()).collect();
+        assert_eq!(ids, ["gifts-single-register", "gifts-staff-understanding", "gifts-policy"], "{sheet}");
+    }
+    assert_eq!(own.cell("Gaps", "gifts-staff-understanding", "Shortfall"), Data::Float(2.0));
+    assert_eq!(own.cell("Gaps", "gifts-staff-understanding", "Now"), text("unknown"));
+    assert_eq!(own.cell("Gaps", "gifts-single-register", "Essential"), text("yes"));
+    let to_do = own.cell("Gaps", "gifts-staff-understanding", "To do").to_string();
+    assert!(to_do.starts_with("Establish the facts with professional standards.\n"), "{to_do}");
+    let found = own.cell("Gaps", "gifts-single-register", "HMIC found").to_string();
+    assert!(found.starts_with("Cheshire Constabulary (assured): "), "{found}");
+}
+
+#[test]
+fn everything_that_was_typed_is_there() {
+    let mut own = Opened::own();
+    let typed = [
+        ("gifts-single-register", "Note", "One register since May."),
+        ("gifts-single-register", "Evidence", "Register audit 3 (dated 30 September 2026)"),
+        ("gifts-single-register", "Answered by", "A. Assessor"),
+        ("gifts-policy", "Note", "The new policy is with the board.\nIt is due in January."),
+        ("gifts-policy", "Evidence", "Draft 4\nBoard minutes (dated 12 October 2026)"),
+        ("gifts-staff-understanding", "Note", "No survey yet."),
+        ("gifts-from-bidders", "Note", "The force buys through a neighbour."),
+    ];
+    for (id, heading, expected) in typed {
+        assert_eq!(own.cell("Answers", id, heading), text(expected));
+    }
+    let summary = own.rows("Summary");
+    for (label, says) in [
+        ("Marking", "OFFICIAL-SENSITIVE"),
+        ("Force", "essex POLICE"),
+        ("Assessed by", "Professional Standards Department"),
+        ("Opened on", "2 November 2026"),
+    ] {
+        assert!(summary.contains(&vec![text(label), text(says)]), "{label}");
+    }
+}
+
+#[test]
+fn what_a_person_typed_cannot_become_a_formula() {
+    for hostile in HOSTILE {
+        let typed = OWN
+            .replace("One register since May.", hostile)
+            .replace("Register audit 3", hostile)
+            .replace("A. Assessor", hostile)
+            .replace("essex POLICE", hostile)
+            .replace("Professional Standards Department", hostile)
+            .replace("OFFICIAL-SENSITIVE", hostile);
+        let file = file_of(&typed, For::Force);
+        let mut opened = Opened::new(file.clone());
+        for heading in ["Note", "Answered by"] {
+            assert_eq!(opened.cell("Answers", "gifts-single-register", heading), text(hostile));
+        }
+        assert!(opened.rows("Summary").contains(&vec![text("Marking"), text(hostile)]));
+        for name in opened.0.sheet_names() {
+            assert!(opened.0.worksheet_formula(&name).unwrap().is_empty(), "{name}");
+        }
+        for (name, xml) in parts(file) {
+            assert!(!xml.contains("<f>") && !xml.contains("<f "), "{name}");
+            assert!(!name.contains("externalLink") && !xml.contains("hyperlink"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn what_a_person_typed_cannot_become_markup_or_a_field_of_a_header() {
+    let hostile = "&Z&F <b>&amp; _x0041_ ]]>";
+    let typed = OWN.replace("One register since May.", hostile).replace("OFFICIAL-SENSITIVE", hostile);
+    let file = file_of(&typed, For::Force);
+    let mut opened = Opened::new(file.clone());
+    // Every `&` is doubled, then written as XML.
+    let xml = part(file, "xl/worksheets/sheet1.xml");
+    assert!(xml.contains("&amp;&amp;Z&amp;&amp;F &lt;b&gt;"), "{xml}");
+    assert!(opened.rows("Summary").iter().any(|row| row[1] == text(hostile)));
+    assert_eq!(opened.cell("Answers", "gifts-single-register", "Note"), text(hostile));
+}
+
+#[test]
+fn the_action_plan_is_filled_in_from_lists() {
+    let xml = part(file_of(OWN, For::Force), "xl/worksheets/sheet8.xml");
+    assert!(xml.contains("<formula1>\"planned,under way,done,not to be done\"</formula1>"), "{xml}");
+    assert!(xml.contains("type=\"list\"") && xml.contains("type=\"date\""), "{xml}");
+    // Three gaps and twelve rows for more.
+    assert!(xml.contains("sqref=\"H2:H16\"") && xml.contains("sqref=\"G2:G16\""), "{xml}");
+}
+
+#[test]
+fn every_sheet_prints_on_a4_with_its_marking_and_headings() {
+    let file = file_of(OWN, For::Force);
+    let sheets: Vec<_> =
+        parts(file.clone()).into_iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")).collect();
+    assert_eq!(sheets.len(), 8);
+    for (name, xml) in &sheets {
+        for expected in [
+            "paperSize=\"9\"",
+            "orientation=\"landscape\"",
+            "fitToHeight=\"0\"",
+            "<pane ",
+            "Page &amp;P of &amp;N",
+            "essex POLICE, 22 November 2026",
+        ] {
+            assert!(xml.contains(expected), "{name}: {expected}");
+        }
+        assert_eq!(xml.matches("OFFICIAL-SENSITIVE").count(), 2, "{name}");
+        assert_eq!(xml.contains("<autoFilter "), name != "xl/worksheets/sheet1.xml", "{name}");
+    }
+    let book = part(file, "xl/workbook.xml");
+    assert_eq!(book.matches("_xlnm.Print_Titles").count(), 8);
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes_with_no_name_and_no_time_of_day() {
+    assert_eq!(file_of(OWN, For::Force), file_of(OWN, For::Force));
+    let core = part(file_of(OWN, For::Force), "docProps/core.xml");
+    assert!(core.contains("<dc:title>Integrity healthcheck: gap report, essex POLICE</dc:title>"), "{core}");
+    assert!(core.contains("<dc:creator></dc:creator>"), "{core}");
+    assert!(core.contains("<cp:lastModifiedBy></cp:lastModifiedBy>"), "{core}");
+    assert_eq!(core.matches("2026-11-22T00:00:00Z").count(), 2, "{core}");
+    assert!(!part(file_of(OWN, For::Force), "docProps/app.xml").contains("<Company>O"), "{core}");
+}
+
+#[test]
+fn nothing_private_is_anywhere_in_a_file_for_the_public() {
+    let private = [
+        "since May",
+        "Register audit",
+        "Assessor",
+        "with the board",
+        "due in January",
+        "Draft 4",
+        "Board minutes",
+        "survey",
+        "neighbour",
+        "Professional Standards Department",
+        "OFFICIAL",
+        "own.toml",
+        "Answered by",
+        "Answered on",
+        "without evidence",
+    ];
+    let file = file_of(OWN, For::Public);
+    for (name, xml) in parts(file.clone()) {
+        for word in private {
+            assert!(!xml.contains(word), "{name}: {word}");
+        }
+        // Days are numbers of days: 20 November 2026, on which was answered, and those of the evidence.
+        for day in ["46346", "46295", "46307"] {
+            assert!(!xml.contains(day), "{name}: {day}");
+        }
+    }
+    // In the full report they are found where this looks for them.
+    let full: String = parts(file_of(OWN, For::Force)).into_iter().map(|(_, xml)| xml).collect();
+    assert!(private.iter().all(|word| full.contains(word)) && full.contains("46346"));
+
+    let mut public = Opened::new(file);
+    assert_eq!(public.headings("Answers").join("|"), "Section|Question|ID|Asked|Answer|Target|Met|From|To");
+    assert_eq!(public.cell("Answers", "gifts-single-register", "Answer"), text("in place"));
+    assert!(public.rows("Summary").contains(&vec![text("Marking"), text("Not cleared for release")]));
+    assert!(
+        public.all_text().contains("There is one register for gifts and hospitality"),
+        "HMIC's findings stay"
+    );
+}
+
+#[test]
+fn a_text_too_long_for_a_row_stands_whole_on_a_sheet_of_its_own() {
+    let lines: String = (0..4000).map(|number| format!("Line {number} of what was said.\\n")).collect();
+    let whole = lines.replace("\\n", "\n");
+    assert!(whole.len() > 3 * 32_767);
+    let typed = OWN.replace("\"One register since May.\"", &format!("\"{lines}\""));
+    let mut opened = Opened::new(file_of(&typed, For::Force));
+    let note = opened.cell("Answers", "gifts-single-register", "Note").to_string();
+    assert!(note.starts_with("Line 0 of what was said.\nLine 1 "), "{note}");
+    assert!(note.ends_with("\n… Whole on the sheet Long texts, number 1."), "{note}");
+    assert_eq!(opened.rows("Answers").len(), 77, "a question is one row");
+    let rows = opened.rows("Long texts");
+    assert_eq!(
+        rows[1][..5],
+        [Data::Float(1.0), text("Answers"), text("gifts-single-register"), text("Note"), Data::Float(1.0)]
+    );
+    let pieces: String = rows[1..].iter().map(|row| row[5].to_string()).collect();
+    assert_eq!(pieces, whole);
+}
+
+#[test]
+fn a_marking_too_long_for_a_header_is_whole_on_the_summary() {
+    let long = "OFFICIAL & SENSITIVE ".repeat(40);
+    let file = file_of(&OWN.replace("OFFICIAL-SENSITIVE", long.trim()), For::Force);
+    let mut opened = Opened::new(file.clone());
+    assert!(opened.rows("Summary").contains(&vec![text("Marking"), text(long.trim())]));
+    // A header of more than 255 signs would not be written at all.
+    assert!(part(file, "xl/worksheets/sheet1.xml").contains("<oddHeader>"));
+}
+
+fn fill_in(choices: Vec<String>, held: Cell) -> Workbook {
+    let column = |heading: &str, kind| Column { heading: heading.to_owned(), width: 20.0, kind };
+    let sheet = Sheet {
+        name: "Sheet".to_owned(),
+        columns: vec![column("Status", Kind::FillChoice(choices)), column("Held", Kind::Words)],
+        fixed: 0,
+        rows: vec![vec![Cell::Empty, held]],
+        total: None,
+        filtered: true,
+    };
+    let (title, context) = ("Title".to_owned(), "Context".to_owned());
+    Workbook { title, context, marking: None, date: today(), sheets: vec![sheet] }
+}
+
+#[test]
+fn a_list_too_long_for_a_cell_is_on_a_hidden_sheet() {
+    for choices in
+        [(0..60).map(|number| format!("choice {number}")).collect(), vec!["one, or the other".to_owned()]]
+    {
+        let file = excel::draw(&fill_in(choices.clone(), Cell::Number(1.0, Shown::Whole))).unwrap();
+        let sheet = part(file.clone(), "xl/worksheets/sheet1.xml");
+        assert!(sheet.contains(&format!("<formula1>Lists!$A$1:$A${}</formula1>", choices.len())), "{sheet}");
+        assert!(
+            part(file.clone(), "xl/workbook.xml").contains("name=\"Lists\" sheetId=\"2\" state=\"hidden\"")
+        );
+        let listed: Vec<String> =
+            Opened::new(file).rows("Lists").iter().map(|row| row[0].to_string()).collect();
+        assert_eq!(listed, choices);
+    }
+}
+
+#[test]
+fn what_xml_does_not_allow_never_reaches_it() {
+    let hostile = "a\u{0}b\u{1b}[31mc\u{FFFE}d\r\ne\u{202E}f".to_owned();
+    let file = excel::draw(&fill_in(vec![hostile.clone()], Cell::Text(hostile))).unwrap();
+    for (name, xml) in parts(file.clone()) {
+        let bad =
+            |c: char| (c.is_control() && !"\n\r\t".contains(c)) || ['\u{FFFE}', '\u{202E}'].contains(&c);
+        assert!(!xml.contains(bad) && !xml.contains("_x00"), "{name}");
+    }
+    let mut opened = Opened::new(file);
+    assert_eq!(opened.rows("Sheet")[1][1], text("a\u{FFFD}b\u{FFFD}[31mc\u{FFFD}d\ne\u{FFFD}f"));
+}
