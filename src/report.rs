@@ -22,6 +22,7 @@ mod method;
 mod public;
 mod reading;
 pub mod terminal;
+pub mod word;
 mod words;
 
 pub use explanation::{Topic, explain};
