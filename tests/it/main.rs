@@ -14,3 +14,4 @@ mod shipped;
 mod support;
 #[cfg(unix)]
 mod terminal;
+mod word;
