@@ -23,6 +23,7 @@ mod narrative;
 mod public;
 mod reading;
 pub mod terminal;
+pub mod word;
 mod words;
 
 pub use explanation::{Topic, explain};

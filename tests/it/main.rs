@@ -15,3 +15,4 @@ mod shipped;
 mod support;
 #[cfg(unix)]
 mod terminal;
+mod word;
