@@ -113,6 +113,8 @@ pub struct Section {
     pub id: String,
     /// Its name for people.
     pub title: String,
+    /// The heading under which it is told in a narrative; its title where the file gives none.
+    pub chapter: String,
     /// What it counts for in the overall score, 1 to 100.
     pub weight: u32,
     /// Its questions, in the order in which they are asked.
@@ -126,6 +128,8 @@ pub struct Question {
     pub id: QuestionId,
     /// A short label, unique in the checklist; from the id where the file gives none.
     pub title: String,
+    /// What it is about, as a phrase in a sentence; its title where the file gives none.
+    pub subject: String,
     /// The question itself.
     pub ask: String,
     /// Why it is asked.

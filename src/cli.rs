@@ -37,6 +37,13 @@ pub struct World {
     builtin: Builtin,
 }
 
+impl World {
+    /// A name that may be shown to anybody: a built-in one, or none at all.
+    fn public_name<'a>(&self, name: &'a str) -> &'a str {
+        if self.builtin.assessment(name).is_some() { name } else { "FILE" }
+    }
+}
+
 /// Runs a command.
 pub fn run(arguments: Arguments) -> Result<Outcome> {
     let today = arguments.today.unwrap_or_else(|| Local::now().date_naive());

@@ -21,9 +21,11 @@ mod headline;
 pub mod json;
 pub mod markdown;
 mod method;
+mod narrative;
 mod public;
 mod reading;
 pub mod terminal;
+pub mod word;
 mod words;
 pub mod workbook;
 
@@ -117,6 +119,22 @@ impl<'a> Report<'a> {
             method::sources(self),
         ];
         Document { signatures: Some(words::signatures()), ..self.titled("gap report", chapters.concat()) }
+    }
+
+    /// The findings in whole paragraphs, to be laid beside the report that HMIC published.
+    pub fn narrative(&self) -> Document {
+        let chapters = [
+            public::left_out(self),
+            headline::about(self),
+            narrative::narrative(self),
+            method::own_source(self),
+        ];
+        let title = format!("Findings for {}", self.about.assessment.force);
+        Document {
+            title,
+            signatures: Some(words::signatures()),
+            ..self.titled("findings", chapters.concat())
+        }
     }
 
     /// The scores on one screen.

@@ -100,18 +100,22 @@ fn from_id(id: &str) -> String {
 fn read_section(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Section> {
     let id = seen.id(fields, "section");
     let title = fields.required_text("title", "\"Gifts and hospitality\"");
+    let chapter = fields.text("chapter").map(|chapter| chapter.value);
     let weight = fields.weight();
     let questions = fields.tables("questions", "a question", |question| read_question(question, seen));
     if questions.is_empty() && !fields.has("questions") {
         fields.missing("questions", "[{ id = \"...\", ask = \"...\", levels = {...} }]");
     }
-    Some(Section { id: id?.value, title: title?.value, weight, questions })
+    let (id, title) = (id?.value, title?.value);
+    let chapter = chapter.unwrap_or_else(|| title.clone());
+    Some(Section { id, title, chapter, weight, questions })
 }
 
 fn read_question(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Question> {
     let id = seen.id(fields, "question");
     let title = seen.title(fields, id.as_ref().map_or("", |id| &id.value));
     let ask = fields.required_text("ask", "\"Is there ...?\"");
+    let subject = fields.text("subject").map(|subject| subject.value);
     let why = fields.text("why").map(|why| why.value);
     let rests_on = fields.texts("rests-on");
     let owner = fields.text("owner").map(|owner| owner.value);
@@ -122,7 +126,21 @@ fn read_question(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Question> {
     let kind = read_kind(fields, seen);
     // Everything is read before anything is found missing, so that no key is taken for an unknown one.
     let (id, title, ask, kind) = (QuestionId::new(&id?.value)?, title?, ask?.value, kind?);
-    Some(Question { id, title, ask, why, rests_on, owner, evidence, action, essential, weight, kind })
+    let subject = subject.unwrap_or_else(|| title.clone());
+    Some(Question {
+        id,
+        title,
+        subject,
+        ask,
+        why,
+        rests_on,
+        owner,
+        evidence,
+        action,
+        essential,
+        weight,
+        kind,
+    })
 }
 
 fn read_kind(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Kind> {

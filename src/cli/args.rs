@@ -160,15 +160,24 @@ pub struct Compare {
 pub struct Report {
     /// The assessment
     pub file: PathBuf,
-    /// How to draw it
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub format: Format,
+    /// How to draw it [default: what the file's ending says, else for the screen]
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
     /// Write it to this file instead of the screen
     #[arg(long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// Replace the file if it is there
     #[arg(long, requires = "output")]
     pub overwrite: bool,
+    /// Tell the findings in whole paragraphs, in place of the gap report
+    #[arg(long)]
+    pub narrative: bool,
+    /// Leave out everything typed beside the answers: notes, reasons, evidence, names and dates
+    #[arg(long)]
+    pub public: bool,
+    /// The marking of the public report; without one it says that it is not cleared for release
+    #[arg(long, value_name = "TEXT", requires = "public", value_parser = marking)]
+    pub marking: Option<String>,
 }
 
 /// How a report can be drawn.
@@ -180,6 +189,32 @@ pub enum Format {
     Markdown,
     /// JSON, version 1, for other programs
     Json,
+}
+
+impl Format {
+    /// The format that a file's ending names, given in lower case and without its dot.
+    pub fn by_ending(ending: &str) -> Option<Self> {
+        match ending {
+            "txt" => Some(Self::Terminal),
+            "md" | "markdown" => Some(Self::Markdown),
+            "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+
+    /// Its name for people.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Terminal => "plain text",
+            Self::Markdown => "Markdown",
+            Self::Json => "JSON",
+        }
+    }
+
+    /// Whether it can hold whole paragraphs.
+    pub fn tells(self) -> bool {
+        self != Self::Json
+    }
 }
 
 /// Arguments of `explain`.
@@ -209,6 +244,14 @@ pub struct Check {
 
 fn day(text: &str) -> Result<NaiveDate, String> {
     integrity_healthcheck::interview::day(text).ok_or_else(|| "write a day such as 2026-11-02".to_owned())
+}
+
+fn marking(text: &str) -> Result<String, String> {
+    match integrity_healthcheck::source::refused_in(text) {
+        Some((_, message)) => Err(message),
+        None if text.trim().is_empty() => Err("it is blank".to_owned()),
+        None => Ok(text.to_owned()),
+    }
 }
 
 fn percent(text: &str) -> Result<f64, String> {

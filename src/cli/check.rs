@@ -16,12 +16,12 @@ pub fn run(world: &World, arguments: &Check) -> Result<Outcome> {
     let mut unreadable = Vec::new();
     for file in &arguments.files {
         match problems(world, file) {
-            Ok(summary) => output::print(&format!("{}: no problems; {summary}\n", file.display()))?,
+            Ok(summary) => output::print(format!("{}: no problems; {summary}\n", file.display()))?,
             Err(Trouble::Invalid(invalid)) => {
                 outcome = Outcome::GateNotMet;
                 let number = invalid.problems().len();
                 let problems = if number == 1 { "problem" } else { "problems" };
-                output::print(&format!("{invalid}\n\n{}: {number} {problems}\n", file.display()))?;
+                output::print(format!("{invalid}\n\n{}: {number} {problems}\n", file.display()))?;
             }
             Err(Trouble::Unreadable(error)) => unreadable.push(format!("{error:#}")),
         }

@@ -28,9 +28,14 @@ impl Loaded {
 
 /// A report beside those published findings that answer the same checklist.
 pub fn beside_published<'a>(world: &'a World, loaded: &'a Loaded) -> Report<'a> {
-    let mut published: Vec<Named<'a>> = world.builtin.published();
-    published.retain(|named| named.assessment.checklist.id == loaded.assessment.checklist.id);
-    Report::new(loaded.named(), &published, world.today)
+    Report::new(loaded.named(), &published_beside(world, &loaded.assessment), world.today)
+}
+
+/// The published findings that answer the same checklist.
+pub fn published_beside<'a>(world: &'a World, assessment: &Assessment) -> Vec<Named<'a>> {
+    let mut published = world.builtin.published();
+    published.retain(|named| named.assessment.checklist.id == assessment.checklist.id);
+    published
 }
 
 /// Why a file does not give what it should.

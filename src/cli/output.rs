@@ -17,9 +17,9 @@ use super::args::Arguments;
 const WIDEST: usize = 100;
 
 /// Prints a result. A reader who has seen enough may close the pipe: that ends it quietly.
-pub fn print(text: &str) -> Result<()> {
+pub fn print(bytes: impl AsRef<[u8]>) -> Result<()> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes.as_ref()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other.context("standard output cannot be written"),
     }
@@ -27,7 +27,7 @@ pub fn print(text: &str) -> Result<()> {
 
 /// Prints a document as wide as the terminal, 80 columns where there is none.
 pub fn print_document(document: &Document) -> Result<()> {
-    print(&terminal::draw(document, width()))
+    print(terminal::draw(document, width()))
 }
 
 /// The columns to draw in.
@@ -62,6 +62,6 @@ pub fn in_command(path: &Path) -> String {
 pub fn completions(shell: clap_complete::Shell) -> Result<Outcome> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "healthcheck", &mut script);
-    print(&String::from_utf8_lossy(&script))?;
+    print(script)?;
     Ok(Outcome::Done)
 }

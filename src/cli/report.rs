@@ -1,30 +1,73 @@
-//! `healthcheck report`: the gap report, on the screen or in a file.
+//! `healthcheck report`: the gap report or the narrative, on the screen or in a file.
 
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use integrity_healthcheck::report::{json, markdown, terminal};
+use integrity_healthcheck::compare::Named;
+use integrity_healthcheck::report::document::Document;
+use integrity_healthcheck::report::{Report, for_the_public, json, markdown, terminal};
 
-use super::args::{Format, Report};
+use super::args::{self, Format};
 use super::{Outcome, World, disk, files, output};
 
-pub fn run(world: &World, arguments: &Report) -> Result<Outcome> {
+pub fn run(world: &World, arguments: &args::Report) -> Result<Outcome> {
+    let format = format(arguments)?;
     let loaded = files::assessment(world, &arguments.file)?;
-    let report = files::beside_published(world, &loaded);
-    let width = if arguments.output.is_some() { terminal::WIDTH } else { output::width() };
-    let text = match arguments.format {
-        Format::Terminal => terminal::draw(&report.document(), width),
-        Format::Markdown => markdown::draw(&report.document()),
-        Format::Json => json::draw(&report),
+    let drawn = if arguments.public {
+        let bare = for_the_public(&loaded.assessment);
+        // The path of a file is nobody else's business either.
+        let about = Named { name: world.public_name(&loaded.name), assessment: &bare };
+        let others = files::published_beside(world, &bare);
+        drawn(
+            &Report::for_the_public(about, &others, world.today, arguments.marking.clone()),
+            arguments,
+            format,
+        )?
+    } else {
+        drawn(&files::beside_published(world, &loaded), arguments, format)?
     };
     match &arguments.output {
         Some(path) => {
-            write(&arguments.file, path, text.as_bytes(), arguments.overwrite)?;
-            output::say(&format!("Wrote {}", path.display()));
+            write(&arguments.file, path, &drawn, arguments.overwrite)?;
+            output::say(&format!("Wrote {} ({})", path.display(), format.title()));
         }
-        None => output::print(&text)?,
+        None => output::print(&drawn)?,
     }
     Ok(Outcome::Done)
+}
+
+/// The format that was asked for, else the one that the file's ending names.
+fn format(arguments: &args::Report) -> Result<Format> {
+    let format = match (arguments.format, &arguments.output) {
+        (Some(format), _) => format,
+        (None, Some(path)) => by_ending(path)?,
+        (None, None) => Format::Terminal,
+    };
+    if arguments.narrative && !format.tells() {
+        bail!("a narrative can be terminal, markdown, html or docx, and not {}", format.title());
+    }
+    Ok(format)
+}
+
+fn by_ending(path: &Path) -> Result<Format> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    Format::by_ending(&ending).ok_or_else(|| {
+        anyhow::anyhow!(
+            "the ending of {} names no format; use .txt, .md or .json, or say --format",
+            path.display()
+        )
+    })
+}
+
+fn drawn(report: &Report<'_>, arguments: &args::Report, format: Format) -> Result<Vec<u8>> {
+    let document =
+        || -> Document { if arguments.narrative { report.narrative() } else { report.document() } };
+    let width = if arguments.output.is_some() { terminal::WIDTH } else { output::width() };
+    Ok(match format {
+        Format::Terminal => terminal::draw(&document(), width).into_bytes(),
+        Format::Markdown => markdown::draw(&document()).into_bytes(),
+        Format::Json => json::draw(report).into_bytes(),
+    })
 }
 
 /// Writes the report, never over the assessment itself.

@@ -2,6 +2,7 @@
 
 use super::document::Block;
 use super::{Audience, Report};
+use crate::compare::Named;
 
 /// The method, in a few lines.
 pub fn method(report: &Report<'_>) -> Vec<Block> {
@@ -29,19 +30,19 @@ pub fn method(report: &Report<'_>) -> Vec<Block> {
 
 /// The checklist and the publications that a report draws upon.
 pub fn sources(report: &Report<'_>) -> Vec<Block> {
-    let checklist = &report.about.assessment.checklist;
-    let mut blocks: Vec<Block> = checklist.about.iter().map(Block::paragraph).collect();
-    let named =
-        std::iter::once(report.about).chain(report.comparisons.iter().map(|comparison| comparison.with));
-    let published: Vec<String> = named
-        .filter_map(|named| {
-            let source = named.assessment.source.as_ref()?;
-            let isbn = source.isbn.as_ref().map(|isbn| format!(", ISBN {isbn}")).unwrap_or_default();
-            let partial = if source.kind.is_partial() { "; partial" } else { "" };
-            let what = format!("{}, {}, {}", source.publisher, source.title, named.assessment.force);
-            Some(format!("{what}, {}, {}{isbn} ({}{partial})", source.kind, source.published, named.name))
-        })
-        .collect();
+    let others = report.comparisons.iter().map(|comparison| comparison.with);
+    listed(report, std::iter::once(report.about).chain(others))
+}
+
+/// The checklist and the publication that an assessment rests on, where nothing is compared.
+pub fn own_source(report: &Report<'_>) -> Vec<Block> {
+    listed(report, std::iter::once(report.about))
+}
+
+fn listed<'a>(report: &Report<'_>, named: impl Iterator<Item = Named<'a>>) -> Vec<Block> {
+    let mut blocks: Vec<Block> =
+        report.about.assessment.checklist.about.iter().map(Block::paragraph).collect();
+    let published: Vec<String> = named.filter_map(publication).collect();
     if !published.is_empty() {
         blocks.push(Block::list(published));
     }
@@ -49,4 +50,12 @@ pub fn sources(report: &Report<'_>) -> Vec<Block> {
         blocks.insert(0, Block::Chapter("Sources".to_owned()));
     }
     blocks
+}
+
+fn publication(named: Named<'_>) -> Option<String> {
+    let source = named.assessment.source.as_ref()?;
+    let isbn = source.isbn.as_ref().map(|isbn| format!(", ISBN {isbn}")).unwrap_or_default();
+    let partial = if source.kind.is_partial() { "; partial" } else { "" };
+    let what = format!("{}, {}, {}", source.publisher, source.title, named.assessment.force);
+    Some(format!("{what}, {}, {}{isbn} ({}{partial})", source.kind, source.published, named.name))
 }

@@ -222,3 +222,20 @@ fn what_nobody_knows_is_not_called_a_step_down() {
     let row = ran.stdout.lines().find(|line| line.starts_with("Staff know media rules")).unwrap();
     assert!(row.contains("assured") && row.contains("unknown") && row.contains("to be established"), "{row}");
 }
+
+#[test]
+fn the_narrative_tells_what_is_answered_and_no_more() {
+    let ran = Folder::new().run(&["report", "staffordshire-2012", "--narrative"]).ends_with(0);
+    assert_data_eq!(ran.stdout, file!["../golden/narrative-staffordshire-2012.txt"].raw());
+    let ran = own().run(&["report", "own.toml", "--narrative", "--format", "markdown"]).ends_with(0);
+    assert_data_eq!(&ran.stdout, file!["../golden/narrative-own.md"].raw());
+    // Two of the eight sections are answered in; the others, and the third heading with them, are not told.
+    assert!(!ran.stdout.contains("How does the force identify"));
+    for told in [
+        "came to 2 (1 November 2025",
+        "does not apply. The force buys through a neighbour.",
+        "Nobody could say",
+    ] {
+        assert!(ran.stdout.contains(told), "{told}");
+    }
+}

@@ -128,3 +128,8 @@ impl Ran {
         self
     }
 }
+
+/// A file as text; what is not text in it replaced.
+pub fn whole_text(path: &Path) -> String {
+    String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned()
+}

@@ -1,0 +1,95 @@
+//! Who may read what: every full format holds all that was typed, and no public one holds any of it.
+
+use crate::support::{Folder, header, whole_text};
+
+/// A word of its own for each kind of thing that a person can type beside an answer.
+const PRIVATE: [&str; 7] = ["Quagga", "Okapi", "Pangolin", "Axolotl", "Wombat", "Numbat", "Dugong"];
+
+/// The formats that hold everything, by the endings of their files.
+const FULL: [&str; 3] = ["txt", "md", "json"];
+
+/// The formats that hold whole paragraphs.
+const NARRATIVE: [&str; 2] = ["txt", "md"];
+
+/// An assessment of one force with a private word in every kind of field, and dates of 1998 and 1999.
+fn typed() -> Folder {
+    let head = header("without-fear-or-favour", "2026.1").replace("\"PSD\"", "\"Quagga unit\"");
+    let answers = "\
+        marking = \"OFFICIAL-Okapi\"\n\
+        [answers.gifts-policy]\nlevel = \"in-place\"\nnote = \"Pangolin note\"\n\
+        evidence = [{ ref = \"Axolotl file\", dated = 1998-02-03 }]\nby = \"D. Wombat\"\non = 1999-04-05\n\
+        [answers.procurement-cards]\nlevel = \"not-applicable\"\nnote = \"Numbat reason\"\n\
+        [answers.media-policy]\nlevel = \"unknown\"\nnote = \"Dugong doubt\"\n\
+        [answers.media-leak-investigations]\ncount = 7919\nfrom = 2025-11-01\nto = 2026-10-31\n";
+    Folder::with("typed.toml", format!("{head}{answers}"))
+}
+
+/// The bytes of a report, as text with what is not text replaced.
+fn report(folder: &Folder, ending: &str, options: &[&str]) -> String {
+    let output = format!("r.{ending}");
+    folder
+        .run(&[&["report", "typed.toml", "--overwrite", "--output", &output], options].concat())
+        .ends_with(0);
+    whole_text(&folder.path(&output))
+}
+
+#[test]
+fn every_full_format_holds_everything_that_was_typed() {
+    let folder = typed();
+    for ending in FULL {
+        let text = report(&folder, ending, &[]);
+        for word in PRIVATE.iter().chain(&["7919"]) {
+            assert!(text.contains(word), "{ending} has no {word}");
+        }
+        for day in [["3 February 1998", "1998-02-03"], ["5 April 1999", "1999-04-05"]] {
+            assert!(day.iter().any(|day| text.contains(day)), "{ending} has no {}", day[0]);
+        }
+    }
+}
+
+#[test]
+fn no_public_format_holds_anything_that_was_typed_beside_the_answers() {
+    let folder = typed();
+    let reports = FULL.map(|ending| (ending, vec!["--public"]));
+    let narratives = NARRATIVE.map(|ending| (ending, vec!["--public", "--narrative"]));
+    for (ending, options) in reports.into_iter().chain(narratives) {
+        let text = report(&folder, ending, &options);
+        for word in PRIVATE.iter().chain(&["1998", "1999", "typed.toml"]) {
+            assert!(!text.contains(word), "{ending} {options:?} lets {word} through");
+        }
+        // The answers themselves stay, and a marking is not made up.
+        assert!(text.contains("7919"), "{ending} {options:?}");
+        assert!(ending == "json" || text.contains("Not cleared for release"), "{ending} {options:?}");
+    }
+}
+
+#[test]
+fn a_public_report_carries_the_marking_it_is_given_and_lists_what_was_left_out_once() {
+    let folder = typed();
+    let text = report(&folder, "txt", &["--public", "--marking", "OFFICIAL"]);
+    assert!(text.starts_with("OFFICIAL\n") && text.ends_with("OFFICIAL\n"), "{text}");
+    assert!(!text.contains("Not cleared"));
+    assert_eq!(text.matches("Left out of this report for the public").count(), 1);
+    folder.run(&["report", "typed.toml", "--marking", "OFFICIAL"]).ends_with(2);
+    folder.run(&["report", "typed.toml", "--public", "--marking", " "]).ends_with(2);
+}
+
+#[test]
+fn what_hmic_published_stays_in_a_public_report() {
+    let ran = Folder::new().run(&["report", "essex-2012", "--public"]).ends_with(0);
+    assert!(ran.stdout.contains("Staff knew the new media rules, HMIC found."), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("Left out"));
+    let text = report(&typed(), "txt", &["--public"]);
+    assert!(text.contains("Cheshire Constabulary"));
+}
+
+#[test]
+fn the_format_follows_the_ending_and_a_narrative_only_where_it_can() {
+    let folder = typed();
+    assert!(report(&folder, "md", &[]).contains("# Integrity healthcheck"));
+    assert!(report(&folder, "json", &[]).starts_with('{'));
+    assert!(report(&folder, "md", &["--format", "json"]).starts_with('{'));
+    let ran = folder.run(&["report", "typed.toml", "--output", "r.pdf"]).ends_with(2);
+    assert!(ran.stderr.contains("names no format"), "{}", ran.stderr);
+    folder.run(&["report", "typed.toml", "--narrative", "--format", "json"]).ends_with(2);
+}

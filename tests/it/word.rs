@@ -1,0 +1,317 @@
+//! The report as a Word file: read back part by part, as Word would.
+
+use std::io::{Cursor, Read};
+
+use integrity_healthcheck::assessment::Assessment;
+use integrity_healthcheck::builtin::Builtin;
+use integrity_healthcheck::compare::Named;
+use integrity_healthcheck::report::document::{Block, Document};
+use integrity_healthcheck::report::{Report, for_the_public, word};
+use integrity_healthcheck::source::Source;
+use roxmltree::Node;
+
+use crate::support::today;
+
+const OWN: &str = include_str!("../fixtures/own.toml");
+const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// The gap report on an assessment's text beside what is published.
+fn report_on(text: &str) -> Document {
+    let builtin = Builtin::load().unwrap();
+    let assessment = parsed(&builtin, text);
+    let about = Named { name: "own.toml", assessment: &assessment };
+    Report::new(about, &builtin.published(), today()).document()
+}
+
+fn parsed(builtin: &Builtin, text: &str) -> Assessment {
+    let checklist = builtin.checklist("without-fear-or-favour").unwrap();
+    Assessment::parse(&Source::new("own.toml", text), checklist, today())
+        .unwrap_or_else(|invalid| panic!("{invalid}"))
+}
+
+/// The parts of a Word file, by name.
+struct Parts(Vec<(String, String)>);
+
+impl Parts {
+    fn of(document: &Document) -> Self {
+        let bytes = word::draw(document).unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let parts = (0..archive.len()).map(|at| {
+            let mut part = archive.by_index(at).unwrap();
+            let mut text = String::new();
+            part.read_to_string(&mut text).unwrap();
+            (part.name().unwrap().into_owned(), text)
+        });
+        Self(parts.collect())
+    }
+
+    fn text(&self, name: &str) -> &str {
+        &self.0.iter().find(|(part, _)| part == name).unwrap().1
+    }
+
+    fn names(&self) -> Vec<&str> {
+        self.0.iter().map(|(name, _)| name.as_str()).collect()
+    }
+}
+
+/// Reads a part and looks at its root.
+fn read<T>(xml: &str, look: impl FnOnce(Node<'_, '_>) -> T) -> T {
+    let xml = roxmltree::Document::parse(xml).unwrap_or_else(|error| panic!("{error}\n{xml}"));
+    look(xml.root_element())
+}
+
+fn all<'a, 'i: 'a>(node: Node<'a, 'i>, name: &'static str) -> impl Iterator<Item = Node<'a, 'i>> {
+    node.descendants().filter(move |node| node.has_tag_name((W, name)))
+}
+
+fn value<'a>(node: Node<'a, '_>) -> &'a str {
+    node.attribute((W, "val")).unwrap()
+}
+
+/// What a paragraph says, a line break as a line end.
+fn said(paragraph: Node<'_, '_>) -> String {
+    let pieces = paragraph.descendants().filter_map(|node| match node.tag_name().name() {
+        "t" => node.text(),
+        "br" => Some("\n"),
+        _ => None,
+    });
+    pieces.collect()
+}
+
+/// Every paragraph with its style.
+fn paragraphs(document: &Document) -> Vec<(String, String)> {
+    read(Parts::of(document).text("word/document.xml"), |root| {
+        let styled =
+            |paragraph| (value(all(paragraph, "pStyle").next().unwrap()).to_owned(), said(paragraph));
+        all(root, "p").map(styled).collect()
+    })
+}
+
+fn of_style(paragraphs: &[(String, String)], style: &str) -> Vec<String> {
+    let of_style = paragraphs.iter().filter(|(of, _)| of == style);
+    of_style.map(|(_, text)| text.clone()).collect()
+}
+
+#[test]
+fn headings_carry_the_styles_that_navigation_shows() {
+    let document = report_on(OWN);
+    let paragraphs = paragraphs(&document);
+    assert_eq!(of_style(&paragraphs, "Title"), ["Integrity healthcheck: gap report, essex POLICE"]);
+    let named = |wanted: fn(&Block) -> Option<&String>| -> Vec<String> {
+        document.blocks.iter().filter_map(wanted).cloned().collect()
+    };
+    let mut chapters = named(|block| if let Block::Chapter(title) = block { Some(title) } else { None });
+    chapters.push("Signed".to_owned());
+    assert_eq!(of_style(&paragraphs, "Heading1"), chapters);
+    let parts = named(|block| if let Block::Part(title) = block { Some(title) } else { None });
+    assert_eq!(of_style(&paragraphs, "Heading2"), parts);
+    let entries = named(|block| if let Block::Entry { title, .. } = block { Some(title) } else { None });
+    assert_eq!(of_style(&paragraphs, "Heading3"), entries);
+    assert!(chapters.len() > 10 && parts.len() > 8 && entries.len() > 8);
+}
+
+#[test]
+fn every_style_that_is_used_exists() {
+    let parts = Parts::of(&report_on(OWN));
+    let styles: Vec<String> = read(parts.text("word/styles.xml"), |root| {
+        let levels = all(root, "outlineLvl").map(value).collect::<Vec<_>>();
+        assert_eq!(levels, ["0", "1", "2"]);
+        assert!(all(root, "lang").any(|lang| value(lang) == "en-GB"));
+        all(root, "style").map(|style| style.attribute((W, "styleId")).unwrap().to_owned()).collect()
+    });
+    for part in ["word/document.xml", "word/header.xml", "word/footer.xml", "word/numbering.xml"] {
+        read(parts.text(part), |root| {
+            for used in ["pStyle", "rStyle", "tblStyle"].into_iter().flat_map(|name| all(root, name)) {
+                assert!(styles.iter().any(|style| style == value(used)), "{part}: {}", value(used));
+            }
+        });
+    }
+}
+
+#[test]
+fn every_part_is_named_by_another_and_has_a_type() {
+    let parts = Parts::of(&report_on(OWN));
+    let names = parts.names();
+    assert_eq!(names[0], "[Content_Types].xml");
+    read(parts.text("[Content_Types].xml"), |root| {
+        for part in root.children().filter_map(|node| node.attribute("PartName")) {
+            assert!(names.contains(&part.trim_start_matches('/')), "{part}");
+        }
+    });
+    for (part, folder) in [("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")] {
+        read(parts.text(part), |root| {
+            for target in root.children().filter_map(|node| node.attribute("Target")) {
+                assert!(names.contains(&format!("{folder}{target}").as_str()), "{target}");
+            }
+            assert!(root.children().all(|node| node.attribute("TargetMode").is_none()), "nothing outside");
+        });
+    }
+}
+
+#[test]
+fn tables_repeat_their_header_and_split_no_row() {
+    read(Parts::of(&report_on(OWN)).text("word/document.xml"), |root| {
+        assert!(all(root, "tbl").count() > 10);
+        for table in all(root, "tbl") {
+            let rows: Vec<_> = all(table, "tr").collect();
+            assert_eq!(all(rows[0], "tblHeader").count(), 1);
+            assert_eq!(all(table, "tblHeader").count(), 1);
+            assert_eq!(all(table, "cantSplit").count(), rows.len());
+            let columns = all(table, "gridCol").count();
+            assert!(rows.iter().all(|row| all(*row, "tc").count() == columns));
+            let widths = all(table, "gridCol").map(|column| column.attribute((W, "w")).unwrap());
+            // A4 is 11906 wide; 1134 are left on either side.
+            assert_eq!(widths.map(|width| width.parse::<usize>().unwrap()).sum::<usize>(), 9638);
+        }
+    });
+}
+
+#[test]
+fn a_figure_is_its_table_under_its_name() {
+    let paragraphs = paragraphs(&report_on(OWN));
+    let captions = of_style(&paragraphs, "Caption");
+    assert_eq!(
+        captions,
+        ["Scores by section", "Gaps by section", "Each section beside the others (this : other)"]
+    );
+}
+
+#[test]
+fn what_is_to_be_signed_comes_last_with_room_to_sign() {
+    let document = report_on(OWN);
+    read(Parts::of(&document).text("word/document.xml"), |root| {
+        let table = all(root, "tbl").last().unwrap();
+        let cells: Vec<String> = all(table, "p").map(said).collect();
+        assert_eq!(cells[..6], ["", "Name", "Rank or role", "Date", "Signature", "Assessor"]);
+        assert_eq!(all(table, "trHeight").count(), 2);
+        assert!(all(table, "trHeight").all(|height| value(height).parse::<usize>().unwrap() > 800));
+    });
+    let unsigned = Document { signatures: None, ..document };
+    assert!(!Parts::of(&unsigned).text("word/document.xml").contains("Signed"));
+}
+
+#[test]
+fn everything_that_was_typed_is_in_it() {
+    let text = paragraphs(&report_on(OWN)).into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n");
+    for typed in [
+        "essex POLICE",
+        "2 November 2026",
+        "Professional Standards Department",
+        "One register since May.",
+        "Register audit 3 (dated 30 September 2026)",
+        "A. Assessor, 20 November 2026",
+        "The new policy is with the board.\nIt is due in January.",
+        "Draft 4\nBoard minutes (dated 12 October 2026)",
+        "No survey yet.",
+        "The force buys through a neighbour.",
+        "2 investigations",
+        "1 November 2025 to 31 October 2026",
+    ] {
+        assert!(text.contains(typed), "{typed}");
+    }
+}
+
+#[test]
+fn what_is_typed_stays_text() {
+    let hostile = [
+        "<w:p>",
+        "</w:t></w:r>",
+        "&amp;",
+        "{ MERGEFIELD a }",
+        "=1+1",
+        "]]>",
+        "<!-- -->",
+        "\" w:x=\"",
+        "<?xml?>",
+    ]
+    .join(" ");
+    let plain = report_on(OWN);
+    let typed = hostile.replace('"', "\\\"");
+    let fields = ["One register since May.", "essex POLICE", "OFFICIAL-SENSITIVE"];
+    let document = report_on(&fields.iter().fold(OWN.to_owned(), |own, field| own.replace(field, &typed)));
+    let parts = Parts::of(&document);
+    let elements = |parts: &Parts, part: &str| read(parts.text(part), |root| root.descendants().count());
+    for part in ["word/header.xml", "word/footer.xml", "docProps/core.xml"] {
+        assert_eq!(elements(&parts, part), elements(&Parts::of(&plain), part), "{part}");
+    }
+    for part in ["word/header.xml", "word/footer.xml"] {
+        read(parts.text(part), |root| assert_eq!(said(all(root, "p").next().unwrap()), hostile));
+    }
+    read(parts.text("word/document.xml"), |root| {
+        assert_eq!(all(root, "p").map(said).filter(|said| said.ends_with(&hostile)).count(), 4);
+        for field in ["fldSimple", "fldChar", "instrText", "hyperlink"] {
+            assert_eq!(all(root, field).count(), 0);
+        }
+    });
+}
+
+#[test]
+fn what_xml_does_not_allow_never_reaches_it() {
+    let blocks = vec![Block::paragraph("a\u{0}\u{b}\u{1f}\u{fffe}b\tc\r\nd")];
+    let document = Document { title: "\u{1}".to_owned(), blocks, ..Document::default() };
+    let paragraphs = paragraphs(&document);
+    assert_eq!(of_style(&paragraphs, "BodyText"), ["a\u{fffd}\u{fffd}\u{fffd}\u{fffd}b    c\nd"]);
+    assert_eq!(of_style(&paragraphs, "Title"), ["\u{fffd}"]);
+}
+
+#[test]
+fn every_page_has_the_marking_and_its_number() {
+    let parts = Parts::of(&report_on(OWN));
+    read(parts.text("word/header.xml"), |root| {
+        let said: Vec<String> = all(root, "p").map(said).collect();
+        assert_eq!(said, ["OFFICIAL-SENSITIVE", "essex POLICE, 22 November 2026"]);
+    });
+    read(parts.text("word/footer.xml"), |root| {
+        let said: Vec<String> = all(root, "p").map(said).collect();
+        assert_eq!(said, ["OFFICIAL-SENSITIVE", "Page 1 of 1"]);
+        let fields: Vec<_> =
+            all(root, "fldSimple").map(|field| field.attribute((W, "instr")).unwrap().trim()).collect();
+        assert_eq!(fields, ["PAGE", "NUMPAGES"]);
+    });
+    read(parts.text("word/document.xml"), |root| {
+        // One section, so that no page escapes its head and foot.
+        assert_eq!(all(root, "sectPr").count(), 1);
+        assert_eq!(all(root, "headerReference").count(), 1);
+        assert_eq!(all(root, "footerReference").count(), 1);
+        let size = all(root, "pgSz").next().unwrap();
+        assert_eq!((size.attribute((W, "w")), size.attribute((W, "h"))), (Some("11906"), Some("16838")));
+    });
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let document = report_on(OWN);
+    assert_eq!(word::draw(&document).unwrap(), word::draw(&report_on(OWN)).unwrap());
+    let mut archive = zip::ZipArchive::new(Cursor::new(word::draw(&document).unwrap())).unwrap();
+    for at in 0..archive.len() {
+        let part = archive.by_index(at).unwrap();
+        assert_eq!(part.last_modified(), Some(zip::DateTime::DEFAULT), "{at}");
+    }
+}
+
+#[test]
+fn its_properties_hold_the_title_and_nothing_else() {
+    let parts = Parts::of(&report_on(OWN));
+    let properties: Vec<&str> =
+        parts.names().into_iter().filter(|name| name.starts_with("docProps/")).collect();
+    assert_eq!(properties, ["docProps/core.xml"]);
+    read(parts.text("docProps/core.xml"), |root| {
+        let held: Vec<_> = root.children().map(|node| (node.tag_name().name(), node.text())).collect();
+        assert_eq!(held, [("title", Some("Integrity healthcheck: gap report, essex POLICE"))]);
+    });
+}
+
+#[test]
+fn nothing_private_is_in_a_report_for_the_public() {
+    let builtin = Builtin::load().unwrap();
+    let bare = for_the_public(&parsed(&builtin, OWN));
+    let about = Named { name: "own.toml", assessment: &bare };
+    let report = Report::for_the_public(about, &builtin.published(), today(), None);
+    for (part, text) in Parts::of(&report.document()).0 {
+        for private in
+            ["since May", "Register audit", "A. Assessor", "Professional Standards Dep", "SENSITIVE"]
+        {
+            assert!(!text.contains(private), "{part}: {private}");
+        }
+    }
+}
