@@ -1,7 +1,7 @@
 //! What a report says, decided once, and one file for each way to draw it.
 //!
-//! A [`Report`] holds every result as a value. Its chapters turn them into a [`Document`]; [`terminal`] and
-//! [`markdown`] draw documents and know nothing of healthchecks; [`json`] publishes the results themselves.
+//! A [`Report`] holds every result as a value. Its chapters turn them into a [`Document`]; [`terminal`], [`markdown`]
+//! and [`html`] draw documents and know nothing of healthchecks; [`json`] publishes the results themselves.
 
 use chrono::NaiveDate;
 
@@ -10,12 +10,15 @@ use crate::gap::{Gap, gaps};
 use crate::score::Scorecard;
 
 mod answers;
+mod charts;
 mod comparison;
 pub mod document;
 mod explanation;
 mod figures;
 mod gap_list;
 mod headline;
+pub mod html;
+mod ids;
 pub mod json;
 pub mod markdown;
 mod method;
