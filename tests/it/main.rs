@@ -4,6 +4,7 @@
 mod checking;
 mod commands;
 mod comparing;
+mod html;
 mod interviewing;
 mod properties;
 mod readme;

@@ -6,7 +6,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use integrity_healthcheck::assessment::Assessment;
+use integrity_healthcheck::builtin::Builtin;
 use integrity_healthcheck::checklist::Checklist;
+use integrity_healthcheck::compare::Named;
+use integrity_healthcheck::report::Report;
+use integrity_healthcheck::report::document::Document;
 use integrity_healthcheck::source::Source;
 
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_healthcheck");
@@ -127,4 +131,14 @@ impl Ran {
         assert_eq!(self.status, status, "{}\n{}", self.stdout, self.stderr);
         self
     }
+}
+
+/// The gap report on a text that assesses the shipped checklist, beside the published findings, as a document.
+pub fn gap_report(text: &str) -> Document {
+    let builtin = Builtin::load().unwrap();
+    let checklist = builtin.checklist("without-fear-or-favour").unwrap();
+    let assessment = Assessment::parse(&Source::new("own.toml", text), checklist, today())
+        .unwrap_or_else(|invalid| panic!("{invalid}"));
+    let about = Named { name: "own.toml", assessment: &assessment };
+    Report::new(about, &builtin.published(), today()).document()
 }
