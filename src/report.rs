@@ -1,8 +1,8 @@
 //! What a report says, decided once, and one file for each way to draw it.
 //!
-//! A [`Report`] holds every result as a value. Its chapters turn them into a [`Document`]; [`terminal`] and
-//! [`markdown`] draw documents and know nothing of healthchecks; [`json`] publishes the results themselves. Sheets to
-//! filter and fill in are a [`workbook`] of their own, which [`excel`] draws.
+//! A [`Report`] holds every result as a value. Its chapters turn them into a [`Document`]; [`terminal`], [`markdown`],
+//! [`html`] and [`word`] draw documents and know nothing of healthchecks; [`json`] publishes the results themselves.
+//! Sheets to filter and fill in are a [`workbook`] of their own, which [`excel`] draws.
 
 use chrono::NaiveDate;
 
@@ -11,6 +11,7 @@ use crate::gap::{Gap, gaps};
 use crate::score::Scorecard;
 
 mod answers;
+mod charts;
 mod comparison;
 pub mod document;
 pub mod excel;
@@ -18,6 +19,8 @@ mod explanation;
 mod figures;
 mod gap_list;
 mod headline;
+pub mod html;
+mod ids;
 pub mod json;
 pub mod markdown;
 mod method;

@@ -6,6 +6,7 @@ mod checking;
 mod commands;
 mod comparing;
 mod excel;
+mod html;
 mod interviewing;
 mod properties;
 mod readme;

@@ -6,7 +6,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use integrity_healthcheck::assessment::Assessment;
+use integrity_healthcheck::builtin::Builtin;
 use integrity_healthcheck::checklist::Checklist;
+use integrity_healthcheck::compare::Named;
+use integrity_healthcheck::report::Report;
+use integrity_healthcheck::report::document::Document;
 use integrity_healthcheck::source::Source;
 
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_healthcheck");
@@ -132,4 +136,14 @@ impl Ran {
 /// A file as text; what is not text in it replaced.
 pub fn whole_text(path: &Path) -> String {
     String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned()
+}
+
+/// The gap report on a text that assesses the shipped checklist, beside the published findings, as a document.
+pub fn gap_report(text: &str) -> Document {
+    let builtin = Builtin::load().unwrap();
+    let checklist = builtin.checklist("without-fear-or-favour").unwrap();
+    let assessment = Assessment::parse(&Source::new("own.toml", text), checklist, today())
+        .unwrap_or_else(|invalid| panic!("{invalid}"));
+    let about = Named { name: "own.toml", assessment: &assessment };
+    Report::new(about, &builtin.published(), today()).document()
 }

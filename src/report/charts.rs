@@ -1,0 +1,196 @@
+//! The pictures of a document as inline SVG, each with words in its place for those who cannot see it.
+//!
+//! Lengths across are percentages, so that a picture is as wide as its page while its text keeps its size; lengths
+//! down are CSS pixels. Nothing rests on colour: a bar is filled or hollow, a target is a tick with a head.
+
+use maud::{Markup, html};
+
+use super::document::{Chart, Figure, GapBar, ScoreBar};
+use super::ids::Ids;
+
+mod beside;
+mod levels;
+
+/// How many characters of a label fit on a line of the smallest screen.
+const LABEL: usize = 38;
+
+/// From one line of a label to the next.
+const LINE: usize = 17;
+
+/// How thick a bar is.
+const BAR: usize = 12;
+
+/// Draws a figure's chart, with its key.
+pub fn draw(figure: &Figure, ids: &mut Ids) -> Markup {
+    match &figure.chart {
+        Chart::Scores(bars) => scores(figure, bars, ids),
+        Chart::Beside { columns, rows } => beside::draw(figure, columns, rows, ids),
+        Chart::Gaps(bars) => gaps(figure, bars, ids),
+        Chart::Levels { columns, sections } => levels::draw(figure, columns, sections, ids),
+    }
+}
+
+/// A picture as wide as its place and `height` pixels high.
+fn picture(
+    class: &str,
+    title: &str,
+    description: &str,
+    height: usize,
+    ids: &mut Ids,
+    drawn: &Markup,
+) -> Markup {
+    let name = ids.like(&format!("{title} picture"));
+    let described = ids.like(&format!("{title} description"));
+    html! {
+        svg.chart.(class) role="img" aria-labelledby=(name) aria-describedby=(described) width="100%" height=(height) { "\n"
+            title id=(name) { (title) } "\n"
+            desc id=(described) { (description) } "\n"
+            (drawn)
+        }
+    }
+}
+
+/// What the marks of a picture mean: each as it is drawn, beside its name.
+fn key(marks: &[(Markup, &str)]) -> Markup {
+    html! {
+        p.key { "\n"
+            @for (mark, name) in marks {
+                span {
+                    svg width="26" height="16" aria-hidden="true" focusable="false" { (mark) }
+                    (name)
+                } "\n"
+            }
+        }
+    }
+}
+
+/// A label on as many lines as it needs, the first of them `top` pixels down.
+fn label(text: &str, top: usize) -> Markup {
+    html! {
+        text {
+            @for (at, line) in wrapped(text, LABEL).iter().enumerate() {
+                tspan x="0" y=(top + 13 + at * LINE) { (line) }
+            }
+        } "\n"
+    }
+}
+
+/// How high a label is.
+fn label_height(text: &str) -> usize {
+    wrapped(text, LABEL).len() * LINE
+}
+
+/// A label's lines, at least one.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    textwrap::wrap(&flat, width).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// Where each row begins, the rows being so high, and where the last one ends.
+fn tops(heights: impl Iterator<Item = usize>, first: usize) -> (Vec<usize>, usize) {
+    let mut end = first;
+    let mut tops = Vec::new();
+    for height in heights {
+        tops.push(end);
+        end += height;
+    }
+    (tops, end)
+}
+
+/// A bar a section, with what its score could become and what is asked of it.
+fn scores(figure: &Figure, bars: &[ScoreBar], ids: &mut Ids) -> Markup {
+    let (tops, end) = tops(bars.iter().map(|bar| label_height(&bar.label) + BAR + 26), 0);
+    let drawn = html! {
+        @for (bar, top) in bars.iter().zip(tops) { (score_row(bar, top)) }
+        @for (at, anchor) in [(0, "start"), (50, "middle"), (100, "end")] {
+            text.small x={ (at) "%" } y=(end + 11) text-anchor=(anchor) { (at) }
+        } "\n"
+    };
+    let whisker = html! { (whisker_line("2", "24", 8)) };
+    let marks = [
+        (html! { rect.full y="3" width="26" height="10" {} }, "Score"),
+        (whisker, "Bounds, lowest to highest"),
+        (html! { (target_tick("13", 4, 8)) }, "Target"),
+    ];
+    html! {
+        (key(&marks)) "\n"
+        (picture("scores", &figure.title, &figure.description, end + 16, ids, &drawn))
+    }
+}
+
+fn score_row(bar: &ScoreBar, top: usize) -> Markup {
+    let bar_top = top + label_height(&bar.label) + 5;
+    let (figure, class) = match bar.score {
+        Some(score) => (score.to_string(), "figure"),
+        None => ("no score".to_owned(), "small"),
+    };
+    html! {
+        (label(&bar.label, top))
+        rect.track y=(bar_top) width="100%" height=(BAR) {}
+        @if let Some(score) = bar.score { rect.full y=(bar_top) width={ (score) "%" } height=(BAR) {} }
+        @if let (Some(lowest), Some(highest)) = (bar.lowest, bar.highest) {
+            (whisker_line(&format!("{lowest}%"), &format!("{highest}%"), bar_top + BAR + 6))
+        }
+        @if let Some(target) = bar.target { (target_tick(&format!("{target}%"), bar_top, BAR)) }
+        svg x="100%" overflow="visible" { text class=(class) x="8" y=(bar_top + 11) { (figure) } } "\n"
+    }
+}
+
+/// A line with an end on either side.
+fn whisker_line(from: &str, to: &str, y: usize) -> Markup {
+    html! {
+        line.line x1=(from) x2=(to) y1=(y) y2=(y) {}
+        line.line x1=(from) x2=(from) y1=(y - 3) y2=(y + 3) {}
+        line.line x1=(to) x2=(to) y1=(y - 3) y2=(y + 3) {}
+    }
+}
+
+/// A tick across a bar, with a head by which it is known and a white edge by which it is seen on the bar.
+fn target_tick(x: &str, bar_top: usize, height: usize) -> Markup {
+    html! {
+            svg x=(x) y=(bar_top) overflow="visible" {
+    path.tick d={ "M-1.25 " (height + 2) "V0L-5 -5H5L1.25 0V" (height + 2) "Z" } {}
+            }
+        }
+}
+
+/// A bar a section, essential gaps first.
+fn gaps(figure: &Figure, bars: &[GapBar], ids: &mut Ids) -> Markup {
+    let (tops, end) = tops(bars.iter().map(|bar| label_height(&bar.label) + BAR + 16), 0);
+    let longest = bars.iter().map(|bar| bar.essential + bar.other).max().unwrap_or_default().max(1);
+    let drawn = html! { @for (bar, top) in bars.iter().zip(tops) { (gap_row(bar, top, longest)) } };
+    let marks = [
+        (html! { rect.full y="3" width="26" height="10" {} }, "Essential"),
+        (html! { rect.hollow x="0.5" y="3.5" width="25" height="9" {} }, "Other"),
+    ];
+    html! {
+        (key(&marks)) "\n"
+        (picture("gaps", &figure.title, &figure.description, end, ids, &drawn))
+    }
+}
+
+fn gap_row(bar: &GapBar, top: usize, longest: usize) -> Markup {
+    let bar_top = top + label_height(&bar.label) + 5;
+    let essential = share(bar.essential, longest);
+    let other = share(bar.other, longest);
+    let end = share(bar.essential + bar.other, longest);
+    let parts = [(bar.essential, "essential"), (bar.other, "other")];
+    let parts = parts.into_iter().filter(|(number, _)| *number > 0);
+    let figures = parts.map(|(number, kind)| format!("{number} {kind}")).collect::<Vec<_>>().join(", ");
+    let figures = if figures.is_empty() { "none" } else { figures.as_str() };
+    html! {
+        (label(&bar.label, top))
+        @if bar.other > 0 {
+            rect.hollow x=(essential) y=(bar_top) width=(other) height=(BAR) {}
+        }
+        @if bar.essential > 0 { rect.full y=(bar_top) width=(essential) height=(BAR) {} }
+        line.line x1="0" x2="0" y1=(bar_top - 2) y2=(bar_top + BAR + 2) {}
+        svg x=(end) overflow="visible" { text.small x="8" y=(bar_top + 11) { (figures) } } "\n"
+    }
+}
+
+/// A part of a whole as a length across.
+#[expect(clippy::cast_precision_loss, reason = "a picture has no more points than that")]
+fn share(part: usize, whole: usize) -> String {
+    format!("{:.2}%", 100.0 * part as f64 / whole as f64)
+}

@@ -1,0 +1,264 @@
+//! Reports as HTML. What a browser makes of them is checked by `.ci/html`; here stands what can be seen in the text.
+
+use std::collections::BTreeSet;
+
+use integrity_healthcheck::assessment::Standing;
+use integrity_healthcheck::builtin::Builtin;
+use integrity_healthcheck::checklist::Level;
+use integrity_healthcheck::report::document::{
+    BesideRow, Block, Chart, Column, Document, Fact, Figure, GapBar, LevelSection, Point, ScoreBar, Table,
+};
+use integrity_healthcheck::report::html;
+use integrity_healthcheck::score::{Percent, Sums};
+use snapbox::{assert_data_eq, file};
+
+use crate::support::gap_report;
+
+const OWN: &str = include_str!("../fixtures/own.toml");
+
+fn own() -> String {
+    html::draw(&gap_report(OWN))
+}
+
+fn drawn(blocks: Vec<Block>) -> String {
+    html::draw(&Document { title: "A title".to_owned(), blocks, ..Document::default() })
+}
+
+/// What stands between two pieces of a text, wherever it does.
+fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> Vec<&'a str> {
+    text.split(before).skip(1).map(|rest| rest.split_once(after).unwrap().0).collect()
+}
+
+fn percent(points: u32, weights: u32) -> Option<Percent> {
+    Sums { points, weights }.percent()
+}
+
+#[test]
+fn the_report_on_a_force_of_ones_own() {
+    assert_data_eq!(own(), file!["../golden/own.html"].raw());
+    assert_eq!(own(), own());
+}
+
+#[test]
+fn every_question_can_be_pointed_at_and_every_id_stands_once() {
+    let page = own();
+    let ids = between(&page, " id=\"", "\"");
+    let once: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), once.len());
+    let builtin = Builtin::load().unwrap();
+    for question in builtin.checklists().flat_map(|checklist| checklist.questions()) {
+        assert!(once.contains(question.id.as_str()), "{}", question.id);
+    }
+    for attribute in ["href=\"#", "aria-labelledby=\"", "aria-describedby=\""] {
+        let named = between(&page, attribute, "\"");
+        assert!(!named.is_empty() && named.iter().all(|id| once.contains(id)), "{attribute} {named:?}");
+    }
+}
+
+#[test]
+fn it_is_whole_in_itself() {
+    let page = own();
+    for outside in ["<script", "<link", "<img", "src=", "url(", "@import", "href=\"http", "http:", "https:"] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+}
+
+#[test]
+fn everything_that_was_typed_is_in_it() {
+    let page = own();
+    let typed = [
+        "essex POLICE",
+        "Professional Standards Department",
+        "2 November 2026",
+        "OFFICIAL-SENSITIVE",
+        "One register since May.",
+        "Register audit 3 (dated 30 September 2026)",
+        "A. Assessor, 20 November 2026",
+        "The new policy is with the board.<br>It is due in January.",
+        "Draft 4<br>Board minutes (dated 12 October 2026)",
+        "No survey yet.",
+        "The force buys through a neighbour.",
+        "2 investigations",
+        "1 November 2025 to 31 October 2026",
+    ];
+    for text in typed {
+        assert!(page.contains(text), "{text}");
+    }
+}
+
+#[test]
+fn what_a_person_typed_cannot_become_markup() {
+    let hostile = "</style></title><script>alert(1)</script><!-- ]]> &amp; \" ' onload=x <b>";
+    let table = Table { columns: vec![Column::words(hostile)], rows: vec![vec![hostile.to_owned()]] };
+    let bar = GapBar { label: hostile.to_owned(), essential: 1, other: 0 };
+    let figure = Figure {
+        title: hostile.to_owned(),
+        description: hostile.to_owned(),
+        chart: Chart::Gaps(vec![bar]),
+        table: Some(table.clone()),
+    };
+    let fact = Fact::new(hostile, hostile);
+    let blocks = vec![
+        Block::Chapter(hostile.to_owned()),
+        Block::Part(hostile.to_owned()),
+        Block::paragraph(hostile),
+        Block::List(vec![Point { text: hostile.to_owned(), anchor: Some(hostile.to_owned()) }]),
+        Block::Facts(vec![fact.clone()]),
+        Block::Entry { title: hostile.to_owned(), anchor: Some(format!("a{hostile}")), facts: vec![fact] },
+        Block::Table(table.clone()),
+        Block::Figure(figure),
+    ];
+    let page = html::draw(&Document {
+        title: hostile.to_owned(),
+        context: hostile.to_owned(),
+        marking: Some(hostile.to_owned()),
+        blocks,
+        signatures: Some(table),
+    });
+    for markup in ["<script", "<b>", "<!--", "&amp; \" '"] {
+        assert!(!page.contains(markup), "{markup}");
+    }
+    for once in ["</style>", "</title>\n<style>"] {
+        assert_eq!(page.matches(once).count(), 1, "{once}");
+    }
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+}
+
+#[test]
+fn a_marking_stays_a_string_of_the_style_sheet() {
+    let marking = "A\" } body { display: none } \" \\22\n*/ é";
+    let context = "B</style>".to_owned();
+    let page = html::draw(&Document { marking: Some(marking.to_owned()), context, ..Document::default() });
+    // By hand: " is 22, } 7d, { 7b, : 3a, \ 5c, * 2a, / 2f, < 3c, > 3e; a line end within it is a space.
+    let marking = "\"A\\000022  \\00007d  body \\00007b  display\\00003a  none \\00007d  \\000022  \\00005c 22 \\00002a \\00002f  é\"";
+    let context = "\"B\\00003c \\00002f style\\00003e \"";
+    let head = format!("@top-center {{ content: {marking} \"\\a\" {context} }}\n");
+    let foot = format!("@bottom-center {{ content: {marking} \"\\a\" \"Page \" counter(page)");
+    assert!(page.contains(&head) && page.contains(&foot), "{page}");
+}
+
+#[test]
+fn headings_never_skip_a_level() {
+    let entry = |title: &str| Block::Entry { title: title.to_owned(), anchor: None, facts: Vec::new() };
+    let page = drawn(vec![
+        entry("first"),
+        Block::Part("part alone".to_owned()),
+        entry("under a part alone"),
+        Block::Chapter("chapter".to_owned()),
+        entry("under a chapter"),
+        Block::Part("part".to_owned()),
+        entry("under a part"),
+        Block::Chapter("another".to_owned()),
+        entry("under another"),
+    ]);
+    let headings: Vec<&str> = page.split("<h").skip(1).filter_map(|rest| rest.get(..1)).collect();
+    // html and head, the title, then "Contents" and the blocks.
+    assert_eq!(headings.concat(), "te12".to_owned() + "223" + "2334" + "23");
+}
+
+#[test]
+fn a_table_says_what_heads_its_columns_and_rows() {
+    let columns = vec![Column::words(""), Column::words("Name"), Column::figures("Number")];
+    let rows = vec![
+        vec!["A".to_owned(), "x".to_owned(), "1".to_owned()],
+        vec![String::new(), "y".to_owned(), "2".to_owned()],
+    ];
+    let page = drawn(vec![Block::Table(Table { columns, rows })]);
+    let expected = "<thead><tr><th scope=\"col\"><span class=\"heard\">Row</span></th><th scope=\"col\">Name</th>\
+                    <th class=\"figures\" scope=\"col\">Number</th></tr></thead>";
+    let page = page.replace(" scope=\"col\" class=\"figures\"", " class=\"figures\" scope=\"col\"");
+    assert!(page.contains(expected), "{page}");
+    assert!(
+        page.contains("<tr><th scope=\"row\">A</th><td>x</td><td class=\"figures\">1</td></tr>"),
+        "{page}"
+    );
+    assert!(
+        page.contains("<tr><td></td><th scope=\"row\">y</th><td class=\"figures\">2</td></tr>"),
+        "{page}"
+    );
+}
+
+fn figure(chart: Chart) -> String {
+    let figure = Figure { title: "T".to_owned(), description: "D".to_owned(), chart, table: None };
+    let page = drawn(vec![Block::Figure(figure)]);
+    // Without its key, which has a small picture for each mark.
+    page.split("role=\"img\"").skip(1).collect()
+}
+
+#[test]
+fn a_bar_is_as_long_as_its_score() {
+    // Levels 2, 3, 1 and unknown of weights 2, 1, 1, 1: 100 × 8 ÷ 15 = 53.3.
+    let scored = ScoreBar {
+        label: "Gifts".to_owned(),
+        score: percent(8, 5),
+        lowest: percent(8, 9),
+        highest: percent(20, 9),
+        target: percent(2, 1),
+    };
+    let open = ScoreBar {
+        label: "Open".to_owned(),
+        score: None,
+        lowest: percent(0, 1),
+        highest: percent(3, 1),
+        target: None,
+    };
+    let picture = figure(Chart::Scores(vec![scored, open]));
+    assert_eq!(between(&picture, "<rect class=\"full\"", ">").len(), 1);
+    assert!(picture.contains("width=\"53.3%\"") && picture.contains(">53.3</text>"), "{picture}");
+    // 8 of 27 is 29.63, 20 of 27 is 74.07, 2 of 3 is 66.67.
+    assert!(picture.contains("x1=\"29.6%\" x2=\"74.1%\""), "{picture}");
+    assert!(picture.contains("<svg x=\"66.7%\""), "{picture}");
+    assert!(
+        picture.contains("x1=\"0.0%\" x2=\"100.0%\"") && picture.contains(">no score</text>"),
+        "{picture}"
+    );
+}
+
+#[test]
+fn gaps_are_stacked_and_counted() {
+    let bar = |label: &str, essential, other| GapBar { label: label.to_owned(), essential, other };
+    let picture = figure(Chart::Gaps(vec![bar("One", 1, 3), bar("Two", 0, 1), bar("None", 0, 0)]));
+    // The longest has four: one is 25 of 100.
+    let lengths = |class: &str| between(&picture, &format!("<rect class=\"{class}\""), ">").join("\n");
+    assert!(lengths("full").ends_with("width=\"25.00%\" height=\"12\""), "{picture}");
+    assert!(
+        lengths("hollow").contains("x=\"25.00%\"") && lengths("hollow").contains("width=\"75.00%\""),
+        "{picture}"
+    );
+    let words = between(&picture, "<text class=\"small\" x=\"8\" y=\"", "<");
+    let words: Vec<_> = words.iter().map(|text| text.split_once('>').unwrap().1).collect();
+    assert_eq!(words, ["1 essential, 3 other", "1 other", "none"]);
+}
+
+#[test]
+fn two_bars_stand_beside_each_other_where_anything_is_shared() {
+    let pair = percent(3, 2).zip(percent(6, 2));
+    let rows = vec![BesideRow { label: "One".to_owned(), cells: vec![pair, None] }];
+    let picture = figure(Chart::Beside { columns: vec!["A".to_owned(), "B".to_owned()], rows });
+    // Two columns of 50, of which bars fill 43 at the most: half of it is 21.5. The second says that nothing is shared.
+    assert_eq!(between(&picture, "<rect class=\"full\"", ">").len(), 1);
+    assert!(
+        picture.contains("width=\"21.50%\" height=\"8\"")
+            && picture.contains("width=\"43.00%\" height=\"8\""),
+        "{picture}"
+    );
+    assert!(picture.contains("x=\"50.00%\"") && picture.contains(">–</text>"), "{picture}");
+}
+
+#[test]
+fn a_square_is_the_fuller_the_higher_the_level() {
+    let levels = Level::ALL.map(Standing::Level);
+    let others = [Standing::Unknown, Standing::NotApplicable, Standing::Unanswered];
+    let row = ("A question".to_owned(), levels.into_iter().chain(others).collect());
+    let columns = ["This", "A", "B", "C", "D", "E", "F"].map(str::to_owned).to_vec();
+    let sections = vec![LevelSection { label: "One".to_owned(), rows: vec![row] }];
+    let picture = figure(Chart::Levels { columns, sections });
+    assert_eq!(between(&picture, "<rect class=\"box\"", ">").len(), 4);
+    // The square is 12 wide: a third is 4.
+    let filled = between(&picture, "<rect class=\"full\"", ">");
+    assert_eq!(filled.len(), 3);
+    for (square, height) in filled.iter().zip([4, 8, 12]) {
+        assert!(square.ends_with(&format!("height=\"{height}\"")), "{square}");
+    }
+    assert!(picture.contains(">?</text>") && picture.contains(">n/a</text>") && picture.contains("<circle"));
+}
