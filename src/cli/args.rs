@@ -187,6 +187,12 @@ pub enum Format {
     Terminal,
     /// Markdown
     Markdown,
+    /// One page for a browser, that prints well
+    Html,
+    /// A Word document, to be edited and signed
+    Docx,
+    /// An Excel workbook, with the action plan to be filled in
+    Xlsx,
     /// JSON, version 1, for other programs
     Json,
 }
@@ -197,6 +203,9 @@ impl Format {
         match ending {
             "txt" => Some(Self::Terminal),
             "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" => Some(Self::Html),
+            "docx" => Some(Self::Docx),
+            "xlsx" => Some(Self::Xlsx),
             "json" => Some(Self::Json),
             _ => None,
         }
@@ -207,13 +216,21 @@ impl Format {
         match self {
             Self::Terminal => "plain text",
             Self::Markdown => "Markdown",
+            Self::Html => "HTML",
+            Self::Docx => "Word",
+            Self::Xlsx => "Excel",
             Self::Json => "JSON",
         }
     }
 
     /// Whether it can hold whole paragraphs.
     pub fn tells(self) -> bool {
-        self != Self::Json
+        !matches!(self, Self::Xlsx | Self::Json)
+    }
+
+    /// Whether it is text that a terminal can show.
+    pub fn is_text(self) -> bool {
+        !matches!(self, Self::Docx | Self::Xlsx)
     }
 }
 

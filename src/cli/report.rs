@@ -1,11 +1,14 @@
 //! `healthcheck report`: the gap report or the narrative, on the screen or in a file.
 
+use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use anyhow::{Result, bail};
 use integrity_healthcheck::compare::Named;
 use integrity_healthcheck::report::document::Document;
-use integrity_healthcheck::report::{Report, for_the_public, json, markdown, terminal};
+use integrity_healthcheck::report::{
+    Report, excel, for_the_public, html, json, markdown, terminal, word, workbook,
+};
 
 use super::args::{self, Format};
 use super::{Outcome, World, disk, files, output};
@@ -46,6 +49,9 @@ fn format(arguments: &args::Report) -> Result<Format> {
     if arguments.narrative && !format.tells() {
         bail!("a narrative can be terminal, markdown, html or docx, and not {}", format.title());
     }
+    if !format.is_text() && arguments.output.is_none() && io::stdout().is_terminal() {
+        bail!("a {} file is not for the screen; name one with --output", format.title());
+    }
     Ok(format)
 }
 
@@ -53,7 +59,7 @@ fn by_ending(path: &Path) -> Result<Format> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     Format::by_ending(&ending).ok_or_else(|| {
         anyhow::anyhow!(
-            "the ending of {} names no format; use .txt, .md or .json, or say --format",
+            "the ending of {} names no format; use .txt, .md, .html, .docx, .xlsx or .json, or say --format",
             path.display()
         )
     })
@@ -66,6 +72,9 @@ fn drawn(report: &Report<'_>, arguments: &args::Report, format: Format) -> Resul
     Ok(match format {
         Format::Terminal => terminal::draw(&document(), width).into_bytes(),
         Format::Markdown => markdown::draw(&document()).into_bytes(),
+        Format::Html => html::draw(&document()).into_bytes(),
+        Format::Docx => word::draw(&document())?,
+        Format::Xlsx => excel::draw(&workbook::workbook(report))?,
         Format::Json => json::draw(report).into_bytes(),
     })
 }

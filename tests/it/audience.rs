@@ -6,10 +6,10 @@ use crate::support::{Folder, header, whole_text};
 const PRIVATE: [&str; 7] = ["Quagga", "Okapi", "Pangolin", "Axolotl", "Wombat", "Numbat", "Dugong"];
 
 /// The formats that hold everything, by the endings of their files.
-const FULL: [&str; 3] = ["txt", "md", "json"];
+const FULL: [&str; 6] = ["txt", "md", "html", "docx", "xlsx", "json"];
 
 /// The formats that hold whole paragraphs.
-const NARRATIVE: [&str; 2] = ["txt", "md"];
+const NARRATIVE: [&str; 4] = ["txt", "md", "html", "docx"];
 
 /// An assessment of one force with a private word in every kind of field, and dates of 1998 and 1999.
 fn typed() -> Folder {
@@ -41,7 +41,8 @@ fn every_full_format_holds_everything_that_was_typed() {
         for word in PRIVATE.iter().chain(&["7919"]) {
             assert!(text.contains(word), "{ending} has no {word}");
         }
-        for day in [["3 February 1998", "1998-02-03"], ["5 April 1999", "1999-04-05"]] {
+        // A spreadsheet counts days from the end of 1899.
+        for day in [["3 February 1998", "1998-02-03", "35829"], ["5 April 1999", "1999-04-05", ">36255<"]] {
             assert!(day.iter().any(|day| text.contains(day)), "{ending} has no {}", day[0]);
         }
     }
@@ -54,7 +55,7 @@ fn no_public_format_holds_anything_that_was_typed_beside_the_answers() {
     let narratives = NARRATIVE.map(|ending| (ending, vec!["--public", "--narrative"]));
     for (ending, options) in reports.into_iter().chain(narratives) {
         let text = report(&folder, ending, &options);
-        for word in PRIVATE.iter().chain(&["1998", "1999", "typed.toml"]) {
+        for word in PRIVATE.iter().chain(&["1998", "1999", ">36255<", "typed.toml"]) {
             assert!(!text.contains(word), "{ending} {options:?} lets {word} through");
         }
         // The answers themselves stay, and a marking is not made up.

@@ -133,9 +133,21 @@ impl Ran {
     }
 }
 
-/// A file as text; what is not text in it replaced.
+/// A file as text; of a Word or an Excel file, all of its parts, names and all.
 pub fn whole_text(path: &Path) -> String {
-    String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned()
+    use std::io::Read;
+    let bytes = std::fs::read(path).unwrap();
+    if !bytes.starts_with(b"PK") {
+        return String::from_utf8(bytes).unwrap();
+    }
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::from_utf8_lossy(zip.comment()).into_owned();
+    for at in 0..zip.len() {
+        let mut part = zip.by_index(at).unwrap();
+        text.push_str(&part.name().unwrap());
+        part.read_to_string(&mut text).unwrap();
+    }
+    text
 }
 
 /// The gap report on a text that assesses the shipped checklist, beside the published findings, as a document.
