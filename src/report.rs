@@ -121,7 +121,7 @@ impl<'a> Report<'a> {
             method::method(self),
             method::sources(self),
         ];
-        Document { signatures: Some(words::signatures()), ..self.titled("gap report", chapters.concat()) }
+        Document { signatures: self.signatures(), ..self.titled("gap report", chapters.concat()) }
     }
 
     /// The findings in whole paragraphs, to be laid beside the report that HMIC published.
@@ -133,11 +133,7 @@ impl<'a> Report<'a> {
             method::own_source(self),
         ];
         let title = format!("Findings for {}", self.about.assessment.force);
-        Document {
-            title,
-            signatures: Some(words::signatures()),
-            ..self.titled("findings", chapters.concat())
-        }
+        Document { title, signatures: self.signatures(), ..self.titled("findings", chapters.concat()) }
     }
 
     /// The scores on one screen.
@@ -156,6 +152,12 @@ impl<'a> Report<'a> {
             comparison::counts(self),
         ];
         self.titled("comparison", chapters.concat())
+    }
+
+    /// A force signs its own report; nobody signs what HMIC published, nor what anybody may read.
+    fn signatures(&self) -> Option<document::Table> {
+        let own = self.about.assessment.source.is_none() && self.audience == Audience::Force;
+        own.then(words::signatures)
     }
 
     fn titled(&self, what: &str, blocks: Vec<Block>) -> Document {

@@ -36,6 +36,14 @@ impl Percent {
         Self { tenths }
     }
 
+    /// The figure without its decimal, halves up, where there is room for no more; only 0.0 is 0, and 100.0 is 100.
+    pub fn whole(self) -> u16 {
+        match self.tenths {
+            end @ (0 | 1000) => end / 10,
+            between => ((between + 5) / 10).clamp(1, 99),
+        }
+    }
+
     /// The figure that prints, as a number.
     pub fn value(self) -> f64 {
         f64::from(self.tenths) / 10.0
@@ -269,6 +277,14 @@ mod tests {
         ];
         for (exact, shown) in cases {
             assert_eq!(Percent::of(exact).to_string(), shown, "{exact}");
+        }
+    }
+
+    #[test]
+    fn a_whole_number_rounds_halves_up_and_reaches_neither_end_early() {
+        let cases = [(0.0, 0), (0.3, 1), (62.5, 63), (62.4, 62), (99.8, 99), (100.0, 100)];
+        for (exact, whole) in cases {
+            assert_eq!(Percent::of(exact).whole(), whole, "{exact}");
         }
     }
 

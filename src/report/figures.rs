@@ -85,7 +85,7 @@ pub fn beside(report: &Report<'_>) -> Option<Figure> {
         .collect();
     let row = |row: &BesideRow| {
         let cells = row.cells.iter().map(|cell| match cell {
-            Some((ours, theirs)) => format!("{:.0} : {:.0}", ours.value(), theirs.value()),
+            Some((ours, theirs)) => format!("{} : {}", ours.whole(), theirs.whole()),
             None => "-".to_owned(),
         });
         std::iter::once(row.label.clone()).chain(cells).collect()
@@ -93,7 +93,7 @@ pub fn beside(report: &Report<'_>) -> Option<Figure> {
     let columns =
         std::iter::once(Column::words("Section")).chain(letters.iter().map(Column::figures)).collect();
     rows.iter().any(|row| row.cells.iter().any(Option::is_some)).then(|| Figure {
-        title: "Each section beside the others (this : other)".to_owned(),
+        title: "Each section beside the others (this : other, in whole numbers)".to_owned(),
         description:
             "For each section and each of the others two bars from 0 to 100 over the questions that both \
                       answer: this assessment above, the other below."

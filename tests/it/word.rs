@@ -172,7 +172,11 @@ fn a_figure_is_its_table_under_its_name() {
     let captions = of_style(&paragraphs, "Caption");
     assert_eq!(
         captions,
-        ["Scores by section", "Gaps by section", "Each section beside the others (this : other)"]
+        [
+            "Scores by section",
+            "Gaps by section",
+            "Each section beside the others (this : other, in whole numbers)"
+        ]
     );
 }
 
