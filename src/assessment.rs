@@ -9,13 +9,19 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::checklist::{Checklist, Kind, Level, Question, QuestionId};
+use crate::checklist::{Checklist, Question, QuestionId};
 use crate::source::{Invalid, Problem, Source};
 
+mod action;
 mod edit;
 mod read;
+mod renew;
+mod value;
 
-pub use edit::{NewAssessment, Unwritable, set_answers};
+pub use action::{Action, ActionId, ActionNote, Due, Status};
+pub use edit::{NewAssessment, Unwritable, set_actions, set_answers};
+pub use renew::{Fate, Renewal, Renewed, renew};
+pub use value::{Standing, Value, WrongValue};
 
 /// One force's answers on one date, by one assessor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +40,23 @@ pub struct Assessment {
     pub checklist: Arc<Checklist>,
     /// What was answered. A question without an entry is not answered yet.
     pub answers: BTreeMap<QuestionId, Answer>,
+    /// What was answered before, as the record: it counts for nothing.
+    pub carried: BTreeMap<QuestionId, Carried>,
+    /// What is done about gaps, in the order of their ids.
+    pub actions: Vec<Action>,
+    /// The highest number that an action ever had, in this assessment or in one that it was renewed from.
+    pub last_action: u32,
+}
+
+/// An answer of an earlier assessment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Carried {
+    /// The day on which that assessment was opened.
+    pub from: NaiveDate,
+    /// The answer, whole.
+    pub answer: Answer,
+    /// What was done about it by then: actions that stayed behind, `A1: Move every local register into one.`
+    pub done: Vec<String>,
 }
 
 /// Where an assessment was published.
@@ -116,144 +139,6 @@ pub struct Evidence {
     pub dated: Option<NaiveDate>,
 }
 
-/// What was answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Value {
-    /// A level.
-    Level(Level),
-    /// A figure.
-    Count(i64),
-    /// Asked, and nobody could say; scores as absent.
-    Unknown,
-    /// The question does not apply; the note says why.
-    NotApplicable,
-}
-
-/// What a level question's answer means for scoring.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// A level.
-    Level(Level),
-    /// Asked, and nobody could say.
-    Unknown,
-    /// It leaves the score.
-    NotApplicable,
-    /// Not answered yet.
-    Unanswered,
-}
-
-impl Value {
-    /// The value as it stands in files, commands and JSON.
-    pub fn word(self) -> String {
-        match self {
-            Self::Level(level) => level.word().to_owned(),
-            Self::Count(number) => number.to_string(),
-            Self::Unknown => "unknown".to_owned(),
-            Self::NotApplicable => "not-applicable".to_owned(),
-        }
-    }
-
-    /// The value as a person reads it.
-    pub fn title(self) -> String {
-        match self {
-            Self::Level(level) => level.title().to_owned(),
-            Self::NotApplicable => "not applicable".to_owned(),
-            other => other.word(),
-        }
-    }
-
-    /// What a person typed as the answer to a question.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with it, and what the question takes instead.
-    pub fn parse(question: &Question, text: &str) -> Result<Self, WrongValue> {
-        match text {
-            "unknown" => return Ok(Self::Unknown),
-            "not-applicable" => return Ok(Self::NotApplicable),
-            _ => {}
-        }
-        let shown = text.escape_debug();
-        let Some(unit) = question.unit() else {
-            let wrong =
-                || WrongValue { message: format!("`{shown}` is not a level"), help: level_help(text) };
-            return Level::from_word(text).map(Self::Level).ok_or_else(wrong);
-        };
-        let number = text.parse::<i64>().map_err(|_| WrongValue {
-            message: format!("`{shown}` is not a whole number of {unit}"),
-            help: "write digits alone, or unknown, or not-applicable".to_owned(),
-        })?;
-        Self::count(question, number)
-    }
-
-    /// A figure as the answer to a question.
-    pub(crate) fn count(question: &Question, number: i64) -> Result<Self, WrongValue> {
-        match &question.kind {
-            Kind::Count { signed: false, unit, .. } if number < 0 => Err(WrongValue {
-                message: format!("{number} is below zero, and the number of {unit} cannot be"),
-                help: "write 0 or more, or unknown".to_owned(),
-            }),
-            _ => Ok(Self::Count(number)),
-        }
-    }
-}
-
-/// A value that does not answer its question.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message}; {help}")]
-pub struct WrongValue {
-    /// What is wrong.
-    pub message: String,
-    /// What would be right.
-    pub help: String,
-}
-
-/// The level that was meant, where the case or a space is all that is wrong with it; else all there are.
-fn level_help(text: &str) -> String {
-    let word = text.trim().to_lowercase().replace([' ', '_'], "-");
-    let meant = Level::from_word(&word)
-        .or_else(|| Level::ALL.into_iter().find(|level| level.word().replace('-', "") == word));
-    match meant {
-        Some(level) => format!("write {}", level.word()),
-        None => "write absent, developing, in-place, assured, unknown or not-applicable".to_owned(),
-    }
-}
-
-impl Standing {
-    /// Points for scoring, 0 to 3; unknown scores as absent. `None` where nothing is scored.
-    pub fn points(self) -> Option<u32> {
-        self.level().map(Level::points)
-    }
-
-    /// The level that counts for scoring, with unknown as absent. `None` where nothing is scored.
-    pub fn level(self) -> Option<Level> {
-        match self {
-            Self::Level(level) => Some(level),
-            Self::Unknown => Some(Level::Absent),
-            Self::NotApplicable | Self::Unanswered => None,
-        }
-    }
-
-    /// Whether the target is met. `unknown` never meets one; `None` where nothing is scored.
-    pub fn meets(self, target: Level) -> Option<bool> {
-        match self {
-            Self::Level(level) => Some(level >= target),
-            Self::Unknown => Some(false),
-            Self::NotApplicable | Self::Unanswered => None,
-        }
-    }
-
-    /// The standing as a person reads it.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Level(level) => level.title(),
-            Self::Unknown => "unknown",
-            Self::NotApplicable => "not applicable",
-            Self::Unanswered => "not answered",
-        }
-    }
-}
-
 impl Answer {
     /// An answer of which nothing but the value is said.
     pub fn of(value: Value) -> Self {
@@ -324,7 +209,9 @@ impl Assessment {
 pub struct Header {
     /// The checklist's id, or the path of its file, relative to the assessment's own.
     pub checklist: String,
-    /// Where that stands in the file, in bytes.
+    /// The edition that was answered; blank where the file does not say.
+    pub edition: String,
+    /// Where the checklist stands in the file, in bytes.
     span: Range<usize>,
 }
 

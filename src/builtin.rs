@@ -9,11 +9,11 @@ use crate::checklist::Checklist;
 use crate::compare::Named;
 use crate::source::{Invalid, Source};
 
-/// The checklists by the path of their files, for a reader who meets a problem in one.
-const CHECKLISTS: [(&str, &str); 1] = [(
-    "without-fear-or-favour/checklist.toml",
+/// The editions of the checklist, oldest first: an assessment is always read with its own.
+const EDITIONS: [&str; 2] = [
+    include_str!("../checklists/without-fear-or-favour/editions/2026.1.toml"),
     include_str!("../checklists/without-fear-or-favour/checklist.toml"),
-)];
+];
 
 macro_rules! published {
     ($($name:literal),+ $(,)?) => {
@@ -35,7 +35,8 @@ const PUBLISHED: [(&str, &str); 7] = published![
 /// Everything that is built in.
 #[derive(Debug)]
 pub struct Builtin {
-    checklists: Vec<Arc<Checklist>>,
+    /// Every edition, newest first.
+    editions: Vec<Arc<Checklist>>,
     published: Vec<(&'static str, Assessment)>,
 }
 
@@ -46,9 +47,13 @@ impl Builtin {
     ///
     /// When what was built in is not valid, which the tests rule out.
     pub fn load() -> Result<Self, Invalid> {
-        let read = |(name, text): (&str, &str)| Checklist::parse(&Source::new(name, text)).map(Arc::new);
-        let checklists = CHECKLISTS.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
-        let mut builtin = Self { checklists, published: Vec::new() };
+        let mut editions: Vec<Arc<Checklist>> = Vec::new();
+        for text in EDITIONS {
+            let read = Checklist::parse(&Source::new("checklist.toml", text))?;
+            let earlier = editions.first().cloned();
+            editions.insert(0, Arc::new(Checklist { earlier, ..read }));
+        }
+        let mut builtin = Self { editions, published: Vec::new() };
         for (name, text) in PUBLISHED {
             let assessment = builtin.read_published(&Source::new(name, text))?;
             builtin.published.push((name, assessment));
@@ -58,21 +63,27 @@ impl Builtin {
 
     fn read_published(&self, source: &Source) -> Result<Assessment, Invalid> {
         let header = crate::assessment::Header::parse(source, NaiveDate::MAX)?;
-        let checklist = self.checklist(&header.checklist);
+        let checklist = self.edition(&header.checklist, &header.edition);
         let checklist = checklist.ok_or_else(|| {
             header.not_held(source, NaiveDate::MAX, "the checklist is not built in", "build it in")
         })?;
         Assessment::parse(source, checklist, NaiveDate::MAX)
     }
 
-    /// The checklists, the one for new assessments first.
+    /// Every edition of the checklists, the one for new assessments first.
     pub fn checklists(&self) -> impl Iterator<Item = &Arc<Checklist>> {
-        self.checklists.iter()
+        self.editions.iter()
     }
 
-    /// The checklist of an id.
+    /// The newest edition of the checklist of an id.
     pub fn checklist(&self, id: &str) -> Option<&Arc<Checklist>> {
         self.checklists().find(|checklist| checklist.id == id)
+    }
+
+    /// One edition of a checklist; the newest where that one is not held.
+    pub fn edition(&self, id: &str, edition: &str) -> Option<&Arc<Checklist>> {
+        let exact = self.checklists().find(|checklist| checklist.id == id && checklist.edition == edition);
+        exact.or_else(|| self.checklist(id))
     }
 
     /// The published assessments, in the order of their names.
@@ -85,19 +96,16 @@ impl Builtin {
         self.published.iter().find(|(each, _)| *each == name).map(|(_, assessment)| assessment)
     }
 
-    /// The text of the published assessment or the checklist of a name.
+    /// The text of the published assessment or the checklist (the newest edition) of a name.
     pub fn source(&self, name: &str) -> Option<Source> {
         let published = PUBLISHED.iter().find(|(each, _)| *each == name).map(|(_, text)| *text);
-        let checklist = || {
-            let at = self.checklists.iter().position(|checklist| checklist.id == name)?;
-            CHECKLISTS.get(at).map(|(_, text)| *text)
-        };
-        published.or_else(checklist).map(|text| Source::new(name, text))
+        let newest = || self.checklist(name).and_then(|_| EDITIONS.last().copied());
+        published.or_else(newest).map(|text| Source::new(name, text))
     }
 
     /// The built-in name nearest to one that was mistyped.
     pub fn nearest_name(&self, name: &str) -> Option<&str> {
-        let checklists = self.checklists.iter().map(|checklist| checklist.id.as_str());
+        let checklists = self.editions.iter().map(|checklist| checklist.id.as_str());
         crate::source::nearest(name, self.published.iter().map(|(name, _)| *name).chain(checklists))
     }
 }

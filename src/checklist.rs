@@ -4,6 +4,7 @@
 //! one question says of another names a question that is there.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::fields::{read_root, root_keys};
 use crate::source::{Invalid, Source};
@@ -104,6 +105,30 @@ pub struct Checklist {
     pub about: Option<String>,
     /// Its sections, in the order in which they are asked.
     pub sections: Vec<Section>,
+    /// Questions of the edition before that are no longer asked, nor replaced.
+    pub withdrawn: Vec<Withdrawn>,
+    /// The edition before this one, where there is one and it is held.
+    pub earlier: Option<Arc<Checklist>>,
+}
+
+/// A question that is no longer asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// Its id in the edition before.
+    pub id: QuestionId,
+    /// Why it went.
+    pub reason: String,
+}
+
+/// What a question of the edition before has become.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replaced {
+    /// The id of the earlier question.
+    pub id: QuestionId,
+    /// Whether answers to the two can be compared.
+    pub comparable: bool,
+    /// What changed, or why they can be compared all the same.
+    pub reason: String,
 }
 
 /// Questions about one subject.
@@ -148,6 +173,8 @@ pub struct Question {
     pub weight: u32,
     /// What kind of answer it takes.
     pub kind: Kind,
+    /// The questions of the edition before that it replaces.
+    pub replaces: Vec<Replaced>,
 }
 
 /// What kind of answer a question takes.

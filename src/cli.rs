@@ -3,6 +3,7 @@
 use anyhow::Result;
 use chrono::{Local, NaiveDate};
 use integrity_healthcheck::builtin::Builtin;
+use integrity_healthcheck::report::for_the_public;
 
 mod answer;
 pub mod args;
@@ -15,10 +16,13 @@ mod files;
 mod new;
 pub mod output;
 mod person;
+mod plan;
+mod renew;
 mod report;
 mod score;
 mod show;
 mod store;
+mod trend;
 
 use args::{Arguments, Command};
 
@@ -38,9 +42,13 @@ pub struct World {
 }
 
 impl World {
-    /// A name that may be shown to anybody: a built-in one, or none at all.
-    fn public_name<'a>(&self, name: &'a str) -> &'a str {
-        if self.builtin.assessment(name).is_some() { name } else { "FILE" }
+    /// An assessment as anybody may see it, under a built-in name or none.
+    fn for_the_public(&self, loaded: &files::Loaded) -> files::Loaded {
+        let is_builtin = self.builtin.assessment(&loaded.name).is_some();
+        files::Loaded {
+            name: if is_builtin { loaded.name.clone() } else { "FILE".to_owned() },
+            assessment: for_the_public(&loaded.assessment),
+        }
     }
 }
 
@@ -52,6 +60,9 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Assess(arguments) => assess::run(&world, &arguments),
         Command::New(arguments) => new::run(&world, &arguments),
         Command::Answer(arguments) => answer::run(&world, &arguments),
+        Command::Renew(arguments) => renew::run(&world, &arguments),
+        Command::Plan(arguments) => plan::run(&world, &arguments),
+        Command::Trend(arguments) => trend::run(&world, &arguments),
         Command::Score(arguments) => score::run(&world, &arguments),
         Command::Compare(arguments) => compare::run(&world, &arguments),
         Command::Report(arguments) => report::run(&world, &arguments),

@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 
 use crate::assessment::{Answer, Assessment, Standing, Value};
 use crate::checklist::{Level, Question, Section};
+use crate::lineage::Past;
 use crate::score::{Percent, Sums, mean, sums};
 
 /// An assessment under the name by which the reader knows it: `essex-2012`, or the path of a file.
@@ -131,10 +132,17 @@ fn pair<'a>(ours: &Assessment, theirs: &Assessment, question: &'a Question) -> P
     Pair { question, ours: our_standing, theirs: their_standing, relation }
 }
 
-/// The same question in the other's checklist: a question is known by its id within one checklist.
-fn asked_in<'a>(theirs: &'a Assessment, ours: &Assessment, question: &Question) -> Option<&'a Question> {
-    let same_checklist = theirs.checklist.id == ours.checklist.id;
-    same_checklist.then(|| theirs.checklist.question(question.id.as_str())).flatten()
+/// The question of the other's checklist whose answer can be set beside ours: the same, or across editions one that
+/// can be compared with it, whichever of the two is the newer.
+pub fn asked_in<'a>(theirs: &'a Assessment, ours: &Assessment, question: &Question) -> Option<&'a Question> {
+    if let Past::Comparable(past) = ours.checklist.past(question, &theirs.checklist) {
+        return Some(past);
+    }
+    let newer = || theirs.checklist.became(question, &ours.checklist);
+    match newer().as_slice() {
+        [one] => matches!(theirs.checklist.past(one, &ours.checklist), Past::Comparable(_)).then_some(*one),
+        _ => None,
+    }
 }
 
 /// What another assessment answers to a question of ours.

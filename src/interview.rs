@@ -6,15 +6,16 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Answer, Assessment};
+use crate::assessment::{Action, Answer, Assessment};
 use crate::checklist::{Checklist, Question, Section};
 use crate::report::document::Block;
 
 mod ask;
 mod screens;
+mod typing;
 
-pub use ask::{day, required_text, text};
 pub use screens::opening;
+pub use typing::{day, required_text, text};
 
 /// The person who is asked, whatever they sit at.
 pub trait Person {
@@ -55,6 +56,22 @@ pub trait Record {
     ///
     /// When it is not kept; what was kept before still is.
     fn keep(&mut self, question: &Question, answer: Option<Answer>) -> Result<(), NotKept>;
+
+    /// Adds an action to the plan.
+    ///
+    /// # Errors
+    ///
+    /// When it is not kept; what was kept before still is.
+    fn add_action(&mut self, action: Action) -> Result<(), NotKept>;
+}
+
+/// What of the questions is walked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Walk {
+    /// What the person chooses from the menu.
+    Menu,
+    /// What is open, and then the result.
+    Open,
 }
 
 /// Why an answer was not kept.
@@ -153,9 +170,10 @@ pub fn interview(
     person: &mut dyn Person,
     record: &mut dyn Record,
     file: &str,
+    walk: Walk,
     today: NaiveDate,
 ) -> Result<End, Unsaved> {
-    match lead(person, record, file, today) {
+    match lead(person, record, file, walk, today) {
         Ok(end) | Err(Break::End(end)) => Ok(end),
         Err(Break::Unsaved(unsaved)) => Err(unsaved),
     }
@@ -165,18 +183,23 @@ fn lead(
     person: &mut dyn Person,
     record: &mut dyn Record,
     file: &str,
+    walk: Walk,
     today: NaiveDate,
 ) -> Result<End, Break> {
     let checklist = record.assessment().checklist.clone();
-    let by = ask::required_text(person, "Who is answering? Your name and role")?;
+    let by = required_text(person, "Who is answering? Your name and role")?;
     let mut interview = Interview { person, record, checklist: &checklist, sitting: Sitting { by, today } };
+    if walk == Walk::Open {
+        interview.walk_open()?;
+        interview.close(file)?;
+        return Ok(End::Finished);
+    }
     loop {
         match interview.menu()? {
             Next::Open => interview.walk_open()?,
             Next::Section(section) => interview.walk(&section.questions)?,
             Next::Finish => {
-                let closing = screens::closing(interview.record.assessment(), file, today);
-                interview.person.tell(&closing)?;
+                interview.close(file)?;
                 return Ok(End::Finished);
             }
         }
@@ -220,6 +243,11 @@ impl<'a> Interview<'a> {
                 return Ok(Next::Section(section));
             }
         }
+    }
+
+    fn close(&mut self, file: &str) -> Result<(), Left> {
+        let closing = screens::closing(self.record.assessment(), file, self.sitting.today);
+        self.person.tell(&closing)
     }
 
     /// Asks one question after the other; going back from the first leads to the menu.

@@ -37,6 +37,8 @@ pub mod compare;
 mod fields;
 pub mod gap;
 pub mod interview;
+pub mod lineage;
 pub mod report;
 pub mod score;
 pub mod source;
+pub mod trend;

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use crate::compare::{Comparison, Named, compare};
 use crate::gap::{Gap, gaps};
 use crate::score::Scorecard;
+use crate::trend::Trend;
 
 mod answers;
 mod charts;
@@ -25,20 +26,26 @@ pub mod json;
 pub mod markdown;
 mod method;
 mod narrative;
+mod plan;
 mod public;
 mod reading;
+mod since;
 pub mod terminal;
 pub mod word;
 mod words;
 pub mod workbook;
+mod years;
 
 pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
+pub use plan::{essential_without_action, overdue, plan};
 pub use public::for_the_public;
 pub use reading::{help_facts, list, show_assessment, show_checklist};
 pub use words::{
-    coverage as coverage_in_words, number_of, period as period_in_words, value as value_in_words,
+    coverage as coverage_in_words, date as date_in_words, number_of, period as period_in_words,
+    value as value_in_words,
 };
+pub use years::trend as trend_document;
 
 use document::{Block, Document};
 
@@ -59,6 +66,8 @@ pub struct Report<'a> {
     pub gaps: Vec<Gap<'a>>,
     /// It beside each of the others.
     pub comparisons: Vec<Comparison<'a>>,
+    /// It and the years before it, where any were named.
+    pub trend: Option<Trend<'a>>,
 }
 
 /// For whom a report is.
@@ -82,6 +91,7 @@ impl<'a> Report<'a> {
             scorecard: Scorecard::of(about.assessment),
             gaps: gaps(about.assessment),
             comparisons: compare(about.assessment, others),
+            trend: None,
         }
     }
 
@@ -108,7 +118,10 @@ impl<'a> Report<'a> {
             public::left_out(self),
             headline::headline(self),
             headline::sections(self),
+            self.trend.as_ref().map(years::chapter).unwrap_or_default(),
+            since::chapter(self),
             gap_list::gaps(self),
+            plan::chapter(self),
             gap_list::without_evidence(self),
             gap_list::unknown(self),
             gap_list::not_applicable(self),

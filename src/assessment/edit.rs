@@ -3,15 +3,20 @@
 //! The changed text is read again before it is handed out, and must give the very assessment that was meant. So what
 //! is on disk is always what was answered, and a comment that would be lost on the way is kept above the answer.
 
-use std::fmt::Write as _;
-
 use chrono::{Datelike, NaiveDate};
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value as Toml, value};
-use toml_parser::lexer::TokenKind;
 
+use super::read::{PERIOD, PeriodKeys};
 use super::{Answer, Assessment, Evidence, Value};
 use crate::checklist::Question;
 use crate::source::{Invalid, Source};
+
+mod plan;
+mod text;
+
+pub(super) use plan::put_action;
+pub use plan::set_actions;
+use text::{changed, keep_comments};
 
 /// Why a text could not be changed; nothing is changed then.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -47,6 +52,11 @@ pub struct NewAssessment<'a> {
 impl NewAssessment<'_> {
     /// The text of the file.
     pub fn to_toml(&self) -> String {
+        self.with(|_| {})
+    }
+
+    /// The text of the file with more in it.
+    pub(super) fn with(&self, more: impl FnOnce(&mut DocumentMut)) -> String {
         let mut document = DocumentMut::new();
         document.insert("format", value(1));
         document.insert("force", value(self.force));
@@ -57,6 +67,7 @@ impl NewAssessment<'_> {
         if let Some(marking) = self.marking {
             document.insert("marking", value(marking));
         }
+        more(&mut document);
         format!(
             "# An integrity healthcheck. Name no person under investigation, no source and no live operation.\n{document}"
         )
@@ -84,25 +95,33 @@ pub fn set_answers(
             None => meant.answers.remove(&question.id),
         };
     }
+    read_back(source, text, &meant, today)
+}
+
+/// The changed text and what it says, which must be what was meant.
+fn read_back(
+    source: &Source,
+    text: String,
+    meant: &Assessment,
+    today: NaiveDate,
+) -> Result<(Source, Assessment), Unwritable> {
     let changed = Source::new(source.name(), text);
-    let read = Assessment::parse(&changed, &assessment.checklist, today).map_err(Unwritable::Invalid)?;
-    if read == meant { Ok((changed, read)) } else { Err(Unwritable::ReadsBackDifferently) }
+    let read = Assessment::parse(&changed, &meant.checklist, today).map_err(Unwritable::Invalid)?;
+    if read == *meant { Ok((changed, read)) } else { Err(Unwritable::ReadsBackDifferently) }
 }
 
 fn edited(text: &str, question: &Question, answer: Option<&Answer>) -> Result<String, Unwritable> {
-    let (mark, body) = match text.strip_prefix('\u{FEFF}') {
-        Some(body) => ("\u{FEFF}", body),
-        None => ("", text),
-    };
-    let before = body.replace("\r\n", "\n");
-    let not_toml = |error: toml_edit::TomlError| Unwritable::NotToml(error.message().to_owned());
-    let mut document: DocumentMut = before.parse().map_err(not_toml)?;
-    match answer {
-        Some(answer) => put(&mut document, question, answer),
-        None => take(&mut document, question),
-    }
-    keep_comments(&before, &mut document, question);
-    Ok(format!("{mark}{}", with_line_ends_of(body, &document.to_string())))
+    changed(text, |document| {
+        let before = document.to_string();
+        match answer {
+            Some(answer) => put(document, question, answer),
+            None => take(document, question),
+        }
+        keep_comments(&before, document, |document| {
+            let answers = document.get_mut("answers").and_then(Item::as_table_mut)?;
+            answers.get_mut(question.id.as_str()).and_then(Item::as_table_mut)
+        });
+    })
 }
 
 fn put(document: &mut DocumentMut, question: &Question, answer: &Answer) {
@@ -113,22 +132,28 @@ fn put(document: &mut DocumentMut, question: &Question, answer: &Answer) {
         table.decor_mut().set_prefix("\n");
     }
     let was_in_order = table.iter().map(|(key, _)| rank(key)).is_sorted();
+    fill(table, question, answer, PERIOD);
+    if was_in_order {
+        table.sort_values_by(|one, _, other, _| rank(one).cmp(&rank(other)));
+    }
+}
+
+/// Puts an answer's parts into its table.
+pub(super) fn fill(table: &mut Table, question: &Question, answer: &Answer, period: PeriodKeys) {
     let (key, other) = if question.unit().is_some() { ("count", "level") } else { ("level", "count") };
     table.remove(other);
     let standing = match answer.value {
         Value::Count(number) => Toml::from(number),
         word => Toml::from(word.word()),
     };
+    let day = |day: Option<NaiveDate>| day.map(|day| Toml::from(toml_date(day)));
     set(table, key, Some(standing));
     set(table, "note", answer.note.as_deref().map(Toml::from));
     set(table, "evidence", (!answer.evidence.is_empty()).then(|| evidence(&answer.evidence)));
     set(table, "by", answer.by.as_deref().map(Toml::from));
-    set(table, "on", answer.on.map(|date| Toml::from(toml_date(date))));
-    set(table, "from", answer.from.map(|date| Toml::from(toml_date(date))));
-    set(table, "to", answer.to.map(|date| Toml::from(toml_date(date))));
-    if was_in_order {
-        table.sort_values_by(|one, _, other, _| rank(one).cmp(&rank(other)));
-    }
+    set(table, "on", day(answer.on));
+    set(table, period.0, day(answer.from));
+    set(table, period.1, day(answer.to));
 }
 
 /// Where a key stands in an answer that the program writes. A person's own order is left alone.
@@ -164,7 +189,7 @@ fn table_in<'a>(parent: &'a mut Table, key: &str, implicit: bool) -> Option<&'a 
 }
 
 /// Puts a value in, takes it out, or leaves it exactly as it is written where it already says the same.
-fn set(table: &mut Table, key: &str, new: Option<Toml>) {
+pub(super) fn set(table: &mut Table, key: &str, new: Option<Toml>) {
     let Some(mut new) = new else {
         table.remove(key);
         return;
@@ -212,93 +237,9 @@ fn evidence(pieces: &[Evidence]) -> Toml {
 }
 
 /// A date as TOML writes it; the years of people's files fit four digits.
-fn toml_date(date: NaiveDate) -> toml_edit::Datetime {
+pub(super) fn toml_date(date: NaiveDate) -> toml_edit::Datetime {
     let year = u16::try_from(date.year()).unwrap_or_default();
     let part = |number: u32| u8::try_from(number).unwrap_or_default();
     let date = toml_edit::Date { year, month: part(date.month()), day: part(date.day()) };
     toml_edit::Datetime { date: Some(date), time: None, offset: None }
-}
-
-/// Puts every comment that the change dropped above the answer, or at the end where the answer is gone.
-fn keep_comments(before: &str, document: &mut DocumentMut, question: &Question) {
-    let after = document.to_string();
-    let mut kept = comments(&after);
-    let lost: Vec<&str> = comments(before)
-        .into_iter()
-        .filter(|comment| match kept.iter().position(|each| each == comment) {
-            Some(at) => {
-                kept.swap_remove(at);
-                false
-            }
-            None => true,
-        })
-        .collect();
-    if lost.is_empty() {
-        return;
-    }
-    let lines = lost.iter().fold(String::new(), |mut lines, comment| {
-        let _ = writeln!(lines, "{comment}");
-        lines
-    });
-    let answers = document.get_mut("answers").and_then(Item::as_table_mut);
-    match answers.and_then(|answers| answers.get_mut(question.id.as_str())).and_then(Item::as_table_mut) {
-        Some(table) => {
-            let prefix = table.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or("\n").to_owned();
-            table.decor_mut().set_prefix(format!("{prefix}{lines}"));
-        }
-        None => {
-            let mut trailing = document.trailing().as_str().unwrap_or_default().to_owned();
-            if !trailing.is_empty() && !trailing.ends_with('\n') {
-                trailing.push('\n');
-            }
-            document.set_trailing(format!("{trailing}{lines}"));
-        }
-    }
-}
-
-fn comments(text: &str) -> Vec<&str> {
-    toml_parser::Source::new(text)
-        .lex()
-        .filter(|token| token.kind() == TokenKind::Comment)
-        .filter_map(|token| text.get(token.span().start()..token.span().end()))
-        .collect()
-}
-
-/// The new text with the line ends that its unchanged lines had; changed ones get those of the first line.
-fn with_line_ends_of(old: &str, new: &str) -> String {
-    if !old.contains("\r\n") {
-        return new.to_owned();
-    }
-    let old: Vec<&str> = old.split_inclusive('\n').collect();
-    let new: Vec<&str> = new.split_inclusive('\n').collect();
-    let usual = end_of(old.first().copied().unwrap_or_default()).unwrap_or("\n");
-    let equal = |(old, new): &(&&str, &&str)| body_of(old) == body_of(new);
-    let head = old.iter().zip(&new).take_while(equal).count();
-    let shorter = old.len().min(new.len()) - head;
-    let tail = old.iter().rev().zip(new.iter().rev()).take(shorter).take_while(equal).count();
-    let mut text = String::new();
-    // Lines keep their order: the same line is the next of its words that has not been passed yet.
-    let mut passed = 0;
-    for (at, line) in new.iter().enumerate() {
-        let (from, to) = match at {
-            at if at < head => (at, at + 1),
-            at if at >= new.len() - tail => (at + old.len() - new.len(), old.len()),
-            _ => (passed.max(head), old.len() - tail),
-        };
-        let same = (from..to).find(|at| old.get(*at).is_some_and(|old| body_of(old) == body_of(line)));
-        passed = same.map_or(passed, |at| at + 1);
-        let end = same.and_then(|at| end_of(old.get(at)?)).unwrap_or(usual);
-        text.push_str(body_of(line));
-        text.push_str(if line.ends_with('\n') { end } else { "" });
-    }
-    text
-}
-
-/// The line end of a line, if it has one.
-fn end_of(line: &str) -> Option<&str> {
-    line.strip_prefix(body_of(line)).filter(|end| !end.is_empty())
-}
-
-fn body_of(line: &str) -> &str {
-    line.trim_end_matches('\n').trim_end_matches('\r')
 }

@@ -6,19 +6,34 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Answer, Assessment, Evidence, Header, Publication, Published, Value, WrongValue};
+use super::{Answer, Assessment, Carried, Evidence, Header, Publication, Published, Value, WrongValue};
 use crate::checklist::{Checklist, Kind, Question, QuestionId, read_format};
 use crate::fields::{At, Fields, read_root};
 use crate::source::{Invalid, Problem, Source};
 
+mod plan;
+
 /// An answer with the place of its value, for the rules that concern two answers.
 type Placed = (Answer, Range<usize>);
+
+/// The keys of the first and the last day that a count covers.
+pub(super) type PeriodKeys = (&'static str, &'static str);
+
+/// In an answer, and of a source.
+pub(super) const PERIOD: PeriodKeys = ("from", "to");
+
+/// In a carried answer, where `from` is the day of the assessment that it comes from.
+pub(super) const CARRIED_PERIOD: PeriodKeys = ("period-from", "period-to");
 
 pub(super) fn header(source: &Source, today: NaiveDate) -> Result<Header, Invalid> {
     let mut header = None;
     let read = read_root(source, "an assessment", |fields| {
-        header = read_head(fields, today).checklist.map(|at| Header { checklist: at.value, span: at.span });
-        fields.skip("answers");
+        let head = read_head(fields, today);
+        let edition = head.edition.map(|edition| edition.value).unwrap_or_default();
+        header = head.checklist.map(|at| Header { checklist: at.value, edition, span: at.span });
+        for key in ["answers", "carried", "actions", "last-action"] {
+            fields.skip(key);
+        }
         Some(())
     });
     // What else is wrong is shown once the checklist is there; without one it is shown now.
@@ -36,7 +51,9 @@ pub(super) fn without_checklist(source: &Source, today: NaiveDate, problem: Prob
     let read = read_root(source, "an assessment", |fields| {
         fields.problem(problem.span, problem.message, problem.help);
         read_head(fields, today);
-        fields.skip("answers");
+        for key in ["answers", "carried", "actions", "last-action"] {
+            fields.skip(key);
+        }
         Some(())
     });
     read.err().unwrap_or_else(|| unreadable(source))
@@ -51,6 +68,8 @@ pub(super) fn assessment(
         let head = read_head(fields, today);
         check_edition(fields, head.edition, checklist);
         let answers = read_answers(fields, checklist, today);
+        let carried = read_carried(fields, checklist, today);
+        let (actions, last_action) = plan::read_actions(fields, checklist, today);
         Some(Assessment {
             force: head.force?.value,
             date: head.date?.value,
@@ -59,6 +78,9 @@ pub(super) fn assessment(
             source: head.source,
             checklist: Arc::clone(checklist),
             answers,
+            carried,
+            actions,
+            last_action,
         })
     })
 }
@@ -106,7 +128,7 @@ fn read_published(fields: &mut Fields<'_>, today: NaiveDate) -> Option<Published
     let publisher = fields.required_text("publisher", "\"HMIC\"");
     let published = fields.required_text("published", "\"December 2012\"");
     let isbn = fields.text("isbn");
-    let (from, to) = read_period(fields, today);
+    let (from, to) = read_period(fields, today, PERIOD);
     Some(Published {
         kind: kind?,
         title: title?.value,
@@ -131,9 +153,13 @@ fn read_publication(fields: &Fields<'_>, kind: &At<String>) -> Option<Publicatio
     known
 }
 
-fn read_period(fields: &mut Fields<'_>, today: NaiveDate) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let from = fields.past_date("from", today);
-    let to = fields.past_date("to", today);
+fn read_period(
+    fields: &mut Fields<'_>,
+    today: NaiveDate,
+    keys: PeriodKeys,
+) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let from = fields.past_date(keys.0, today);
+    let to = fields.past_date(keys.1, today);
     if let (Some(from), Some(to)) = (&from, &to)
         && from.value > to.value
     {
@@ -151,7 +177,7 @@ fn read_answers(
     let mut placed: BTreeMap<QuestionId, Placed> = BTreeMap::new();
     fields.entries("answers", "an answer", |id, answer| match checklist.question(id.value) {
         Some(question) => {
-            if let Some(read) = read_answer(answer, question, today) {
+            if let Some(read) = read_answer(answer, question, today, PERIOD) {
                 placed.insert(question.id.clone(), read);
             }
         }
@@ -160,14 +186,40 @@ fn read_answers(
             // The rest is read as of any answer, so that all that is wrong with it shows at once.
             answer.skip("level");
             answer.skip("count");
-            read_particulars(answer, today);
+            read_particulars(answer, today, PERIOD);
         }
     });
     check_limits(fields, checklist, &placed);
     placed.into_iter().map(|(id, (answer, _))| (id, answer)).collect()
 }
 
-fn unknown_question(fields: &Fields<'_>, checklist: &Checklist, id: At<&str>) {
+/// Answers of an earlier assessment; each is of a question that some edition asks.
+fn read_carried(
+    fields: &mut Fields<'_>,
+    checklist: &Checklist,
+    today: NaiveDate,
+) -> BTreeMap<QuestionId, Carried> {
+    let mut carried = BTreeMap::new();
+    fields.entries("carried", "a carried answer", |id, fields| {
+        if !fields.has("from") {
+            fields.missing("from", "2025-11-02");
+        }
+        let from = fields.past_date("from", today);
+        match checklist.question_ever(id.value) {
+            Some(question) => {
+                let answer = read_answer(fields, question, today, CARRIED_PERIOD);
+                let done = fields.texts("done");
+                if let (Some((answer, _)), Some(from)) = (answer, from) {
+                    carried.insert(question.id.clone(), Carried { from: from.value, answer, done });
+                }
+            }
+            None => unknown_question(fields, checklist, id),
+        }
+    });
+    carried
+}
+
+pub(super) fn unknown_question(fields: &Fields<'_>, checklist: &Checklist, id: At<&str>) {
     let help = match checklist.nearest_id(id.value) {
         Some(nearest) if checklist.question(nearest).is_some() => format!("did you mean `{nearest}`?"),
         _ => format!("`healthcheck show {}` lists every question with its id", checklist.id),
@@ -176,11 +228,16 @@ fn unknown_question(fields: &Fields<'_>, checklist: &Checklist, id: At<&str>) {
     fields.problem(id.span, message, help);
 }
 
-fn read_answer(fields: &mut Fields<'_>, question: &Question, today: NaiveDate) -> Option<Placed> {
+fn read_answer(
+    fields: &mut Fields<'_>,
+    question: &Question,
+    today: NaiveDate,
+    period: PeriodKeys,
+) -> Option<Placed> {
     let value = read_value(fields, question);
-    let particulars = read_particulars(fields, today);
+    let particulars = read_particulars(fields, today, period);
     if question.unit().is_none() {
-        for key in ["from", "to"] {
+        for key in [period.0, period.1] {
             if let Some(span) = fields.key_span(key) {
                 fields.problem(
                     span,
@@ -202,7 +259,7 @@ fn read_answer(fields: &mut Fields<'_>, question: &Question, today: NaiveDate) -
 }
 
 /// What is said beside the value of an answer.
-fn read_particulars(fields: &mut Fields<'_>, today: NaiveDate) -> Answer {
+fn read_particulars(fields: &mut Fields<'_>, today: NaiveDate, period: PeriodKeys) -> Answer {
     let note = fields.text("note").map(|note| note.value);
     let evidence = fields.tables("evidence", "a piece of evidence", |fields| {
         let reference = fields.required_text("ref", "\"Register audit 3\"");
@@ -211,7 +268,7 @@ fn read_particulars(fields: &mut Fields<'_>, today: NaiveDate) -> Answer {
     });
     let by = fields.text("by").map(|by| by.value);
     let on = fields.past_date("on", today).map(|on| on.value);
-    let (from, to) = read_period(fields, today);
+    let (from, to) = read_period(fields, today, period);
     Answer { note, evidence, by, on, from, to, ..Answer::of(Value::Unknown) }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Checklist, Kind, Level, Question, QuestionId, Section, is_id};
+use super::{Checklist, Kind, Level, Question, QuestionId, Replaced, Section, Withdrawn, is_id};
 use crate::fields::{At, Fields};
 
 pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
@@ -13,11 +13,48 @@ pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
     let about = fields.text("about").map(|about| about.value);
     let mut seen = Seen::default();
     let sections = fields.tables("sections", "a section", |section| read_section(section, &mut seen));
+    let withdrawn = fields.tables("withdrawn", "a withdrawn question", |fields| {
+        let id = earlier_id(fields);
+        let reason = fields.required_text("reason", "\"...\"");
+        Some(Withdrawn { id: id?, reason: reason?.value })
+    });
     if !fields.has("sections") {
         fields.missing("sections", "[{ id = \"...\", title = \"...\", questions = [...] }]");
     }
     seen.check_references(fields, &sections);
-    Some(Checklist { id: id?.value, edition: edition?.value, title: title?.value, about, sections })
+    Some(Checklist {
+        id: id?.value,
+        edition: edition?.value,
+        title: title?.value,
+        about,
+        sections,
+        withdrawn,
+        earlier: None,
+    })
+}
+
+/// The id of a question of the edition before.
+fn earlier_id(fields: &mut Fields<'_>) -> Option<QuestionId> {
+    let id = fields.required_text("id", "\"gifts-register\"")?;
+    let read = QuestionId::new(&id.value);
+    if read.is_none() {
+        fields.problem(
+            id.span,
+            format!("`{}` is not an id", id.value),
+            "name a question of the edition before",
+        );
+    }
+    read
+}
+
+fn read_replaced(fields: &mut Fields<'_>) -> Option<Replaced> {
+    let id = earlier_id(fields);
+    if !fields.has("comparable") {
+        fields.missing("comparable", "false");
+    }
+    let comparable = fields.flag("comparable");
+    let reason = fields.required_text("reason", "\"...\"");
+    Some(Replaced { id: id?, comparable, reason: reason?.value })
 }
 
 /// The version of the file format, which is `1` in every file.
@@ -124,6 +161,7 @@ fn read_question(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Question> {
     let essential = fields.flag("essential");
     let weight = fields.weight();
     let kind = read_kind(fields, seen);
+    let replaces = fields.tables("replaces", "a replaced question", read_replaced);
     // Everything is read before anything is found missing, so that no key is taken for an unknown one.
     let (id, title, ask, kind) = (QuestionId::new(&id?.value)?, title?, ask?.value, kind?);
     let subject = subject.unwrap_or_else(|| title.clone());
@@ -140,6 +178,7 @@ fn read_question(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Question> {
         essential,
         weight,
         kind,
+        replaces,
     })
 }
 

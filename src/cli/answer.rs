@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Result, anyhow, bail};
-use integrity_healthcheck::assessment::{Answer, Evidence, Value};
+use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, Value};
 use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::interview::NotKept;
 
@@ -16,8 +16,13 @@ pub fn run(world: &World, arguments: &args::Answer) -> Result<Outcome> {
     let checklist = store.assessment().checklist.clone();
     let typed =
         arguments.answers.iter().map(|typed| assignment(&checklist, typed)).collect::<Result<Vec<_>>>()?;
-    refuse_repeated(&typed)?;
-    if arguments.says_more() && typed.iter().all(|(_, value)| value.is_none()) {
+    let confirmed =
+        arguments.confirm.iter().map(|id| confirmed(world, arguments, store.assessment(), &checklist, id));
+    let confirmed = confirmed.collect::<Result<Vec<_>>>()?;
+    refuse_repeated(
+        typed.iter().map(|(question, _)| *question).chain(confirmed.iter().map(|(question, _)| *question)),
+    )?;
+    if arguments.says_more() && confirmed.is_empty() && typed.iter().all(|(_, value)| value.is_none()) {
         bail!(
             "there is no answer here to which a note, evidence, a name or a period could belong; leave them out"
         );
@@ -28,9 +33,14 @@ pub fn run(world: &World, arguments: &args::Answer) -> Result<Outcome> {
             let before = store.assessment().answer(&question.id).cloned();
             (question, value.map(|value| revised(world, arguments, before, value)))
         })
+        .chain(confirmed)
         .collect();
     store.change(&changes).map_err(|not_kept| unsaved(not_kept, &changes))?;
-    output::say(&format!("Saved in {}: {}", arguments.file.display(), arguments.answers.join(", ")));
+    let saved = changes.iter().map(|(question, answer)| {
+        let value = answer.as_ref().map_or("unanswered".to_owned(), |answer| answer.value.word());
+        format!("{}={value}", question.id)
+    });
+    output::say(&format!("Saved in {}: {}", arguments.file.display(), saved.collect::<Vec<_>>().join(", ")));
     Ok(Outcome::Done)
 }
 
@@ -51,10 +61,28 @@ fn assignment<'a>(checklist: &'a Checklist, typed: &str) -> Result<(&'a Question
     Ok((question, value))
 }
 
-fn refuse_repeated(typed: &[(&Question, Option<Value>)]) -> Result<()> {
+/// Last time's answer as this time's, under today's date and whoever confirms it.
+fn confirmed<'a>(
+    world: &World,
+    arguments: &args::Answer,
+    assessment: &Assessment,
+    checklist: &'a Checklist,
+    id: &str,
+) -> Result<(&'a Question, Option<Answer>)> {
+    if id.contains('=') {
+        bail!("`{}` is an answer and no ID; put QUESTION=VALUE before --confirm", id.escape_debug());
+    }
+    let (question, _) = assignment(checklist, &format!("{id}=unanswered"))?;
+    let confirmed = assessment.confirmed(question, arguments.by.clone(), world.today);
+    let confirmed = confirmed.map_err(|why| anyhow!("{id}: {why}"))?;
+    let value = confirmed.value;
+    Ok((question, Some(revised(world, arguments, Some(confirmed), value))))
+}
+
+fn refuse_repeated<'a>(mut questions: impl Iterator<Item = &'a Question>) -> Result<()> {
     let mut seen = BTreeSet::new();
-    match typed.iter().find(|(question, _)| !seen.insert(&question.id)) {
-        Some((question, _)) => bail!("`{}` is answered twice; give it one answer", question.id),
+    match questions.find(|question| !seen.insert(&question.id)) {
+        Some(question) => bail!("`{}` is answered twice; give it one answer", question.id),
         None => Ok(()),
     }
 }

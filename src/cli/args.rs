@@ -37,6 +37,12 @@ pub enum Command {
     New(New),
     /// Answer questions without a conversation, for scripts
     Answer(Answer),
+    /// Start the next assessment from the last: its answers are shown again, and count only once confirmed
+    Renew(Renew),
+    /// List the actions about gaps, overdue first, or change them
+    Plan(Plan),
+    /// Show one force over the years, oldest to newest
+    Trend(Trend),
     /// Show the scores on one screen
     Score(Score),
     /// Set an assessment beside the published findings, or beside those named
@@ -66,6 +72,105 @@ pub struct Assess {
     /// Ask by numbered lines on standard input: for screen readers, bare consoles and pipes
     #[arg(long)]
     pub plain: bool,
+    /// Walk the open questions at once, without the menu
+    #[arg(long, value_enum, value_name = "open")]
+    pub only: Option<Only>,
+}
+
+/// What of an assessment is walked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    /// What is not answered yet
+    Open,
+}
+
+/// Arguments of `renew`.
+#[derive(Debug, Args)]
+pub struct Renew {
+    /// The assessment of last time
+    pub last: PathBuf,
+    /// The file to start; it must not exist
+    pub next: PathBuf,
+    /// The day on which the assessment is opened [default: today]
+    #[arg(long, value_parser = day)]
+    pub date: Option<NaiveDate>,
+}
+
+/// Arguments of `trend`.
+#[derive(Debug, Args)]
+pub struct Trend {
+    /// Assessments of one force, in any order; a published one may be the first year
+    #[arg(required = true, num_args = 2..=10, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+/// Arguments of `plan`.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct Plan {
+    /// What to do with the plan; nothing named, it is listed.
+    #[command(subcommand)]
+    pub change: Option<PlanChange>,
+    /// The assessment
+    #[arg(required = true)]
+    pub file: Option<PathBuf>,
+}
+
+/// A change to the plan.
+#[derive(Debug, Subcommand)]
+pub enum PlanChange {
+    /// Add an action about a question
+    Add(PlanAdd),
+    /// Change an action
+    Update(PlanUpdate),
+}
+
+/// Arguments of `plan add`.
+#[derive(Debug, Args)]
+pub struct PlanAdd {
+    /// The assessment
+    pub file: PathBuf,
+    /// The question whose gap it closes
+    pub question: String,
+    /// What is to be done [default: what the checklist proposes]
+    #[arg(long, value_name = "TEXT")]
+    pub action: Option<String>,
+    /// Who answers for it
+    #[arg(long, value_name = "NAME")]
+    pub owner: String,
+    /// By when
+    #[arg(long, value_name = "DATE", value_parser = day, required_unless_present = "no_due", conflicts_with = "no_due")]
+    pub due: Option<NaiveDate>,
+    /// Why it has no day
+    #[arg(long, value_name = "REASON")]
+    pub no_due: Option<String>,
+    /// What is to be said about it, under today's date
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+/// Arguments of `plan update`.
+#[derive(Debug, Args)]
+pub struct PlanUpdate {
+    /// The assessment
+    pub file: PathBuf,
+    /// The action, such as A1
+    pub id: String,
+    /// planned, under-way, done or not-to-be-done (which needs a --reason)
+    #[arg(long, value_name = "STATUS", value_parser = status)]
+    pub status: Option<integrity_healthcheck::assessment::Status>,
+    /// Why it is not to be done
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+    /// Who answers for it from now on
+    #[arg(long, value_name = "NAME")]
+    pub owner: Option<String>,
+    /// By when from now on
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub due: Option<NaiveDate>,
+    /// What is to be said about it, under today's date
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
 }
 
 /// Arguments of `new`.
@@ -105,8 +210,11 @@ pub struct Answer {
     /// The assessment
     pub file: PathBuf,
     /// What is answered: a question's id and the answer
-    #[arg(required = true, value_name = "QUESTION=VALUE")]
+    #[arg(required_unless_present = "confirm", value_name = "QUESTION=VALUE")]
     pub answers: Vec<String>,
+    /// Confirm last time's answer to a question; may be given again and again
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    pub confirm: Vec<String>,
     /// What is to be said about it; the reason, of not-applicable
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
@@ -172,6 +280,9 @@ pub struct Report {
     /// Tell the findings in whole paragraphs, in place of the gap report
     #[arg(long)]
     pub narrative: bool,
+    /// Add a chapter on the years: earlier assessments of the same force
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub earlier: Vec<PathBuf>,
     /// Leave out everything typed beside the answers: notes, reasons, evidence, names and dates
     #[arg(long)]
     pub public: bool,
@@ -257,10 +368,24 @@ pub struct Check {
     /// Assessments or checklists
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// A gate: nothing unanswered, and nothing of last time unconfirmed
+    #[arg(long)]
+    pub complete: bool,
+    /// A gate: everything in place or better names its evidence
+    #[arg(long)]
+    pub evidence: bool,
+    /// A gate: no action overdue, no essential gap without one
+    #[arg(long)]
+    pub actions: bool,
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
     integrity_healthcheck::interview::day(text).ok_or_else(|| "write a day such as 2026-11-02".to_owned())
+}
+
+fn status(text: &str) -> Result<integrity_healthcheck::assessment::Status, String> {
+    integrity_healthcheck::assessment::Status::from_words(text)
+        .ok_or_else(|| "write planned, under-way, done or not-to-be-done".to_owned())
 }
 
 fn marking(text: &str) -> Result<String, String> {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use integrity_healthcheck::assessment::NewAssessment;
-use integrity_healthcheck::interview::{End, Left, Person, interview, opening, required_text, text};
+use integrity_healthcheck::interview::{End, Left, Person, Walk, interview, opening, required_text, text};
 use integrity_healthcheck::report::document::{Block, Fact};
 
 use super::args::Assess;
@@ -33,7 +33,8 @@ fn conduct(world: &World, arguments: &Assess, person: &mut dyn Person) -> Result
     };
     let mut store = Store::open(world, &file)?;
     let shown = output::in_command(&file);
-    let end = interview(person, &mut store, &shown, world.today)?;
+    let walk = if arguments.only.is_some() { Walk::Open } else { Walk::Menu };
+    let end = interview(person, &mut store, &shown, walk, world.today)?;
     if end == End::Stopped {
         output::say(&format!(
             "\nEvery answer given is saved; a line not ended with Enter is not. Go on with:\n  healthcheck assess {shown}"

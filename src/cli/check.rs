@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use anyhow::Result;
-use integrity_healthcheck::checklist::Checklist;
-use integrity_healthcheck::report::coverage_in_words;
+use integrity_healthcheck::assessment::Assessment;
+use integrity_healthcheck::checklist::{Checklist, Level};
+use integrity_healthcheck::report::{coverage_in_words, essential_without_action, overdue};
 use integrity_healthcheck::score::Scorecard;
 
 use super::args::Check;
@@ -15,8 +16,14 @@ pub fn run(world: &World, arguments: &Check) -> Result<Outcome> {
     let mut outcome = Outcome::Done;
     let mut unreadable = Vec::new();
     for file in &arguments.files {
-        match problems(world, file) {
-            Ok(summary) => output::print(format!("{}: no problems; {summary}\n", file.display()))?,
+        match problems(world, arguments, file) {
+            Ok(checked) => {
+                output::print(format!("{}: no problems; {}\n", file.display(), checked.summary))?;
+                for failed in &checked.failed {
+                    outcome = Outcome::GateNotMet;
+                    output::print(format!("{}: {failed}\n", file.display()))?;
+                }
+            }
             Err(Trouble::Invalid(invalid)) => {
                 outcome = Outcome::GateNotMet;
                 let number = invalid.problems().len();
@@ -30,12 +37,47 @@ pub fn run(world: &World, arguments: &Check) -> Result<Outcome> {
 }
 
 /// Reads a file as what it is, and says in a few words what it holds.
-fn problems(world: &World, file: &Path) -> Result<String, Trouble> {
+fn problems(world: &World, arguments: &Check, file: &Path) -> Result<Checked, Trouble> {
     let source = files::source(world, file)?;
     if Checklist::is_claimed_by(&source) {
         let checklist = Checklist::parse(&source).map_err(Trouble::Invalid)?;
-        return Ok(format!("a checklist of {} questions", checklist.questions().count()));
+        let summary = format!("a checklist of {} questions", checklist.questions().count());
+        return Ok(Checked { summary, failed: Vec::new() });
     }
     let assessment = files::parse(world, file, &source)?;
-    Ok(format!("an assessment, {}", coverage_in_words(&Scorecard::of(&assessment).coverage)))
+    let summary = format!("an assessment, {}", coverage_in_words(&Scorecard::of(&assessment).coverage));
+    Ok(Checked { summary, failed: gates(world, arguments, &assessment) })
+}
+
+/// What the gates that were asked for do not let through.
+fn gates(world: &World, arguments: &Check, assessment: &Assessment) -> Vec<String> {
+    let questions = || assessment.checklist.questions();
+    let mut failed = Vec::new();
+    if arguments.complete {
+        let open = questions().filter(|question| assessment.answer(&question.id).is_none());
+        failed.extend(open.map(|question| {
+            match assessment.carried.contains_key(&question.id) && question.unit().is_none() {
+                true => format!("not confirmed: {}", question.id),
+                false => format!("not answered: {}", question.id),
+            }
+        }));
+    }
+    if arguments.evidence {
+        let bare = questions().filter(|question| {
+            let in_place = assessment.standing(question).level() >= Some(Level::InPlace);
+            in_place && assessment.answer(&question.id).is_some_and(|answer| answer.evidence.is_empty())
+        });
+        failed.extend(bare.map(|question| format!("in place without evidence: {}", question.id)));
+    }
+    if arguments.actions {
+        failed.extend(overdue(assessment, world.today));
+        failed.extend(essential_without_action(assessment));
+    }
+    failed
+}
+
+/// A file without problems: what it holds, and what stops it at the gates.
+struct Checked {
+    summary: String,
+    failed: Vec<String>,
 }

@@ -15,6 +15,7 @@ use integrity_healthcheck::source::{Invalid, LARGEST, Source};
 use super::{World, disk, output};
 
 /// An assessment with the name by which it was asked for.
+#[derive(Clone)]
 pub struct Loaded {
     pub name: String,
     pub assessment: Assessment,
@@ -72,7 +73,7 @@ pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
 /// Reads an assessment's text against the checklist that it names.
 pub fn parse(world: &World, file: &Path, source: &Source) -> Result<Assessment, Trouble> {
     let header = Header::parse(source, world.today).map_err(Trouble::Invalid)?;
-    let checklist = checklist(world, file, &header.checklist).map_err(|error| {
+    let checklist = checklist(world, file, &header.checklist, &header.edition).map_err(|error| {
         let nearest = world.builtin.nearest_name(&header.checklist).map(|name| format!("did you mean `{name}`? "));
         let help = format!(
             "{}`healthcheck list` shows the built-in checklists; a path is taken from the assessment's own folder",
@@ -83,9 +84,9 @@ pub fn parse(world: &World, file: &Path, source: &Source) -> Result<Assessment, 
     Assessment::parse(source, &checklist, world.today).map_err(Trouble::Invalid)
 }
 
-/// The checklist of an id, or of a path relative to the assessment in `file`.
-pub fn checklist(world: &World, file: &Path, name: &str) -> Result<Arc<Checklist>> {
-    if let Some(checklist) = world.builtin.checklist(name) {
+/// The checklist of an id in an edition, or of a path relative to the assessment in `file`.
+pub fn checklist(world: &World, file: &Path, name: &str, edition: &str) -> Result<Arc<Checklist>> {
+    if let Some(checklist) = world.builtin.edition(name, edition) {
         return Ok(Arc::clone(checklist));
     }
     let path = disk::folder_of(&disk::behind_links(file)).join(name);

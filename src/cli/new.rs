@@ -50,5 +50,5 @@ pub fn create(world: &World, file: &Path, new: &NewAssessment<'_>) -> Result<()>
 
 /// The edition of a checklist that a new assessment would answer.
 pub fn edition(world: &World, file: &Path, checklist: &str) -> Result<String> {
-    Ok(files::checklist(world, file, checklist)?.edition.clone())
+    Ok(files::checklist(world, file, checklist, "")?.edition.clone())
 }

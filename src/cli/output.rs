@@ -1,6 +1,6 @@
 //! What the program says: results to standard output, all else to standard error.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -40,13 +40,29 @@ pub fn width() -> usize {
 
 /// Says something that is not a result. Nobody may be listening.
 pub fn say(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{}", for_stderr(text));
+}
+
+/// Text wrapped to the terminal it is said in. An indented line is a command or a figure, and stays in one piece.
+fn for_stderr(text: &str) -> String {
+    let Some((_, columns)) = Term::stderr().size_checked().filter(|_| io::stderr().is_terminal()) else {
+        return text.to_owned();
+    };
+    let width = usize::from(columns).clamp(terminal::NARROWEST, WIDEST + 1) - 1;
+    let wrapped = |line: &str| match line.starts_with(' ') {
+        true => line.to_owned(),
+        false => terminal::wrapped(line, "", width),
+    };
+    text.split('\n').map(wrapped).collect::<Vec<_>>().join("\n")
 }
 
 /// Says what went wrong. A problem of a file begins with its place, anything else with the program's name.
 pub fn complain(error: &anyhow::Error) {
     match error.downcast_ref::<Invalid>() {
-        Some(invalid) => say(&invalid.to_string()),
+        // Its lines and carets keep their places.
+        Some(invalid) => {
+            let _ = writeln!(io::stderr().lock(), "{invalid}");
+        }
         None => say(&format!("healthcheck: {error:#}")),
     }
 }

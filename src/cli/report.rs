@@ -4,30 +4,33 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use integrity_healthcheck::compare::Named;
 use integrity_healthcheck::report::document::Document;
-use integrity_healthcheck::report::{
-    Report, excel, for_the_public, html, json, markdown, terminal, word, workbook,
-};
+use integrity_healthcheck::report::{Report, excel, html, json, markdown, terminal, word, workbook};
+use integrity_healthcheck::trend::Trend;
 
 use super::args::{self, Format};
-use super::{Outcome, World, disk, files, output};
+use super::files::Loaded;
+use super::{Outcome, World, disk, files, output, trend};
 
 pub fn run(world: &World, arguments: &args::Report) -> Result<Outcome> {
     let format = format(arguments)?;
     let loaded = files::assessment(world, &arguments.file)?;
+    let mut years = trend::load(world, &arguments.earlier)?;
+    years.extend((!arguments.earlier.is_empty()).then(|| loaded.clone()));
     let drawn = if arguments.public {
-        let bare = for_the_public(&loaded.assessment);
         // The path of a file is nobody else's business either.
-        let about = Named { name: world.public_name(&loaded.name), assessment: &bare };
-        let others = files::published_beside(world, &bare);
-        drawn(
-            &Report::for_the_public(about, &others, world.today, arguments.marking.clone()),
-            arguments,
-            format,
-        )?
+        let bare = world.for_the_public(&loaded);
+        let years: Vec<Loaded> = years.iter().map(|year| world.for_the_public(year)).collect();
+        let others = files::published_beside(world, &bare.assessment);
+        let mut report =
+            Report::for_the_public(bare.named(), &others, world.today, arguments.marking.clone());
+        report.trend = over(&years)?;
+        drawn(&report, arguments, format)?
     } else {
-        drawn(&files::beside_published(world, &loaded), arguments, format)?
+        let mut report = files::beside_published(world, &loaded);
+        report.trend = over(&years)?;
+        report.marking = trend::marking(&years).or(report.marking);
+        drawn(&report, arguments, format)?
     };
     match &arguments.output {
         Some(path) => {
@@ -39,6 +42,11 @@ pub fn run(world: &World, arguments: &args::Report) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// The years, where earlier ones were named.
+fn over(years: &[Loaded]) -> Result<Option<Trend<'_>>> {
+    if years.is_empty() { Ok(None) } else { trend::of(years).map(Some) }
+}
+
 /// The format that was asked for, else the one that the file's ending names.
 fn format(arguments: &args::Report) -> Result<Format> {
     let format = match (arguments.format, &arguments.output) {
@@ -46,6 +54,9 @@ fn format(arguments: &args::Report) -> Result<Format> {
         (None, Some(path)) => by_ending(path)?,
         (None, None) => Format::Terminal,
     };
+    if arguments.narrative && !arguments.earlier.is_empty() {
+        bail!("a narrative tells one year; leave out --earlier, or leave out --narrative");
+    }
     if arguments.narrative && !format.tells() {
         bail!("a narrative can be terminal, markdown, html or docx, and not {}", format.title());
     }

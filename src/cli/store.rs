@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
-use integrity_healthcheck::assessment::{Answer, Assessment, Unwritable, set_answers};
+use integrity_healthcheck::assessment::{Action, Answer, Assessment, Unwritable, set_actions, set_answers};
 use integrity_healthcheck::checklist::Question;
 use integrity_healthcheck::interview::{NotKept, Record};
 use integrity_healthcheck::source::Source;
@@ -47,6 +47,15 @@ impl<'w> Store<'w> {
         Ok(())
     }
 
+    /// Puts the actions in the place of those there are, and saves them.
+    pub fn change_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
+        let changed = set_actions(&self.source, &self.assessment, actions, self.world.today);
+        let (source, assessment) = changed.map_err(not_kept)?;
+        self.save(source.text()).map_err(|error| NotKept::Failed(format!("{error:#}")))?;
+        (self.source, self.assessment) = (source, assessment);
+        Ok(())
+    }
+
     /// What the file answers now.
     pub fn assessment(&self) -> &Assessment {
         &self.assessment
@@ -79,6 +88,11 @@ impl Record for Store<'_> {
 
     fn keep(&mut self, question: &Question, answer: Option<Answer>) -> Result<(), NotKept> {
         self.change(&[(question, answer)])
+    }
+
+    fn add_action(&mut self, action: Action) -> Result<(), NotKept> {
+        let actions = self.assessment.actions.iter().cloned().chain([action]).collect();
+        self.change_actions(actions)
     }
 }
 

@@ -1,13 +1,10 @@
 //! One question: what the person may do at it, and what becomes of the reply.
 
-use chrono::NaiveDate;
-
-use super::{Break, Choice, Interview, Left, NotKept, Person, Step, Unsaved, screens};
-use crate::assessment::{Answer, Evidence, Value};
+use super::typing::{date, day_prompt, due, text, without_thousands};
+use super::{Break, Choice, Interview, Left, NotKept, Step, Unsaved, screens};
+use crate::assessment::{Action, ActionId, Answer, Due, Evidence, Status, Value};
 use crate::checklist::{Level, Question};
-use crate::fields::EARLIEST;
 use crate::report::document::Block;
-use crate::source::refused_in;
 
 impl Interview<'_> {
     /// Asks a question until it is answered or left.
@@ -23,6 +20,12 @@ impl Interview<'_> {
                 Choice::Command('x') => Some(Value::NotApplicable),
                 Choice::Option(at) => Level::ALL.get(at).copied().map(Value::Level),
                 Choice::Number(typed) => self.number(question, &typed)?,
+                Choice::Command('y') => {
+                    if self.confirm(question)? {
+                        return Ok(Step::On);
+                    }
+                    None
+                }
                 Choice::Command(other) => {
                     self.aside(question, other)?;
                     None
@@ -45,6 +48,24 @@ impl Interview<'_> {
         }
     }
 
+    /// Takes last time's answer as this time's, with today's date and whoever answers.
+    fn confirm(&mut self, question: &Question) -> Result<bool, Break> {
+        let by = Some(self.sitting.by.clone());
+        match self.record.assessment().confirmed(question, by, self.sitting.today) {
+            Ok(answer) => {
+                let kept = self.keep(question, answer)?;
+                if kept {
+                    self.offer_action(question)?;
+                }
+                Ok(kept)
+            }
+            Err(why) => {
+                self.say(format!("Not taken: {why}."))?;
+                Ok(false)
+            }
+        }
+    }
+
     /// Keeps an answer, then asks for what belongs to it; `false` where it came to nothing.
     fn answer(&mut self, question: &Question, value: Value) -> Result<bool, Break> {
         let mut answer = self.present(question).with_value(value);
@@ -58,7 +79,59 @@ impl Interview<'_> {
         if value != Value::NotApplicable {
             self.particulars(question)?;
         }
+        self.offer_action(question)?;
         Ok(true)
+    }
+
+    /// After a gap about which nothing is being done, an action can be put into the plan at once.
+    fn offer_action(&mut self, question: &Question) -> Result<(), Break> {
+        let assessment = self.record.assessment();
+        let gap =
+            question.target().and_then(|target| assessment.standing(question).meets(target)) == Some(false);
+        let planned =
+            assessment.actions.iter().any(|action| action.question == question.id && action.is_open());
+        if !gap || planned {
+            return Ok(());
+        }
+        let proposed = question.action.as_deref().unwrap_or_default();
+        self.say(format!("Below its target. The checklist proposes: {proposed}"))?;
+        let typed = text(self.person, "An action: = takes the proposal, or type another (Enter for none)")?;
+        let Some(typed) = typed else { return Ok(()) };
+        let action = if typed == "=" && !proposed.is_empty() { proposed.to_owned() } else { typed };
+        let Some(owner) = text(self.person, "Who answers for it? (Enter to leave the action out)")? else {
+            return Ok(());
+        };
+        let due = match due(self.person)? {
+            Some(day) => Due::On(day),
+            None => match text(self.person, "Why is there no day? (Enter to leave the action out)")? {
+                Some(reason) => Due::Never(reason),
+                None => return Ok(()),
+            },
+        };
+        let id = ActionId(self.record.assessment().last_action + 1);
+        let question = question.id.clone();
+        let new = Action {
+            id,
+            question,
+            action,
+            owner,
+            due,
+            status: Status::Planned,
+            reason: None,
+            notes: Vec::new(),
+        };
+        self.add_action(new)
+    }
+
+    fn add_action(&mut self, action: Action) -> Result<(), Break> {
+        match self.record.add_action(action.clone()) {
+            Ok(()) => Ok(self.say(format!("Added to the plan as {}.", action.id))?),
+            Err(NotKept::Refused(message)) => Ok(self.say(format!("Not taken: {message}"))?),
+            Err(NotKept::Failed(reason)) => {
+                let answer = format!("action: {} (owner: {})", action.action, action.owner);
+                Err(Break::Unsaved(Unsaved { reason, answer }))
+            }
+        }
     }
 
     /// A typed number as an answer; where it is none the person is told why.
@@ -187,60 +260,4 @@ impl Interview<'_> {
     fn say(&mut self, text: impl Into<String>) -> Result<(), Left> {
         self.person.tell(&[Block::paragraph(text)])
     }
-}
-
-/// `1,588` as `1588`; anything else as it is.
-fn without_thousands(typed: &str) -> String {
-    let mut groups = typed.split(',');
-    let leads = groups.next().is_some_and(|first| (1..=3).contains(&first.trim_start_matches('-').len()));
-    let follow = groups.all(|group| group.len() == 3);
-    if leads && follow { typed.replace(',', "") } else { typed.to_owned() }
-}
-
-/// A line that is not blank; asked again until there is one.
-pub fn required_text(person: &mut dyn Person, prompt: &str) -> Result<String, Left> {
-    loop {
-        if let Some(text) = text(person, prompt)? {
-            return Ok(text);
-        }
-        person.tell(&[Block::paragraph("This is needed; type it, then Enter.")])?;
-    }
-}
-
-/// A line, or nothing; asked again while it holds a hidden character.
-pub fn text(person: &mut dyn Person, prompt: &str) -> Result<Option<String>, Left> {
-    loop {
-        let typed = person.type_in(prompt)?;
-        let typed = typed.trim();
-        match refused_in(typed) {
-            Some((_, message)) => person.tell(&[Block::paragraph(format!("Not taken: {message}."))])?,
-            None => return Ok((!typed.is_empty()).then(|| typed.to_owned())),
-        }
-    }
-}
-
-fn day_prompt(which: &str, present: Option<NaiveDate>) -> String {
-    match present {
-        Some(day) => format!("{which} day that the figure covers, now {day} (Enter keeps it)"),
-        None => format!("{which} day that the figure covers, such as 2026-11-02 (Enter to skip)"),
-    }
-}
-
-/// A day that is not in the future, or nothing; asked again while it is no such day.
-fn date(person: &mut dyn Person, prompt: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Left> {
-    loop {
-        let Some(typed) = text(person, prompt)? else { return Ok(None) };
-        let message = match day(&typed) {
-            Some(day) if day <= today => return Ok(Some(day)),
-            Some(day) => format!("{day} lies in the future."),
-            None => "That is not a day; write 2026-11-02 or 2/11/2026.".to_owned(),
-        };
-        person.tell(&[Block::paragraph(message)])?;
-    }
-}
-
-/// A day as people write it, `2026-11-02` or `2/11/2026`: a year of two digits is no year, nor is one before 1900.
-pub fn day(typed: &str) -> Option<NaiveDate> {
-    let day = ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|form| NaiveDate::parse_from_str(typed, form).ok())?;
-    (day >= EARLIEST).then_some(day)
 }

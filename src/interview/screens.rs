@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Answer, Assessment, Value};
+use crate::assessment::{Answer, Assessment, Carried, Value};
 use crate::checklist::{Checklist, Kind, Level, Question};
 use crate::compare::Named;
 use crate::gap::gaps;
 use crate::report::document::{Block, Fact};
-use crate::report::{Report, figures_in_words, number_of, period_in_words, value_in_words};
+use crate::report::{Report, date_in_words, figures_in_words, number_of, period_in_words, value_in_words};
 
 use super::{Choosable, Screen, open_questions};
 
@@ -86,6 +86,10 @@ pub fn question(assessment: &Assessment, question: &Question) -> Screen {
     };
     let mut commands =
         vec![('b', "back"), ('s', "skip"), ('d', "don't know"), ('x', "not applicable"), ('?', "help")];
+    let carried = assessment.carried.get(&question.id);
+    if carried.is_some() && answer.is_none() && question.unit().is_none() {
+        commands.insert(0, ('y', "confirm last time's answer"));
+    }
     if answer.is_some() {
         commands.extend([('n', "note and evidence"), ('c', "clear the answer")]);
     }
@@ -93,7 +97,10 @@ pub fn question(assessment: &Assessment, question: &Question) -> Screen {
     let present = answer.map(|answer| present(question, answer)).unwrap_or_default();
     Screen {
         title: place(&assessment.checklist, question),
-        text: std::iter::once(question.ask.clone()).chain(present).collect(),
+        text: std::iter::once(question.ask.clone())
+            .chain(carried.map(|carried| last_time(question, carried)).unwrap_or_default())
+            .chain(present)
+            .collect(),
         ready: ready(answer),
         options,
         number_of: question.unit().map(str::to_owned),
@@ -109,13 +116,25 @@ fn place(checklist: &Checklist, question: &Question) -> String {
     format!("{title}, {} of {of}: {}{essential}", at.map_or(0, |at| at + 1), question.title)
 }
 
+/// What was answered last time, which counts for nothing until it is confirmed.
+fn last_time(question: &Question, carried: &Carried) -> Vec<String> {
+    said(&format!("Last time ({})", date_in_words(carried.from)), question, &carried.answer)
+}
+
 /// What is answered so far, line by line.
 fn present(question: &Question, answer: &Answer) -> Vec<String> {
+    said("Answered so far", question, answer)
+}
+
+fn said(when: &str, question: &Question, answer: &Answer) -> Vec<String> {
     let value = value_in_words(question, answer.value);
     let period = period_in_words(answer.from, answer.to).map(|period| format!("Period: {period}"));
     let note = answer.note.as_deref().map(|note| format!("Note: {note}"));
-    let evidence = answer.evidence.iter().map(|piece| format!("Evidence: {}", piece.reference));
-    std::iter::once(format!("Answered so far: {value}")).chain(period).chain(note).chain(evidence).collect()
+    let evidence = answer.evidence.iter().map(|piece| {
+        let dated = piece.dated.map(|dated| format!(" (dated {})", date_in_words(dated))).unwrap_or_default();
+        format!("Evidence: {}{dated}", piece.reference)
+    });
+    std::iter::once(format!("{when}: {value}")).chain(period).chain(note).chain(evidence).collect()
 }
 
 /// The present level; nothing where there is none, so that an Enter too many answers nothing.

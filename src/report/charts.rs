@@ -10,6 +10,7 @@ use super::ids::Ids;
 
 mod beside;
 mod levels;
+mod trend;
 
 /// How many characters of a label fit on a line of the smallest screen.
 const LABEL: usize = 38;
@@ -27,6 +28,7 @@ pub fn draw(figure: &Figure, ids: &mut Ids) -> Markup {
         Chart::Beside { columns, rows } => beside::draw(figure, columns, rows, ids),
         Chart::Gaps(bars) => gaps(figure, bars, ids),
         Chart::Levels { columns, sections } => levels::draw(figure, columns, sections, ids),
+        Chart::Trend { years, lines } => trend::draw(figure, years, lines, ids),
     }
 }
 

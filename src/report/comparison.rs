@@ -7,7 +7,7 @@ use crate::compare::{Comparison, Pair, Relation, answer_of};
 use super::document::{Block, Column, Table};
 use super::{Audience, Report, figures, words};
 
-const CAUTION: &str = "Caution: HMIC's levels are our reading of short reports on inspections in 2012, the force's \
+pub const CAUTION: &str = "Caution: HMIC's levels are our reading of short reports on inspections in 2012, the force's \
                        levels are its own. A difference is a reason to ask, not a ranking.";
 
 /// The figures of a comparison in sum.
@@ -181,10 +181,7 @@ fn count_row(report: &Report<'_>, question: &Question) -> Vec<String> {
     let theirs =
         report.comparisons.iter().map(|comparison| answer_of(comparison.with.assessment, ours, question));
     let values = [ours.answer(&question.id)].into_iter().chain(theirs).map(count_sign);
-    [format!("{} ({})", question.title, question.unit().unwrap_or_default())]
-        .into_iter()
-        .chain(values)
-        .collect()
+    std::iter::once(words::counted(question)).chain(values).collect()
 }
 
 fn count_sign(answer: Option<&Answer>) -> String {
@@ -213,7 +210,13 @@ fn periods(report: &Report<'_>, questions: &[&Question]) -> Vec<String> {
     periods_of("This", ours, ours, questions).into_iter().chain(others).collect()
 }
 
-fn periods_of(name: &str, ours: &Assessment, theirs: &Assessment, questions: &[&Question]) -> Vec<String> {
+/// Which days the counts of one assessment cover, under a name for it.
+pub fn periods_of(
+    name: &str,
+    ours: &Assessment,
+    theirs: &Assessment,
+    questions: &[&Question],
+) -> Vec<String> {
     let of_source = theirs.source.as_ref().and_then(|source| words::period(source.from, source.to));
     let counted = questions.iter().filter_map(|question| {
         let answer = answer_of(theirs, ours, question)?;

@@ -96,6 +96,22 @@ pub enum Chart {
         /// The rows, section by section.
         sections: Vec<LevelSection>,
     },
+    /// Bars a section over the years, and in all.
+    Trend {
+        /// The years, oldest first.
+        years: Vec<String>,
+        /// The lines.
+        lines: Vec<TrendLine>,
+    },
+}
+
+/// A score over the years, from 0 to 100 and none where it does not exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrendLine {
+    /// Whose.
+    pub label: String,
+    /// The score each year.
+    pub points: Vec<Option<Percent>>,
 }
 
 /// One section's score, each figure from 0 to 100 and none where it does not exist.

@@ -63,6 +63,7 @@ pub fn key_figures(report: &Report<'_>) -> Vec<Fact> {
         Fact::new("Essential", format!("{gaps}; {open} still open{aside}")),
     ];
     facts.extend(words::score(&report.scorecard));
+    facts.extend(super::since::facts(report.about.assessment));
     facts.push(Fact::new("Gaps in all", report.gaps.len().to_string()));
     facts
 }

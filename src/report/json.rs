@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::assessment::{Answer, Assessment, Standing, Value};
+use crate::assessment::{self, Answer, Assessment, Due, Renewed, Standing, Value};
 use crate::checklist::Question;
 use crate::compare::{Comparison, Relation, answer_of};
 use crate::score;
 
 use super::{Audience, Report};
+
+mod trend;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -29,7 +31,38 @@ struct Document<'a> {
     gaps: Vec<Gap<'a>>,
     comparison: Vec<Beside<'a>>,
     counts: Vec<Count<'a>>,
+    trend: Option<trend::Trend<'a>>,
     answers: Vec<Answered<'a>>,
+    carried: Vec<CarriedAnswer<'a>>,
+    actions: Vec<Action<'a>>,
+}
+
+#[derive(Serialize)]
+struct CarriedAnswer<'a> {
+    from: String,
+    renewed: Option<&'static str>,
+    answer: Answered<'a>,
+    done: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Action<'a> {
+    id: String,
+    question: &'a str,
+    action: &'a str,
+    owner: &'a str,
+    due: Option<String>,
+    no_due: Option<&'a str>,
+    status: &'static str,
+    overdue: bool,
+    reason: Option<&'a str>,
+    notes: Vec<ActionNote<'a>>,
+}
+
+#[derive(Serialize)]
+struct ActionNote<'a> {
+    on: String,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -164,7 +197,10 @@ pub fn draw(report: &Report<'_>) -> String {
         gaps: report.gaps.iter().map(gap).collect(),
         comparison: report.comparisons.iter().map(beside).collect(),
         counts: assessment.checklist.count_questions().map(|question| count(report, question)).collect(),
+        trend: report.trend.as_ref().map(trend::trend),
         answers: answers(assessment),
+        carried: carried(assessment),
+        actions: assessment.actions.iter().map(|each| action(each, report.today)).collect(),
     };
     // Every key is text and every number finite, so there is nothing that could fail to be written.
     let text = serde_json::to_string_pretty(&document).unwrap_or_default();
@@ -286,6 +322,41 @@ fn count<'a>(report: &Report<'a>, question: &'a Question) -> Count<'a> {
 fn answers(assessment: &Assessment) -> Vec<Answered<'_>> {
     let questions = assessment.checklist.questions();
     questions.filter_map(|question| Some(answer_to(question, assessment.answer(&question.id)?))).collect()
+}
+
+fn carried(assessment: &Assessment) -> Vec<CarriedAnswer<'_>> {
+    let carried = assessment.carried.iter().filter_map(|(id, carried)| {
+        let question = assessment.checklist.question_ever(id.as_str())?;
+        let renewed = assessment.renewal_of(id).map(|renewed| match renewed {
+            Renewed::Confirmed => "confirmed",
+            Renewed::Changed => "changed",
+            Renewed::Open => "open",
+            Renewed::Gone => "gone",
+        });
+        let answer = answer_to(question, &carried.answer);
+        Some(CarriedAnswer { from: carried.from.to_string(), renewed, answer, done: &carried.done })
+    });
+    carried.collect()
+}
+
+fn action(action: &assessment::Action, today: chrono::NaiveDate) -> Action<'_> {
+    let (due, no_due) = match &action.due {
+        Due::On(day) => (Some(day.to_string()), None),
+        Due::Never(reason) => (None, Some(reason.as_str())),
+    };
+    let notes = action.notes.iter();
+    Action {
+        id: action.id.to_string(),
+        question: action.question.as_str(),
+        action: &action.action,
+        owner: &action.owner,
+        due,
+        no_due,
+        status: action.status.words(),
+        overdue: action.is_overdue(today),
+        reason: action.reason.as_deref(),
+        notes: notes.map(|note| ActionNote { on: note.on.to_string(), text: &note.text }).collect(),
+    }
 }
 
 fn answer_to<'a>(question: &'a Question, answer: &'a Answer) -> Answered<'a> {

@@ -2,6 +2,8 @@
 //!
 //! It is taken out of the assessment before a report is made of it, so that no format can let it through.
 
+use std::collections::BTreeMap;
+
 use crate::assessment::{Answer, Assessment};
 
 use super::document::Block;
@@ -16,10 +18,14 @@ pub fn for_the_public(assessment: &Assessment) -> Assessment {
     if assessment.source.is_some() {
         return Assessment { marking: None, ..assessment.clone() };
     }
+    // What was answered before is the record of the force, and its actions name people: neither is for the public.
     let bare = |answer: &Answer| Answer { from: answer.from, to: answer.to, ..Answer::of(answer.value) };
     Assessment {
         assessor: String::new(),
         marking: None,
+        carried: BTreeMap::new(),
+        actions: Vec::new(),
+        last_action: 0,
         answers: assessment.answers.iter().map(|(id, answer)| (id.clone(), bare(answer))).collect(),
         ..assessment.clone()
     }
@@ -37,6 +43,6 @@ pub fn left_out(report: &Report<'_>) -> Vec<Block> {
     }
     vec![Block::paragraph(
         "Left out of this report for the public: notes on answers, reasons why questions do not apply, evidence, who \
-         assessed, who answered, and when.",
+         assessed, who answered, and when; the answers of earlier years that were carried along, and the actions.",
     )]
 }

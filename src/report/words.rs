@@ -88,6 +88,8 @@ pub fn label(named: Named<'_>) -> String {
         Some(source) => {
             format!("{}, {} {}, {}", assessment.force, source.publisher, kind(source), source.published)
         }
+        // For the public nobody assessed, and the file has no name.
+        None if assessment.assessor.is_empty() => format!("{}, {}", assessment.force, date(assessment.date)),
         None => format!(
             "{}, {}, {} ({})",
             assessment.force,
@@ -161,6 +163,11 @@ pub fn particulars(answer: &Answer) -> Vec<Fact> {
         facts.push(Fact::new("Answered", who_and_when.join(", ")));
     }
     facts
+}
+
+/// A count by its label and its unit.
+pub fn counted(question: &Question) -> String {
+    format!("{} ({})", question.title, question.unit().unwrap_or_default())
 }
 
 /// The letter under which an assessment stands in a table: A to Z, then AA and on.

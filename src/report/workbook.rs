@@ -15,7 +15,9 @@ mod comparison;
 pub(super) mod fit;
 mod gaps;
 mod long;
+mod plan;
 mod summary;
+mod years;
 
 /// A whole workbook.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,7 +125,13 @@ pub fn workbook(report: &Report<'_>) -> Workbook {
     if report.about.assessment.checklist.count_questions().next().is_some() {
         sheets.push(comparison::counts(report));
     }
-    sheets.push(gaps::action_plan(report));
+    if !report.about.assessment.carried.is_empty() {
+        sheets.push(years::last_time(report));
+    }
+    if let Some(trend) = &report.trend {
+        sheets.extend([years::questions(trend), years::sections(trend), years::counts(trend)]);
+    }
+    sheets.push(plan::action_plan(report));
     Workbook {
         title: document.title,
         context: document.context,

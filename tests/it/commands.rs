@@ -13,7 +13,7 @@ fn new_starts_an_assessment_and_never_over_a_file() {
         "date = 2026-11-22",
         "assessor = \"Professional Standards Department\"",
         "checklist = \"without-fear-or-favour\"",
-        "edition = \"2026.1\"",
+        "edition = \"2026.2\"",
         "marking = \"OFFICIAL\"",
     ] {
         assert!(text.lines().any(|each| each == line), "{line} is missing from\n{text}");

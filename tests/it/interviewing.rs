@@ -3,9 +3,9 @@
 use std::collections::VecDeque;
 
 use chrono::NaiveDate;
-use integrity_healthcheck::assessment::{Answer, Assessment, Value};
+use integrity_healthcheck::assessment::{Action, Answer, Assessment, Due, Value};
 use integrity_healthcheck::checklist::{Level, Question};
-use integrity_healthcheck::interview::{Choice, End, Left, NotKept, Person, Record, Screen, interview};
+use integrity_healthcheck::interview::{Choice, End, Left, NotKept, Person, Record, Screen, Walk, interview};
 use integrity_healthcheck::report::document::Block;
 
 use crate::support::{Folder, shipped_header, small_with, today};
@@ -96,6 +96,12 @@ impl Record for Memory {
         };
         Ok(())
     }
+
+    fn add_action(&mut self, action: Action) -> Result<(), NotKept> {
+        self.assessment.last_action = action.id.0;
+        self.assessment.actions.push(action);
+        Ok(())
+    }
 }
 
 fn memory(answers: &str) -> Memory {
@@ -133,7 +139,7 @@ fn an_answer_is_kept_with_note_evidence_person_and_day() {
         Type(""),
     ]);
     let mut record = memory("");
-    assert_eq!(interview(&mut person, &mut record, "a.toml", today()), Ok(End::Stopped));
+    assert_eq!(interview(&mut person, &mut record, "a.toml", Walk::Menu, today()), Ok(End::Stopped));
     let answer = record.answer("a-heavy").unwrap();
     assert_eq!(answer.value, Value::Level(Level::InPlace));
     assert_eq!(answer.note.as_deref(), Some("One since May."));
@@ -153,6 +159,7 @@ fn back_skip_menu_help_and_stop_are_there_at_every_question() {
         Pick("absent"), // a-light
         Type(""),
         Type(""),
+        Type(""),   // no action
         Press('b'), // from a-other back to a-light
         Pick("assured"),
         Type(""),
@@ -164,7 +171,7 @@ fn back_skip_menu_help_and_stop_are_there_at_every_question() {
         Press('q'),
     ]);
     let mut record = memory("");
-    assert_eq!(interview(&mut person, &mut record, "a.toml", today()), Ok(End::Stopped));
+    assert_eq!(interview(&mut person, &mut record, "a.toml", Walk::Menu, today()), Ok(End::Stopped));
     assert!(person.replies.is_empty());
     assert_eq!(record.value("a-heavy"), None);
     assert_eq!(record.value("a-light"), Some(Value::Level(Level::Assured)));
@@ -180,12 +187,13 @@ fn not_applicable_asks_the_reason_and_without_one_nothing_is_answered() {
         Type(""), // no reason: back at the question
         Press('d'),
         Type(""), // a note, but no evidence for what nobody knows
+        Type(""), // no action
         Press('x'),
         Type("The force has none."),
         Press('q'),
     ]);
     let mut record = memory("");
-    interview(&mut person, &mut record, "a.toml", today()).unwrap();
+    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     assert_eq!(record.value("a-heavy"), Some(Value::Unknown));
     assert_eq!(record.value("a-light"), Some(Value::NotApplicable));
     assert_eq!(record.answer("a-light").unwrap().note.as_deref(), Some("The force has none."));
@@ -209,7 +217,7 @@ fn a_count_takes_a_number_and_its_period() {
         Press('q'),
     ]);
     let mut record = memory("");
-    interview(&mut person, &mut record, "a.toml", today()).unwrap();
+    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     let answer = record.answer("c-all").unwrap();
     assert_eq!(answer.value, Value::Count(1588));
     assert_eq!((answer.from, answer.to), (Some(day("2025-11-01")), Some(day("2026-10-31"))));
@@ -236,7 +244,7 @@ fn a_changed_answer_keeps_note_and_evidence_and_is_signed_anew() {
         "answers.a-heavy = { level = 'absent', note = 'N', evidence = [{ ref = 'E' }], by = 'A', on = 2026-11-01 }",
     );
     let before = record.answer("a-heavy").cloned().unwrap();
-    interview(&mut person, &mut record, "a.toml", today()).unwrap();
+    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     let answer = record.answer("a-heavy").unwrap();
     assert_eq!(answer.value, Value::Level(Level::Assured));
     assert_eq!((answer.by.as_deref(), answer.on), (Some("B"), Some(today())));
@@ -248,7 +256,7 @@ fn a_changed_answer_keeps_note_and_evidence_and_is_signed_anew() {
 fn clearing_takes_an_answer_out() {
     let mut person = Scripted::new([Type("A"), Pick("Section A"), Press('c'), Press('q')]);
     let mut record = memory("answers.a-heavy.level = 'absent'");
-    interview(&mut person, &mut record, "a.toml", today()).unwrap();
+    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     assert_eq!(record.value("a-heavy"), None);
 }
 
@@ -256,7 +264,7 @@ fn clearing_takes_an_answer_out() {
 fn going_on_begins_at_the_first_open_question_and_nothing_is_ready_there() {
     let mut person = Scripted::new([Type("A"), Pick("Go on"), Press('q')]);
     let mut record = memory("answers.a-heavy.level = 'absent'\nanswers.a-light.level = 'absent'");
-    interview(&mut person, &mut record, "a.toml", today()).unwrap();
+    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     let menu = &person.seen[1];
     assert!(
         menu.contains("7 of 9 questions are open; next: A other") && menu.contains("ready: Some(0)"),
@@ -270,7 +278,7 @@ fn going_on_begins_at_the_first_open_question_and_nothing_is_ready_there() {
 fn finishing_shows_what_is_open_the_score_the_worst_gaps_and_the_next_command() {
     let mut person = Scripted::new([Type("A"), Press('f')]);
     let mut record = memory("answers.a-heavy.level = 'developing'\nanswers.b-high.level = 'absent'");
-    assert_eq!(interview(&mut person, &mut record, "my.toml", today()), Ok(End::Finished));
+    assert_eq!(interview(&mut person, &mut record, "my.toml", Walk::Menu, today()), Ok(End::Finished));
     for words in [
         "7 questions, counts among them",
         "2 of 6 answered",
@@ -294,14 +302,14 @@ fn an_answer_that_is_refused_is_asked_again_and_one_that_cannot_be_saved_is_show
     ]);
     let mut record = memory("");
     record.failing = Some(NotKept::Refused("too many".to_owned()));
-    interview(&mut person, &mut record, "a.toml", today()).unwrap();
+    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     assert!(person.saw("Not taken: too many"));
     assert_eq!(record.value("a-heavy"), Some(Value::Level(Level::Assured)));
 
     let mut person = Scripted::new([Type("A"), Pick("Go on"), Pick("absent")]);
     let mut record = memory("");
     record.failing = Some(NotKept::Failed("the disk is full".to_owned()));
-    let unsaved = interview(&mut person, &mut record, "a.toml", today()).unwrap_err();
+    let unsaved = interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap_err();
     assert_eq!(unsaved.to_string(), "the disk is full\nNot saved: a-heavy=absent\n  by: A");
 }
 
@@ -313,11 +321,12 @@ fn hidden_characters_are_asked_for_again() {
         Pick("absent"),
         Type("turned \u{202E}round"),
         Type("straight"),
-        Type(""),
+        Type(""), // no evidence
+        Type(""), // no action
         Press('q'),
     ]);
     let mut record = memory("");
-    interview(&mut person, &mut record, "a.toml", today()).unwrap();
+    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     assert!(person.saw("U+202E is not allowed"));
     assert_eq!(record.answer("a-heavy").unwrap().note.as_deref(), Some("straight"));
 }
@@ -389,13 +398,13 @@ fn a_reason_belongs_to_not_applicable_alone() {
         Press('q'),
     ]);
     let mut record = memory("answers.a-heavy = { level = 'in-place', note = 'audited monthly' }");
-    interview(&mut person, &mut record, "a.toml", today()).unwrap();
+    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     // The note on another answer was no reason: with none typed the question came back, and the answer stayed.
     assert_eq!(record.answer("a-heavy").unwrap().note.as_deref(), Some("audited monthly"));
     let mut person =
         Scripted::new([Type("A"), Pick("Section A"), Pick("assured"), Type(""), Type(""), Press('q')]);
     let mut record = memory("answers.a-heavy = { level = 'not-applicable', note = 'we have none' }");
-    interview(&mut person, &mut record, "a.toml", today()).unwrap();
+    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     assert_eq!(record.answer("a-heavy").unwrap().note, None);
 }
 
@@ -414,7 +423,7 @@ fn going_back_while_going_on_leads_to_the_question_before_answered_or_not() {
         Press('q'),
     ]);
     let mut record = memory("answers.a-heavy.level = 'absent'\nanswers.a-light.level = 'absent'");
-    interview(&mut person, &mut record, "a.toml", today()).unwrap();
+    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     assert_eq!(record.value("a-light"), Some(Value::Level(Level::Assured)));
     assert_eq!(record.value("a-other"), Some(Value::Level(Level::InPlace)));
 }
@@ -440,4 +449,60 @@ fn a_line_that_is_not_text_is_asked_for_again() {
     let output = child.wait_with_output().unwrap();
     assert!(String::from_utf8_lossy(&output.stdout).contains("Not taken: the line is not text"));
     assert!(folder.read("a.toml").contains("note = \"Cost 500 pounds\""), "{}", folder.read("a.toml"));
+}
+
+#[test]
+fn last_time_is_shown_confirmed_changed_or_left() {
+    let mut person = Scripted::new([
+        Type("B"),
+        Press('y'),      // a-heavy as it was
+        Pick("assured"), // a-light, changed
+        Type(""),
+        Type(""),
+        Press('s'), // a-other is left
+        Press('q'),
+    ]);
+    let mut record = memory(
+        "[carried]\n\
+         a-heavy = { from = 2025-11-03, level = 'in-place', note = 'N', by = 'A', on = 2025-11-04 }\n\
+         a-light = { from = 2025-11-03, level = 'developing' }\n\
+         a-other = { from = 2025-11-03, level = 'assured' }\n",
+    );
+    interview(&mut person, &mut record, "a.toml", Walk::Open, today()).unwrap();
+    let confirmed = record.answer("a-heavy").unwrap();
+    assert_eq!((confirmed.value, confirmed.note.as_deref()), (Value::Level(Level::InPlace), Some("N")));
+    assert_eq!((confirmed.by.as_deref(), confirmed.on), (Some("B"), Some(today())));
+    assert_eq!(record.value("a-light"), Some(Value::Level(Level::Assured)));
+    assert_eq!(record.value("a-other"), None);
+    assert!(person.saw("Last time (3 November 2025): in place"));
+}
+
+#[test]
+fn an_action_is_offered_after_a_gap_and_numbered_on() {
+    let mut person = Scripted::new([
+        Type("A"),
+        Pick("Go on"),
+        Pick("absent"),
+        Type(""),
+        Type(""),
+        Type("Write it down"),
+        Type("Bob"),
+        Type("soon"), // not a day
+        Type(""),
+        Type("It hangs on the merger"),
+        Pick("assured"), // no gap, no offer
+        Type(""),
+        Type(""),
+        Press('q'),
+    ]);
+    let mut record = memory("");
+    record.assessment.last_action = 6;
+    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
+    let action = &record.assessment.actions[0];
+    assert_eq!(
+        (action.id.to_string().as_str(), action.action.as_str(), action.owner.as_str()),
+        ("A7", "Write it down", "Bob")
+    );
+    assert_eq!(action.due, Due::Never("It hangs on the merger".to_owned()));
+    assert!(person.replies.is_empty());
 }

@@ -18,3 +18,4 @@ mod support;
 #[cfg(unix)]
 mod terminal;
 mod word;
+mod years;

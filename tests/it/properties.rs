@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, NewAssessment, Value, set_answers};
+use integrity_healthcheck::assessment::{
+    Answer, Assessment, Evidence, NewAssessment, Value, renew, set_answers,
+};
 use integrity_healthcheck::checklist::{Checklist, Kind, Level, Question};
 use integrity_healthcheck::source::Source;
 use proptest::prelude::*;
@@ -77,6 +79,27 @@ proptest! {
             expected.insert(question.id, answer);
         }
         prop_assert_eq!(&Assessment::parse(&source, &small(), today()).unwrap().answers, &expected);
+    }
+
+    #[test]
+    fn what_is_renewed_carries_every_answer_and_answers_none(answers in answers(&small())) {
+        let head = format!("{}\n", crate::support::header("small.toml", "1"));
+        let source = Source::new("a.toml", head);
+        let assessment = Assessment::parse(&source, &small(), today()).unwrap();
+        let changes: Vec<_> = answers.iter().map(|(question, answer)| (question, Some(answer.clone()))).collect();
+        let (_, last) = set_answers(&source, &assessment, &changes, today()).unwrap();
+        let renewal = renew(&last, &small(), "small.toml", today());
+        let next = Assessment::parse(&Source::new("b.toml", renewal.text.as_str()), &small(), today()).unwrap();
+        prop_assert!(next.answers.is_empty());
+        prop_assert_eq!(renewal.carried, last.answers.len());
+        for (id, carried) in &next.carried {
+            prop_assert_eq!(Some(&carried.answer), last.answers.get(id));
+            prop_assert_eq!(carried.from, last.date);
+        }
+        // A year without an answer loses nothing either.
+        let again = renew(&next, &small(), "small.toml", today());
+        let after = Assessment::parse(&Source::new("c.toml", again.text), &small(), today()).unwrap();
+        prop_assert_eq!(after.carried, next.carried);
     }
 
     #[test]

@@ -206,3 +206,35 @@ mod unix {
         assert_eq!(folder.read("a.toml"), changed);
     }
 }
+
+#[test]
+fn a_plan_is_changed_with_all_else_left_as_it_is() {
+    let actions = "[[actions]] # the first\nid = \"A1\"\nquestion = \"gifts-policy\"\naction = \"Write\" # as agreed\n\
+                   owner = \"Bob\"\nno-due = \"Waits\" # for the merger\nstatus = \"planned\" # so far\n";
+    let inline = "actions = [{ id = \"A1\", question = \"gifts-policy\", action = \"Write\", owner = \"Bob\", \
+                  no-due = \"Waits\", status = \"planned\" }] # all of them\n";
+    for body in [actions.to_owned(), actions.replace('\n', "\r\n"), inline.to_owned()] {
+        let answer = "[answers.gifts-policy]\nlevel = \"absent\" # still\n";
+        let folder = Folder::with("a.toml", format!("{}{body}{answer}", shipped_header()));
+        folder
+            .run(&["plan", "update", "a.toml", "A1", "--status", "under-way", "--due", "2027-01-31"])
+            .ends_with(0);
+        folder
+            .run(&["plan", "add", "a.toml", "gifts-owner", "--owner", "Cat", "--no-due", "Waits"])
+            .ends_with(0);
+        folder.run(&["answer", "a.toml", "gifts-policy=in-place"]).ends_with(0);
+        let text = folder.read("a.toml");
+        let comments =
+            ["# the first", "# as agreed", "# for the merger", "# so far", "# still", "# all of them"];
+        for comment in comments.iter().filter(|comment| body.contains(**comment) || **comment == "# still") {
+            assert!(text.contains(comment), "{comment} is lost from\n{text}");
+        }
+        assert!(
+            text.contains("status = \"under way\"")
+                && text.contains("id = \"A2\"")
+                && !text.contains("no-due = \"Waits\" # for"),
+            "{text}"
+        );
+        folder.run(&["check", "a.toml"]).ends_with(0);
+    }
+}

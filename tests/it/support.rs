@@ -153,7 +153,7 @@ pub fn whole_text(path: &Path) -> String {
 /// The gap report on a text that assesses the shipped checklist, beside the published findings, as a document.
 pub fn gap_report(text: &str) -> Document {
     let builtin = Builtin::load().unwrap();
-    let checklist = builtin.checklist("without-fear-or-favour").unwrap();
+    let checklist = builtin.edition("without-fear-or-favour", "2026.1").unwrap();
     let assessment = Assessment::parse(&Source::new("own.toml", text), checklist, today())
         .unwrap_or_else(|invalid| panic!("{invalid}"));
     let about = Named { name: "own.toml", assessment: &assessment };

@@ -168,6 +168,7 @@ fn ctrl_c_keeps_what_was_answered_at_a_question_and_while_typing() {
         if at_a_question {
             session.answers("Note (Enter to skip)", "");
             session.answers("Evidence: what shows it", "");
+            session.answers("An action: = takes the proposal", "");
             session.sees("3 of 14");
         }
         session.keys("\u{3}");
@@ -215,6 +216,46 @@ fn a_number_is_typed_as_it_is() {
         text.contains(
             "count = 125\nby = \"A. Assessor\"\non = 2026-11-22\nfrom = 2025-11-01\nto = 2026-10-31\n"
         ),
+        "{text}"
+    );
+}
+
+#[test]
+fn next_year_last_times_answers_are_confirmed_changed_or_left() {
+    let folder = Folder::new();
+    folder.run(&["new", "2025.toml", "--force", "Kent Police", "--today", "2025-11-03"]).ends_with(0);
+    let answers =
+        ["media-policy=in-place", "media-policy-national-guidance=assured", "media-boundaries=in-place"];
+    let arguments =
+        [["answer", "2025.toml"].as_slice(), &answers, &["--note", "Agreed", "--today", "2025-11-03"]]
+            .concat();
+    folder.run(&arguments).ends_with(0);
+    folder.run(&["renew", "2025.toml", "2026.toml"]).ends_with(0);
+    let mut session = Session::start(folder.root(), &["assess", "2026.toml", "--only", "open"]);
+    session.answers("Who is answering?", "B. Other");
+    session.sees("Last time (3 November 2025): in place\nNote: Agreed");
+    session.keys("y");
+    session.sees("2 of 14");
+    session.sees("Last time (3 November 2025): assured");
+    session.keys("3");
+    session.answers("Note (Enter to skip)", "No longer compared");
+    session.answers("Evidence: what shows it", "");
+    session.sees("3 of 14");
+    session.keys("s");
+    session.sees("4 of 14");
+    session.keys("q");
+    session.ends();
+    let text = folder.read("2026.toml");
+    assert!(text.contains("[answers.media-policy]\nlevel = \"in-place\"\nnote = \"Agreed\"\nby = \"B. Other\"\non = 2026-11-22\n"), "{text}");
+    assert!(
+        text.contains(
+            "[answers.media-policy-national-guidance]\nlevel = \"in-place\"\nnote = \"No longer compared\"\n"
+        ),
+        "{text}"
+    );
+    assert!(
+        text.contains("[carried.media-boundaries]\nfrom = 2025-11-03\n")
+            && !text.contains("[answers.media-boundaries]"),
         "{text}"
     );
 }

@@ -24,7 +24,7 @@ fn report_on(text: &str) -> Document {
 }
 
 fn parsed(builtin: &Builtin, text: &str) -> Assessment {
-    let checklist = builtin.checklist("without-fear-or-favour").unwrap();
+    let checklist = builtin.edition("without-fear-or-favour", "2026.1").unwrap();
     Assessment::parse(&Source::new("own.toml", text), checklist, today())
         .unwrap_or_else(|invalid| panic!("{invalid}"))
 }

@@ -1,15 +1,9 @@
-//! The gaps in the order in which to close them, and the plan in which to say who closes them and by when.
+//! The gaps in the order in which to close them.
 
 use crate::gap::Gap;
 
 use super::super::{Report, gap_list};
 use super::{Cell, Column, Field, Kind, Sheet, field};
-
-/// What becomes of an action.
-const STATUS: [&str; 4] = ["planned", "under way", "done", "not to be done"];
-
-/// Rows below the gaps for actions that nobody foresaw.
-const SPARE: usize = 12;
 
 /// A gap by its number in the order in which to close them.
 type Numbered<'a> = (usize, &'a Gap<'a>);
@@ -43,27 +37,6 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
     Sheet { fixed: 3, ..Sheet::of("Gaps", &numbered(report), fields) }
 }
 
-/// A row for each gap, with who, by when and how far to be filled in, and rows for more.
-pub fn action_plan(report: &Report<'_>) -> Sheet {
-    let empty = |heading: &str, width: f64, kind: Kind| {
-        field(Column::new(heading, width, kind), |_: &Numbered<'_>| Cell::Empty)
-    };
-    let status = STATUS.map(str::to_owned).to_vec();
-    let mut fields: Vec<Field<'_, Numbered<'_>>> = named().into();
-    fields.extend([
-        to_do(48.0),
-        concerns(),
-        empty("Owner", 20.0, Kind::FillWords),
-        empty("Due", 14.0, Kind::FillDay),
-        empty("Status", 15.0, Kind::FillChoice(status)),
-        empty("Progress", 34.0, Kind::FillWords),
-    ]);
-    let mut sheet = Sheet { fixed: 2, ..Sheet::of("Action plan", &numbered(report), fields) };
-    let spare = vec![Cell::Empty; sheet.columns.len()];
-    sheet.rows.extend(std::iter::repeat_n(spare, SPARE));
-    sheet
-}
-
 fn named<'f>() -> [Field<'f, Numbered<'f>>; 3] {
     [
         field(Column::new("Number", 9.0, Kind::Figures), |(number, _): &Numbered<'_>| Cell::whole(*number)),
@@ -73,11 +46,13 @@ fn named<'f>() -> [Field<'f, Numbered<'f>>; 3] {
 }
 
 fn to_do<'f>(width: f64) -> Field<'f, Numbered<'f>> {
-    field(Column::words("To do", width), |(_, gap): &Numbered<'_>| {
-        let steps: Vec<String> =
-            gap_list::first(gap).into_iter().chain(gap.question.action.clone()).collect();
-        Cell::maybe((!steps.is_empty()).then(|| steps.join("\n")))
-    })
+    field(Column::words("To do", width), |(_, gap): &Numbered<'_>| steps(gap))
+}
+
+/// What is to be done about a gap, first things first.
+pub(super) fn steps(gap: &Gap<'_>) -> Cell {
+    let steps: Vec<String> = gap_list::first(gap).into_iter().chain(gap.question.action.clone()).collect();
+    Cell::maybe((!steps.is_empty()).then(|| steps.join("\n")))
 }
 
 fn concerns<'f>() -> Field<'f, Numbered<'f>> {

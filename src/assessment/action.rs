@@ -1,0 +1,113 @@
+//! What is done about a gap: who does what by when, and how it stands.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use crate::checklist::QuestionId;
+
+/// An action's name within a force's healthchecks: `A1` and on, never used again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ActionId(pub u32);
+
+impl ActionId {
+    /// The highest number there can be.
+    pub const LAST: u32 = 999_999;
+
+    /// A text as an id; `None` unless it is `A` and a number from 1.
+    pub fn new(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('A')?;
+        let number = digits.parse().ok().filter(|number| (1..=Self::LAST).contains(number))?;
+        (!digits.starts_with(['0', '+'])).then_some(Self(number))
+    }
+}
+
+impl fmt::Display for ActionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "A{}", self.0)
+    }
+}
+
+/// One action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// Its name.
+    pub id: ActionId,
+    /// The question whose gap it closes; it may be of an earlier edition.
+    pub question: QuestionId,
+    /// What is to be done.
+    pub action: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// By when.
+    pub due: Due,
+    /// How it stands.
+    pub status: Status,
+    /// Why it is not to be done, of one that is not.
+    pub reason: Option<String>,
+    /// What was said about it, oldest first.
+    pub notes: Vec<ActionNote>,
+}
+
+/// By when an action is to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Due {
+    /// By this day.
+    On(NaiveDate),
+    /// By no day, for this reason.
+    Never(String),
+}
+
+/// How an action stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Agreed.
+    Planned,
+    /// Begun.
+    UnderWay,
+    /// Done.
+    Done,
+    /// Given up, with a reason.
+    NotToBeDone,
+}
+
+/// Something said about an action on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActionNote {
+    /// The day.
+    pub on: NaiveDate,
+    /// What was said.
+    pub text: String,
+}
+
+impl Status {
+    /// Every status.
+    pub const ALL: [Self; 4] = [Self::Planned, Self::UnderWay, Self::Done, Self::NotToBeDone];
+
+    /// The words in files, commands and reports.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::UnderWay => "under way",
+            Self::Done => "done",
+            Self::NotToBeDone => "not to be done",
+        }
+    }
+
+    /// The status of its words, if it is one; hyphens stand for spaces.
+    pub fn from_words(words: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.words() == words.replace('-', " "))
+    }
+}
+
+impl Action {
+    /// Whether it is still to be done.
+    pub fn is_open(&self) -> bool {
+        matches!(self.status, Status::Planned | Status::UnderWay)
+    }
+
+    /// Whether it is still to be done though its day has passed.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.is_open() && matches!(self.due, Due::On(due) if due < today)
+    }
+}

@@ -1,0 +1,107 @@
+//! What a person wrote around the values: comments, line ends, and the mark at the beginning of a file.
+
+use std::fmt::Write as _;
+
+use toml_edit::{DocumentMut, Table};
+use toml_parser::lexer::TokenKind;
+
+use super::Unwritable;
+
+/// A text after a change to its document, with its byte mark and its line ends.
+pub fn changed(text: &str, change: impl FnOnce(&mut DocumentMut)) -> Result<String, Unwritable> {
+    let (mark, body) = match text.strip_prefix('\u{FEFF}') {
+        Some(body) => ("\u{FEFF}", body),
+        None => ("", text),
+    };
+    let not_toml = |error: toml_edit::TomlError| Unwritable::NotToml(error.message().to_owned());
+    let mut document: DocumentMut = body.replace("\r\n", "\n").parse().map_err(not_toml)?;
+    change(&mut document);
+    Ok(format!("{mark}{}", with_line_ends_of(body, &document.to_string())))
+}
+
+/// Puts every comment that a change dropped above the table that it changed, or at the end where that is gone.
+pub fn keep_comments(
+    before: &str,
+    document: &mut DocumentMut,
+    changed: impl FnOnce(&mut DocumentMut) -> Option<&mut Table>,
+) {
+    let after = document.to_string();
+    let mut kept = comments(&after);
+    let lost: Vec<&str> = comments(before)
+        .into_iter()
+        .filter(|comment| match kept.iter().position(|each| each == comment) {
+            Some(at) => {
+                kept.swap_remove(at);
+                false
+            }
+            None => true,
+        })
+        .collect();
+    if lost.is_empty() {
+        return;
+    }
+    let lines = lost.iter().fold(String::new(), |mut lines, comment| {
+        let _ = writeln!(lines, "{comment}");
+        lines
+    });
+    match changed(document) {
+        Some(table) => {
+            let prefix = table.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or("\n").to_owned();
+            table.decor_mut().set_prefix(format!("{prefix}{lines}"));
+        }
+        None => {
+            let mut trailing = document.trailing().as_str().unwrap_or_default().to_owned();
+            if !trailing.is_empty() && !trailing.ends_with('\n') {
+                trailing.push('\n');
+            }
+            document.set_trailing(format!("{trailing}{lines}"));
+        }
+    }
+}
+
+fn comments(text: &str) -> Vec<&str> {
+    toml_parser::Source::new(text)
+        .lex()
+        .filter(|token| token.kind() == TokenKind::Comment)
+        .filter_map(|token| text.get(token.span().start()..token.span().end()))
+        .collect()
+}
+
+/// The new text with the line ends that its unchanged lines had; changed ones get those of the first line.
+fn with_line_ends_of(old: &str, new: &str) -> String {
+    if !old.contains("\r\n") {
+        return new.to_owned();
+    }
+    let old: Vec<&str> = old.split_inclusive('\n').collect();
+    let new: Vec<&str> = new.split_inclusive('\n').collect();
+    let usual = end_of(old.first().copied().unwrap_or_default()).unwrap_or("\n");
+    let equal = |(old, new): &(&&str, &&str)| body_of(old) == body_of(new);
+    let head = old.iter().zip(&new).take_while(equal).count();
+    let shorter = old.len().min(new.len()) - head;
+    let tail = old.iter().rev().zip(new.iter().rev()).take(shorter).take_while(equal).count();
+    let mut text = String::new();
+    // Lines keep their order: the same line is the next of its words that has not been passed yet.
+    let mut passed = 0;
+    for (at, line) in new.iter().enumerate() {
+        let (from, to) = match at {
+            at if at < head => (at, at + 1),
+            at if at >= new.len() - tail => (at + old.len() - new.len(), old.len()),
+            _ => (passed.max(head), old.len() - tail),
+        };
+        let same = (from..to).find(|at| old.get(*at).is_some_and(|old| body_of(old) == body_of(line)));
+        passed = same.map_or(passed, |at| at + 1);
+        let end = same.and_then(|at| end_of(old.get(at)?)).unwrap_or(usual);
+        text.push_str(body_of(line));
+        text.push_str(if line.ends_with('\n') { end } else { "" });
+    }
+    text
+}
+
+/// The line end of a line, if it has one.
+fn end_of(line: &str) -> Option<&str> {
+    line.strip_prefix(body_of(line)).filter(|end| !end.is_empty())
+}
+
+fn body_of(line: &str) -> &str {
+    line.trim_end_matches('\n').trim_end_matches('\r')
+}

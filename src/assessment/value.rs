@@ -1,0 +1,141 @@
+//! What can be answered, and what it means for scoring.
+
+use crate::checklist::{Kind, Level, Question};
+
+/// What was answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value {
+    /// A level.
+    Level(Level),
+    /// A figure.
+    Count(i64),
+    /// Asked, and nobody could say; scores as absent.
+    Unknown,
+    /// The question does not apply; the note says why.
+    NotApplicable,
+}
+
+/// What a level question's answer means for scoring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// A level.
+    Level(Level),
+    /// Asked, and nobody could say.
+    Unknown,
+    /// It leaves the score.
+    NotApplicable,
+    /// Not answered yet.
+    Unanswered,
+}
+
+impl Value {
+    /// The value as it stands in files, commands and JSON.
+    pub fn word(self) -> String {
+        match self {
+            Self::Level(level) => level.word().to_owned(),
+            Self::Count(number) => number.to_string(),
+            Self::Unknown => "unknown".to_owned(),
+            Self::NotApplicable => "not-applicable".to_owned(),
+        }
+    }
+
+    /// The value as a person reads it.
+    pub fn title(self) -> String {
+        match self {
+            Self::Level(level) => level.title().to_owned(),
+            Self::NotApplicable => "not applicable".to_owned(),
+            other => other.word(),
+        }
+    }
+
+    /// What a person typed as the answer to a question.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it, and what the question takes instead.
+    pub fn parse(question: &Question, text: &str) -> Result<Self, WrongValue> {
+        match text {
+            "unknown" => return Ok(Self::Unknown),
+            "not-applicable" => return Ok(Self::NotApplicable),
+            _ => {}
+        }
+        let shown = text.escape_debug();
+        let Some(unit) = question.unit() else {
+            let wrong =
+                || WrongValue { message: format!("`{shown}` is not a level"), help: level_help(text) };
+            return Level::from_word(text).map(Self::Level).ok_or_else(wrong);
+        };
+        let number = text.parse::<i64>().map_err(|_| WrongValue {
+            message: format!("`{shown}` is not a whole number of {unit}"),
+            help: "write digits alone, or unknown, or not-applicable".to_owned(),
+        })?;
+        Self::count(question, number)
+    }
+
+    /// A figure as the answer to a question.
+    pub(crate) fn count(question: &Question, number: i64) -> Result<Self, WrongValue> {
+        match &question.kind {
+            Kind::Count { signed: false, unit, .. } if number < 0 => Err(WrongValue {
+                message: format!("{number} is below zero, and the number of {unit} cannot be"),
+                help: "write 0 or more, or unknown".to_owned(),
+            }),
+            _ => Ok(Self::Count(number)),
+        }
+    }
+}
+
+/// A value that does not answer its question.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}; {help}")]
+pub struct WrongValue {
+    /// What is wrong.
+    pub message: String,
+    /// What would be right.
+    pub help: String,
+}
+
+/// The level that was meant, where the case or a space is all that is wrong with it; else all there are.
+fn level_help(text: &str) -> String {
+    let word = text.trim().to_lowercase().replace([' ', '_'], "-");
+    let meant = Level::from_word(&word)
+        .or_else(|| Level::ALL.into_iter().find(|level| level.word().replace('-', "") == word));
+    match meant {
+        Some(level) => format!("write {}", level.word()),
+        None => "write absent, developing, in-place, assured, unknown or not-applicable".to_owned(),
+    }
+}
+
+impl Standing {
+    /// Points for scoring, 0 to 3; unknown scores as absent. `None` where nothing is scored.
+    pub fn points(self) -> Option<u32> {
+        self.level().map(Level::points)
+    }
+
+    /// The level that counts for scoring, with unknown as absent. `None` where nothing is scored.
+    pub fn level(self) -> Option<Level> {
+        match self {
+            Self::Level(level) => Some(level),
+            Self::Unknown => Some(Level::Absent),
+            Self::NotApplicable | Self::Unanswered => None,
+        }
+    }
+
+    /// Whether the target is met. `unknown` never meets one; `None` where nothing is scored.
+    pub fn meets(self, target: Level) -> Option<bool> {
+        match self {
+            Self::Level(level) => Some(level >= target),
+            Self::Unknown => Some(false),
+            Self::NotApplicable | Self::Unanswered => None,
+        }
+    }
+
+    /// The standing as a person reads it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Level(level) => level.title(),
+            Self::Unknown => "unknown",
+            Self::NotApplicable => "not applicable",
+            Self::Unanswered => "not answered",
+        }
+    }
+}

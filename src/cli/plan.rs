@@ -1,0 +1,113 @@
+//! `healthcheck plan`: what is done about gaps.
+
+use anyhow::{Result, anyhow, bail};
+use integrity_healthcheck::assessment::{Action, ActionId, ActionNote, Due, Status};
+use integrity_healthcheck::interview::NotKept;
+use integrity_healthcheck::report;
+
+use super::args::{Plan, PlanAdd, PlanChange, PlanUpdate};
+use super::store::Store;
+use super::{Outcome, World, files, output};
+
+pub fn run(world: &World, arguments: &Plan) -> Result<Outcome> {
+    match (&arguments.change, &arguments.file) {
+        (Some(PlanChange::Add(arguments)), _) => add(world, arguments),
+        (Some(PlanChange::Update(arguments)), _) => update(world, arguments),
+        (None, Some(file)) => {
+            let loaded = files::assessment(world, file)?;
+            output::print_document(&report::plan(&loaded.assessment, world.today))?;
+            Ok(Outcome::Done)
+        }
+        (None, None) => bail!("name the assessment whose plan is to be listed"),
+    }
+}
+
+fn add(world: &World, arguments: &PlanAdd) -> Result<Outcome> {
+    let mut store = Store::open(world, &arguments.file)?;
+    let checklist = store.assessment().checklist.clone();
+    let Some(question) = checklist.question(&arguments.question) else {
+        let nearest =
+            checklist.nearest_id(&arguments.question).map(|near| format!("; did you mean `{near}`?"));
+        bail!(
+            "the checklist has no question `{}`{}",
+            arguments.question.escape_debug(),
+            nearest.unwrap_or_default()
+        );
+    };
+    let proposed = arguments.action.clone().or_else(|| question.action.clone());
+    let action = proposed.ok_or_else(|| {
+        anyhow!("the checklist proposes nothing here; say what is to be done with --action")
+    })?;
+    let due = match (arguments.due, &arguments.no_due) {
+        (Some(day), _) => Due::On(day),
+        (None, reason) => Due::Never(reason.clone().unwrap_or_default()),
+    };
+    let id = ActionId(store.assessment().last_action + 1);
+    let notes =
+        arguments.note.iter().map(|text| ActionNote { on: world.today, text: text.clone() }).collect();
+    let owner = arguments.owner.clone();
+    let new = Action {
+        id,
+        question: question.id.clone(),
+        action,
+        owner,
+        due,
+        status: Status::Planned,
+        reason: None,
+        notes,
+    };
+    warn_of_past(world, &new);
+    let mut actions = store.assessment().actions.clone();
+    actions.push(new);
+    store.change_actions(actions).map_err(unsaved)?;
+    output::say(&format!("Added {id} to {}", arguments.file.display()));
+    Ok(Outcome::Done)
+}
+
+fn update(world: &World, arguments: &PlanUpdate) -> Result<Outcome> {
+    let changes = [&arguments.reason, &arguments.owner, &arguments.note];
+    if arguments.status.is_none() && arguments.due.is_none() && changes.iter().all(|change| change.is_none())
+    {
+        bail!("nothing is to be changed; say what with --status, --due, --owner, --reason or --note");
+    }
+    let mut store = Store::open(world, &arguments.file)?;
+    let mut actions = store.assessment().actions.clone();
+    let id = ActionId::new(&arguments.id);
+    let Some(action) = actions.iter_mut().find(|action| Some(action.id) == id) else {
+        bail!(
+            "there is no action {}; `healthcheck plan {}` lists them",
+            arguments.id.escape_debug(),
+            output::in_command(&arguments.file)
+        );
+    };
+    if let Some(status) = arguments.status {
+        action.status = status;
+        if status != Status::NotToBeDone {
+            action.reason = None;
+        }
+    }
+    action.reason = arguments.reason.clone().or(action.reason.take());
+    action.owner = arguments.owner.clone().unwrap_or_else(|| action.owner.clone());
+    if let Some(day) = arguments.due {
+        action.due = Due::On(day);
+        warn_of_past(world, action);
+    }
+    action.notes.extend(arguments.note.iter().map(|text| ActionNote { on: world.today, text: text.clone() }));
+    store.change_actions(actions).map_err(unsaved)?;
+    output::say(&format!("Changed {} in {}", arguments.id, arguments.file.display()));
+    Ok(Outcome::Done)
+}
+
+fn unsaved(not_kept: NotKept) -> anyhow::Error {
+    let (NotKept::Refused(reason) | NotKept::Failed(reason)) = not_kept;
+    anyhow!("{reason}; nothing was saved")
+}
+
+/// A day in the past is taken, for a plan may be written down late; but it is said.
+fn warn_of_past(world: &World, action: &Action) {
+    if let Due::On(day) = action.due
+        && day < world.today
+    {
+        output::say(&format!("Note: the day on which {} is due, {day}, has passed.", action.id));
+    }
+}

@@ -1,0 +1,82 @@
+//! `healthcheck renew`: the next assessment, started from the last.
+
+use anyhow::{Result, bail};
+use integrity_healthcheck::assessment::{Fate, renew};
+use integrity_healthcheck::checklist::QuestionId;
+use integrity_healthcheck::report::number_of;
+
+use super::args::Renew;
+use super::{Outcome, World, disk, files, output};
+
+pub fn run(world: &World, arguments: &Renew) -> Result<Outcome> {
+    let last = files::assessment(world, &arguments.last)?.assessment;
+    if last.source.is_some() {
+        bail!(
+            "{} is what HMIC published, and not the force's own answer; start with `healthcheck new`, and set the two \
+             side by side with `healthcheck trend`",
+            arguments.last.display()
+        );
+    }
+    let date = arguments.date.unwrap_or(world.today);
+    if date < last.date || date > world.today {
+        bail!(
+            "the next assessment is opened no earlier than the last ({}) and not in the future; {date} is",
+            last.date
+        );
+    }
+    let named = checklist_of(world, arguments)?;
+    let next = files::checklist(world, &arguments.next, &named, "")?;
+    if let Some(lost) =
+        last.answers.keys().chain(last.carried.keys()).find(|id| next.question_ever(id.as_str()).is_none())
+    {
+        bail!(
+            "the checklist {named} no longer knows the question `{lost}`, so its answer would be lost; keep the question in it"
+        );
+    }
+    let renewal = renew(&last, &next, &named, date);
+    let source = integrity_healthcheck::source::Source::new(
+        arguments.next.display().to_string(),
+        renewal.text.clone(),
+    );
+    files::parse(world, &arguments.next, &source)?;
+    disk::create(&arguments.next, renewal.text.as_bytes())?;
+    let command = output::in_command(&arguments.next);
+    output::say(&format!(
+        "Started {} with {} of {} to be confirmed or changed, and {}.",
+        arguments.next.display(),
+        number_of(renewal.carried, "answer", "answers"),
+        last.date,
+        number_of(renewal.actions.len(), "open action", "open actions")
+    ));
+    for fate in &renewal.fates {
+        output::say(&told(fate));
+    }
+    output::say(&format!("Go on with:\n  healthcheck assess {command}"));
+    Ok(Outcome::Done)
+}
+
+/// The checklist as the next file names it: a built-in one by its id, a file by its path from there.
+fn checklist_of(world: &World, arguments: &Renew) -> Result<String> {
+    let source = files::source(world, &arguments.last)?;
+    let named = integrity_healthcheck::assessment::Header::parse(&source, world.today)?.checklist;
+    let is_file = world.builtin.checklist(&named).is_none();
+    if is_file && disk::folder_of(&arguments.last) != disk::folder_of(&arguments.next) {
+        bail!(
+            "the checklist {named} is a file beside {}; start the next assessment in the same folder",
+            arguments.last.display()
+        );
+    }
+    Ok(named)
+}
+
+fn told(fate: &Fate) -> String {
+    let ids = |ids: &[QuestionId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    match fate {
+        Fate::Replaced(id, by, reason) => {
+            format!("{id} has become {}, and the two cannot be compared: {reason}", ids(by))
+        }
+        Fate::Reworded(id, by) => format!("{id} has become {}, and the two can be compared.", ids(by)),
+        Fate::Withdrawn(id, reason) => format!("{id} is no longer asked: {reason}"),
+        Fate::New(id) => format!("{id} is new."),
+    }
+}

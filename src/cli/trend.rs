@@ -1,0 +1,39 @@
+//! `healthcheck trend`: one force over the years.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use integrity_healthcheck::report::document::Document;
+use integrity_healthcheck::report::trend_document;
+use integrity_healthcheck::trend::Trend;
+
+use super::args;
+use super::files::{self, Loaded};
+use super::{Outcome, World, output};
+
+pub fn run(world: &World, arguments: &args::Trend) -> Result<Outcome> {
+    let loaded = load(world, &arguments.files)?;
+    let document = trend_document(&of(&loaded)?, world.today);
+    output::print_document(&Document { marking: marking(&loaded), ..document })?;
+    Ok(Outcome::Done)
+}
+
+/// The assessments of some years.
+pub fn load(world: &World, files: &[PathBuf]) -> Result<Vec<Loaded>> {
+    files.iter().map(|file| files::assessment(world, file)).collect()
+}
+
+/// Assessments as the years of one force.
+pub fn of(loaded: &[Loaded]) -> Result<Trend<'_>> {
+    let years: Vec<_> = loaded.iter().map(Loaded::named).collect();
+    Ok(Trend::of(&years)?)
+}
+
+/// Every marking of the years, each once: what is told of a year keeps the marking of that year.
+pub fn marking(years: &[Loaded]) -> Option<String> {
+    let mut markings: Vec<&str> =
+        years.iter().filter_map(|year| year.assessment.marking.as_deref()).collect();
+    markings.sort_unstable();
+    markings.dedup();
+    (!markings.is_empty()).then(|| markings.join("; "))
+}

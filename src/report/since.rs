@@ -1,0 +1,98 @@
+//! What became of last time's answers: how many were confirmed, changed, or are still open, and what rests on evidence
+//! from before.
+
+use crate::assessment::{Assessment, Carried, Renewed};
+use crate::checklist::QuestionId;
+
+use super::document::{Block, Fact};
+use super::{Report, words};
+
+/// The figures for the headline; none where nothing was carried along.
+pub fn facts(assessment: &Assessment) -> Option<Fact> {
+    let number =
+        |renewed| assessment.carried.keys().filter(|id| assessment.renewal_of(id) == Some(renewed)).count();
+    (!assessment.carried.is_empty()).then(|| {
+        let figures = format!(
+            "{} confirmed, {} changed, {} still open",
+            number(Renewed::Confirmed),
+            number(Renewed::Changed),
+            number(Renewed::Open)
+        );
+        let gone = match number(Renewed::Gone) {
+            0 => String::new(),
+            gone => format!(", {gone} of questions no longer asked"),
+        };
+        Fact::new("Last time's", format!("{figures}{gone}"))
+    })
+}
+
+/// Answers that rest on evidence from before the last healthcheck, and carried answers that are not confirmed.
+pub fn chapter(report: &Report<'_>) -> Vec<Block> {
+    let assessment = report.about.assessment;
+    if assessment.carried.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Chapter("Since last time".to_owned())];
+    blocks.extend(facts(assessment).map(|fact| Block::Facts(vec![fact])));
+    let entries = assessment.carried.iter().filter_map(|(id, carried)| entry(assessment, id, carried));
+    let stale = stale(assessment);
+    if !stale.is_empty() {
+        blocks.push(Block::paragraph("Evidence from before the last healthcheck:"));
+        blocks.push(Block::list(stale));
+    }
+    let entries: Vec<Block> = entries.collect();
+    if !entries.is_empty() {
+        blocks.push(Block::paragraph(
+            "What was answered then and is not confirmed as it was; it counts for nothing:",
+        ));
+        blocks.extend(entries);
+    }
+    blocks
+}
+
+/// What became of a carried answer, in words.
+pub fn became(assessment: &Assessment, id: &QuestionId) -> Option<&'static str> {
+    Some(match assessment.renewal_of(id)? {
+        Renewed::Open => "not confirmed",
+        Renewed::Gone => "not confirmed, no longer asked",
+        Renewed::Changed => "changed",
+        Renewed::Confirmed => "confirmed",
+    })
+}
+
+/// What was answered then, where it does not stand again word for word.
+fn entry(assessment: &Assessment, id: &QuestionId, carried: &Carried) -> Option<Block> {
+    let question = assessment.checklist.question_ever(id.as_str())?;
+    let became = became(assessment, id)?;
+    let stands_as_it_was = assessment.renewal_of(id) == Some(Renewed::Confirmed)
+        && assessment
+            .answer(id)
+            .is_some_and(|now| now.note == carried.answer.note && now.evidence == carried.answer.evidence);
+    if stands_as_it_was {
+        return None;
+    }
+    let mut facts = vec![
+        Fact::new("Then", words::value(question, carried.answer.value)),
+        Fact::new("Opened", words::date(carried.from)),
+    ];
+    facts.extend(words::particulars(&carried.answer));
+    if !carried.done.is_empty() {
+        facts.push(Fact::new("Done", carried.done.join("\n")));
+    }
+    Some(Block::Entry { title: format!("{}: {became}", words::name(question)), anchor: None, facts })
+}
+
+/// Answers with evidence that is older than the assessment from which they were carried along.
+fn stale(assessment: &Assessment) -> Vec<String> {
+    let answers = assessment.checklist.questions().filter_map(|question| {
+        let (answer, carried) = (assessment.answer(&question.id)?, assessment.carried.get(&question.id)?);
+        Some((question, answer, carried.from))
+    });
+    let pieces = answers.flat_map(|(question, answer, last)| {
+        let old = answer.evidence.iter().filter(move |piece| piece.dated.is_some_and(|dated| dated < last));
+        old.map(move |piece| {
+            format!("{}: {}", words::name(question), words::evidence(std::slice::from_ref(piece)))
+        })
+    });
+    pieces.collect()
+}

@@ -1,0 +1,114 @@
+//! What was answered last time, and the force over the years.
+
+use crate::assessment::{Answer, Carried, Value};
+use crate::checklist::Question;
+use crate::trend::{Row, Trend};
+
+use super::super::{Report, since, words, years as told};
+use super::{Cell, Column, Kind, Sheet, field};
+
+/// The answers that were carried along, whole, with what became of each.
+pub fn last_time(report: &Report<'_>) -> Sheet {
+    type Then<'a> = (&'a Question, &'a Carried, &'static str);
+    let assessment = report.about.assessment;
+    let rows: Vec<Then<'_>> = assessment
+        .carried
+        .iter()
+        .filter_map(|(id, carried)| {
+            let question = assessment.checklist.question_ever(id.as_str())?;
+            Some((question, carried, since::became(assessment, id)?))
+        })
+        .collect();
+    let fields = vec![
+        field(Column::words("Question", 26.0), |(question, _, _): &Then<'_>| Cell::text(&question.title)),
+        field(Column::words("ID", 24.0), |(question, _, _): &Then<'_>| Cell::text(question.id.as_str())),
+        field(Column::words("Now", 22.0), |(_, _, became): &Then<'_>| Cell::text(*became)),
+        field(Column::days("Opened"), |(_, carried, _): &Then<'_>| Cell::day(Some(carried.from))),
+        field(Column::words("Then", 16.0), |(question, carried, _): &Then<'_>| {
+            Cell::text(words::value(question, carried.answer.value))
+        }),
+        field(Column::words("Note", 44.0), |(_, carried, _): &Then<'_>| {
+            Cell::maybe(carried.answer.note.as_deref())
+        }),
+        field(Column::words("Evidence", 40.0), |(_, carried, _): &Then<'_>| {
+            let evidence = &carried.answer.evidence;
+            Cell::maybe((!evidence.is_empty()).then(|| words::evidence(evidence)))
+        }),
+        field(Column::words("Done", 34.0), |(_, carried, _): &Then<'_>| {
+            Cell::maybe((!carried.done.is_empty()).then(|| carried.done.join("\n")))
+        }),
+        field(Column::words("By", 22.0), |(_, carried, _): &Then<'_>| {
+            Cell::maybe(carried.answer.by.as_deref())
+        }),
+        field(Column::days("On"), |(_, carried, _): &Then<'_>| Cell::day(carried.answer.on)),
+        field(Column::days("From"), |(_, carried, _): &Then<'_>| Cell::day(carried.answer.from)),
+        field(Column::days("To"), |(_, carried, _): &Then<'_>| Cell::day(carried.answer.to)),
+    ];
+    Sheet { fixed: 1, ..Sheet::of("Last time", &rows, fields) }
+}
+
+/// Every question over the years.
+pub fn questions(trend: &Trend<'_>) -> Sheet {
+    let mut fields = vec![
+        field(Column::words("Question", 28.0), |row: &&Row<'_>| Cell::text(&row.question.title)),
+        field(Column::words("ID", 26.0), |row: &&Row<'_>| Cell::text(row.question.id.as_str())),
+    ];
+    for (at, year) in told::columns(trend).into_iter().enumerate() {
+        fields.push(field(Column::words(year, 16.0), move |row: &&Row<'_>| {
+            let broken = row.breaks.get(at).and_then(Option::as_ref);
+            Cell::maybe(row.standings.get(at).map(|standing| told::standing_in_words(*standing, broken)))
+        }));
+    }
+    fields.push(field(Column::words("Change", 20.0), |row: &&Row<'_>| Cell::text(told::change(&row.change))));
+    fields.push(field(Column::words("Reason", 60.0), |row: &&Row<'_>| {
+        Cell::maybe(row.breaks.iter().flatten().next().map(String::as_str))
+    }));
+    Sheet { fixed: 1, ..Sheet::of("Over the years", &trend.rows.iter().collect::<Vec<_>>(), fields) }
+}
+
+/// Every count over the years.
+pub fn counts(trend: &Trend<'_>) -> Sheet {
+    type Counted<'a> = (&'a Question, Vec<Option<&'a Answer>>);
+    let mut fields = vec![
+        field(Column::words("Count", 30.0), |(question, _): &Counted<'_>| {
+            Cell::text(words::counted(question))
+        }),
+        field(Column::words("ID", 26.0), |(question, _): &Counted<'_>| Cell::text(question.id.as_str())),
+    ];
+    for (at, year) in told::columns(trend).into_iter().enumerate() {
+        let answer = move |(_, answers): &Counted<'_>| answers.get(at).copied().flatten().cloned();
+        fields.push(field(Column::figures(&year), move |counted: &Counted<'_>| match answer(counted) {
+            Some(Answer { value: Value::Count(number), .. }) => Cell::count(number),
+            Some(other) => Cell::text(other.value.title()),
+            None => Cell::Empty,
+        }));
+        fields.push(field(Column::words(format!("{year}, period"), 30.0), move |counted: &Counted<'_>| {
+            Cell::maybe(answer(counted).and_then(|answer| words::period(answer.from, answer.to)))
+        }));
+    }
+    Sheet { fixed: 1, ..Sheet::of("Counts over the years", &trend.counts, fields) }
+}
+
+/// Every section over the years: the score over the shared questions, and each year's own.
+pub fn sections(trend: &Trend<'_>) -> Sheet {
+    type Line<'a> = (&'a str, &'a [Option<crate::score::Percent>], &'a [Option<crate::score::Percent>]);
+    let in_all = ("In all", trend.shared_percent.as_slice(), trend.own_percent.as_slice());
+    let lines: Vec<Line<'_>> = trend
+        .sections
+        .iter()
+        .map(|each| (each.section.title.as_str(), each.shared.as_slice(), each.own.as_slice()))
+        .chain([in_all])
+        .collect();
+    let mut fields =
+        vec![field(Column::words("Section", 34.0), |(label, _, _): &Line<'_>| Cell::text(*label))];
+    for (at, year) in told::columns(trend).into_iter().enumerate() {
+        let heading = |kind: &str| Column::new(format!("{year}, {kind}"), 14.0, Kind::Figures);
+        fields.push(field(heading("shared"), move |(_, shared, _): &Line<'_>| {
+            Cell::percent(shared.get(at).copied().flatten())
+        }));
+        fields.push(field(heading("own"), move |(_, _, own): &Line<'_>| {
+            Cell::percent(own.get(at).copied().flatten())
+        }));
+    }
+    Sheet { fixed: 1, ..Sheet::of("Scores over the years", &lines, fields) }
+}

@@ -1,0 +1,193 @@
+//! A force over the years, as a chapter of its report or alone.
+
+use chrono::Datelike;
+
+use crate::assessment::{Standing, Value};
+use crate::compare::Named;
+use crate::trend::{Change, Row, SectionYears, Trend};
+
+use super::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
+use super::{comparison, words};
+
+/// Questions named as the most improved, and as those that slipped.
+const NAMED: usize = 5;
+
+/// The years alone, as a document.
+pub fn trend(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
+    let newest = trend.years.last().map(|year| year.assessment);
+    let force = newest.map(|assessment| assessment.force.clone()).unwrap_or_default();
+    Document {
+        title: format!("Integrity healthcheck: over the years, {force}"),
+        context: format!("{force}, {}", words::date(today)),
+        marking: newest.and_then(|assessment| assessment.marking.clone()),
+        blocks: chapter(trend),
+        signatures: None,
+    }
+}
+
+/// The years as a chapter.
+pub fn chapter(trend: &Trend<'_>) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::Chapter("Over the years".to_owned()),
+        Block::list(
+            trend
+                .years
+                .iter()
+                .enumerate()
+                .map(|(at, year)| format!("{}: {}", column(trend, at, year), words::label(*year))),
+        ),
+        Block::paragraph(format!(
+            "Scores marked shared are over the {} that every year answers, by the newest edition's weights; the others \
+             are each year's own, over what it answers.",
+            words::number_of(trend.shared, "question", "questions")
+        )),
+        Block::Figure(scores(trend)),
+    ];
+    blocks.extend(named("The most improved:", &trend.improved()));
+    blocks.extend(named("Those that slipped:", &trend.slipped()));
+    blocks.push(Block::Table(questions(trend)));
+    let reasons = trend.rows.iter().filter_map(|row| {
+        let reason = row.breaks.iter().flatten().next()?;
+        Some(format!("{}, not comparable: {reason}", words::name(row.question)))
+    });
+    let gone = trend
+        .withdrawn
+        .iter()
+        .map(|(question, reason)| format!("{}, withdrawn: {reason}", words::name(question)));
+    let notes: Vec<String> = reasons.chain(gone).collect();
+    if !notes.is_empty() {
+        blocks.push(Block::list(notes));
+    }
+    blocks.push(Block::Table(counts(trend)));
+    blocks.push(Block::list(periods(trend)));
+    if trend.years.iter().any(|year| year.assessment.source.is_some()) {
+        blocks.push(Block::paragraph(comparison::CAUTION));
+    }
+    blocks
+}
+
+/// A year's column: its year, numbered where two assessments share one.
+fn column(trend: &Trend<'_>, at: usize, year: &Named<'_>) -> String {
+    let number = year.assessment.date.year();
+    let alone = trend.years.iter().filter(|each| each.assessment.date.year() == number).count() == 1;
+    if alone { number.to_string() } else { format!("{number} ({})", at + 1) }
+}
+
+/// The years' columns.
+pub fn columns(trend: &Trend<'_>) -> Vec<String> {
+    trend.years.iter().enumerate().map(|(at, year)| column(trend, at, year)).collect()
+}
+
+fn scores(trend: &Trend<'_>) -> Figure {
+    let line = |section: &SectionYears<'_>| TrendLine {
+        label: section.section.title.clone(),
+        points: section.shared.clone(),
+    };
+    let in_all = TrendLine { label: "In all".to_owned(), points: trend.shared_percent.clone() };
+    let row =
+        |label: &str, shared: &[Option<crate::score::Percent>], own: &[Option<crate::score::Percent>]| {
+            let cell = |(shared, own): (&Option<_>, &Option<_>)| {
+                format!("{} ({})", words::percent(*shared), words::percent(*own))
+            };
+            std::iter::once(label.to_owned()).chain(shared.iter().zip(own).map(cell)).collect()
+        };
+    let mut rows: Vec<Vec<String>> = trend
+        .sections
+        .iter()
+        .map(|section| row(&section.section.title, &section.shared, &section.own))
+        .collect();
+    rows.push(row("In all", &trend.shared_percent, &trend.own_percent));
+    Figure {
+        title: "Scores over the years: shared (own)".to_owned(),
+        description: "Under each section, and under all together, a bar for each year from 0 to 100 over the questions that every year answers, the newest one filled.".to_owned(),
+        chart: Chart::Trend {
+            years: columns(trend),
+            lines: trend.sections.iter().map(line).chain([in_all]).collect(),
+        },
+        table: Some(Table {
+            columns: std::iter::once(Column::words("Section"))
+                .chain(columns(trend).into_iter().map(Column::figures))
+                .collect(),
+            rows,
+        }),
+    }
+}
+
+fn named(heading: &str, rows: &[&Row<'_>]) -> Vec<Block> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let points =
+        rows.iter().take(NAMED).map(|row| format!("{}: {}", words::name(row.question), change(&row.change)));
+    vec![Block::paragraph(heading), Block::list(points)]
+}
+
+fn questions(trend: &Trend<'_>) -> Table {
+    let row = |row: &Row<'_>| {
+        let years = row.standings.iter().zip(&row.breaks);
+        let levels = years.map(|(standing, broken)| standing_in_words(*standing, broken.as_ref()).to_owned());
+        std::iter::once(row.question.title.clone()).chain(levels).chain([change(&row.change)]).collect()
+    };
+    let years = trend.years.iter().enumerate().map(|(at, year)| Column::words(column(trend, at, year)));
+    let columns = std::iter::once(Column::words("Question")).chain(years).chain([Column::words("Change")]);
+    let stated = trend
+        .rows
+        .iter()
+        .filter(|row| row.standings.iter().any(|standing| *standing != Standing::Unanswered));
+    Table { columns: columns.collect(), rows: stated.map(row).collect() }
+}
+
+/// How a question stood in a year, or that it cannot be compared.
+pub fn standing_in_words(standing: Standing, broken: Option<&String>) -> &'static str {
+    match standing {
+        Standing::Unanswered if broken.is_some() => "not comparable",
+        Standing::Unanswered => "-",
+        other => other.title(),
+    }
+}
+
+/// What became of a question, in words.
+pub fn change(change: &Change) -> String {
+    match change {
+        Change::Improved(by) => format!("improved by {by}"),
+        Change::Worsened(by) => format!("worsened by {by}"),
+        Change::Unchanged => "unchanged".to_owned(),
+        Change::NotComparable(_) => "not comparable".to_owned(),
+        Change::New => "new".to_owned(),
+        Change::NoEarlierLevel => "no earlier level".to_owned(),
+        Change::ToBeEstablished => "to be established".to_owned(),
+        Change::NoLevelNow => "-".to_owned(),
+    }
+}
+
+/// Which days each year's counts cover.
+fn periods(trend: &Trend<'_>) -> Vec<String> {
+    let newest = trend.years.last().map(|year| year.assessment);
+    let questions: Vec<_> = trend.counts.iter().map(|(question, _)| *question).collect();
+    let years = trend.years.iter().enumerate();
+    let told = years.flat_map(|(at, year)| {
+        let name = column(trend, at, year);
+        newest
+            .map(|newest| comparison::periods_of(&name, newest, year.assessment, &questions))
+            .unwrap_or_default()
+    });
+    told.collect()
+}
+
+/// The counts, a column a year.
+fn counts(trend: &Trend<'_>) -> Table {
+    let rows = trend.counts.iter().map(|(question, answers)| {
+        let cells = answers.iter().map(|answer| match answer.map(|answer| answer.value) {
+            Some(Value::Count(number)) => number.to_string(),
+            Some(other) => other.title(),
+            None => "-".to_owned(),
+        });
+        std::iter::once(words::counted(question)).chain(cells).collect()
+    });
+    Table {
+        columns: std::iter::once(Column::words("Count"))
+            .chain(columns(trend).into_iter().map(Column::figures))
+            .collect(),
+        rows: rows.collect(),
+    }
+}

@@ -1,0 +1,255 @@
+//! One force over the years: each question, each section and each count, oldest to newest.
+//!
+//! Questions are those of the newest edition; an earlier answer stands beside them only where it can be compared.
+//! Scores over the years are over the questions that all years share, by the newest edition's weights.
+
+use crate::assessment::{Answer, Assessment, Standing};
+use crate::checklist::{Checklist, Question, Section};
+use crate::compare::{Named, answer_of, asked_in};
+use crate::lineage::Past;
+use crate::score::{Percent, Scorecard, mean, sums};
+
+/// Why assessments are not the years of one force.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotYears {
+    /// They are of different forces, or there are none.
+    #[error("these are not the years of one force: {0}; `healthcheck compare` sets forces side by side")]
+    Forces(String),
+    /// One answered another checklist than the newest, or an edition that came after it.
+    #[error(
+        "{0} answered {1}, which the newest of them, {2}, does not follow; only editions of one checklist, none newer than the last year's, tell a story"
+    )]
+    Checklists(String, String, String),
+}
+
+/// One force over the years.
+#[derive(Debug, Clone)]
+pub struct Trend<'a> {
+    /// The assessments, oldest first.
+    pub years: Vec<Named<'a>>,
+    /// Every level question of the newest edition, in its order.
+    pub rows: Vec<Row<'a>>,
+    /// Every section of the newest edition.
+    pub sections: Vec<SectionYears<'a>>,
+    /// How many questions all years share.
+    pub shared: usize,
+    /// The score in all over the shared questions, a year each; none where none is shared.
+    pub shared_percent: Vec<Option<Percent>>,
+    /// Each year's own score in all.
+    pub own_percent: Vec<Option<Percent>>,
+    /// Every count of the newest edition, with each year's answer.
+    pub counts: Vec<(&'a Question, Vec<Option<&'a Answer>>)>,
+    /// Level questions of earlier editions that nothing of the newest replaces, with the reason.
+    pub withdrawn: Vec<(&'a Question, String)>,
+}
+
+/// A question over the years.
+#[derive(Debug, Clone)]
+pub struct Row<'a> {
+    /// The question.
+    pub question: &'a Question,
+    /// How it stood each year; unanswered where that year's answer cannot be compared.
+    pub standings: Vec<Standing>,
+    /// Why a year's answer cannot be compared, where that is so.
+    pub breaks: Vec<Option<String>>,
+    /// What became of it since the first year with a level.
+    pub change: Change,
+}
+
+/// What became of a question since the first year with a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// By so many levels.
+    Improved(u32),
+    /// By so many levels.
+    Worsened(u32),
+    /// The same level.
+    Unchanged,
+    /// It was asked in another way, for this reason.
+    NotComparable(String),
+    /// It was not asked before.
+    New,
+    /// It was asked before, and had no level.
+    NoEarlierLevel,
+    /// Nobody could say in the newest year.
+    ToBeEstablished,
+    /// It has no level in the newest year.
+    NoLevelNow,
+}
+
+/// A section over the years.
+#[derive(Debug, Clone)]
+pub struct SectionYears<'a> {
+    /// The section of the newest edition.
+    pub section: &'a Section,
+    /// Its score over the shared questions, a year each.
+    pub shared: Vec<Option<Percent>>,
+    /// Each year's own score of the section of the same id.
+    pub own: Vec<Option<Percent>>,
+}
+
+impl<'a> Trend<'a> {
+    /// Sets the years of one force beside each other, whatever order they are given in.
+    ///
+    /// # Errors
+    ///
+    /// When they are not the years of one force, or did not answer editions of one checklist.
+    pub fn of(years: &[Named<'a>]) -> Result<Self, NotYears> {
+        let mut years = years.to_vec();
+        years.sort_by_key(|year| year.assessment.date);
+        let forces = || {
+            NotYears::Forces(
+                years.iter().map(|year| year.assessment.force.as_str()).collect::<Vec<_>>().join(", "),
+            )
+        };
+        let last = *years.last().ok_or_else(forces)?;
+        let newest = last.assessment;
+        if years.iter().any(|year| !year.assessment.same_force(newest)) {
+            return Err(forces());
+        }
+        let follows = |year: &&Named<'a>| {
+            let answered = &year.assessment.checklist;
+            newest.checklist.id == answered.id
+                && newest.checklist.editions().any(|edition| edition.edition == answered.edition)
+        };
+        if let Some(stray) = years.iter().find(|year| !follows(year)) {
+            let answered = &stray.assessment.checklist;
+            let answered = format!("{} in the edition {}", answered.id, answered.edition);
+            return Err(NotYears::Checklists(stray.name.to_owned(), answered, last.name.to_owned()));
+        }
+        let rows: Vec<Row<'a>> =
+            newest.checklist.level_questions().map(|question| row(&years, newest, question)).collect();
+        let cards: Vec<Scorecard> = years.iter().map(|year| Scorecard::of(year.assessment)).collect();
+        let shared_sums = |section: &Section, year: usize| {
+            sums(section, &|question| {
+                rows.iter().find(|row| row.question.id == question.id)?.shared_points(year)
+            })
+        };
+        let each_year = || 0..years.len();
+        let sections = newest.checklist.sections.iter().map(|section| SectionYears {
+            section,
+            shared: each_year().map(|year| shared_sums(section, year).percent()).collect(),
+            own: cards.iter().map(|card| own_score(card, section)).collect(),
+        });
+        let in_all = |year| {
+            mean(newest.checklist.sections.iter().map(|section| (section.weight, shared_sums(section, year))))
+        };
+        Ok(Self {
+            sections: sections.collect(),
+            shared: rows.iter().filter(|row| row.is_shared()).count(),
+            shared_percent: each_year().map(in_all).collect(),
+            own_percent: cards.iter().map(|card| card.score.percent).collect(),
+            counts: counts(&years, newest),
+            withdrawn: withdrawn(&years, newest),
+            rows,
+            years,
+        })
+    }
+
+    /// The questions that improved, those by most first.
+    pub fn improved(&self) -> Vec<&Row<'a>> {
+        self.moved(|change| match change {
+            Change::Improved(by) => Some(*by),
+            _ => None,
+        })
+    }
+
+    /// The questions that slipped, those by most first.
+    pub fn slipped(&self) -> Vec<&Row<'a>> {
+        self.moved(|change| match change {
+            Change::Worsened(by) => Some(*by),
+            _ => None,
+        })
+    }
+
+    fn moved(&self, by: impl Fn(&Change) -> Option<u32>) -> Vec<&Row<'a>> {
+        let mut moved: Vec<&Row<'a>> = self.rows.iter().filter(|row| by(&row.change).is_some()).collect();
+        moved.sort_by_key(|row| std::cmp::Reverse(by(&row.change)));
+        moved
+    }
+}
+
+impl Row<'_> {
+    /// Whether every year gives the question a level, or unknown.
+    pub fn is_shared(&self) -> bool {
+        self.standings.iter().all(|standing| standing.level().is_some())
+    }
+
+    fn shared_points(&self, year: usize) -> Option<u32> {
+        self.is_shared().then(|| self.standings.get(year)?.points()).flatten()
+    }
+}
+
+fn row<'a>(years: &[Named<'a>], newest: &Assessment, question: &'a Question) -> Row<'a> {
+    let standing = |year: &Named<'a>| {
+        asked_in(year.assessment, newest, question)
+            .map_or(Standing::Unanswered, |asked| year.assessment.standing(asked))
+    };
+    let broken = |year: &Named<'a>| match newest.checklist.past(question, &year.assessment.checklist) {
+        Past::NotComparable(_, reason) => Some(reason),
+        _ => None,
+    };
+    let standings: Vec<Standing> = years.iter().map(standing).collect();
+    let breaks: Vec<Option<String>> = years.iter().map(broken).collect();
+    let change = change(years, &newest.checklist, question, &standings, &breaks);
+    Row { question, standings, breaks, change }
+}
+
+fn change(
+    years: &[Named<'_>],
+    newest: &Checklist,
+    question: &Question,
+    standings: &[Standing],
+    breaks: &[Option<String>],
+) -> Change {
+    let Some((now, before)) = standings.split_last() else { return Change::NoLevelNow };
+    let now = match now {
+        Standing::Level(level) => *level,
+        Standing::Unknown => return Change::ToBeEstablished,
+        Standing::NotApplicable | Standing::Unanswered => return Change::NoLevelNow,
+    };
+    // As in the scores, what nobody knew stood as absent.
+    if let Some(first) = before.iter().find_map(|standing| standing.level()) {
+        return match now.points().checked_sub(first.points()) {
+            Some(0) => Change::Unchanged,
+            Some(by) => Change::Improved(by),
+            None => Change::Worsened(first.points() - now.points()),
+        };
+    }
+    if let Some(reason) = breaks.iter().flatten().next() {
+        return Change::NotComparable(reason.clone());
+    }
+    let mut earlier = years.iter().take(before.len());
+    match earlier.all(|year| newest.past(question, &year.assessment.checklist) == Past::New) {
+        true => Change::New,
+        false => Change::NoEarlierLevel,
+    }
+}
+
+fn own_score(card: &Scorecard, section: &Section) -> Option<Percent> {
+    card.sections.iter().find(|scored| scored.id == section.id)?.score.percent
+}
+
+fn counts<'a>(years: &[Named<'a>], newest: &'a Assessment) -> Vec<(&'a Question, Vec<Option<&'a Answer>>)> {
+    let answers =
+        |question: &Question| years.iter().map(|year| answer_of(year.assessment, newest, question)).collect();
+    newest.checklist.count_questions().map(|question| (question, answers(question))).collect()
+}
+
+fn withdrawn<'a>(years: &[Named<'a>], newest: &Assessment) -> Vec<(&'a Question, String)> {
+    let mut withdrawn: Vec<(&'a Question, String)> = Vec::new();
+    for year in years {
+        let older = year.assessment.checklist.as_ref();
+        let gone = older.level_questions().filter(|question| {
+            newest.checklist.id == older.id && newest.checklist.became(question, older).is_empty()
+        });
+        for question in gone {
+            if !withdrawn.iter().any(|(each, _)| each.id == question.id) {
+                let reason =
+                    newest.checklist.withdrawn_for(question.id.as_str()).unwrap_or("no reason is given");
+                withdrawn.push((question, reason.to_owned()));
+            }
+        }
+    }
+    withdrawn
+}

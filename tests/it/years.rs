@@ -1,0 +1,409 @@
+//! One force over three years, each made through the program itself from the last; every figure worked out by hand.
+//!
+//! Kent Police answers in the edition 2026.1 in 2024, and in 2026.2 from 2025 on: there `policy-breaches-pursued` has
+//! become `breach-outcomes-known`, and the two cannot be compared.
+
+use serde_json::{Value, json};
+use snapbox::{assert_data_eq, file};
+
+use crate::support::{Folder, whole_text};
+
+/// The commands of each year, with its day as the last word's `--today`.
+const Y2024: &[&str] = &[
+    "new 2024.toml --force Kent --marking OFFICIAL",
+    "answer 2024.toml gifts-policy=in-place gifts-owner=in-place --evidence Policy --dated 2024-01-15 --by Xanthe",
+    "answer 2024.toml gifts-single-register=developing media-policy=assured policy-breaches-pursued=in-place leak-tracing=unknown --by Xanthe",
+    "answer 2024.toml procurement-cards=not-applicable --note None --by Xanthe",
+    "answer 2024.toml media-leak-investigations=3 --from 2023-11-01 --to 2024-10-31 --by Xanthe",
+    "plan add 2024.toml gifts-single-register --action Merge --owner Wilfred --due 2025-03-31",
+    "plan add 2024.toml media-off-the-record --action Write --owner Ottilie --due 2025-06-30",
+    "plan update 2024.toml A1 --status done --note Merged",
+];
+const Y2025: &[&str] = &[
+    "renew 2024.toml 2025.toml",
+    "answer 2025.toml --confirm gifts-policy --confirm gifts-owner --confirm procurement-cards --by Yorick",
+    "answer 2025.toml gifts-single-register=in-place media-policy=in-place leak-tracing=developing --by Yorick",
+    "answer 2025.toml media-off-the-record=absent breach-outcomes-known=developing --by Yorick",
+    "answer 2025.toml media-leak-investigations=5 --from 2024-11-01 --to 2025-10-31 --by Yorick",
+    "plan add 2025.toml gifts-single-register --action Check --owner Wilfred --no-due Monthly",
+    "plan update 2025.toml A2 --status under-way --note Drafted",
+];
+const Y2026: &[&str] = &[
+    "renew 2025.toml 2026.toml",
+    "answer 2026.toml --confirm gifts-owner --confirm gifts-single-register --confirm media-policy --by Zebedee",
+    "answer 2026.toml gifts-policy=assured breach-outcomes-known=in-place --evidence Bulletin --dated 2026-09-01 --by Zebedee",
+    "answer 2026.toml --confirm leak-tracing --confirm media-off-the-record --by Zebedee",
+    "answer 2026.toml media-leak-investigations=2 --from 2025-11-01 --to 2026-10-31 --by Zebedee",
+    "plan update 2026.toml A2 --status done --note Written",
+];
+
+fn made() -> Folder {
+    let folder = Folder::new();
+    for (today, commands) in [("2024-11-04", Y2024), ("2025-11-03", Y2025), ("2026-11-02", Y2026)] {
+        for command in commands {
+            let words: Vec<&str> = command.split_whitespace().chain(["--today", today]).collect();
+            folder.run(&words).ends_with(0);
+            if command.starts_with("new") {
+                // The first year answered the first edition.
+                let text = folder.read("2024.toml").replace("2026.2", "2026.1");
+                std::fs::write(folder.path("2024.toml"), text).unwrap();
+            }
+        }
+    }
+    folder
+}
+
+#[test]
+fn the_years_in_the_fixtures_are_what_the_program_makes() {
+    let folder = made();
+    assert_data_eq!(folder.read("2024.toml"), file!["../fixtures/years/2024.toml"].raw());
+    assert_data_eq!(folder.read("2025.toml"), file!["../fixtures/years/2025.toml"].raw());
+    assert_data_eq!(folder.read("2026.toml"), file!["../fixtures/years/2026.toml"].raw());
+}
+
+/// The years as JSON, the last of the files being the one that is reported on.
+fn trend(folder: &Folder, files: &[&str]) -> Value {
+    let (newest, earlier) = files.split_last().unwrap();
+    let ran =
+        folder.run(&[&["report", newest, "--format", "json", "--earlier"], earlier].concat()).ends_with(0);
+    serde_json::from_str::<Value>(&ran.stdout).unwrap()["trend"].clone()
+}
+
+fn question<'a>(trend: &'a Value, id: &str) -> &'a Value {
+    trend["questions"].as_array().unwrap().iter().find(|question| question["question"] == id).unwrap()
+}
+
+fn section<'a>(trend: &'a Value, id: &str) -> &'a Value {
+    trend["sections"].as_array().unwrap().iter().find(|section| section["id"] == id).unwrap()
+}
+
+#[test]
+fn each_question_each_section_and_each_count_over_the_years() {
+    let folder = made();
+    let trend = trend(&folder, &["2024.toml", "2025.toml", "2026.toml"]);
+    // Over the questions that all three years answer, by the newest edition's weights:
+    // gifts: policy (1), owner (1) and single register (2): 100 × (2+2+2×1) ÷ 12, (2+2+2×2) ÷ 12, (3+2+2×2) ÷ 12;
+    // media: the policy alone, 3, 2 and 2 of 3; information: leak tracing, unknown (as absent), 1 and 1 of 3.
+    assert_eq!(trend["shared"], 5);
+    assert_eq!(section(&trend, "gifts-and-hospitality")["percent"], json!([50.0, 66.7, 75.0]));
+    assert_eq!(section(&trend, "media")["percent"], json!([100.0, 66.7, 66.7]));
+    assert_eq!(section(&trend, "information")["percent"], json!([0.0, 33.3, 33.3]));
+    assert_eq!(section(&trend, "governance")["percent"], json!([null, null, null]));
+    // Own: 2025 and 2026 answer media-off-the-record (absent) too, 2 of 6.
+    assert_eq!(section(&trend, "media")["own_percent"], json!([100.0, 33.3, 33.3]));
+    // In all, shared: (50 + 100 + 0) ÷ 3, (66.67 + 66.67 + 33.33) ÷ 3, (75 + 66.67 + 33.33) ÷ 3.
+    assert_eq!(trend["percent"], json!([50.0, 55.6, 58.3]));
+    // Own: with professional standards, at 2, 1 and 2 of 3: (50 + 100 + 0 + 66.67) ÷ 4,
+    // (66.67 + 33.33 + 33.33 + 33.33) ÷ 4, (75 + 33.33 + 33.33 + 66.67) ÷ 4.
+    assert_eq!(trend["own_percent"], json!([54.2, 41.7, 52.1]));
+    let expected = [
+        ("gifts-policy", json!(["in-place", "in-place", "assured"]), "improved", json!(1)),
+        ("gifts-single-register", json!(["developing", "in-place", "in-place"]), "improved", json!(1)),
+        ("media-policy", json!(["assured", "in-place", "in-place"]), "worsened", json!(1)),
+        ("gifts-owner", json!(["in-place", "in-place", "in-place"]), "unchanged", json!(null)),
+        // As in the scores, what nobody knew stood as absent.
+        ("leak-tracing", json!(["unknown", "developing", "developing"]), "improved", json!(1)),
+        ("breach-outcomes-known", json!([null, "developing", "in-place"]), "improved", json!(1)),
+        ("media-off-the-record", json!([null, "absent", "absent"]), "unchanged", json!(null)),
+        ("procurement-cards", json!(["not-applicable", "not-applicable", null]), "no-level-now", json!(null)),
+    ];
+    for (id, levels, change, by) in expected {
+        let question = question(&trend, id);
+        assert_eq!(
+            (&question["levels"], &question["change"], &question["by"]),
+            (&levels, &json!(change), &by),
+            "{id}"
+        );
+    }
+    let leaks = trend["counts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|count| count["question"] == "media-leak-investigations");
+    assert_eq!(leaks.unwrap()["values"], json!([3, 5, 2]));
+}
+
+#[test]
+fn the_years_read_well() {
+    let folder = made();
+    let ran = folder.run(&["trend", "2026.toml", "2024.toml", "2025.toml"]).ends_with(0);
+    assert_data_eq!(ran.stdout, file!["../golden/trend.txt"].raw());
+}
+
+#[test]
+fn a_question_that_changed_its_meaning_is_not_compared() {
+    let trend = trend(&made(), &["2024.toml", "2026.toml"]);
+    let question = question(&trend, "breach-outcomes-known");
+    assert_eq!(
+        (&question["levels"], &question["change"]),
+        (&json!([null, "in-place"]), &json!("not-comparable"))
+    );
+    assert!(question["reason"].as_str().unwrap().starts_with("The earlier question asked in one"));
+}
+
+#[test]
+fn the_published_report_can_be_the_first_year_and_forces_are_not_mixed() {
+    let folder = made();
+    let mixed = folder.run(&["trend", "essex-2012", "2026.toml"]).ends_with(2);
+    assert!(mixed.stderr.contains("not the years of one force"), "{}", mixed.stderr);
+    for year in ["2025.toml", "2026.toml"] {
+        let text = folder.read(year).replace("force = \"Kent\"", "force = \"ESSEX police\"");
+        std::fs::write(folder.path(year), text).unwrap();
+    }
+    let trend = trend(&folder, &["2025.toml", "essex-2012", "2026.toml"]);
+    // In 2012 HMIC found the register in place, and the media policy too; which of the gifts policy it did not say.
+    assert_eq!(trend["years"][0]["name"], "essex-2012");
+    assert_eq!(
+        question(&trend, "gifts-single-register")["levels"],
+        json!(["in-place", "in-place", "in-place"])
+    );
+    assert_eq!(question(&trend, "media-policy")["change"], "unchanged");
+    assert_eq!(question(&trend, "gifts-policy")["levels"], json!(["developing", "in-place", "assured"]));
+    assert_eq!(question(&trend, "gifts-policy")["by"], 2);
+}
+
+#[test]
+fn what_is_carried_counts_for_nothing_until_it_is_confirmed() {
+    let folder = made();
+    folder.run(&["renew", "2026.toml", "2027.toml", "--today", "2027-11-01"]).ends_with(0);
+    let json: Value = {
+        let ran =
+            folder.run(&["report", "2027.toml", "--format", "json", "--today", "2027-11-01"]).ends_with(0);
+        serde_json::from_str(&ran.stdout).unwrap()
+    };
+    assert_eq!(json["coverage"]["answered"], 0);
+    assert_eq!(json["score"]["percent"], Value::Null);
+    assert!(json["carried"].as_array().unwrap().len() >= 9);
+    // Renewing again on the same day gives the same file, and never over one that is there.
+    folder.run(&["renew", "2026.toml", "again.toml", "--today", "2027-11-01"]).ends_with(0);
+    assert_eq!(folder.read("again.toml"), folder.read("2027.toml"));
+    folder.run(&["renew", "2026.toml", "2027.toml", "--today", "2027-11-02"]).ends_with(2);
+    let published = folder.run(&["renew", "essex-2012", "2028.toml"]).ends_with(2);
+    assert!(published.stderr.contains("not the force's own answer"), "{}", published.stderr);
+}
+
+#[test]
+fn a_carried_answer_whose_question_is_gone_stays_and_is_shown() {
+    let folder = made();
+    for year in ["2025.toml", "2026.toml"] {
+        let text = folder.read(year);
+        assert!(text.contains("[carried.policy-breaches-pursued]\nfrom = 2024-11-04\n"), "{text}");
+    }
+    let ran = folder.run(&["report", "2026.toml"]).ends_with(0);
+    assert!(
+        ran.stdout.contains("Breaches pursued [policy-breaches-pursued]: not confirmed, no longer asked"),
+        "{}",
+        ran.stdout
+    );
+    let renewed = Folder::with("2024.toml", folder.read("2024.toml"));
+    let told = renewed.run(&["renew", "2024.toml", "next.toml"]).ends_with(0);
+    assert!(
+        told.stderr.contains(
+            "policy-breaches-pursued has become breach-outcomes-known, and the two cannot be compared"
+        ),
+        "{}",
+        told.stderr
+    );
+}
+
+#[test]
+fn the_report_says_what_was_confirmed_and_what_rests_on_old_evidence() {
+    let folder = made();
+    let ran = folder.run(&["report", "2026.toml"]).ends_with(0);
+    // Carried into 2026: nine answers of 2025, and the answer of 2024 to the breaches question, which is gone.
+    // Confirmed: owner, register, media policy, leak tracing, off the record. Changed: gifts policy, breach outcomes,
+    // and the count, which is always anew. Open: the payment cards.
+    let flat = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        flat.contains("Last time's: 5 confirmed, 3 changed, 1 still open, 1 of questions no longer asked"),
+        "{}",
+        ran.stdout
+    );
+    // The policy on which the ownership rests is dated before the healthcheck of 2025; the bulletin is not.
+    let (_, old) = flat.split_once("Evidence from before the last healthcheck: ").unwrap();
+    let old = old.split(" What was answered then").next().unwrap();
+    assert_eq!(old, "- Owner of gifts controls [gifts-owner]: Policy (dated 15 January 2024)");
+    assert!(
+        flat.contains(
+            "Payment cards [procurement-cards]: not confirmed Then: not applicable Opened: 3 November 2025"
+        ),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[test]
+fn confirming_signs_anew_and_keeps_the_record() {
+    let folder = made();
+    let text = folder.read("2025.toml");
+    assert!(text.contains("[carried.gifts-owner]\nfrom = 2024-11-04\nlevel = \"in-place\"\n"), "{text}");
+    let answer = "[answers.gifts-owner]\nlevel = \"in-place\"\nevidence = [{ ref = \"Policy\", dated = 2024-01-15 }]\nby = \"Yorick\"\non = 2025-11-03\n";
+    assert!(text.contains(answer), "{text}");
+    for wrong in ["media-leak-investigations", "media-boundaries", "gifts-ownr"] {
+        folder.run(&["answer", "2026.toml", "--confirm", wrong]).ends_with(2);
+    }
+}
+
+#[test]
+fn the_plan_comes_along_and_points_out_what_is_off() {
+    let folder = made();
+    // A1 was done in 2024 and stayed behind; its number is not used again.
+    let plan = folder.run(&["plan", "2025.toml", "--today", "2025-11-03"]).ends_with(0).stdout;
+    assert!(!plan.contains("A1.") && plan.contains("A3. Check"), "{plan}");
+    assert!(plan.find("A2. Write").unwrap() < plan.find("A3. Check").unwrap(), "overdue first: {plan}");
+    assert!(plan.contains("30 June 2025: overdue") && plan.contains("none: Monthly"), "{plan}");
+    // A1 was done, and the register rose for it: nothing to be said.
+    assert!(
+        !plan.contains("Risen without an action: Single gifts register") && !plan.contains("risen: A1"),
+        "{plan}"
+    );
+    let plan = folder.run(&["plan", "2026.toml"]).ends_with(0).stdout;
+    assert!(plan.contains("Done, but the level has not risen: A2: Write"), "{plan}");
+    assert!(plan.contains("Risen without an action: Gifts policy [gifts-policy]"), "{plan}");
+    let late = folder
+        .run(&["plan", "add", "2026.toml", "gifts-policy", "--owner", "Wilfred", "--due", "2026-01-01"])
+        .ends_with(0);
+    assert!(late.stderr.contains("has passed") && late.stderr.contains("Added A4"), "{}", late.stderr);
+    for wrong in [
+        ["update", "2026.toml", "A9", "--status", "done"],
+        ["update", "2026.toml", "A2", "--status", "not-to-be-done"],
+        ["update", "2026.toml", "A2", "--status", "perhaps"],
+    ] {
+        folder.run(&[["plan"].as_slice(), &wrong].concat()).ends_with(2);
+    }
+}
+
+#[test]
+fn the_gates_list_what_they_stop() {
+    let folder = made();
+    let complete = folder.run(&["check", "2026.toml", "--complete"]).ends_with(1).stdout;
+    assert!(complete.contains("2026.toml: not confirmed: procurement-cards"), "{complete}");
+    assert!(complete.contains("2026.toml: not answered: media-boundaries"), "{complete}");
+    let evidence = folder.run(&["check", "2026.toml", "--evidence"]).ends_with(1).stdout;
+    assert!(
+        evidence.contains("in place without evidence: media-policy") && !evidence.contains("gifts-policy"),
+        "{evidence}"
+    );
+    // The only essential gap, the register, has A3.
+    folder.run(&["check", "2026.toml", "--actions"]).ends_with(0);
+    let overdue = folder.run(&["check", "2025.toml", "--actions"]).ends_with(1).stdout;
+    assert!(overdue.contains("Overdue: A2, Write (Ottilie)"), "{overdue}");
+    folder.run(&["check", "2026.toml"]).ends_with(0);
+}
+
+/// The formats, by the endings of their files.
+const FORMATS: [&str; 6] = ["txt", "md", "html", "docx", "xlsx", "json"];
+
+/// The report on 2026 with all years, as the text of its file.
+fn report(folder: &Folder, ending: &str, options: &[&str]) -> String {
+    let output = format!("r.{ending}");
+    let arguments =
+        ["report", "2026.toml", "--overwrite", "--output", &output, "--earlier", "2024.toml", "2025.toml"];
+    folder.run(&[arguments.as_slice(), options].concat()).ends_with(0);
+    whole_text(&folder.path(&output))
+}
+
+#[test]
+fn the_report_takes_earlier_years_in_every_format() {
+    let folder = made();
+    for ending in FORMATS {
+        let text = report(&folder, ending, &[]);
+        // The score over the years, what was carried along, and the plan.
+        for words in ["58.3", "Wilfred", "Ottilie", "Monthly", "Drafted", "Written", "Yorick", "Zebedee"] {
+            assert!(text.contains(words), "{ending} has no {words}");
+        }
+    }
+}
+
+#[test]
+fn the_public_reads_the_years_and_nothing_that_was_typed() {
+    let folder = made();
+    for ending in FORMATS {
+        let text = report(&folder, ending, &["--public"]);
+        for word in [
+            "Xanthe",
+            "Yorick",
+            "Zebedee",
+            "Wilfred",
+            "Ottilie",
+            "Bulletin",
+            "2024.toml",
+            "Drafted",
+            "Monthly",
+        ] {
+            assert!(!text.contains(word), "{ending} lets {word} through");
+        }
+        assert!(text.contains("58.3"), "{ending}");
+    }
+}
+
+#[test]
+fn an_action_done_last_year_is_held_against_the_level_of_this_one() {
+    let folder = made();
+    // 2024 closed A1 on the register; where 2025 confirms the register as it was, that is pointed out.
+    folder.run(&["renew", "2024.toml", "flat.toml", "--today", "2025-11-03"]).ends_with(0);
+    folder
+        .run(&["answer", "flat.toml", "--confirm", "gifts-single-register", "--today", "2025-11-03"])
+        .ends_with(0);
+    let plan = folder.run(&["plan", "flat.toml", "--today", "2025-11-03"]).ends_with(0).stdout;
+    assert!(plan.contains("Done, but the level has not risen: A1: Merge"), "{plan}");
+}
+
+#[test]
+fn confirming_takes_what_is_said_with_it_and_overwrites_nothing() {
+    let folder = made();
+    let run = |arguments: &[&str]| folder.run(&[arguments, &["--today", "2027-11-01"]].concat());
+    run(&["renew", "2026.toml", "next.toml"]).ends_with(0);
+    run(&[
+        "answer",
+        "next.toml",
+        "--confirm",
+        "gifts-owner",
+        "--note",
+        "Checked",
+        "--evidence",
+        "Audit 9",
+        "--by",
+        "Ursula",
+    ])
+    .ends_with(0);
+    let text = folder.read("next.toml");
+    let answer = "[answers.gifts-owner]\nlevel = \"in-place\"\nnote = \"Checked\"\n\
+                  evidence = [{ ref = \"Policy\", dated = 2024-01-15 }, { ref = \"Audit 9\" }]\nby = \"Ursula\"\non = 2027-11-01\n";
+    assert!(text.contains(answer), "{text}");
+    let again = run(&["answer", "next.toml", "--confirm", "gifts-owner"]).ends_with(2);
+    assert!(again.stderr.contains("answered already"), "{}", again.stderr);
+    let swallowed =
+        run(&["answer", "next.toml", "--confirm", "media-policy", "gifts-policy=absent"]).ends_with(2);
+    assert!(swallowed.stderr.contains("put QUESTION=VALUE before --confirm"), "{}", swallowed.stderr);
+    assert_eq!(folder.read("next.toml"), text);
+}
+
+#[test]
+fn a_number_of_an_action_is_never_used_again() {
+    let folder = made();
+    let text = folder.read("2026.toml");
+    let (before, _) = text.split_once("[[actions]]").unwrap();
+    std::fs::write(folder.path("cut.toml"), before).unwrap();
+    let add = ["plan", "add", "cut.toml", "gifts-policy", "--owner", "Bob", "--no-due", "Waits"];
+    let added = folder.run(&add).ends_with(0);
+    assert!(added.stderr.contains("Added A4"), "{}", added.stderr);
+    let full = text.replace("last-action = 3", "last-action = 4294967295");
+    std::fs::write(folder.path("full.toml"), full).unwrap();
+    folder.run(&["check", "full.toml"]).ends_with(1);
+}
+
+#[test]
+fn years_that_do_not_follow_one_another_are_refused() {
+    let folder = made();
+    // The first edition answered after the second.
+    let text = folder.read("2024.toml").replace("date = 2024-11-04", "date = 2026-11-20");
+    std::fs::write(folder.path("late.toml"), text).unwrap();
+    let ran = folder.run(&["trend", "2025.toml", "late.toml"]).ends_with(2);
+    assert!(
+        ran.stderr.contains("2025.toml answered without-fear-or-favour in the edition 2026.2"),
+        "{}",
+        ran.stderr
+    );
+    folder.run(&["report", "2026.toml", "--narrative", "--earlier", "2025.toml"]).ends_with(2);
+}
