@@ -45,6 +45,8 @@ pub enum Block {
     Table(Table),
     /// Something to look at, with the table that says the same.
     Figure(Figure),
+    /// The picture of the figure before it, drawn with signs, for where that figure is not drawn.
+    Bars(Table),
 }
 
 /// A point of a list.

@@ -5,8 +5,9 @@
 
 use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign,
-    FormatBorder, Formula, Worksheet, XlsxError,
+    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, Color, DataValidation,
+    DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Worksheet,
+    XlsxError,
 };
 
 use crate::source::is_refused;
@@ -22,6 +23,14 @@ const ARROW: u32 = 1;
 
 /// Room behind a figure, as wide as two brackets: LibreOffice indents only the first of several figures in a row.
 const ROOM: &str = "_)_)";
+
+/// The colours of the bars of the newest year, and of those before it.
+const NEWEST: Color = Color::RGB(0x001d_3a5a);
+const EARLIER: Color = Color::RGB(0x00c8_d4e0);
+
+/// A chart's size in pixels: a printed page holds it below the headings.
+const WIDE: u32 = 800;
+const HIGH: u32 = 540;
 
 /// The hidden sheet with the lists that are too long for a cell's own.
 const LISTS: &str = "Lists";
@@ -109,12 +118,44 @@ fn draw_sheet(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>)
     if sheet.filtered {
         page.autofilter(0, 0, last, columns.saturating_sub(1))?;
     }
+    if !sheet.drawn.is_empty() {
+        // On a page of its own, so that none cuts it in two.
+        page.set_page_breaks(&[last + 1])?;
+        page.insert_chart(last + 2, 0, &chart(sheet, last))?;
+    }
     for (column, at) in sheet.columns.iter().zip(0..) {
         if let Some(rule) = rule(&column.kind, lists)? {
             page.add_data_validation(1, at, last.max(1), at, &rule)?;
         }
     }
     Ok(())
+}
+
+/// Bars for each row, as long as the figures in the columns that are drawn; the last of them in the darkest colour.
+fn chart(sheet: &Sheet, last: u32) -> Chart {
+    let mut chart = Chart::new(ChartType::Bar);
+    for (&at, place) in sheet.drawn.iter().zip(1..) {
+        let newest = place == sheet.drawn.len();
+        let name = sheet.name.as_str();
+        chart
+            .add_series()
+            .set_name((name, 0, at))
+            .set_categories((name, 1, 0, last, 0))
+            .set_values((name, 1, at, last, at))
+            .set_format(
+                ChartFormat::new()
+                    .set_solid_fill(ChartSolidFill::new().set_color(if newest { NEWEST } else { EARLIER }))
+                    .set_border(ChartLine::new().set_color(NEWEST)),
+            )
+            .set_gap(60);
+    }
+    // The rows from the top down, as they stand in the sheet. Of bars that lie, the upright axis is the y axis.
+    chart.y_axis().set_reverse();
+    chart.x_axis().set_min(0).set_max(100).set_major_gridlines_line(ChartLine::new().set_color(EARLIER));
+    chart.legend().set_position(ChartLegendPosition::Top);
+    chart.set_width(WIDE).set_height(HIGH);
+    chart.set_alt_text(format!("{}: the figures of the table above as bars from 0 to 100.", sheet.name));
+    chart
 }
 
 fn draw_row(

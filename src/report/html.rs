@@ -122,6 +122,7 @@ impl Page {
                 self.table(table, &name)
             }
             Block::Figure(figure) => self.figure(figure),
+            Block::Bars(_) => Markup::default(),
         }
     }
 

@@ -30,7 +30,7 @@ fn drawn(block: &Block) -> String {
         }
         Block::Facts(facts) => drawn_facts(facts),
         Block::Entry { title, facts, .. } => format!("#### {}\n\n{}", escaped(title), drawn_facts(facts)),
-        Block::Table(table) => drawn_table(table),
+        Block::Table(table) | Block::Bars(table) => drawn_table(table),
         Block::Figure(figure) => figure.table.as_ref().map(drawn_table).unwrap_or_default(),
     }
 }

@@ -49,6 +49,8 @@ pub struct Sheet {
     pub total: Option<Vec<Cell>>,
     /// Whether its rows can be filtered.
     pub filtered: bool,
+    /// The columns drawn as bars below the rows, a colour each, from 0 to 100; none where nothing is drawn.
+    pub drawn: Vec<u16>,
 }
 
 /// A column of a sheet.
@@ -162,6 +164,7 @@ impl Sheet {
             fixed: 0,
             total: None,
             filtered: true,
+            drawn: Vec::new(),
         }
     }
 }

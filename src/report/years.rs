@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use crate::assessment::{Standing, Value};
 use crate::compare::Named;
+use crate::score::Percent;
 use crate::trend::{Change, Row, SectionYears, Trend};
 
 use super::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
@@ -11,6 +12,9 @@ use super::{comparison, words};
 
 /// Questions named as the most improved, and as those that slipped.
 const NAMED: usize = 5;
+
+/// Signs from 0 to 100 in a bar.
+const SIGNS: usize = 20;
 
 /// The years alone, as a document.
 pub fn trend(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
@@ -42,6 +46,7 @@ pub fn chapter(trend: &Trend<'_>) -> Vec<Block> {
             words::number_of(trend.shared, "question", "questions")
         )),
         Block::Figure(scores(trend)),
+        Block::Bars(bars(trend)),
     ];
     blocks.extend(named("The most improved:", &trend.improved()));
     blocks.extend(named("Those that slipped:", &trend.slipped()));
@@ -84,13 +89,12 @@ fn scores(trend: &Trend<'_>) -> Figure {
         points: section.shared.clone(),
     };
     let in_all = TrendLine { label: "In all".to_owned(), points: trend.shared_percent.clone() };
-    let row =
-        |label: &str, shared: &[Option<crate::score::Percent>], own: &[Option<crate::score::Percent>]| {
-            let cell = |(shared, own): (&Option<_>, &Option<_>)| {
-                format!("{} ({})", words::percent(*shared), words::percent(*own))
-            };
-            std::iter::once(label.to_owned()).chain(shared.iter().zip(own).map(cell)).collect()
+    let row = |label: &str, shared: &[Option<Percent>], own: &[Option<Percent>]| {
+        let cell = |(shared, own): (&Option<_>, &Option<_>)| {
+            format!("{} ({})", words::percent(*shared), words::percent(*own))
         };
+        std::iter::once(label.to_owned()).chain(shared.iter().zip(own).map(cell)).collect()
+    };
     let mut rows: Vec<Vec<String>> = trend
         .sections
         .iter()
@@ -111,6 +115,30 @@ fn scores(trend: &Trend<'_>) -> Figure {
             rows,
         }),
     }
+}
+
+/// The scores over the shared questions as bars, year under year.
+fn bars(trend: &Trend<'_>) -> Table {
+    let sections = trend.sections.iter().map(|each| (each.section.title.as_str(), &each.shared));
+    let told = sections
+        .chain([("In all", &trend.shared_percent)])
+        .filter(|(_, shared)| shared.iter().any(Option::is_some));
+    let rows = told.flat_map(|(label, shared)| {
+        columns(trend).into_iter().zip(shared).enumerate().map(move |(at, (year, score))| {
+            let label = if at == 0 { label } else { "" };
+            vec![label.to_owned(), year, score.map(bar).unwrap_or_default(), words::percent(*score)]
+        })
+    });
+    let headings = ["Section", "Year", "From 0 to 100"].map(Column::words);
+    Table { columns: headings.into_iter().chain([Column::figures("Shared")]).collect(), rows: rows.collect() }
+}
+
+/// A score as a bar of [`SIGNS`] signs, to the nearest; only 0 has none that is full.
+fn bar(score: Percent) -> String {
+    let whole = usize::from(score.whole());
+    let full = (whole * SIGNS + 50) / 100;
+    let full = if whole > 0 { full.max(1) } else { 0 };
+    format!("{}{}", "█".repeat(full), "░".repeat(SIGNS.saturating_sub(full)))
 }
 
 fn named(heading: &str, rows: &[&Row<'_>]) -> Vec<Block> {

@@ -437,6 +437,7 @@ fn fill_in(choices: Vec<String>, held: Cell) -> Workbook {
         rows: vec![vec![Cell::Empty, held]],
         total: None,
         filtered: true,
+        drawn: Vec::new(),
     };
     let (title, context) = ("Title".to_owned(), "Context".to_owned());
     Workbook { title, context, marking: None, date: today(), sheets: vec![sheet] }

@@ -316,6 +316,25 @@ fn the_report_takes_earlier_years_in_every_format() {
 }
 
 #[test]
+fn every_format_has_a_picture_of_the_years() {
+    let folder = made();
+    // 75.0 of 100 is fifteen signs of twenty; the newest year of Gifts and hospitality.
+    let bar = format!("{}{}", "█".repeat(15), "░".repeat(5));
+    for ending in ["txt", "md", "docx"] {
+        assert!(report(&folder, ending, &[]).contains(&bar), "{ending} has no bar");
+    }
+    let html = report(&folder, "html", &[]);
+    assert!(html.contains("width=\"75.0%\"") && !html.contains(&bar));
+    // A series for each year, from the columns with the shared scores: eight sections and all together.
+    let excel = report(&folder, "xlsx", &[]);
+    for column in ["B", "D", "F"] {
+        let values = format!("'Scores over the years'!${column}$2:${column}$10");
+        assert!(excel.contains(&values), "no series {values}");
+    }
+    assert!(!excel.contains("'Scores over the years'!$C$2"));
+}
+
+#[test]
 fn the_public_reads_the_years_and_nothing_that_was_typed() {
     let folder = made();
     for ending in FORMATS {

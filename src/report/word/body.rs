@@ -39,7 +39,7 @@ fn drawn(block: &Block, next: Option<&Block>) -> Markup {
             (paragraph("Heading3", &run(title)))
             (drawn_facts(facts))
         },
-        Block::Table(table) => table::draw(table, table::Rows::AsHighAsTheirText),
+        Block::Table(table) | Block::Bars(table) => table::draw(table, table::Rows::AsHighAsTheirText),
         Block::Figure(figure) => drawn_figure(figure),
     }
 }

@@ -101,7 +101,9 @@ pub fn sections(trend: &Trend<'_>) -> Sheet {
         .collect();
     let mut fields =
         vec![field(Column::words("Section", 34.0), |(label, _, _): &Line<'_>| Cell::text(*label))];
+    let mut drawn = Vec::new();
     for (at, year) in told::columns(trend).into_iter().enumerate() {
+        drawn.extend(u16::try_from(fields.len()));
         let heading = |kind: &str| Column::new(format!("{year}, {kind}"), 14.0, Kind::Figures);
         fields.push(field(heading("shared"), move |(_, shared, _): &Line<'_>| {
             Cell::percent(shared.get(at).copied().flatten())
@@ -110,5 +112,5 @@ pub fn sections(trend: &Trend<'_>) -> Sheet {
             Cell::percent(own.get(at).copied().flatten())
         }));
     }
-    Sheet { fixed: 1, ..Sheet::of("Scores over the years", &lines, fields) }
+    Sheet { fixed: 1, drawn, ..Sheet::of("Scores over the years", &lines, fields) }
 }
