@@ -188,6 +188,21 @@ impl Assessment {
         self.answers.get(id)
     }
 
+    /// The questions without an answer, counts among them, in the order in which they are asked.
+    pub fn open_questions(&self) -> impl Iterator<Item = &Question> {
+        self.checklist.questions().filter(|question| self.answer(&question.id).is_none())
+    }
+
+    /// Whether something is still to be done about a question.
+    pub fn has_open_action(&self, question: &QuestionId) -> bool {
+        self.actions.iter().any(|action| action.question == *question && action.is_open())
+    }
+
+    /// The number that the next action has.
+    pub fn next_action(&self) -> ActionId {
+        ActionId(self.last_action + 1)
+    }
+
     /// How a level question stands.
     pub fn standing(&self, question: &Question) -> Standing {
         match self.answer(&question.id).map(|answer| answer.value) {

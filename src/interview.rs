@@ -289,8 +289,3 @@ impl<'a> Interview<'a> {
             .map(|(at, _)| at)
     }
 }
-
-/// The questions without an answer, in the order in which they are asked.
-fn open_questions<'a>(assessment: &Assessment, checklist: &'a Checklist) -> Vec<&'a Question> {
-    checklist.questions().filter(|question| assessment.answer(&question.id).is_none()).collect()
-}

@@ -78,12 +78,11 @@ impl Checklist {
         self.questions().filter(came_from).collect()
     }
 
-    /// Why a question of an earlier edition is no longer asked, where it was withdrawn.
-    pub fn withdrawn_for(&self, id: &str) -> Option<&str> {
-        let withdrawn = self.editions().flat_map(|checklist| &checklist.withdrawn);
+    /// Why a question of an earlier edition is no longer asked.
+    pub fn withdrawn_for(&self, id: &QuestionId) -> &str {
+        let mut withdrawn = self.editions().flat_map(|checklist| &checklist.withdrawn);
         withdrawn
-            .into_iter()
-            .find(|withdrawn| withdrawn.id.as_str() == id)
-            .map(|withdrawn| withdrawn.reason.as_str())
+            .find(|withdrawn| withdrawn.id == *id)
+            .map_or("no reason is given", |withdrawn| withdrawn.reason.as_str())
     }
 }

@@ -65,8 +65,8 @@ pub enum Change {
     Worsened(u32),
     /// The same level.
     Unchanged,
-    /// It was asked in another way, for this reason.
-    NotComparable(String),
+    /// It was asked in another way: see [`Row::broken`].
+    NotComparable,
     /// It was not asked before.
     New,
     /// It was asked before, and had no level.
@@ -175,6 +175,11 @@ impl Row<'_> {
         self.standings.iter().all(|standing| standing.level().is_some())
     }
 
+    /// Why the question cannot be compared with what was asked in the earliest year that has a reason.
+    pub fn broken(&self) -> Option<&str> {
+        self.breaks.iter().flatten().next().map(String::as_str)
+    }
+
     fn shared_points(&self, year: usize) -> Option<u32> {
         self.is_shared().then(|| self.standings.get(year)?.points()).flatten()
     }
@@ -216,8 +221,8 @@ fn change(
             None => Change::Worsened(first.points() - now.points()),
         };
     }
-    if let Some(reason) = breaks.iter().flatten().next() {
-        return Change::NotComparable(reason.clone());
+    if breaks.iter().any(Option::is_some) {
+        return Change::NotComparable;
     }
     let mut earlier = years.iter().take(before.len());
     match earlier.all(|year| newest.past(question, &year.assessment.checklist) == Past::New) {
@@ -245,9 +250,7 @@ fn withdrawn<'a>(years: &[Named<'a>], newest: &Assessment) -> Vec<(&'a Question,
         });
         for question in gone {
             if !withdrawn.iter().any(|(each, _)| each.id == question.id) {
-                let reason =
-                    newest.checklist.withdrawn_for(question.id.as_str()).unwrap_or("no reason is given");
-                withdrawn.push((question, reason.to_owned()));
+                withdrawn.push((question, newest.checklist.withdrawn_for(&question.id).to_owned()));
             }
         }
     }

@@ -31,13 +31,18 @@ pub(super) fn header(source: &Source, today: NaiveDate) -> Result<Header, Invali
         let head = read_head(fields, today);
         let edition = head.edition.map(|edition| edition.value).unwrap_or_default();
         header = head.checklist.map(|at| Header { checklist: at.value, edition, span: at.span });
-        for key in ["answers", "carried", "actions", "last-action"] {
-            fields.skip(key);
-        }
+        skip_what_is_asked(fields);
         Some(())
     });
     // What else is wrong is shown once the checklist is there; without one it is shown now.
     header.ok_or_else(|| read.err().unwrap_or_else(|| unreadable(source)))
+}
+
+/// Answers and actions are read with the checklist only.
+fn skip_what_is_asked(fields: &mut Fields<'_>) {
+    for key in ["answers", "carried", "actions", "last-action"] {
+        fields.skip(key);
+    }
 }
 
 fn unreadable(source: &Source) -> Invalid {
@@ -51,9 +56,7 @@ pub(super) fn without_checklist(source: &Source, today: NaiveDate, problem: Prob
     let read = read_root(source, "an assessment", |fields| {
         fields.problem(problem.span, problem.message, problem.help);
         read_head(fields, today);
-        for key in ["answers", "carried", "actions", "last-action"] {
-            fields.skip(key);
-        }
+        skip_what_is_asked(fields);
         Some(())
     });
     read.err().unwrap_or_else(|| unreadable(source))

@@ -121,10 +121,7 @@ fn fates(last: &Checklist, next: &Checklist) -> Vec<Fate> {
                 _ => None,
             });
             match (became.len(), broken) {
-                (0, _) => Fate::Withdrawn(
-                    id,
-                    next.withdrawn_for(question.id.as_str()).unwrap_or("no reason is given").to_owned(),
-                ),
+                (0, _) => Fate::Withdrawn(id, next.withdrawn_for(&question.id).to_owned()),
                 (_, Some(reason)) => Fate::Replaced(id, ids, reason),
                 (1, None) => Fate::Reworded(id, ids),
                 (_, None) => Fate::Replaced(id, ids, "it was split".to_owned()),

@@ -9,7 +9,7 @@ use integrity_healthcheck::interview::NotKept;
 
 use super::args;
 use super::store::Store;
-use super::{Outcome, World, output};
+use super::{Outcome, World, files, output};
 
 pub fn run(world: &World, arguments: &args::Answer) -> Result<Outcome> {
     let mut store = Store::open(world, &arguments.file)?;
@@ -49,11 +49,7 @@ fn assignment<'a>(checklist: &'a Checklist, typed: &str) -> Result<(&'a Question
     let Some((id, value)) = typed.split_once('=') else {
         bail!("`{}` is not QUESTION=VALUE; write gifts-single-register=in-place, say", typed.escape_debug());
     };
-    let Some(question) = checklist.question(id) else {
-        let nearest = checklist.nearest_id(id).map(|near| format!("; did you mean `{near}`?"));
-        let help = nearest.unwrap_or_else(|| format!("; `healthcheck show {}` lists them", checklist.id));
-        bail!("the checklist has no question `{}`{help}", id.escape_debug());
-    };
+    let question = files::question(checklist, id)?;
     let value = match value {
         "unanswered" => None,
         value => Some(Value::parse(question, value).map_err(|wrong| anyhow!("{}: {wrong}", question.id))?),
@@ -72,7 +68,7 @@ fn confirmed<'a>(
     if id.contains('=') {
         bail!("`{}` is an answer and no ID; put QUESTION=VALUE before --confirm", id.escape_debug());
     }
-    let (question, _) = assignment(checklist, &format!("{id}=unanswered"))?;
+    let question = files::question(checklist, id)?;
     let confirmed = assessment.confirmed(question, arguments.by.clone(), world.today);
     let confirmed = confirmed.map_err(|why| anyhow!("{id}: {why}"))?;
     let value = confirmed.value;

@@ -54,8 +54,7 @@ fn gates(world: &World, arguments: &Check, assessment: &Assessment) -> Vec<Strin
     let questions = || assessment.checklist.questions();
     let mut failed = Vec::new();
     if arguments.complete {
-        let open = questions().filter(|question| assessment.answer(&question.id).is_none());
-        failed.extend(open.map(|question| {
+        failed.extend(assessment.open_questions().map(|question| {
             match assessment.carried.contains_key(&question.id) && question.unit().is_none() {
                 true => format!("not confirmed: {}", question.id),
                 false => format!("not answered: {}", question.id),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::{Result, anyhow, bail};
 use integrity_healthcheck::assessment::{Assessment, Header};
-use integrity_healthcheck::checklist::Checklist;
+use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::compare::Named;
 use integrity_healthcheck::report::Report;
 use integrity_healthcheck::source::{Invalid, LARGEST, Source};
@@ -101,6 +101,17 @@ pub fn checklist(world: &World, file: &Path, name: &str, edition: &str) -> Resul
     let path = output::in_command(&path);
     read.map(Arc::new)
         .map_err(|_| anyhow!("the checklist `{shown}` has problems; `healthcheck check {path}` shows them"))
+}
+
+/// The question of an id.
+pub fn question<'a>(checklist: &'a Checklist, id: &str) -> Result<&'a Question> {
+    checklist.question(id).ok_or_else(|| {
+        let help = match checklist.nearest_id(id) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("`healthcheck show {}` lists them", checklist.id),
+        };
+        anyhow!("the checklist has no question `{}`; {help}", id.escape_debug())
+    })
 }
 
 /// The text of a path or a built-in name.

@@ -25,15 +25,7 @@ pub fn run(world: &World, arguments: &Plan) -> Result<Outcome> {
 fn add(world: &World, arguments: &PlanAdd) -> Result<Outcome> {
     let mut store = Store::open(world, &arguments.file)?;
     let checklist = store.assessment().checklist.clone();
-    let Some(question) = checklist.question(&arguments.question) else {
-        let nearest =
-            checklist.nearest_id(&arguments.question).map(|near| format!("; did you mean `{near}`?"));
-        bail!(
-            "the checklist has no question `{}`{}",
-            arguments.question.escape_debug(),
-            nearest.unwrap_or_default()
-        );
-    };
+    let question = files::question(&checklist, &arguments.question)?;
     let proposed = arguments.action.clone().or_else(|| question.action.clone());
     let action = proposed.ok_or_else(|| {
         anyhow!("the checklist proposes nothing here; say what is to be done with --action")
@@ -42,7 +34,7 @@ fn add(world: &World, arguments: &PlanAdd) -> Result<Outcome> {
         (Some(day), _) => Due::On(day),
         (None, reason) => Due::Never(reason.clone().unwrap_or_default()),
     };
-    let id = ActionId(store.assessment().last_action + 1);
+    let id = store.assessment().next_action();
     let notes =
         arguments.note.iter().map(|text| ActionNote { on: world.today, text: text.clone() }).collect();
     let owner = arguments.owner.clone();

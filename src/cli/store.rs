@@ -40,20 +40,12 @@ impl<'w> Store<'w> {
 
     /// Puts answers in, or takes them out, and saves them together.
     pub fn change(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept> {
-        let (source, assessment) =
-            set_answers(&self.source, &self.assessment, changes, self.world.today).map_err(not_kept)?;
-        self.save(source.text()).map_err(|error| NotKept::Failed(format!("{error:#}")))?;
-        (self.source, self.assessment) = (source, assessment);
-        Ok(())
+        self.save(set_answers(&self.source, &self.assessment, changes, self.world.today))
     }
 
     /// Puts the actions in the place of those there are, and saves them.
     pub fn change_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
-        let changed = set_actions(&self.source, &self.assessment, actions, self.world.today);
-        let (source, assessment) = changed.map_err(not_kept)?;
-        self.save(source.text()).map_err(|error| NotKept::Failed(format!("{error:#}")))?;
-        (self.source, self.assessment) = (source, assessment);
-        Ok(())
+        self.save(set_actions(&self.source, &self.assessment, actions, self.world.today))
     }
 
     /// What the file answers now.
@@ -61,7 +53,15 @@ impl<'w> Store<'w> {
         &self.assessment
     }
 
-    fn save(&self, text: &str) -> Result<()> {
+    /// Saves what was changed, and goes on from it.
+    fn save(&mut self, changed: Result<(Source, Assessment), Unwritable>) -> Result<(), NotKept> {
+        let (source, assessment) = changed.map_err(not_kept)?;
+        self.write(source.text()).map_err(|error| NotKept::Failed(format!("{error:#}")))?;
+        (self.source, self.assessment) = (source, assessment);
+        Ok(())
+    }
+
+    fn write(&self, text: &str) -> Result<()> {
         let shown = self.path.display();
         let on_disk = std::fs::read(&self.path)
             .map_err(|error| anyhow!("cannot read {shown} again: {}", disk::cause(&error)))?;

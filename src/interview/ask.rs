@@ -2,7 +2,7 @@
 
 use super::typing::{date, day_prompt, due, text, without_thousands};
 use super::{Break, Choice, Interview, Left, NotKept, Step, Unsaved, screens};
-use crate::assessment::{Action, ActionId, Answer, Due, Evidence, Status, Value};
+use crate::assessment::{Action, Answer, Due, Evidence, Status, Value};
 use crate::checklist::{Level, Question};
 use crate::report::document::Block;
 
@@ -88,9 +88,7 @@ impl Interview<'_> {
         let assessment = self.record.assessment();
         let gap =
             question.target().and_then(|target| assessment.standing(question).meets(target)) == Some(false);
-        let planned =
-            assessment.actions.iter().any(|action| action.question == question.id && action.is_open());
-        if !gap || planned {
+        if !gap || assessment.has_open_action(&question.id) {
             return Ok(());
         }
         let proposed = question.action.as_deref().unwrap_or_default();
@@ -108,7 +106,7 @@ impl Interview<'_> {
                 None => return Ok(()),
             },
         };
-        let id = ActionId(self.record.assessment().last_action + 1);
+        let id = self.record.assessment().next_action();
         let question = question.id.clone();
         let new = Action {
             id,

@@ -9,7 +9,7 @@ use crate::gap::gaps;
 use crate::report::document::{Block, Fact};
 use crate::report::{Report, date_in_words, figures_in_words, number_of, period_in_words, value_in_words};
 
-use super::{Choosable, Screen, open_questions};
+use super::{Choosable, Screen};
 
 /// Gaps named at the end.
 const WORST: usize = 5;
@@ -37,13 +37,12 @@ pub fn opening(checklist: &Checklist) -> Vec<Block> {
 /// The sections with their progress, the first open question ready.
 pub fn menu(assessment: &Assessment) -> Screen {
     let checklist = &assessment.checklist;
-    let open = open_questions(assessment, checklist);
-    let first = match open.first() {
+    let first = match assessment.open_questions().next() {
         Some(question) => choosable(
             "Go on",
             format!(
                 "{} of {} questions are open; next: {}",
-                open.len(),
+                assessment.open_questions().count(),
                 checklist.questions().count(),
                 question.title
             ),
@@ -155,7 +154,7 @@ pub fn help(question: &Question) -> Vec<Block> {
 /// What is still open, the score, the worst gaps and the next command.
 pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Block> {
     let report = Report::new(Named { name: file, assessment }, &[], today);
-    let open = open_questions(assessment, &assessment.checklist).len();
+    let open = assessment.open_questions().count();
     let mut facts =
         vec![Fact::new("Open", format!("{}, counts among them", number_of(open, "question", "questions")))];
     facts.extend(figures_in_words(&report));

@@ -116,8 +116,7 @@ pub fn not_applicable(report: &Report<'_>) -> Vec<Block> {
 /// Questions without an answer, counts too, essential ones marked.
 pub fn unanswered(report: &Report<'_>) -> Vec<Block> {
     let assessment = report.about.assessment;
-    let open = assessment.checklist.questions().filter(|question| assessment.answer(&question.id).is_none());
-    let points = open.map(|question| Point {
+    let points = assessment.open_questions().map(|question| Point {
         text: format!("{}{}", words::name(question), essential(question)),
         anchor: Some(question.id.to_string()),
     });

@@ -33,7 +33,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     chapter.into_iter().chain(entries).chain(pointed_out(assessment, report.today)).collect()
 }
 
-/// The actions that may be shown, in their order: none of a public report.
+/// The actions in their order.
 pub fn shown<'a>(report: &Report<'a>) -> Vec<&'a Action> {
     in_order(&report.about.assessment.actions, report.today)
 }
@@ -107,10 +107,9 @@ pub fn overdue(assessment: &Assessment, today: NaiveDate) -> Vec<String> {
 
 /// Essential gaps about which nothing is being done.
 pub fn essential_without_action(assessment: &Assessment) -> Vec<String> {
-    let covered = |id| assessment.actions.iter().any(|action| action.question == id && action.is_open());
     gaps(assessment)
         .into_iter()
-        .filter(|gap| gap.question.essential && !covered(gap.question.id.clone()))
+        .filter(|gap| gap.question.essential && !assessment.has_open_action(&gap.question.id))
         .map(|gap| format!("Essential gap with no open action: {}", words::name(gap.question)))
         .collect()
 }

@@ -52,7 +52,7 @@ pub fn chapter(trend: &Trend<'_>) -> Vec<Block> {
     blocks.extend(named("Those that slipped:", &trend.slipped()));
     blocks.push(Block::Table(questions(trend)));
     let reasons = trend.rows.iter().filter_map(|row| {
-        let reason = row.breaks.iter().flatten().next()?;
+        let reason = row.broken()?;
         Some(format!("{}, not comparable: {reason}", words::name(row.question)))
     });
     let gone = trend
@@ -180,7 +180,7 @@ pub fn change(change: &Change) -> String {
         Change::Improved(by) => format!("improved by {by}"),
         Change::Worsened(by) => format!("worsened by {by}"),
         Change::Unchanged => "unchanged".to_owned(),
-        Change::NotComparable(_) => "not comparable".to_owned(),
+        Change::NotComparable => "not comparable".to_owned(),
         Change::New => "new".to_owned(),
         Change::NoEarlierLevel => "no earlier level".to_owned(),
         Change::ToBeEstablished => "to be established".to_owned(),

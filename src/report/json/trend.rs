@@ -91,15 +91,14 @@ fn question<'a>(row: &'a trend::Row<'a>) -> Question<'a> {
         Change::Improved(by) => ("improved", Some(*by)),
         Change::Worsened(by) => ("worsened", Some(*by)),
         Change::Unchanged => ("unchanged", None),
-        Change::NotComparable(_) => ("not-comparable", None),
+        Change::NotComparable => ("not-comparable", None),
         Change::New => ("new", None),
         Change::NoEarlierLevel => ("no-earlier-level", None),
         Change::ToBeEstablished => ("to-be-established", None),
         Change::NoLevelNow => ("no-level-now", None),
     };
-    let reason = row.breaks.iter().flatten().next().map(String::as_str);
     let levels = row.standings.iter().map(|standing| level_word(*standing)).collect();
-    Question { question: row.question.id.as_str(), levels, change, by, reason }
+    Question { question: row.question.id.as_str(), levels, change, by, reason: row.broken() }
 }
 
 fn count<'a>(

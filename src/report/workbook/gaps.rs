@@ -3,7 +3,7 @@
 use crate::gap::Gap;
 
 use super::super::{Report, gap_list};
-use super::{Cell, Column, Field, Kind, Sheet, field};
+use super::{Cell, Column, Kind, Sheet, field};
 
 /// A gap by its number in the order in which to close them.
 type Numbered<'a> = (usize, &'a Gap<'a>);
@@ -17,12 +17,11 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
     let found = |(_, gap): &Numbered<'_>| {
         Cell::maybe(gap_list::practice_facts(report, gap.question).map(|fact| fact.text))
     };
-    let [number, question, id] = named();
     let fields = vec![
-        number,
+        field(Column::new("Number", 9.0, Kind::Figures), |(number, _): &Numbered<'_>| Cell::whole(*number)),
         field(Column::words("Section", 18.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.section.title)),
-        question,
-        id,
+        field(Column::words("Question", 24.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.question.title)),
+        field(Column::words("ID", 22.0), |(_, gap): &Numbered<'_>| Cell::text(gap.question.id.as_str())),
         field(Column::words("Essential", 10.0), |(_, gap): &Numbered<'_>| {
             Cell::yes_or_no(gap.question.essential)
         }),
@@ -30,33 +29,17 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
         field(Column::figures("Shortfall"), |(_, gap): &Numbered<'_>| Cell::weight(gap.shortfall)),
         field(Column::words("Now", 11.0), |(_, gap): &Numbered<'_>| Cell::text(gap.standing.title())),
         field(Column::words("Target", 10.0), |(_, gap): &Numbered<'_>| Cell::text(gap.target.title())),
-        to_do(40.0),
-        concerns(),
+        field(Column::words("To do", 40.0), |(_, gap): &Numbered<'_>| steps(gap)),
+        field(Column::words("Concerns", 17.0), |(_, gap): &Numbered<'_>| {
+            Cell::maybe(gap.question.owner.as_deref())
+        }),
         field(Column::words("HMIC found", 64.0), found),
     ];
     Sheet { fixed: 3, ..Sheet::of("Gaps", &numbered(report), fields) }
-}
-
-fn named<'f>() -> [Field<'f, Numbered<'f>>; 3] {
-    [
-        field(Column::new("Number", 9.0, Kind::Figures), |(number, _): &Numbered<'_>| Cell::whole(*number)),
-        field(Column::words("Question", 24.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.question.title)),
-        field(Column::words("ID", 22.0), |(_, gap): &Numbered<'_>| Cell::text(gap.question.id.as_str())),
-    ]
-}
-
-fn to_do<'f>(width: f64) -> Field<'f, Numbered<'f>> {
-    field(Column::words("To do", width), |(_, gap): &Numbered<'_>| steps(gap))
 }
 
 /// What is to be done about a gap, first things first.
 pub(super) fn steps(gap: &Gap<'_>) -> Cell {
     let steps: Vec<String> = gap_list::first(gap).into_iter().chain(gap.question.action.clone()).collect();
     Cell::maybe((!steps.is_empty()).then(|| steps.join("\n")))
-}
-
-fn concerns<'f>() -> Field<'f, Numbered<'f>> {
-    field(Column::words("Concerns", 17.0), |(_, gap): &Numbered<'_>| {
-        Cell::maybe(gap.question.owner.as_deref())
-    })
 }

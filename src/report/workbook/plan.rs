@@ -20,10 +20,7 @@ enum Row<'a> {
 /// The plan, with who, by when and how far: filled in from the assessment as far as it says.
 pub fn action_plan(report: &Report<'_>) -> Sheet {
     let actions = told::shown(report);
-    let bare = report
-        .gaps
-        .iter()
-        .filter(|gap| !actions.iter().any(|action| action.question == gap.question.id && action.is_open()));
+    let bare = report.gaps.iter().filter(|gap| !report.about.assessment.has_open_action(&gap.question.id));
     let rows: Vec<Row<'_>> =
         actions.iter().map(|action| Row::Action(action)).chain(bare.map(Row::Gap)).collect();
     let mut sheet = Sheet { fixed: 2, ..Sheet::of("Action plan", &rows, fields(report)) };

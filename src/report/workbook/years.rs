@@ -60,9 +60,7 @@ pub fn questions(trend: &Trend<'_>) -> Sheet {
         }));
     }
     fields.push(field(Column::words("Change", 20.0), |row: &&Row<'_>| Cell::text(told::change(&row.change))));
-    fields.push(field(Column::words("Reason", 60.0), |row: &&Row<'_>| {
-        Cell::maybe(row.breaks.iter().flatten().next().map(String::as_str))
-    }));
+    fields.push(field(Column::words("Reason", 60.0), |row: &&Row<'_>| Cell::maybe(row.broken())));
     Sheet { fixed: 1, ..Sheet::of("Over the years", &trend.rows.iter().collect::<Vec<_>>(), fields) }
 }
 
