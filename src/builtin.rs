@@ -106,6 +106,6 @@ impl Builtin {
     /// The built-in name nearest to one that was mistyped.
     pub fn nearest_name(&self, name: &str) -> Option<&str> {
         let checklists = self.editions.iter().map(|checklist| checklist.id.as_str());
-        crate::source::nearest(name, self.published.iter().map(|(name, _)| *name).chain(checklists))
+        crate::nearest::nearest(name, self.published.iter().map(|(name, _)| *name).chain(checklists))
     }
 }

@@ -280,6 +280,6 @@ impl Checklist {
     /// The nearest id of a question or section to one that was mistyped.
     pub fn nearest_id(&self, word: &str) -> Option<&str> {
         let sections = self.sections.iter().map(|section| section.id.as_str());
-        crate::source::nearest(word, self.questions().map(|question| question.id.as_str()).chain(sections))
+        crate::nearest::nearest(word, self.questions().map(|question| question.id.as_str()).chain(sections))
     }
 }

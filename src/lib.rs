@@ -32,12 +32,14 @@
 
 pub mod assessment;
 pub mod builtin;
+pub mod characters;
 pub mod checklist;
 pub mod compare;
 mod fields;
 pub mod gap;
 pub mod interview;
 pub mod lineage;
+mod nearest;
 pub mod report;
 pub mod score;
 pub mod source;

@@ -10,6 +10,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use crate::characters::is_refused;
+
 /// The largest file that is read, in bytes. A full assessment with long notes is about a tenth of it.
 pub const LARGEST: usize = 1024 * 1024;
 
@@ -202,50 +204,6 @@ impl Problems {
     }
 }
 
-/// Whether a character may not stand in any text: it could hide, reorder or fake what a person reads.
-///
-/// Control characters other than tab and line end, terminal escapes with them, line separators that are not line
-/// ends, and the controls of bidirectional text.
-pub fn is_refused(character: char) -> bool {
-    match character {
-        '\t' | '\n' => false,
-        '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
-        '\u{2028}' | '\u{2029}' => true,
-        other => other.is_control(),
-    }
-}
-
-/// The first refused character of a text, with the sentence that names it; `None` when the text is clean.
-pub fn refused_in(text: &str) -> Option<(usize, String)> {
-    let mut rest = text.char_indices().peekable();
-    while let Some((at, character)) = rest.next() {
-        let line_end = character == '\r' && rest.peek().is_some_and(|(_, next)| *next == '\n');
-        if is_refused(character) && !line_end {
-            return Some((at, format!("the hidden character U+{:04X} is not allowed", u32::from(character))));
-        }
-    }
-    None
-}
-
-/// The id or name nearest to one that was mistyped, if any is near.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    nearer_than(0.8, word, candidates)
-}
-
-/// The key nearest to one that was mistyped: keys are short and few, so that less likeness is enough.
-pub(crate) fn nearest_key(word: &str, keys: &[&'static str]) -> Option<&'static str> {
-    nearer_than(0.7, word, keys.iter().copied())
-}
-
-fn nearer_than<'a>(least: f64, word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
-        .filter(|(nearness, _)| *nearness >= least)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate)
-}
-
 fn escaped(text: &str) -> String {
     let shown =
         |c: char| if is_refused(c) || c == '\n' { c.escape_unicode().to_string() } else { c.to_string() };
@@ -313,13 +271,5 @@ mod tests {
     fn bytes_that_are_not_text_are_refused_where_they_begin() {
         let invalid = Source::from_bytes("x", b"ab\ncd\xFF\xFE".to_vec()).unwrap_err();
         assert!(invalid.to_string().starts_with("x:2:3: the file is not plain text"), "{invalid}");
-    }
-
-    #[test]
-    fn hidden_characters_are_found_and_line_ends_are_not() {
-        assert_eq!(refused_in("tab\t, line\r\nend\n"), None);
-        assert!(refused_in("a\rb").is_some_and(|(at, _)| at == 1));
-        assert!(refused_in("\u{1b}[31m").is_some());
-        assert!(refused_in("x\u{202E}y").is_some_and(|(at, _)| at == 1));
     }
 }

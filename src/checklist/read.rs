@@ -117,7 +117,7 @@ impl Seen {
             if counts().any(|id| id == reference.value) {
                 continue;
             }
-            let help = match crate::source::nearest(&reference.value, counts()) {
+            let help = match crate::nearest::nearest(&reference.value, counts()) {
                 Some(id) => format!("did you mean `{id}`?"),
                 None => "name a question that asks for a count".to_owned(),
             };

@@ -7,7 +7,9 @@ use crate::checklist::{Checklist, Kind, Level, Question};
 use crate::compare::Named;
 use crate::gap::gaps;
 use crate::report::document::{Block, Fact};
-use crate::report::{Report, date_in_words, figures_in_words, number_of, period_in_words, value_in_words};
+use crate::report::{
+    Report, date_in_words, essential_mark, figures_in_words, number_of, period_in_words, value_in_words,
+};
 
 use super::{Choosable, Screen};
 
@@ -111,7 +113,7 @@ fn place(checklist: &Checklist, question: &Question) -> String {
     let section = checklist.section_of(&question.id);
     let (title, of) = section.map_or(("", 0), |section| (section.title.as_str(), section.questions.len()));
     let at = section.and_then(|section| section.questions.iter().position(|each| each.id == question.id));
-    let essential = if question.essential { " (essential)" } else { "" };
+    let essential = essential_mark(question);
     format!("{title}, {} of {of}: {}{essential}", at.map_or(0, |at| at + 1), question.title)
 }
 
@@ -163,7 +165,7 @@ pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Blo
     if !worst.is_empty() {
         blocks.push(Block::paragraph("The gaps to close first:"));
         let line = |gap: &crate::gap::Gap<'_>| {
-            let essential = if gap.question.essential { " (essential)" } else { "" };
+            let essential = essential_mark(gap.question);
             format!(
                 "{}: {}, target {}{essential}",
                 gap.question.title,

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use crate::source::is_refused;
+use crate::characters::is_refused;
 
 use super::workbook::{Cell, Column, Kind, Sheet, Shown, Workbook, fit};
 

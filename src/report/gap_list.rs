@@ -49,7 +49,7 @@ fn entry(report: &Report<'_>, number: usize, gap: &Gap<'_>) -> Block {
     facts.extend(practice_facts(report, question));
     Block::Entry {
         anchor: None,
-        title: format!("{number}. {}{}", words::name(question), essential(question)),
+        title: format!("{number}. {}{}", words::name(question), words::essential(question)),
         facts,
     }
 }
@@ -87,7 +87,12 @@ pub fn without_evidence(report: &Report<'_>) -> Vec<Block> {
         _ => Reverse(None),
     });
     let points = bare.iter().map(|(question, answer)| {
-        format!("{}: {}{}", words::name(question), words::value(question, answer.value), essential(question))
+        format!(
+            "{}: {}{}",
+            words::name(question),
+            words::value(question, answer.value),
+            words::essential(question)
+        )
     });
     chapter(report, "Answers without evidence", points)
 }
@@ -108,7 +113,7 @@ pub fn not_applicable(report: &Report<'_>) -> Vec<Block> {
     let set_aside = answered(report).filter(|(_, answer)| answer.value == Value::NotApplicable);
     let points = set_aside.map(|(question, answer)| {
         let reason = answer.note.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
-        format!("{}{}{reason}", words::name(question), essential(question))
+        format!("{}{}{reason}", words::name(question), words::essential(question))
     });
     chapter(report, "Not applicable", points)
 }
@@ -117,15 +122,11 @@ pub fn not_applicable(report: &Report<'_>) -> Vec<Block> {
 pub fn unanswered(report: &Report<'_>) -> Vec<Block> {
     let assessment = report.about.assessment;
     let points = assessment.open_questions().map(|question| Point {
-        text: format!("{}{}", words::name(question), essential(question)),
+        text: format!("{}{}", words::name(question), words::essential(question)),
         anchor: Some(question.id.to_string()),
     });
     let title = if assessment.source.is_some() { "Not stated" } else { "Not yet answered" };
     chapter(report, title, points)
-}
-
-fn essential(question: &Question) -> &'static str {
-    if question.essential { " (essential)" } else { "" }
 }
 
 fn answered<'r>(report: &Report<'r>) -> impl Iterator<Item = (&'r Question, &'r Answer)> {

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::assessment::{self, Answer, Assessment, Due, Renewed, Standing, Value};
+use crate::assessment::{Answer, Assessment, Standing, Value};
 use crate::checklist::Question;
 use crate::compare::{Comparison, Relation, answer_of};
 use crate::score;
 
 use super::{Audience, Report};
 
+mod answers;
+mod plan;
 mod trend;
 
 #[derive(Serialize)]
@@ -32,37 +34,9 @@ struct Document<'a> {
     comparison: Vec<Beside<'a>>,
     counts: Vec<Count<'a>>,
     trend: Option<trend::Trend<'a>>,
-    answers: Vec<Answered<'a>>,
-    carried: Vec<CarriedAnswer<'a>>,
-    actions: Vec<Action<'a>>,
-}
-
-#[derive(Serialize)]
-struct CarriedAnswer<'a> {
-    from: String,
-    renewed: Option<&'static str>,
-    answer: Answered<'a>,
-    done: &'a [String],
-}
-
-#[derive(Serialize)]
-struct Action<'a> {
-    id: String,
-    question: &'a str,
-    action: &'a str,
-    owner: &'a str,
-    due: Option<String>,
-    no_due: Option<&'a str>,
-    status: &'static str,
-    overdue: bool,
-    reason: Option<&'a str>,
-    notes: Vec<ActionNote<'a>>,
-}
-
-#[derive(Serialize)]
-struct ActionNote<'a> {
-    on: String,
-    text: &'a str,
+    answers: Vec<answers::Answered<'a>>,
+    carried: Vec<answers::Carried<'a>>,
+    actions: Vec<plan::Action<'a>>,
 }
 
 #[derive(Serialize)]
@@ -158,26 +132,6 @@ struct Count<'a> {
     published: BTreeMap<&'a str, Option<i64>>,
 }
 
-#[derive(Serialize)]
-struct Answered<'a> {
-    question: &'a str,
-    level: Option<String>,
-    count: Option<serde_json::Value>,
-    note: Option<&'a str>,
-    evidence: Vec<Evidence<'a>>,
-    by: Option<&'a str>,
-    on: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Evidence<'a> {
-    #[serde(rename = "ref")]
-    reference: &'a str,
-    dated: Option<String>,
-}
-
 /// Draws a report as JSON, ending with a line end.
 pub fn draw(report: &Report<'_>) -> String {
     let assessment = report.about.assessment;
@@ -198,9 +152,9 @@ pub fn draw(report: &Report<'_>) -> String {
         comparison: report.comparisons.iter().map(beside).collect(),
         counts: assessment.checklist.count_questions().map(|question| count(report, question)).collect(),
         trend: report.trend.as_ref().map(trend::trend),
-        answers: answers(assessment),
-        carried: carried(assessment),
-        actions: assessment.actions.iter().map(|each| action(each, report.today)).collect(),
+        answers: answers::given(assessment),
+        carried: answers::carried(assessment),
+        actions: plan::actions(assessment, report.today),
     };
     // Every key is text and every number finite, so there is nothing that could fail to be written.
     let text = serde_json::to_string_pretty(&document).unwrap_or_default();
@@ -316,71 +270,5 @@ fn count<'a>(report: &Report<'a>, question: &'a Question) -> Count<'a> {
             .published()
             .map(|other| (other.name, number(answer_of(other.assessment, ours, question))))
             .collect(),
-    }
-}
-
-fn answers(assessment: &Assessment) -> Vec<Answered<'_>> {
-    let questions = assessment.checklist.questions();
-    questions.filter_map(|question| Some(answer_to(question, assessment.answer(&question.id)?))).collect()
-}
-
-fn carried(assessment: &Assessment) -> Vec<CarriedAnswer<'_>> {
-    let carried = assessment.carried.iter().filter_map(|(id, carried)| {
-        let question = assessment.checklist.question_ever(id.as_str())?;
-        let renewed = assessment.renewal_of(id).map(|renewed| match renewed {
-            Renewed::Confirmed => "confirmed",
-            Renewed::Changed => "changed",
-            Renewed::Open => "open",
-            Renewed::Gone => "gone",
-        });
-        let answer = answer_to(question, &carried.answer);
-        Some(CarriedAnswer { from: carried.from.to_string(), renewed, answer, done: &carried.done })
-    });
-    carried.collect()
-}
-
-fn action(action: &assessment::Action, today: chrono::NaiveDate) -> Action<'_> {
-    let (due, no_due) = match &action.due {
-        Due::On(day) => (Some(day.to_string()), None),
-        Due::Never(reason) => (None, Some(reason.as_str())),
-    };
-    let notes = action.notes.iter();
-    Action {
-        id: action.id.to_string(),
-        question: action.question.as_str(),
-        action: &action.action,
-        owner: &action.owner,
-        due,
-        no_due,
-        status: action.status.words(),
-        overdue: action.is_overdue(today),
-        reason: action.reason.as_deref(),
-        notes: notes.map(|note| ActionNote { on: note.on.to_string(), text: &note.text }).collect(),
-    }
-}
-
-fn answer_to<'a>(question: &'a Question, answer: &'a Answer) -> Answered<'a> {
-    let word = answer.value.word();
-    let (level, count) = match (answer.value, question.unit()) {
-        (Value::Count(number), _) => (None, Some(number.into())),
-        (_, Some(_)) => (None, Some(word.into())),
-        (_, None) => (Some(word), None),
-    };
-    let evidence = answer.evidence.iter();
-    Answered {
-        question: question.id.as_str(),
-        level,
-        count,
-        note: answer.note.as_deref(),
-        evidence: evidence
-            .map(|piece| Evidence {
-                reference: &piece.reference,
-                dated: piece.dated.map(|date| date.to_string()),
-            })
-            .collect(),
-        by: answer.by.as_deref(),
-        on: answer.on.map(|date| date.to_string()),
-        from: answer.from.map(|date| date.to_string()),
-        to: answer.to.map(|date| date.to_string()),
     }
 }

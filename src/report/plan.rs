@@ -61,22 +61,16 @@ fn in_order(actions: &[Action], today: NaiveDate) -> Vec<&Action> {
 fn entry(assessment: &Assessment, action: &Action, today: NaiveDate) -> Block {
     let question = assessment.checklist.question_ever(action.question.as_str());
     let about = question.map_or_else(|| action.question.to_string(), words::name);
-    let due = match &action.due {
-        Due::On(day) if action.is_overdue(today) => format!("{}: overdue", words::date(*day)),
-        Due::On(day) => words::date(*day),
-        Due::Never(reason) => format!("none: {reason}"),
-    };
+    let overdue = if action.is_overdue(today) { ": overdue" } else { "" };
     let mut facts = vec![
         Fact::new("Gap", about),
         Fact::new("Owner", &action.owner),
-        Fact::new("Due", due),
+        Fact::new("Due", format!("{}{overdue}", words::due(&action.due))),
         Fact::new("Status", action.status.words()),
     ];
     facts.extend(action.reason.iter().map(|reason| Fact::new("Reason", reason)));
-    let notes: Vec<String> =
-        action.notes.iter().map(|note| format!("{}: {}", words::date(note.on), note.text)).collect();
-    if !notes.is_empty() {
-        facts.push(Fact::new("Notes", notes.join("\n")));
+    if !action.notes.is_empty() {
+        facts.push(Fact::new("Notes", words::notes(&action.notes).join("\n")));
     }
     Block::Entry { title: format!("{}. {}", action.id, action.action), anchor: None, facts }
 }

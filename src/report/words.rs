@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::assessment::{Answer, Evidence, Published, Standing, Value};
+use crate::assessment::{ActionNote, Answer, Due, Evidence, Published, Standing, Value};
 use crate::checklist::{Level, Question};
 use crate::compare::Named;
 use crate::score::{Coverage, Percent, Score, Scorecard};
@@ -184,4 +184,22 @@ pub fn signatures() -> Table {
     let columns = ["", "Name", "Rank or role", "Date", "Signature"].map(Column::words).to_vec();
     let row = |who: &str| vec![who.to_owned(), String::new(), String::new(), String::new(), String::new()];
     Table { columns, rows: vec![row("Assessor"), row("Approver")] }
+}
+
+/// What is said behind the name of an essential question; of another nothing.
+pub fn essential(question: &Question) -> &'static str {
+    if question.essential { " (essential)" } else { "" }
+}
+
+/// By when an action is to be done.
+pub fn due(due: &Due) -> String {
+    match due {
+        Due::On(day) => date(*day),
+        Due::Never(reason) => format!("none: {reason}"),
+    }
+}
+
+/// What was said about an action, a line each.
+pub fn notes(notes: &[ActionNote]) -> Vec<String> {
+    notes.iter().map(|note| format!("{}: {}", date(note.on), note.text)).collect()
 }

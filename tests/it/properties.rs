@@ -16,7 +16,7 @@ use crate::support::{Folder, shipped_header, small, today};
 fn text() -> impl Strategy<Value = String> {
     "[\\PC\n\t\"'\\\\#=\\[\\]{}]{0,40}"
         .prop_map(|text| {
-            text.chars().filter(|c| !integrity_healthcheck::source::is_refused(*c)).collect::<String>()
+            text.chars().filter(|c| !integrity_healthcheck::characters::is_refused(*c)).collect::<String>()
         })
         .prop_map(|text| format!("x{text}"))
 }

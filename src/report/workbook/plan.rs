@@ -52,12 +52,12 @@ fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
         fill("Owner", 20.0, Kind::FillWords, |action| Cell::text(&action.owner)),
         fill("Due", 14.0, Kind::FillDay, |action| match &action.due {
             Due::On(day) => Cell::day(Some(*day)),
-            Due::Never(reason) => Cell::text(format!("none: {reason}")),
+            never @ Due::Never(_) => Cell::text(words::due(never)),
         }),
         fill("Status", 15.0, Kind::FillChoice(status), |action| Cell::text(action.status.words())),
         fill("Progress", 34.0, Kind::FillWords, |action| {
-            let notes = action.notes.iter().map(|note| format!("{}: {}", words::date(note.on), note.text));
-            let notes: Vec<String> = action.reason.iter().cloned().chain(notes).collect();
+            let notes: Vec<String> =
+                action.reason.iter().cloned().chain(words::notes(&action.notes)).collect();
             Cell::maybe((!notes.is_empty()).then(|| notes.join("\n")))
         }),
     ]

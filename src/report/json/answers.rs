@@ -1,0 +1,82 @@
+//! The answers in the published JSON, and those carried along.
+
+use serde::Serialize;
+
+use crate::assessment::{Answer, Assessment, Renewed, Value};
+use crate::checklist::Question;
+
+#[derive(Serialize)]
+pub struct Answered<'a> {
+    question: &'a str,
+    level: Option<String>,
+    count: Option<serde_json::Value>,
+    note: Option<&'a str>,
+    evidence: Vec<Evidence<'a>>,
+    by: Option<&'a str>,
+    on: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Evidence<'a> {
+    #[serde(rename = "ref")]
+    reference: &'a str,
+    dated: Option<String>,
+}
+
+#[derive(Serialize)]
+pub struct Carried<'a> {
+    from: String,
+    renewed: Option<&'static str>,
+    answer: Answered<'a>,
+    done: &'a [String],
+}
+
+/// What is answered, in the order in which it is asked.
+pub fn given(assessment: &Assessment) -> Vec<Answered<'_>> {
+    let questions = assessment.checklist.questions();
+    questions.filter_map(|question| Some(answer_to(question, assessment.answer(&question.id)?))).collect()
+}
+
+/// What was carried along from last time.
+pub fn carried(assessment: &Assessment) -> Vec<Carried<'_>> {
+    let carried = assessment.carried.iter().filter_map(|(id, carried)| {
+        let question = assessment.checklist.question_ever(id.as_str())?;
+        let renewed = assessment.renewal_of(id).map(|renewed| match renewed {
+            Renewed::Confirmed => "confirmed",
+            Renewed::Changed => "changed",
+            Renewed::Open => "open",
+            Renewed::Gone => "gone",
+        });
+        let answer = answer_to(question, &carried.answer);
+        Some(Carried { from: carried.from.to_string(), renewed, answer, done: &carried.done })
+    });
+    carried.collect()
+}
+
+fn answer_to<'a>(question: &'a Question, answer: &'a Answer) -> Answered<'a> {
+    let word = answer.value.word();
+    let (level, count) = match (answer.value, question.unit()) {
+        (Value::Count(number), _) => (None, Some(number.into())),
+        (_, Some(_)) => (None, Some(word.into())),
+        (_, None) => (Some(word), None),
+    };
+    let evidence = answer.evidence.iter();
+    Answered {
+        question: question.id.as_str(),
+        level,
+        count,
+        note: answer.note.as_deref(),
+        evidence: evidence
+            .map(|piece| Evidence {
+                reference: &piece.reference,
+                dated: piece.dated.map(|date| date.to_string()),
+            })
+            .collect(),
+        by: answer.by.as_deref(),
+        on: answer.on.map(|date| date.to_string()),
+        from: answer.from.map(|date| date.to_string()),
+        to: answer.to.map(|date| date.to_string()),
+    }
+}
