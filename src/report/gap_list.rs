@@ -14,7 +14,10 @@ use super::{Audience, Report, figures, words};
 pub fn gaps(report: &Report<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Chapter("Gaps".to_owned())];
     if report.gaps.is_empty() {
-        blocks.push(Block::paragraph("No answer falls below its target."));
+        blocks.push(Block::paragraph(match open_so_far(report) {
+            None => "No answer falls below its target.".to_owned(),
+            Some(open) => format!("No answer falls below its target so far; {open}."),
+        }));
         return blocks;
     }
     blocks.push(Block::paragraph(
@@ -137,13 +140,16 @@ fn answered<'r>(report: &Report<'r>) -> impl Iterator<Item = (&'r Question, &'r 
 /// A chapter of points. None is said to be so, with what is still open.
 fn chapter(report: &Report<'_>, title: &str, points: impl Iterator<Item = impl Into<Point>>) -> Vec<Block> {
     let points: Vec<Point> = points.map(Into::into).collect();
-    let body = match (points.is_empty(), report.scorecard.coverage.unanswered) {
+    let body = match (points.is_empty(), open_so_far(report)) {
         (false, _) => Block::List(points),
-        (true, 0) => Block::paragraph("None."),
-        (true, open) => Block::paragraph(format!(
-            "None so far; {} open.",
-            words::number_of(open, "question is", "questions are")
-        )),
+        (true, None) => Block::paragraph("None."),
+        (true, Some(open)) => Block::paragraph(format!("None so far; {open}.")),
     };
     vec![Block::Chapter(title.to_owned()), body]
+}
+
+/// How many questions for a level are open, where any is: what is said before they are answered holds so far only.
+fn open_so_far(report: &Report<'_>) -> Option<String> {
+    let open = report.scorecard.coverage.unanswered;
+    (open > 0).then(|| format!("{} open", words::number_of(open, "question is", "questions are")))
 }
