@@ -282,4 +282,9 @@ impl Checklist {
         let sections = self.sections.iter().map(|section| section.id.as_str());
         crate::nearest::nearest(word, self.questions().map(|question| question.id.as_str()).chain(sections))
     }
+
+    /// The nearest id of a question to one that was mistyped.
+    pub fn nearest_question(&self, word: &str) -> Option<&str> {
+        crate::nearest::nearest(word, self.questions().map(|question| question.id.as_str()))
+    }
 }

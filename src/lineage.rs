@@ -52,7 +52,16 @@ impl Checklist {
                 let split = joined.or(halved.then(|| "the earlier question was split".to_owned()));
                 let link = replaced.iter().find(|link| !link.comparable).map(|link| link.reason.clone());
                 broken = broken.or(link).or(split);
-                ids = replaced.into_iter().map(|link| link.id.clone()).collect();
+                // What this edition did not touch goes on under its own id.
+                ids = ids
+                    .into_iter()
+                    .flat_map(|id| match edition.question(id.as_str()).map(|each| &each.replaces) {
+                        Some(links) if !links.is_empty() => {
+                            links.iter().map(|link| link.id.clone()).collect()
+                        }
+                        _ => vec![id],
+                    })
+                    .collect();
             }
         }
         let found: Vec<&Question> = ids.iter().filter_map(|id| other.question(id.as_str())).collect();

@@ -64,7 +64,8 @@ impl Source {
         let name = name.into();
         if bytes.len() > LARGEST {
             let message = format!("the file is larger than {} MB, so it is not read", LARGEST / 1024 / 1024);
-            let help = "a full assessment is far smaller; check that this is the right file";
+            let help =
+                "a full assessment is far smaller; shorten its notes, or check that this is the right file";
             return Err(Invalid::one(Self::new(name, ""), Problem::new(0..0, message, help)));
         }
         String::from_utf8(bytes).map(|text| Self::new(name.clone(), text)).map_err(|error| {

@@ -105,7 +105,7 @@ fn read_back(
     meant: &Assessment,
     today: NaiveDate,
 ) -> Result<(Source, Assessment), Unwritable> {
-    let changed = Source::new(source.name(), text);
+    let changed = Source::from_bytes(source.name(), text.into_bytes()).map_err(Unwritable::Invalid)?;
     let read = Assessment::parse(&changed, &meant.checklist, today).map_err(Unwritable::Invalid)?;
     if read == *meant { Ok((changed, read)) } else { Err(Unwritable::ReadsBackDifferently) }
 }

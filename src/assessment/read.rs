@@ -167,7 +167,7 @@ fn read_period(
         && from.value > to.value
     {
         let message = format!("the period ends ({}) before it begins ({})", to.value, from.value);
-        fields.problem(to.span.clone(), message, "put the earlier day in `from`");
+        fields.problem(to.span.clone(), message, format!("put the earlier day in `{}`", keys.0));
     }
     (from.map(|date| date.value), to.map(|date| date.value))
 }
@@ -184,13 +184,7 @@ fn read_answers(
                 placed.insert(question.id.clone(), read);
             }
         }
-        None => {
-            unknown_question(answer, checklist, id);
-            // The rest is read as of any answer, so that all that is wrong with it shows at once.
-            answer.skip("level");
-            answer.skip("count");
-            read_particulars(answer, today, PERIOD);
-        }
+        None => read_of_unknown(answer, checklist, id, today, PERIOD),
     });
     check_limits(fields, checklist, &placed);
     placed.into_iter().map(|(id, (answer, _))| (id, answer)).collect()
@@ -216,15 +210,32 @@ fn read_carried(
                     carried.insert(question.id.clone(), Carried { from: from.value, answer, done });
                 }
             }
-            None => unknown_question(fields, checklist, id),
+            None => {
+                fields.skip("done");
+                read_of_unknown(fields, checklist, id, today, CARRIED_PERIOD);
+            }
         }
     });
     carried
 }
 
+/// An answer to no question is read as any other, so that all that is wrong with it shows at once.
+fn read_of_unknown(
+    fields: &mut Fields<'_>,
+    checklist: &Checklist,
+    id: At<&str>,
+    today: NaiveDate,
+    period: PeriodKeys,
+) {
+    unknown_question(fields, checklist, id);
+    fields.skip("level");
+    fields.skip("count");
+    read_particulars(fields, today, period);
+}
+
 pub(super) fn unknown_question(fields: &Fields<'_>, checklist: &Checklist, id: At<&str>) {
-    let help = match checklist.nearest_id(id.value) {
-        Some(nearest) if checklist.question(nearest).is_some() => format!("did you mean `{nearest}`?"),
+    let help = match checklist.nearest_question(id.value) {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
         _ => format!("`healthcheck show {}` lists every question with its id", checklist.id),
     };
     let message = format!("the checklist has no question `{}`", id.value.escape_debug());

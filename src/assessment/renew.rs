@@ -89,8 +89,12 @@ fn carried(last: &Assessment, next: &Checklist) -> Vec<(QuestionId, Carried)> {
         .answers
         .iter()
         .map(|(id, answer)| (id, Carried { from: last.date, answer: answer.clone(), done: done(id) }));
-    let older = last.carried.iter().filter(|(id, _)| !last.answers.contains_key(*id));
-    let all = answered.chain(older.map(|(id, carried)| (id, carried.clone())));
+    let unanswered = last.carried.iter().filter(|(id, _)| !last.answers.contains_key(*id));
+    let older = unanswered.map(|(id, carried)| {
+        let done = carried.done.iter().cloned().chain(done(id)).collect();
+        (id, Carried { done, ..carried.clone() })
+    });
+    let all = answered.chain(older);
     let mut carried: Vec<(QuestionId, Carried)> =
         all.map(|(id, carried)| (shown_with(id, last, next), carried)).collect();
     let place =

@@ -98,7 +98,7 @@ impl Beginning {
             edition: &edition,
             marking: self.marking.as_deref(),
         };
-        new::create(world, &self.file, &new)
+        new::create(world, &self.file, new.to_toml())
     }
 }
 

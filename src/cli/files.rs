@@ -106,7 +106,7 @@ pub fn checklist(world: &World, file: &Path, name: &str, edition: &str) -> Resul
 /// The question of an id.
 pub fn question<'a>(checklist: &'a Checklist, id: &str) -> Result<&'a Question> {
     checklist.question(id).ok_or_else(|| {
-        let help = match checklist.nearest_id(id) {
+        let help = match checklist.nearest_question(id) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("`healthcheck show {}` lists them", checklist.id),
         };

@@ -26,7 +26,7 @@ pub fn run(world: &World, arguments: &New) -> Result<Outcome> {
         edition: &edition,
         marking: arguments.marking.as_deref(),
     };
-    create(world, &arguments.file, &new)?;
+    create(world, &arguments.file, new.to_toml())?;
     let command = output::in_command(&arguments.file);
     output::say(&format!(
         "Started {}. Answer its questions with:\n  healthcheck assess {command}",
@@ -36,11 +36,14 @@ pub fn run(world: &World, arguments: &New) -> Result<Outcome> {
 }
 
 /// Writes a new assessment, once it is sure that it will be read again.
-pub fn create(world: &World, file: &Path, new: &NewAssessment<'_>) -> Result<()> {
-    let text = new.to_toml();
-    let source = Source::new(file.display().to_string(), text.clone());
-    match files::parse(world, file, &source) {
-        Ok(_) => disk::create(file, text.as_bytes()),
+pub fn create(world: &World, file: &Path, text: String) -> Result<()> {
+    let source = Source::from_bytes(file.display().to_string(), text.into_bytes());
+    let read = source.map_err(Trouble::Invalid).and_then(|source| {
+        files::parse(world, file, &source)?;
+        Ok(source)
+    });
+    match read {
+        Ok(source) => disk::create(file, source.text().as_bytes()),
         Err(Trouble::Invalid(invalid)) => {
             bail!("the assessment cannot be started like this: {}", invalid.in_words())
         }

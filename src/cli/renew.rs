@@ -6,7 +6,7 @@ use integrity_healthcheck::checklist::QuestionId;
 use integrity_healthcheck::report::number_of;
 
 use super::args::Renew;
-use super::{Outcome, World, disk, files, output};
+use super::{Outcome, World, disk, files, new, output};
 
 pub fn run(world: &World, arguments: &Renew) -> Result<Outcome> {
     let last = files::assessment(world, &arguments.last)?.assessment;
@@ -34,18 +34,12 @@ pub fn run(world: &World, arguments: &Renew) -> Result<Outcome> {
         );
     }
     let renewal = renew(&last, &next, &named, date);
-    let source = integrity_healthcheck::source::Source::new(
-        arguments.next.display().to_string(),
-        renewal.text.clone(),
-    );
-    files::parse(world, &arguments.next, &source)?;
-    disk::create(&arguments.next, renewal.text.as_bytes())?;
+    new::create(world, &arguments.next, renewal.text)?;
     let command = output::in_command(&arguments.next);
     output::say(&format!(
-        "Started {} with {} of {} to be confirmed or changed, and {}.",
+        "Started {} with {} to be confirmed or changed, and {}.",
         arguments.next.display(),
         number_of(renewal.carried, "answer", "answers"),
-        last.date,
         number_of(renewal.actions.len(), "open action", "open actions")
     ));
     for fate in &renewal.fates {

@@ -16,6 +16,15 @@ pub fn run(world: &World, arguments: &args::Report) -> Result<Outcome> {
     let format = format(arguments)?;
     let loaded = files::assessment(world, &arguments.file)?;
     let mut years = trend::load(world, &arguments.earlier)?;
+    if let Some(later) = years.iter().find(|year| year.assessment.date > loaded.assessment.date) {
+        bail!(
+            "{} is of {}, after {} ({}); report on the newest, and name the others with --earlier",
+            later.name,
+            later.assessment.date,
+            loaded.name,
+            loaded.assessment.date
+        );
+    }
     years.extend((!arguments.earlier.is_empty()).then(|| loaded.clone()));
     let drawn = if arguments.public {
         // The path of a file is nobody else's business either.
@@ -34,7 +43,7 @@ pub fn run(world: &World, arguments: &args::Report) -> Result<Outcome> {
     };
     match &arguments.output {
         Some(path) => {
-            write(&arguments.file, path, &drawn, arguments.overwrite)?;
+            write(arguments, path, &drawn)?;
             output::say(&format!("Wrote {} ({})", path.display(), format.title()));
         }
         None => output::print(&drawn)?,
@@ -90,16 +99,17 @@ fn drawn(report: &Report<'_>, arguments: &args::Report, format: Format) -> Resul
     })
 }
 
-/// Writes the report, never over the assessment itself.
-fn write(assessment: &Path, output: &Path, bytes: &[u8], overwrite: bool) -> Result<()> {
+/// Writes the report, never over an assessment of which it is made.
+fn write(arguments: &args::Report, output: &Path, bytes: &[u8]) -> Result<()> {
     let shown = output.display();
     if !output.exists() {
         return disk::create(output, bytes);
     }
-    if disk::behind_links(output) == disk::behind_links(assessment) {
+    let mut told = std::iter::once(&arguments.file).chain(&arguments.earlier);
+    if told.any(|assessment| disk::behind_links(assessment) == disk::behind_links(output)) {
         bail!("{shown} is the assessment itself; name another file for the report");
     }
-    if !overwrite {
+    if !arguments.overwrite {
         bail!("{shown} is there already; add --overwrite to replace it, or name another file");
     }
     disk::replace(output, bytes)

@@ -46,8 +46,10 @@ pub fn chapter(trend: &Trend<'_>) -> Vec<Block> {
             words::number_of(trend.shared, "question", "questions")
         )),
         Block::Figure(scores(trend)),
-        Block::Bars(bars(trend)),
     ];
+    if trend.shared > 0 {
+        blocks.push(Block::Bars(bars(trend)));
+    }
     blocks.extend(named("The most improved:", &trend.improved()));
     blocks.extend(named("Those that slipped:", &trend.slipped()));
     blocks.push(Block::Table(questions(trend)));
@@ -63,8 +65,13 @@ pub fn chapter(trend: &Trend<'_>) -> Vec<Block> {
     if !notes.is_empty() {
         blocks.push(Block::list(notes));
     }
-    blocks.push(Block::Table(counts(trend)));
-    blocks.push(Block::list(periods(trend)));
+    if !trend.counts.is_empty() {
+        blocks.push(Block::Table(counts(trend)));
+    }
+    let periods = periods(trend);
+    if !periods.is_empty() {
+        blocks.push(Block::list(periods));
+    }
     if trend.years.iter().any(|year| year.assessment.source.is_some()) {
         blocks.push(Block::paragraph(comparison::CAUTION));
     }
@@ -133,11 +140,15 @@ fn bars(trend: &Trend<'_>) -> Table {
     Table { columns: headings.into_iter().chain([Column::figures("Shared")]).collect(), rows: rows.collect() }
 }
 
-/// A score as a bar of [`SIGNS`] signs, to the nearest; only 0 has none that is full.
+/// A score as a bar of [`SIGNS`] signs, to the nearest; only 0 has none that is full, only 100 no other.
 fn bar(score: Percent) -> String {
     let whole = usize::from(score.whole());
     let full = (whole * SIGNS + 50) / 100;
-    let full = if whole > 0 { full.max(1) } else { 0 };
+    let full = match whole {
+        0 => 0,
+        100 => SIGNS,
+        _ => full.clamp(1, SIGNS - 1),
+    };
     format!("{}{}", "█".repeat(full), "░".repeat(SIGNS.saturating_sub(full)))
 }
 

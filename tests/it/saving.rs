@@ -238,3 +238,29 @@ fn a_plan_is_changed_with_all_else_left_as_it_is() {
         folder.run(&["check", "a.toml"]).ends_with(0);
     }
 }
+
+#[test]
+fn nothing_is_saved_that_would_be_too_large_to_be_read_again() {
+    let folder = Folder::new();
+    folder.run(&["new", "a.toml", "--force", "Kent"]).ends_with(0);
+    let note = "x".repeat(110_000);
+    let ids = [
+        "media-policy",
+        "media-boundaries",
+        "media-off-the-record",
+        "disclosure-rules",
+        "leak-tracing",
+        "gifts-policy",
+        "gifts-owner",
+        "gifts-clear-limits",
+        "gifts-single-register",
+    ];
+    for id in ids {
+        folder.run(&["answer", "a.toml", &format!("{id}=absent"), "--note", &note]).ends_with(0);
+    }
+    // Nine of them are below 1,048,576 bytes, ten above.
+    let tenth = folder.run(&["answer", "a.toml", "gifts-from-bidders=absent", "--note", &note]).ends_with(2);
+    assert!(tenth.stderr.contains("larger than 1 MB"), "{}", tenth.stderr);
+    let check = folder.run(&["check", "a.toml"]).ends_with(0);
+    assert!(check.stdout.contains("9 of 70 answered"), "{}", check.stdout);
+}

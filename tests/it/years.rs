@@ -274,6 +274,27 @@ fn the_plan_comes_along_and_points_out_what_is_off() {
 }
 
 #[test]
+fn what_was_done_is_told_even_if_the_year_after_it_answered_nothing() {
+    let folder = Folder::new();
+    let run = |arguments: &[&str]| folder.run(arguments).ends_with(0);
+    run(&["new", "a.toml", "--force", "Kent", "--today", "2024-11-04"]);
+    run(&["answer", "a.toml", "gifts-single-register=absent", "--today", "2024-11-04"]);
+    run(&["renew", "a.toml", "b.toml", "--today", "2025-11-03"]);
+    run(&["plan", "add", "b.toml", "gifts-single-register", "--owner", "Wilfred", "--due", "2025-12-01"]);
+    run(&["plan", "update", "b.toml", "A1", "--status", "done"]);
+    run(&["renew", "b.toml", "c.toml", "--today", "2026-11-02"]);
+    run(&["answer", "c.toml", "gifts-single-register=in-place"]);
+    let plan = run(&["plan", "c.toml"]).stdout;
+    assert!(!plan.contains("Risen without an action"), "{plan}");
+    // And a report of this never replaces one of the assessments of which it is made, nor tells a later year.
+    let over = ["report", "c.toml", "--earlier", "a.toml", "--output", "a.toml", "--format", "json"];
+    let refused = folder.run(&[over.as_slice(), &["--overwrite"]].concat()).ends_with(2);
+    assert!(refused.stderr.contains("a.toml is the assessment itself"), "{}", refused.stderr);
+    let later = folder.run(&["report", "a.toml", "--earlier", "c.toml"]).ends_with(2);
+    assert!(later.stderr.contains("c.toml is of 2026-11-02, after a.toml"), "{}", later.stderr);
+}
+
+#[test]
 fn the_gates_list_what_they_stop() {
     let folder = made();
     let complete = folder.run(&["check", "2026.toml", "--complete"]).ends_with(1).stdout;
