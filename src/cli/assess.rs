@@ -36,8 +36,9 @@ fn conduct(world: &World, arguments: &Assess, person: &mut dyn Person) -> Result
     let walk = if arguments.only.is_some() { Walk::Open } else { Walk::Menu };
     let end = interview(person, &mut store, &shown, walk, world.today)?;
     if end == End::Stopped {
+        let plain = if arguments.plain { " --plain" } else { "" };
         output::say(&format!(
-            "\nEvery answer given is saved; a line not ended with Enter is not. Go on with:\n  healthcheck assess {shown}"
+            "\nEvery answer given is saved; a line not ended with Enter is not. Go on with:\n  healthcheck assess {shown}{plain}"
         ));
     }
     Ok(Outcome::Done)

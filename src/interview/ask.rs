@@ -96,19 +96,34 @@ impl Interview<'_> {
         let typed = text(self.person, "An action: = takes the proposal, or type another (Enter for none)")?;
         let Some(typed) = typed else { return Ok(()) };
         let action = if typed == "=" && !proposed.is_empty() { proposed.to_owned() } else { typed };
+        match self.owner_and_due()? {
+            Some((owner, due)) => self.add_action(question, action, owner, due),
+            None => Ok(self.say("The action was left out.")?),
+        }
+    }
+
+    /// Who answers for an action and by when; `None` where it is left out.
+    fn owner_and_due(&mut self) -> Result<Option<(String, Due)>, Left> {
         let Some(owner) = text(self.person, "Who answers for it? (Enter to leave the action out)")? else {
-            return Ok(());
+            return Ok(None);
         };
-        let due = match due(self.person)? {
-            Some(day) => Due::On(day),
-            None => match text(self.person, "Why is there no day? (Enter to leave the action out)")? {
-                Some(reason) => Due::Never(reason),
-                None => return Ok(()),
-            },
-        };
+        if let Some(day) = due(self.person)? {
+            return Ok(Some((owner, Due::On(day))));
+        }
+        let reason = text(self.person, "Why is there no day? (Enter to leave the action out)")?;
+        Ok(reason.map(|reason| (owner, Due::Never(reason))))
+    }
+
+    fn add_action(
+        &mut self,
+        question: &Question,
+        action: String,
+        owner: String,
+        due: Due,
+    ) -> Result<(), Break> {
         let id = self.record.assessment().next_action();
         let question = question.id.clone();
-        let new = Action {
+        let action = Action {
             id,
             question,
             action,
@@ -118,10 +133,6 @@ impl Interview<'_> {
             reason: None,
             notes: Vec::new(),
         };
-        self.add_action(new)
-    }
-
-    fn add_action(&mut self, action: Action) -> Result<(), Break> {
         match self.record.add_action(action.clone()) {
             Ok(()) => Ok(self.say(format!("Added to the plan as {}.", action.id))?),
             Err(NotKept::Refused(message)) => Ok(self.say(format!("Not taken: {message}"))?),

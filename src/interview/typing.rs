@@ -70,8 +70,10 @@ pub fn date(person: &mut dyn Person, prompt: &str, today: NaiveDate) -> Result<O
     }
 }
 
-/// A day as people write it, `2026-11-02` or `2/11/2026`: a year of two digits is no year, nor is one before 1900.
+/// A day as people write it, `2026-11-02`, `2/11/2026` or `2 November 2026`: a year of two digits is no year, nor is one before 1900.
 pub fn day(typed: &str) -> Option<NaiveDate> {
-    let day = ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|form| NaiveDate::parse_from_str(typed, form).ok())?;
+    let day = ["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"]
+        .iter()
+        .find_map(|form| NaiveDate::parse_from_str(typed, form).ok())?;
     (day >= EARLIEST).then_some(day)
 }

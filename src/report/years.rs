@@ -41,8 +41,8 @@ pub fn chapter(trend: &Trend<'_>) -> Vec<Block> {
                 .map(|(at, year)| format!("{}: {}", column(trend, at, year), words::label(*year))),
         ),
         Block::paragraph(format!(
-            "Scores marked shared are over the {} that every year answers, by the newest edition's weights; the others \
-             are each year's own, over what it answers.",
+            "Scores are over the {} that every year answers (shared), by the newest edition's weights; those in brackets \
+             are each year's own, over what it answers. Levels are as they were answered, with evidence or without.",
             words::number_of(trend.shared, "question", "questions")
         )),
         Block::Figure(scores(trend)),
