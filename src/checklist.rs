@@ -103,12 +103,23 @@ pub struct Checklist {
     pub title: String,
     /// What it is built from and what it is not.
     pub about: Option<String>,
+    /// What its words mean, wherever they stand in a question or a level.
+    pub terms: Vec<Term>,
     /// Its sections, in the order in which they are asked.
     pub sections: Vec<Section>,
     /// Questions of the edition before that are no longer asked, nor replaced.
     pub withdrawn: Vec<Withdrawn>,
     /// The edition before this one, where there is one and it is held.
     pub earlier: Option<Arc<Checklist>>,
+}
+
+/// What some words of a checklist mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The words: one, or several that mean the same.
+    pub words: Vec<String>,
+    /// What they mean.
+    pub means: String,
 }
 
 /// A question that is no longer asked.
@@ -221,6 +232,12 @@ impl Question {
         }
     }
 
+    /// Whether words stand in the question or in one of its levels, as whole words and in any case.
+    fn says(&self, words: &str) -> bool {
+        let levels = Level::ALL.into_iter().filter_map(|level| self.description(level));
+        levels.chain([self.ask.as_str()]).any(|text| spaced(text).contains(&spaced(words)))
+    }
+
     /// What is counted; `None` of a level question.
     pub fn unit(&self) -> Option<&str> {
         match &self.kind {
@@ -228,6 +245,12 @@ impl Question {
             Kind::Level { .. } => None,
         }
     }
+}
+
+/// The words of a text, each between two spaces, in lower case.
+fn spaced(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold(" ".to_owned(), |all, word| all + &word.to_lowercase() + " ")
 }
 
 impl Checklist {
@@ -245,6 +268,11 @@ impl Checklist {
         let keys = root_keys(source);
         let has = |key: &str| keys.iter().any(|each| each == key);
         has("sections") || (has("title") && !has("force"))
+    }
+
+    /// The terms whose words stand in a question or in one of its levels.
+    pub fn terms_of<'a>(&'a self, question: &'a Question) -> impl Iterator<Item = &'a Term> {
+        self.terms.iter().filter(|term| term.words.iter().any(|words| question.says(words)))
     }
 
     /// Every question, in the order in which they are asked.

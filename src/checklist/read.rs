@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Checklist, Kind, Level, Question, QuestionId, Replaced, Section, Withdrawn, is_id};
+use super::{Checklist, Kind, Level, Question, QuestionId, Replaced, Section, Term, Withdrawn, is_id};
 use crate::fields::{At, Fields};
 
 pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
@@ -11,6 +11,7 @@ pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
     let edition = fields.required_text("edition", "\"2026.1\"");
     let title = fields.required_text("title", "\"Without Fear or Favour\"");
     let about = fields.text("about").map(|about| about.value);
+    let terms = fields.tables("terms", "a term", read_term);
     let mut seen = Seen::default();
     let sections = fields.tables("sections", "a section", |section| read_section(section, &mut seen));
     let withdrawn = fields.tables("withdrawn", "a withdrawn question", |fields| {
@@ -27,10 +28,20 @@ pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
         edition: edition?.value,
         title: title?.value,
         about,
+        terms,
         sections,
         withdrawn,
         earlier: None,
     })
+}
+
+fn read_term(fields: &mut Fields<'_>) -> Option<Term> {
+    if !fields.has("words") {
+        fields.missing("words", "[\"everyone\", \"all\"]");
+    }
+    let words = fields.texts("words");
+    let means = fields.required_text("means", "\"At least nine in ten of those meant.\"");
+    Some(Term { words, means: means?.value })
 }
 
 /// The id of a question of the edition before.

@@ -44,7 +44,7 @@ impl Interview<'_> {
         match command {
             'c' => self.put(question, None).map(drop),
             'n' => self.particulars(question),
-            _ => Ok(self.person.tell(&screens::help(question))?),
+            _ => Ok(self.person.tell(&screens::help(&self.record.assessment().checklist, question))?),
         }
     }
 

@@ -8,7 +8,8 @@ use crate::compare::Named;
 use crate::gap::gaps;
 use crate::report::document::{Block, Fact};
 use crate::report::{
-    Report, date_in_words, essential_mark, figures_in_words, number_of, period_in_words, value_in_words,
+    HOW_LEVELS_ARE_READ, Report, date_in_words, essential_mark, figures_in_words, number_of, period_in_words,
+    terms_in_words, value_in_words,
 };
 
 use super::{Choosable, Screen};
@@ -29,6 +30,7 @@ pub fn opening(checklist: &Checklist) -> Vec<Block> {
             checklist.title,
             (questions + 5) / 10 * 10
         )),
+        Block::paragraph(format!("{HOW_LEVELS_ARE_READ} `?` says what the words of a question mean.")),
         Block::paragraph(
             "WARNING: name no person under investigation, no source and no live operation. This file may be \
              disclosed.",
@@ -147,10 +149,16 @@ fn ready(answer: Option<&Answer>) -> Option<usize> {
 }
 
 /// What helps to answer a question.
-pub fn help(question: &Question) -> Vec<Block> {
+pub fn help(checklist: &Checklist, question: &Question) -> Vec<Block> {
     let essential =
         question.essential.then(|| Fact::new("Essential", "its gap comes first, whatever its weight"));
-    vec![Block::Facts(crate::report::help_facts(question).into_iter().chain(essential).collect())]
+    let mut blocks =
+        vec![Block::Facts(crate::report::help_facts(question).into_iter().chain(essential).collect())];
+    if question.target().is_some() {
+        blocks.push(Block::paragraph(HOW_LEVELS_ARE_READ));
+    }
+    blocks.push(Block::Facts(terms_in_words(checklist.terms_of(question))));
+    blocks
 }
 
 /// What is still open, the score, the worst gaps and the next command.

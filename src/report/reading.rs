@@ -41,6 +41,11 @@ pub fn show_checklist(checklist: &Checklist) -> Document {
     let mut blocks =
         vec![Block::Facts(vec![Fact::new("Id", &checklist.id), Fact::new("Edition", &checklist.edition)])];
     blocks.extend(checklist.about.iter().map(Block::paragraph));
+    blocks.push(Block::paragraph(words::HOW_LEVELS_ARE_READ));
+    if !checklist.terms.is_empty() {
+        blocks.push(Block::Chapter("What the words mean".to_owned()));
+        blocks.push(Block::Facts(words::terms(checklist.terms.iter())));
+    }
     for section in &checklist.sections {
         blocks.push(Block::Chapter(format!("{} [{}]", section.title, section.id)));
         blocks.extend(section.questions.iter().map(|question| Block::Entry {

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::assessment::{ActionNote, Answer, Due, Evidence, Published, Standing, Value};
-use crate::checklist::{Level, Question};
+use crate::checklist::{Level, Question, Term};
 use crate::compare::Named;
 use crate::score::{Coverage, Percent, Score, Scorecard};
 
@@ -23,6 +23,10 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// How the levels of a question are read, wherever they are chosen from.
+pub const HOW_LEVELS_ARE_READ: &str = "The answer is the highest level all of whose words are true. What exists but \
+                                       falls short of in place is developing.";
 
 /// A date as people write it: `2 November 2026`.
 pub fn date(date: NaiveDate) -> String {
@@ -202,4 +206,9 @@ pub fn due(due: &Due) -> String {
 /// What was said about an action, a line each.
 pub fn notes(notes: &[ActionNote]) -> Vec<String> {
     notes.iter().map(|note| format!("{}: {}", date(note.on), note.text)).collect()
+}
+
+/// What the words of a checklist mean, or of one of its questions.
+pub fn terms<'a>(terms: impl Iterator<Item = &'a Term>) -> Vec<Fact> {
+    terms.map(|term| Fact::new(term.words.join(", "), &term.means)).collect()
 }
