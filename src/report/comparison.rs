@@ -88,8 +88,8 @@ pub fn in_sum(report: &Report<'_>) -> Vec<Block> {
     blocks.push(Block::Table(Table { columns, rows }));
     blocks.push(Block::paragraph(
         "Shared: questions that both sides answer with a level, or with unknown, which stands as absent. Seen from this \
-         assessment: ahead above the whole range of the other, behind below it, level where both are one and the same \
-         level, not settled where the range leaves it open. This and Other are the two scores, from 0 to 100, over the \
+         assessment: ahead where it lies above the whole range of the other, behind where it lies below it, level where \
+         both are one and the same level, and not settled where the ranges meet. This and Other are the two scores, from 0 to 100, over the \
          shared questions only; of findings, over their lowest and over their highest levels.",
     ));
     blocks.extend(figures::beside(report).map(Block::Figure));
