@@ -271,7 +271,7 @@ fn plain_counts<'a>(assessment: &Assessment, questions: impl Iterator<Item = &'a
         let Some(target) = question.target() else { continue };
         let standing = assessment.standing(question);
         let verdict = standing.verdict(target);
-        let bare = assessment.answer(&question.id).is_some_and(|answer| answer.evidence.is_empty());
+        let bare = assessment.lacks_evidence(question);
         score.targets += usize::from(verdict.is_some());
         score.targets_met += usize::from(verdict == Some(Verdict::Met));
         score.not_settled += usize::from(verdict == Some(Verdict::NotSettled));

@@ -64,7 +64,7 @@ fn gates(world: &World, arguments: &Check, assessment: &Assessment) -> Vec<Strin
     if arguments.evidence {
         let bare = questions().filter(|question| {
             let in_place = assessment.standing(question).levels().map(Levels::lowest) >= Some(Level::InPlace);
-            in_place && assessment.answer(&question.id).is_some_and(|answer| answer.evidence.is_empty())
+            in_place && assessment.lacks_evidence(question)
         });
         failed.extend(bare.map(|question| format!("in place without evidence: {}", question.id)));
     }

@@ -44,7 +44,9 @@ fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec
         Block::Table(Table { columns, rows }),
     ];
     let unsupported: Vec<String> = stated()
-        .filter(|pair| pair.relation == Relation::Ahead && !has_evidence(report, pair.question))
+        .filter(|pair| {
+            pair.relation == Relation::Ahead && report.about.assessment.lacks_evidence(pair.question)
+        })
         .map(|pair| words::name(pair.question))
         .collect();
     if !unsupported.is_empty() && report.audience == Audience::Force {
@@ -53,10 +55,6 @@ fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec
     }
     blocks.push(Block::paragraph(CAUTION));
     blocks
-}
-
-fn has_evidence(report: &Report<'_>, question: &Question) -> bool {
-    report.about.assessment.answer(&question.id).is_some_and(|answer| !answer.evidence.is_empty())
 }
 
 fn change(pair: &Pair<'_>) -> String {
@@ -207,23 +205,24 @@ fn periods(report: &Report<'_>, questions: &[&Question]) -> Vec<String> {
     periods_of("This", ours, ours, questions).into_iter().chain(others).collect()
 }
 
-/// Which days the counts of one assessment cover, under a name for it.
+/// Which days the counts of one assessment cover, under a name for it: once for all that cover those of its source.
 pub fn periods_of(
     name: &str,
     ours: &Assessment,
     theirs: &Assessment,
     questions: &[&Question],
 ) -> Vec<String> {
-    let of_source = theirs.source.as_ref().and_then(|source| words::period(source.from, source.to));
+    let of_source = words::period(theirs.period_of_source());
     let counted = questions.iter().filter_map(|question| {
         let answer = answer_of(theirs, ours, question)?;
-        matches!(answer.value, Value::Count(_)).then_some((question, words::period(answer.from, answer.to)))
+        matches!(answer.value, Value::Count(_)).then(|| (question, words::period(theirs.period_of(answer))))
     });
-    let own = counted.filter_map(|(question, period)| match (period, &of_source) {
-        (Some(period), _) => Some(format!("{name}, {}: {period}.", question.title)),
-        (None, None) => Some(format!("{name}, {}: no period is given.", question.title)),
-        (None, Some(_)) => None,
+    let (shared, own): (Vec<_>, Vec<_>) =
+        counted.partition(|(_, period)| period.is_some() && *period == of_source);
+    let own = own.into_iter().map(|(question, period)| match period {
+        Some(period) => format!("{name}, {}: {period}.", question.title),
+        None => format!("{name}, {}: no period is given.", question.title),
     });
-    let of_source = of_source.iter().map(|period| format!("{name}: {period}."));
-    of_source.chain(own).collect()
+    let of_source = of_source.filter(|_| !shared.is_empty()).map(|period| format!("{name}: {period}."));
+    of_source.into_iter().chain(own).collect()
 }

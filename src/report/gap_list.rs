@@ -121,10 +121,8 @@ pub fn without_evidence(report: &Report<'_>) -> Vec<Block> {
     if report.audience == Audience::Public {
         return Vec::new();
     }
-    let mut bare: Vec<(&Question, &Answer)> = answered(report)
-        .filter(|(_, answer)| answer.evidence.is_empty())
-        .filter(|(_, answer)| matches!(answer.value, Value::Level(_) | Value::Count(_)))
-        .collect();
+    let mut bare: Vec<(&Question, &Answer)> =
+        answered(report).filter(|(_, answer)| answer.lacks_evidence()).collect();
     bare.sort_by_key(|(_, answer)| match answer.value {
         Value::Level(levels) => Reverse(Some(levels.lowest())),
         _ => Reverse(None),

@@ -66,7 +66,7 @@ fn own_words(question: &Question, answer: &Answer) -> String {
             sentence(&format!("{subject} is {}{description}", levels.title())) + &note
         }
         Value::Count(number) => {
-            let period = words::period(answer.from, answer.to).map(|period| format!(" ({period})"));
+            let period = words::period((answer.from, answer.to)).map(|period| format!(" ({period})"));
             sentence(&format!("{subject} came to {number}{}", period.unwrap_or_default())) + &note
         }
         Value::Unknown => sentence(&format!("nobody could say how it stands with {subject}")) + &note,

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::assessment::{ActionNote, Answer, Assessment, Due, Evidence, Published, Standing, Value};
+use crate::assessment::{ActionNote, Answer, Assessment, Due, Evidence, Period, Published, Standing, Value};
 use crate::checklist::{Level, Question};
 use crate::compare::Named;
 use crate::score::{Coverage, Percents, Score, Scorecard};
@@ -161,8 +161,8 @@ fn kind(source: &Published) -> String {
 }
 
 /// A period of days.
-pub fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Option<String> {
-    match (from, to) {
+pub fn period(period: Period) -> Option<String> {
+    match period {
         (Some(from), Some(to)) => Some(format!("{} to {}", date(from), date(to))),
         (Some(from), None) => Some(format!("from {}", date(from))),
         (None, Some(to)) => Some(format!("to {}", date(to))),
@@ -211,7 +211,7 @@ pub fn particulars(answer: &Answer) -> Vec<Fact> {
     if !answer.evidence.is_empty() {
         facts.push(Fact::new("Evidence", evidence(&answer.evidence)));
     }
-    if let Some(period) = period(answer.from, answer.to) {
+    if let Some(period) = period((answer.from, answer.to)) {
         facts.push(Fact::new("Period", period));
     }
     let who_and_when: Vec<String> = answer.by.iter().cloned().chain(answer.on.map(date)).collect();

@@ -6,12 +6,15 @@ use integrity_healthcheck::assessment::{Answer, Assessment, Levels, Value};
 use integrity_healthcheck::builtin::Builtin;
 use integrity_healthcheck::checklist::{Checklist, Level};
 use integrity_healthcheck::compare::Named;
+use integrity_healthcheck::report::workbook::{Cell, Shown, Workbook};
 use integrity_healthcheck::report::{
     Report, Topic, excel, explain, html, json, markdown, terminal, word, workbook,
 };
+use integrity_healthcheck::source::Source;
+use integrity_healthcheck::trend::Trend;
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{small_findings, small_with, text_of, today};
+use crate::support::{SOURCE, header, small, small_findings, small_with, text_of, today};
 
 fn report_on<'a>(builtin: &'a Builtin, about: Named<'a>) -> Report<'a> {
     Report::new(about, &builtin.published(), today())
@@ -157,4 +160,67 @@ fn findings_and_what_stands_beside_them_are_told_as_ranges() {
     let report = Report::new(by("own.toml", &own), &[by("found-2012", &found)], today());
     let text = terminal::draw(&report.comparison_screen(), terminal::WIDTH);
     assert_data_eq!(text, file!["../golden/findings-compared.txt"].raw());
+}
+
+/// What stands on a sheet in the row of a question under a heading.
+fn cell(book: &Workbook, sheet: &str, row: &str, heading: &str) -> Cell {
+    let sheet = book.sheets.iter().find(|each| each.name == sheet).unwrap();
+    let at = sheet.columns.iter().position(|column| column.heading == heading);
+    let at = at.unwrap_or_else(|| panic!("no column {heading} in {:?}", sheet.columns));
+    let row = sheet.rows.iter().find(|cells| cells.contains(&Cell::Text(row.to_owned()))).unwrap();
+    row[at].clone()
+}
+
+#[test]
+fn a_first_year_of_findings_has_both_ends_and_the_period_of_its_source_in_the_workbook_too() {
+    let (mut found, own) = (small_findings(FINDINGS), small_with(OWN));
+    found.date = "2012-12-31".parse().unwrap();
+    let source = found.source.as_mut().unwrap();
+    (source.from, source.to) = ("2011-09-01".parse().ok(), "2012-05-31".parse().ok());
+    let found_in = Named { name: "found-2012", assessment: &found };
+    let named = Named { name: "own.toml", assessment: &own };
+    let mut report = Report::new(named, &[found_in], today());
+    report.trend = Some(Trend::of(&[found_in, named]).unwrap());
+    let book = workbook::workbook(&report);
+    let period = Cell::Text("1 September 2011 to 31 May 2012".to_owned());
+    assert_eq!(cell(&book, "Counts over the years", "c-all", "2012, period"), period);
+    assert_eq!(cell(&book, "Counts over the years", "c-all", "2026, period"), Cell::Empty);
+    // Shared in section A: a-heavy and a-light. Lowest 100 × 2 ÷ 9 = 22.2, highest 100 × 5 ÷ 9 = 55.6; ours, 3 and 1:
+    // 100 × 7 ÷ 9 = 77.8.
+    let score = |heading: &str| cell(&book, "Scores over the years", "Section A", heading);
+    assert_eq!(score("2012, shared, lowest"), Cell::Number(22.2, Shown::Tenths));
+    assert_eq!(score("2012, shared, highest"), Cell::Number(55.6, Shown::Tenths));
+    assert_eq!(score("2026, shared"), Cell::Number(77.8, Shown::Tenths));
+    let text = terminal::draw(&report.document(), terminal::WIDTH);
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("- 2012: 1 September 2011 to 31 May 2012."), "{text}");
+    // Of 20 signs 22.2 fills 4 and 55.6 fills 11.
+    assert!(text.contains("████▒▒▒▒▒▒▒░░░░░░░░░"), "{text}");
+}
+
+#[test]
+fn a_source_of_another_kind_is_partial_and_says_where_and_when_it_was_read() {
+    let text = format!("{}{SOURCE}{FINDINGS}", header("small.toml", "1"));
+    let text = text.replace("\"force report\"", "\"newspaper report\"").replace(
+        "\"December 2012\" }",
+        "\"5 December 2012\", address = \"https://paper.example/1\", read = 2026-11-20 }",
+    );
+    let found = Assessment::parse(&Source::new("f.toml", text), &small(), today()).unwrap();
+    let report = Report::new(Named { name: "f.toml", assessment: &found }, &[], today());
+    let text = terminal::draw(&report.document(), terminal::WIDTH);
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let source =
+        "Test Police, newspaper report, 5 December 2012, https://paper.example/1, read on 20 November 2026";
+    assert!(flat.contains(source) && flat.contains("Partial: only a part"), "{text}");
+    let json: serde_json::Value = serde_json::from_str(&json::draw(&report)).unwrap();
+    assert_eq!(json["source"]["address"], "https://paper.example/1");
+    assert_eq!(json["source"]["read"], "2026-11-20");
+    assert_eq!(json["source"]["partial"], true);
+    let levels = |key: &str| (json[key][0]["level"].clone(), json[key][0]["highest"].clone());
+    assert_eq!(levels("not_settled"), ("developing".into(), "in-place".into()));
+    assert_eq!(levels("gaps"), ("absent".into(), "developing".into()));
+    // The arithmetic is in `scoring.rs`.
+    assert_eq!(json["score"]["percent"], serde_json::json!({ "lowest": 30.6, "highest": 76.4 }));
+    assert_eq!(json["score"]["bounds"], serde_json::json!({ "lowest": 19.4, "highest": 86.1 }));
+    assert_eq!(json["sections"][1]["score"]["bounds"], serde_json::Value::Null);
 }
