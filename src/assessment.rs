@@ -14,14 +14,16 @@ use crate::source::{Invalid, Problem, Source};
 
 mod action;
 mod edit;
+mod levels;
 mod read;
 mod renew;
 mod value;
 
 pub use action::{Action, ActionId, ActionNote, Due, Status};
 pub use edit::{NewAssessment, Unwritable, set_actions, set_answers};
+pub use levels::{Levels, Verdict};
 pub use renew::{Fate, Renewal, Renewed, renew};
-pub use value::{Standing, Value, WrongValue};
+pub use value::{NOT_ANSWERED, Standing, Value, WrongValue};
 
 /// One force's answers on one date, by one assessor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +78,10 @@ pub struct Published {
     pub from: Option<NaiveDate>,
     /// The last day which its figures cover.
     pub to: Option<NaiveDate>,
+    /// Where it stands on the web.
+    pub address: Option<String>,
+    /// The day on which it was read there.
+    pub read: Option<NaiveDate>,
 }
 
 /// What kind of publication an assessment was published in.
@@ -85,23 +91,30 @@ pub enum Publication {
     ForceReport,
     /// HMIC's own press release, known in part only.
     PressRelease,
+    /// What a newspaper reported of the findings.
+    NewspaperReport,
+    /// A summary of an inspection, without the report itself.
+    InspectionSummary,
 }
 
 impl Publication {
     /// All kinds.
-    pub const ALL: [Self; 2] = [Self::ForceReport, Self::PressRelease];
+    pub const ALL: [Self; 4] =
+        [Self::ForceReport, Self::PressRelease, Self::NewspaperReport, Self::InspectionSummary];
 
     /// The words in files, reports and JSON.
     pub fn words(self) -> &'static str {
         match self {
             Self::ForceReport => "force report",
             Self::PressRelease => "press release",
+            Self::NewspaperReport => "newspaper report",
+            Self::InspectionSummary => "inspection summary",
         }
     }
 
     /// Whether only a part of what was published is known.
     pub fn is_partial(self) -> bool {
-        self == Self::PressRelease
+        self != Self::ForceReport
     }
 }
 
@@ -130,6 +143,9 @@ pub struct Answer {
     pub to: Option<NaiveDate>,
 }
 
+/// The first and the last day of something, as far as they are known.
+pub type Period = (Option<NaiveDate>, Option<NaiveDate>);
+
 /// Something that shows an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
@@ -153,6 +169,12 @@ impl Answer {
         }
         self.value = value;
         self
+    }
+
+    /// Whether it is a level or a figure for which no evidence is named. What nobody knows, or what does not apply,
+    /// needs none.
+    pub fn lacks_evidence(&self) -> bool {
+        matches!(self.value, Value::Level(_) | Value::Count(_)) && self.evidence.is_empty()
     }
 
     /// Everything that was given, line by line, to be typed again where it could not be saved.
@@ -188,6 +210,24 @@ impl Assessment {
         self.answers.get(id)
     }
 
+    /// Whether a question is answered with a level or a figure for which no evidence is named.
+    pub fn lacks_evidence(&self, question: &Question) -> bool {
+        self.answer(&question.id).is_some_and(Answer::lacks_evidence)
+    }
+
+    /// The days that a count covers: its own, else those of the figures of its source.
+    pub fn period_of(&self, answer: &Answer) -> Period {
+        match (answer.value, answer.from, answer.to) {
+            (Value::Count(_), None, None) => self.period_of_source(),
+            (_, from, to) => (from, to),
+        }
+    }
+
+    /// The days that the figures of a publication cover.
+    pub fn period_of_source(&self) -> Period {
+        self.source.as_ref().map_or((None, None), |source| (source.from, source.to))
+    }
+
     /// The questions without an answer, counts among them, in the order in which they are asked.
     pub fn open_questions(&self) -> impl Iterator<Item = &Question> {
         self.checklist.questions().filter(|question| self.answer(&question.id).is_none())
@@ -206,7 +246,7 @@ impl Assessment {
     /// How a level question stands.
     pub fn standing(&self, question: &Question) -> Standing {
         match self.answer(&question.id).map(|answer| answer.value) {
-            Some(Value::Level(level)) => Standing::Level(level),
+            Some(Value::Level(levels)) => Standing::Level(levels),
             Some(Value::NotApplicable) => Standing::NotApplicable,
             Some(Value::Unknown) => Standing::Unknown,
             Some(Value::Count(_)) | None => Standing::Unanswered,

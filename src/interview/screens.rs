@@ -131,7 +131,7 @@ fn present(question: &Question, answer: &Answer) -> Vec<String> {
 
 fn said(when: &str, question: &Question, answer: &Answer) -> Vec<String> {
     let value = value_in_words(question, answer.value);
-    let period = period_in_words(answer.from, answer.to).map(|period| format!("Period: {period}"));
+    let period = period_in_words((answer.from, answer.to)).map(|period| format!("Period: {period}"));
     let note = answer.note.as_deref().map(|note| format!("Note: {note}"));
     let evidence = answer.evidence.iter().map(|piece| {
         let dated = piece.dated.map(|dated| format!(" (dated {})", date_in_words(dated))).unwrap_or_default();
@@ -143,7 +143,7 @@ fn said(when: &str, question: &Question, answer: &Answer) -> Vec<String> {
 /// The present level; nothing where there is none, so that an Enter too many answers nothing.
 fn ready(answer: Option<&Answer>) -> Option<usize> {
     match answer?.value {
-        Value::Level(level) => Some(level.points() as usize),
+        Value::Level(levels) => Some(levels.lowest().points() as usize),
         _ => None,
     }
 }

@@ -11,7 +11,7 @@ pub const CAUTION: &str = "Caution: HMIC's levels are our reading of short repor
                        levels are its own. A difference is a reason to ask, not a ranking.";
 
 /// The figures of a comparison in sum.
-pub const SUM_COLUMNS: [&str; 6] = ["Shared", "Ahead", "Level", "Behind", "This", "Other"];
+pub const SUM_COLUMNS: [&str; 7] = ["Shared", "Ahead", "Level", "Behind", "Not settled", "This", "Other"];
 
 /// How to take counts that stand side by side.
 pub const NEVER_SCORED: &str = "Counts are never scored. Periods and forces differ in length and size, and the \
@@ -33,8 +33,9 @@ fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec
     let stated = || comparison.pairs.iter().filter(|pair| pair.theirs != Standing::Unanswered);
     let columns = ["Question", "Then", "Now", "Change"].map(Column::words).to_vec();
     let row = |pair: &Pair<'_>| {
-        let (then, now) = (pair.theirs.title().to_owned(), pair.ours.title().to_owned());
-        vec![pair.question.title.clone(), then, now, change(pair)]
+        let found = answer_of(comparison.with.assessment, report.about.assessment, pair.question);
+        let then = found.map(|answer| words::finding(pair.question, answer)).unwrap_or_default();
+        vec![pair.question.title.clone(), then, pair.ours.title(), change(pair)]
     };
     let rows = stated().map(row).collect();
     let mut blocks = vec![
@@ -43,7 +44,9 @@ fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec
         Block::Table(Table { columns, rows }),
     ];
     let unsupported: Vec<String> = stated()
-        .filter(|pair| pair.relation == Relation::Ahead && !has_evidence(report, pair.question))
+        .filter(|pair| {
+            pair.relation == Relation::Ahead && report.about.assessment.lacks_evidence(pair.question)
+        })
         .map(|pair| words::name(pair.question))
         .collect();
     if !unsupported.is_empty() && report.audience == Audience::Force {
@@ -54,18 +57,17 @@ fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec
     blocks
 }
 
-fn has_evidence(report: &Report<'_>, question: &Question) -> bool {
-    report.about.assessment.answer(&question.id).is_some_and(|answer| !answer.evidence.is_empty())
-}
-
 fn change(pair: &Pair<'_>) -> String {
-    match (pair.ours, pair.theirs.points(), pair.ours.points()) {
+    let moved =
+        pair.ours.levels().zip(pair.theirs.levels()).map(|(now, then)| now.apart(then)).unwrap_or_default();
+    match (pair.ours, pair.relation) {
         // Nobody knows whether it got worse.
-        (Standing::Unknown, _, _) => "to be established".to_owned(),
-        (_, Some(then), Some(now)) if now > then => format!("up {}", now - then),
-        (_, Some(then), Some(now)) if now < then => format!("down {}", then - now),
-        (_, Some(_), Some(_)) => "same".to_owned(),
-        _ => "-".to_owned(),
+        (Standing::Unknown, _) => "to be established".to_owned(),
+        (_, Relation::Ahead) => format!("up {moved}"),
+        (_, Relation::Behind) => format!("down {moved}"),
+        (_, Relation::Level) => "same".to_owned(),
+        (_, Relation::NotSettled) => "not settled".to_owned(),
+        (_, Relation::NotStated | Relation::Unanswered) => "-".to_owned(),
     }
 }
 
@@ -83,9 +85,10 @@ pub fn in_sum(report: &Report<'_>) -> Vec<Block> {
     blocks.push(Block::paragraph(CAUTION));
     blocks.push(Block::Table(Table { columns, rows }));
     blocks.push(Block::paragraph(
-        "Shared: questions that both sides answer with a level, or with unknown, which stands as absent. Ahead, level \
-         and behind are seen from this assessment. This and Other are the two scores, from 0 to 100, over the shared \
-         questions only.",
+        "Shared: questions that both sides answer with a level, or with unknown, which stands as absent. Seen from this \
+         assessment: ahead where it lies above the whole range of the other, behind where it lies below it, level where \
+         both are one and the same level, and not settled where the ranges meet. This and Other are the two scores, from 0 to 100, over the \
+         shared questions only; of findings, over their lowest and over their highest levels.",
     ));
     blocks.extend(figures::beside(report).map(Block::Figure));
     blocks
@@ -100,6 +103,7 @@ fn sum_row(at: usize, comparison: &Comparison<'_>) -> Vec<String> {
         number(Relation::Ahead),
         number(Relation::Level),
         number(Relation::Behind),
+        number(Relation::NotSettled),
         words::percent(comparison.percent),
         words::percent(comparison.other_percent),
     ]
@@ -120,7 +124,7 @@ pub fn question_by_question(report: &Report<'_>) -> Vec<Block> {
         Block::Chapter("Comparison question by question".to_owned()),
         Block::paragraph(
             "The letters are those of the comparison in sum. 0 absent, 1 developing, 2 in place, 3 assured, ? unknown, \
-             n/a not applicable; a dash: not stated, or not answered.",
+             n/a not applicable; a dash: not stated, or not answered. 2–3: a finding whose words fit both levels.",
         ),
         Block::Figure(figures::levels(report)),
     ];
@@ -141,21 +145,12 @@ fn letter_columns(report: &Report<'_>, first: &str) -> Vec<Column> {
 }
 
 fn level_row(report: &Report<'_>, question: &Question) -> Vec<String> {
-    let ours = sign(report.about.assessment.standing(question));
+    let ours = words::sign(report.about.assessment.standing(question));
     let theirs = report.comparisons.iter().map(|comparison| {
         let pair = comparison.pairs.iter().find(|pair| pair.question.id == question.id);
-        pair.map_or("-".to_owned(), |pair| sign(pair.theirs))
+        pair.map_or("-".to_owned(), |pair| words::sign(pair.theirs))
     });
     [question.title.clone(), ours].into_iter().chain(theirs).collect()
-}
-
-fn sign(standing: Standing) -> String {
-    match standing {
-        Standing::Level(level) => level.points().to_string(),
-        Standing::Unknown => "?".to_owned(),
-        Standing::NotApplicable => "n/a".to_owned(),
-        Standing::Unanswered => "-".to_owned(),
-    }
 }
 
 /// The counts side by side with their periods; they are never scored.
@@ -210,23 +205,24 @@ fn periods(report: &Report<'_>, questions: &[&Question]) -> Vec<String> {
     periods_of("This", ours, ours, questions).into_iter().chain(others).collect()
 }
 
-/// Which days the counts of one assessment cover, under a name for it.
+/// Which days the counts of one assessment cover, under a name for it: once for all that cover those of its source.
 pub fn periods_of(
     name: &str,
     ours: &Assessment,
     theirs: &Assessment,
     questions: &[&Question],
 ) -> Vec<String> {
-    let of_source = theirs.source.as_ref().and_then(|source| words::period(source.from, source.to));
+    let of_source = words::period(theirs.period_of_source());
     let counted = questions.iter().filter_map(|question| {
         let answer = answer_of(theirs, ours, question)?;
-        matches!(answer.value, Value::Count(_)).then_some((question, words::period(answer.from, answer.to)))
+        matches!(answer.value, Value::Count(_)).then(|| (question, words::period(theirs.period_of(answer))))
     });
-    let own = counted.filter_map(|(question, period)| match (period, &of_source) {
-        (Some(period), _) => Some(format!("{name}, {}: {period}.", question.title)),
-        (None, None) => Some(format!("{name}, {}: no period is given.", question.title)),
-        (None, Some(_)) => None,
+    let (shared, own): (Vec<_>, Vec<_>) =
+        counted.partition(|(_, period)| period.is_some() && *period == of_source);
+    let own = own.into_iter().map(|(question, period)| match period {
+        Some(period) => format!("{name}, {}: {period}.", question.title),
+        None => format!("{name}, {}: no period is given.", question.title),
     });
-    let of_source = of_source.iter().map(|period| format!("{name}: {period}."));
-    of_source.chain(own).collect()
+    let of_source = of_source.filter(|_| !shared.is_empty()).map(|period| format!("{name}: {period}."));
+    of_source.into_iter().chain(own).collect()
 }

@@ -40,8 +40,13 @@ fn sentences(report: &Report<'_>, section: &Section) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for question in &section.questions {
         let Some(answer) = assessment.answer(&question.id) else { continue };
-        let told = match (&assessment.source, &answer.note) {
-            (Some(_), Some(note)) => sentence(note),
+        let told = match (&assessment.source, &answer.note, answer.value) {
+            (Some(_), Some(note), _) => sentence(note),
+            (Some(_), None, Value::Level(levels)) => sentence(&format!(
+                "our reading of what was found on {} is {}",
+                question.subject,
+                levels.title()
+            )),
             _ => own_words(question, answer),
         };
         if !sentences.contains(&told) {
@@ -55,12 +60,13 @@ fn own_words(question: &Question, answer: &Answer) -> String {
     let subject = &question.subject;
     let note = answer.note.as_deref().map(|note| format!(" {}", sentence(note))).unwrap_or_default();
     match answer.value {
-        Value::Level(level) => {
-            let description = lower_first(question.description(level).unwrap_or_default());
-            sentence(&format!("{subject} is {}: {description}", level.title())) + &note
+        Value::Level(levels) => {
+            let description = question.description(levels.lowest()).filter(|_| levels.is_one());
+            let description = description.map(|text| format!(": {}", lower_first(text))).unwrap_or_default();
+            sentence(&format!("{subject} is {}{description}", levels.title())) + &note
         }
         Value::Count(number) => {
-            let period = words::period(answer.from, answer.to).map(|period| format!(" ({period})"));
+            let period = words::period((answer.from, answer.to)).map(|period| format!(" ({period})"));
             sentence(&format!("{subject} came to {number}{}", period.unwrap_or_default())) + &note
         }
         Value::Unknown => sentence(&format!("nobody could say how it stands with {subject}")) + &note,

@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::assessment::{ActionNote, Answer, Due, Evidence, Published, Standing, Value};
+use crate::assessment::{ActionNote, Answer, Assessment, Due, Evidence, Period, Published, Standing, Value};
 use crate::checklist::{Level, Question, Term};
 use crate::compare::Named;
-use crate::score::{Coverage, Percent, Score, Scorecard};
+use crate::score::{Coverage, Percents, Score, Scorecard};
 
 use super::document::{Column, Fact, Table};
 
@@ -50,29 +50,85 @@ pub fn coverage(coverage: &Coverage) -> String {
 pub fn score(card: &Scorecard) -> Vec<Fact> {
     let score = &card.score;
     let scored = card.sections.iter().filter(|section| section.score.percent.is_some()).count();
-    let figure = match (score.percent, score.lowest) {
+    let mean = format!("the mean of {scored} of {} sections", card.sections.len());
+    let figure = match (score.percent, score.bounds) {
+        (Some(percent), _) if percent.is_one() => format!("{percent} of 100, {mean}"),
         (Some(percent), _) => {
-            format!("{percent} of 100, the mean of {scored} of {} sections", card.sections.len())
+            format!("{percent} of 100, over the lowest and over the highest levels of the findings; {mean}")
         }
         (None, Some(_)) => "none yet".to_owned(),
         (None, None) => "none, for nothing applies".to_owned(),
     };
     let mut facts = vec![Fact::new("Score", figure), Fact::new("Coverage", coverage(&card.coverage))];
-    if let (Some(lowest), Some(highest)) = (score.lowest, score.highest) {
+    facts.extend(score.bounds.map(|Percents { lowest, highest }| {
         let bounds = format!("{lowest} with everything open absent, {highest} with everything open assured");
-        facts.push(Fact::new("Bounds", bounds));
-    }
+        Fact::new("Bounds", bounds)
+    }));
     facts
 }
 
-/// The bounds of a score: `50.1 to 70.2`.
-pub fn bounds(score: &Score) -> Option<String> {
-    Some(format!("{} to {}", score.lowest?, score.highest?))
+/// What stands beside a score: `7 of 9 targets met, 1 not settled, 1 essential gap`.
+pub fn targets(score: &Score) -> String {
+    if score.targets == 0 {
+        return "none yet".to_owned();
+    }
+    let also = [
+        (score.not_settled, "not settled", "not settled"),
+        (score.essential_gaps, "essential gap", "essential gaps"),
+    ];
+    let also = also.into_iter().filter(|(number, _, _)| *number > 0);
+    let also = also.map(|(number, one, many)| format!(", {}", number_of(number, one, many)));
+    format!("{} of {} targets met{}", score.targets_met, score.targets, also.collect::<String>())
 }
 
-/// A figure that may not exist.
-pub fn percent(percent: Option<Percent>) -> String {
+/// A figure that may not exist; of findings, both ends of it.
+pub fn percent(percent: Option<Percents>) -> String {
     percent.map_or_else(|| "none".to_owned(), |percent| percent.to_string())
+}
+
+/// A figure without its decimals, where there is room for no more: `58`, or `58–71`.
+pub fn whole(Percents { lowest, highest }: Percents) -> String {
+    let (lowest, highest) = (lowest.whole(), highest.whole());
+    if lowest == highest { lowest.to_string() } else { format!("{lowest}–{highest}") }
+}
+
+/// How a question stands, as a number or a sign, where there is room for no more: `2`, `2–3`, `?`.
+pub fn sign(standing: Standing) -> String {
+    match standing {
+        Standing::Level(levels) => match levels.up_to() {
+            None => levels.lowest().points().to_string(),
+            Some(highest) => format!("{}–{}", levels.lowest().points(), highest.points()),
+        },
+        Standing::Unknown => "?".to_owned(),
+        Standing::NotApplicable => "n/a".to_owned(),
+        Standing::Unanswered => "-".to_owned(),
+    }
+}
+
+/// Who found what a published assessment tells.
+pub fn found_label(assessment: &Assessment) -> String {
+    format!("{} found", assessment.assessor)
+}
+
+/// A published finding: its paraphrase, and our level's name beside it. The text that our checklist gives a level is
+/// not what was found, and never stands here.
+pub fn finding(question: &Question, answer: &Answer) -> String {
+    let reading = match answer.value {
+        Value::Level(levels) => format!("our reading: {}", levels.title()),
+        other => value(question, other),
+    };
+    match &answer.note {
+        Some(note) => format!("{note} ({reading})"),
+        None => format!("No more is stated ({reading})."),
+    }
+}
+
+/// What the value of an answer is called: of a published finding, a level is our reading.
+pub fn value_label(assessment: &Assessment, value: Value) -> &'static str {
+    match (&assessment.source, value) {
+        (Some(_), Value::Level(_)) => "Our reading",
+        _ => "Answer",
+    }
 }
 
 /// `1 question`, `2 questions`.
@@ -109,8 +165,8 @@ fn kind(source: &Published) -> String {
 }
 
 /// A period of days.
-pub fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Option<String> {
-    match (from, to) {
+pub fn period(period: Period) -> Option<String> {
+    match period {
         (Some(from), Some(to)) => Some(format!("{} to {}", date(from), date(to))),
         (Some(from), None) => Some(format!("from {}", date(from))),
         (None, Some(to)) => Some(format!("to {}", date(to))),
@@ -126,9 +182,9 @@ pub fn level_described(question: &Question, level: Level) -> String {
 /// An answer and what it looks like for its question.
 pub fn standing_described(question: &Question, standing: Standing) -> String {
     match standing {
-        Standing::Level(level) => level_described(question, level),
+        Standing::Level(levels) if levels.is_one() => level_described(question, levels.lowest()),
         Standing::Unknown => "unknown. Asked, and nobody could say; scores as absent.".to_owned(),
-        other => other.title().to_owned(),
+        other => other.title(),
     }
 }
 
@@ -159,7 +215,7 @@ pub fn particulars(answer: &Answer) -> Vec<Fact> {
     if !answer.evidence.is_empty() {
         facts.push(Fact::new("Evidence", evidence(&answer.evidence)));
     }
-    if let Some(period) = period(answer.from, answer.to) {
+    if let Some(period) = period((answer.from, answer.to)) {
         facts.push(Fact::new("Period", period));
     }
     let who_and_when: Vec<String> = answer.by.iter().cloned().chain(answer.on.map(date)).collect();

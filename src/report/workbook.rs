@@ -5,8 +5,8 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Assessment, Standing};
-use crate::score::Percent;
+use crate::assessment::{Assessment, NOT_ANSWERED, Standing};
+use crate::score::{Percent, Percents};
 
 use super::{Report, words};
 
@@ -154,6 +154,25 @@ fn field<'f, T>(column: Column, cell: impl Fn(&T) -> Cell + 'f) -> Field<'f, T> 
     Field { column, cell: Box::new(cell) }
 }
 
+/// A score as a column; as two, lowest and highest, where it is a range for any of the things.
+fn score_fields<'f, T>(
+    heading: &str,
+    width: f64,
+    things: &[T],
+    score: impl Fn(&T) -> Option<Percents> + Copy + 'f,
+) -> Vec<Field<'f, T>> {
+    let column = |heading: String| Column::new(heading, width, Kind::Figures);
+    let lowest = move |thing: &T| Cell::percent(score(thing).map(|score| score.lowest));
+    let highest = move |thing: &T| Cell::percent(score(thing).map(|score| score.highest));
+    if things.iter().filter_map(score).all(Percents::is_one) {
+        return vec![field(column(heading.to_owned()), lowest)];
+    }
+    vec![
+        field(column(format!("{heading}, lowest")), lowest),
+        field(column(format!("{heading}, highest")), highest),
+    ]
+}
+
 impl Sheet {
     /// A row for each thing, a column for each field.
     fn of<T>(name: &str, things: &[T], fields: Vec<Field<'_, T>>) -> Self {
@@ -243,5 +262,5 @@ impl Cell {
 
 /// What to call a question without an answer: a publication does not state it, a force has not answered it.
 fn unanswered(assessment: &Assessment) -> &'static str {
-    if assessment.source.is_some() { "not stated" } else { Standing::Unanswered.title() }
+    if assessment.source.is_some() { "not stated" } else { NOT_ANSWERED }
 }

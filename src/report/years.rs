@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::assessment::{Standing, Value};
 use crate::compare::Named;
-use crate::score::Percent;
+use crate::score::{Percent, Percents};
 use crate::trend::{Change, Row, SectionYears, Trend};
 
 use super::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
@@ -96,7 +96,7 @@ fn scores(trend: &Trend<'_>) -> Figure {
         points: section.shared.clone(),
     };
     let in_all = TrendLine { label: "In all".to_owned(), points: trend.shared_percent.clone() };
-    let row = |label: &str, shared: &[Option<Percent>], own: &[Option<Percent>]| {
+    let row = |label: &str, shared: &[Option<Percents>], own: &[Option<Percents>]| {
         let cell = |(shared, own): (&Option<_>, &Option<_>)| {
             format!("{} ({})", words::percent(*shared), words::percent(*own))
         };
@@ -140,16 +140,21 @@ fn bars(trend: &Trend<'_>) -> Table {
     Table { columns: headings.into_iter().chain([Column::figures("Shared")]).collect(), rows: rows.collect() }
 }
 
-/// A score as a bar of [`SIGNS`] signs, to the nearest; only 0 has none that is full, only 100 no other.
-fn bar(score: Percent) -> String {
-    let whole = usize::from(score.whole());
-    let full = (whole * SIGNS + 50) / 100;
-    let full = match whole {
+/// A score as a bar of [`SIGNS`] signs: full to its lowest figure, half full from there to its highest.
+fn bar(score: Percents) -> String {
+    let (full, reach) = (signs(score.lowest), signs(score.highest));
+    let [half, empty] = [reach.saturating_sub(full), SIGNS.saturating_sub(reach)];
+    format!("{}{}{}", "█".repeat(full), "▒".repeat(half), "░".repeat(empty))
+}
+
+/// How many signs a figure fills, to the nearest; only 0 fills none, and only 100 all.
+fn signs(percent: Percent) -> usize {
+    let whole = usize::from(percent.whole());
+    match whole {
         0 => 0,
         100 => SIGNS,
-        _ => full.clamp(1, SIGNS - 1),
-    };
-    format!("{}{}", "█".repeat(full), "░".repeat(SIGNS.saturating_sub(full)))
+        _ => ((whole * SIGNS + 50) / 100).clamp(1, SIGNS - 1),
+    }
 }
 
 fn named(heading: &str, rows: &[&Row<'_>]) -> Vec<Block> {
@@ -164,7 +169,7 @@ fn named(heading: &str, rows: &[&Row<'_>]) -> Vec<Block> {
 fn questions(trend: &Trend<'_>) -> Table {
     let row = |row: &Row<'_>| {
         let years = row.standings.iter().zip(&row.breaks);
-        let levels = years.map(|(standing, broken)| standing_in_words(*standing, broken.as_ref()).to_owned());
+        let levels = years.map(|(standing, broken)| standing_in_words(*standing, broken.as_ref()));
         std::iter::once(row.question.title.clone()).chain(levels).chain([change(&row.change)]).collect()
     };
     let years = trend.years.iter().enumerate().map(|(at, year)| Column::words(column(trend, at, year)));
@@ -177,10 +182,10 @@ fn questions(trend: &Trend<'_>) -> Table {
 }
 
 /// How a question stood in a year, or that it cannot be compared.
-pub fn standing_in_words(standing: Standing, broken: Option<&String>) -> &'static str {
+pub fn standing_in_words(standing: Standing, broken: Option<&String>) -> String {
     match standing {
-        Standing::Unanswered if broken.is_some() => "not comparable",
-        Standing::Unanswered => "-",
+        Standing::Unanswered if broken.is_some() => "not comparable".to_owned(),
+        Standing::Unanswered => "-".to_owned(),
         other => other.title(),
     }
 }
@@ -191,6 +196,7 @@ pub fn change(change: &Change) -> String {
         Change::Improved(by) => format!("improved by {by}"),
         Change::Worsened(by) => format!("worsened by {by}"),
         Change::Unchanged => "unchanged".to_owned(),
+        Change::NotSettled => "not settled".to_owned(),
         Change::NotComparable => "not comparable".to_owned(),
         Change::New => "new".to_owned(),
         Change::NoEarlierLevel => "no earlier level".to_owned(),

@@ -9,6 +9,7 @@ mod excel;
 mod html;
 mod interviewing;
 mod properties;
+mod published;
 mod readme;
 mod reports;
 mod saving;

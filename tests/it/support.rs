@@ -36,6 +36,15 @@ pub fn small_with(answers: &str) -> Assessment {
         .unwrap_or_else(|invalid| panic!("{invalid}"))
 }
 
+/// What makes an assessment one of published findings; it stands before the answers.
+pub const SOURCE: &str = "\
+source = { kind = \"force report\", title = \"On the force\", publisher = \"HMIC\", published = \"December 2012\" }\n";
+
+/// Findings of somebody else on the small checklist, which may be ranges.
+pub fn small_findings(answers: &str) -> Assessment {
+    small_with(&format!("{SOURCE}{answers}"))
+}
+
 /// The head of an assessment's file.
 pub fn header(checklist: &str, edition: &str) -> String {
     format!(
@@ -135,8 +144,12 @@ impl Ran {
 
 /// A file as text; of a Word or an Excel file, all of its parts, names and all.
 pub fn whole_text(path: &Path) -> String {
+    text_of(std::fs::read(path).unwrap())
+}
+
+/// The bytes of a file as text; of a Word or an Excel file, all of its parts, names and all.
+pub fn text_of(bytes: Vec<u8>) -> String {
     use std::io::Read;
-    let bytes = std::fs::read(path).unwrap();
     if !bytes.starts_with(b"PK") {
         return String::from_utf8(bytes).unwrap();
     }

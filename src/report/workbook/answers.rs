@@ -1,6 +1,8 @@
 //! Every question with its answer and all that was said of it; also those without one, so that a filter shows them.
 
-use crate::assessment::{Answer, Assessment, Standing, Value};
+use chrono::NaiveDate;
+
+use crate::assessment::{Answer, Assessment, Period, Standing, Value, Verdict};
 use crate::checklist::{Question, Section};
 
 use super::super::{Report, public, words};
@@ -25,7 +27,12 @@ pub fn answers(report: &Report<'_>) -> Sheet {
     if !public::leaves_out(report) {
         fields.extend(particulars());
     }
-    fields.extend([day("From", |answer| Cell::day(answer.from)), day("To", |answer| Cell::day(answer.to))]);
+    let day = |heading: &str, day: fn(Period) -> Option<NaiveDate>| {
+        field(Column::days(heading), move |asked: &Asked<'_>| {
+            Cell::day(asked.answer.and_then(|answer| day(assessment.period_of(answer))))
+        })
+    };
+    fields.extend([day("From", |(from, _)| from), day("To", |(_, to)| to)]);
     Sheet { fixed: 2, ..Sheet::of("Answers", &asked, fields) }
 }
 
@@ -40,16 +47,20 @@ fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
         Some(value) => Cell::text(value.title()),
         None => Cell::text(unanswered(assessment)),
     };
-    let met = |asked: &Asked<'_>| {
-        let met = asked.question.target().and_then(|target| asked.standing.meets(target));
-        met.map_or(Cell::Empty, Cell::yes_or_no)
-    };
+    let met =
+        |asked: &Asked<'_>| match asked.question.target().and_then(|target| asked.standing.verdict(target)) {
+            None => Cell::Empty,
+            Some(Verdict::Met) => Cell::text("yes"),
+            Some(Verdict::Gap) => Cell::text("no"),
+            Some(Verdict::NotSettled) => Cell::text("not settled"),
+        };
+    let heading = if assessment.source.is_some() { "Our reading, or the figure" } else { "Answer" };
     vec![
         field(Column::words("Section", 16.5), |asked: &Asked<'_>| Cell::text(&asked.section.title)),
         field(Column::words("Question", 18.0), |asked: &Asked<'_>| Cell::text(&asked.question.title)),
         field(Column::words("ID", 20.0), |asked: &Asked<'_>| Cell::text(asked.question.id.as_str())),
         field(Column::words("Asked", 34.0), |asked: &Asked<'_>| Cell::text(&asked.question.ask)),
-        field(Column::words("Answer", 12.0), value),
+        field(Column::words(heading, 12.0), value),
         field(Column::words("Target", 9.0), |asked: &Asked<'_>| {
             Cell::maybe(asked.question.target().map(|target| target.title()))
         }),
@@ -67,12 +78,8 @@ fn particulars<'f>() -> [Field<'f, Asked<'f>>; 4] {
         of_answer(Column::words("Note", 40.0), |answer| Cell::maybe(answer.note.as_deref())),
         of_answer(Column::words("Evidence", 25.0), evidence),
         of_answer(Column::words("Answered by", 13.0), |answer| Cell::maybe(answer.by.as_deref())),
-        day("Answered on", |answer| Cell::day(answer.on)),
+        of_answer(Column::days("Answered on"), |answer| Cell::day(answer.on)),
     ]
-}
-
-fn day<'f>(heading: &str, cell: fn(&Answer) -> Cell) -> Field<'f, Asked<'f>> {
-    of_answer(Column::days(heading), cell)
 }
 
 fn of_answer<'f>(column: Column, cell: fn(&Answer) -> Cell) -> Field<'f, Asked<'f>> {

@@ -1,13 +1,11 @@
 //! The assessment beside others: question by question, in sum, and the counts.
 
-use chrono::NaiveDate;
-
-use crate::assessment::{Answer, Assessment, Value};
+use crate::assessment::{Answer, Assessment, Period, Value};
 use crate::checklist::{Kind, Question, Section};
 use crate::compare::{Comparison, Relation, answer_of};
 
 use super::super::{Report, comparison as told, words};
-use super::{Cell, Column, Field, Sheet, field, unanswered};
+use super::{Cell, Column, Field, Sheet, field, score_fields, unanswered};
 
 type Placed<'a> = (&'a Section, &'a Question);
 
@@ -46,19 +44,24 @@ fn theirs(comparison: &Comparison<'_>, question: &Question) -> Cell {
 
 /// A row for each of the others.
 pub fn in_sum(report: &Report<'_>) -> Sheet {
-    let figure: [fn(&Comparison<'_>) -> Cell; 6] = [
+    let figure: [fn(&Comparison<'_>) -> Cell; 5] = [
         |comparison| Cell::whole(comparison.shared()),
         |comparison| Cell::whole(comparison.number(Relation::Ahead)),
         |comparison| Cell::whole(comparison.number(Relation::Level)),
         |comparison| Cell::whole(comparison.number(Relation::Behind)),
-        |comparison| Cell::percent(comparison.percent),
-        |comparison| Cell::percent(comparison.other_percent),
+        |comparison| Cell::whole(comparison.number(Relation::NotSettled)),
     ];
+    let [shared, ahead, level, behind, not_settled, this, other] = told::SUM_COLUMNS;
+    let headings = [shared, ahead, level, behind, not_settled];
     let mut fields = vec![field(Column::words("Compared with", 66.0), |comparison: &Comparison<'_>| {
         Cell::text(told::with(comparison))
     })];
-    let figures = told::SUM_COLUMNS.into_iter().zip(figure);
+    let figures = headings.into_iter().zip(figure);
     fields.extend(figures.map(|(heading, figure)| field(Column::figures(heading), figure)));
+    let compared = report.comparisons.as_slice();
+    fields.extend(score_fields(this, 10.5, compared, |comparison: &Comparison<'_>| comparison.percent));
+    fields
+        .extend(score_fields(other, 10.5, compared, |comparison: &Comparison<'_>| comparison.other_percent));
     Sheet::of("Comparison in sum", &report.comparisons, fields)
 }
 
@@ -110,12 +113,6 @@ fn count_fields<'f>() -> Vec<Field<'f, Given<'f>>> {
 }
 
 /// The days that a count covers; none where there is no count.
-fn period(given: &Given<'_>) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let Some(answer) = given.answer.filter(|answer| matches!(answer.value, Value::Count(_))) else {
-        return (None, None);
-    };
-    match (answer.from, answer.to, &given.of.source) {
-        (None, None, Some(source)) => (source.from, source.to),
-        (from, to, _) => (from, to),
-    }
+fn period(given: &Given<'_>) -> Period {
+    given.answer.map_or((None, None), |answer| given.of.period_of(answer))
 }
