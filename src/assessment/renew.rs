@@ -159,28 +159,36 @@ impl Assessment {
         }
     }
 
-    /// How an answer stands to the one that was carried along: the same, another, or not given yet.
+    /// How an answer stands to the one that was carried along; `None` where none was.
     pub fn renewal_of(&self, id: &QuestionId) -> Option<Renewed> {
-        let carried = self.carried.get(id)?;
-        let Some(question) = self.checklist.question(id.as_str()) else { return Some(Renewed::Gone) };
-        Some(match self.answer(&question.id) {
-            None => Renewed::Open,
-            Some(answer)
-                if answer.value == carried.answer.value && !matches!(answer.value, Value::Count(_)) =>
-            {
-                Renewed::Confirmed
-            }
-            Some(_) => Renewed::Changed,
+        let then = &self.carried.get(id)?.answer;
+        if self.checklist.question(id.as_str()).is_none() {
+            return Some(Renewed::Gone);
+        }
+        let Some(now) = self.answer(id) else { return Some(Renewed::Open) };
+        let is_count = matches!(now.value, Value::Count(_));
+        let stands = !is_count && now.note == then.note && now.evidence == then.evidence;
+        Some(match (now.value == then.value, stands) {
+            (true, true) => Renewed::Confirmed,
+            (true, false) => Renewed::Same,
+            (false, _) => Renewed::Changed,
         })
+    }
+
+    /// How many of the answers that were carried along stand so.
+    pub fn number_renewed(&self, renewed: Renewed) -> usize {
+        self.carried.keys().filter(|id| self.renewal_of(id) == Some(renewed)).count()
     }
 }
 
 /// How an answer stands to the one of the assessment before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Renewed {
-    /// The same level.
+    /// It stands as it was: value, note and evidence.
     Confirmed,
-    /// Another, or a count anew.
+    /// The same value, answered anew: with another note or other evidence, or a count of a new period.
+    Same,
+    /// Another value.
     Changed,
     /// Not given yet.
     Open,

@@ -10,6 +10,7 @@ mod html;
 mod interviewing;
 mod properties;
 mod readme;
+mod renewing;
 mod reports;
 mod saving;
 mod scoring;

@@ -45,6 +45,7 @@ pub fn carried(assessment: &Assessment) -> Vec<Carried<'_>> {
         let question = assessment.checklist.question_ever(id.as_str())?;
         let renewed = assessment.renewal_of(id).map(|renewed| match renewed {
             Renewed::Confirmed => "confirmed",
+            Renewed::Same => "same",
             Renewed::Changed => "changed",
             Renewed::Open => "open",
             Renewed::Gone => "gone",
