@@ -14,14 +14,16 @@ use crate::source::{Invalid, Problem, Source};
 
 mod action;
 mod edit;
+mod levels;
 mod read;
 mod renew;
 mod value;
 
 pub use action::{Action, ActionId, ActionNote, Due, Status};
 pub use edit::{NewAssessment, Unwritable, set_actions, set_answers};
+pub use levels::{Levels, Verdict};
 pub use renew::{Fate, Renewal, Renewed, renew};
-pub use value::{Standing, Value, WrongValue};
+pub use value::{NOT_ANSWERED, Standing, Value, WrongValue};
 
 /// One force's answers on one date, by one assessor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -206,7 +208,7 @@ impl Assessment {
     /// How a level question stands.
     pub fn standing(&self, question: &Question) -> Standing {
         match self.answer(&question.id).map(|answer| answer.value) {
-            Some(Value::Level(level)) => Standing::Level(level),
+            Some(Value::Level(levels)) => Standing::Level(levels),
             Some(Value::NotApplicable) => Standing::NotApplicable,
             Some(Value::Unknown) => Standing::Unknown,
             Some(Value::Count(_)) | None => Standing::Unanswered,

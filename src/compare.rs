@@ -3,9 +3,7 @@
 //! HMIC's levels are our reading of short reports on inspections in 2012, a force's levels are its own: a difference
 //! is a reason to ask, not a ranking.
 
-use std::cmp::Ordering;
-
-use crate::assessment::{Answer, Assessment, Standing, Value};
+use crate::assessment::{Answer, Assessment, Levels, Standing, Value};
 use crate::checklist::{Level, Question, Section};
 use crate::lineage::Past;
 use crate::score::{Percent, Sums, mean, sums};
@@ -22,12 +20,14 @@ pub struct Named<'a> {
 /// How one of our answers stands to theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {
-    /// Our level is the higher.
+    /// Ours lies wholly above theirs.
     Ahead,
-    /// The same level.
+    /// Both are one and the same single level.
     Level,
-    /// Our level is the lower.
+    /// Ours lies wholly below theirs.
     Behind,
+    /// The ranges meet, and may be the same level or not.
+    NotSettled,
     /// They say nothing of it.
     NotStated,
     /// We do not answer it.
@@ -90,7 +90,7 @@ impl Comparison<'_> {
 impl Pair<'_> {
     /// Whether both sides give the question a level, or unknown.
     pub fn is_shared(&self) -> bool {
-        self.ours.level().is_some() && self.theirs.level().is_some()
+        self.ours.levels().is_some() && self.theirs.levels().is_some()
     }
 }
 
@@ -106,8 +106,8 @@ fn comparison<'a>(ours: &'a Assessment, with: Named<'a>) -> Comparison<'a> {
         |question: &Question| pairs.iter().find(|pair| pair.question.id == question.id && pair.is_shared());
     let shared_section = |section: &'a Section| SharedSection {
         section,
-        ours: sums(section, &|question| shared(question)?.ours.points()),
-        theirs: sums(section, &|question| shared(question)?.theirs.points()),
+        ours: sums(section, &|question| Some(shared(question)?.ours.levels()?.lowest().points())),
+        theirs: sums(section, &|question| Some(shared(question)?.theirs.levels()?.lowest().points())),
     };
     let sections: Vec<SharedSection<'a>> = ours.checklist.sections.iter().map(shared_section).collect();
     let percent = mean(sections.iter().map(|shared| (shared.section.weight, shared.ours)));
@@ -120,16 +120,25 @@ fn pair<'a>(ours: &Assessment, theirs: &Assessment, question: &'a Question) -> P
     let our_standing = ours.standing(question);
     let their_standing =
         asked_in(theirs, ours, question).map_or(Standing::Unanswered, |asked| theirs.standing(asked));
-    let relation = match (our_standing.level(), their_standing.level()) {
+    let relation = match (our_standing.levels(), their_standing.levels()) {
         (None, _) => Relation::Unanswered,
         (Some(_), None) => Relation::NotStated,
-        (Some(one), Some(other)) => match one.cmp(&other) {
-            Ordering::Greater => Relation::Ahead,
-            Ordering::Equal => Relation::Level,
-            Ordering::Less => Relation::Behind,
-        },
+        (Some(ours), Some(theirs)) => relation(ours, theirs),
     };
     Pair { question, ours: our_standing, theirs: their_standing, relation }
+}
+
+/// How levels lie to others: to those of another assessment, or to those of another year.
+pub fn relation(ours: Levels, theirs: Levels) -> Relation {
+    if ours.lowest() > theirs.highest() {
+        Relation::Ahead
+    } else if ours.highest() < theirs.lowest() {
+        Relation::Behind
+    } else if ours.is_one() && ours == theirs {
+        Relation::Level
+    } else {
+        Relation::NotSettled
+    }
 }
 
 /// The question of the other's checklist whose answer can be set beside ours: the same, or across editions one that
@@ -150,15 +159,15 @@ pub fn answer_of<'a>(theirs: &'a Assessment, ours: &Assessment, question: &Quest
     asked_in(theirs, ours, question).and_then(|asked| theirs.answer(&asked.id))
 }
 
-/// What others do who are further on where a gap is: their answers at *in place* or better that are above ours.
+/// What others do who are further on where a gap is: their answers at *in place* or better that are surely above ours.
 pub fn practice<'a>(
     ours: &Assessment,
     others: &[Named<'a>],
     question: &Question,
 ) -> Vec<(Named<'a>, &'a Answer)> {
-    let our_level = ours.standing(question).level();
+    let our_highest = ours.standing(question).levels().map(Levels::highest);
     let has_it = |answer: &Answer| match answer.value {
-        Value::Level(level) => level >= Level::InPlace && Some(level) > our_level,
+        Value::Level(levels) => levels.lowest() >= Level::InPlace && Some(levels.lowest()) > our_highest,
         _ => false,
     };
     others
@@ -167,4 +176,24 @@ pub fn practice<'a>(
         .filter_map(|other| Some((*other, answer_of(other.assessment, ours, question)?)))
         .filter(|(_, answer)| has_it(answer))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Level::{Absent, Assured, Developing, InPlace};
+
+    #[test]
+    fn ahead_and_behind_are_above_and_below_the_whole_range() {
+        let range = |lowest, highest| Levels::new(lowest, highest).unwrap();
+        let theirs = range(Developing, InPlace);
+        assert_eq!(relation(Assured.into(), theirs), Relation::Ahead);
+        assert_eq!(relation(InPlace.into(), theirs), Relation::NotSettled);
+        assert_eq!(relation(Developing.into(), theirs), Relation::NotSettled);
+        assert_eq!(relation(Absent.into(), theirs), Relation::Behind);
+        // The same range on both sides need not be the same level.
+        assert_eq!(relation(theirs, theirs), Relation::NotSettled);
+        assert_eq!(relation(InPlace.into(), InPlace.into()), Relation::Level);
+        assert_eq!(relation(range(Absent, Developing), range(InPlace, Assured)), Relation::Behind);
+    }
 }

@@ -1,20 +1,20 @@
-//! Gaps: answers below their question's target, in the order in which to close them.
+//! Gaps: answers surely below their question's target, in the order in which to close them.
 
-use crate::assessment::{Assessment, Standing};
+use crate::assessment::{Assessment, Standing, Verdict};
 use crate::checklist::{Level, Question, Section};
 
-/// An answer below its question's target.
+/// An answer that is surely below its question's target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gap<'a> {
     /// The section in which the question stands.
     pub section: &'a Section,
     /// The question.
     pub question: &'a Question,
-    /// What was answered: a level, or unknown.
+    /// What was answered: a level or a range of them, or unknown.
     pub standing: Standing,
     /// What the question asks for.
     pub target: Level,
-    /// Levels between the answer and the target, 1 to 3; unknown stands as absent.
+    /// Levels between the highest that the answer can be and the target, 1 to 3; unknown stands as absent.
     pub shortfall: u32,
 }
 
@@ -33,7 +33,7 @@ pub fn gaps(assessment: &Assessment) -> Vec<Gap<'_>> {
 fn gap<'a>(assessment: &Assessment, section: &'a Section, question: &'a Question) -> Option<Gap<'a>> {
     let target = question.target()?;
     let standing = assessment.standing(question);
-    let is_gap = !standing.meets(target)?;
-    let shortfall = target.points().saturating_sub(standing.points()?);
+    let is_gap = standing.verdict(target)? == Verdict::Gap;
+    let shortfall = target.points().saturating_sub(standing.levels()?.highest().points());
     is_gap.then_some(Gap { section, question, standing, target, shortfall })
 }

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::assessment::{Assessment, Standing};
+use crate::assessment::{Assessment, Standing, Verdict};
 use crate::checklist::{Level, Question, Section};
 
 /// A score from 0.0 to 100.0 with the one decimal that prints, halves rounded up.
@@ -164,7 +164,7 @@ fn section_score(assessment: &Assessment, section: &Section) -> SectionScore {
     let with_open_as = |open: Option<Level>| {
         sums(section, &|question| match assessment.standing(question) {
             Standing::Unanswered => open.map(Level::points),
-            standing => standing.points(),
+            standing => Some(standing.levels()?.lowest().points()),
         })
     };
     let all = [with_open_as(None), with_open_as(Some(Level::Absent)), with_open_as(Some(Level::Assured))];
@@ -243,13 +243,13 @@ fn score<'a>(
     for question in questions {
         let Some(target) = question.target() else { continue };
         let standing = assessment.standing(question);
-        let met = standing.meets(target);
+        let verdict = standing.verdict(target);
         let bare = assessment.answer(&question.id).is_some_and(|answer| answer.evidence.is_empty());
-        score.targets += usize::from(met.is_some());
-        score.targets_met += usize::from(met == Some(true));
-        score.met_without_evidence += usize::from(met == Some(true) && bare);
+        score.targets += usize::from(verdict.is_some());
+        score.targets_met += usize::from(verdict == Some(Verdict::Met));
+        score.met_without_evidence += usize::from(verdict == Some(Verdict::Met) && bare);
         if question.essential {
-            score.essential_gaps += usize::from(met == Some(false));
+            score.essential_gaps += usize::from(verdict == Some(Verdict::Gap));
             score.essential_open += usize::from(standing == Standing::Unanswered);
             score.essential_not_applicable += usize::from(standing == Standing::NotApplicable);
         }

@@ -5,7 +5,7 @@
 
 use crate::assessment::{Answer, Assessment, Standing};
 use crate::checklist::{Checklist, Question, Section};
-use crate::compare::{Named, answer_of, asked_in};
+use crate::compare::{Named, Relation, answer_of, asked_in, relation};
 use crate::lineage::Past;
 use crate::score::{Percent, Scorecard, mean, sums};
 
@@ -65,6 +65,8 @@ pub enum Change {
     Worsened(u32),
     /// The same level.
     Unchanged,
+    /// The ranges of the two years meet, and it may have moved or not.
+    NotSettled,
     /// It was asked in another way: see [`Row::broken`].
     NotComparable,
     /// It was not asked before.
@@ -172,7 +174,7 @@ impl<'a> Trend<'a> {
 impl Row<'_> {
     /// Whether every year gives the question a level, or unknown.
     pub fn is_shared(&self) -> bool {
-        self.standings.iter().all(|standing| standing.level().is_some())
+        self.standings.iter().all(|standing| standing.levels().is_some())
     }
 
     /// Why the question cannot be compared with what was asked in the earliest year that has a reason.
@@ -181,7 +183,7 @@ impl Row<'_> {
     }
 
     fn shared_points(&self, year: usize) -> Option<u32> {
-        self.is_shared().then(|| self.standings.get(year)?.points()).flatten()
+        self.is_shared().then(|| Some(self.standings.get(year)?.levels()?.lowest().points())).flatten()
     }
 }
 
@@ -209,16 +211,17 @@ fn change(
 ) -> Change {
     let Some((now, before)) = standings.split_last() else { return Change::NoLevelNow };
     let now = match now {
-        Standing::Level(level) => *level,
+        Standing::Level(levels) => *levels,
         Standing::Unknown => return Change::ToBeEstablished,
         Standing::NotApplicable | Standing::Unanswered => return Change::NoLevelNow,
     };
     // As in the scores, what nobody knew stood as absent.
-    if let Some(first) = before.iter().find_map(|standing| standing.level()) {
-        return match now.points().checked_sub(first.points()) {
-            Some(0) => Change::Unchanged,
-            Some(by) => Change::Improved(by),
-            None => Change::Worsened(first.points() - now.points()),
+    if let Some(first) = before.iter().find_map(|standing| standing.levels()) {
+        return match relation(now, first) {
+            Relation::Ahead => Change::Improved(now.apart(first)),
+            Relation::Behind => Change::Worsened(now.apart(first)),
+            Relation::Level => Change::Unchanged,
+            _ => Change::NotSettled,
         };
     }
     if breaks.iter().any(Option::is_some) {

@@ -144,10 +144,16 @@ pub(super) fn fill(table: &mut Table, question: &Question, answer: &Answer, peri
     table.remove(other);
     let standing = match answer.value {
         Value::Count(number) => Toml::from(number),
+        Value::Level(levels) => Toml::from(levels.lowest().word()),
         word => Toml::from(word.word()),
+    };
+    let highest = match answer.value {
+        Value::Level(levels) => levels.up_to().map(|highest| Toml::from(highest.word())),
+        _ => None,
     };
     let day = |day: Option<NaiveDate>| day.map(|day| Toml::from(toml_date(day)));
     set(table, key, Some(standing));
+    set(table, "highest", highest);
     set(table, "note", answer.note.as_deref().map(Toml::from));
     set(table, "evidence", (!answer.evidence.is_empty()).then(|| evidence(&answer.evidence)));
     set(table, "by", answer.by.as_deref().map(Toml::from));
@@ -158,7 +164,7 @@ pub(super) fn fill(table: &mut Table, question: &Question, answer: &Answer, peri
 
 /// Where a key stands in an answer that the program writes. A person's own order is left alone.
 fn rank(key: &str) -> usize {
-    const ORDER: [&str; 8] = ["level", "count", "note", "evidence", "by", "on", "from", "to"];
+    const ORDER: [&str; 9] = ["level", "highest", "count", "note", "evidence", "by", "on", "from", "to"];
     ORDER.iter().position(|each| *each == key).unwrap_or(ORDER.len())
 }
 

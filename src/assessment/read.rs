@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Answer, Assessment, Carried, Evidence, Header, Publication, Published, Value, WrongValue};
+use super::{Answer, Assessment, Carried, Evidence, Header, Publication, Published, Value};
 use crate::checklist::{Checklist, Kind, Question, QuestionId, read_format};
 use crate::fields::{At, Fields, read_root};
 use crate::source::{Invalid, Problem, Source};
 
 mod plan;
+mod value;
 
 /// An answer with the place of its value, for the rules that concern two answers.
 type Placed = (Answer, Range<usize>);
@@ -21,6 +22,22 @@ pub(super) type PeriodKeys = (&'static str, &'static str);
 
 /// In an answer, and of a source.
 pub(super) const PERIOD: PeriodKeys = ("from", "to");
+
+/// What holds for the answers of a part of a file.
+#[derive(Clone, Copy)]
+struct Rules {
+    /// The day after which nothing can have happened.
+    today: NaiveDate,
+    /// The keys of a count's period.
+    period: PeriodKeys,
+    /// Whether a level may be a range.
+    ranges: bool,
+}
+
+/// Whether the answers of a file may be ranges: those of findings may, and a force's own are one level each.
+fn may_be_ranges(fields: &Fields<'_>) -> bool {
+    fields.has("source")
+}
 
 /// In a carried answer, where `from` is the day of the assessment that it comes from.
 pub(super) const CARRIED_PERIOD: PeriodKeys = ("period-from", "period-to");
@@ -177,14 +194,15 @@ fn read_answers(
     checklist: &Checklist,
     today: NaiveDate,
 ) -> BTreeMap<QuestionId, Answer> {
+    let rules = Rules { today, period: PERIOD, ranges: may_be_ranges(fields) };
     let mut placed: BTreeMap<QuestionId, Placed> = BTreeMap::new();
     fields.entries("answers", "an answer", |id, answer| match checklist.question(id.value) {
         Some(question) => {
-            if let Some(read) = read_answer(answer, question, today, PERIOD) {
+            if let Some(read) = read_answer(answer, question, rules) {
                 placed.insert(question.id.clone(), read);
             }
         }
-        None => read_of_unknown(answer, checklist, id, today, PERIOD),
+        None => read_of_unknown(answer, checklist, id, rules),
     });
     check_limits(fields, checklist, &placed);
     placed.into_iter().map(|(id, (answer, _))| (id, answer)).collect()
@@ -196,6 +214,8 @@ fn read_carried(
     checklist: &Checklist,
     today: NaiveDate,
 ) -> BTreeMap<QuestionId, Carried> {
+    // What is carried along is a force's own: published findings are not renewed.
+    let rules = Rules { today, period: CARRIED_PERIOD, ranges: false };
     let mut carried = BTreeMap::new();
     fields.entries("carried", "a carried answer", |id, fields| {
         if !fields.has("from") {
@@ -204,7 +224,7 @@ fn read_carried(
         let from = fields.past_date("from", today);
         match checklist.question_ever(id.value) {
             Some(question) => {
-                let answer = read_answer(fields, question, today, CARRIED_PERIOD);
+                let answer = read_answer(fields, question, rules);
                 let done = fields.texts("done");
                 if let (Some((answer, _)), Some(from)) = (answer, from) {
                     carried.insert(question.id.clone(), Carried { from: from.value, answer, done });
@@ -212,7 +232,7 @@ fn read_carried(
             }
             None => {
                 fields.skip("done");
-                read_of_unknown(fields, checklist, id, today, CARRIED_PERIOD);
+                read_of_unknown(fields, checklist, id, rules);
             }
         }
     });
@@ -220,17 +240,12 @@ fn read_carried(
 }
 
 /// An answer to no question is read as any other, so that all that is wrong with it shows at once.
-fn read_of_unknown(
-    fields: &mut Fields<'_>,
-    checklist: &Checklist,
-    id: At<&str>,
-    today: NaiveDate,
-    period: PeriodKeys,
-) {
+fn read_of_unknown(fields: &mut Fields<'_>, checklist: &Checklist, id: At<&str>, rules: Rules) {
     unknown_question(fields, checklist, id);
-    fields.skip("level");
-    fields.skip("count");
-    read_particulars(fields, today, period);
+    for key in ["level", "highest", "count"] {
+        fields.skip(key);
+    }
+    read_particulars(fields, rules);
 }
 
 pub(super) fn unknown_question(fields: &Fields<'_>, checklist: &Checklist, id: At<&str>) {
@@ -242,16 +257,11 @@ pub(super) fn unknown_question(fields: &Fields<'_>, checklist: &Checklist, id: A
     fields.problem(id.span, message, help);
 }
 
-fn read_answer(
-    fields: &mut Fields<'_>,
-    question: &Question,
-    today: NaiveDate,
-    period: PeriodKeys,
-) -> Option<Placed> {
-    let value = read_value(fields, question);
-    let particulars = read_particulars(fields, today, period);
+fn read_answer(fields: &mut Fields<'_>, question: &Question, rules: Rules) -> Option<Placed> {
+    let value = value::read_value(fields, question, rules.ranges);
+    let particulars = read_particulars(fields, rules);
     if question.unit().is_none() {
-        for key in [period.0, period.1] {
+        for key in [rules.period.0, rules.period.1] {
             if let Some(span) = fields.key_span(key) {
                 fields.problem(
                     span,
@@ -273,7 +283,7 @@ fn read_answer(
 }
 
 /// What is said beside the value of an answer.
-fn read_particulars(fields: &mut Fields<'_>, today: NaiveDate, period: PeriodKeys) -> Answer {
+fn read_particulars(fields: &mut Fields<'_>, Rules { today, period, .. }: Rules) -> Answer {
     let note = fields.text("note").map(|note| note.value);
     let evidence = fields.tables("evidence", "a piece of evidence", |fields| {
         let reference = fields.required_text("ref", "\"Register audit 3\"");
@@ -284,66 +294,6 @@ fn read_particulars(fields: &mut Fields<'_>, today: NaiveDate, period: PeriodKey
     let on = fields.past_date("on", today).map(|on| on.value);
     let (from, to) = read_period(fields, today, period);
     Answer { note, evidence, by, on, from, to, ..Answer::of(Value::Unknown) }
-}
-
-/// The answer itself: `level = "in-place"` or `count = 2`. Either key may say unknown or not-applicable, whichever
-/// kind the question is of.
-fn read_value(fields: &mut Fields<'_>, question: &Question) -> Option<At<Value>> {
-    let (right, wrong, example) = match question.unit() {
-        Some(_) => ("count", "level", "2"),
-        None => ("level", "count", "\"in-place\""),
-    };
-    fields.skip(right);
-    fields.skip(wrong);
-    match (fields.has(right), fields.key_span(wrong)) {
-        (true, None) if right == "count" && !fields.is_text(right) => {
-            let number = fields.integer(right)?;
-            judged(fields, Value::count(question, number.value), number.span)
-        }
-        (true, None) => read_word(fields, question, right),
-        (false, Some(_)) if fields.is_outside_scale(wrong) => read_word(fields, question, wrong),
-        (false, None) => {
-            fields.missing(right, example);
-            None
-        }
-        (true, Some(span)) => {
-            fields.problem(span, "an answer has either a `level` or a `count`", "delete one of the two");
-            None
-        }
-        (false, Some(span)) => {
-            let asked =
-                question.unit().map_or_else(|| "a level".to_owned(), |unit| format!("a number of {unit}"));
-            let message = format!("`{wrong}` does not answer this question, which asks for {asked}");
-            fields.problem(span, message, format!("write `{right} = {example}`"));
-            None
-        }
-    }
-}
-
-/// A level, or for either kind of question one of the two words that stand outside the scale.
-fn read_word(fields: &mut Fields<'_>, question: &Question, key: &'static str) -> Option<At<Value>> {
-    if !fields.is_text(key) {
-        let span = fields.value_span(key)?;
-        fields.problem(span, format!("`{key}` is not a word"), format!("write `{key} = \"in-place\"`, say"));
-        return None;
-    }
-    let word = fields.text(key)?;
-    if question.unit().is_some() && !fields.is_outside_scale(key) {
-        let message = format!("`{key}` is text, and should be a whole number");
-        fields.problem(word.span, message, "write digits without quotes, or \"unknown\"");
-        return None;
-    }
-    judged(fields, Value::parse(question, &word.value), word.span)
-}
-
-fn judged(fields: &Fields<'_>, value: Result<Value, WrongValue>, span: Range<usize>) -> Option<At<Value>> {
-    match value {
-        Ok(value) => Some(At { value, span }),
-        Err(wrong) => {
-            fields.problem(span, wrong.message, wrong.help);
-            None
-        }
-    }
 }
 
 /// A count may not exceed the one that bounds it: approvals, the applications.

@@ -1,12 +1,13 @@
 //! What can be answered, and what it means for scoring.
 
+use super::{Levels, Verdict};
 use crate::checklist::{Kind, Level, Question};
 
 /// What was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Value {
-    /// A level.
-    Level(Level),
+    /// A level; of a finding, a range of them.
+    Level(Levels),
     /// A figure.
     Count(i64),
     /// Asked, and nobody could say; scores as absent.
@@ -18,8 +19,8 @@ pub enum Value {
 /// What a level question's answer means for scoring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// A level.
-    Level(Level),
+    /// A level; of a finding, a range of them.
+    Level(Levels),
     /// Asked, and nobody could say.
     Unknown,
     /// It leaves the score.
@@ -28,11 +29,20 @@ pub enum Standing {
     Unanswered,
 }
 
+/// What a force's question without an answer is called.
+pub const NOT_ANSWERED: &str = "not answered";
+
+impl From<Level> for Value {
+    fn from(level: Level) -> Self {
+        Self::Level(level.into())
+    }
+}
+
 impl Value {
     /// The value as it stands in files, commands and JSON.
     pub fn word(self) -> String {
         match self {
-            Self::Level(level) => level.word().to_owned(),
+            Self::Level(levels) => levels.word(),
             Self::Count(number) => number.to_string(),
             Self::Unknown => "unknown".to_owned(),
             Self::NotApplicable => "not-applicable".to_owned(),
@@ -42,7 +52,7 @@ impl Value {
     /// The value as a person reads it.
     pub fn title(self) -> String {
         match self {
-            Self::Level(level) => level.title().to_owned(),
+            Self::Level(levels) => levels.title(),
             Self::NotApplicable => "not applicable".to_owned(),
             other => other.word(),
         }
@@ -63,7 +73,7 @@ impl Value {
         let Some(unit) = question.unit() else {
             let wrong =
                 || WrongValue { message: format!("`{shown}` is not a level"), help: level_help(text) };
-            return Level::from_word(text).map(Self::Level).ok_or_else(wrong);
+            return Level::from_word(text).map(Self::from).ok_or_else(wrong);
         };
         let number = text.parse::<i64>().map_err(|_| WrongValue {
             message: format!("`{shown}` is not a whole number of {unit}"),
@@ -106,36 +116,31 @@ fn level_help(text: &str) -> String {
 }
 
 impl Standing {
-    /// Points for scoring, 0 to 3; unknown scores as absent. `None` where nothing is scored.
-    pub fn points(self) -> Option<u32> {
-        self.level().map(Level::points)
-    }
-
-    /// The level that counts for scoring, with unknown as absent. `None` where nothing is scored.
-    pub fn level(self) -> Option<Level> {
+    /// The levels that count for scoring, with unknown as absent. `None` where nothing is scored.
+    pub fn levels(self) -> Option<Levels> {
         match self {
-            Self::Level(level) => Some(level),
-            Self::Unknown => Some(Level::Absent),
+            Self::Level(levels) => Some(levels),
+            Self::Unknown => Some(Levels::one(Level::Absent)),
             Self::NotApplicable | Self::Unanswered => None,
         }
     }
 
-    /// Whether the target is met. `unknown` never meets one; `None` where nothing is scored.
-    pub fn meets(self, target: Level) -> Option<bool> {
+    /// How it stands to a target. `unknown` is a gap whatever the target; `None` where nothing is scored.
+    pub fn verdict(self, target: Level) -> Option<Verdict> {
         match self {
-            Self::Level(level) => Some(level >= target),
-            Self::Unknown => Some(false),
+            Self::Level(levels) => Some(levels.verdict(target)),
+            Self::Unknown => Some(Verdict::Gap),
             Self::NotApplicable | Self::Unanswered => None,
         }
     }
 
     /// The standing as a person reads it.
-    pub fn title(self) -> &'static str {
+    pub fn title(self) -> String {
         match self {
-            Self::Level(level) => level.title(),
-            Self::Unknown => "unknown",
-            Self::NotApplicable => "not applicable",
-            Self::Unanswered => "not answered",
+            Self::Level(levels) => levels.title(),
+            Self::Unknown => "unknown".to_owned(),
+            Self::NotApplicable => "not applicable".to_owned(),
+            Self::Unanswered => NOT_ANSWERED.to_owned(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use integrity_healthcheck::assessment::Assessment;
+use integrity_healthcheck::assessment::{Assessment, Levels};
 use integrity_healthcheck::checklist::{Checklist, Level};
 use integrity_healthcheck::report::{coverage_in_words, essential_without_action, overdue};
 use integrity_healthcheck::score::Scorecard;
@@ -63,7 +63,7 @@ fn gates(world: &World, arguments: &Check, assessment: &Assessment) -> Vec<Strin
     }
     if arguments.evidence {
         let bare = questions().filter(|question| {
-            let in_place = assessment.standing(question).level() >= Some(Level::InPlace);
+            let in_place = assessment.standing(question).levels().map(Levels::lowest) >= Some(Level::InPlace);
             in_place && assessment.answer(&question.id).is_some_and(|answer| answer.evidence.is_empty())
         });
         failed.extend(bare.map(|question| format!("in place without evidence: {}", question.id)));

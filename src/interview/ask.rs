@@ -2,7 +2,7 @@
 
 use super::typing::{date, day_prompt, due, text, without_thousands};
 use super::{Break, Choice, Interview, Left, NotKept, Step, Unsaved, screens};
-use crate::assessment::{Action, Answer, Due, Evidence, Status, Value};
+use crate::assessment::{Action, Answer, Due, Evidence, Status, Value, Verdict};
 use crate::checklist::{Level, Question};
 use crate::report::document::Block;
 
@@ -18,7 +18,7 @@ impl Interview<'_> {
                 Choice::Command('q') => return Err(Break::End(super::End::Stopped)),
                 Choice::Command('d') => Some(Value::Unknown),
                 Choice::Command('x') => Some(Value::NotApplicable),
-                Choice::Option(at) => Level::ALL.get(at).copied().map(Value::Level),
+                Choice::Option(at) => Level::ALL.get(at).copied().map(Value::from),
                 Choice::Number(typed) => self.number(question, &typed)?,
                 Choice::Command('y') => {
                     if self.confirm(question)? {
@@ -86,9 +86,8 @@ impl Interview<'_> {
     /// After a gap about which nothing is being done, an action can be put into the plan at once.
     fn offer_action(&mut self, question: &Question) -> Result<(), Break> {
         let assessment = self.record.assessment();
-        let gap =
-            question.target().and_then(|target| assessment.standing(question).meets(target)) == Some(false);
-        if !gap || assessment.has_open_action(&question.id) {
+        let verdict = question.target().and_then(|target| assessment.standing(question).verdict(target));
+        if verdict != Some(Verdict::Gap) || assessment.has_open_action(&question.id) {
             return Ok(());
         }
         let proposed = question.action.as_deref().unwrap_or_default();

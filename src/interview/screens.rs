@@ -141,7 +141,7 @@ fn said(when: &str, question: &Question, answer: &Answer) -> Vec<String> {
 /// The present level; nothing where there is none, so that an Enter too many answers nothing.
 fn ready(answer: Option<&Answer>) -> Option<usize> {
     match answer?.value {
-        Value::Level(level) => Some(level.points() as usize),
+        Value::Level(levels) => Some(levels.lowest().points() as usize),
         _ => None,
     }
 }

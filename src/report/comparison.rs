@@ -33,7 +33,7 @@ fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec
     let stated = || comparison.pairs.iter().filter(|pair| pair.theirs != Standing::Unanswered);
     let columns = ["Question", "Then", "Now", "Change"].map(Column::words).to_vec();
     let row = |pair: &Pair<'_>| {
-        let (then, now) = (pair.theirs.title().to_owned(), pair.ours.title().to_owned());
+        let (then, now) = (pair.theirs.title(), pair.ours.title());
         vec![pair.question.title.clone(), then, now, change(pair)]
     };
     let rows = stated().map(row).collect();
@@ -59,13 +59,16 @@ fn has_evidence(report: &Report<'_>, question: &Question) -> bool {
 }
 
 fn change(pair: &Pair<'_>) -> String {
-    match (pair.ours, pair.theirs.points(), pair.ours.points()) {
+    let moved =
+        pair.ours.levels().zip(pair.theirs.levels()).map(|(now, then)| now.apart(then)).unwrap_or_default();
+    match (pair.ours, pair.relation) {
         // Nobody knows whether it got worse.
-        (Standing::Unknown, _, _) => "to be established".to_owned(),
-        (_, Some(then), Some(now)) if now > then => format!("up {}", now - then),
-        (_, Some(then), Some(now)) if now < then => format!("down {}", then - now),
-        (_, Some(_), Some(_)) => "same".to_owned(),
-        _ => "-".to_owned(),
+        (Standing::Unknown, _) => "to be established".to_owned(),
+        (_, Relation::Ahead) => format!("up {moved}"),
+        (_, Relation::Behind) => format!("down {moved}"),
+        (_, Relation::Level) => "same".to_owned(),
+        (_, Relation::NotSettled) => "not settled".to_owned(),
+        (_, Relation::NotStated | Relation::Unanswered) => "-".to_owned(),
     }
 }
 
@@ -151,7 +154,10 @@ fn level_row(report: &Report<'_>, question: &Question) -> Vec<String> {
 
 fn sign(standing: Standing) -> String {
     match standing {
-        Standing::Level(level) => level.points().to_string(),
+        Standing::Level(levels) => match levels.up_to() {
+            None => levels.lowest().points().to_string(),
+            Some(highest) => format!("{}–{}", levels.lowest().points(), highest.points()),
+        },
         Standing::Unknown => "?".to_owned(),
         Standing::NotApplicable => "n/a".to_owned(),
         Standing::Unanswered => "-".to_owned(),

@@ -1,6 +1,6 @@
 //! How a figure or an answer came about, line by line.
 
-use crate::assessment::Standing;
+use crate::assessment::{Standing, Verdict};
 use crate::checklist::{Question, Section};
 use crate::compare::{Comparison, answer_of};
 use crate::score::{SectionScore, Sums};
@@ -66,26 +66,20 @@ fn question_row(report: &Report<'_>, question: &Question) -> Option<Vec<String>>
     let standing = report.about.assessment.standing(question);
     let target = target_met(question, standing)?;
     let weight = question.weight;
-    let (points, product) = match standing.points() {
+    let (points, product) = match standing.levels().map(|levels| levels.lowest().points()) {
         Some(points) => (points.to_string(), (weight * points).to_string()),
         None => ("-".to_owned(), "-".to_owned()),
     };
-    Some(vec![
-        question.title.clone(),
-        standing.title().to_owned(),
-        target,
-        weight.to_string(),
-        points,
-        product,
-    ])
+    Some(vec![question.title.clone(), standing.title(), target, weight.to_string(), points, product])
 }
 
 /// The target of a level question, and whether it is met.
 fn target_met(question: &Question, standing: Standing) -> Option<String> {
     let target = question.target()?;
-    Some(match standing.meets(target) {
-        Some(true) => format!("{}, met", target.title()),
-        Some(false) => format!("{}, not met", target.title()),
+    Some(match standing.verdict(target) {
+        Some(Verdict::Met) => format!("{}, met", target.title()),
+        Some(Verdict::Gap) => format!("{}, not met", target.title()),
+        Some(Verdict::NotSettled) => format!("{}, not settled", target.title()),
         None => target.title().to_owned(),
     })
 }
@@ -198,7 +192,7 @@ fn answer_facts(report: &Report<'_>, question: &Question) -> Vec<Fact> {
 /// What an answer counts for in the score.
 fn counted(question: &Question, standing: Standing) -> String {
     let weight = question.weight;
-    match (question.target(), standing.points()) {
+    match (question.target(), standing.levels().map(|levels| levels.lowest().points())) {
         (None, _) => "nothing; figures are never scored".to_owned(),
         (Some(_), Some(points)) => {
             format!("weight {weight} × {points} points = {}, of {} at most", weight * points, weight * 3)

@@ -86,7 +86,7 @@ pub fn without_evidence(report: &Report<'_>) -> Vec<Block> {
         .filter(|(_, answer)| matches!(answer.value, Value::Level(_) | Value::Count(_)))
         .collect();
     bare.sort_by_key(|(_, answer)| match answer.value {
-        Value::Level(level) => Reverse(Some(level)),
+        Value::Level(levels) => Reverse(Some(levels.lowest())),
         _ => Reverse(None),
     });
     let points = bare.iter().map(|(question, answer)| {

@@ -218,7 +218,7 @@ fn gap<'a>(gap: &crate::gap::Gap<'a>) -> Gap<'a> {
 
 fn level_word(standing: Standing) -> Option<&'static str> {
     match standing {
-        Standing::Level(level) => Some(level.word()),
+        Standing::Level(levels) => Some(levels.lowest().word()),
         Standing::Unknown => Some("unknown"),
         Standing::NotApplicable => Some("not-applicable"),
         Standing::Unanswered => None,
@@ -249,6 +249,7 @@ fn compared<'a>(pair: &crate::compare::Pair<'a>) -> Compared<'a> {
         Relation::Ahead => "ahead",
         Relation::Level => "level",
         Relation::Behind => "behind",
+        Relation::NotSettled => "not-settled",
         Relation::NotStated => "not-stated",
         Relation::Unanswered => "unanswered",
     };

@@ -55,9 +55,10 @@ fn own_words(question: &Question, answer: &Answer) -> String {
     let subject = &question.subject;
     let note = answer.note.as_deref().map(|note| format!(" {}", sentence(note))).unwrap_or_default();
     match answer.value {
-        Value::Level(level) => {
-            let description = lower_first(question.description(level).unwrap_or_default());
-            sentence(&format!("{subject} is {}: {description}", level.title())) + &note
+        Value::Level(levels) => {
+            let description = question.description(levels.lowest()).filter(|_| levels.is_one());
+            let description = description.map(|text| format!(": {}", lower_first(text))).unwrap_or_default();
+            sentence(&format!("{subject} is {}{description}", levels.title())) + &note
         }
         Value::Count(number) => {
             let period = words::period(answer.from, answer.to).map(|period| format!(" ({period})"));

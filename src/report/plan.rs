@@ -111,9 +111,9 @@ pub fn essential_without_action(assessment: &Assessment) -> Vec<String> {
 /// Whether the level of a question now is above, at or below that of last time; none where either has no level.
 fn moved(assessment: &Assessment, question: &QuestionId) -> Option<Ordering> {
     let before = assessment.carried.get(question)?.answer.value;
-    let now = assessment.standing(assessment.checklist.question(question.as_str())?).level()?;
+    let now = assessment.standing(assessment.checklist.question(question.as_str())?).levels()?.lowest();
     match before {
-        Value::Level(before) => Some(now.cmp(&before)),
+        Value::Level(before) => Some(now.cmp(&before.lowest())),
         Value::Unknown => Some(now.cmp(&Level::Absent)),
         Value::Count(_) | Value::NotApplicable => None,
     }

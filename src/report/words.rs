@@ -122,9 +122,9 @@ pub fn level_described(question: &Question, level: Level) -> String {
 /// An answer and what it looks like for its question.
 pub fn standing_described(question: &Question, standing: Standing) -> String {
     match standing {
-        Standing::Level(level) => level_described(question, level),
+        Standing::Level(levels) if levels.is_one() => level_described(question, levels.lowest()),
         Standing::Unknown => "unknown. Asked, and nobody could say; scores as absent.".to_owned(),
-        other => other.title().to_owned(),
+        other => other.title(),
     }
 }
 

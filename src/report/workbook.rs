@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Assessment, Standing};
+use crate::assessment::{Assessment, NOT_ANSWERED, Standing};
 use crate::score::Percent;
 
 use super::{Report, words};
@@ -243,5 +243,5 @@ impl Cell {
 
 /// What to call a question without an answer: a publication does not state it, a force has not answered it.
 fn unanswered(assessment: &Assessment) -> &'static str {
-    if assessment.source.is_some() { "not stated" } else { Standing::Unanswered.title() }
+    if assessment.source.is_some() { "not stated" } else { NOT_ANSWERED }
 }

@@ -164,7 +164,7 @@ fn named(heading: &str, rows: &[&Row<'_>]) -> Vec<Block> {
 fn questions(trend: &Trend<'_>) -> Table {
     let row = |row: &Row<'_>| {
         let years = row.standings.iter().zip(&row.breaks);
-        let levels = years.map(|(standing, broken)| standing_in_words(*standing, broken.as_ref()).to_owned());
+        let levels = years.map(|(standing, broken)| standing_in_words(*standing, broken.as_ref()));
         std::iter::once(row.question.title.clone()).chain(levels).chain([change(&row.change)]).collect()
     };
     let years = trend.years.iter().enumerate().map(|(at, year)| Column::words(column(trend, at, year)));
@@ -177,10 +177,10 @@ fn questions(trend: &Trend<'_>) -> Table {
 }
 
 /// How a question stood in a year, or that it cannot be compared.
-pub fn standing_in_words(standing: Standing, broken: Option<&String>) -> &'static str {
+pub fn standing_in_words(standing: Standing, broken: Option<&String>) -> String {
     match standing {
-        Standing::Unanswered if broken.is_some() => "not comparable",
-        Standing::Unanswered => "-",
+        Standing::Unanswered if broken.is_some() => "not comparable".to_owned(),
+        Standing::Unanswered => "-".to_owned(),
         other => other.title(),
     }
 }
@@ -191,6 +191,7 @@ pub fn change(change: &Change) -> String {
         Change::Improved(by) => format!("improved by {by}"),
         Change::Worsened(by) => format!("worsened by {by}"),
         Change::Unchanged => "unchanged".to_owned(),
+        Change::NotSettled => "not settled".to_owned(),
         Change::NotComparable => "not comparable".to_owned(),
         Change::New => "new".to_owned(),
         Change::NoEarlierLevel => "no earlier level".to_owned(),

@@ -1,6 +1,6 @@
 //! `check`: every problem, at its place, with its remedy.
 
-use crate::support::{Folder, header, shipped_header};
+use crate::support::{Folder, SOURCE, header, shipped_header};
 
 /// The places and messages that `check` prints for an assessment with this body, one line each.
 #[track_caller]
@@ -50,6 +50,37 @@ fn all_problems_of_a_file_are_shown_in_one_go() {
         "28:9: 3 approvals are more than the 2 of `second-job-applications`",
     ];
     assert_eq!(found, expected);
+}
+
+#[test]
+fn only_findings_are_ranges_and_a_range_leads_upwards() {
+    let answers = "\
+         [answers.media-policy]\nlevel = \"developing\"\nhighest = \"in-place\"\n\
+         [answers.gifts-policy]\nlevel = \"in-place\"\nhighest = \"in-place\"\n\
+         [answers.gifts-owner]\nlevel = \"in-place\"\nhighest = \"absent\"\n\
+         [answers.media-boundaries]\nlevel = \"unknown\"\nhighest = \"assured\"\n\
+         [answers.leak-tracing]\nlevel = \"absent\"\nhighest = \"good\"\n\
+         [answers.media-leak-investigations]\ncount = 2\nhighest = \"assured\"\n";
+    let own = "a force's own answer is one level; `highest` belongs to findings, in a file with `[source]`";
+    let expected: Vec<String> = [9, 12, 15, 18, 21, 24].map(|line| format!("{line}:1: {own}")).to_vec();
+    assert_eq!(problems(answers), expected);
+    let expected = [
+        "13:11: `highest` says in place, as `level` does",
+        "16:11: `highest` (absent) is below `level` (in place)",
+        "19:11: `highest` belongs to a level, and this answer is unknown",
+        "22:11: `good` is not a level",
+        "25:11: `highest` belongs to a level, and this answer is 2",
+    ];
+    assert_eq!(problems(&format!("{SOURCE}{answers}")), expected);
+}
+
+#[test]
+fn what_is_carried_along_is_one_level_too() {
+    let carried = "[carried.media-policy]\nfrom = 2025-11-03\nlevel = \"absent\"\nhighest = \"assured\"\n";
+    for head in ["", SOURCE] {
+        let found = problems(&format!("{head}{carried}"));
+        assert!(found.len() == 1 && found[0].contains("a force's own answer is one level"), "{found:?}");
+    }
 }
 
 #[test]

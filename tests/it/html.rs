@@ -247,7 +247,7 @@ fn two_bars_stand_beside_each_other_where_anything_is_shared() {
 
 #[test]
 fn a_square_is_the_fuller_the_higher_the_level() {
-    let levels = Level::ALL.map(Standing::Level);
+    let levels = Level::ALL.map(|level| Standing::Level(level.into()));
     let others = [Standing::Unknown, Standing::NotApplicable, Standing::Unanswered];
     let row = ("A question".to_owned(), levels.into_iter().chain(others).collect());
     let columns = ["This", "A", "B", "C", "D", "E", "F"].map(str::to_owned).to_vec();

@@ -141,7 +141,7 @@ fn an_answer_is_kept_with_note_evidence_person_and_day() {
     let mut record = memory("");
     assert_eq!(interview(&mut person, &mut record, "a.toml", Walk::Menu, today()), Ok(End::Stopped));
     let answer = record.answer("a-heavy").unwrap();
-    assert_eq!(answer.value, Value::Level(Level::InPlace));
+    assert_eq!(answer.value, Value::from(Level::InPlace));
     assert_eq!(answer.note.as_deref(), Some("One since May."));
     let evidence: Vec<_> =
         answer.evidence.iter().map(|piece| (piece.reference.as_str(), piece.dated)).collect();
@@ -174,7 +174,7 @@ fn back_skip_menu_help_and_stop_are_there_at_every_question() {
     assert_eq!(interview(&mut person, &mut record, "a.toml", Walk::Menu, today()), Ok(End::Stopped));
     assert!(person.replies.is_empty());
     assert_eq!(record.value("a-heavy"), None);
-    assert_eq!(record.value("a-light"), Some(Value::Level(Level::Assured)));
+    assert_eq!(record.value("a-light"), Some(Value::from(Level::Assured)));
     assert_eq!(record.assessment.answers.len(), 1);
 }
 
@@ -246,7 +246,7 @@ fn a_changed_answer_keeps_note_and_evidence_and_is_signed_anew() {
     let before = record.answer("a-heavy").cloned().unwrap();
     interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     let answer = record.answer("a-heavy").unwrap();
-    assert_eq!(answer.value, Value::Level(Level::Assured));
+    assert_eq!(answer.value, Value::from(Level::Assured));
     assert_eq!((answer.by.as_deref(), answer.on), (Some("B"), Some(today())));
     assert_eq!((before.note.as_deref(), answer.note.as_deref()), (Some("N"), None));
     assert!(answer.evidence.is_empty());
@@ -304,7 +304,7 @@ fn an_answer_that_is_refused_is_asked_again_and_one_that_cannot_be_saved_is_show
     record.failing = Some(NotKept::Refused("too many".to_owned()));
     interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     assert!(person.saw("Not taken: too many"));
-    assert_eq!(record.value("a-heavy"), Some(Value::Level(Level::Assured)));
+    assert_eq!(record.value("a-heavy"), Some(Value::from(Level::Assured)));
 
     let mut person = Scripted::new([Type("A"), Pick("Go on"), Pick("absent")]);
     let mut record = memory("");
@@ -424,8 +424,8 @@ fn going_back_while_going_on_leads_to_the_question_before_answered_or_not() {
     ]);
     let mut record = memory("answers.a-heavy.level = 'absent'\nanswers.a-light.level = 'absent'");
     interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
-    assert_eq!(record.value("a-light"), Some(Value::Level(Level::Assured)));
-    assert_eq!(record.value("a-other"), Some(Value::Level(Level::InPlace)));
+    assert_eq!(record.value("a-light"), Some(Value::from(Level::Assured)));
+    assert_eq!(record.value("a-other"), Some(Value::from(Level::InPlace)));
 }
 
 #[test]
@@ -470,9 +470,9 @@ fn last_time_is_shown_confirmed_changed_or_left() {
     );
     interview(&mut person, &mut record, "a.toml", Walk::Open, today()).unwrap();
     let confirmed = record.answer("a-heavy").unwrap();
-    assert_eq!((confirmed.value, confirmed.note.as_deref()), (Value::Level(Level::InPlace), Some("N")));
+    assert_eq!((confirmed.value, confirmed.note.as_deref()), (Value::from(Level::InPlace), Some("N")));
     assert_eq!((confirmed.by.as_deref(), confirmed.on), (Some("B"), Some(today())));
-    assert_eq!(record.value("a-light"), Some(Value::Level(Level::Assured)));
+    assert_eq!(record.value("a-light"), Some(Value::from(Level::Assured)));
     assert_eq!(record.value("a-other"), None);
     assert!(person.saw("Last time (3 November 2025): in place"));
 }

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use integrity_healthcheck::assessment::{
-    Answer, Assessment, Evidence, NewAssessment, Value, renew, set_answers,
+    Answer, Assessment, Evidence, Levels, NewAssessment, Value, renew, set_answers,
 };
 use integrity_healthcheck::checklist::{Checklist, Kind, Level, Question};
 use integrity_healthcheck::source::Source;
 use proptest::prelude::*;
 
-use crate::support::{Folder, shipped_header, small, today};
+use crate::support::{Folder, SOURCE, header, shipped_header, small, today};
 
 /// Any text that a person may write: no hidden characters, not blank.
 fn text() -> impl Strategy<Value = String> {
@@ -27,7 +27,7 @@ fn date() -> impl Strategy<Value = NaiveDate> {
 
 fn answer_to(question: &Question) -> BoxedStrategy<Answer> {
     let value = match &question.kind {
-        Kind::Level { .. } => prop::sample::select(Level::ALL.to_vec()).prop_map(Value::Level).boxed(),
+        Kind::Level { .. } => prop::sample::select(Level::ALL.to_vec()).prop_map(Value::from).boxed(),
         // c-some may not exceed c-all, which is kept apart from it.
         Kind::Count { at_most: Some(_), .. } => (0..5i64).prop_map(Value::Count).boxed(),
         Kind::Count { signed: true, .. } => any::<i64>().prop_map(Value::Count).boxed(),
@@ -79,6 +79,21 @@ proptest! {
             expected.insert(question.id, answer);
         }
         prop_assert_eq!(&Assessment::parse(&source, &small(), today()).unwrap().answers, &expected);
+    }
+
+    #[test]
+    fn a_finding_that_is_written_is_read_again_the_same(ends in (0..4usize, 0..4usize)) {
+        let levels = Levels::new(Level::ALL[ends.0.min(ends.1)], Level::ALL[ends.0.max(ends.1)]).unwrap();
+        let source = Source::new("a.toml", format!("{}{SOURCE}", header("small.toml", "1")));
+        let assessment = Assessment::parse(&source, &small(), today()).unwrap();
+        let question = assessment.checklist.question("a-heavy").unwrap().clone();
+        let change = (&question, Some(Answer::of(Value::Level(levels))));
+        let (source, found) = set_answers(&source, &assessment, &[change], today()).unwrap();
+        prop_assert_eq!(found.answer(&question.id).unwrap().value, Value::Level(levels));
+        // One level alone takes the other end out again.
+        let change = (&question, Some(Answer::of(Value::from(Level::InPlace))));
+        let (source, _) = set_answers(&source, &found, &[change], today()).unwrap();
+        prop_assert!(!source.text().contains("highest"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use integrity_healthcheck::assessment::Standing;
 use integrity_healthcheck::gap::gaps;
 use integrity_healthcheck::score::{Coverage, Percent, Scorecard};
 
-use crate::support::small_with;
+use crate::support::{small_findings, small_with};
 
 fn shown(percent: Option<Percent>) -> String {
     percent.map_or("none".to_owned(), |percent| percent.to_string())
@@ -124,4 +124,24 @@ fn gaps_run_essential_first_then_weight_times_shortfall_then_in_order() {
     assert_eq!(order, ["a-heavy", "d-only", "a-other", "a-light", "b-high"]);
     assert_eq!(found[1].standing, Standing::Unknown);
     assert_eq!(found.iter().map(|gap| gap.shortfall).collect::<Vec<_>>(), [1, 2, 2, 1, 1]);
+}
+
+fn finding(question: &str, lowest: &str, highest: &str) -> String {
+    format!("answers.{question} = {{ level = \"{lowest}\", highest = \"{highest}\" }}\n")
+}
+
+#[test]
+fn a_finding_is_a_gap_where_even_its_highest_level_is_below_the_target() {
+    let found = [
+        finding("a-heavy", "developing", "in-place"), // reaches in place: not settled
+        finding("a-light", "absent", "developing"),   // a gap, 1 below in place at the least
+        finding("b-plain", "in-place", "assured"),    // met
+        finding("b-high", "absent", "in-place"),      // a gap, 1 below assured
+    ];
+    let assessment = small_findings(&found.concat());
+    let gaps: Vec<(&str, u32)> =
+        gaps(&assessment).iter().map(|gap| (gap.question.id.as_str(), gap.shortfall)).collect();
+    assert_eq!(gaps, [("a-light", 1), ("b-high", 1)]);
+    let score = Scorecard::of(&assessment).score;
+    assert_eq!((score.targets_met, score.targets, score.essential_gaps), (1, 4, 0));
 }

@@ -36,6 +36,15 @@ pub fn small_with(answers: &str) -> Assessment {
         .unwrap_or_else(|invalid| panic!("{invalid}"))
 }
 
+/// What makes an assessment one of published findings; it stands before the answers.
+pub const SOURCE: &str = "\
+source = { kind = \"force report\", title = \"On the force\", publisher = \"HMIC\", published = \"December 2012\" }\n";
+
+/// Findings of somebody else on the small checklist, which may be ranges.
+pub fn small_findings(answers: &str) -> Assessment {
+    small_with(&format!("{SOURCE}{answers}"))
+}
+
 /// The head of an assessment's file.
 pub fn header(checklist: &str, edition: &str) -> String {
     format!(

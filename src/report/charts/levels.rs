@@ -86,7 +86,7 @@ fn middle(column: usize) -> usize {
 
 fn drawn_standing(standing: Standing, x: usize, y: usize) -> Markup {
     match standing {
-        Standing::Level(level) => square(x - SIDE / 2, y - SIDE / 2, level.points()),
+        Standing::Level(levels) => square(x - SIDE / 2, y - SIDE / 2, levels.lowest().points()),
         Standing::Unknown => drawn_sign("?", x, y + 4),
         Standing::NotApplicable => drawn_sign("n/a", x, y + 4),
         Standing::Unanswered => drawn_sign(".", x, y + 4),

@@ -91,6 +91,7 @@ fn question<'a>(row: &'a trend::Row<'a>) -> Question<'a> {
         Change::Improved(by) => ("improved", Some(*by)),
         Change::Worsened(by) => ("worsened", Some(*by)),
         Change::Unchanged => ("unchanged", None),
+        Change::NotSettled => ("not-settled", None),
         Change::NotComparable => ("not-comparable", None),
         Change::New => ("new", None),
         Change::NoEarlierLevel => ("no-earlier-level", None),

@@ -1,6 +1,6 @@
 //! Every question with its answer and all that was said of it; also those without one, so that a filter shows them.
 
-use crate::assessment::{Answer, Assessment, Standing, Value};
+use crate::assessment::{Answer, Assessment, Standing, Value, Verdict};
 use crate::checklist::{Question, Section};
 
 use super::super::{Report, public, words};
@@ -40,10 +40,13 @@ fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
         Some(value) => Cell::text(value.title()),
         None => Cell::text(unanswered(assessment)),
     };
-    let met = |asked: &Asked<'_>| {
-        let met = asked.question.target().and_then(|target| asked.standing.meets(target));
-        met.map_or(Cell::Empty, Cell::yes_or_no)
-    };
+    let met =
+        |asked: &Asked<'_>| match asked.question.target().and_then(|target| asked.standing.verdict(target)) {
+            None => Cell::Empty,
+            Some(Verdict::Met) => Cell::text("yes"),
+            Some(Verdict::Gap) => Cell::text("no"),
+            Some(Verdict::NotSettled) => Cell::text("not settled"),
+        };
     vec![
         field(Column::words("Section", 16.5), |asked: &Asked<'_>| Cell::text(&asked.section.title)),
         field(Column::words("Question", 18.0), |asked: &Asked<'_>| Cell::text(&asked.question.title)),
