@@ -30,10 +30,15 @@ pub fn gaps(assessment: &Assessment) -> Vec<Gap<'_>> {
     gaps
 }
 
+/// How the answer to a question stands to its target; none of a count, nor where nothing is scored.
+pub fn verdict(assessment: &Assessment, question: &Question) -> Option<Verdict> {
+    assessment.standing(question).verdict(question.target()?)
+}
+
 fn gap<'a>(assessment: &Assessment, section: &'a Section, question: &'a Question) -> Option<Gap<'a>> {
     let target = question.target()?;
     let standing = assessment.standing(question);
-    let is_gap = standing.verdict(target)? == Verdict::Gap;
+    let is_gap = verdict(assessment, question)? == Verdict::Gap;
     let shortfall = target.points().saturating_sub(standing.levels()?.highest().points());
     is_gap.then_some(Gap { section, question, standing, target, shortfall })
 }

@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use toml_edit::{Array, Item, Table, value};
+use toml_edit::{Item, Table, value};
 
-use super::edit::{fill, put_action, set, toml_date};
+use super::edit::{done, fill, put_action, set, toml_date};
 use super::read::CARRIED_PERIOD;
-use super::{Action, Answer, Assessment, Carried, NewAssessment, Status, Value};
+use super::{Action, Answer, Assessment, Carried, Done, NewAssessment, Value};
 use crate::checklist::{Checklist, Question, QuestionId};
 use crate::lineage::Past;
 
@@ -65,8 +65,7 @@ pub fn renew(last: &Assessment, next: &Arc<Checklist>, named: &str, date: NaiveD
             table.decor_mut().set_prefix("\n");
             set(&mut table, "from", Some(toml_date(carried.from).into()));
             fill(&mut table, question, &carried.answer, CARRIED_PERIOD);
-            let done: Array = carried.done.iter().map(String::as_str).collect();
-            set(&mut table, "done", (!done.is_empty()).then(|| done.into()));
+            set(&mut table, "done", (!carried.done.is_empty()).then(|| done(&carried.done)));
             tables.insert(id.as_str(), Item::Table(table));
         }
         document.insert("carried", Item::Table(tables));
@@ -80,10 +79,8 @@ pub fn renew(last: &Assessment, next: &Arc<Checklist>, named: &str, date: NaiveD
 /// Every answer of the last assessment, and what it carried itself and nobody answered, under the id of the question
 /// that it is shown with: the comparable one of the next edition, else its own. In the order in which they are asked.
 fn carried(last: &Assessment, next: &Checklist) -> Vec<(QuestionId, Carried)> {
-    let done = |id: &QuestionId| -> Vec<String> {
-        let done =
-            last.actions.iter().filter(|action| action.question == *id && action.status == Status::Done);
-        done.map(|action| format!("{}: {}", action.id, action.action)).collect()
+    let done = |id: &QuestionId| -> Vec<Done> {
+        last.actions.iter().filter(|action| action.question == *id).filter_map(Action::done).collect()
     };
     let answered = last
         .answers

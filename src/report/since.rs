@@ -74,7 +74,7 @@ fn entry(assessment: &Assessment, id: &QuestionId, carried: &Carried) -> Option<
     ];
     facts.extend(words::particulars(&carried.answer));
     if !carried.done.is_empty() {
-        facts.push(Fact::new("Done", carried.done.join("\n")));
+        facts.push(Fact::new("Done", words::done(&carried.done)));
     }
     Some(Block::Entry { title: format!("{}: {became}", words::name(question)), anchor: None, facts })
 }

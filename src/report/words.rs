@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::assessment::{ActionNote, Answer, Due, Evidence, Published, Standing, Value};
+use crate::assessment::{ActionNote, Answer, Done, Due, Evidence, Published, Standing, Value};
 use crate::checklist::{Level, Question};
 use crate::compare::Named;
 use crate::score::{Coverage, Percent, Score, Scorecard};
@@ -197,6 +197,15 @@ pub fn due(due: &Due) -> String {
         Due::On(day) => date(*day),
         Due::Never(reason) => format!("none: {reason}"),
     }
+}
+
+/// What was done by last time, a line each, with the level at which it was opened.
+pub fn done(done: &[Done]) -> String {
+    let line = |done: &Done| match done.level_then {
+        Some(then) => format!("{done} (opened at: {})", then.title()),
+        None => done.to_string(),
+    };
+    done.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// What was said about an action, a line each.

@@ -8,6 +8,7 @@ mod comparing;
 mod excel;
 mod html;
 mod interviewing;
+mod planning;
 mod properties;
 mod readme;
 mod renewing;

@@ -258,7 +258,7 @@ fn the_plan_comes_along_and_points_out_what_is_off() {
         "{plan}"
     );
     let plan = folder.run(&["plan", "2026.toml"]).ends_with(0).stdout;
-    assert!(plan.contains("Done, but the level has not risen: A2: Write"), "{plan}");
+    assert!(!plan.contains("Done, but"), "{plan}");
     assert!(plan.contains("Risen without an action: Gifts policy [gifts-policy]"), "{plan}");
     let late = folder
         .run(&["plan", "add", "2026.toml", "gifts-policy", "--owner", "Wilfred", "--due", "2026-01-01"])
@@ -386,7 +386,12 @@ fn an_action_done_last_year_is_held_against_the_level_of_this_one() {
         .run(&["answer", "flat.toml", "--confirm", "gifts-single-register", "--today", "2025-11-03"])
         .ends_with(0);
     let plan = folder.run(&["plan", "flat.toml", "--today", "2025-11-03"]).ends_with(0).stdout;
-    assert!(plan.contains("Done, but the level has not risen: A1: Merge"), "{plan}");
+    assert!(
+        plan.contains(
+            "Done, but the level has not risen: A1: Merge (developing when it was opened,\n  developing now)"
+        ),
+        "{plan}"
+    );
 }
 
 #[test]

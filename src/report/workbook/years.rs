@@ -35,7 +35,7 @@ pub fn last_time(report: &Report<'_>) -> Sheet {
             Cell::maybe((!evidence.is_empty()).then(|| words::evidence(evidence)))
         }),
         field(Column::words("Done", 34.0), |(_, carried, _): &Then<'_>| {
-            Cell::maybe((!carried.done.is_empty()).then(|| carried.done.join("\n")))
+            Cell::maybe((!carried.done.is_empty()).then(|| words::done(&carried.done)))
         }),
         field(Column::words("By", 22.0), |(_, carried, _): &Then<'_>| {
             Cell::maybe(carried.answer.by.as_deref())
