@@ -19,7 +19,7 @@ impl Interview<'_> {
                 Choice::Command('q') => return Err(Break::End(super::End::Stopped)),
                 Choice::Command('d') => Some(Value::Unknown),
                 Choice::Command('x') => Some(Value::NotApplicable),
-                Choice::Option(at) => Level::ALL.get(at).copied().map(Value::from),
+                Choice::Option(number) => Level::from_points(number).map(Value::from),
                 Choice::Number(typed) => self.number(question, &typed)?,
                 Choice::Command('y') => {
                     if self.confirm(question)? {

@@ -121,10 +121,11 @@ pub fn question_by_question(report: &Report<'_>) -> Vec<Block> {
     }
     let mut blocks = vec![
         Block::Chapter("Comparison question by question".to_owned()),
-        Block::paragraph(
-            "The letters are those of the comparison in sum. 0 absent, 1 developing, 2 in place, 3 assured, ? unknown, \
-             n/a not applicable; a dash: not stated, or not answered.",
-        ),
+        Block::paragraph(format!(
+            "The letters are those of the comparison in sum. {}, ? unknown, n/a not applicable; a dash: not stated, or \
+             not answered.",
+            words::level_numbers()
+        )),
         Block::Figure(figures::levels(report)),
     ];
     for section in &report.about.assessment.checklist.sections {

@@ -119,6 +119,11 @@ pub fn level_described(question: &Question, level: Level) -> String {
     format!("{}. {}", level.title(), question.description(level).unwrap_or_default())
 }
 
+/// The levels with the numbers that are printed and pressed for them: `0 absent, 1 developing, ...`.
+pub fn level_numbers() -> String {
+    Level::ALL.map(|level| format!("{} {}", level.points(), level.title())).join(", ")
+}
+
 /// An answer and what it looks like for its question.
 pub fn standing_described(question: &Question, standing: Standing) -> String {
     match standing {

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::{key, tops, wrapped};
 use crate::assessment::Standing;
+use crate::checklist::Level;
 use crate::report::document::{Figure, LevelSection};
 use crate::report::ids::Ids;
 
@@ -23,9 +24,8 @@ const SIDE: usize = 12;
 
 /// Draws a picture for each section, so that they can stand beside each other and break across pages.
 pub fn draw(figure: &Figure, columns: &[String], sections: &[LevelSection], ids: &mut Ids) -> Markup {
-    let words = [(0, "Absent"), (1, "Developing"), (2, "In place"), (3, "Assured")];
-    let squares = words.map(|(points, name)| (square(7, 2, points), name));
-    let signs = [("?", "Unknown"), ("n/a", "Not applicable"), (".", "Not stated or not answered")];
+    let squares = Level::ALL.map(|level| (square(7, 2, level.points()), level.title()));
+    let signs = [("?", "unknown"), ("n/a", "not applicable"), (".", "not stated or not answered")];
     let signs = signs.map(|(sign, name)| (drawn_sign(sign, 13, 12), name));
     let marks: Vec<_> = squares.into_iter().chain(signs).collect();
     let width = width(columns);
