@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::assessment::{ActionNote, Answer, Done, Due, Evidence, Published, Standing, Value};
-use crate::checklist::{Level, Question};
+use crate::assessment::{ActionNote, Answer, Done, Due, Evidence, Fate, Published, Standing, Value};
+use crate::checklist::{Level, Question, QuestionId};
 use crate::compare::Named;
 use crate::score::{Coverage, Percent, Score, Scorecard};
 
@@ -216,4 +216,17 @@ pub fn done(done: &[Done]) -> String {
 /// What was said about an action, a line each.
 pub fn notes(notes: &[ActionNote]) -> Vec<String> {
     notes.iter().map(|note| format!("{}: {}", date(note.on), note.text)).collect()
+}
+
+/// What became of a question between two editions.
+pub fn fate(fate: &Fate) -> String {
+    let ids = |ids: &[QuestionId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    match fate {
+        Fate::Replaced(id, by, reason) => {
+            format!("{id} has become {}, and the answers cannot be compared: {reason}", ids(by))
+        }
+        Fate::Reworded(id, by) => format!("{id} has become {}, and the answers can be compared.", ids(by)),
+        Fate::Withdrawn(id, reason) => format!("{id} is no longer asked: {reason}"),
+        Fate::New(id) => format!("{id} is new."),
+    }
 }

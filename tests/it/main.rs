@@ -5,6 +5,7 @@ mod audience;
 mod checking;
 mod commands;
 mod comparing;
+mod editions;
 mod excel;
 mod html;
 mod interviewing;
