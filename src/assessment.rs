@@ -78,6 +78,10 @@ pub struct Published {
     pub from: Option<NaiveDate>,
     /// The last day which its figures cover.
     pub to: Option<NaiveDate>,
+    /// Where it stands on the web.
+    pub address: Option<String>,
+    /// The day on which it was read there.
+    pub read: Option<NaiveDate>,
 }
 
 /// What kind of publication an assessment was published in.
@@ -87,23 +91,30 @@ pub enum Publication {
     ForceReport,
     /// HMIC's own press release, known in part only.
     PressRelease,
+    /// What a newspaper reported of the findings.
+    NewspaperReport,
+    /// A summary of an inspection, without the report itself.
+    InspectionSummary,
 }
 
 impl Publication {
     /// All kinds.
-    pub const ALL: [Self; 2] = [Self::ForceReport, Self::PressRelease];
+    pub const ALL: [Self; 4] =
+        [Self::ForceReport, Self::PressRelease, Self::NewspaperReport, Self::InspectionSummary];
 
     /// The words in files, reports and JSON.
     pub fn words(self) -> &'static str {
         match self {
             Self::ForceReport => "force report",
             Self::PressRelease => "press release",
+            Self::NewspaperReport => "newspaper report",
+            Self::InspectionSummary => "inspection summary",
         }
     }
 
     /// Whether only a part of what was published is known.
     pub fn is_partial(self) -> bool {
-        self == Self::PressRelease
+        self != Self::ForceReport
     }
 }
 

@@ -6,7 +6,7 @@
 use crate::assessment::{Answer, Assessment, Levels, Standing, Value};
 use crate::checklist::{Level, Question, Section};
 use crate::lineage::Past;
-use crate::score::{Percent, Sums, mean, sums};
+use crate::score::{Percents, Sums, mean, sums};
 
 /// An assessment under the name by which the reader knows it: `essex-2012`, or the path of a file.
 #[derive(Debug, Clone, Copy)]
@@ -59,9 +59,9 @@ pub struct Comparison<'a> {
     /// The sums of both sides over the shared questions, section by section.
     pub sections: Vec<SharedSection<'a>>,
     /// Our score over the shared questions; `None` where none is shared.
-    pub percent: Option<Percent>,
+    pub percent: Option<Percents>,
     /// Their score over the shared questions; `None` where none is shared.
-    pub other_percent: Option<Percent>,
+    pub other_percent: Option<Percents>,
 }
 
 /// Both sides' sums over the questions of a section that they share.
@@ -106,8 +106,8 @@ fn comparison<'a>(ours: &'a Assessment, with: Named<'a>) -> Comparison<'a> {
         |question: &Question| pairs.iter().find(|pair| pair.question.id == question.id && pair.is_shared());
     let shared_section = |section: &'a Section| SharedSection {
         section,
-        ours: sums(section, &|question| Some(shared(question)?.ours.levels()?.lowest().points())),
-        theirs: sums(section, &|question| Some(shared(question)?.theirs.levels()?.lowest().points())),
+        ours: sums(section, &|question| shared(question)?.ours.levels()),
+        theirs: sums(section, &|question| shared(question)?.theirs.levels()),
     };
     let sections: Vec<SharedSection<'a>> = ours.checklist.sections.iter().map(shared_section).collect();
     let percent = mean(sections.iter().map(|shared| (shared.section.weight, shared.ours)));

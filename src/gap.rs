@@ -18,14 +18,36 @@ pub struct Gap<'a> {
     pub shortfall: u32,
 }
 
+/// A finding of which it is not settled whether it meets its question's target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotSettled<'a> {
+    /// The section in which the question stands.
+    pub section: &'a Section,
+    /// The question.
+    pub question: &'a Question,
+    /// How it stands: a range with the target above its lowest level.
+    pub standing: Standing,
+    /// What the question asks for.
+    pub target: Level,
+}
+
+/// The findings that are not settled: essential ones first, then in the checklist's order. They are no gaps.
+pub fn not_settled(assessment: &Assessment) -> Vec<NotSettled<'_>> {
+    let mut found: Vec<NotSettled<'_>> = placed(assessment)
+        .filter_map(|(section, question)| {
+            let (target, standing) = (question.target()?, assessment.standing(question));
+            let open = standing.verdict(target)? == Verdict::NotSettled;
+            open.then_some(NotSettled { section, question, standing, target })
+        })
+        .collect();
+    found.sort_by_key(|found| !found.question.essential);
+    found
+}
+
 /// The gaps of an assessment: essential first, then weight × shortfall, then the checklist's order.
 pub fn gaps(assessment: &Assessment) -> Vec<Gap<'_>> {
-    let sections = &assessment.checklist.sections;
-    let mut gaps: Vec<Gap<'_>> = sections
-        .iter()
-        .flat_map(|section| section.questions.iter().map(move |question| (section, question)))
-        .filter_map(|(section, question)| gap(assessment, section, question))
-        .collect();
+    let mut gaps: Vec<Gap<'_>> =
+        placed(assessment).filter_map(|(section, question)| gap(assessment, section, question)).collect();
     gaps.sort_by_key(|gap| std::cmp::Reverse((gap.question.essential, gap.question.weight * gap.shortfall)));
     gaps
 }
@@ -33,6 +55,12 @@ pub fn gaps(assessment: &Assessment) -> Vec<Gap<'_>> {
 /// How the answer to a question stands to its target; none of a count, nor where nothing is scored.
 pub fn verdict(assessment: &Assessment, question: &Question) -> Option<Verdict> {
     assessment.standing(question).verdict(question.target()?)
+}
+
+/// Every question with its section, in the checklist's order.
+fn placed(assessment: &Assessment) -> impl Iterator<Item = (&Section, &Question)> {
+    let sections = assessment.checklist.sections.iter();
+    sections.flat_map(|section| section.questions.iter().map(move |question| (section, question)))
 }
 
 fn gap<'a>(assessment: &Assessment, section: &'a Section, question: &'a Question) -> Option<Gap<'a>> {

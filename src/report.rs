@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::compare::{Comparison, Named, compare};
-use crate::gap::{Gap, gaps};
+use crate::gap::{Gap, NotSettled, gaps, not_settled};
 use crate::score::Scorecard;
 use crate::trend::Trend;
 
@@ -64,6 +64,8 @@ pub struct Report<'a> {
     pub scorecard: Scorecard,
     /// Its gaps, in the order in which to close them.
     pub gaps: Vec<Gap<'a>>,
+    /// Findings of which it is not settled whether they meet their target.
+    pub not_settled: Vec<NotSettled<'a>>,
     /// It beside each of the others.
     pub comparisons: Vec<Comparison<'a>>,
     /// It and the years before it, where any were named.
@@ -90,6 +92,7 @@ impl<'a> Report<'a> {
             today,
             scorecard: Scorecard::of(about.assessment),
             gaps: gaps(about.assessment),
+            not_settled: not_settled(about.assessment),
             comparisons: compare(about.assessment, others),
             trend: None,
         }
@@ -121,6 +124,7 @@ impl<'a> Report<'a> {
             self.trend.as_ref().map(years::chapter).unwrap_or_default(),
             since::chapter(self),
             gap_list::gaps(self),
+            gap_list::not_settled(self),
             plan::chapter(self),
             gap_list::without_evidence(self),
             gap_list::unknown(self),

@@ -2,10 +2,14 @@
 //!
 //! A section scores `100 × Σ(weight × level) ÷ (3 × Σ weight)` over its answered, applicable level questions; in all,
 //! the mean of the sections that have a score, weighted by the sections. Counts are never scored.
+//!
+//! Two things can lie between two figures, and are kept apart. A score of findings runs from the figure over their
+//! lowest levels to the one over their highest: [`Percents`]. The *bounds* are what a score could become once what is
+//! open is answered, and exist only where something is.
 
 use std::fmt;
 
-use crate::assessment::{Assessment, Standing, Verdict};
+use crate::assessment::{Assessment, Levels, Standing, Verdict};
 use crate::checklist::{Level, Question, Section};
 
 /// A score from 0.0 to 100.0 with the one decimal that prints, halves rounded up.
@@ -56,6 +60,29 @@ impl fmt::Display for Percent {
     }
 }
 
+/// A figure over the lowest levels of some answers and one over the highest: the same of a force's own answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Percents {
+    /// Over the lowest levels.
+    pub lowest: Percent,
+    /// Over the highest levels.
+    pub highest: Percent,
+}
+
+impl Percents {
+    /// Whether both are the same figure.
+    pub fn is_one(self) -> bool {
+        self.lowest == self.highest
+    }
+}
+
+impl fmt::Display for Percents {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { lowest, highest } = self;
+        if self.is_one() { write!(f, "{lowest}") } else { write!(f, "{lowest} to {highest}") }
+    }
+}
+
 /// How many level questions were asked, and what became of them: asked = answered + not applicable + unanswered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Coverage {
@@ -71,11 +98,13 @@ pub struct Coverage {
     pub unanswered: usize,
 }
 
-/// Weighted points and weights of the questions that count: the two sums of a section's score.
+/// Weighted points and weights of the questions that count: the sums of a section's score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sums {
-    /// Σ(weight × points).
-    pub points: u32,
+    /// Σ(weight × points) over the lowest levels.
+    pub lowest: u32,
+    /// Σ(weight × points) over the highest levels.
+    pub highest: u32,
     /// Σ weight.
     pub weights: u32,
 }
@@ -84,19 +113,21 @@ pub struct Sums {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Score {
     /// The score of what is answered; `None` where nothing applicable is.
-    pub percent: Option<Percent>,
-    /// The score with everything open absent; `None` where nothing can apply.
-    pub lowest: Option<Percent>,
-    /// The score with everything open assured; `None` where nothing can apply.
-    pub highest: Option<Percent>,
-    /// Targets met, of `targets`.
+    pub percent: Option<Percents>,
+    /// The score with everything open absent, and with everything open assured; `None` where nothing is open.
+    pub bounds: Option<Percents>,
+    /// Targets surely met, of `targets`.
     pub targets_met: usize,
+    /// Findings of which it is not settled whether they meet their target, of `targets`.
+    pub not_settled: usize,
     /// Questions answered and applicable: each has a target.
     pub targets: usize,
     /// Targets met by an answer that names no evidence.
     pub met_without_evidence: usize,
-    /// Essential questions answered below their target.
+    /// Essential questions answered surely below their target.
     pub essential_gaps: usize,
+    /// Essential findings of which it is not settled whether they meet their target.
+    pub essential_not_settled: usize,
     /// Essential questions not answered yet.
     pub essential_open: usize,
     /// Essential questions that are said not to apply.
@@ -114,12 +145,8 @@ pub struct SectionScore {
     pub weight: u32,
     /// The sums of its answered, applicable questions.
     pub sums: Sums,
-    /// The sums with everything open absent.
-    pub lowest_sums: Sums,
-    /// The sums with everything open assured.
-    pub highest_sums: Sums,
-    /// The score at which every target of its applicable questions is just met; `None` where nothing can apply.
-    pub target: Option<Percent>,
+    /// The sums with everything open absent in the lowest, and assured in the highest.
+    pub bound_sums: Sums,
     /// What became of its questions.
     pub coverage: Coverage,
     /// Its score.
@@ -146,74 +173,78 @@ impl Scorecard {
         let in_all = |sums: fn(&SectionScore) -> Sums| {
             mean(sections.iter().map(|section| (section.weight, sums(section))))
         };
-        let figures = [
-            in_all(|section| section.sums),
-            in_all(|section| section.lowest_sums),
-            in_all(|section| section.highest_sums),
-        ];
-        Self {
-            coverage: coverage(assessment, checklist.level_questions()),
-            score: score(assessment, checklist.level_questions(), figures),
-            sections,
-        }
+        let coverage = coverage(assessment, checklist.level_questions());
+        let bounds = in_all(|section| section.bound_sums).filter(|_| coverage.unanswered > 0);
+        let plain = plain_counts(assessment, checklist.level_questions());
+        Self { coverage, score: Score { percent: in_all(|section| section.sums), bounds, ..plain }, sections }
     }
 }
 
 fn section_score(assessment: &Assessment, section: &Section) -> SectionScore {
     let questions = || section.questions.iter().filter(|question| question.target().is_some());
-    let with_open_as = |open: Option<Level>| {
-        sums(section, &|question| match assessment.standing(question) {
-            Standing::Unanswered => open.map(Level::points),
-            standing => Some(standing.levels()?.lowest().points()),
-        })
-    };
-    let all = [with_open_as(None), with_open_as(Some(Level::Absent)), with_open_as(Some(Level::Assured))];
-    let [sums, lowest_sums, highest_sums] = all;
-    let target = self::sums(section, &|question| match assessment.standing(question) {
-        Standing::NotApplicable => None,
-        _ => question.target().map(Level::points),
+    let sums = sums(section, &|question| assessment.standing(question).levels());
+    let bound_sums = self::sums(section, &|question| match assessment.standing(question) {
+        Standing::Unanswered => Levels::new(Level::Absent, Level::Assured),
+        standing => standing.levels(),
     });
+    let coverage = coverage(assessment, questions());
+    let bounds = bound_sums.percents().filter(|_| coverage.unanswered > 0);
     SectionScore {
         id: section.id.clone(),
         title: section.title.clone(),
         weight: section.weight,
         sums,
-        lowest_sums,
-        highest_sums,
-        target: target.percent(),
-        coverage: coverage(assessment, questions()),
-        score: score(assessment, questions(), all.map(Sums::percent)),
+        bound_sums,
+        coverage,
+        score: Score { percent: sums.percents(), bounds, ..plain_counts(assessment, questions()) },
     }
 }
 
 /// The overall score of sections with their weights and sums; those in which nothing counts are left out, and where
 /// nothing counts at all there is none.
-pub(crate) fn mean(sections: impl Iterator<Item = (u32, Sums)>) -> Option<Percent> {
-    let scored = sections.filter_map(|(weight, sums)| Some((f64::from(weight), sums.exact()?)));
-    let (weights, total) = scored
-        .fold((0.0, 0.0), |(weights, total), (weight, score)| (weights + weight, total + weight * score));
-    (weights > 0.0).then(|| Percent::of(total / weights))
+pub(crate) fn mean(sections: impl Iterator<Item = (u32, Sums)>) -> Option<Percents> {
+    let (mut weights, mut lowest, mut highest) = (0.0, 0.0, 0.0);
+    for (weight, sums) in sections {
+        let Some((low, high)) = sums.exact() else { continue };
+        let weight = f64::from(weight);
+        weights += weight;
+        lowest += weight * low;
+        highest += weight * high;
+    }
+    let figure = |total: f64| Percent::of(total / weights);
+    (weights > 0.0).then(|| Percents { lowest: figure(lowest), highest: figure(highest) })
 }
 
-/// The sums of a section over the level questions to which `points` (0 to 3) gives any.
-pub(crate) fn sums(section: &Section, points: &dyn Fn(&Question) -> Option<u32>) -> Sums {
-    let levels = section.questions.iter().filter(|question| question.target().is_some());
-    levels.fold(Sums::default(), |sums, question| match points(question) {
-        Some(points) => {
-            Sums { points: sums.points + question.weight * points, weights: sums.weights + question.weight }
-        }
+/// The sums of a section over the level questions to which `levels` gives any.
+pub(crate) fn sums(section: &Section, levels: &dyn Fn(&Question) -> Option<Levels>) -> Sums {
+    let questions = section.questions.iter().filter(|question| question.target().is_some());
+    questions.fold(Sums::default(), |sums, question| match levels(question) {
+        Some(levels) => Sums {
+            lowest: sums.lowest + question.weight * levels.lowest().points(),
+            highest: sums.highest + question.weight * levels.highest().points(),
+            weights: sums.weights + question.weight,
+        },
         None => sums,
     })
 }
 
 impl Sums {
-    /// `100 × points ÷ (3 × weights)`; `None` where nothing counts.
-    pub fn percent(self) -> Option<Percent> {
-        self.exact().map(Percent::of)
+    /// `100 × points ÷ (3 × weights)`, at both ends; `None` where nothing counts.
+    pub fn percents(self) -> Option<Percents> {
+        let (lowest, highest) = self.exact()?;
+        Some(Percents { lowest: Percent::of(lowest), highest: Percent::of(highest) })
     }
 
-    fn exact(self) -> Option<f64> {
-        (self.weights > 0).then(|| 100.0 * f64::from(self.points) / (3.0 * f64::from(self.weights)))
+    fn exact(self) -> Option<(f64, f64)> {
+        let figure = |points: u32| 100.0 * f64::from(points) / (3.0 * f64::from(self.weights));
+        (self.weights > 0).then(|| (figure(self.lowest), figure(self.highest)))
+    }
+}
+
+impl Score {
+    /// The least that the score can be: with everything open absent, and every finding at its lowest level.
+    pub fn at_least(&self) -> Option<Percent> {
+        self.bounds.or(self.percent).map(|figures| figures.lowest)
     }
 }
 
@@ -233,13 +264,9 @@ fn coverage<'a>(assessment: &Assessment, questions: impl Iterator<Item = &'a Que
     })
 }
 
-/// The plain counts of some questions, beside the figures of their score: what is answered, lowest, highest.
-fn score<'a>(
-    assessment: &Assessment,
-    questions: impl Iterator<Item = &'a Question>,
-    [percent, lowest, highest]: [Option<Percent>; 3],
-) -> Score {
-    let mut score = Score { percent, lowest, highest, ..Score::default() };
+/// The plain counts of some questions, which stand beside the figures of their score.
+fn plain_counts<'a>(assessment: &Assessment, questions: impl Iterator<Item = &'a Question>) -> Score {
+    let mut score = Score::default();
     for question in questions {
         let Some(target) = question.target() else { continue };
         let standing = assessment.standing(question);
@@ -247,9 +274,11 @@ fn score<'a>(
         let bare = assessment.answer(&question.id).is_some_and(|answer| answer.evidence.is_empty());
         score.targets += usize::from(verdict.is_some());
         score.targets_met += usize::from(verdict == Some(Verdict::Met));
+        score.not_settled += usize::from(verdict == Some(Verdict::NotSettled));
         score.met_without_evidence += usize::from(verdict == Some(Verdict::Met) && bare);
         if question.essential {
             score.essential_gaps += usize::from(verdict == Some(Verdict::Gap));
+            score.essential_not_settled += usize::from(verdict == Some(Verdict::NotSettled));
             score.essential_open += usize::from(standing == Standing::Unanswered);
             score.essential_not_applicable += usize::from(standing == Standing::NotApplicable);
         }

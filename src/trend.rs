@@ -3,11 +3,11 @@
 //! Questions are those of the newest edition; an earlier answer stands beside them only where it can be compared.
 //! Scores over the years are over the questions that all years share, by the newest edition's weights.
 
-use crate::assessment::{Answer, Assessment, Standing};
+use crate::assessment::{Answer, Assessment, Levels, Standing};
 use crate::checklist::{Checklist, Question, Section};
 use crate::compare::{Named, Relation, answer_of, asked_in, relation};
 use crate::lineage::Past;
-use crate::score::{Percent, Scorecard, mean, sums};
+use crate::score::{Percents, Scorecard, mean, sums};
 
 /// Why assessments are not the years of one force.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -34,9 +34,9 @@ pub struct Trend<'a> {
     /// How many questions all years share.
     pub shared: usize,
     /// The score in all over the shared questions, a year each; none where none is shared.
-    pub shared_percent: Vec<Option<Percent>>,
+    pub shared_percent: Vec<Option<Percents>>,
     /// Each year's own score in all.
-    pub own_percent: Vec<Option<Percent>>,
+    pub own_percent: Vec<Option<Percents>>,
     /// Every count of the newest edition, with each year's answer.
     pub counts: Vec<(&'a Question, Vec<Option<&'a Answer>>)>,
     /// Level questions of earlier editions that nothing of the newest replaces, with the reason.
@@ -85,9 +85,9 @@ pub struct SectionYears<'a> {
     /// The section of the newest edition.
     pub section: &'a Section,
     /// Its score over the shared questions, a year each.
-    pub shared: Vec<Option<Percent>>,
+    pub shared: Vec<Option<Percents>>,
     /// Each year's own score of the section of the same id.
-    pub own: Vec<Option<Percent>>,
+    pub own: Vec<Option<Percents>>,
 }
 
 impl<'a> Trend<'a> {
@@ -124,13 +124,13 @@ impl<'a> Trend<'a> {
         let cards: Vec<Scorecard> = years.iter().map(|year| Scorecard::of(year.assessment)).collect();
         let shared_sums = |section: &Section, year: usize| {
             sums(section, &|question| {
-                rows.iter().find(|row| row.question.id == question.id)?.shared_points(year)
+                rows.iter().find(|row| row.question.id == question.id)?.shared_levels(year)
             })
         };
         let each_year = || 0..years.len();
         let sections = newest.checklist.sections.iter().map(|section| SectionYears {
             section,
-            shared: each_year().map(|year| shared_sums(section, year).percent()).collect(),
+            shared: each_year().map(|year| shared_sums(section, year).percents()).collect(),
             own: cards.iter().map(|card| own_score(card, section)).collect(),
         });
         let in_all = |year| {
@@ -182,8 +182,8 @@ impl Row<'_> {
         self.breaks.iter().flatten().next().map(String::as_str)
     }
 
-    fn shared_points(&self, year: usize) -> Option<u32> {
-        self.is_shared().then(|| Some(self.standings.get(year)?.levels()?.lowest().points())).flatten()
+    fn shared_levels(&self, year: usize) -> Option<Levels> {
+        self.is_shared().then(|| self.standings.get(year)?.levels()).flatten()
     }
 }
 
@@ -234,7 +234,7 @@ fn change(
     }
 }
 
-fn own_score(card: &Scorecard, section: &Section) -> Option<Percent> {
+fn own_score(card: &Scorecard, section: &Section) -> Option<Percents> {
     card.sections.iter().find(|scored| scored.id == section.id)?.score.percent
 }
 

@@ -149,6 +149,8 @@ fn read_published(fields: &mut Fields<'_>, today: NaiveDate) -> Option<Published
     let published = fields.required_text("published", "\"December 2012\"");
     let isbn = fields.text("isbn");
     let (from, to) = read_period(fields, today, PERIOD);
+    let address = fields.text("address");
+    let read = fields.past_date("read", today);
     Some(Published {
         kind: kind?,
         title: title?.value,
@@ -157,17 +159,19 @@ fn read_published(fields: &mut Fields<'_>, today: NaiveDate) -> Option<Published
         isbn: isbn.map(|isbn| isbn.value),
         from,
         to,
+        address: address.map(|address| address.value),
+        read: read.map(|read| read.value),
     })
 }
 
 fn read_publication(fields: &Fields<'_>, kind: &At<String>) -> Option<Publication> {
     let known = Publication::ALL.into_iter().find(|each| each.words() == kind.value);
     if known.is_none() {
-        let all = Publication::ALL.map(Publication::words).join(" or ");
+        let all = Publication::ALL.map(Publication::words).join(", ");
         fields.problem(
             kind.span.clone(),
             format!("`{}` is no kind of publication", kind.value),
-            format!("write {all}"),
+            format!("write one of: {all}"),
         );
     }
     known

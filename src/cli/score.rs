@@ -9,11 +9,13 @@ pub fn run(world: &World, arguments: &Score) -> Result<Outcome> {
     let loaded = files::assessment(world, &arguments.file)?;
     let report = files::beside_published(world, &loaded);
     output::print_document(&report.score_screen())?;
-    let lowest = report.scorecard.score.lowest.map(|lowest| lowest.value());
+    let least = report.scorecard.score.at_least().map(|least| least.value());
     match arguments.require {
-        Some(required) if lowest.is_none_or(|lowest| lowest < required) => {
-            let lowest = lowest.map_or("there is none".to_owned(), |lowest| format!("it is {lowest:.1}"));
-            output::say(&format!("The lower bound of the score is to be at least {required}; {lowest}."));
+        Some(required) if least.is_none_or(|least| least < required) => {
+            let least = least.map_or("there is none".to_owned(), |least| format!("it is {least:.1}"));
+            output::say(&format!(
+                "The score with everything open absent is to be at least {required}; {least}."
+            ));
             Ok(Outcome::GateNotMet)
         }
         _ => Ok(Outcome::Done),

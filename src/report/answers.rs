@@ -29,8 +29,8 @@ fn section_answers(assessment: &Assessment, section: &Section) -> Vec<Block> {
 
 fn entry(assessment: &Assessment, question: &Question) -> Option<Block> {
     let answer = assessment.answer(&question.id)?;
-    let facts =
-        [Fact::new("Asked", &question.ask), Fact::new("Answer", words::value(question, answer.value))];
+    let label = words::value_label(assessment, answer.value);
+    let facts = [Fact::new("Asked", &question.ask), Fact::new(label, words::value(question, answer.value))];
     Some(Block::Entry {
         anchor: Some(question.id.to_string()),
         title: words::name(question),

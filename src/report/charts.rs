@@ -1,12 +1,13 @@
 //! The pictures of a document as inline SVG, each with words in its place for those who cannot see it.
 //!
 //! Lengths across are percentages, so that a picture is as wide as its page while its text keeps its size; lengths
-//! down are CSS pixels. Nothing rests on colour: a bar is filled or hollow, a target is a tick with a head.
+//! down are CSS pixels. Nothing rests on colour: a bar is filled or hollow, and of a range hollow between its ends.
 
 use maud::{Markup, html};
 
 use super::document::{Chart, Figure, GapBar, ScoreBar};
 use super::ids::Ids;
+use crate::score::Percents;
 
 mod beside;
 mod levels;
@@ -77,6 +78,17 @@ fn label(text: &str, top: usize) -> Markup {
     }
 }
 
+/// A line below a label, in small letters.
+fn small_label(text: &str, top: usize) -> Markup {
+    html! {
+        text.small {
+            @for (at, line) in wrapped(text, LABEL).iter().enumerate() {
+                tspan x="0" y=(top + 13 + at * LINE) { (line) }
+            }
+        } "\n"
+    }
+}
+
 /// How high a label is.
 fn label_height(text: &str) -> usize {
     wrapped(text, LABEL).len() * LINE
@@ -99,21 +111,24 @@ fn tops(heights: impl Iterator<Item = usize>, first: usize) -> (Vec<usize>, usiz
     (tops, end)
 }
 
-/// A bar a section, with what its score could become and what is asked of it.
+/// A bar a section, with what its score could become and how many of its targets are met.
 fn scores(figure: &Figure, bars: &[ScoreBar], ids: &mut Ids) -> Markup {
-    let (tops, end) = tops(bars.iter().map(|bar| label_height(&bar.label) + BAR + 26), 0);
+    let height = |bar: &ScoreBar| label_height(&bar.label) + label_height(&bar.targets) + BAR + 26;
+    let (tops, end) = tops(bars.iter().map(height), 0);
     let drawn = html! {
         @for (bar, top) in bars.iter().zip(tops) { (score_row(bar, top)) }
         @for (at, anchor) in [(0, "start"), (50, "middle"), (100, "end")] {
             text.small x={ (at) "%" } y=(end + 11) text-anchor=(anchor) { (at) }
         } "\n"
     };
-    let whisker = html! { (whisker_line("2", "24", 8)) };
-    let marks = [
-        (html! { rect.full y="3" width="26" height="10" {} }, "Score"),
-        (whisker, "Bounds, lowest to highest"),
-        (html! { (target_tick("13", 4, 8)) }, "Target"),
-    ];
+    let mut marks = vec![(html! { rect.full y="3" width="26" height="10" {} }, "Score")];
+    if bars.iter().filter_map(|bar| bar.score).any(|score| !score.is_one()) {
+        let hollow = html! { rect.hollow x="0.5" y="3.5" width="25" height="9" {} };
+        marks.push((hollow, "From the lowest levels of the findings to the highest"));
+    }
+    if bars.iter().any(|bar| bar.bounds.is_some()) {
+        marks.push((whisker_line("2", "24", 8), "Bounds, lowest to highest"));
+    }
     html! {
         (key(&marks)) "\n"
         (picture("scores", &figure.title, &figure.description, end + 16, ids, &drawn))
@@ -121,20 +136,34 @@ fn scores(figure: &Figure, bars: &[ScoreBar], ids: &mut Ids) -> Markup {
 }
 
 fn score_row(bar: &ScoreBar, top: usize) -> Markup {
-    let bar_top = top + label_height(&bar.label) + 5;
-    let (figure, class) = match bar.score {
-        Some(score) => (score.to_string(), "figure"),
-        None => ("no score".to_owned(), "small"),
-    };
+    let targets_top = top + label_height(&bar.label);
+    let bar_top = targets_top + label_height(&bar.targets) + 5;
     html! {
         (label(&bar.label, top))
+        (small_label(&bar.targets, targets_top))
         rect.track y=(bar_top) width="100%" height=(BAR) {}
-        @if let Some(score) = bar.score { rect.full y=(bar_top) width={ (score) "%" } height=(BAR) {} }
-        @if let (Some(lowest), Some(highest)) = (bar.lowest, bar.highest) {
-            (whisker_line(&format!("{lowest}%"), &format!("{highest}%"), bar_top + BAR + 6))
+        @if let Some(score) = bar.score { (score_bar(score, "full", bar_top, BAR)) }
+        @if let Some(bounds) = bar.bounds {
+            (whisker_line(&format!("{}%", bounds.lowest), &format!("{}%", bounds.highest), bar_top + BAR + 6))
         }
-        @if let Some(target) = bar.target { (target_tick(&format!("{target}%"), bar_top, BAR)) }
-        svg x="100%" overflow="visible" { text class=(class) x="8" y=(bar_top + 11) { (figure) } } "\n"
+        svg x="100%" overflow="visible" {
+            @match bar.score {
+                Some(score) if score.is_one() => text.figure x="8" y=(bar_top + 11) { (score) },
+                Some(score) => text.figure {
+                    tspan x="8" y=(bar_top + 3) { (score.lowest) }
+                    tspan x="8" y=(bar_top + 3 + LINE) { "to " (score.highest) }
+                },
+                None => text.small x="8" y=(bar_top + 11) { "no score" },
+            }
+        } "\n"
+    }
+}
+
+/// A score as a bar, of which the part between its two ends is hollow.
+fn score_bar(score: Percents, class: &str, y: usize, height: usize) -> Markup {
+    html! {
+        @if !score.is_one() { rect.hollow y=(y) width={ (score.highest) "%" } height=(height) {} }
+        rect.(class) y=(y) width={ (score.lowest) "%" } height=(height) {}
     }
 }
 
@@ -145,15 +174,6 @@ fn whisker_line(from: &str, to: &str, y: usize) -> Markup {
         line.line x1=(from) x2=(from) y1=(y - 3) y2=(y + 3) {}
         line.line x1=(to) x2=(to) y1=(y - 3) y2=(y + 3) {}
     }
-}
-
-/// A tick across a bar, with a head by which it is known and a white edge by which it is seen on the bar.
-fn target_tick(x: &str, bar_top: usize, height: usize) -> Markup {
-    html! {
-            svg x=(x) y=(bar_top) overflow="visible" {
-    path.tick d={ "M-1.25 " (height + 2) "V0L-5 -5H5L1.25 0V" (height + 2) "Z" } {}
-            }
-        }
 }
 
 /// A bar a section, essential gaps first.

@@ -11,7 +11,7 @@ pub const CAUTION: &str = "Caution: HMIC's levels are our reading of short repor
                        levels are its own. A difference is a reason to ask, not a ranking.";
 
 /// The figures of a comparison in sum.
-pub const SUM_COLUMNS: [&str; 6] = ["Shared", "Ahead", "Level", "Behind", "This", "Other"];
+pub const SUM_COLUMNS: [&str; 7] = ["Shared", "Ahead", "Level", "Behind", "Not settled", "This", "Other"];
 
 /// How to take counts that stand side by side.
 pub const NEVER_SCORED: &str = "Counts are never scored. Periods and forces differ in length and size, and the \
@@ -33,8 +33,9 @@ fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec
     let stated = || comparison.pairs.iter().filter(|pair| pair.theirs != Standing::Unanswered);
     let columns = ["Question", "Then", "Now", "Change"].map(Column::words).to_vec();
     let row = |pair: &Pair<'_>| {
-        let (then, now) = (pair.theirs.title(), pair.ours.title());
-        vec![pair.question.title.clone(), then, now, change(pair)]
+        let found = answer_of(comparison.with.assessment, report.about.assessment, pair.question);
+        let then = found.map(|answer| words::finding(pair.question, answer)).unwrap_or_default();
+        vec![pair.question.title.clone(), then, pair.ours.title(), change(pair)]
     };
     let rows = stated().map(row).collect();
     let mut blocks = vec![
@@ -86,9 +87,10 @@ pub fn in_sum(report: &Report<'_>) -> Vec<Block> {
     blocks.push(Block::paragraph(CAUTION));
     blocks.push(Block::Table(Table { columns, rows }));
     blocks.push(Block::paragraph(
-        "Shared: questions that both sides answer with a level, or with unknown, which stands as absent. Ahead, level \
-         and behind are seen from this assessment. This and Other are the two scores, from 0 to 100, over the shared \
-         questions only.",
+        "Shared: questions that both sides answer with a level, or with unknown, which stands as absent. Seen from this \
+         assessment: ahead above the whole range of the other, behind below it, level where both are one and the same \
+         level, not settled where the range leaves it open. This and Other are the two scores, from 0 to 100, over the \
+         shared questions only; of findings, over their lowest and over their highest levels.",
     ));
     blocks.extend(figures::beside(report).map(Block::Figure));
     blocks
@@ -103,6 +105,7 @@ fn sum_row(at: usize, comparison: &Comparison<'_>) -> Vec<String> {
         number(Relation::Ahead),
         number(Relation::Level),
         number(Relation::Behind),
+        number(Relation::NotSettled),
         words::percent(comparison.percent),
         words::percent(comparison.other_percent),
     ]
@@ -123,7 +126,7 @@ pub fn question_by_question(report: &Report<'_>) -> Vec<Block> {
         Block::Chapter("Comparison question by question".to_owned()),
         Block::paragraph(format!(
             "The letters are those of the comparison in sum. {}, ? unknown, n/a not applicable; a dash: not stated, or \
-             not answered.",
+             not answered. 2–3: a finding whose words fit both levels.",
             words::level_numbers()
         )),
         Block::Figure(figures::levels(report)),
@@ -145,24 +148,12 @@ fn letter_columns(report: &Report<'_>, first: &str) -> Vec<Column> {
 }
 
 fn level_row(report: &Report<'_>, question: &Question) -> Vec<String> {
-    let ours = sign(report.about.assessment.standing(question));
+    let ours = words::sign(report.about.assessment.standing(question));
     let theirs = report.comparisons.iter().map(|comparison| {
         let pair = comparison.pairs.iter().find(|pair| pair.question.id == question.id);
-        pair.map_or("-".to_owned(), |pair| sign(pair.theirs))
+        pair.map_or("-".to_owned(), |pair| words::sign(pair.theirs))
     });
     [question.title.clone(), ours].into_iter().chain(theirs).collect()
-}
-
-fn sign(standing: Standing) -> String {
-    match standing {
-        Standing::Level(levels) => match levels.up_to() {
-            None => levels.lowest().points().to_string(),
-            Some(highest) => format!("{}–{}", levels.lowest().points(), highest.points()),
-        },
-        Standing::Unknown => "?".to_owned(),
-        Standing::NotApplicable => "n/a".to_owned(),
-        Standing::Unanswered => "-".to_owned(),
-    }
 }
 
 /// The counts side by side with their periods; they are never scored.

@@ -2,7 +2,7 @@
 //! draws them.
 
 use crate::assessment::Standing;
-use crate::score::Percent;
+use crate::score::Percents;
 
 /// A whole document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -80,7 +80,7 @@ pub struct Figure {
 /// What is drawn, with its figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Chart {
-    /// A bar a section, with the bounds of its score and what its targets ask for.
+    /// A bar a section, with the bounds of its score and how many of its targets are met.
     Scores(Vec<ScoreBar>),
     /// A row a section, a column for each of those beside whom the force stands.
     Beside {
@@ -113,7 +113,7 @@ pub struct TrendLine {
     /// Whose.
     pub label: String,
     /// The score each year.
-    pub points: Vec<Option<Percent>>,
+    pub points: Vec<Option<Percents>>,
 }
 
 /// One section's score, each figure from 0 to 100 and none where it does not exist.
@@ -121,14 +121,12 @@ pub struct TrendLine {
 pub struct ScoreBar {
     /// The section.
     pub label: String,
+    /// How many of its targets are met, in words.
+    pub targets: String,
     /// The score of what is answered.
-    pub score: Option<Percent>,
-    /// With everything open absent.
-    pub lowest: Option<Percent>,
-    /// With everything open assured.
-    pub highest: Option<Percent>,
-    /// The score at which every target is just met.
-    pub target: Option<Percent>,
+    pub score: Option<Percents>,
+    /// With everything open absent, and assured; none where nothing is open.
+    pub bounds: Option<Percents>,
 }
 
 /// One section beside others, over the questions that both sides answer.
@@ -137,7 +135,7 @@ pub struct BesideRow {
     /// The section.
     pub label: String,
     /// Ours and theirs, from 0 to 100; none where nothing is shared.
-    pub cells: Vec<Option<(Percent, Percent)>>,
+    pub cells: Vec<Option<(Percents, Percents)>>,
 }
 
 /// One section's gaps.

@@ -1,7 +1,7 @@
 //! How a figure or an answer came about, line by line.
 
-use crate::assessment::{Standing, Verdict};
-use crate::checklist::{Question, Section};
+use crate::assessment::{Levels, Standing, Verdict};
+use crate::checklist::{Level, Question, Section};
 use crate::compare::{Comparison, answer_of};
 use crate::score::{SectionScore, Sums};
 
@@ -54,23 +54,36 @@ fn section_lines(report: &Report<'_>, section: &Section, scored: &SectionScore) 
     let mut columns = vec![Column::words("Question"), Column::words("Answer"), Column::words("Target")];
     columns.extend(["Weight", "Points", "Product"].map(Column::figures));
     let rows = section.questions.iter().filter_map(|question| question_row(report, question)).collect();
-    vec![
+    let chapter = [
         Block::Chapter(section.title.clone()),
         Block::Table(Table { columns, rows }),
         Block::paragraph(section_sum(scored)),
-        Block::paragraph(section_bounds(scored)),
-    ]
+    ];
+    chapter.into_iter().chain(section_bounds(scored).map(Block::paragraph)).collect()
 }
 
 fn question_row(report: &Report<'_>, question: &Question) -> Option<Vec<String>> {
     let standing = report.about.assessment.standing(question);
     let target = target_met(question, standing)?;
     let weight = question.weight;
-    let (points, product) = match standing.levels().map(|levels| levels.lowest().points()) {
-        Some(points) => (points.to_string(), (weight * points).to_string()),
-        None => ("-".to_owned(), "-".to_owned()),
+    let points = |factor: u32| match standing.levels() {
+        Some(levels) => ends(levels, |level| (factor * level.points()).to_string(), "–"),
+        None => "-".to_owned(),
     };
-    Some(vec![question.title.clone(), standing.title(), target, weight.to_string(), points, product])
+    Some(vec![
+        question.title.clone(),
+        standing.title(),
+        target,
+        weight.to_string(),
+        points(1),
+        points(weight),
+    ])
+}
+
+/// What is said of the lowest level and of the highest; once, where they are one.
+fn ends(levels: Levels, said: impl Fn(Level) -> String, between: &str) -> String {
+    let lowest = said(levels.lowest());
+    levels.up_to().map_or(lowest.clone(), |highest| format!("{lowest}{between}{}", said(highest)))
 }
 
 /// The target of a level question, and whether it is met.
@@ -86,49 +99,61 @@ fn target_met(question: &Question, standing: Standing) -> Option<String> {
 
 fn section_sum(scored: &SectionScore) -> String {
     format!(
-        "Score: {}. Answered: {}. Targets met: {} of {}.",
+        "Score: {}. Answered: {}. Targets: {}.",
         formula(scored.sums),
         words::coverage(&scored.coverage),
-        scored.score.targets_met,
-        scored.score.targets
+        words::targets(&scored.score)
     )
 }
 
-/// `100 × 23 ÷ (3 × 14) = 54.8`, or that nothing counts.
+/// `100 × 23 ÷ (3 × 14) = 54.8`, of findings over the lowest and over the highest levels; or that nothing counts.
 fn formula(sums: Sums) -> String {
-    match sums.percent() {
-        Some(percent) => format!("100 × {} ÷ (3 × {}) = {percent}", sums.points, sums.weights),
+    match both_formulas(sums) {
+        Some((lowest, _)) if sums.lowest == sums.highest => lowest,
+        Some((lowest, highest)) => format!("{lowest} over the lowest levels, {highest} over the highest"),
         None => "none, for nothing in it is answered and applicable".to_owned(),
     }
 }
 
-fn section_bounds(scored: &SectionScore) -> String {
-    if scored.coverage.unanswered == 0 {
-        return "Nothing is open, so the bounds are the score.".to_owned();
-    }
-    format!(
-        "Bounds, with what is open absent: {}; assured: {}.",
-        formula(scored.lowest_sums),
-        formula(scored.highest_sums)
-    )
+fn both_formulas(sums: Sums) -> Option<(String, String)> {
+    let percents = sums.percents()?;
+    let formula = |points: u32, percent| format!("100 × {points} ÷ (3 × {}) = {percent}", sums.weights);
+    Some((formula(sums.lowest, percents.lowest), formula(sums.highest, percents.highest)))
+}
+
+/// The bounds of a section in which something is open.
+fn section_bounds(scored: &SectionScore) -> Option<String> {
+    scored.score.bounds?;
+    let (lowest, highest) = both_formulas(scored.bound_sums)?;
+    let (low, high) = match scored.sums.lowest == scored.sums.highest {
+        true => ("", ""),
+        false => (" and each finding at its lowest level", " and each finding at its highest"),
+    };
+    Some(format!(
+        "Bounds: with what is open absent{low}, {lowest}; with what is open assured{high}, {highest}."
+    ))
 }
 
 fn in_all(report: &Report<'_>) -> Vec<Block> {
     let card = &report.scorecard;
+    let open = card.score.bounds.is_some();
     let mut columns = vec![Column::words("Section")];
-    columns.extend(["Weight", "Score", "Lowest", "Highest"].map(Column::figures));
+    columns.extend(["Weight", "Score"].map(Column::figures));
+    columns.extend(open.then(|| Column::figures("Bounds")));
     let row = |scored: &SectionScore| {
         let score = &scored.score;
-        let figures = [score.percent, score.lowest, score.highest].map(words::percent);
-        [scored.title.clone(), scored.weight.to_string()].into_iter().chain(figures).collect()
+        let mut row = vec![scored.title.clone(), scored.weight.to_string(), words::percent(score.percent)];
+        // Where nothing of a section is open, its score counts in the bounds as it is.
+        row.extend(open.then(|| words::percent(score.bounds.or(score.percent))));
+        row
     };
     let rows = card.sections.iter().map(row).collect();
     vec![
         Block::Chapter("In all".to_owned()),
         Block::Table(Table { columns, rows }),
         Block::paragraph(
-            "Each figure in all is the mean of its column, weighted by the sections, over the sections that have one, \
-             of the figures before they are rounded.",
+            "Each figure in all is the mean of those in its column, weighted by the sections, over the sections that \
+             have one, before they are rounded. Where there are two, lowest and highest, each has its own mean.",
         ),
         Block::Facts(super::headline::key_figures(report)),
     ]
@@ -167,7 +192,8 @@ fn one_question(report: &Report<'_>, question: &Question) -> Vec<Block> {
     let before = blocks.len();
     blocks.extend(report.comparisons.iter().filter_map(|comparison| {
         let answer = answer_of(comparison.with.assessment, report.about.assessment, question)?;
-        let mut facts = vec![Fact::new("Answer", words::value(question, answer.value))];
+        let label = words::value_label(comparison.with.assessment, answer.value);
+        let mut facts = vec![Fact::new(label, words::value(question, answer.value))];
         facts.extend(words::particulars(answer));
         Some(Block::Entry { title: words::label(comparison.with), anchor: None, facts })
     }));
@@ -182,7 +208,8 @@ fn answer_facts(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     let answer = assessment.answer(&question.id);
     let answered = answer.map_or("not answered".to_owned(), |answer| words::value(question, answer.value));
     let standing = assessment.standing(question);
-    let mut facts = vec![Fact::new("Answer", answered)];
+    let label = answer.map_or("Answer", |answer| words::value_label(assessment, answer.value));
+    let mut facts = vec![Fact::new(label, answered)];
     facts.extend(answer.map(words::particulars).unwrap_or_default());
     facts.extend(target_met(question, standing).map(|target| Fact::new("Target", target)));
     facts.push(Fact::new("Counts", counted(question, standing)));
@@ -192,10 +219,15 @@ fn answer_facts(report: &Report<'_>, question: &Question) -> Vec<Fact> {
 /// What an answer counts for in the score.
 fn counted(question: &Question, standing: Standing) -> String {
     let weight = question.weight;
-    match (question.target(), standing.levels().map(|levels| levels.lowest().points())) {
+    match (question.target(), standing.levels()) {
         (None, _) => "nothing; figures are never scored".to_owned(),
-        (Some(_), Some(points)) => {
-            format!("weight {weight} × {points} points = {}, of {} at most", weight * points, weight * 3)
+        (Some(_), Some(levels)) => {
+            let product = |level: Level| {
+                let points = level.points();
+                format!("weight {weight} × {points} points = {}", weight * points)
+            };
+            let counts = ends(levels, product, " at the lowest level, at the highest ");
+            format!("{counts}, of {} at most", weight * 3)
         }
         (Some(_), None) if standing == Standing::Unanswered => {
             format!("nothing yet; in the bounds 0 to {}", weight * 3)

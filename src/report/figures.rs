@@ -6,45 +6,42 @@ use crate::score::SectionScore;
 use super::document::{BesideRow, Chart, Column, Figure, GapBar, LevelSection, ScoreBar, Table};
 use super::{Report, words};
 
-/// The sections' scores with their targets and bounds.
+/// The sections' scores with their targets, and with their bounds where anything is open.
 pub fn scores(report: &Report<'_>) -> Figure {
-    let columns = vec![
-        Column::words("Section"),
-        Column::figures("Score"),
-        Column::figures("Target"),
-        Column::figures("Bounds"),
-        Column::figures("Answered"),
-        Column::figures("Targets met"),
-    ];
+    let open = report.scorecard.score.bounds.is_some();
+    let ranges = has_ranges(report);
+    let mut columns = vec![Column::words("Section"), Column::figures("Score"), Column::words("Targets")];
+    columns.extend(open.then(|| Column::figures("Bounds")));
+    columns.push(Column::figures("Answered"));
     let sections = &report.scorecard.sections;
     let bar = |section: &SectionScore| ScoreBar {
         label: section.title.clone(),
+        targets: words::targets(&section.score),
         score: section.score.percent,
-        lowest: section.score.lowest,
-        highest: section.score.highest,
-        target: section.target,
+        bounds: section.score.bounds,
     };
+    let range = if ranges { ", hollow from the lowest levels of the findings to the highest" } else { "" };
+    let bounds = if open { ", and below it a line from its lowest to its highest bound" } else { "" };
     Figure {
         title: "Scores by section".to_owned(),
-        description:
-            "A bar for the score of each section from 0 to 100, a line from its lowest to its highest bound, \
-                      and a mark where every target is just met."
-                .to_owned(),
+        description: format!("A bar for the score of each section from 0 to 100{range}{bounds}."),
         chart: Chart::Scores(sections.iter().map(bar).collect()),
-        table: Some(Table { columns, rows: sections.iter().map(score_row).collect() }),
+        table: Some(Table { columns, rows: sections.iter().map(|each| score_row(each, open)).collect() }),
     }
 }
 
-fn score_row(section: &SectionScore) -> Vec<String> {
+/// Whether any score of a report is a range.
+pub fn has_ranges(report: &Report<'_>) -> bool {
+    let sections = report.scorecard.sections.iter();
+    sections.map(|section| section.score.percent).flatten().any(|percent| !percent.is_one())
+}
+
+fn score_row(section: &SectionScore, open: bool) -> Vec<String> {
     let (score, coverage) = (&section.score, &section.coverage);
-    vec![
-        section.title.clone(),
-        words::percent(score.percent),
-        words::percent(section.target),
-        words::bounds(score).unwrap_or_else(|| "none".to_owned()),
-        format!("{} of {}", coverage.answered, coverage.asked - coverage.not_applicable),
-        format!("{} of {}", score.targets_met, score.targets),
-    ]
+    let mut row = vec![section.title.clone(), words::percent(score.percent), words::targets(score)];
+    row.extend(open.then(|| score.bounds.map_or_else(|| "-".to_owned(), |bounds| bounds.to_string())));
+    row.push(format!("{} of {}", coverage.answered, coverage.asked - coverage.not_applicable));
+    row
 }
 
 /// The gaps of each section, essential ones apart; none where there are none.
@@ -78,14 +75,14 @@ pub fn beside(report: &Report<'_>) -> Option<Figure> {
                 .iter()
                 .map(|comparison| {
                     let shared = comparison.sections.get(at)?;
-                    shared.ours.percent().zip(shared.theirs.percent())
+                    shared.ours.percents().zip(shared.theirs.percents())
                 })
                 .collect(),
         })
         .collect();
     let row = |row: &BesideRow| {
         let cells = row.cells.iter().map(|cell| match cell {
-            Some((ours, theirs)) => format!("{} : {}", ours.whole(), theirs.whole()),
+            Some((ours, theirs)) => format!("{} : {}", words::whole(*ours), words::whole(*theirs)),
             None => "-".to_owned(),
         });
         std::iter::once(row.label.clone()).chain(cells).collect()
@@ -96,7 +93,8 @@ pub fn beside(report: &Report<'_>) -> Option<Figure> {
         title: "Each section beside the others (this : other, in whole numbers)".to_owned(),
         description:
             "For each section and each of the others two bars from 0 to 100 over the questions that both \
-                      answer: this assessment above, the other below."
+                      answer: this assessment above, the other below. Where the levels are ranges, a line goes on from the \
+                      score over the lowest to the one over the highest."
                 .to_owned(),
         table: Some(Table { columns, rows: rows.iter().map(row).collect() }),
         chart: Chart::Beside { columns: letters, rows },
@@ -127,7 +125,8 @@ pub fn levels(report: &Report<'_>) -> Figure {
         title: "Levels at a glance".to_owned(),
         description:
             "A square for each question and each force, the fuller the higher the level: this assessment \
-                      first, then the others by their letters."
+                      first, then the others by their letters. Where a finding is a range, the square is full to the \
+                      lowest level, and narrow from there to the highest."
                 .to_owned(),
         chart: Chart::Levels {
             columns: std::iter::once("This".to_owned()).chain(letters).collect(),

@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 
 use crate::assessment::{Answer, Standing, Value};
-use crate::checklist::Question;
+use crate::checklist::{Level, Question};
 use crate::compare::practice;
 use crate::gap::Gap;
 
 use super::document::{Block, Fact, Point};
 use super::{Audience, Report, figures, words};
 
-/// Each gap with what to do, whom it concerns and what HMIC found where it was in place.
+/// Each gap with what to do, whom it concerns and what was found where it was in place.
 pub fn gaps(report: &Report<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Chapter("Gaps".to_owned())];
     if report.gaps.is_empty() {
@@ -30,12 +30,8 @@ pub fn gaps(report: &Report<'_>) -> Vec<Block> {
 
 fn entry(report: &Report<'_>, number: usize, gap: &Gap<'_>) -> Block {
     let question = gap.question;
-    let mut facts = vec![
-        Fact::new("Section", &gap.section.title),
-        Fact::new("Asked", &question.ask),
-        Fact::new("Now", words::standing_described(question, gap.standing)),
-        Fact::new("Target", words::level_described(question, gap.target)),
-    ];
+    let mut facts = vec![Fact::new("Section", &gap.section.title), Fact::new("Asked", &question.ask)];
+    facts.extend(now_and_target(report, question, gap.standing, gap.target));
     if let Some(why) = &question.why {
         facts.push(Fact::new("Why", why));
     }
@@ -46,15 +42,62 @@ fn entry(report: &Report<'_>, number: usize, gap: &Gap<'_>) -> Block {
     if let Some(owner) = &question.owner {
         facts.push(Fact::new("Concerns", owner));
     }
-    if let Some(answer) = report.about.assessment.answer(&question.id) {
-        facts.extend(words::particulars(answer));
-    }
+    facts.extend(beside_the_finding(report, question));
     facts.extend(practice_facts(report, question));
     Block::Entry {
         anchor: None,
         title: format!("{number}. {}{}", words::name(question), words::essential(question)),
         facts,
     }
+}
+
+/// How a question stands and what it asks for. Of published findings only what was found is told, in our paraphrase:
+/// the texts of our levels say more, and nobody found that.
+fn now_and_target(report: &Report<'_>, question: &Question, standing: Standing, target: Level) -> Vec<Fact> {
+    let assessment = report.about.assessment;
+    if assessment.source.is_none() {
+        return vec![
+            Fact::new("Now", words::standing_described(question, standing)),
+            Fact::new("Target", words::level_described(question, target)),
+        ];
+    }
+    let found = assessment.answer(&question.id).map(|answer| words::finding(question, answer));
+    let found = found.map(|found| Fact::new(words::found_label(assessment), found));
+    found.into_iter().chain([Fact::new("Target", target.title())]).collect()
+}
+
+/// What was said beside an answer, less the paraphrase of a finding, which is told already.
+fn beside_the_finding(report: &Report<'_>, question: &Question) -> Vec<Fact> {
+    let assessment = report.about.assessment;
+    let Some(answer) = assessment.answer(&question.id) else { return Vec::new() };
+    match assessment.source {
+        Some(_) => words::particulars(&Answer { note: None, ..answer.clone() }),
+        None => words::particulars(answer),
+    }
+}
+
+/// Findings of which it is not settled whether they meet their target; a force's own answers are all settled.
+pub fn not_settled(report: &Report<'_>) -> Vec<Block> {
+    if report.about.assessment.source.is_none() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Chapter("Not settled".to_owned())];
+    blocks.push(Block::paragraph(match report.not_settled.is_empty() {
+        true => "Every finding either meets its target or falls short of it.",
+        false => {
+            "The words of these findings fit a level below the target as well as the target itself. They are no gaps, and \
+             are not counted among the targets met."
+        }
+    }));
+    blocks.extend(report.not_settled.iter().map(|found| {
+        let question = found.question;
+        let mut facts = vec![Fact::new("Section", &found.section.title), Fact::new("Asked", &question.ask)];
+        facts.extend(now_and_target(report, question, found.standing, found.target));
+        facts.extend(beside_the_finding(report, question));
+        let title = format!("{}{}", words::name(question), words::essential(question));
+        Block::Entry { anchor: None, title, facts }
+    }));
+    blocks
 }
 
 /// What comes before any action: where nobody could say how things stand, to find out.
@@ -68,12 +111,9 @@ pub fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> 
     let published: Vec<_> = report.published().collect();
     let lines: Vec<String> = practice(report.about.assessment, &published, question)
         .into_iter()
-        .map(|(other, answer)| {
-            let found = answer.note.as_deref().unwrap_or("no more is stated");
-            format!("{} ({}): {found}", other.assessment.force, answer.value.title())
-        })
+        .map(|(other, answer)| format!("{}: {}", other.assessment.force, words::finding(question, answer)))
         .collect();
-    (!lines.is_empty()).then(|| Fact::new("HMIC found", lines.join("\n")))
+    (!lines.is_empty()).then(|| Fact::new("Found elsewhere", lines.join("\n")))
 }
 
 /// Answers that nothing shows, `assured` ones first and counts last.

@@ -26,8 +26,9 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Facts(facts)];
     if let Some(source) = &assessment.source {
         blocks.push(Block::paragraph(format!(
-            "{} published findings, not levels and no score: these are our reading of its words.",
-            source.publisher
+            "{} gave findings, no levels and no score. The levels are our reading: each finding has a lowest level, \
+             which the words support, and a highest, which they do not rule out; often the two are one.",
+            assessment.assessor
         )));
         if source.kind.is_partial() {
             blocks.push(Block::paragraph("Partial: only a part of this publication is known."));
@@ -57,14 +58,25 @@ pub fn key_figures(report: &Report<'_>) -> Vec<Fact> {
         aside => format!("; {aside} set aside as not applicable"),
     };
     let gaps = words::number_of(score.essential_gaps, "gap", "gaps");
+    let between = match score.essential_not_settled {
+        0 => String::new(),
+        between => format!("; {between} not settled"),
+    };
     let open = words::number_of(score.essential_open, "question", "questions");
     let mut facts = vec![
         Fact::new("Targets met", format!("{met}{bare}")),
-        Fact::new("Essential", format!("{gaps}; {open} still open{aside}")),
+        Fact::new("Essential", format!("{gaps}{between}; {open} still open{aside}")),
     ];
     facts.extend(words::score(&report.scorecard));
     facts.extend(super::since::facts(report.about.assessment));
     facts.push(Fact::new("Gaps in all", report.gaps.len().to_string()));
+    if report.about.assessment.source.is_some() {
+        let not_settled = match score.not_settled {
+            0 => "none".to_owned(),
+            number => format!("{number}, whose words fit a level below the target as well as the target"),
+        };
+        facts.push(Fact::new("Not settled", not_settled));
+    }
     facts
 }
 
@@ -75,10 +87,15 @@ pub fn sections(report: &Report<'_>) -> Vec<Block> {
     blocks
 }
 
-/// The sections' scores with their coverage and bounds.
+/// The sections' scores with their targets, bounds and coverage.
 pub fn sections_table(report: &Report<'_>) -> Vec<Block> {
-    let reading = "Scores run from 0 to 100 and cover what is answered. Target: the score at which every target is just \
-                   met. Bounds: the score with everything open absent, and with everything open assured. Answered: of \
-                   the questions asked, less those not applicable.";
+    let mut reading = "Scores run from 0 to 100 and cover what is answered.".to_owned();
+    if figures::has_ranges(report) {
+        reading.push_str(" A range runs from the score over the lowest levels of the findings to the one over the highest.");
+    }
+    if report.scorecard.score.bounds.is_some() {
+        reading.push_str(" Bounds: what the score could be once everything is answered, from all that is open absent to all of it assured.");
+    }
+    reading.push_str(" Answered: of the questions asked, less those not applicable.");
     vec![Block::Figure(figures::scores(report)), Block::paragraph(reading)]
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::assessment::{Answer, Assessment, Standing, Value};
-use crate::checklist::Question;
+use crate::checklist::{Level, Question};
 use crate::compare::{Comparison, Relation, answer_of};
 use crate::score;
 
@@ -31,6 +31,7 @@ struct Document<'a> {
     score: Score,
     sections: Vec<Section<'a>>,
     gaps: Vec<Gap<'a>>,
+    not_settled: Vec<NotSettled<'a>>,
     comparison: Vec<Beside<'a>>,
     counts: Vec<Count<'a>>,
     trend: Option<trend::Trend<'a>>,
@@ -54,6 +55,8 @@ struct Source<'a> {
     isbn: Option<&'a str>,
     from: Option<String>,
     to: Option<String>,
+    address: Option<&'a str>,
+    read: Option<String>,
     partial: bool,
 }
 
@@ -66,14 +69,22 @@ struct Coverage {
     unanswered: usize,
 }
 
+/// A figure at both ends of what it rests on; the same of a force's own answers.
+#[derive(Serialize)]
+struct Ends {
+    lowest: f64,
+    highest: f64,
+}
+
 #[derive(Serialize)]
 struct Score {
-    percent: Option<f64>,
-    lowest: Option<f64>,
-    highest: Option<f64>,
+    percent: Option<Ends>,
+    bounds: Option<Ends>,
     targets_met: usize,
+    not_settled: usize,
     targets: usize,
     essential_gaps: usize,
+    essential_not_settled: usize,
     essential_open: usize,
     essential_not_applicable: usize,
     met_without_evidence: Option<usize>,
@@ -93,10 +104,21 @@ struct Gap<'a> {
     question: &'a str,
     section: &'a str,
     level: &'static str,
+    highest: Option<&'static str>,
     target: &'static str,
     essential: bool,
     weight: u32,
     shortfall: u32,
+}
+
+#[derive(Serialize)]
+struct NotSettled<'a> {
+    question: &'a str,
+    section: &'a str,
+    level: &'static str,
+    highest: Option<&'static str>,
+    target: &'static str,
+    essential: bool,
 }
 
 #[derive(Serialize)]
@@ -109,10 +131,11 @@ struct Beside<'a> {
     ahead: usize,
     level: usize,
     behind: usize,
+    not_settled: usize,
     not_stated: usize,
     unanswered: usize,
-    percent: Option<f64>,
-    other_percent: Option<f64>,
+    percent: Option<Ends>,
+    other_percent: Option<Ends>,
     questions: Vec<Compared<'a>>,
 }
 
@@ -121,7 +144,9 @@ struct Compared<'a> {
     question: &'a str,
     relation: &'static str,
     level: Option<&'static str>,
+    highest: Option<&'static str>,
     other_level: Option<&'static str>,
+    other_highest: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -149,6 +174,7 @@ pub fn draw(report: &Report<'_>) -> String {
         score: scored(report, &report.scorecard.score),
         sections: report.scorecard.sections.iter().map(|each| section(report, each)).collect(),
         gaps: report.gaps.iter().map(gap).collect(),
+        not_settled: report.not_settled.iter().map(not_settled).collect(),
         comparison: report.comparisons.iter().map(beside).collect(),
         counts: assessment.checklist.count_questions().map(|question| count(report, question)).collect(),
         trend: report.trend.as_ref().map(trend::trend),
@@ -171,6 +197,8 @@ fn source(assessment: &Assessment) -> Option<Source<'_>> {
         isbn: source.isbn.as_deref(),
         from: source.from.map(|date| date.to_string()),
         to: source.to.map(|date| date.to_string()),
+        address: source.address.as_deref(),
+        read: source.read.map(|date| date.to_string()),
         partial: source.kind.is_partial(),
     })
 }
@@ -182,16 +210,21 @@ fn coverage(coverage: &score::Coverage) -> Coverage {
 
 fn scored(report: &Report<'_>, score: &score::Score) -> Score {
     Score {
-        percent: score.percent.map(score::Percent::value),
-        lowest: score.lowest.map(score::Percent::value),
-        highest: score.highest.map(score::Percent::value),
+        percent: score.percent.map(ends),
+        bounds: score.bounds.map(ends),
         targets_met: score.targets_met,
+        not_settled: score.not_settled,
         targets: score.targets,
         essential_gaps: score.essential_gaps,
+        essential_not_settled: score.essential_not_settled,
         essential_open: score.essential_open,
         essential_not_applicable: score.essential_not_applicable,
         met_without_evidence: (report.audience == Audience::Force).then_some(score.met_without_evidence),
     }
+}
+
+fn ends(percents: score::Percents) -> Ends {
+    Ends { lowest: percents.lowest.value(), highest: percents.highest.value() }
 }
 
 fn section<'a>(report: &Report<'_>, section: &'a score::SectionScore) -> Section<'a> {
@@ -209,6 +242,7 @@ fn gap<'a>(gap: &crate::gap::Gap<'a>) -> Gap<'a> {
         question: gap.question.id.as_str(),
         section: &gap.section.id,
         level: level_word(gap.standing).unwrap_or_default(),
+        highest: highest_word(gap.standing),
         target: gap.target.word(),
         essential: gap.question.essential,
         weight: gap.question.weight,
@@ -216,6 +250,26 @@ fn gap<'a>(gap: &crate::gap::Gap<'a>) -> Gap<'a> {
     }
 }
 
+fn not_settled<'a>(found: &crate::gap::NotSettled<'a>) -> NotSettled<'a> {
+    NotSettled {
+        question: found.question.id.as_str(),
+        section: &found.section.id,
+        level: level_word(found.standing).unwrap_or_default(),
+        highest: highest_word(found.standing),
+        target: found.target.word(),
+        essential: found.question.essential,
+    }
+}
+
+/// The highest level of a finding that is a range.
+fn highest_word(standing: Standing) -> Option<&'static str> {
+    match standing {
+        Standing::Level(levels) => levels.up_to().map(Level::word),
+        _ => None,
+    }
+}
+
+/// The level, or the lowest of a range; or the word that stands in its place.
 fn level_word(standing: Standing) -> Option<&'static str> {
     match standing {
         Standing::Level(levels) => Some(levels.lowest().word()),
@@ -236,10 +290,11 @@ fn beside<'a>(comparison: &Comparison<'a>) -> Beside<'a> {
         ahead: comparison.number(Relation::Ahead),
         level: comparison.number(Relation::Level),
         behind: comparison.number(Relation::Behind),
+        not_settled: comparison.number(Relation::NotSettled),
         not_stated: comparison.number(Relation::NotStated),
         unanswered: comparison.number(Relation::Unanswered),
-        percent: comparison.percent.map(score::Percent::value),
-        other_percent: comparison.other_percent.map(score::Percent::value),
+        percent: comparison.percent.map(ends),
+        other_percent: comparison.other_percent.map(ends),
         questions: comparison.pairs.iter().map(compared).collect(),
     }
 }
@@ -253,8 +308,14 @@ fn compared<'a>(pair: &crate::compare::Pair<'a>) -> Compared<'a> {
         Relation::NotStated => "not-stated",
         Relation::Unanswered => "unanswered",
     };
-    let question = pair.question.id.as_str();
-    Compared { question, relation, level: level_word(pair.ours), other_level: level_word(pair.theirs) }
+    Compared {
+        question: pair.question.id.as_str(),
+        relation,
+        level: level_word(pair.ours),
+        highest: highest_word(pair.ours),
+        other_level: level_word(pair.theirs),
+        other_highest: highest_word(pair.theirs),
+    }
 }
 
 fn count<'a>(report: &Report<'a>, question: &'a Question) -> Count<'a> {

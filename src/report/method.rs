@@ -18,8 +18,11 @@ pub fn method(report: &Report<'_>) -> Vec<Block> {
          decimal, halves rounded up; nothing under 100 is shown as 100.0, and nothing over 0 as 0.0.",
         "A gap is an answer below its question's target. Essential gaps come first, then weight × shortfall, then \
          the order of the checklist.",
-        "Published findings are coded by what a report states, at the lowest level that its words support, and not \
-         at all where it says nothing.",
+        "Published findings are coded by what a report states, and not at all where it says nothing. A finding is a range: \
+         its lowest level is the lowest that the words support, its highest the highest that they do not rule out; where \
+         only one fits, both are that one. A target is met where the lowest level reaches it, a gap is where even the \
+         highest falls short, and between the two it is not settled. A score of findings is given over their lowest and \
+         over their highest levels. A force's own answer is always one level.",
     ];
     vec![
         Block::Chapter("Method".to_owned()),
@@ -60,5 +63,8 @@ fn publication(named: Named<'_>) -> Option<String> {
     let isbn = source.isbn.as_ref().map(|isbn| format!(", ISBN {isbn}")).unwrap_or_default();
     let partial = if source.kind.is_partial() { "; partial" } else { "" };
     let what = format!("{}, {}, {}", source.publisher, source.title, named.assessment.force);
-    Some(format!("{what}, {}, {}{isbn} ({}{partial})", source.kind, source.published, named.name))
+    let address = source.address.as_ref().map(|address| format!(", {address}")).unwrap_or_default();
+    let read = source.read.map(|read| format!(", read on {}", words::date(read))).unwrap_or_default();
+    let when = format!("{}{isbn}{address}{read}", source.published);
+    Some(format!("{what}, {}, {when} ({}{partial})", source.kind, named.name))
 }

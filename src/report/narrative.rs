@@ -40,8 +40,13 @@ fn sentences(report: &Report<'_>, section: &Section) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for question in &section.questions {
         let Some(answer) = assessment.answer(&question.id) else { continue };
-        let told = match (&assessment.source, &answer.note) {
-            (Some(_), Some(note)) => sentence(note),
+        let told = match (&assessment.source, &answer.note, answer.value) {
+            (Some(_), Some(note), _) => sentence(note),
+            (Some(_), None, Value::Level(levels)) => sentence(&format!(
+                "our reading of what was found on {} is {}",
+                question.subject,
+                levels.title()
+            )),
             _ => own_words(question, answer),
         };
         if !sentences.contains(&told) {

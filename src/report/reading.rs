@@ -69,6 +69,8 @@ pub fn show_assessment(named: Named<'_>) -> Document {
         facts.push(Fact::new("Published", &source.published));
         facts.extend(source.isbn.iter().map(|isbn| Fact::new("ISBN", isbn)));
         facts.extend(words::period(source.from, source.to).map(|period| Fact::new("Figures", period)));
+        facts.extend(source.address.iter().map(|address| Fact::new("Address", address)));
+        facts.extend(source.read.map(|read| Fact::new("Read on", words::date(read))));
         if source.kind.is_partial() {
             facts.push(Fact::new("Partial", "only a part of this publication is known"));
         }

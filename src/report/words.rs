@@ -2,10 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::assessment::{ActionNote, Answer, Done, Due, Evidence, Fate, Published, Standing, Value};
+use crate::assessment::{
+    ActionNote, Answer, Assessment, Done, Due, Evidence, Fate, Published, Standing, Value,
+};
 use crate::checklist::{Level, Question, QuestionId};
 use crate::compare::Named;
-use crate::score::{Coverage, Percent, Score, Scorecard};
+use crate::score::{Coverage, Percents, Score, Scorecard};
 
 use super::document::{Column, Fact, Table};
 
@@ -46,29 +48,85 @@ pub fn coverage(coverage: &Coverage) -> String {
 pub fn score(card: &Scorecard) -> Vec<Fact> {
     let score = &card.score;
     let scored = card.sections.iter().filter(|section| section.score.percent.is_some()).count();
-    let figure = match (score.percent, score.lowest) {
+    let mean = format!("the mean of {scored} of {} sections", card.sections.len());
+    let figure = match (score.percent, score.bounds) {
+        (Some(percent), _) if percent.is_one() => format!("{percent} of 100, {mean}"),
         (Some(percent), _) => {
-            format!("{percent} of 100, the mean of {scored} of {} sections", card.sections.len())
+            format!("{percent} of 100, over the lowest and over the highest levels of the findings; {mean}")
         }
         (None, Some(_)) => "none yet".to_owned(),
         (None, None) => "none, for nothing applies".to_owned(),
     };
     let mut facts = vec![Fact::new("Score", figure), Fact::new("Coverage", coverage(&card.coverage))];
-    if let (Some(lowest), Some(highest)) = (score.lowest, score.highest) {
+    facts.extend(score.bounds.map(|Percents { lowest, highest }| {
         let bounds = format!("{lowest} with everything open absent, {highest} with everything open assured");
-        facts.push(Fact::new("Bounds", bounds));
-    }
+        Fact::new("Bounds", bounds)
+    }));
     facts
 }
 
-/// The bounds of a score: `50.1 to 70.2`.
-pub fn bounds(score: &Score) -> Option<String> {
-    Some(format!("{} to {}", score.lowest?, score.highest?))
+/// What stands beside a score: `7 of 9 targets met, 1 not settled, 1 essential gap`.
+pub fn targets(score: &Score) -> String {
+    if score.targets == 0 {
+        return "none yet".to_owned();
+    }
+    let also = [
+        (score.not_settled, "not settled", "not settled"),
+        (score.essential_gaps, "essential gap", "essential gaps"),
+    ];
+    let also = also.into_iter().filter(|(number, _, _)| *number > 0);
+    let also = also.map(|(number, one, many)| format!(", {}", number_of(number, one, many)));
+    format!("{} of {} targets met{}", score.targets_met, score.targets, also.collect::<String>())
 }
 
-/// A figure that may not exist.
-pub fn percent(percent: Option<Percent>) -> String {
+/// A figure that may not exist; of findings, both ends of it.
+pub fn percent(percent: Option<Percents>) -> String {
     percent.map_or_else(|| "none".to_owned(), |percent| percent.to_string())
+}
+
+/// A figure without its decimals, where there is room for no more: `58`, or `58–71`.
+pub fn whole(Percents { lowest, highest }: Percents) -> String {
+    let (lowest, highest) = (lowest.whole(), highest.whole());
+    if lowest == highest { lowest.to_string() } else { format!("{lowest}–{highest}") }
+}
+
+/// How a question stands, as a number or a sign, where there is room for no more: `2`, `2–3`, `?`.
+pub fn sign(standing: Standing) -> String {
+    match standing {
+        Standing::Level(levels) => match levels.up_to() {
+            None => levels.lowest().points().to_string(),
+            Some(highest) => format!("{}–{}", levels.lowest().points(), highest.points()),
+        },
+        Standing::Unknown => "?".to_owned(),
+        Standing::NotApplicable => "n/a".to_owned(),
+        Standing::Unanswered => "-".to_owned(),
+    }
+}
+
+/// Who found what a published assessment tells.
+pub fn found_label(assessment: &Assessment) -> String {
+    format!("{} found", assessment.assessor)
+}
+
+/// A published finding: its paraphrase, and our level's name beside it. The text that our checklist gives a level is
+/// not what was found, and never stands here.
+pub fn finding(question: &Question, answer: &Answer) -> String {
+    let reading = match answer.value {
+        Value::Level(levels) => format!("our reading: {}", levels.title()),
+        other => value(question, other),
+    };
+    match &answer.note {
+        Some(note) => format!("{note} ({reading})"),
+        None => format!("No more is stated ({reading})."),
+    }
+}
+
+/// What the value of an answer is called: of a published finding, a level is our reading.
+pub fn value_label(assessment: &Assessment, value: Value) -> &'static str {
+    match (&assessment.source, value) {
+        (Some(_), Value::Level(_)) => "Our reading",
+        _ => "Answer",
+    }
 }
 
 /// `1 question`, `2 questions`.

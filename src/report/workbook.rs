@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Assessment, NOT_ANSWERED, Standing};
-use crate::score::Percent;
+use crate::score::{Percent, Percents};
 
 use super::{Report, words};
 
@@ -152,6 +152,25 @@ struct Field<'f, T> {
 
 fn field<'f, T>(column: Column, cell: impl Fn(&T) -> Cell + 'f) -> Field<'f, T> {
     Field { column, cell: Box::new(cell) }
+}
+
+/// A score as a column; as two, lowest and highest, where it is a range for any of the things.
+fn score_fields<'f, T>(
+    heading: &str,
+    width: f64,
+    things: &[T],
+    score: impl Fn(&T) -> Option<Percents> + Copy + 'f,
+) -> Vec<Field<'f, T>> {
+    let column = |heading: String| Column::new(heading, width, Kind::Figures);
+    let lowest = move |thing: &T| Cell::percent(score(thing).map(|score| score.lowest));
+    let highest = move |thing: &T| Cell::percent(score(thing).map(|score| score.highest));
+    if things.iter().filter_map(score).all(Percents::is_one) {
+        return vec![field(column(heading.to_owned()), lowest)];
+    }
+    vec![
+        field(column(format!("{heading}, lowest")), lowest),
+        field(column(format!("{heading}, highest")), highest),
+    ]
 }
 
 impl Sheet {

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::assessment::{Standing, Value};
 use crate::compare::Named;
-use crate::score::Percent;
+use crate::score::{Percent, Percents};
 use crate::trend::{Change, Row, SectionYears, Trend};
 
 use super::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
@@ -96,7 +96,7 @@ fn scores(trend: &Trend<'_>) -> Figure {
         points: section.shared.clone(),
     };
     let in_all = TrendLine { label: "In all".to_owned(), points: trend.shared_percent.clone() };
-    let row = |label: &str, shared: &[Option<Percent>], own: &[Option<Percent>]| {
+    let row = |label: &str, shared: &[Option<Percents>], own: &[Option<Percents>]| {
         let cell = |(shared, own): (&Option<_>, &Option<_>)| {
             format!("{} ({})", words::percent(*shared), words::percent(*own))
         };
@@ -140,16 +140,21 @@ fn bars(trend: &Trend<'_>) -> Table {
     Table { columns: headings.into_iter().chain([Column::figures("Shared")]).collect(), rows: rows.collect() }
 }
 
-/// A score as a bar of [`SIGNS`] signs, to the nearest; only 0 has none that is full, only 100 no other.
-fn bar(score: Percent) -> String {
-    let whole = usize::from(score.whole());
-    let full = (whole * SIGNS + 50) / 100;
-    let full = match whole {
+/// A score as a bar of [`SIGNS`] signs: full to its lowest figure, half full from there to its highest.
+fn bar(score: Percents) -> String {
+    let (full, reach) = (signs(score.lowest), signs(score.highest));
+    let [half, empty] = [reach.saturating_sub(full), SIGNS.saturating_sub(reach)];
+    format!("{}{}{}", "█".repeat(full), "▒".repeat(half), "░".repeat(empty))
+}
+
+/// How many signs a figure fills, to the nearest; only 0 fills none, and only 100 all.
+fn signs(percent: Percent) -> usize {
+    let whole = usize::from(percent.whole());
+    match whole {
         0 => 0,
         100 => SIGNS,
-        _ => full.clamp(1, SIGNS - 1),
-    };
-    format!("{}{}", "█".repeat(full), "░".repeat(SIGNS.saturating_sub(full)))
+        _ => ((whole * SIGNS + 50) / 100).clamp(1, SIGNS - 1),
+    }
 }
 
 fn named(heading: &str, rows: &[&Row<'_>]) -> Vec<Block> {

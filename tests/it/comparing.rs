@@ -1,8 +1,9 @@
 //! One assessment beside another, on cases worked out by hand.
 
 use integrity_healthcheck::compare::{Named, Relation, compare, practice};
+use integrity_healthcheck::score::Percents;
 
-use crate::support::small_with;
+use crate::support::{small_findings, small_with};
 
 const OURS: &str = "
 [answers]
@@ -37,6 +38,66 @@ fn shared_questions_alone_are_compared_and_scored() {
     // Only section A is shared. Ours: 100 × (2×3 + 1 + 0) ÷ (3×4) = 58.33; theirs: 100 × (2×2 + 1 + 1) ÷ 12 = 50.
     assert_eq!(comparison.percent.unwrap().to_string(), "58.3");
     assert_eq!(comparison.other_percent.unwrap().to_string(), "50.0");
+}
+
+/// A score as it prints, both ends where there are two.
+fn shown(percents: Option<Percents>) -> String {
+    percents.map_or("none".to_owned(), |percents| percents.to_string())
+}
+
+#[test]
+fn beside_findings_only_what_lies_outside_their_range_is_ahead_or_behind() {
+    let theirs = small_findings(
+        "[answers]
+        a-heavy = { level = 'developing', highest = 'in-place' }
+        a-light = { level = 'absent', highest = 'developing' }
+        a-other = { level = 'developing', highest = 'in-place' }
+        b-plain = { level = 'in-place' }
+        b-high = { level = 'absent', highest = 'in-place' }",
+    );
+    let ours = small_with(
+        "[answers]
+        a-heavy = { level = 'assured' }
+        a-light = { level = 'developing' }
+        a-other = { level = 'absent' }
+        b-plain = { level = 'in-place' }
+        b-high = { level = 'assured' }",
+    );
+    let comparison = &compare(&ours, &[Named { name: "theirs", assessment: &theirs }])[0];
+    let relation =
+        |id: &str| comparison.pairs.iter().find(|pair| pair.question.id.as_str() == id).unwrap().relation;
+    let found = ["a-heavy", "a-light", "a-other", "b-plain", "b-high", "d-only"].map(relation);
+    let expected = [
+        Relation::Ahead,      // 3 above 1 to 2
+        Relation::NotSettled, // 1 within 0 to 1
+        Relation::Behind,     // 0 below 1 to 2
+        Relation::Level,      // 2 and 2
+        Relation::Ahead,      // 3 above 0 to 2
+        Relation::Unanswered,
+    ];
+    assert_eq!(found, expected);
+    let sum = [Relation::Ahead, Relation::Level, Relation::Behind, Relation::NotSettled];
+    let sum: usize = sum.map(|relation| comparison.number(relation)).iter().sum();
+    assert_eq!((comparison.shared(), sum), (5, 5));
+    // Ours: A 100 × (2×3 + 1 + 0) ÷ 12 = 58.33; B 100 × (2 + 3) ÷ 6 = 83.33; (58.33 + 3×83.33) ÷ 4 = 77.08.
+    assert_eq!(shown(comparison.percent), "77.1");
+    // Theirs, lowest: A 100 × (2×1 + 0 + 1) ÷ 12 = 25; B 100 × (2 + 0) ÷ 6 = 33.33; (25 + 100) ÷ 4 = 31.25.
+    // Highest: A 100 × (2×2 + 1 + 2) ÷ 12 = 58.33; B 100 × (2 + 2) ÷ 6 = 66.67; (58.33 + 200) ÷ 4 = 64.58.
+    assert_eq!(shown(comparison.other_percent), "31.3 to 64.6");
+}
+
+#[test]
+fn practice_is_what_is_surely_in_place_and_surely_above_ours() {
+    let ours = small_with("answers.a-light.level = 'in-place'");
+    let question = ours.checklist.question("a-light").unwrap();
+    let found = |level: &str| {
+        let mut other = small_findings(&format!("answers.a-light = {{ {level} }}"));
+        other.force = "Other Police".to_owned();
+        practice(&ours, &[Named { name: "other", assessment: &other }], question).len()
+    };
+    assert_eq!(found("level = 'in-place', highest = 'assured'"), 0);
+    assert_eq!(found("level = 'developing', highest = 'assured'"), 0);
+    assert_eq!(found("level = 'assured'"), 1);
 }
 
 #[test]

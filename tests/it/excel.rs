@@ -140,8 +140,8 @@ fn the_headings_are_these() {
         ("Summary", "Summary|Integrity healthcheck: gap report, essex POLICE"),
         (
             "Sections",
-            "Section|Score|Target|Lowest|Highest|Asked|Answered|Unknown|Not applicable|Open|Targets met|Targets|\
-             Essential gaps|Essential open|Weight",
+            "Section|Score|Bounds, lowest|Bounds, highest|Asked|Answered|Unknown|Not applicable|Open|Targets met|\
+             Not settled|Targets|Essential gaps|Essential open|Weight",
         ),
         (
             "Answers",
@@ -149,9 +149,9 @@ fn the_headings_are_these() {
         ),
         (
             "Gaps",
-            "Number|Section|Question|ID|Essential|Weight|Shortfall|Now|Target|To do|Concerns|HMIC found",
+            "Number|Section|Question|ID|Essential|Weight|Shortfall|Now|Target|To do|Concerns|Found elsewhere",
         ),
-        ("Comparison in sum", "Compared with|Shared|Ahead|Level|Behind|This|Other"),
+        ("Comparison in sum", "Compared with|Shared|Ahead|Level|Behind|Not settled|This|Other"),
         ("Counts", "Count|ID|Whose|Value|Unit|From|To|Caution"),
         ("Action plan", "Action|Question|ID|To do|Concerns|Owner|Due|Status|Progress"),
     ];
@@ -242,8 +242,11 @@ fn gaps_stand_in_the_order_in_which_to_close_them() {
     assert_eq!(own.cell("Gaps", "gifts-single-register", "Essential"), text("yes"));
     let to_do = own.cell("Gaps", "gifts-staff-understanding", "To do").to_string();
     assert!(to_do.starts_with("Establish the facts with professional standards.\n"), "{to_do}");
-    let found = own.cell("Gaps", "gifts-single-register", "HMIC found").to_string();
-    assert!(found.starts_with("Cheshire Constabulary (assured): "), "{found}");
+    let found = own.cell("Gaps", "gifts-single-register", "Found elsewhere").to_string();
+    assert!(
+        found.starts_with("Cheshire Constabulary: There") && found.ends_with("(our reading: assured)"),
+        "{found}"
+    );
 }
 
 #[test]

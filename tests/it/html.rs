@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use integrity_healthcheck::assessment::Standing;
+use integrity_healthcheck::assessment::{Levels, Standing};
 use integrity_healthcheck::builtin::Builtin;
 use integrity_healthcheck::checklist::Level;
 use integrity_healthcheck::report::document::{
     BesideRow, Block, Chart, Column, Document, Fact, Figure, GapBar, LevelSection, Point, ScoreBar, Table,
 };
 use integrity_healthcheck::report::html;
-use integrity_healthcheck::score::{Percent, Sums};
+use integrity_healthcheck::score::{Percents, Sums};
 use snapbox::{assert_data_eq, file};
 
 use crate::support::gap_report;
@@ -29,8 +29,12 @@ fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> Vec<&'a str> {
     text.split(before).skip(1).map(|rest| rest.split_once(after).unwrap().0).collect()
 }
 
-fn percent(points: u32, weights: u32) -> Option<Percent> {
-    Sums { points, weights }.percent()
+fn percent(points: u32, weights: u32) -> Option<Percents> {
+    percents(points, points, weights)
+}
+
+fn percents(lowest: u32, highest: u32, weights: u32) -> Option<Percents> {
+    Sums { lowest, highest, weights }.percents()
 }
 
 #[test]
@@ -190,24 +194,32 @@ fn a_bar_is_as_long_as_its_score() {
     // Levels 2, 3, 1 and unknown of weights 2, 1, 1, 1: 100 × 8 ÷ 15 = 53.3.
     let scored = ScoreBar {
         label: "Gifts".to_owned(),
+        targets: "2 of 3 targets met, 1 essential gap".to_owned(),
         score: percent(8, 5),
-        lowest: percent(8, 9),
-        highest: percent(20, 9),
-        target: percent(2, 1),
+        bounds: percents(8, 20, 9),
+    };
+    let found = ScoreBar {
+        label: "Found".to_owned(),
+        targets: "1 of 2 targets met, 1 not settled".to_owned(),
+        score: percents(3, 5, 3),
+        bounds: None,
     };
     let open = ScoreBar {
         label: "Open".to_owned(),
+        targets: "none yet".to_owned(),
         score: None,
-        lowest: percent(0, 1),
-        highest: percent(3, 1),
-        target: None,
+        bounds: percents(0, 3, 1),
     };
-    let picture = figure(Chart::Scores(vec![scored, open]));
-    assert_eq!(between(&picture, "<rect class=\"full\"", ">").len(), 1);
+    let picture = figure(Chart::Scores(vec![scored, found, open]));
+    assert_eq!(between(&picture, "<rect class=\"full\"", ">").len(), 2);
     assert!(picture.contains("width=\"53.3%\"") && picture.contains(">53.3</text>"), "{picture}");
-    // 8 of 27 is 29.63, 20 of 27 is 74.07, 2 of 3 is 66.67.
+    // 8 of 27 is 29.63, 20 of 27 is 74.07.
     assert!(picture.contains("x1=\"29.6%\" x2=\"74.1%\""), "{picture}");
-    assert!(picture.contains("<svg x=\"66.7%\""), "{picture}");
+    assert!(picture.contains("2 of 3 targets met"), "{picture}");
+    // Findings: from 3 of 9, 33.33, to 5 of 9, 55.56. The part between is hollow, and both figures are told.
+    assert_eq!(between(&picture, "<rect class=\"hollow\"", ">").len(), 1);
+    assert!(picture.contains("width=\"55.6%\"") && picture.contains("width=\"33.3%\""), "{picture}");
+    assert!(picture.contains(">33.3</tspan>") && picture.contains(">to 55.6</tspan>"), "{picture}");
     assert!(
         picture.contains("x1=\"0.0%\" x2=\"100.0%\"") && picture.contains(">no score</text>"),
         "{picture}"
@@ -250,15 +262,18 @@ fn a_square_is_the_fuller_the_higher_the_level() {
     let levels = Level::ALL.map(|level| Standing::Level(level.into()));
     let others = [Standing::Unknown, Standing::NotApplicable, Standing::Unanswered];
     let row = ("A question".to_owned(), levels.into_iter().chain(others).collect());
+    // From in place to assured: 8 of 12 filled, and the rest half as wide.
+    let range = Levels::new(Level::InPlace, Level::Assured).unwrap();
+    let ranged = ("A finding".to_owned(), vec![Standing::Level(range)]);
     let columns = ["This", "A", "B", "C", "D", "E", "F"].map(str::to_owned).to_vec();
-    let sections = vec![LevelSection { label: "One".to_owned(), rows: vec![row] }];
+    let sections = vec![LevelSection { label: "One".to_owned(), rows: vec![row, ranged] }];
     let picture = figure(Chart::Levels { columns, sections });
-    assert_eq!(between(&picture, "<rect class=\"box\"", ">").len(), 4);
+    assert_eq!(between(&picture, "<rect class=\"box\"", ">").len(), 5);
     // The square is 12 wide: a third is 4.
     let filled = between(&picture, "<rect class=\"full\"", ">");
-    assert_eq!(filled.len(), 3);
-    for (square, height) in filled.iter().zip([4, 8, 12]) {
-        assert!(square.ends_with(&format!("height=\"{height}\"")), "{square}");
+    assert_eq!(filled.len(), 5);
+    for (square, (width, height)) in filled.iter().zip([(12, 4), (12, 8), (12, 12), (6, 4), (12, 8)]) {
+        assert!(square.ends_with(&format!("width=\"{width}\" height=\"{height}\"")), "{square}");
     }
     assert!(picture.contains(">?</text>") && picture.contains(">n/a</text>") && picture.contains("<circle"));
 }

@@ -77,7 +77,7 @@ fn the_json_holds_what_was_promised() {
     let coverage = serde_json::json!({ "asked": 70, "answered": 4, "unknown": 1, "not_applicable": 1, "unanswered": 65 });
     assert_eq!(json["coverage"], coverage);
     // Weights 2, 1, 1, 1 and levels 2, 3, 1, unknown: 100 × (4 + 3 + 1 + 0) ÷ (3 × 5) = 53.33.
-    assert_eq!(json["score"]["percent"], 53.3);
+    assert_eq!(json["score"]["percent"], one(53.3));
     assert_eq!(json["score"]["targets_met"], 1);
     assert_eq!(json["score"]["targets"], 4);
     assert_eq!(json["score"]["essential_gaps"], 1);
@@ -97,9 +97,14 @@ fn the_json_holds_what_was_promised() {
         json["gaps"][0],
         serde_json::json!({
             "question": "gifts-single-register", "section": "gifts-and-hospitality", "level": "in-place",
-            "target": "assured", "essential": true, "weight": 2, "shortfall": 1,
+            "highest": null, "target": "assured", "essential": true, "weight": 2, "shortfall": 1,
         })
     );
+}
+
+/// A score of which both ends are the same.
+fn one(percent: f64) -> Value {
+    serde_json::json!({ "lowest": percent, "highest": percent })
 }
 
 #[test]
@@ -116,7 +121,7 @@ fn the_json_compares_and_counts() {
         (&essex["shared"], &essex["ahead"], &essex["level"], &essex["behind"]),
         (&2.into(), &0.into(), &2.into(), &0.into())
     );
-    assert_eq!((&essex["percent"], &essex["other_percent"]), (&55.6.into(), &55.6.into()));
+    assert_eq!((&essex["percent"], &essex["other_percent"]), (&one(55.6), &one(55.6)));
     // Cheshire: single register assured (behind), policy in place (behind), refused offers in place (ahead, ours is
     // assured), staff understanding assured (behind, ours is unknown). Ours 8 of 15; theirs 100 × (6+2+2+3) ÷ 15 = 86.67.
     let cheshire = with("cheshire-2012");
@@ -124,7 +129,7 @@ fn the_json_compares_and_counts() {
         (&cheshire["shared"], &cheshire["ahead"], &cheshire["level"], &cheshire["behind"]),
         (&4.into(), &1.into(), &0.into(), &3.into())
     );
-    assert_eq!((&cheshire["percent"], &cheshire["other_percent"]), (&53.3.into(), &86.7.into()));
+    assert_eq!((&cheshire["percent"], &cheshire["other_percent"]), (&one(53.3), &one(86.7)));
     assert_eq!(with("surrey-2012")["partial"], true);
     let counts = json["counts"].as_array().unwrap();
     assert_eq!(counts.len(), 6);
@@ -145,7 +150,7 @@ fn the_json_holds_everything_that_was_typed() {
     assert_eq!(
         *answer("gifts-single-register"),
         serde_json::json!({
-            "question": "gifts-single-register", "level": "in-place", "count": null, "note": "One register since May.",
+            "question": "gifts-single-register", "level": "in-place", "highest": null, "count": null, "note": "One register since May.",
             "evidence": [{ "ref": "Register audit 3", "dated": "2026-09-30" }],
             "by": "A. Assessor", "on": "2026-11-20", "from": null, "to": null,
         })
@@ -164,7 +169,7 @@ fn what_does_not_exist_is_null() {
     let ran = folder.run(&["report", "a.toml", "--format", "json"]).ends_with(0);
     let json: Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!(json["score"]["percent"], Value::Null);
-    assert_eq!((&json["score"]["lowest"], &json["score"]["highest"]), (&0.0.into(), &100.0.into()));
+    assert_eq!(json["score"]["bounds"], serde_json::json!({ "lowest": 0.0, "highest": 100.0 }));
     assert_eq!(json["marking"], Value::Null);
     assert_eq!(
         (&json["comparison"][0]["shared"], &json["comparison"][0]["percent"]),
@@ -196,7 +201,10 @@ fn a_step_up_since_2012_without_evidence_is_pointed_out() {
     let points: Vec<_> = points.lines().filter(|line| line.starts_with("- ")).collect();
     assert_eq!(points, ["- Gifts compared to contracts [procurement-gifts-cross-reference]"]);
     let row = ran.stdout.lines().find(|line| line.starts_with("Checks on posts online")).unwrap();
-    assert_eq!(row.split_whitespace().skip(4).collect::<Vec<_>>(), ["developing", "assured", "up", "2"]);
+    assert!(
+        row.contains("There is some checking") && row.contains("assured") && row.ends_with("up 2"),
+        "{row}"
+    );
     // A published finding is not set beside itself as then and now.
     let ran = folder.run(&["report", "essex-2012"]).ends_with(0);
     assert!(!ran.stdout.contains("THEN AND NOW"));
@@ -224,8 +232,12 @@ fn every_count_stands_beside_its_own_period() {
 fn what_nobody_knows_is_not_called_a_step_down() {
     let folder = own().and("own.toml", format!("{OWN}[answers.media-staff-knowledge]\nlevel = 'unknown'\n"));
     let ran = folder.run(&["compare", "own.toml"]).ends_with(0);
-    let row = ran.stdout.lines().find(|line| line.starts_with("Staff know media rules")).unwrap();
-    assert!(row.contains("assured") && row.contains("unknown") && row.contains("to be established"), "{row}");
+    let row = ran
+        .stdout
+        .lines()
+        .find(|line| line.starts_with("Staff know media") && line.contains("unknown"))
+        .unwrap();
+    assert!(row.contains("unknown") && row.contains("to be"), "{row}");
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::{key, label, label_height, picture, tops};
+use super::{key, label, label_height, picture, tops, whisker_line};
 use crate::report::document::{BesideRow, Figure};
 use crate::report::ids::Ids;
-use crate::score::Percent;
+use crate::score::Percents;
 
 /// How thick each of the two bars is.
 const BAR: usize = 8;
@@ -36,6 +36,7 @@ pub fn draw(figure: &Figure, columns: &[String], rows: &[BesideRow], ids: &mut I
     let marks = [
         (html! { rect.full y="4" width="26" height="8" {} }, "This assessment"),
         (html! { rect.hollow x="0.5" y="4.5" width="25" height="7" {} }, "The other"),
+        (whisker_line("2", "24", 8), "From the lowest levels of findings to the highest"),
         (html! { text.small x="13" y="12" text-anchor="middle" { "–" } }, "Nothing shared"),
     ];
     let picture = picture("beside", &figure.title, &figure.description, end, ids, &drawn);
@@ -51,15 +52,21 @@ pub fn draw(figure: &Figure, columns: &[String], rows: &[BesideRow], ids: &mut I
     }
 }
 
-fn drawn_cell(cell: Option<(Percent, Percent)>, x: f64, width: f64, top: usize) -> Markup {
+fn drawn_cell(cell: Option<(Percents, Percents)>, x: f64, width: f64, top: usize) -> Markup {
     let Some((ours, theirs)) = cell else {
         return html! { text.small x=(across(x)) y=(top + BAR + 4) { "–" } };
     };
-    let bar = |percent: Percent| across(width * percent.value() / 100.0);
+    let bar = |percents: Percents| across(width * percents.lowest.value() / 100.0);
     html! {
         rect.track x=(across(x)) y=(top) width=(across(width)) height=(2 * BAR + 1) {}
         rect.hollow x=(across(x)) y=(top + BAR + 1) width=(bar(theirs)) height=(BAR) {}
         rect.full x=(across(x)) y=(top) width=(bar(ours)) height=(BAR) {}
+        @for (percents, y) in [(ours, top + BAR / 2), (theirs, top + BAR + 1 + BAR / 2)] {
+            @if !percents.is_one() {
+                @let [from, to] = [percents.lowest, percents.highest].map(|end| x + width * end.value() / 100.0);
+                (whisker_line(&across(from), &across(to), y))
+            }
+        }
         line.line x1=(across(x)) x2=(across(x)) y1=(top - 2) y2=(top + 2 * BAR + 3) {}
     }
 }

@@ -24,10 +24,11 @@ const SIDE: usize = 12;
 
 /// Draws a picture for each section, so that they can stand beside each other and break across pages.
 pub fn draw(figure: &Figure, columns: &[String], sections: &[LevelSection], ids: &mut Ids) -> Markup {
-    let squares = Level::ALL.map(|level| (square(7, 2, level.points()), level.title()));
+    let squares = Level::ALL.map(|level| (square(7, 2, level.points(), level.points()), level.title()));
+    let range = [(square(7, 2, 1, 2), "a finding from one level to another")];
     let signs = [("?", "unknown"), ("n/a", "not applicable"), (".", "not stated or not answered")];
     let signs = signs.map(|(sign, name)| (drawn_sign(sign, 13, 12), name));
-    let marks: Vec<_> = squares.into_iter().chain(signs).collect();
+    let marks: Vec<_> = squares.into_iter().chain(range).chain(signs).collect();
     let width = width(columns);
     html! {
         (key(&marks)) "\n"
@@ -86,7 +87,9 @@ fn middle(column: usize) -> usize {
 
 fn drawn_standing(standing: Standing, x: usize, y: usize) -> Markup {
     match standing {
-        Standing::Level(levels) => square(x - SIDE / 2, y - SIDE / 2, levels.lowest().points()),
+        Standing::Level(levels) => {
+            square(x - SIDE / 2, y - SIDE / 2, levels.lowest().points(), levels.highest().points())
+        }
         Standing::Unknown => drawn_sign("?", x, y + 4),
         Standing::NotApplicable => drawn_sign("n/a", x, y + 4),
         Standing::Unanswered => drawn_sign(".", x, y + 4),
@@ -102,10 +105,14 @@ fn drawn_sign(sign: &str, x: usize, y: usize) -> Markup {
     }
 }
 
-/// A square that is filled from below, a third for each point.
-fn square(x: usize, y: usize, points: u32) -> Markup {
-    let filled = usize::try_from(points).unwrap_or_default() * SIDE / 3;
+/// A square that is filled from below, a third for each point; between the two ends of a range half as wide.
+fn square(x: usize, y: usize, lowest: u32, highest: u32) -> Markup {
+    let [filled, reach] =
+        [lowest, highest].map(|points| usize::try_from(points).unwrap_or_default() * SIDE / 3);
     html! {
+        @if reach > filled {
+            rect.full x=(x + SIDE / 4) y=(y + SIDE - reach) width=(SIDE / 2) height=(reach - filled) {}
+        }
         @if filled > 0 { rect.full x=(x) y=(y + SIDE - filled) width=(SIDE) height=(filled) {} }
         rect.box x=(x) y=(y) width=(SIDE) height=(SIDE) {}
     }

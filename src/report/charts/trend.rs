@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::{key, label, label_height, picture, tops};
+use super::{key, label, label_height, picture, tops, whisker_line};
 use crate::report::document::{Figure, TrendLine};
 use crate::report::ids::Ids;
+use crate::score::Percents;
 
 /// How thick a year's bar is, and from one bar to the next.
 const BAR: usize = 10;
@@ -42,12 +43,22 @@ fn row(line: &TrendLine, years: &[String], top: usize) -> Markup {
                 rect.track width="100%" height=(BAR) {}
                 @if let Some(point) = point {
                     @let class = if at == newest { "full" } else { "hollow" };
-                    rect.(class) width={ (point) "%" } height=(BAR) {}
+                    rect.(class) width={ (point.lowest) "%" } height=(BAR) {}
+                    @if !point.is_one() {
+                        (whisker_line(&format!("{}%", point.lowest), &format!("{}%", point.highest), BAR / 2))
+                    }
                 }
-                svg x="100%" overflow="visible" {
-                    text.small x="8" y="9" { @match point { Some(point) => (point), None => "none" } }
-                }
+                svg x="100%" overflow="visible" { text.small x="8" y="9" { (shown(*point)) } }
             } "\n"
         }
+    }
+}
+
+/// A score behind its bar, short enough to stand there.
+fn shown(point: Option<Percents>) -> String {
+    match point {
+        Some(point) if point.is_one() => point.to_string(),
+        Some(point) => format!("{}–{}", point.lowest, point.highest),
+        None => "none".to_owned(),
     }
 }

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use crate::assessment::{self, Answer, Assessment, Renewed, Standing, Value};
-use crate::checklist::Question;
+use crate::checklist::{Level, Question};
 
 #[derive(Serialize)]
 pub struct Answered<'a> {
     question: &'a str,
     level: Option<String>,
+    highest: Option<&'static str>,
     count: Option<serde_json::Value>,
     note: Option<&'a str>,
     evidence: Vec<Evidence<'a>>,
@@ -71,15 +72,19 @@ fn done(done: &assessment::Done) -> Done<'_> {
 
 fn answer_to<'a>(question: &'a Question, answer: &'a Answer) -> Answered<'a> {
     let word = answer.value.word();
-    let (level, count) = match (answer.value, question.unit()) {
-        (Value::Count(number), _) => (None, Some(number.into())),
-        (_, Some(_)) => (None, Some(word.into())),
-        (_, None) => (Some(word), None),
+    let (level, highest, count) = match (answer.value, question.unit()) {
+        (Value::Level(levels), _) => {
+            (Some(levels.lowest().word().to_owned()), levels.up_to().map(Level::word), None)
+        }
+        (Value::Count(number), _) => (None, None, Some(number.into())),
+        (_, Some(_)) => (None, None, Some(word.into())),
+        (_, None) => (Some(word), None, None),
     };
     let evidence = answer.evidence.iter();
     Answered {
         question: question.id.as_str(),
         level,
+        highest,
         count,
         note: answer.note.as_deref(),
         evidence: evidence

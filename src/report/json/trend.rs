@@ -2,17 +2,17 @@
 
 use serde::Serialize;
 
-use super::level_word;
+use super::{Ends, ends, highest_word, level_word};
 use crate::assessment::Value;
-use crate::score::Percent;
+use crate::score::Percents;
 use crate::trend::{self, Change};
 
 #[derive(Serialize)]
 pub struct Trend<'a> {
     years: Vec<Year<'a>>,
     shared: usize,
-    percent: Vec<Option<f64>>,
-    own_percent: Vec<Option<f64>>,
+    percent: Vec<Option<Ends>>,
+    own_percent: Vec<Option<Ends>>,
     sections: Vec<Section<'a>>,
     questions: Vec<Question<'a>>,
     counts: Vec<Count<'a>>,
@@ -29,14 +29,15 @@ struct Year<'a> {
 #[derive(Serialize)]
 struct Section<'a> {
     id: &'a str,
-    percent: Vec<Option<f64>>,
-    own_percent: Vec<Option<f64>>,
+    percent: Vec<Option<Ends>>,
+    own_percent: Vec<Option<Ends>>,
 }
 
 #[derive(Serialize)]
 struct Question<'a> {
     question: &'a str,
     levels: Vec<Option<&'static str>>,
+    highest: Vec<Option<&'static str>>,
     change: &'static str,
     by: Option<u32>,
     reason: Option<&'a str>,
@@ -72,8 +73,8 @@ pub fn trend<'a>(trend: &'a trend::Trend<'a>) -> Trend<'a> {
     }
 }
 
-fn figures(percents: &[Option<Percent>]) -> Vec<Option<f64>> {
-    percents.iter().map(|percent| percent.map(Percent::value)).collect()
+fn figures(percents: &[Option<Percents>]) -> Vec<Option<Ends>> {
+    percents.iter().map(|percent| percent.map(ends)).collect()
 }
 
 fn year<'a>(named: &crate::compare::Named<'a>) -> Year<'a> {
@@ -99,7 +100,8 @@ fn question<'a>(row: &'a trend::Row<'a>) -> Question<'a> {
         Change::NoLevelNow => ("no-level-now", None),
     };
     let levels = row.standings.iter().map(|standing| level_word(*standing)).collect();
-    Question { question: row.question.id.as_str(), levels, change, by, reason: row.broken() }
+    let highest = row.standings.iter().map(|standing| highest_word(*standing)).collect();
+    Question { question: row.question.id.as_str(), levels, highest, change, by, reason: row.broken() }
 }
 
 fn count<'a>(

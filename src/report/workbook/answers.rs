@@ -47,12 +47,13 @@ fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
             Some(Verdict::Gap) => Cell::text("no"),
             Some(Verdict::NotSettled) => Cell::text("not settled"),
         };
+    let heading = if assessment.source.is_some() { "Our reading, or the figure" } else { "Answer" };
     vec![
         field(Column::words("Section", 16.5), |asked: &Asked<'_>| Cell::text(&asked.section.title)),
         field(Column::words("Question", 18.0), |asked: &Asked<'_>| Cell::text(&asked.question.title)),
         field(Column::words("ID", 20.0), |asked: &Asked<'_>| Cell::text(asked.question.id.as_str())),
         field(Column::words("Asked", 34.0), |asked: &Asked<'_>| Cell::text(&asked.question.ask)),
-        field(Column::words("Answer", 12.0), value),
+        field(Column::words(heading, 12.0), value),
         field(Column::words("Target", 9.0), |asked: &Asked<'_>| {
             Cell::maybe(asked.question.target().map(|target| target.title()))
         }),

@@ -7,7 +7,7 @@ use crate::checklist::{Kind, Question, Section};
 use crate::compare::{Comparison, Relation, answer_of};
 
 use super::super::{Report, comparison as told, words};
-use super::{Cell, Column, Field, Sheet, field, unanswered};
+use super::{Cell, Column, Field, Sheet, field, score_fields, unanswered};
 
 type Placed<'a> = (&'a Section, &'a Question);
 
@@ -46,19 +46,24 @@ fn theirs(comparison: &Comparison<'_>, question: &Question) -> Cell {
 
 /// A row for each of the others.
 pub fn in_sum(report: &Report<'_>) -> Sheet {
-    let figure: [fn(&Comparison<'_>) -> Cell; 6] = [
+    let figure: [fn(&Comparison<'_>) -> Cell; 5] = [
         |comparison| Cell::whole(comparison.shared()),
         |comparison| Cell::whole(comparison.number(Relation::Ahead)),
         |comparison| Cell::whole(comparison.number(Relation::Level)),
         |comparison| Cell::whole(comparison.number(Relation::Behind)),
-        |comparison| Cell::percent(comparison.percent),
-        |comparison| Cell::percent(comparison.other_percent),
+        |comparison| Cell::whole(comparison.number(Relation::NotSettled)),
     ];
+    let [shared, ahead, level, behind, not_settled, this, other] = told::SUM_COLUMNS;
+    let headings = [shared, ahead, level, behind, not_settled];
     let mut fields = vec![field(Column::words("Compared with", 66.0), |comparison: &Comparison<'_>| {
         Cell::text(told::with(comparison))
     })];
-    let figures = told::SUM_COLUMNS.into_iter().zip(figure);
+    let figures = headings.into_iter().zip(figure);
     fields.extend(figures.map(|(heading, figure)| field(Column::figures(heading), figure)));
+    let compared = report.comparisons.as_slice();
+    fields.extend(score_fields(this, 10.5, compared, |comparison: &Comparison<'_>| comparison.percent));
+    fields
+        .extend(score_fields(other, 10.5, compared, |comparison: &Comparison<'_>| comparison.other_percent));
     Sheet::of("Comparison in sum", &report.comparisons, fields)
 }
 

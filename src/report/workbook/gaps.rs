@@ -2,7 +2,7 @@
 
 use crate::gap::Gap;
 
-use super::super::{Report, gap_list};
+use super::super::{Report, gap_list, words};
 use super::{Cell, Column, Kind, Sheet, field};
 
 /// A gap by its number in the order in which to close them.
@@ -12,12 +12,15 @@ fn numbered<'a>(report: &'a Report<'a>) -> Vec<Numbered<'a>> {
     report.gaps.iter().enumerate().map(|(at, gap)| (at + 1, gap)).collect()
 }
 
-/// Each gap with what to do, whom it concerns and what HMIC found where it was in place.
+/// Each gap with what to do, whom it concerns and what was found where it was in place; of published findings with
+/// what was found, in our paraphrase.
 pub fn gaps(report: &Report<'_>) -> Sheet {
     let found = |(_, gap): &Numbered<'_>| {
         Cell::maybe(gap_list::practice_facts(report, gap.question).map(|fact| fact.text))
     };
-    let fields = vec![
+    let assessment = report.about.assessment;
+    let own = assessment.source.is_none();
+    let mut fields = vec![
         field(Column::new("Number", 9.0, Kind::Figures), |(number, _): &Numbered<'_>| Cell::whole(*number)),
         field(Column::words("Section", 18.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.section.title)),
         field(Column::words("Question", 24.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.question.title)),
@@ -27,14 +30,22 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
         }),
         field(Column::figures("Weight"), |(_, gap): &Numbered<'_>| Cell::weight(gap.question.weight)),
         field(Column::figures("Shortfall"), |(_, gap): &Numbered<'_>| Cell::weight(gap.shortfall)),
-        field(Column::words("Now", 11.0), |(_, gap): &Numbered<'_>| Cell::text(gap.standing.title())),
+        field(Column::words(if own { "Now" } else { "Our reading" }, 11.0), |(_, gap): &Numbered<'_>| {
+            Cell::text(gap.standing.title())
+        }),
         field(Column::words("Target", 10.0), |(_, gap): &Numbered<'_>| Cell::text(gap.target.title())),
         field(Column::words("To do", 40.0), |(_, gap): &Numbered<'_>| steps(gap)),
         field(Column::words("Concerns", 17.0), |(_, gap): &Numbered<'_>| {
             Cell::maybe(gap.question.owner.as_deref())
         }),
-        field(Column::words("HMIC found", 64.0), found),
+        field(Column::words("Found elsewhere", 64.0), found),
     ];
+    if !own {
+        let note = |(_, gap): &Numbered<'_>| {
+            Cell::maybe(assessment.answer(&gap.question.id).and_then(|answer| answer.note.as_deref()))
+        };
+        fields.insert(7, field(Column::words(words::found_label(assessment), 50.0), note));
+    }
     Sheet { fixed: 3, ..Sheet::of("Gaps", &numbered(report), fields) }
 }
 

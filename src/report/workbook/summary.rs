@@ -4,7 +4,7 @@ use crate::score::{Coverage, Score, SectionScore};
 
 use super::super::document::{Block, Document};
 use super::super::{Report, comparison, headline, method, public};
-use super::{Cell, Column, Field, Sheet, field};
+use super::{Cell, Column, Field, Sheet, field, score_fields};
 
 /// The opening of the report, what its sheets say in words, and the method.
 pub fn summary(report: &Report<'_>, document: &Document) -> Sheet {
@@ -56,7 +56,7 @@ pub fn sections(report: &Report<'_>) -> Sheet {
     let card = &report.scorecard;
     let in_all = Line { title: "In all", coverage: card.coverage, score: card.score, section: None };
     let lines: Vec<Line<'_>> = card.sections.iter().map(line).chain([in_all]).collect();
-    let mut sheet = Sheet::of("Sections", &lines, section_fields());
+    let mut sheet = Sheet::of("Sections", &lines, section_fields(&lines));
     sheet.total = sheet.rows.pop();
     sheet
 }
@@ -65,27 +65,28 @@ fn line(section: &SectionScore) -> Line<'_> {
     Line { title: &section.title, coverage: section.coverage, score: section.score, section: Some(section) }
 }
 
-fn section_fields<'f>() -> Vec<Field<'f, Line<'f>>> {
+fn section_fields<'f>(lines: &[Line<'f>]) -> Vec<Field<'f, Line<'f>>> {
     let whole = |heading: &str, number: fn(&Line<'_>) -> usize| {
         field(Column::figures(heading), move |line: &Line<'_>| Cell::whole(number(line)))
     };
-    let target = |line: &Line<'_>| Cell::percent(line.section.and_then(|section| section.target));
     let weight = |line: &Line<'_>| line.section.map_or(Cell::Empty, |section| Cell::weight(section.weight));
-    vec![
-        field(Column::words("Section", 36.0), |line: &Line<'_>| Cell::text(line.title)),
-        field(Column::figures("Score"), |line: &Line<'_>| Cell::percent(line.score.percent)),
-        field(Column::figures("Target"), target),
-        field(Column::figures("Lowest"), |line: &Line<'_>| Cell::percent(line.score.lowest)),
-        field(Column::figures("Highest"), |line: &Line<'_>| Cell::percent(line.score.highest)),
+    let mut fields = vec![field(Column::words("Section", 36.0), |line: &Line<'_>| Cell::text(line.title))];
+    fields.extend(score_fields("Score", 10.5, lines, |line: &Line<'_>| line.score.percent));
+    if lines.iter().any(|line| line.score.bounds.is_some()) {
+        fields.extend(score_fields("Bounds", 10.5, lines, |line: &Line<'_>| line.score.bounds));
+    }
+    fields.extend([
         whole("Asked", |line| line.coverage.asked),
         whole("Answered", |line| line.coverage.answered),
         whole("Unknown", |line| line.coverage.unknown),
         whole("Not applicable", |line| line.coverage.not_applicable),
         whole("Open", |line| line.coverage.unanswered),
         whole("Targets met", |line| line.score.targets_met),
+        whole("Not settled", |line| line.score.not_settled),
         whole("Targets", |line| line.score.targets),
         whole("Essential gaps", |line| line.score.essential_gaps),
         whole("Essential open", |line| line.score.essential_open),
         field(Column::figures("Weight"), weight),
-    ]
+    ]);
+    fields
 }

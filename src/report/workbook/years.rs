@@ -5,7 +5,8 @@ use crate::checklist::Question;
 use crate::trend::{Row, Trend};
 
 use super::super::{Report, since, words, years as told};
-use super::{Cell, Column, Kind, Sheet, field};
+use super::{Cell, Column, Sheet, field, score_fields};
+use crate::score::Percents;
 
 /// The answers that were carried along, whole, with what became of each.
 pub fn last_time(report: &Report<'_>) -> Sheet {
@@ -89,7 +90,7 @@ pub fn counts(trend: &Trend<'_>) -> Sheet {
 
 /// Every section over the years: the score over the shared questions, and each year's own.
 pub fn sections(trend: &Trend<'_>) -> Sheet {
-    type Line<'a> = (&'a str, &'a [Option<crate::score::Percent>], &'a [Option<crate::score::Percent>]);
+    type Line<'a> = (&'a str, &'a [Option<Percents>], &'a [Option<Percents>]);
     let in_all = ("In all", trend.shared_percent.as_slice(), trend.own_percent.as_slice());
     let lines: Vec<Line<'_>> = trend
         .sections
@@ -102,13 +103,10 @@ pub fn sections(trend: &Trend<'_>) -> Sheet {
     let mut drawn = Vec::new();
     for (at, year) in told::columns(trend).into_iter().enumerate() {
         drawn.extend(u16::try_from(fields.len()));
-        let heading = |kind: &str| Column::new(format!("{year}, {kind}"), 14.0, Kind::Figures);
-        fields.push(field(heading("shared"), move |(_, shared, _): &Line<'_>| {
-            Cell::percent(shared.get(at).copied().flatten())
-        }));
-        fields.push(field(heading("own"), move |(_, _, own): &Line<'_>| {
-            Cell::percent(own.get(at).copied().flatten())
-        }));
+        let shared = move |(_, shared, _): &Line<'_>| shared.get(at).copied().flatten();
+        let own = move |(_, _, own): &Line<'_>| own.get(at).copied().flatten();
+        fields.extend(score_fields(&format!("{year}, shared"), 14.0, &lines, shared));
+        fields.extend(score_fields(&format!("{year}, own"), 14.0, &lines, own));
     }
     Sheet { fixed: 1, drawn, ..Sheet::of("Scores over the years", &lines, fields) }
 }
