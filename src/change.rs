@@ -1,6 +1,7 @@
 //! What became of a question's level between two times, decided here for the years, for then and now, and for the plan.
 
-use crate::assessment::{Levels, Standing};
+use crate::assessment::{Assessment, Levels, Standing};
+use crate::checklist::Question;
 use crate::compare::{Relation, relation};
 
 /// What became of a question's level between two times.
@@ -74,6 +75,12 @@ impl Change {
             _ => None,
         }
     }
+}
+
+/// Whether a question's level rose, though no evidence is named for the answer.
+pub fn rose_without_evidence(change: Change, now: &Assessment, question: &Question) -> bool {
+    let bare = now.answer(&question.id).is_some_and(|answer| answer.evidence.is_empty());
+    change.up().is_some() && bare
 }
 
 #[cfg(test)]

@@ -121,7 +121,7 @@ impl<'a> Report<'a> {
             public::left_out(self),
             headline::headline(self),
             headline::sections(self),
-            self.trend.as_ref().map(years::chapter).unwrap_or_default(),
+            self.trend.as_ref().map(|trend| years::chapter(trend, self.audience)).unwrap_or_default(),
             since::chapter(self),
             gap_list::gaps(self),
             gap_list::not_settled(self),

@@ -107,26 +107,70 @@ fn each_question_each_section_and_each_count_over_the_years() {
     // Own: from 2025 with professional standards, at 1 and 2 of 3: as shared; (66.67 + 33.33 + 33.33 + 66.67 + 33.33) ÷ 5,
     // (75 + 33.33 + 33.33 + 33.33 + 66.67) ÷ 5.
     assert_eq!(trend["own_percent"], each(&[Some(45.8), Some(46.7), Some(48.3)]));
+    // What became of each since 2025, and since the first year with a level.
     let expected = [
-        ("gifts-policy", json!(["in-place", "in-place", "assured"]), "improved", json!(1)),
-        ("gifts-single-register", json!(["developing", "in-place", "in-place"]), "improved", json!(1)),
-        ("media-policy", json!(["assured", "in-place", "in-place"]), "worsened", json!(1)),
-        ("gifts-owner", json!(["in-place", "in-place", "in-place"]), "unchanged", json!(null)),
-        // As in the scores, what nobody knew stood as absent.
-        ("leak-tracing", json!(["unknown", "developing", "developing"]), "improved", json!(1)),
-        ("breach-outcomes-known", json!([null, "developing", "in-place"]), "improved", json!(1)),
-        ("procurement-checks", json!(["developing", "in-place", "developing"]), "unchanged", json!(null)),
-        ("media-off-the-record", json!([null, "absent", "absent"]), "unchanged", json!(null)),
-        ("procurement-cards", json!(["not-applicable", "not-applicable", null]), "no-level-now", json!(null)),
+        ("gifts-policy", json!(["in-place", "in-place", "assured"]), ("up", json!(1)), ("up", json!(1))),
+        (
+            "gifts-single-register",
+            json!(["developing", "in-place", "in-place"]),
+            ("unchanged", json!(null)),
+            ("up", json!(1)),
+        ),
+        (
+            "media-policy",
+            json!(["assured", "in-place", "in-place"]),
+            ("unchanged", json!(null)),
+            ("down", json!(1)),
+        ),
+        (
+            "gifts-owner",
+            json!(["in-place", "in-place", "in-place"]),
+            ("unchanged", json!(null)),
+            ("unchanged", json!(null)),
+        ),
+        // What nobody knew did not rise, though in the scores it stood as absent.
+        (
+            "leak-tracing",
+            json!(["unknown", "developing", "developing"]),
+            ("unchanged", json!(null)),
+            ("established", json!(null)),
+        ),
+        (
+            "breach-outcomes-known",
+            json!([null, "developing", "in-place"]),
+            ("up", json!(1)),
+            ("up", json!(1)),
+        ),
+        // It rose and fell back: a fall this year.
+        (
+            "procurement-checks",
+            json!(["developing", "in-place", "developing"]),
+            ("down", json!(1)),
+            ("unchanged", json!(null)),
+        ),
+        (
+            "media-off-the-record",
+            json!([null, "absent", "absent"]),
+            ("unchanged", json!(null)),
+            ("unchanged", json!(null)),
+        ),
+        (
+            "procurement-cards",
+            json!(["not-applicable", "not-applicable", null]),
+            ("no-level-now", json!(null)),
+            ("no-level-now", json!(null)),
+        ),
     ];
-    for (id, levels, change, by) in expected {
+    for (id, levels, last, first) in expected {
         let question = question(&trend, id);
+        let told = |since: &str| (question[since]["change"].as_str().unwrap(), question[since]["by"].clone());
         assert_eq!(
-            (&question["levels"], &question["change"], &question["by"]),
-            (&levels, &json!(change), &by),
+            (&question["levels"], told("since_last"), told("since_first")),
+            (&levels, last, first),
             "{id}"
         );
     }
+    assert_eq!(question(&trend, "breach-outcomes-known")["since_first"]["year"], "2025.toml");
     let leaks = trend["counts"]
         .as_array()
         .unwrap()
