@@ -19,7 +19,7 @@ mod read;
 mod renew;
 mod value;
 
-pub use action::{Action, ActionId, ActionNote, Due, Status};
+pub use action::{Action, ActionId, ActionNote, Done, Due, Status};
 pub use edit::{NewAssessment, Unwritable, set_actions, set_answers};
 pub use levels::{Levels, Verdict};
 pub use renew::{Fate, Renewal, Renewed, renew};
@@ -57,8 +57,8 @@ pub struct Carried {
     pub from: NaiveDate,
     /// The answer, whole.
     pub answer: Answer,
-    /// What was done about it by then: actions that stayed behind, `A1: Move every local register into one.`
-    pub done: Vec<String>,
+    /// What was done about it by then: actions that stayed behind.
+    pub done: Vec<Done>,
 }
 
 /// Where an assessment was published.

@@ -35,9 +35,10 @@ const PUBLISHED: [(&str, &str); 7] = published![
 /// Everything that is built in.
 #[derive(Debug)]
 pub struct Builtin {
-    /// Every edition, newest first.
-    editions: Vec<Arc<Checklist>>,
-    published: Vec<(&'static str, Assessment)>,
+    /// Every edition with its text, newest first.
+    editions: Vec<(Arc<Checklist>, Source)>,
+    /// Every published assessment with its text, which bears its name.
+    published: Vec<(Assessment, Source)>,
 }
 
 impl Builtin {
@@ -47,16 +48,25 @@ impl Builtin {
     ///
     /// When what was built in is not valid, which the tests rule out.
     pub fn load() -> Result<Self, Invalid> {
-        let mut editions: Vec<Arc<Checklist>> = Vec::new();
-        for text in EDITIONS {
-            let read = Checklist::parse(&Source::new("checklist.toml", text))?;
-            let earlier = editions.first().cloned();
-            editions.insert(0, Arc::new(Checklist { earlier, ..read }));
+        Self::of(&EDITIONS, &PUBLISHED)
+    }
+
+    /// Reads editions of checklists, those of each oldest first, and published assessments by name.
+    ///
+    /// # Errors
+    ///
+    /// When one of them is not valid, or a published one answers a checklist that is not among them.
+    pub fn of(editions: &[&str], published: &[(&str, &str)]) -> Result<Self, Invalid> {
+        let mut builtin = Self { editions: Vec::new(), published: Vec::new() };
+        for text in editions {
+            let source = Source::new("checklist.toml", *text);
+            let read = Checklist::parse(&source)?;
+            let earlier = builtin.checklist(&read.id).cloned();
+            builtin.editions.insert(0, (Arc::new(Checklist { earlier, ..read }), source));
         }
-        let mut builtin = Self { editions, published: Vec::new() };
-        for (name, text) in PUBLISHED {
-            let assessment = builtin.read_published(&Source::new(name, text))?;
-            builtin.published.push((name, assessment));
+        for (name, text) in published {
+            let source = Source::new(*name, *text);
+            builtin.published.push((builtin.read_published(&source)?, source));
         }
         Ok(builtin)
     }
@@ -72,7 +82,7 @@ impl Builtin {
 
     /// Every edition of the checklists, the one for new assessments first.
     pub fn checklists(&self) -> impl Iterator<Item = &Arc<Checklist>> {
-        self.editions.iter()
+        self.editions.iter().map(|(checklist, _)| checklist)
     }
 
     /// The newest edition of the checklist of an id.
@@ -88,24 +98,28 @@ impl Builtin {
 
     /// The published assessments, in the order of their names.
     pub fn published(&self) -> Vec<Named<'_>> {
-        self.published.iter().map(|(name, assessment)| Named { name, assessment }).collect()
+        self.published.iter().map(|(assessment, source)| Named { name: source.name(), assessment }).collect()
     }
 
     /// The published assessment of a name.
     pub fn assessment(&self, name: &str) -> Option<&Assessment> {
-        self.published.iter().find(|(each, _)| *each == name).map(|(_, assessment)| assessment)
+        self.published.iter().find(|(_, source)| source.name() == name).map(|(assessment, _)| assessment)
     }
 
     /// The text of the published assessment or the checklist (the newest edition) of a name.
     pub fn source(&self, name: &str) -> Option<Source> {
-        let published = PUBLISHED.iter().find(|(each, _)| *each == name).map(|(_, text)| *text);
-        let newest = || self.checklist(name).and_then(|_| EDITIONS.last().copied());
-        published.or_else(newest).map(|text| Source::new(name, text))
+        let published = self.published.iter().map(|(_, source)| source).find(|source| source.name() == name);
+        let newest = || self.editions.iter().find(|(checklist, _)| checklist.id == name);
+        let text = published.or_else(|| newest().map(|(_, source)| source))?.text();
+        Some(Source::new(name, text))
     }
 
     /// The built-in name nearest to one that was mistyped.
     pub fn nearest_name(&self, name: &str) -> Option<&str> {
-        let checklists = self.editions.iter().map(|checklist| checklist.id.as_str());
-        crate::nearest::nearest(name, self.published.iter().map(|(name, _)| *name).chain(checklists))
+        let checklists = self.checklists().map(|checklist| checklist.id.as_str());
+        crate::nearest::nearest(
+            name,
+            self.published.iter().map(|(_, source)| source.name()).chain(checklists),
+        )
     }
 }

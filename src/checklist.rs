@@ -58,7 +58,7 @@ impl Level {
     /// All levels, lowest first.
     pub const ALL: [Self; 4] = [Self::Absent, Self::Developing, Self::InPlace, Self::Assured];
 
-    /// Points for scoring, 0 to 3.
+    /// Its number, 0 to 3: its points in the score, what is printed for it and what is pressed for it.
     pub fn points(self) -> u32 {
         match self {
             Self::Absent => 0,
@@ -84,6 +84,11 @@ impl Level {
             Self::InPlace => "in place",
             other => other.word(),
         }
+    }
+
+    /// The level of a number, if it is one.
+    pub fn from_points(points: u32) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.points() == points)
     }
 
     /// The level of a word, if it is one.

@@ -52,6 +52,11 @@ pub fn gaps(assessment: &Assessment) -> Vec<Gap<'_>> {
     gaps
 }
 
+/// How the answer to a question stands to its target; none of a count, nor where nothing is scored.
+pub fn verdict(assessment: &Assessment, question: &Question) -> Option<Verdict> {
+    assessment.standing(question).verdict(question.target()?)
+}
+
 /// Every question with its section, in the checklist's order.
 fn placed(assessment: &Assessment) -> impl Iterator<Item = (&Section, &Question)> {
     let sections = assessment.checklist.sections.iter();
@@ -61,7 +66,7 @@ fn placed(assessment: &Assessment) -> impl Iterator<Item = (&Section, &Question)
 fn gap<'a>(assessment: &Assessment, section: &'a Section, question: &'a Question) -> Option<Gap<'a>> {
     let target = question.target()?;
     let standing = assessment.standing(question);
-    let is_gap = standing.verdict(target)? == Verdict::Gap;
+    let is_gap = verdict(assessment, question)? == Verdict::Gap;
     let shortfall = target.points().saturating_sub(standing.levels()?.highest().points());
     is_gap.then_some(Gap { section, question, standing, target, shortfall })
 }

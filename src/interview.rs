@@ -90,19 +90,28 @@ pub struct Screen {
     pub title: String,
     /// What is to be read first, paragraph by paragraph.
     pub text: Vec<String>,
-    /// What can be chosen, numbered from 1.
+    /// What can be chosen.
     pub options: Vec<Choosable>,
     /// What a number is typed of, where the answer is a number and there is nothing to choose.
     pub number_of: Option<String>,
     /// What else can be done, by letter.
     pub commands: Vec<(char, &'static str)>,
-    /// The option that is ready to be confirmed, counted from 0. None where nothing may be chosen by a slip.
-    pub ready: Option<usize>,
+    /// The number of the option that is ready to be confirmed. None where nothing may be chosen by a slip.
+    pub ready: Option<u32>,
+}
+
+impl Screen {
+    /// The option of a number.
+    pub fn option(&self, number: u32) -> Option<&Choosable> {
+        self.options.iter().find(|option| option.number == number)
+    }
 }
 
 /// Something that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choosable {
+    /// What is pressed or typed for it; of a level, the number that reports print for it.
+    pub number: u32,
     /// Its name.
     pub label: String,
     /// What it means.
@@ -112,8 +121,8 @@ pub struct Choosable {
 /// What was chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
-    /// An option, counted from 0.
-    Option(usize),
+    /// An option, by its number.
+    Option(u32),
     /// A number, as it was typed.
     Number(String),
     /// A command, by its letter.
@@ -234,9 +243,9 @@ impl<'a> Interview<'a> {
         loop {
             let section = match self.person.choose(&screen)? {
                 Choice::Command('q') => return Err(Break::End(End::Stopped)),
-                Choice::Option(0) if self.first_open(0).is_some() => return Ok(Next::Open),
-                Choice::Command(_) | Choice::Option(0) => return Ok(Next::Finish),
-                Choice::Option(at) => checklist.sections.get(at - 1),
+                Choice::Option(screens::GO_ON) if self.first_open(0).is_some() => return Ok(Next::Open),
+                Choice::Command(_) | Choice::Option(screens::GO_ON) => return Ok(Next::Finish),
+                Choice::Option(number) => screens::section(checklist, number),
                 Choice::Number(_) => None,
             };
             if let Some(section) = section {

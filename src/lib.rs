@@ -32,6 +32,7 @@
 
 pub mod assessment;
 pub mod builtin;
+pub mod change;
 pub mod characters;
 pub mod checklist;
 pub mod compare;
@@ -40,6 +41,7 @@ pub mod gap;
 pub mod interview;
 pub mod lineage;
 mod nearest;
+pub mod plan;
 pub mod report;
 pub mod score;
 pub mod source;

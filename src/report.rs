@@ -38,12 +38,13 @@ mod years;
 
 pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
-pub use plan::{essential_without_action, overdue, plan};
+pub use plan::{plan, point as point_in_words};
 pub use public::for_the_public;
 pub use reading::{help_facts, list, show_assessment, show_checklist};
 pub use words::{
     HOW_LEVELS_ARE_READ, coverage as coverage_in_words, date as date_in_words, essential as essential_mark,
-    number_of, period as period_in_words, terms as terms_in_words, value as value_in_words,
+    fate as fate_in_words, number_of, period as period_in_words, terms as terms_in_words,
+    value as value_in_words,
 };
 pub use years::trend as trend_document;
 
@@ -121,7 +122,7 @@ impl<'a> Report<'a> {
             public::left_out(self),
             headline::headline(self),
             headline::sections(self),
-            self.trend.as_ref().map(years::chapter).unwrap_or_default(),
+            self.trend.as_ref().map(|trend| years::chapter(trend, self.audience)).unwrap_or_default(),
             since::chapter(self),
             gap_list::gaps(self),
             gap_list::not_settled(self),

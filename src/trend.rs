@@ -4,10 +4,15 @@
 //! Scores over the years are over the questions that all years share, by the newest edition's weights.
 
 use crate::assessment::{Answer, Assessment, Levels, Standing};
-use crate::checklist::{Checklist, Question, Section};
-use crate::compare::{Named, Relation, answer_of, asked_in, relation};
+use crate::change::{Change, rose_without_evidence};
+use crate::checklist::{Question, Section};
+use crate::compare::{Named, answer_of, asked_in};
 use crate::lineage::Past;
 use crate::score::{Percents, Scorecard, mean, sums};
+
+mod moved;
+
+pub use moved::Moved;
 
 /// Why assessments are not the years of one force.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -52,31 +57,28 @@ pub struct Row<'a> {
     pub standings: Vec<Standing>,
     /// Why a year's answer cannot be compared, where that is so.
     pub breaks: Vec<Option<String>>,
+    /// What became of it since the year before the newest, whether or not that year has a level.
+    pub since_last: Told,
     /// What became of it since the first year with a level.
-    pub change: Change,
+    pub since_first: Told,
 }
 
-/// What became of a question since the first year with a level.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    /// By so many levels.
-    Improved(u32),
-    /// By so many levels.
-    Worsened(u32),
-    /// The same level.
-    Unchanged,
-    /// The ranges of the two years meet, and it may have moved or not.
-    NotSettled,
-    /// It was asked in another way: see [`Row::broken`].
-    NotComparable,
-    /// It was not asked before.
-    New,
-    /// It was asked before, and had no level.
-    NoEarlierLevel,
-    /// Nobody could say in the newest year.
-    ToBeEstablished,
-    /// It has no level in the newest year.
-    NoLevelNow,
+/// What became of a question since another year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told {
+    /// What became of it.
+    pub change: Change,
+    /// Where that year stands in [`Trend::years`]; none where no year has a level.
+    pub from: Option<usize>,
+}
+
+/// Since when a change is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Since {
+    /// Since the year before the newest.
+    Last,
+    /// Since the first year with a level.
+    First,
 }
 
 /// A section over the years.
@@ -148,26 +150,23 @@ impl<'a> Trend<'a> {
         })
     }
 
-    /// The questions that improved, those by most first.
-    pub fn improved(&self) -> Vec<&Row<'a>> {
-        self.moved(|change| match change {
-            Change::Improved(by) => Some(*by),
-            _ => None,
-        })
+    /// The tellings in which a change differs: over two years the last is the first.
+    pub fn tellings(&self) -> &'static [Since] {
+        if self.years.len() > 2 { &[Since::Last, Since::First] } else { &[Since::Last] }
     }
 
-    /// The questions that slipped, those by most first.
-    pub fn slipped(&self) -> Vec<&Row<'a>> {
-        self.moved(|change| match change {
-            Change::Worsened(by) => Some(*by),
-            _ => None,
-        })
-    }
-
-    fn moved(&self, by: impl Fn(&Change) -> Option<u32>) -> Vec<&Row<'a>> {
-        let mut moved: Vec<&Row<'a>> = self.rows.iter().filter(|row| by(&row.change).is_some()).collect();
-        moved.sort_by_key(|row| std::cmp::Reverse(by(&row.change)));
-        moved
+    /// The questions that rose, in either telling, though no evidence is named for the newest answer. Nothing is said of
+    /// what was published, whose every finding has its place.
+    pub fn risen_without_evidence(&self) -> Vec<&Row<'a>> {
+        let newest = self.years.last().map(|year| year.assessment).filter(|newest| newest.source.is_none());
+        let bare = |row: &&Row<'_>| {
+            newest.is_some_and(|newest| {
+                [row.since_last, row.since_first]
+                    .iter()
+                    .any(|told| rose_without_evidence(told.change, newest, row.question))
+            })
+        };
+        self.rows.iter().filter(bare).collect()
     }
 }
 
@@ -175,6 +174,14 @@ impl Row<'_> {
     /// Whether every year gives the question a level, or unknown.
     pub fn is_shared(&self) -> bool {
         self.standings.iter().all(|standing| standing.levels().is_some())
+    }
+
+    /// What became of the question since a year.
+    pub fn since(&self, since: Since) -> Told {
+        match since {
+            Since::Last => self.since_last,
+            Since::First => self.since_first,
+        }
     }
 
     /// Why the question cannot be compared with what was asked in the earliest year that has a reason.
@@ -198,39 +205,54 @@ fn row<'a>(years: &[Named<'a>], newest: &Assessment, question: &'a Question) -> 
     };
     let standings: Vec<Standing> = years.iter().map(standing).collect();
     let breaks: Vec<Option<String>> = years.iter().map(broken).collect();
-    let change = change(years, &newest.checklist, question, &standings, &breaks);
-    Row { question, standings, breaks, change }
+    let since = |year| told(years, question, &standings, &breaks, year);
+    let first = standings
+        .split_last()
+        .and_then(|(_, before)| before.iter().position(|standing| standing.levels().is_some()));
+    let (since_last, since_first) = (since(years.len().checked_sub(2)), since(first));
+    Row { question, standings, breaks, since_last, since_first }
 }
 
-fn change(
+/// What became of a question since a year; since no year at all, where none before the newest has a level.
+fn told(
     years: &[Named<'_>],
-    newest: &Checklist,
     question: &Question,
     standings: &[Standing],
     breaks: &[Option<String>],
-) -> Change {
-    let Some((now, before)) = standings.split_last() else { return Change::NoLevelNow };
-    let now = match now {
-        Standing::Level(levels) => *levels,
-        Standing::Unknown => return Change::ToBeEstablished,
-        Standing::NotApplicable | Standing::Unanswered => return Change::NoLevelNow,
+    from: Option<usize>,
+) -> Told {
+    let now = standings.last().copied().unwrap_or(Standing::Unanswered);
+    let then = from.and_then(|year| standings.get(year)).copied().unwrap_or(Standing::Unanswered);
+    let change = match Change::between(then, now) {
+        Change::NoLevelThen => why_no_level(years, question, breaks, from),
+        change => change,
     };
-    // As in the scores, what nobody knew stood as absent.
-    if let Some(first) = before.iter().find_map(|standing| standing.levels()) {
-        return match relation(now, first) {
-            Relation::Ahead => Change::Improved(now.apart(first)),
-            Relation::Behind => Change::Worsened(now.apart(first)),
-            Relation::Level => Change::Unchanged,
-            _ => Change::NotSettled,
-        };
-    }
-    if breaks.iter().any(Option::is_some) {
-        return Change::NotComparable;
-    }
-    let mut earlier = years.iter().take(before.len());
-    match earlier.all(|year| newest.past(question, &year.assessment.checklist) == Past::New) {
-        true => Change::New,
-        false => Change::NoEarlierLevel,
+    Told { change, from }
+}
+
+/// Why a question has no level in a year, or in no year before the newest.
+fn why_no_level(
+    years: &[Named<'_>],
+    question: &Question,
+    breaks: &[Option<String>],
+    from: Option<usize>,
+) -> Change {
+    let Some((newest, before)) = years.split_last() else { return Change::NoLevelThen };
+    let earlier: Vec<_> = before
+        .iter()
+        .zip(breaks)
+        .enumerate()
+        .filter(|(at, _)| from.is_none_or(|from| from == *at))
+        .map(|(_, year)| year)
+        .collect();
+    let checklist = &newest.assessment.checklist;
+    let is_new = |year: &Named<'_>| checklist.past(question, &year.assessment.checklist) == Past::New;
+    if earlier.iter().any(|(_, broken)| broken.is_some()) {
+        Change::NotComparable
+    } else if earlier.iter().all(|(year, _)| is_new(year)) {
+        Change::New
+    } else {
+        Change::NoLevelThen
     }
 }
 

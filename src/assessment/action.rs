@@ -4,7 +4,8 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use crate::checklist::QuestionId;
+use super::{Assessment, Standing};
+use crate::checklist::{Question, QuestionId};
 
 /// An action's name within a force's healthchecks: `A1` and on, never used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +36,8 @@ pub struct Action {
     pub id: ActionId,
     /// The question whose gap it closes; it may be of an earlier edition.
     pub question: QuestionId,
+    /// How the question stood when it was opened: a level, or unknown; none where it was not answered then.
+    pub level_then: Option<Standing>,
     /// What is to be done.
     pub action: String,
     /// Who answers for it.
@@ -47,6 +50,23 @@ pub struct Action {
     pub reason: Option<String>,
     /// What was said about it, oldest first.
     pub notes: Vec<ActionNote>,
+}
+
+/// An action that was done by last time and stayed behind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// Its name.
+    pub id: ActionId,
+    /// What was done.
+    pub action: String,
+    /// How its question stood when it was opened, as of [`Action::level_then`].
+    pub level_then: Option<Standing>,
+}
+
+impl fmt::Display for Done {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.id, self.action)
+    }
 }
 
 /// By when an action is to be done.
@@ -101,6 +121,34 @@ impl Status {
 }
 
 impl Action {
+    /// A new action about a question as it stands now, with the next number.
+    pub fn open(
+        assessment: &Assessment,
+        question: &Question,
+        action: String,
+        owner: String,
+        due: Due,
+    ) -> Self {
+        let standing = assessment.standing(question);
+        Self {
+            id: assessment.next_action(),
+            question: question.id.clone(),
+            level_then: standing.levels().map(|_| standing),
+            action,
+            owner,
+            due,
+            status: Status::Planned,
+            reason: None,
+            notes: Vec::new(),
+        }
+    }
+
+    /// What stays of it behind, where it was done.
+    pub fn done(&self) -> Option<Done> {
+        let (id, action, level_then) = (self.id, self.action.clone(), self.level_then);
+        (self.status == Status::Done).then_some(Done { id, action, level_then })
+    }
+
     /// Whether it is still to be done.
     pub fn is_open(&self) -> bool {
         matches!(self.status, Status::Planned | Status::UnderWay)

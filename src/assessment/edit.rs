@@ -14,8 +14,8 @@ use crate::source::{Invalid, Source};
 mod plan;
 mod text;
 
-pub(super) use plan::put_action;
 pub use plan::set_actions;
+pub(super) use plan::{done, put_action};
 use text::{changed, keep_comments};
 
 /// Why a text could not be changed; nothing is changed then.

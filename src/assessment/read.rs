@@ -229,7 +229,7 @@ fn read_carried(
         match checklist.question_ever(id.value) {
             Some(question) => {
                 let answer = read_answer(fields, question, rules);
-                let done = fields.texts("done");
+                let done = plan::read_done(fields);
                 if let (Some((answer, _)), Some(from)) = (answer, from) {
                     carried.insert(question.id.clone(), Carried { from: from.value, answer, done });
                 }

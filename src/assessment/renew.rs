@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use toml_edit::{Array, Item, Table, value};
+use toml_edit::{Item, Table, value};
 
-use super::edit::{fill, put_action, set, toml_date};
+use super::edit::{done, fill, put_action, set, toml_date};
 use super::read::CARRIED_PERIOD;
-use super::{Action, Answer, Assessment, Carried, NewAssessment, Status, Value};
+use super::{Action, Answer, Assessment, Carried, Done, NewAssessment, Value};
 use crate::checklist::{Checklist, Question, QuestionId};
 use crate::lineage::Past;
 
@@ -65,8 +65,7 @@ pub fn renew(last: &Assessment, next: &Arc<Checklist>, named: &str, date: NaiveD
             table.decor_mut().set_prefix("\n");
             set(&mut table, "from", Some(toml_date(carried.from).into()));
             fill(&mut table, question, &carried.answer, CARRIED_PERIOD);
-            let done: Array = carried.done.iter().map(String::as_str).collect();
-            set(&mut table, "done", (!done.is_empty()).then(|| done.into()));
+            set(&mut table, "done", (!carried.done.is_empty()).then(|| done(&carried.done)));
             tables.insert(id.as_str(), Item::Table(table));
         }
         document.insert("carried", Item::Table(tables));
@@ -80,10 +79,8 @@ pub fn renew(last: &Assessment, next: &Arc<Checklist>, named: &str, date: NaiveD
 /// Every answer of the last assessment, and what it carried itself and nobody answered, under the id of the question
 /// that it is shown with: the comparable one of the next edition, else its own. In the order in which they are asked.
 fn carried(last: &Assessment, next: &Checklist) -> Vec<(QuestionId, Carried)> {
-    let done = |id: &QuestionId| -> Vec<String> {
-        let done =
-            last.actions.iter().filter(|action| action.question == *id && action.status == Status::Done);
-        done.map(|action| format!("{}: {}", action.id, action.action)).collect()
+    let done = |id: &QuestionId| -> Vec<Done> {
+        last.actions.iter().filter(|action| action.question == *id).filter_map(Action::done).collect()
     };
     let answered = last
         .answers
@@ -159,28 +156,36 @@ impl Assessment {
         }
     }
 
-    /// How an answer stands to the one that was carried along: the same, another, or not given yet.
+    /// How an answer stands to the one that was carried along; `None` where none was.
     pub fn renewal_of(&self, id: &QuestionId) -> Option<Renewed> {
-        let carried = self.carried.get(id)?;
-        let Some(question) = self.checklist.question(id.as_str()) else { return Some(Renewed::Gone) };
-        Some(match self.answer(&question.id) {
-            None => Renewed::Open,
-            Some(answer)
-                if answer.value == carried.answer.value && !matches!(answer.value, Value::Count(_)) =>
-            {
-                Renewed::Confirmed
-            }
-            Some(_) => Renewed::Changed,
+        let then = &self.carried.get(id)?.answer;
+        if self.checklist.question(id.as_str()).is_none() {
+            return Some(Renewed::Gone);
+        }
+        let Some(now) = self.answer(id) else { return Some(Renewed::Open) };
+        let is_count = matches!(now.value, Value::Count(_));
+        let stands = !is_count && now.note == then.note && now.evidence == then.evidence;
+        Some(match (now.value == then.value, stands) {
+            (true, true) => Renewed::Confirmed,
+            (true, false) => Renewed::Same,
+            (false, _) => Renewed::Changed,
         })
+    }
+
+    /// How many of the answers that were carried along stand so.
+    pub fn number_renewed(&self, renewed: Renewed) -> usize {
+        self.carried.keys().filter(|id| self.renewal_of(id) == Some(renewed)).count()
     }
 }
 
 /// How an answer stands to the one of the assessment before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Renewed {
-    /// The same level.
+    /// It stands as it was: value, note and evidence.
     Confirmed,
-    /// Another, or a count anew.
+    /// The same value, answered anew: with another note or other evidence, or a count of a new period.
+    Same,
+    /// Another value.
     Changed,
     /// Not given yet.
     Open,

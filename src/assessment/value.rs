@@ -134,6 +134,15 @@ impl Standing {
         }
     }
 
+    /// The standing as it is written in files, where it is a level or unknown.
+    pub fn word(self) -> Option<String> {
+        match self {
+            Self::Level(levels) => Some(levels.word()),
+            Self::Unknown => Some("unknown".to_owned()),
+            Self::NotApplicable | Self::Unanswered => None,
+        }
+    }
+
     /// The standing as a person reads it.
     pub fn title(self) -> String {
         match self {

@@ -5,7 +5,8 @@ use std::path::Path;
 use anyhow::Result;
 use integrity_healthcheck::assessment::{Assessment, Levels};
 use integrity_healthcheck::checklist::{Checklist, Level};
-use integrity_healthcheck::report::{coverage_in_words, essential_without_action, overdue};
+use integrity_healthcheck::plan::{Point, points};
+use integrity_healthcheck::report::{coverage_in_words, point_in_words};
 use integrity_healthcheck::score::Scorecard;
 
 use super::args::Check;
@@ -69,8 +70,11 @@ fn gates(world: &World, arguments: &Check, assessment: &Assessment) -> Vec<Strin
         failed.extend(bare.map(|question| format!("in place without evidence: {}", question.id)));
     }
     if arguments.actions {
-        failed.extend(overdue(assessment, world.today));
-        failed.extend(essential_without_action(assessment));
+        let points = points(assessment, world.today);
+        let stopped = points
+            .iter()
+            .filter(|point| matches!(point, Point::Overdue(_) | Point::EssentialWithoutAction(_)));
+        failed.extend(stopped.map(point_in_words));
     }
     failed
 }

@@ -1,7 +1,11 @@
 //! `healthcheck plan`: what is done about gaps.
 
 use anyhow::{Result, anyhow, bail};
-use integrity_healthcheck::assessment::{Action, ActionId, ActionNote, Due, Status};
+use integrity_healthcheck::assessment::{
+    Action, ActionId, ActionNote, Assessment, Due, Standing, Status, Verdict,
+};
+use integrity_healthcheck::checklist::Question;
+use integrity_healthcheck::gap::verdict;
 use integrity_healthcheck::interview::NotKept;
 use integrity_healthcheck::report;
 
@@ -34,25 +38,16 @@ fn add(world: &World, arguments: &PlanAdd) -> Result<Outcome> {
         (Some(day), _) => Due::On(day),
         (None, reason) => Due::Never(reason.clone().unwrap_or_default()),
     };
-    let id = store.assessment().next_action();
-    let notes =
-        arguments.note.iter().map(|text| ActionNote { on: world.today, text: text.clone() }).collect();
-    let owner = arguments.owner.clone();
-    let new = Action {
-        id,
-        question: question.id.clone(),
-        action,
-        owner,
-        due,
-        status: Status::Planned,
-        reason: None,
-        notes,
-    };
+    let notes = arguments.note.iter().map(|text| ActionNote { on: world.today, text: text.clone() });
+    let new = Action::open(store.assessment(), question, action, arguments.owner.clone(), due);
+    let new = Action { notes: notes.collect(), ..new };
     warn_of_past(world, &new);
+    warn_of_no_gap(store.assessment(), question);
+    let added = format!("Added {} to {}", new.id, arguments.file.display());
     let mut actions = store.assessment().actions.clone();
     actions.push(new);
     store.change_actions(actions).map_err(unsaved)?;
-    output::say(&format!("Added {id} to {}", arguments.file.display()));
+    output::say(&added);
     Ok(Outcome::Done)
 }
 
@@ -93,6 +88,22 @@ fn update(world: &World, arguments: &PlanUpdate) -> Result<Outcome> {
 fn unsaved(not_kept: NotKept) -> anyhow::Error {
     let (NotKept::Refused(reason) | NotKept::Failed(reason)) = not_kept;
     anyhow!("{reason}; nothing was saved")
+}
+
+/// An action where there is no gap is taken, for a force may want to do more than is asked; but it is said.
+fn warn_of_no_gap(assessment: &Assessment, question: &Question) {
+    let standing = assessment.standing(question);
+    let why = match (question.target(), standing) {
+        (None, _) => "it asks for a count, which has no target".to_owned(),
+        (Some(_), Standing::Unanswered) => "it is not answered yet".to_owned(),
+        (Some(_), Standing::NotApplicable) => "it is not applicable".to_owned(),
+        (Some(target), Standing::Level(_) | Standing::Unknown) => {
+            format!("it is {}, and its target is {}", standing.title(), target.title())
+        }
+    };
+    if verdict(assessment, question) != Some(Verdict::Gap) {
+        output::say(&format!("Note: {} has no gap: {why}.", question.id));
+    }
 }
 
 /// A day in the past is taken, for a plan may be written down late; but it is said.

@@ -1,9 +1,8 @@
 //! `healthcheck renew`: the next assessment, started from the last.
 
 use anyhow::{Result, bail};
-use integrity_healthcheck::assessment::{Fate, renew};
-use integrity_healthcheck::checklist::QuestionId;
-use integrity_healthcheck::report::number_of;
+use integrity_healthcheck::assessment::renew;
+use integrity_healthcheck::report::{fate_in_words, number_of};
 
 use super::args::Renew;
 use super::{Outcome, World, disk, files, new, output};
@@ -43,7 +42,7 @@ pub fn run(world: &World, arguments: &Renew) -> Result<Outcome> {
         number_of(renewal.actions.len(), "open action", "open actions")
     ));
     for fate in &renewal.fates {
-        output::say(&told(fate));
+        output::say(&fate_in_words(fate));
     }
     output::say(&format!("Go on with:\n  healthcheck assess {command}"));
     Ok(Outcome::Done)
@@ -61,16 +60,4 @@ fn checklist_of(world: &World, arguments: &Renew) -> Result<String> {
         );
     }
     Ok(named)
-}
-
-fn told(fate: &Fate) -> String {
-    let ids = |ids: &[QuestionId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    match fate {
-        Fate::Replaced(id, by, reason) => {
-            format!("{id} has become {}, and the two cannot be compared: {reason}", ids(by))
-        }
-        Fate::Reworded(id, by) => format!("{id} has become {}, and the two can be compared.", ids(by)),
-        Fate::Withdrawn(id, reason) => format!("{id} is no longer asked: {reason}"),
-        Fate::New(id) => format!("{id} is new."),
-    }
 }

@@ -2,8 +2,9 @@
 
 use super::typing::{date, day_prompt, due, text, without_thousands};
 use super::{Break, Choice, Interview, Left, NotKept, Step, Unsaved, screens};
-use crate::assessment::{Action, Answer, Due, Evidence, Status, Value, Verdict};
+use crate::assessment::{Action, Answer, Due, Evidence, Value, Verdict};
 use crate::checklist::{Level, Question};
+use crate::gap::verdict;
 use crate::report::document::Block;
 
 impl Interview<'_> {
@@ -18,7 +19,7 @@ impl Interview<'_> {
                 Choice::Command('q') => return Err(Break::End(super::End::Stopped)),
                 Choice::Command('d') => Some(Value::Unknown),
                 Choice::Command('x') => Some(Value::NotApplicable),
-                Choice::Option(at) => Level::ALL.get(at).copied().map(Value::from),
+                Choice::Option(number) => Level::from_points(number).map(Value::from),
                 Choice::Number(typed) => self.number(question, &typed)?,
                 Choice::Command('y') => {
                     if self.confirm(question)? {
@@ -86,8 +87,7 @@ impl Interview<'_> {
     /// After a gap about which nothing is being done, an action can be put into the plan at once.
     fn offer_action(&mut self, question: &Question) -> Result<(), Break> {
         let assessment = self.record.assessment();
-        let verdict = question.target().and_then(|target| assessment.standing(question).verdict(target));
-        if verdict != Some(Verdict::Gap) || assessment.has_open_action(&question.id) {
+        if verdict(assessment, question) != Some(Verdict::Gap) || assessment.has_open_action(&question.id) {
             return Ok(());
         }
         let proposed = question.action.as_deref().unwrap_or_default();
@@ -120,18 +120,7 @@ impl Interview<'_> {
         owner: String,
         due: Due,
     ) -> Result<(), Break> {
-        let id = self.record.assessment().next_action();
-        let question = question.id.clone();
-        let action = Action {
-            id,
-            question,
-            action,
-            owner,
-            due,
-            status: Status::Planned,
-            reason: None,
-            notes: Vec::new(),
-        };
+        let action = Action::open(self.record.assessment(), question, action, owner, due);
         match self.record.add_action(action.clone()) {
             Ok(()) => Ok(self.say(format!("Added to the plan as {}.", action.id))?),
             Err(NotKept::Refused(message)) => Ok(self.say(format!("Not taken: {message}"))?),

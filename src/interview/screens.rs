@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Answer, Assessment, Carried, Value};
-use crate::checklist::{Checklist, Kind, Level, Question};
+use crate::checklist::{Checklist, Kind, Level, Question, Section};
 use crate::compare::Named;
 use crate::gap::gaps;
 use crate::report::document::{Block, Fact};
@@ -13,6 +13,9 @@ use crate::report::{
 };
 
 use super::{Choosable, Screen};
+
+/// The number in the menu that goes on with the first open question, or to the result.
+pub const GO_ON: u32 = 1;
 
 /// Gaps named at the end.
 const WORST: usize = 5;
@@ -43,6 +46,7 @@ pub fn menu(assessment: &Assessment) -> Screen {
     let checklist = &assessment.checklist;
     let first = match assessment.open_questions().next() {
         Some(question) => choosable(
+            GO_ON,
             "Go on",
             format!(
                 "{} of {} questions are open; next: {}",
@@ -51,16 +55,16 @@ pub fn menu(assessment: &Assessment) -> Screen {
                 question.title
             ),
         ),
-        None => choosable("Finish", "every question is answered".to_owned()),
+        None => choosable(GO_ON, "Finish", "every question is answered".to_owned()),
     };
-    let sections = checklist.sections.iter().map(|section| {
+    let sections = numbered(checklist).map(|(number, section)| {
         let answered =
             section.questions.iter().filter(|question| assessment.answer(&question.id).is_some()).count();
         let progress = match (answered, section.questions.len()) {
             (answered, all) if answered == all => format!("all {all} answered"),
             (answered, all) => format!("{answered} of {all} answered"),
         };
-        choosable(&section.title, progress)
+        choosable(number, &section.title, progress)
     });
     Screen {
         title: format!("Sections: {}", assessment.force),
@@ -68,12 +72,22 @@ pub fn menu(assessment: &Assessment) -> Screen {
         options: std::iter::once(first).chain(sections).collect(),
         number_of: None,
         commands: vec![('f', "finish and see the result"), ('q', "save and stop")],
-        ready: Some(0),
+        ready: Some(GO_ON),
     }
 }
 
-fn choosable(label: &str, text: String) -> Choosable {
-    Choosable { label: label.to_owned(), text }
+fn choosable(number: u32, label: &str, text: String) -> Choosable {
+    Choosable { number, label: label.to_owned(), text }
+}
+
+/// The section of a number in the menu.
+pub fn section(checklist: &Checklist, number: u32) -> Option<&Section> {
+    numbered(checklist).find(|(each, _)| *each == number).map(|(_, section)| section)
+}
+
+/// The sections with their numbers in the menu.
+fn numbered(checklist: &Checklist) -> impl Iterator<Item = (u32, &Section)> {
+    (GO_ON + 1..).zip(&checklist.sections)
 }
 
 /// One question with all that can be answered, and the present answer.
@@ -83,7 +97,7 @@ pub fn question(assessment: &Assessment, question: &Question) -> Screen {
         Kind::Level { descriptions, .. } => Level::ALL
             .iter()
             .zip(descriptions)
-            .map(|(level, description)| choosable(level.title(), description.clone()))
+            .map(|(level, description)| choosable(level.points(), level.title(), description.clone()))
             .collect(),
         Kind::Count { .. } => Vec::new(),
     };
@@ -141,9 +155,9 @@ fn said(when: &str, question: &Question, answer: &Answer) -> Vec<String> {
 }
 
 /// The present level; nothing where there is none, so that an Enter too many answers nothing.
-fn ready(answer: Option<&Answer>) -> Option<usize> {
+fn ready(answer: Option<&Answer>) -> Option<u32> {
     match answer?.value {
-        Value::Level(levels) => Some(levels.lowest().points() as usize),
+        Value::Level(levels) => Some(levels.lowest().points()),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! The assessment beside others: then and now, in sum, question by question, and the counts side by side.
 
 use crate::assessment::{Answer, Assessment, Standing, Value};
+use crate::change::{Change, rose_without_evidence};
 use crate::checklist::{Kind, Question};
 use crate::compare::{Comparison, Pair, Relation, answer_of};
 
@@ -12,6 +13,9 @@ pub const CAUTION: &str = "Caution: HMIC's levels are our reading of short repor
 
 /// The figures of a comparison in sum.
 pub const SUM_COLUMNS: [&str; 7] = ["Shared", "Ahead", "Level", "Behind", "Not settled", "This", "Other"];
+
+/// What stands above the questions whose level rose without evidence.
+pub const WITHOUT_EVIDENCE: &str = "Steps up for which no evidence is named:";
 
 /// How to take counts that stand side by side.
 pub const NEVER_SCORED: &str = "Counts are never scored. Periods and forces differ in length and size, and the \
@@ -35,7 +39,7 @@ fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec
     let row = |pair: &Pair<'_>| {
         let found = answer_of(comparison.with.assessment, report.about.assessment, pair.question);
         let then = found.map(|answer| words::finding(pair.question, answer)).unwrap_or_default();
-        vec![pair.question.title.clone(), then, pair.ours.title(), change(pair)]
+        vec![pair.question.title.clone(), then, pair.ours.title(), words::change(change(pair))]
     };
     let rows = stated().map(row).collect();
     let mut blocks = vec![
@@ -44,31 +48,20 @@ fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec
         Block::Table(Table { columns, rows }),
     ];
     let unsupported: Vec<String> = stated()
-        .filter(|pair| {
-            pair.relation == Relation::Ahead && report.about.assessment.lacks_evidence(pair.question)
-        })
+        .filter(|pair| rose_without_evidence(change(pair), report.about.assessment, pair.question))
         .map(|pair| words::name(pair.question))
         .collect();
     if !unsupported.is_empty() && report.audience == Audience::Force {
-        blocks.push(Block::paragraph("Steps up for which no evidence is named:"));
+        blocks.push(Block::paragraph(WITHOUT_EVIDENCE));
         blocks.push(Block::list(unsupported));
     }
     blocks.push(Block::paragraph(CAUTION));
     blocks
 }
 
-fn change(pair: &Pair<'_>) -> String {
-    let moved =
-        pair.ours.levels().zip(pair.theirs.levels()).map(|(now, then)| now.apart(then)).unwrap_or_default();
-    match (pair.ours, pair.relation) {
-        // Nobody knows whether it got worse.
-        (Standing::Unknown, _) => "to be established".to_owned(),
-        (_, Relation::Ahead) => format!("up {moved}"),
-        (_, Relation::Behind) => format!("down {moved}"),
-        (_, Relation::Level) => "same".to_owned(),
-        (_, Relation::NotSettled) => "not settled".to_owned(),
-        (_, Relation::NotStated | Relation::Unanswered) => "-".to_owned(),
-    }
+/// What became of a question between what was published and now.
+fn change(pair: &Pair<'_>) -> Change {
+    Change::between(pair.theirs, pair.ours)
 }
 
 /// Each comparison in one row.
@@ -122,10 +115,11 @@ pub fn question_by_question(report: &Report<'_>) -> Vec<Block> {
     }
     let mut blocks = vec![
         Block::Chapter("Comparison question by question".to_owned()),
-        Block::paragraph(
-            "The letters are those of the comparison in sum. 0 absent, 1 developing, 2 in place, 3 assured, ? unknown, \
-             n/a not applicable; a dash: not stated, or not answered. 2–3: a finding whose words fit both levels.",
-        ),
+        Block::paragraph(format!(
+            "The letters are those of the comparison in sum. {}, ? unknown, n/a not applicable; a dash: not stated, or \
+             not answered. 2–3: a finding whose words fit both levels.",
+            words::level_numbers()
+        )),
         Block::Figure(figures::levels(report)),
     ];
     for section in &report.about.assessment.checklist.sections {

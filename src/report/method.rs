@@ -7,9 +7,12 @@ use crate::compare::Named;
 /// The method, in a few lines.
 pub fn method(report: &Report<'_>) -> Vec<Block> {
     let points = [
-        "Levels give points: absent 0, developing 1, in place 2, assured 3. Unknown scores as absent, in the bounds \
-         too, is a gap and never meets its target. Not applicable leaves the score and needs a reason. What is not answered yet counts \
-         only in the bounds.",
+        &format!(
+            "The number of a level is its points: {}. Unknown scores as absent, in the bounds too, is a gap and never \
+             meets its target. Not applicable leaves the score and needs a reason. What is not answered yet counts \
+             only in the bounds.",
+            words::level_numbers()
+        ),
         "A section scores 100 × the sum of weight × points ÷ (3 × the sum of weights) over its answered, applicable \
          questions. The score in all is the mean of the sections that have one, weighted by the sections. One \
          decimal, halves rounded up; nothing under 100 is shown as 100.0, and nothing over 0 as 0.0.",

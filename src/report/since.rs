@@ -1,5 +1,5 @@
-//! What became of last time's answers: how many were confirmed, changed, or are still open, and what rests on evidence
-//! from before.
+//! What became of last time's answers: how many stand as they were, are the same but answered anew, changed, or are
+//! still open, and what rests on evidence from before.
 
 use crate::assessment::{Assessment, Carried, Renewed};
 use crate::checklist::QuestionId;
@@ -9,12 +9,12 @@ use super::{Report, words};
 
 /// The figures for the headline; none where nothing was carried along.
 pub fn facts(assessment: &Assessment) -> Option<Fact> {
-    let number =
-        |renewed| assessment.carried.keys().filter(|id| assessment.renewal_of(id) == Some(renewed)).count();
+    let number = |renewed| assessment.number_renewed(renewed);
     (!assessment.carried.is_empty()).then(|| {
         let figures = format!(
-            "{} confirmed, {} changed, {} still open",
+            "{} confirmed, {} the same but answered anew, {} changed, {} still open",
             number(Renewed::Confirmed),
+            number(Renewed::Same),
             number(Renewed::Changed),
             number(Renewed::Open)
         );
@@ -22,7 +22,7 @@ pub fn facts(assessment: &Assessment) -> Option<Fact> {
             0 => String::new(),
             gone => format!(", {gone} of questions no longer asked"),
         };
-        Fact::new("Last time's", format!("{figures}{gone}"))
+        Fact::new("Last time's answers", format!("{figures}{gone}"))
     })
 }
 
@@ -43,7 +43,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     let entries: Vec<Block> = entries.collect();
     if !entries.is_empty() {
         blocks.push(Block::paragraph(
-            "What was answered then and is not confirmed as it was; it counts for nothing:",
+            "What was answered then and does not stand as it was; it counts for nothing:",
         ));
         blocks.extend(entries);
     }
@@ -53,22 +53,19 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
 /// What became of a carried answer, in words.
 pub fn became(assessment: &Assessment, id: &QuestionId) -> Option<&'static str> {
     Some(match assessment.renewal_of(id)? {
-        Renewed::Open => "not confirmed",
-        Renewed::Gone => "not confirmed, no longer asked",
+        Renewed::Open => "still open",
+        Renewed::Gone => "no longer asked",
         Renewed::Changed => "changed",
+        Renewed::Same => "the same, answered anew",
         Renewed::Confirmed => "confirmed",
     })
 }
 
-/// What was answered then, where it does not stand again word for word.
+/// What was answered then, where it does not stand as it was.
 fn entry(assessment: &Assessment, id: &QuestionId, carried: &Carried) -> Option<Block> {
     let question = assessment.checklist.question_ever(id.as_str())?;
     let became = became(assessment, id)?;
-    let stands_as_it_was = assessment.renewal_of(id) == Some(Renewed::Confirmed)
-        && assessment
-            .answer(id)
-            .is_some_and(|now| now.note == carried.answer.note && now.evidence == carried.answer.evidence);
-    if stands_as_it_was {
+    if assessment.renewal_of(id) == Some(Renewed::Confirmed) {
         return None;
     }
     let mut facts = vec![
@@ -77,7 +74,7 @@ fn entry(assessment: &Assessment, id: &QuestionId, carried: &Carried) -> Option<
     ];
     facts.extend(words::particulars(&carried.answer));
     if !carried.done.is_empty() {
-        facts.push(Fact::new("Done", carried.done.join("\n")));
+        facts.push(Fact::new("Done", words::done(&carried.done)));
     }
     Some(Block::Entry { title: format!("{}: {became}", words::name(question)), anchor: None, facts })
 }

@@ -1,6 +1,6 @@
 //! A document drawn for a terminal: plain text, wrapped, nothing wider than asked for.
 
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 use textwrap::{Options, WordSplitter};
 
 use super::document::{Block, Document, Fact, Table};
@@ -114,6 +114,9 @@ fn options(width: usize) -> Options<'static> {
     Options::new(width).word_splitter(WordSplitter::NoHyphenation)
 }
 
+/// How far a column stands from the next: spaces that belong to it, and one between the two.
+const GAP: u16 = 2;
+
 fn drawn_table(table: &Table, width: usize) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(STYLE);
@@ -123,11 +126,32 @@ fn drawn_table(table: &Table, width: usize) -> String {
     for row in &table.rows {
         drawn.add_row(row.iter().map(|cell| without_tabs(cell)));
     }
-    for (column, drawn) in table.columns.iter().zip(drawn.column_iter_mut()) {
-        drawn.set_padding((0, 2));
+    let needs: Vec<u16> = (0..table.columns.len()).map(|at| needed(table, at)).collect();
+    // Where there is room for it, every word stays whole.
+    let between = needs.len().saturating_sub(1);
+    let fits = needs.iter().map(|needed| usize::from(*needed)).sum::<usize>() + between <= width;
+    for (at, (column, drawn)) in table.columns.iter().zip(drawn.column_iter_mut()).enumerate() {
+        drawn.set_padding((0, gap(table, at)));
+        if fits && let Some(needed) = needs.get(at) {
+            drawn.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(*needed)));
+        }
         if column.figures {
             drawn.set_cell_alignment(CellAlignment::Right);
         }
     }
     drawn.to_string()
+}
+
+fn gap(table: &Table, at: usize) -> u16 {
+    if at + 1 < table.columns.len() { GAP } else { 0 }
+}
+
+/// The width that a column needs for its longest word to stay whole, with the gap behind it.
+fn needed(table: &Table, at: usize) -> u16 {
+    let longest =
+        |text: &str| text.split_whitespace().map(textwrap::core::display_width).max().unwrap_or_default();
+    let title = table.columns.get(at).map(|column| column.title.as_str());
+    let cells = table.rows.iter().filter_map(|row| row.get(at)).map(String::as_str);
+    let word = title.into_iter().chain(cells).map(longest).max().unwrap_or_default();
+    u16::try_from(word).unwrap_or(u16::MAX).saturating_add(gap(table, at))
 }

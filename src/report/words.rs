@@ -2,8 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::assessment::{ActionNote, Answer, Assessment, Due, Evidence, Period, Published, Standing, Value};
-use crate::checklist::{Level, Question, Term};
+use crate::assessment::{
+    ActionNote, Answer, Assessment, Done, Due, Evidence, Fate, Period, Published, Standing, Value,
+};
+use crate::change::{By, Change};
+use crate::checklist::{Level, Question, QuestionId, Term};
 use crate::compare::Named;
 use crate::score::{Coverage, Percents, Score, Scorecard};
 
@@ -179,6 +182,11 @@ pub fn level_described(question: &Question, level: Level) -> String {
     format!("{}. {}", level.title(), question.description(level).unwrap_or_default())
 }
 
+/// The levels with the numbers that are printed and pressed for them: `0 absent, 1 developing, ...`.
+pub fn level_numbers() -> String {
+    Level::ALL.map(|level| format!("{} {}", level.points(), level.title())).join(", ")
+}
+
 /// An answer and what it looks like for its question.
 pub fn standing_described(question: &Question, standing: Standing) -> String {
     match standing {
@@ -259,6 +267,15 @@ pub fn due(due: &Due) -> String {
     }
 }
 
+/// What was done by last time, a line each, with the level at which it was opened.
+pub fn done(done: &[Done]) -> String {
+    let line = |done: &Done| match done.level_then {
+        Some(then) => format!("{done} (opened at: {})", then.title()),
+        None => done.to_string(),
+    };
+    done.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// What was said about an action, a line each.
 pub fn notes(notes: &[ActionNote]) -> Vec<String> {
     notes.iter().map(|note| format!("{}: {}", date(note.on), note.text)).collect()
@@ -267,4 +284,39 @@ pub fn notes(notes: &[ActionNote]) -> Vec<String> {
 /// What the words of a checklist mean, or of one of its questions.
 pub fn terms<'a>(terms: impl Iterator<Item = &'a Term>) -> Vec<Fact> {
     terms.map(|term| Fact::new(term.words.join(", "), &term.means)).collect()
+}
+
+/// What became of a question between two editions.
+pub fn fate(fate: &Fate) -> String {
+    let ids = |ids: &[QuestionId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    match fate {
+        Fate::Replaced(id, by, reason) => {
+            format!("{id} has become {}, and the answers cannot be compared: {reason}", ids(by))
+        }
+        Fate::Reworded(id, by) => format!("{id} has become {}, and the answers can be compared.", ids(by)),
+        Fate::Withdrawn(id, reason) => format!("{id} is no longer asked: {reason}"),
+        Fate::New(id) => format!("{id} is new."),
+    }
+}
+
+/// What became of a question's level between two times.
+pub fn change(change: Change) -> String {
+    match change {
+        Change::Up(by) => format!("up {}", levels(by)),
+        Change::Down(by) => format!("down {}", levels(by)),
+        Change::Unchanged => "unchanged".to_owned(),
+        Change::NotSettled => "not settled".to_owned(),
+        Change::Established => "established".to_owned(),
+        Change::ToBeEstablished => "to be established".to_owned(),
+        Change::NotComparable => "not comparable".to_owned(),
+        Change::New => "new".to_owned(),
+        Change::NoLevelThen => "no level then".to_owned(),
+        Change::NoLevelNow => "no level now".to_owned(),
+    }
+}
+
+/// `2 levels`; where a range is involved, the least that is sure: `at least 1 level`.
+fn levels(By { levels, at_least }: By) -> String {
+    let number = number_of(levels as usize, "level", "levels");
+    if at_least { format!("at least {number}") } else { number }
 }

@@ -131,7 +131,7 @@ pub fn workbook(report: &Report<'_>) -> Workbook {
         sheets.push(years::last_time(report));
     }
     if let Some(trend) = &report.trend {
-        sheets.extend([years::questions(trend), years::sections(trend)]);
+        sheets.extend([years::questions(report, trend), years::sections(trend)]);
         sheets.extend((!trend.counts.is_empty()).then(|| years::counts(trend)));
     }
     sheets.push(plan::action_plan(report));

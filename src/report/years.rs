@@ -5,13 +5,12 @@ use chrono::Datelike;
 use crate::assessment::{Standing, Value};
 use crate::compare::Named;
 use crate::score::{Percent, Percents};
-use crate::trend::{Change, Row, SectionYears, Trend};
+use crate::trend::{Row, SectionYears, Since, Trend};
 
 use super::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
-use super::{comparison, words};
+use super::{Audience, comparison, words};
 
-/// Questions named as the most improved, and as those that slipped.
-const NAMED: usize = 5;
+mod moved;
 
 /// Signs from 0 to 100 in a bar.
 const SIGNS: usize = 20;
@@ -24,13 +23,13 @@ pub fn trend(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
         title: format!("Integrity healthcheck: over the years, {force}"),
         context: format!("{force}, {}", words::date(today)),
         marking: newest.and_then(|assessment| assessment.marking.clone()),
-        blocks: chapter(trend),
+        blocks: chapter(trend, Audience::Force),
         signatures: None,
     }
 }
 
 /// The years as a chapter.
-pub fn chapter(trend: &Trend<'_>) -> Vec<Block> {
+pub fn chapter(trend: &Trend<'_>, audience: Audience) -> Vec<Block> {
     let mut blocks = vec![
         Block::Chapter("Over the years".to_owned()),
         Block::list(
@@ -50,8 +49,7 @@ pub fn chapter(trend: &Trend<'_>) -> Vec<Block> {
     if trend.shared > 0 {
         blocks.push(Block::Bars(bars(trend)));
     }
-    blocks.extend(named("The most improved:", &trend.improved()));
-    blocks.extend(named("Those that slipped:", &trend.slipped()));
+    blocks.extend(moved::moved(trend, audience));
     blocks.push(Block::Table(questions(trend)));
     let reasons = trend.rows.iter().filter_map(|row| {
         let reason = row.broken()?;
@@ -157,23 +155,16 @@ fn signs(percent: Percent) -> usize {
     }
 }
 
-fn named(heading: &str, rows: &[&Row<'_>]) -> Vec<Block> {
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    let points =
-        rows.iter().take(NAMED).map(|row| format!("{}: {}", words::name(row.question), change(&row.change)));
-    vec![Block::paragraph(heading), Block::list(points)]
-}
-
 fn questions(trend: &Trend<'_>) -> Table {
     let row = |row: &Row<'_>| {
         let years = row.standings.iter().zip(&row.breaks);
         let levels = years.map(|(standing, broken)| standing_in_words(*standing, broken.as_ref()));
-        std::iter::once(row.question.title.clone()).chain(levels).chain([change(&row.change)]).collect()
+        let changes = trend.tellings().iter().map(|since| words::change(row.since(*since).change));
+        std::iter::once(row.question.title.clone()).chain(levels).chain(changes).collect()
     };
     let years = trend.years.iter().enumerate().map(|(at, year)| Column::words(column(trend, at, year)));
-    let columns = std::iter::once(Column::words("Question")).chain(years).chain([Column::words("Change")]);
+    let changes = trend.tellings().iter().map(|telling| Column::words(since(trend, *telling)));
+    let columns = std::iter::once(Column::words("Question")).chain(years).chain(changes);
     let stated = trend
         .rows
         .iter()
@@ -190,18 +181,14 @@ pub fn standing_in_words(standing: Standing, broken: Option<&String>) -> String 
     }
 }
 
-/// What became of a question, in words.
-pub fn change(change: &Change) -> String {
-    match change {
-        Change::Improved(by) => format!("improved by {by}"),
-        Change::Worsened(by) => format!("worsened by {by}"),
-        Change::Unchanged => "unchanged".to_owned(),
-        Change::NotSettled => "not settled".to_owned(),
-        Change::NotComparable => "not comparable".to_owned(),
-        Change::New => "new".to_owned(),
-        Change::NoEarlierLevel => "no earlier level".to_owned(),
-        Change::ToBeEstablished => "to be established".to_owned(),
-        Change::NoLevelNow => "-".to_owned(),
+/// Since when a change is told, as the heading of a column.
+pub fn since(trend: &Trend<'_>, since: Since) -> String {
+    let last = trend.years.len().checked_sub(2);
+    match since {
+        Since::First => "Since the first".to_owned(),
+        Since::Last => {
+            format!("Since {}", last.and_then(|at| columns(trend).into_iter().nth(at)).unwrap_or_default())
+        }
     }
 }
 

@@ -49,8 +49,9 @@ impl Person for Scripted {
         self.seen.push(format!("{screen:?}"));
         match self.replies.pop_front() {
             Some(Pick(label)) => {
-                let at = screen.options.iter().position(|option| option.label == label);
-                Ok(Choice::Option(at.unwrap_or_else(|| panic!("no option {label} on {screen:?}"))))
+                let option = screen.options.iter().find(|option| option.label == label);
+                let option = option.unwrap_or_else(|| panic!("no option {label} on {screen:?}"));
+                Ok(Choice::Option(option.number))
             }
             Some(Press(letter)) => {
                 assert!(screen.commands.iter().any(|(each, _)| *each == letter), "no {letter} on {screen:?}");
@@ -267,7 +268,7 @@ fn going_on_begins_at_the_first_open_question_and_nothing_is_ready_there() {
     interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     let menu = &person.seen[1];
     assert!(
-        menu.contains("7 of 9 questions are open; next: A other") && menu.contains("ready: Some(0)"),
+        menu.contains("7 of 9 questions are open; next: A other") && menu.contains("ready: Some(1)"),
         "{menu}"
     );
     let question = &person.seen[2];
@@ -334,7 +335,7 @@ fn hidden_characters_are_asked_for_again() {
 #[test]
 fn plain_lines_start_answer_stop_and_go_on() {
     let folder = Folder::new();
-    let first = "Essex Police\n\n\n\nA. Assessor\n1\n3\nOne since May.\nPolicy v3\n2026-05-01\n\nq\n";
+    let first = "Essex Police\n\n\n\nA. Assessor\n1\n2\nOne since May.\nPolicy v3\n2026-05-01\n\nq\n";
     let ran = folder.run_with_input(&["assess", "--plain"], first).ends_with(0);
     assert_eq!(folder.names(), ["essex-police-2026-11-22.toml"]);
     // The whole path is shown, not the name alone; it may be wrapped.
@@ -346,6 +347,12 @@ fn plain_lines_start_answer_stop_and_go_on() {
         ran.stdout
     );
     assert!(ran.stdout.contains("name no person under investigation"), "{}", ran.stdout);
+    // What is typed for a level is the number that reports print for it.
+    assert!(
+        ran.stdout.contains("\n2. in place: ") && ran.stdout.contains("A number from 0 to 3,"),
+        "{}",
+        ran.stdout
+    );
     assert!(ran.stderr.contains("healthcheck assess essex-police-2026-11-22.toml"), "{}", ran.stderr);
     let text = folder.read("essex-police-2026-11-22.toml");
     let expected = "[answers.media-policy]\nlevel = \"in-place\"\nnote = \"One since May.\"\n\
@@ -353,7 +360,7 @@ fn plain_lines_start_answer_stop_and_go_on() {
     assert!(text.ends_with(expected), "{text}");
     // The input closes in the middle of the next answer: what was answered is kept.
     folder
-        .run_with_input(&["assess", "essex-police-2026-11-22.toml", "--plain"], "B\n1\nhm\n2\n")
+        .run_with_input(&["assess", "essex-police-2026-11-22.toml", "--plain"], "B\n1\nhm\n4\n1\n")
         .ends_with(0);
     let text = folder.read("essex-police-2026-11-22.toml");
     assert!(text.contains("[answers.media-policy-national-guidance]\nlevel = \"developing\""), "{text}");
@@ -445,7 +452,7 @@ fn a_line_that_is_not_text_is_asked_for_again() {
     let mut command = folder.command(&["assess", "a.toml", "--plain"]);
     command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
     let mut child = command.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(b"Me\n1\n3\nCost \xa3500\nCost 500 pounds\n").unwrap();
+    child.stdin.take().unwrap().write_all(b"Me\n1\n2\nCost \xa3500\nCost 500 pounds\n").unwrap();
     let output = child.wait_with_output().unwrap();
     assert!(String::from_utf8_lossy(&output.stdout).contains("Not taken: the line is not text"));
     assert!(folder.read("a.toml").contains("note = \"Cost 500 pounds\""), "{}", folder.read("a.toml"));

@@ -202,7 +202,7 @@ fn a_step_up_since_2012_without_evidence_is_pointed_out() {
     assert_eq!(points, ["- Gifts compared to contracts [procurement-gifts-cross-reference]"]);
     let row = ran.stdout.lines().find(|line| line.starts_with("Checks on posts online")).unwrap();
     assert!(
-        row.contains("There is some checking") && row.contains("assured") && row.ends_with("up 2"),
+        row.contains("There is some checking") && row.contains("assured") && row.ends_with("up 2 levels"),
         "{row}"
     );
     // A published finding is not set beside itself as then and now.

@@ -5,7 +5,7 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Val
 
 use super::text::{changed, keep_comments};
 use super::{Unwritable, read_back, set, toml_date};
-use crate::assessment::{Action, ActionNote, Assessment, Due};
+use crate::assessment::{Action, ActionNote, Assessment, Done, Due, Standing};
 use crate::source::Source;
 
 /// The text of an assessment with its actions replaced by these, and the assessment that it then is.
@@ -61,6 +61,7 @@ pub fn put_action(document: &mut DocumentMut, action: &Action) {
         Due::Never(reason) => (None, Some(Toml::from(reason.as_str()))),
     };
     set(table, "question", Some(action.question.as_str().into()));
+    set(table, "level-then", action.level_then.and_then(Standing::word).map(Toml::from));
     set(table, "action", Some(action.action.as_str().into()));
     set(table, "owner", Some(action.owner.as_str().into()));
     set(table, "due", due);
@@ -75,6 +76,21 @@ fn table_of<'a>(document: &'a mut DocumentMut, action: &Action) -> Option<&'a mu
     let id = action.id.to_string();
     let tables = document.get_mut("actions").and_then(Item::as_array_of_tables_mut)?;
     tables.iter_mut().find(|table| table.get("id").and_then(Item::as_str) == Some(id.as_str()))
+}
+
+/// Actions that were done and stayed behind.
+pub fn done(done: &[Done]) -> Toml {
+    let mut array = Array::new();
+    for each in done {
+        let mut table = InlineTable::new();
+        table.insert("id", each.id.to_string().into());
+        table.insert("action", each.action.as_str().into());
+        if let Some(word) = each.level_then.and_then(Standing::word) {
+            table.insert("level-then", word.into());
+        }
+        array.push(table);
+    }
+    array.into()
 }
 
 fn notes(notes: &[ActionNote]) -> Toml {

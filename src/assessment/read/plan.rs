@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::unknown_question;
-use crate::assessment::{Action, ActionId, ActionNote, Due, Status};
-use crate::checklist::Checklist;
+use crate::assessment::{Action, ActionId, ActionNote, Done, Due, Standing, Status};
+use crate::checklist::{Checklist, Level};
 use crate::fields::{At, Fields};
 
 /// The actions, and the highest number that one ever had.
@@ -74,6 +74,7 @@ fn read_action(
             None
         }
     });
+    let level_then = read_level_then(fields);
     let action = fields.required_text("action", "\"Move every local register into one.\"");
     let owner = fields.required_text("owner", "\"Head of professional standards\"");
     let due = read_due(fields);
@@ -91,7 +92,35 @@ fn read_action(
         Some(ActionNote { on: on?.value, text: text?.value })
     });
     let (action, owner) = (action?.value, owner?.value);
-    Some(Action { id: id?, question: question?, action, owner, due: due?, status: status?, reason, notes })
+    let (id, question, due, status) = (id?, question?, due?, status?);
+    Some(Action { id, question, level_then, action, owner, due, status, reason, notes })
+}
+
+/// Actions that were done by last time and stayed behind.
+pub(super) fn read_done(fields: &mut Fields<'_>) -> Vec<Done> {
+    fields.tables("done", "an action that was done", |fields| {
+        let id = read_action_id(fields);
+        let action = fields.required_text("action", "\"Move every local register into one.\"");
+        let level_then = read_level_then(fields);
+        Some(Done { id: id?.value, action: action?.value, level_then })
+    })
+}
+
+/// How a question stood when an action about it was opened.
+fn read_level_then(fields: &mut Fields<'_>) -> Option<Standing> {
+    let word = fields.text("level-then")?;
+    let read = match word.value.as_str() {
+        "unknown" => Some(Standing::Unknown),
+        level => Level::from_word(level).map(|level| Standing::Level(level.into())),
+    };
+    if read.is_none() {
+        fields.problem(
+            word.span,
+            format!("`{}` is not a level at which an action can have been opened", word.value),
+            "write absent, developing, in-place, assured or unknown; or delete it, where nobody knows",
+        );
+    }
+    read
 }
 
 fn read_due(fields: &mut Fields<'_>) -> Option<Due> {

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write};
 
-use integrity_healthcheck::interview::{Choice, Left, Person, Screen};
+use integrity_healthcheck::interview::{Choice, Choosable, Left, Person, Screen};
 use integrity_healthcheck::report::document::Block;
 use integrity_healthcheck::report::terminal::{self, WIDTH};
 
@@ -44,8 +44,8 @@ impl<R: BufRead, W: Write> Person for Plain<R, W> {
     fn choose(&mut self, screen: &Screen) -> Result<Choice, Left> {
         let mut lines = vec![String::new(), screen.title.clone()];
         lines.extend(screen.text.iter().cloned());
-        let options = screen.options.iter().enumerate();
-        lines.extend(options.map(|(at, option)| format!("{}. {}: {}", at + 1, option.label, option.text)));
+        let option = |option: &Choosable| format!("{}. {}: {}", option.number, option.label, option.text);
+        lines.extend(screen.options.iter().map(option));
         let commands = screen.commands.iter().map(|(letter, what)| format!("{letter} {what}"));
         lines.push(format!("Or: {}.", commands.collect::<Vec<_>>().join(", ")));
         let lines: Vec<String> = lines.iter().map(|line| terminal::wrapped(line, "", WIDTH)).collect();
@@ -71,20 +71,22 @@ impl<R: BufRead, W: Write> Person for Plain<R, W> {
 }
 
 fn asked(screen: &Screen) -> String {
+    let number = |option: Option<&Choosable>| option.map(|option| option.number).unwrap_or_default();
     match &screen.number_of {
         Some(unit) => format!("The number of {unit}"),
-        None => format!("A number from 1 to {}", screen.options.len()),
+        None => {
+            format!("A number from {} to {}", number(screen.options.first()), number(screen.options.last()))
+        }
     }
 }
 
 /// What a typed line chooses: a number, or the letter of a command. Nothing typed is no choice: it could be a slip.
 fn chosen(screen: &Screen, typed: &str) -> Option<Choice> {
     if typed.starts_with(|first: char| first.is_ascii_digit() || first == '-') {
-        let option =
-            || typed.parse::<usize>().ok().filter(|number| (1..=screen.options.len()).contains(number));
+        let option = || screen.option(typed.parse().ok()?);
         return match &screen.number_of {
             Some(_) => Some(Choice::Number(typed.to_owned())),
-            None => option().map(|number| Choice::Option(number - 1)),
+            None => option().map(|option| Choice::Option(option.number)),
         };
     }
     let command = |(letter, _): &&(char, &str)| typed.to_lowercase() == letter.to_string();

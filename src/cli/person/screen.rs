@@ -65,7 +65,8 @@ impl Person for Terminal {
     fn choose(&mut self, screen: &Screen) -> Result<Choice, Left> {
         self.wait_until_read()?;
         let last = screen.options.len().saturating_sub(1);
-        let mut ready = screen.ready;
+        let mut ready =
+            screen.ready.and_then(|number| screen.options.iter().position(|option| option.number == number));
         loop {
             self.draw(screen, ready)?;
             let choice = match self.key()? {
@@ -111,25 +112,24 @@ impl Terminal {
     /// Shows what was chosen, for the prompts that may follow below.
     fn confirm(&self, screen: &Screen, choice: &Choice) -> Result<(), Left> {
         let label = match choice {
-            Choice::Option(at) => screen.options.get(*at).map(|option| option.label.as_str()),
+            Choice::Option(number) => screen.option(*number).map(|option| option.label.as_str()),
             Choice::Number(_) | Choice::Command(_) => None,
         };
         label.map_or(Ok(()), |label| self.term.write_str(&format!("\n{label}\n\n")).map_err(|_| Left))
     }
 }
 
-/// What a key chooses, if anything.
+/// What a key chooses, if anything; Enter the option at the place that is ready.
 fn chosen(screen: &Screen, ready: Option<usize>, key: &Key) -> Option<Choice> {
     let command = |letter: char| {
         let letter = letter.to_ascii_lowercase();
         screen.commands.iter().any(|(each, _)| *each == letter).then_some(Choice::Command(letter))
     };
     match key {
-        Key::Enter => ready.map(Choice::Option),
+        Key::Enter => screen.options.get(ready?).map(|option| Choice::Option(option.number)),
         Key::Escape => command('q'),
-        Key::Char(digit @ '1'..='9') => {
-            let at = digit.to_digit(10)? as usize - 1;
-            (at < screen.options.len()).then_some(Choice::Option(at))
+        Key::Char(digit @ '0'..='9') => {
+            screen.option(digit.to_digit(10)?).map(|option| Choice::Option(option.number))
         }
         Key::Char(letter) => command(*letter),
         _ => None,
@@ -146,7 +146,7 @@ fn drawn(screen: &Screen, ready: Option<usize>, width: usize) -> String {
         let mark = if ready == Some(at) { ">" } else { " " };
         lines.push(hanging(
             &format!("{}: {}", option.label, option.text),
-            &format!("{mark} {} ", at + 1),
+            &format!("{mark} {} ", option.number),
             width,
         ));
     }

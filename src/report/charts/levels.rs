@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::{key, tops, wrapped};
 use crate::assessment::Standing;
+use crate::checklist::Level;
 use crate::report::document::{Figure, LevelSection};
 use crate::report::ids::Ids;
 
@@ -23,10 +24,9 @@ const SIDE: usize = 12;
 
 /// Draws a picture for each section, so that they can stand beside each other and break across pages.
 pub fn draw(figure: &Figure, columns: &[String], sections: &[LevelSection], ids: &mut Ids) -> Markup {
-    let words = [(0, "Absent"), (1, "Developing"), (2, "In place"), (3, "Assured")];
-    let squares = words.map(|(points, name)| (square(7, 2, points, points), name));
-    let range = [(square(7, 2, 1, 2), "A finding from one level to another")];
-    let signs = [("?", "Unknown"), ("n/a", "Not applicable"), (".", "Not stated or not answered")];
+    let squares = Level::ALL.map(|level| (square(7, 2, level.points(), level.points()), level.title()));
+    let range = [(square(7, 2, 1, 2), "a finding from one level to another")];
+    let signs = [("?", "unknown"), ("n/a", "not applicable"), (".", "not stated or not answered")];
     let signs = signs.map(|(sign, name)| (drawn_sign(sign, 13, 12), name));
     let marks: Vec<_> = squares.into_iter().chain(range).chain(signs).collect();
     let width = width(columns);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::assessment::{Answer, Assessment, Renewed, Value};
+use crate::assessment::{self, Answer, Assessment, Renewed, Standing, Value};
 use crate::checklist::{Level, Question};
 
 #[derive(Serialize)]
@@ -31,7 +31,14 @@ pub struct Carried<'a> {
     from: String,
     renewed: Option<&'static str>,
     answer: Answered<'a>,
-    done: &'a [String],
+    done: Vec<Done<'a>>,
+}
+
+#[derive(Serialize)]
+struct Done<'a> {
+    id: String,
+    action: &'a str,
+    level_then: Option<String>,
 }
 
 /// What is answered, in the order in which it is asked.
@@ -46,14 +53,21 @@ pub fn carried(assessment: &Assessment) -> Vec<Carried<'_>> {
         let question = assessment.checklist.question_ever(id.as_str())?;
         let renewed = assessment.renewal_of(id).map(|renewed| match renewed {
             Renewed::Confirmed => "confirmed",
+            Renewed::Same => "same",
             Renewed::Changed => "changed",
             Renewed::Open => "open",
             Renewed::Gone => "gone",
         });
         let answer = answer_to(question, &carried.answer);
-        Some(Carried { from: carried.from.to_string(), renewed, answer, done: &carried.done })
+        let done = carried.done.iter().map(done).collect();
+        Some(Carried { from: carried.from.to_string(), renewed, answer, done })
     });
     carried.collect()
+}
+
+fn done(done: &assessment::Done) -> Done<'_> {
+    let level_then = done.level_then.and_then(Standing::word);
+    Done { id: done.id.to_string(), action: &done.action, level_then }
 }
 
 fn answer_to<'a>(question: &'a Question, answer: &'a Answer) -> Answered<'a> {

@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::assessment::{self, Assessment, Due};
+use crate::assessment::{self, Assessment, Due, Standing};
 
 #[derive(Serialize)]
 pub struct Action<'a> {
     id: String,
     question: &'a str,
+    level_then: Option<String>,
     action: &'a str,
     owner: &'a str,
     due: Option<String>,
@@ -39,6 +40,7 @@ fn action(action: &assessment::Action, today: NaiveDate) -> Action<'_> {
     Action {
         id: action.id.to_string(),
         question: action.question.as_str(),
+        level_then: action.level_then.and_then(Standing::word),
         action: &action.action,
         owner: &action.owner,
         due,

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::{Ends, ends, highest_word, level_word};
 use crate::assessment::Value;
+use crate::change::Change;
 use crate::score::Percents;
-use crate::trend::{self, Change};
+use crate::trend;
 
 #[derive(Serialize)]
 pub struct Trend<'a> {
@@ -38,9 +39,17 @@ struct Question<'a> {
     question: &'a str,
     levels: Vec<Option<&'static str>>,
     highest: Vec<Option<&'static str>>,
+    since_last: Told<'a>,
+    since_first: Told<'a>,
+    reason: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Told<'a> {
+    year: Option<&'a str>,
     change: &'static str,
     by: Option<u32>,
-    reason: Option<&'a str>,
+    at_least: bool,
 }
 
 #[derive(Serialize)]
@@ -63,7 +72,7 @@ pub fn trend<'a>(trend: &'a trend::Trend<'a>) -> Trend<'a> {
         percent: figures(&trend.shared_percent),
         own_percent: figures(&trend.own_percent),
         sections: trend.sections.iter().map(section).collect(),
-        questions: trend.rows.iter().map(question).collect(),
+        questions: trend.rows.iter().map(|row| question(trend, row)).collect(),
         counts: trend.counts.iter().map(count).collect(),
         withdrawn: trend
             .withdrawn
@@ -87,21 +96,40 @@ fn section<'a>(section: &trend::SectionYears<'a>) -> Section<'a> {
     Section { id: &section.section.id, percent, own_percent }
 }
 
-fn question<'a>(row: &'a trend::Row<'a>) -> Question<'a> {
-    let (change, by) = match &row.change {
-        Change::Improved(by) => ("improved", Some(*by)),
-        Change::Worsened(by) => ("worsened", Some(*by)),
-        Change::Unchanged => ("unchanged", None),
-        Change::NotSettled => ("not-settled", None),
-        Change::NotComparable => ("not-comparable", None),
-        Change::New => ("new", None),
-        Change::NoEarlierLevel => ("no-earlier-level", None),
-        Change::ToBeEstablished => ("to-be-established", None),
-        Change::NoLevelNow => ("no-level-now", None),
-    };
-    let levels = row.standings.iter().map(|standing| level_word(*standing)).collect();
-    let highest = row.standings.iter().map(|standing| highest_word(*standing)).collect();
-    Question { question: row.question.id.as_str(), levels, highest, change, by, reason: row.broken() }
+fn question<'a>(trend: &'a trend::Trend<'a>, row: &'a trend::Row<'a>) -> Question<'a> {
+    Question {
+        question: row.question.id.as_str(),
+        levels: row.standings.iter().map(|standing| level_word(*standing)).collect(),
+        highest: row.standings.iter().map(|standing| highest_word(*standing)).collect(),
+        since_last: told(trend, row.since_last),
+        since_first: told(trend, row.since_first),
+        reason: row.broken(),
+    }
+}
+
+fn told<'a>(trend: &trend::Trend<'a>, trend::Told { change, from }: trend::Told) -> Told<'a> {
+    let by = change.up().or(change.down());
+    Told {
+        year: from.and_then(|year| trend.years.get(year)).map(|year| year.name),
+        change: change_word(change),
+        by: by.map(|by| by.levels),
+        at_least: by.is_some_and(|by| by.at_least),
+    }
+}
+
+fn change_word(change: Change) -> &'static str {
+    match change {
+        Change::Up(_) => "up",
+        Change::Down(_) => "down",
+        Change::Unchanged => "unchanged",
+        Change::NotSettled => "not-settled",
+        Change::Established => "established",
+        Change::ToBeEstablished => "to-be-established",
+        Change::NotComparable => "not-comparable",
+        Change::New => "new",
+        Change::NoLevelThen => "no-level-then",
+        Change::NoLevelNow => "no-level-now",
+    }
 }
 
 fn count<'a>(

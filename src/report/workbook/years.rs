@@ -4,7 +4,7 @@ use crate::assessment::{Answer, Carried, Value};
 use crate::checklist::Question;
 use crate::trend::{Row, Trend};
 
-use super::super::{Report, since, words, years as told};
+use super::super::{Audience, Report, since, words, years as told};
 use super::{Cell, Column, Sheet, field, score_fields};
 use crate::score::Percents;
 
@@ -36,7 +36,7 @@ pub fn last_time(report: &Report<'_>) -> Sheet {
             Cell::maybe((!evidence.is_empty()).then(|| words::evidence(evidence)))
         }),
         field(Column::words("Done", 34.0), |(_, carried, _): &Then<'_>| {
-            Cell::maybe((!carried.done.is_empty()).then(|| carried.done.join("\n")))
+            Cell::maybe((!carried.done.is_empty()).then(|| words::done(&carried.done)))
         }),
         field(Column::words("By", 22.0), |(_, carried, _): &Then<'_>| {
             Cell::maybe(carried.answer.by.as_deref())
@@ -49,7 +49,7 @@ pub fn last_time(report: &Report<'_>) -> Sheet {
 }
 
 /// Every question over the years.
-pub fn questions(trend: &Trend<'_>) -> Sheet {
+pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
     let mut fields = vec![
         field(Column::words("Question", 28.0), |row: &&Row<'_>| Cell::text(&row.question.title)),
         field(Column::words("ID", 26.0), |row: &&Row<'_>| Cell::text(row.question.id.as_str())),
@@ -60,7 +60,18 @@ pub fn questions(trend: &Trend<'_>) -> Sheet {
             Cell::maybe(row.standings.get(at).map(|standing| told::standing_in_words(*standing, broken)))
         }));
     }
-    fields.push(field(Column::words("Change", 20.0), |row: &&Row<'_>| Cell::text(told::change(&row.change))));
+    for since in trend.tellings() {
+        fields.push(field(Column::words(told::since(trend, *since), 22.0), |row: &&Row<'_>| {
+            Cell::text(words::change(row.since(*since).change))
+        }));
+    }
+    if report.audience == Audience::Force {
+        let bare = trend.risen_without_evidence();
+        fields.push(field(Column::words("Step up", 22.0), move |row: &&Row<'_>| {
+            let is_bare = bare.iter().any(|each| each.question.id == row.question.id);
+            Cell::maybe(is_bare.then_some("no evidence is named"))
+        }));
+    }
     fields.push(field(Column::words("Reason", 60.0), |row: &&Row<'_>| Cell::maybe(row.broken())));
     Sheet { fixed: 1, ..Sheet::of("Over the years", &trend.rows.iter().collect::<Vec<_>>(), fields) }
 }

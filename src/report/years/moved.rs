@@ -1,0 +1,58 @@
+//! The questions that moved, in the words of the chapter over the years.
+
+use crate::change::Change;
+use crate::trend::{Moved, Row, Since, Trend};
+
+use super::super::{Audience, comparison, words};
+use super::{Block, columns};
+
+/// Which questions rose and which slipped, since last year and since the first, and which rose without evidence.
+pub fn moved(trend: &Trend<'_>, audience: Audience) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for since in trend.tellings() {
+        let when = when(trend, *since);
+        let improved = format!("Risen {when}, where the question is essential or reached its target:");
+        let slipped = format!("Slipped {when}, where the question is essential or fell below its target:");
+        blocks.extend(list(improved, &trend.improved(*since), *since));
+        blocks.extend(list(slipped, &trend.slipped(*since), *since));
+    }
+    let bare = trend.risen_without_evidence();
+    // For the public nothing is said of evidence at all.
+    if !bare.is_empty() && audience == Audience::Force {
+        blocks.push(Block::paragraph(comparison::WITHOUT_EVIDENCE));
+        blocks.push(Block::list(bare.iter().map(|row| words::name(row.question))));
+    }
+    blocks
+}
+
+fn when(trend: &Trend<'_>, since: Since) -> String {
+    let last = trend.years.len().checked_sub(2).and_then(|at| columns(trend).into_iter().nth(at));
+    match since {
+        Since::Last => format!("since {}", last.unwrap_or_default()),
+        Since::First => "since the first year with a level".to_owned(),
+    }
+}
+
+fn list(heading: String, moved: &Moved<'_, '_>, since: Since) -> Vec<Block> {
+    let named = moved.named.iter().map(|row| {
+        let change = words::change(row.since(since).change);
+        format!("{}{}: {change}", words::name(row.question), words::essential(row.question))
+    });
+    let points: Vec<String> = named.chain(more(moved, since)).collect();
+    if points.is_empty() { Vec::new() } else { vec![Block::paragraph(heading), Block::list(points)] }
+}
+
+/// How many more moved that way, and by how much where it is the same for all: `and 7 more, up 1 level: see the table`.
+fn more(moved: &Moved<'_, '_>, since: Since) -> Option<String> {
+    let change = |row: &&Row<'_>| row.since(since).change;
+    let first: Change = moved.more.first().map(change)?;
+    let alike = moved.more.iter().all(|row| change(row) == first);
+    let by = if alike { format!(", {}", words::change(first)) } else { String::new() };
+    let number = moved.more.len();
+    Some(match moved.named.is_empty() {
+        false => format!("and {number} more{by}: see the table"),
+        true => {
+            format!("{}{by}: see the table", words::number_of(number, "other question", "other questions"))
+        }
+    })
+}
