@@ -12,7 +12,7 @@ use integrity_healthcheck::compare::Named;
 use integrity_healthcheck::report::{Report, excel, html, json, markdown, terminal, word, workbook};
 use integrity_healthcheck::source::Source;
 
-const CHECKLIST: &str = include_str!("../checklists/without-fear-or-favour/editions/2026.1.toml");
+const CHECKLIST: &str = include_str!("../checklists/without-fear-or-favour/checklist.toml");
 const ASSESSMENT: &str =
     include_str!("../checklists/without-fear-or-favour/published/greater-manchester-2012.toml");
 const OTHERS: [&str; 6] = [

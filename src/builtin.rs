@@ -10,10 +10,7 @@ use crate::compare::Named;
 use crate::source::{Invalid, Source};
 
 /// The editions of the checklist, oldest first: an assessment is always read with its own.
-const EDITIONS: [&str; 2] = [
-    include_str!("../checklists/without-fear-or-favour/editions/2026.1.toml"),
-    include_str!("../checklists/without-fear-or-favour/checklist.toml"),
-];
+const EDITIONS: [&str; 1] = [include_str!("../checklists/without-fear-or-favour/checklist.toml")];
 
 macro_rules! published {
     ($($name:literal),+ $(,)?) => {
@@ -22,11 +19,13 @@ macro_rules! published {
 }
 
 /// The published assessments by name.
-const PUBLISHED: [(&str, &str); 7] = published![
+const PUBLISHED: [(&str, &str); 9] = published![
     "cheshire-2012",
     "cumbria-2012",
+    "durham-2012",
     "essex-2012",
     "greater-manchester-2012",
+    "north-yorkshire-2012",
     "staffordshire-2012",
     "surrey-2012",
     "thames-valley-2012",
