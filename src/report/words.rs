@@ -28,8 +28,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// How the levels of a question are read, wherever they are chosen from.
-pub const HOW_LEVELS_ARE_READ: &str = "The answer is the highest level all of whose words are true. What exists but \
-                                       falls short of in place is developing.";
+pub const HOW_LEVELS_ARE_READ: &str = "The answer is the highest level all of whose words are known to be true. What exists but falls short of in place is developing. In doubt between two levels, choose the lower.";
 
 /// A date as people write it: `2 November 2026`.
 pub fn date(date: NaiveDate) -> String {
