@@ -2,15 +2,16 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::assessment::{
-    ActionNote, Answer, Assessment, Done, Due, Evidence, Fate, Published, Standing, Value,
-};
-use crate::change::{By, Change};
-use crate::checklist::{Level, Question, QuestionId};
+use crate::assessment::{ActionNote, Answer, Assessment, Done, Due, Evidence, Published, Standing, Value};
+use crate::checklist::{Level, Question};
 use crate::compare::Named;
 use crate::score::{Coverage, Percents, Score, Scorecard};
 
 use super::document::{Column, Fact, Table};
+
+mod moves;
+
+pub use moves::{change, fate};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -275,39 +276,4 @@ pub fn done(done: &[Done]) -> String {
 /// What was said about an action, a line each.
 pub fn notes(notes: &[ActionNote]) -> Vec<String> {
     notes.iter().map(|note| format!("{}: {}", date(note.on), note.text)).collect()
-}
-
-/// What became of a question between two editions.
-pub fn fate(fate: &Fate) -> String {
-    let ids = |ids: &[QuestionId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    match fate {
-        Fate::Replaced(id, by, reason) => {
-            format!("{id} has become {}, and the answers cannot be compared: {reason}", ids(by))
-        }
-        Fate::Reworded(id, by) => format!("{id} has become {}, and the answers can be compared.", ids(by)),
-        Fate::Withdrawn(id, reason) => format!("{id} is no longer asked: {reason}"),
-        Fate::New(id) => format!("{id} is new."),
-    }
-}
-
-/// What became of a question's level between two times.
-pub fn change(change: Change) -> String {
-    match change {
-        Change::Up(by) => format!("up {}", levels(by)),
-        Change::Down(by) => format!("down {}", levels(by)),
-        Change::Unchanged => "unchanged".to_owned(),
-        Change::NotSettled => "not settled".to_owned(),
-        Change::Established => "established".to_owned(),
-        Change::ToBeEstablished => "to be established".to_owned(),
-        Change::NotComparable => "not comparable".to_owned(),
-        Change::New => "new".to_owned(),
-        Change::NoLevelThen => "no level then".to_owned(),
-        Change::NoLevelNow => "no level now".to_owned(),
-    }
-}
-
-/// `2 levels`; where a range is involved, the least that is sure: `at least 1 level`.
-fn levels(By { levels, at_least }: By) -> String {
-    let number = number_of(levels as usize, "level", "levels");
-    if at_least { format!("at least {number}") } else { number }
 }

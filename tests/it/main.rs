@@ -18,6 +18,7 @@ mod saving;
 mod scoring;
 mod shipped;
 mod support;
+mod telling;
 #[cfg(unix)]
 mod terminal;
 mod word;
