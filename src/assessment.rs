@@ -143,6 +143,9 @@ pub struct Answer {
     pub to: Option<NaiveDate>,
 }
 
+/// The first and the last day of something, as far as they are known.
+pub type Period = (Option<NaiveDate>, Option<NaiveDate>);
+
 /// Something that shows an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
@@ -166,6 +169,12 @@ impl Answer {
         }
         self.value = value;
         self
+    }
+
+    /// Whether it is a level or a figure for which no evidence is named. What nobody knows, or what does not apply,
+    /// needs none.
+    pub fn lacks_evidence(&self) -> bool {
+        matches!(self.value, Value::Level(_) | Value::Count(_)) && self.evidence.is_empty()
     }
 
     /// Everything that was given, line by line, to be typed again where it could not be saved.
@@ -199,6 +208,24 @@ impl Assessment {
     /// The answer to a question, if there is one.
     pub fn answer(&self, id: &QuestionId) -> Option<&Answer> {
         self.answers.get(id)
+    }
+
+    /// Whether a question is answered with a level or a figure for which no evidence is named.
+    pub fn lacks_evidence(&self, question: &Question) -> bool {
+        self.answer(&question.id).is_some_and(Answer::lacks_evidence)
+    }
+
+    /// The days that a count covers: its own, else those of the figures of its source.
+    pub fn period_of(&self, answer: &Answer) -> Period {
+        match (answer.value, answer.from, answer.to) {
+            (Value::Count(_), None, None) => self.period_of_source(),
+            (_, from, to) => (from, to),
+        }
+    }
+
+    /// The days that the figures of a publication cover.
+    pub fn period_of_source(&self) -> Period {
+        self.source.as_ref().map_or((None, None), |source| (source.from, source.to))
     }
 
     /// The questions without an answer, counts among them, in the order in which they are asked.

@@ -79,8 +79,8 @@ pub fn in_sum(report: &Report<'_>) -> Vec<Block> {
     blocks.push(Block::Table(Table { columns, rows }));
     blocks.push(Block::paragraph(
         "Shared: questions that both sides answer with a level, or with unknown, which stands as absent. Seen from this \
-         assessment: ahead above the whole range of the other, behind below it, level where both are one and the same \
-         level, not settled where the range leaves it open. This and Other are the two scores, from 0 to 100, over the \
+         assessment: ahead where it lies above the whole range of the other, behind where it lies below it, level where \
+         both are one and the same level, and not settled where the ranges meet. This and Other are the two scores, from 0 to 100, over the \
          shared questions only; of findings, over their lowest and over their highest levels.",
     ));
     blocks.extend(figures::beside(report).map(Block::Figure));
@@ -199,23 +199,24 @@ fn periods(report: &Report<'_>, questions: &[&Question]) -> Vec<String> {
     periods_of("This", ours, ours, questions).into_iter().chain(others).collect()
 }
 
-/// Which days the counts of one assessment cover, under a name for it.
+/// Which days the counts of one assessment cover, under a name for it: once for all that cover those of its source.
 pub fn periods_of(
     name: &str,
     ours: &Assessment,
     theirs: &Assessment,
     questions: &[&Question],
 ) -> Vec<String> {
-    let of_source = theirs.source.as_ref().and_then(|source| words::period(source.from, source.to));
+    let of_source = words::period(theirs.period_of_source());
     let counted = questions.iter().filter_map(|question| {
         let answer = answer_of(theirs, ours, question)?;
-        matches!(answer.value, Value::Count(_)).then_some((question, words::period(answer.from, answer.to)))
+        matches!(answer.value, Value::Count(_)).then(|| (question, words::period(theirs.period_of(answer))))
     });
-    let own = counted.filter_map(|(question, period)| match (period, &of_source) {
-        (Some(period), _) => Some(format!("{name}, {}: {period}.", question.title)),
-        (None, None) => Some(format!("{name}, {}: no period is given.", question.title)),
-        (None, Some(_)) => None,
+    let (shared, own): (Vec<_>, Vec<_>) =
+        counted.partition(|(_, period)| period.is_some() && *period == of_source);
+    let own = own.into_iter().map(|(question, period)| match period {
+        Some(period) => format!("{name}, {}: {period}.", question.title),
+        None => format!("{name}, {}: no period is given.", question.title),
     });
-    let of_source = of_source.iter().map(|period| format!("{name}: {period}."));
-    of_source.chain(own).collect()
+    let of_source = of_source.filter(|_| !shared.is_empty()).map(|period| format!("{name}: {period}."));
+    of_source.into_iter().chain(own).collect()
 }

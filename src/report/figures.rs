@@ -33,7 +33,7 @@ pub fn scores(report: &Report<'_>) -> Figure {
 /// Whether any score of a report is a range.
 pub fn has_ranges(report: &Report<'_>) -> bool {
     let sections = report.scorecard.sections.iter();
-    sections.map(|section| section.score.percent).flatten().any(|percent| !percent.is_one())
+    sections.filter_map(|section| section.score.percent).any(|percent| !percent.is_one())
 }
 
 fn score_row(section: &SectionScore, open: bool) -> Vec<String> {

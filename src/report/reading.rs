@@ -9,14 +9,8 @@ use super::{answers, words};
 
 /// What is built in: the checklists and the published assessments.
 pub fn list<'a>(checklists: impl Iterator<Item = &'a Checklist>, published: &[Named<'_>]) -> Document {
-    let checklists = checklists.map(|checklist| {
-        let questions = format!(
-            "{} for a level, {} for a count",
-            words::number_of(checklist.level_questions().count(), "question", "questions"),
-            checklist.count_questions().count()
-        );
-        vec![checklist.id.clone(), checklist.edition.clone(), questions]
-    });
+    let checklists = checklists
+        .map(|checklist| vec![checklist.id.clone(), checklist.edition.clone(), words::asked(checklist)]);
     let found = published.iter().map(|named| {
         vec![named.name.to_owned(), words::label(*named), named.assessment.answers.len().to_string()]
     });
@@ -68,7 +62,7 @@ pub fn show_assessment(named: Named<'_>) -> Document {
         facts.push(Fact::new("Source", format!("{}, {}, {}", source.publisher, source.title, source.kind)));
         facts.push(Fact::new("Published", &source.published));
         facts.extend(source.isbn.iter().map(|isbn| Fact::new("ISBN", isbn)));
-        facts.extend(words::period(source.from, source.to).map(|period| Fact::new("Figures", period)));
+        facts.extend(words::period((source.from, source.to)).map(|period| Fact::new("Figures", period)));
         facts.extend(source.address.iter().map(|address| Fact::new("Address", address)));
         facts.extend(source.read.map(|read| Fact::new("Read on", words::date(read))));
         if source.kind.is_partial() {

@@ -2,15 +2,19 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::assessment::{ActionNote, Answer, Assessment, Done, Due, Evidence, Published, Standing, Value};
+use crate::assessment::{ActionNote, Answer, Done, Due, Evidence, Period, Published, Standing, Value};
 use crate::checklist::{Level, Question};
 use crate::compare::Named;
-use crate::score::{Coverage, Percents, Score, Scorecard};
+use crate::score::{Percents, Score, Scorecard};
 
 use super::document::{Column, Fact, Table};
 
+mod coverage;
+mod finding;
 mod moves;
 
+pub use coverage::{asked, coverage, of_questions, open, progress};
+pub use finding::{finding, found_label, value_label};
 pub use moves::{change, fate};
 
 const MONTHS: [&str; 12] = [
@@ -34,18 +38,6 @@ pub fn date(date: NaiveDate) -> String {
     format!("{} {month} {}", date.day(), date.year())
 }
 
-/// What became of the questions: `48 of 60 answered, 3 of them unknown, 2 not applicable, 10 open`.
-pub fn coverage(coverage: &Coverage) -> String {
-    let mut words = format!("{} of {} answered", coverage.answered, coverage.asked);
-    if coverage.unknown > 0 {
-        words.push_str(&format!(", {} of them unknown", coverage.unknown));
-    }
-    if coverage.not_applicable > 0 {
-        words.push_str(&format!(", {} not applicable", coverage.not_applicable));
-    }
-    format!("{words}, {} open", coverage.unanswered)
-}
-
 /// A score with its coverage and bounds, never a bare percentage.
 pub fn score(card: &Scorecard) -> Vec<Fact> {
     let score = &card.score;
@@ -59,7 +51,7 @@ pub fn score(card: &Scorecard) -> Vec<Fact> {
         (None, Some(_)) => "none yet".to_owned(),
         (None, None) => "none, for nothing applies".to_owned(),
     };
-    let mut facts = vec![Fact::new("Score", figure), Fact::new("Coverage", coverage(&card.coverage))];
+    let mut facts = vec![Fact::new("Score", figure), Fact::new("Coverage", coverage(card))];
     facts.extend(score.bounds.map(|Percents { lowest, highest }| {
         let bounds = format!("{lowest} with everything open absent, {highest} with everything open assured");
         Fact::new("Bounds", bounds)
@@ -105,32 +97,6 @@ pub fn sign(standing: Standing) -> String {
     }
 }
 
-/// Who found what a published assessment tells.
-pub fn found_label(assessment: &Assessment) -> String {
-    format!("{} found", assessment.assessor)
-}
-
-/// A published finding: its paraphrase, and our level's name beside it. The text that our checklist gives a level is
-/// not what was found, and never stands here.
-pub fn finding(question: &Question, answer: &Answer) -> String {
-    let reading = match answer.value {
-        Value::Level(levels) => format!("our reading: {}", levels.title()),
-        other => value(question, other),
-    };
-    match &answer.note {
-        Some(note) => format!("{note} ({reading})"),
-        None => format!("No more is stated ({reading})."),
-    }
-}
-
-/// What the value of an answer is called: of a published finding, a level is our reading.
-pub fn value_label(assessment: &Assessment, value: Value) -> &'static str {
-    match (&assessment.source, value) {
-        (Some(_), Value::Level(_)) => "Our reading",
-        _ => "Answer",
-    }
-}
-
 /// `1 question`, `2 questions`.
 pub fn number_of(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
@@ -165,8 +131,8 @@ fn kind(source: &Published) -> String {
 }
 
 /// A period of days.
-pub fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Option<String> {
-    match (from, to) {
+pub fn period(period: Period) -> Option<String> {
+    match period {
         (Some(from), Some(to)) => Some(format!("{} to {}", date(from), date(to))),
         (Some(from), None) => Some(format!("from {}", date(from))),
         (None, Some(to)) => Some(format!("to {}", date(to))),
@@ -220,7 +186,7 @@ pub fn particulars(answer: &Answer) -> Vec<Fact> {
     if !answer.evidence.is_empty() {
         facts.push(Fact::new("Evidence", evidence(&answer.evidence)));
     }
-    if let Some(period) = period(answer.from, answer.to) {
+    if let Some(period) = period((answer.from, answer.to)) {
         facts.push(Fact::new("Period", period));
     }
     let who_and_when: Vec<String> = answer.by.iter().cloned().chain(answer.on.map(date)).collect();

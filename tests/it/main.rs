@@ -11,6 +11,7 @@ mod html;
 mod interviewing;
 mod planning;
 mod properties;
+mod published;
 mod readme;
 mod renewing;
 mod reports;

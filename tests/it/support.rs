@@ -144,8 +144,12 @@ impl Ran {
 
 /// A file as text; of a Word or an Excel file, all of its parts, names and all.
 pub fn whole_text(path: &Path) -> String {
+    text_of(std::fs::read(path).unwrap())
+}
+
+/// The bytes of a file as text; of a Word or an Excel file, all of its parts, names and all.
+pub fn text_of(bytes: Vec<u8>) -> String {
     use std::io::Read;
-    let bytes = std::fs::read(path).unwrap();
     if !bytes.starts_with(b"PK") {
         return String::from_utf8(bytes).unwrap();
     }

@@ -1,6 +1,8 @@
 //! Every question with its answer and all that was said of it; also those without one, so that a filter shows them.
 
-use crate::assessment::{Answer, Assessment, Standing, Value, Verdict};
+use chrono::NaiveDate;
+
+use crate::assessment::{Answer, Assessment, Period, Standing, Value, Verdict};
 use crate::checklist::{Question, Section};
 
 use super::super::{Report, public, words};
@@ -25,7 +27,12 @@ pub fn answers(report: &Report<'_>) -> Sheet {
     if !public::leaves_out(report) {
         fields.extend(particulars());
     }
-    fields.extend([day("From", |answer| Cell::day(answer.from)), day("To", |answer| Cell::day(answer.to))]);
+    let day = |heading: &str, day: fn(Period) -> Option<NaiveDate>| {
+        field(Column::days(heading), move |asked: &Asked<'_>| {
+            Cell::day(asked.answer.and_then(|answer| day(assessment.period_of(answer))))
+        })
+    };
+    fields.extend([day("From", |(from, _)| from), day("To", |(_, to)| to)]);
     Sheet { fixed: 2, ..Sheet::of("Answers", &asked, fields) }
 }
 
@@ -71,12 +78,8 @@ fn particulars<'f>() -> [Field<'f, Asked<'f>>; 4] {
         of_answer(Column::words("Note", 40.0), |answer| Cell::maybe(answer.note.as_deref())),
         of_answer(Column::words("Evidence", 25.0), evidence),
         of_answer(Column::words("Answered by", 13.0), |answer| Cell::maybe(answer.by.as_deref())),
-        day("Answered on", |answer| Cell::day(answer.on)),
+        of_answer(Column::days("Answered on"), |answer| Cell::day(answer.on)),
     ]
-}
-
-fn day<'f>(heading: &str, cell: fn(&Answer) -> Cell) -> Field<'f, Asked<'f>> {
-    of_answer(Column::days(heading), cell)
 }
 
 fn of_answer<'f>(column: Column, cell: fn(&Answer) -> Cell) -> Field<'f, Asked<'f>> {

@@ -1,8 +1,6 @@
 //! The assessment beside others: question by question, in sum, and the counts.
 
-use chrono::NaiveDate;
-
-use crate::assessment::{Answer, Assessment, Value};
+use crate::assessment::{Answer, Assessment, Period, Value};
 use crate::checklist::{Kind, Question, Section};
 use crate::compare::{Comparison, Relation, answer_of};
 
@@ -115,12 +113,6 @@ fn count_fields<'f>() -> Vec<Field<'f, Given<'f>>> {
 }
 
 /// The days that a count covers; none where there is no count.
-fn period(given: &Given<'_>) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let Some(answer) = given.answer.filter(|answer| matches!(answer.value, Value::Count(_))) else {
-        return (None, None);
-    };
-    match (answer.from, answer.to, &given.of.source) {
-        (None, None, Some(source)) => (source.from, source.to),
-        (from, to, _) => (from, to),
-    }
+fn period(given: &Given<'_>) -> Period {
+    given.answer.map_or((None, None), |answer| given.of.period_of(answer))
 }

@@ -92,8 +92,11 @@ pub fn counts(trend: &Trend<'_>) -> Sheet {
             Some(other) => Cell::text(other.value.title()),
             None => Cell::Empty,
         }));
+        let of = trend.years.get(at).map(|year| year.assessment);
         fields.push(field(Column::words(format!("{year}, period"), 30.0), move |counted: &Counted<'_>| {
-            Cell::maybe(answer(counted).and_then(|answer| words::period(answer.from, answer.to)))
+            let period =
+                answer(counted).zip(of).and_then(|(answer, of)| words::period(of.period_of(&answer)));
+            Cell::maybe(period)
         }));
     }
     Sheet { fixed: 1, ..Sheet::of("Counts over the years", &trend.counts, fields) }
