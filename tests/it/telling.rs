@@ -144,7 +144,7 @@ fn of_a_tie_all_are_named_or_none() {
     assert_eq!(
         text,
         [
-            "Risen since 2025, where the question is essential or reached its target:",
+            "Risen since 2025. Named are essential questions, and those that reached their target:",
             "Q8 [q8]: up 2 levels",
             "and 7 more, up 1 level: see the table",
             "Steps up for which no evidence is named:",
@@ -188,7 +188,7 @@ fn where_none_is_named_the_number_is() {
         year(&checklist, 2025, false, &at("absent", "q1 q2")),
         year(&checklist, 2026, false, &at("developing", "q1 q2")),
     ];
-    assert_eq!(told_in_lists(&trend(&years))[1], "2 other questions, up 1 level: see the table");
+    assert_eq!(told_in_lists(&trend(&years))[1], "2 questions, up 1 level: see the table");
 }
 
 /// The paragraphs and points on what moved, in the order in which they are read.
