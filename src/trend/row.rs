@@ -27,7 +27,7 @@ pub struct Row<'a> {
 pub struct Told {
     /// What became of it.
     pub change: Change,
-    /// Where that year stands in [`Trend::years`]; none where no year has a level.
+    /// Where that year stands in [`Trend::years`](super::Trend::years); none where no year has a level.
     pub from: Option<usize>,
 }
 

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use chrono::NaiveDate;
-use integrity_healthcheck::assessment::{Action, Answer, Assessment, Due, Value};
+use integrity_healthcheck::assessment::{Action, Answer, Assessment, Due, Standing, Value};
 use integrity_healthcheck::checklist::{Level, Question};
 use integrity_healthcheck::interview::{Choice, End, Left, NotKept, Person, Record, Screen, Walk, interview};
 use integrity_healthcheck::report::document::Block;
@@ -511,5 +511,6 @@ fn an_action_is_offered_after_a_gap_and_numbered_on() {
         ("A7", "Write it down", "Bob")
     );
     assert_eq!(action.due, Due::Never("It hangs on the merger".to_owned()));
+    assert_eq!(action.level_then.map(Standing::title).as_deref(), Some("absent"));
     assert!(person.replies.is_empty());
 }
