@@ -79,8 +79,7 @@ impl Change {
 
 /// Whether a question's level rose, though no evidence is named for the answer.
 pub fn rose_without_evidence(change: Change, now: &Assessment, question: &Question) -> bool {
-    let bare = now.answer(&question.id).is_some_and(|answer| answer.evidence.is_empty());
-    change.up().is_some() && bare
+    change.up().is_some() && now.lacks_evidence(question)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@
 
 use std::fmt;
 
-use crate::assessment::{Assessment, Levels, Standing, Verdict};
+use crate::assessment::{Assessment, Levels, Standing, Value, Verdict};
 use crate::checklist::{Level, Question, Section};
 
 /// A score from 0.0 to 100.0 with the one decimal that prints, halves rounded up.
@@ -83,12 +83,13 @@ impl fmt::Display for Percents {
     }
 }
 
-/// How many level questions were asked, and what became of them: asked = answered + not applicable + unanswered.
+/// How many questions were asked, and what became of them: asked = answered + not applicable + unanswered. Those for a
+/// level and those for a count are never counted together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Coverage {
-    /// Level questions in the checklist.
+    /// Questions in the checklist.
     pub asked: usize,
-    /// Answered with a level or as unknown.
+    /// Answered with a level or a count, or as unknown.
     pub answered: usize,
     /// Answered as unknown; counted in `answered` too.
     pub unknown: usize,
@@ -158,6 +159,8 @@ pub struct SectionScore {
 pub struct Scorecard {
     /// What became of all level questions.
     pub coverage: Coverage,
+    /// What became of all counts, which are never scored.
+    pub figures: Coverage,
     /// The score in all.
     pub score: Score,
     /// The sections, in the checklist's order.
@@ -173,10 +176,12 @@ impl Scorecard {
         let in_all = |sums: fn(&SectionScore) -> Sums| {
             mean(sections.iter().map(|section| (section.weight, sums(section))))
         };
-        let coverage = coverage(assessment, checklist.level_questions());
+        let coverage = Coverage::of(assessment, checklist.level_questions());
         let bounds = in_all(|section| section.bound_sums).filter(|_| coverage.unanswered > 0);
         let plain = plain_counts(assessment, checklist.level_questions());
-        Self { coverage, score: Score { percent: in_all(|section| section.sums), bounds, ..plain }, sections }
+        let score = Score { percent: in_all(|section| section.sums), bounds, ..plain };
+        let figures = Coverage::of(assessment, checklist.count_questions());
+        Self { coverage, figures, score, sections }
     }
 }
 
@@ -187,7 +192,7 @@ fn section_score(assessment: &Assessment, section: &Section) -> SectionScore {
         Standing::Unanswered => Levels::new(Level::Absent, Level::Assured),
         standing => standing.levels(),
     });
-    let coverage = coverage(assessment, questions());
+    let coverage = Coverage::of(assessment, questions());
     let bounds = bound_sums.percents().filter(|_| coverage.unanswered > 0);
     SectionScore {
         id: section.id.clone(),
@@ -248,20 +253,23 @@ impl Score {
     }
 }
 
-fn coverage<'a>(assessment: &Assessment, questions: impl Iterator<Item = &'a Question>) -> Coverage {
-    questions.fold(Coverage::default(), |mut coverage, question| {
-        coverage.asked += 1;
-        match assessment.standing(question) {
-            Standing::Level(_) => coverage.answered += 1,
-            Standing::Unknown => {
-                coverage.answered += 1;
-                coverage.unknown += 1;
+impl Coverage {
+    /// What became of some of an assessment's questions, all for a level or all for a count.
+    pub fn of<'a>(assessment: &Assessment, questions: impl Iterator<Item = &'a Question>) -> Self {
+        questions.fold(Self::default(), |mut coverage, question| {
+            coverage.asked += 1;
+            match assessment.answer(&question.id).map(|answer| answer.value) {
+                Some(Value::Level(_) | Value::Count(_)) => coverage.answered += 1,
+                Some(Value::Unknown) => {
+                    coverage.answered += 1;
+                    coverage.unknown += 1;
+                }
+                Some(Value::NotApplicable) => coverage.not_applicable += 1,
+                None => coverage.unanswered += 1,
             }
-            Standing::NotApplicable => coverage.not_applicable += 1,
-            Standing::Unanswered => coverage.unanswered += 1,
-        }
-        coverage
-    })
+            coverage
+        })
+    }
 }
 
 /// The plain counts of some questions, which stand beside the figures of their score.

@@ -3,16 +3,18 @@
 //! Questions are those of the newest edition; an earlier answer stands beside them only where it can be compared.
 //! Scores over the years are over the questions that all years share, by the newest edition's weights.
 
-use crate::assessment::{Answer, Assessment, Levels, Standing};
-use crate::change::{Change, rose_without_evidence};
+use crate::assessment::{Answer, Assessment};
+use crate::change::rose_without_evidence;
 use crate::checklist::{Question, Section};
-use crate::compare::{Named, answer_of, asked_in};
-use crate::lineage::Past;
+use crate::compare::{Named, answer_of};
 use crate::score::{Percents, Scorecard, mean, sums};
 
 mod moved;
+mod row;
 
 pub use moved::Moved;
+use row::row;
+pub use row::{Row, Since, Told};
 
 /// Why assessments are not the years of one force.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -46,39 +48,6 @@ pub struct Trend<'a> {
     pub counts: Vec<(&'a Question, Vec<Option<&'a Answer>>)>,
     /// Level questions of earlier editions that nothing of the newest replaces, with the reason.
     pub withdrawn: Vec<(&'a Question, String)>,
-}
-
-/// A question over the years.
-#[derive(Debug, Clone)]
-pub struct Row<'a> {
-    /// The question.
-    pub question: &'a Question,
-    /// How it stood each year; unanswered where that year's answer cannot be compared.
-    pub standings: Vec<Standing>,
-    /// Why a year's answer cannot be compared, where that is so.
-    pub breaks: Vec<Option<String>>,
-    /// What became of it since the year before the newest, whether or not that year has a level.
-    pub since_last: Told,
-    /// What became of it since the first year with a level.
-    pub since_first: Told,
-}
-
-/// What became of a question since another year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Told {
-    /// What became of it.
-    pub change: Change,
-    /// Where that year stands in [`Trend::years`]; none where no year has a level.
-    pub from: Option<usize>,
-}
-
-/// Since when a change is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Since {
-    /// Since the year before the newest.
-    Last,
-    /// Since the first year with a level.
-    First,
 }
 
 /// A section over the years.
@@ -150,9 +119,13 @@ impl<'a> Trend<'a> {
         })
     }
 
-    /// The tellings in which a change differs: over two years the last is the first.
+    /// The tellings there are: none of one year, and of two the last is the first.
     pub fn tellings(&self) -> &'static [Since] {
-        if self.years.len() > 2 { &[Since::Last, Since::First] } else { &[Since::Last] }
+        match self.years.len() {
+            0 | 1 => &[],
+            2 => &[Since::Last],
+            _ => &[Since::Last, Since::First],
+        }
     }
 
     /// The questions that rose, in either telling, though no evidence is named for the newest answer. Nothing is said of
@@ -167,92 +140,6 @@ impl<'a> Trend<'a> {
             })
         };
         self.rows.iter().filter(bare).collect()
-    }
-}
-
-impl Row<'_> {
-    /// Whether every year gives the question a level, or unknown.
-    pub fn is_shared(&self) -> bool {
-        self.standings.iter().all(|standing| standing.levels().is_some())
-    }
-
-    /// What became of the question since a year.
-    pub fn since(&self, since: Since) -> Told {
-        match since {
-            Since::Last => self.since_last,
-            Since::First => self.since_first,
-        }
-    }
-
-    /// Why the question cannot be compared with what was asked in the earliest year that has a reason.
-    pub fn broken(&self) -> Option<&str> {
-        self.breaks.iter().flatten().next().map(String::as_str)
-    }
-
-    fn shared_levels(&self, year: usize) -> Option<Levels> {
-        self.is_shared().then(|| self.standings.get(year)?.levels()).flatten()
-    }
-}
-
-fn row<'a>(years: &[Named<'a>], newest: &Assessment, question: &'a Question) -> Row<'a> {
-    let standing = |year: &Named<'a>| {
-        asked_in(year.assessment, newest, question)
-            .map_or(Standing::Unanswered, |asked| year.assessment.standing(asked))
-    };
-    let broken = |year: &Named<'a>| match newest.checklist.past(question, &year.assessment.checklist) {
-        Past::NotComparable(_, reason) => Some(reason),
-        _ => None,
-    };
-    let standings: Vec<Standing> = years.iter().map(standing).collect();
-    let breaks: Vec<Option<String>> = years.iter().map(broken).collect();
-    let since = |year| told(years, question, &standings, &breaks, year);
-    let first = standings
-        .split_last()
-        .and_then(|(_, before)| before.iter().position(|standing| standing.levels().is_some()));
-    let (since_last, since_first) = (since(years.len().checked_sub(2)), since(first));
-    Row { question, standings, breaks, since_last, since_first }
-}
-
-/// What became of a question since a year; since no year at all, where none before the newest has a level.
-fn told(
-    years: &[Named<'_>],
-    question: &Question,
-    standings: &[Standing],
-    breaks: &[Option<String>],
-    from: Option<usize>,
-) -> Told {
-    let now = standings.last().copied().unwrap_or(Standing::Unanswered);
-    let then = from.and_then(|year| standings.get(year)).copied().unwrap_or(Standing::Unanswered);
-    let change = match Change::between(then, now) {
-        Change::NoLevelThen => why_no_level(years, question, breaks, from),
-        change => change,
-    };
-    Told { change, from }
-}
-
-/// Why a question has no level in a year, or in no year before the newest.
-fn why_no_level(
-    years: &[Named<'_>],
-    question: &Question,
-    breaks: &[Option<String>],
-    from: Option<usize>,
-) -> Change {
-    let Some((newest, before)) = years.split_last() else { return Change::NoLevelThen };
-    let earlier: Vec<_> = before
-        .iter()
-        .zip(breaks)
-        .enumerate()
-        .filter(|(at, _)| from.is_none_or(|from| from == *at))
-        .map(|(_, year)| year)
-        .collect();
-    let checklist = &newest.assessment.checklist;
-    let is_new = |year: &Named<'_>| checklist.past(question, &year.assessment.checklist) == Past::New;
-    if earlier.iter().any(|(_, broken)| broken.is_some()) {
-        Change::NotComparable
-    } else if earlier.iter().all(|(year, _)| is_new(year)) {
-        Change::New
-    } else {
-        Change::NoLevelThen
     }
 }
 

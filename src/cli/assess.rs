@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use integrity_healthcheck::assessment::NewAssessment;
 use integrity_healthcheck::interview::{End, Left, Person, Walk, interview, opening, required_text, text};
+use integrity_healthcheck::report::coverage_in_words;
 use integrity_healthcheck::report::document::{Block, Fact};
+use integrity_healthcheck::score::Scorecard;
 
 use super::args::Assess;
 use super::person::{Plain, Terminal};
@@ -50,11 +52,10 @@ fn prepared(world: &World, arguments: &Assess, person: &mut dyn Person) -> Resul
         // Anything that is wrong with the file is said before the conversation begins.
         let store = Store::open(world, file)?;
         let assessment = store.assessment();
-        let (answered, all) = (assessment.answers.len(), assessment.checklist.questions().count());
         let mut blocks = opening(&assessment.checklist);
         blocks.push(where_it_is(file));
-        blocks
-            .push(Block::Facts(vec![Fact::new("So far", format!("{answered} of {all} questions answered"))]));
+        let so_far = coverage_in_words(&Scorecard::of(assessment));
+        blocks.push(Block::Facts(vec![Fact::new("So far", so_far)]));
         return Ok(person.tell(&blocks).ok().map(|()| file.clone()));
     }
     if let Some(file) = &arguments.file

@@ -6,7 +6,7 @@ use anyhow::Result;
 use integrity_healthcheck::assessment::{Assessment, Levels};
 use integrity_healthcheck::checklist::{Checklist, Level};
 use integrity_healthcheck::plan::{Point, points};
-use integrity_healthcheck::report::{coverage_in_words, point_in_words};
+use integrity_healthcheck::report::{asked_in_words, coverage_in_words, point_in_words};
 use integrity_healthcheck::score::Scorecard;
 
 use super::args::Check;
@@ -42,11 +42,11 @@ fn problems(world: &World, arguments: &Check, file: &Path) -> Result<Checked, Tr
     let source = files::source(world, file)?;
     if Checklist::is_claimed_by(&source) {
         let checklist = Checklist::parse(&source).map_err(Trouble::Invalid)?;
-        let summary = format!("a checklist of {} questions", checklist.questions().count());
+        let summary = format!("a checklist of {}", asked_in_words(&checklist));
         return Ok(Checked { summary, failed: Vec::new() });
     }
     let assessment = files::parse(world, file, &source)?;
-    let summary = format!("an assessment, {}", coverage_in_words(&Scorecard::of(&assessment).coverage));
+    let summary = format!("an assessment, {}", coverage_in_words(&Scorecard::of(&assessment)));
     Ok(Checked { summary, failed: gates(world, arguments, &assessment) })
 }
 
@@ -56,9 +56,10 @@ fn gates(world: &World, arguments: &Check, assessment: &Assessment) -> Vec<Strin
     let mut failed = Vec::new();
     if arguments.complete {
         failed.extend(assessment.open_questions().map(|question| {
-            match assessment.carried.contains_key(&question.id) && question.unit().is_none() {
-                true => format!("not confirmed: {}", question.id),
-                false => format!("not answered: {}", question.id),
+            match (question.unit(), assessment.carried.contains_key(&question.id)) {
+                (Some(_), _) => format!("figure not given: {}", question.id),
+                (None, true) => format!("not confirmed: {}", question.id),
+                (None, false) => format!("not answered: {}", question.id),
             }
         }));
     }

@@ -8,9 +8,10 @@ use crate::compare::Named;
 use crate::gap::gaps;
 use crate::report::document::{Block, Fact};
 use crate::report::{
-    HOW_LEVELS_ARE_READ, Report, date_in_words, essential_mark, figures_in_words, number_of, period_in_words,
-    terms_in_words, value_in_words,
+    HOW_LEVELS_ARE_READ, Report, asked_in_words, date_in_words, essential_mark, figures_in_words,
+    open_in_words, period_in_words, progress_in_words, terms_in_words, value_in_words,
 };
+use crate::score::{Coverage, Scorecard};
 
 use super::{Choosable, Screen};
 
@@ -26,9 +27,10 @@ pub fn opening(checklist: &Checklist) -> Vec<Block> {
     vec![
         Block::Chapter("Integrity healthcheck".to_owned()),
         Block::paragraph(format!(
-            "{questions} questions in {} sections on how the force guards its integrity: {}. It takes about {} \
+            "{} in {} sections on how the force guards its integrity: {}. It takes about {} \
              minutes, in one sitting or in many: every answer is saved at once, you can stop at any question, and \
              change any answer later.",
+            asked_in_words(checklist),
             checklist.sections.len(),
             checklist.title,
             (questions + 5) / 10 * 10
@@ -48,23 +50,16 @@ pub fn menu(assessment: &Assessment) -> Screen {
         Some(question) => choosable(
             GO_ON,
             "Go on",
-            format!(
-                "{} of {} questions are open; next: {}",
-                assessment.open_questions().count(),
-                checklist.questions().count(),
-                question.title
-            ),
+            format!("{} open; next: {}", open(assessment).unwrap_or_default(), question.title),
         ),
-        None => choosable(GO_ON, "Finish", "every question is answered".to_owned()),
+        None => choosable(GO_ON, "Finish", "nothing is open".to_owned()),
     };
     let sections = numbered(checklist).map(|(number, section)| {
-        let answered =
-            section.questions.iter().filter(|question| assessment.answer(&question.id).is_some()).count();
-        let progress = match (answered, section.questions.len()) {
-            (answered, all) if answered == all => format!("all {all} answered"),
-            (answered, all) => format!("{answered} of {all} answered"),
+        let of = |figures: bool| {
+            let questions = section.questions.iter().filter(|question| question.unit().is_some() == figures);
+            Coverage::of(assessment, questions)
         };
-        choosable(number, &section.title, progress)
+        choosable(number, &section.title, progress_in_words(&of(false), &of(true)))
     });
     Screen {
         title: format!("Sections: {}", assessment.force),
@@ -74,6 +69,12 @@ pub fn menu(assessment: &Assessment) -> Screen {
         commands: vec![('f', "finish and see the result"), ('q', "save and stop")],
         ready: Some(GO_ON),
     }
+}
+
+/// What is still open, questions and figures.
+fn open(assessment: &Assessment) -> Option<String> {
+    let card = Scorecard::of(assessment);
+    open_in_words(&card.coverage, &card.figures)
 }
 
 fn choosable(number: u32, label: &str, text: String) -> Choosable {
@@ -178,9 +179,8 @@ pub fn help(checklist: &Checklist, question: &Question) -> Vec<Block> {
 /// What is still open, the score, the worst gaps and the next command.
 pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Block> {
     let report = Report::new(Named { name: file, assessment }, &[], today);
-    let open = assessment.open_questions().count();
-    let mut facts =
-        vec![Fact::new("Open", format!("{}, counts among them", number_of(open, "question", "questions")))];
+    let open = open(assessment).unwrap_or_else(|| "nothing".to_owned());
+    let mut facts = vec![Fact::new("Open", open)];
     facts.extend(figures_in_words(&report));
     let mut blocks = vec![Block::Chapter("Where you stand".to_owned()), Block::Facts(facts)];
     let worst = gaps(assessment);

@@ -99,9 +99,9 @@ fn target_met(question: &Question, standing: Standing) -> Option<String> {
 
 fn section_sum(scored: &SectionScore) -> String {
     format!(
-        "Score: {}. Answered: {}. Targets: {}.",
+        "Score: {}. {}Targets: {}.",
         formula(scored.sums),
-        words::coverage(&scored.coverage),
+        words::of_questions(&scored.coverage).map(|coverage| format!("{coverage}. ")).unwrap_or_default(),
         words::targets(&scored.score)
     )
 }

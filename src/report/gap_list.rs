@@ -163,7 +163,10 @@ pub fn not_applicable(report: &Report<'_>) -> Vec<Block> {
 pub fn unanswered(report: &Report<'_>) -> Vec<Block> {
     let assessment = report.about.assessment;
     let points = assessment.open_questions().map(|question| Point {
-        text: format!("{}{}", words::name(question), words::essential(question)),
+        text: match question.unit() {
+            Some(_) => format!("{} (figure)", words::name(question)),
+            None => format!("{}{}", words::name(question), words::essential(question)),
+        },
         anchor: Some(question.id.to_string()),
     });
     let title = if assessment.source.is_some() { "Not stated" } else { "Not yet answered" };
@@ -186,8 +189,9 @@ fn chapter(report: &Report<'_>, title: &str, points: impl Iterator<Item = impl I
     vec![Block::Chapter(title.to_owned()), body]
 }
 
-/// How many questions for a level are open, where any is: what is said before they are answered holds so far only.
+/// What is open, where anything is: what is said before it is answered holds so far only.
 fn open_so_far(report: &Report<'_>) -> Option<String> {
-    let open = report.scorecard.coverage.unanswered;
-    (open > 0).then(|| format!("{} open", words::number_of(open, "question is", "questions are")))
+    let card = &report.scorecard;
+    let verb = if card.coverage.unanswered + card.figures.unanswered == 1 { "is" } else { "are" };
+    words::open(&card.coverage, &card.figures).map(|open| format!("{open} {verb} open"))
 }

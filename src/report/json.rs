@@ -28,6 +28,7 @@ struct Document<'a> {
     source: Option<Source<'a>>,
     report_date: String,
     coverage: Coverage,
+    figures: Figures,
     score: Score,
     sections: Vec<Section<'a>>,
     gaps: Vec<Gap<'a>>,
@@ -64,6 +65,15 @@ struct Source<'a> {
 struct Coverage {
     asked: usize,
     answered: usize,
+    unknown: usize,
+    not_applicable: usize,
+    unanswered: usize,
+}
+
+#[derive(Serialize)]
+struct Figures {
+    asked: usize,
+    given: usize,
     unknown: usize,
     not_applicable: usize,
     unanswered: usize,
@@ -171,6 +181,7 @@ pub fn draw(report: &Report<'_>) -> String {
         source: source(assessment),
         report_date: report.today.to_string(),
         coverage: coverage(&report.scorecard.coverage),
+        figures: figures(&report.scorecard.figures),
         score: scored(report, &report.scorecard.score),
         sections: report.scorecard.sections.iter().map(|each| section(report, each)).collect(),
         gaps: report.gaps.iter().map(gap).collect(),
@@ -206,6 +217,11 @@ fn source(assessment: &Assessment) -> Option<Source<'_>> {
 fn coverage(coverage: &score::Coverage) -> Coverage {
     let score::Coverage { asked, answered, unknown, not_applicable, unanswered } = *coverage;
     Coverage { asked, answered, unknown, not_applicable, unanswered }
+}
+
+fn figures(coverage: &score::Coverage) -> Figures {
+    let score::Coverage { asked, answered, unknown, not_applicable, unanswered } = *coverage;
+    Figures { asked, given: answered - unknown, unknown, not_applicable, unanswered }
 }
 
 fn scored(report: &Report<'_>, score: &score::Score) -> Score {

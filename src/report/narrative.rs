@@ -26,10 +26,8 @@ pub fn narrative(report: &Report<'_>) -> Vec<Block> {
     }
     blocks.push(Block::Chapter("What this rests on".to_owned()));
     blocks.push(Block::paragraph(format!(
-        "Each sentence rests on an answer to the checklist and says no more than it. Of its {}, {} are answered; the \
-         rest are not told.",
-        words::number_of(report.about.assessment.checklist.questions().count(), "question", "questions"),
-        report.about.assessment.answers.len()
+        "Each sentence rests on an answer to the checklist and says no more than it; what is open is not told: {}.",
+        words::coverage(&report.scorecard)
     )));
     blocks
 }

@@ -9,14 +9,8 @@ use super::{answers, words};
 
 /// What is built in: the checklists and the published assessments.
 pub fn list<'a>(checklists: impl Iterator<Item = &'a Checklist>, published: &[Named<'_>]) -> Document {
-    let checklists = checklists.map(|checklist| {
-        let questions = format!(
-            "{} for a level, {} for a count",
-            words::number_of(checklist.level_questions().count(), "question", "questions"),
-            checklist.count_questions().count()
-        );
-        vec![checklist.id.clone(), checklist.edition.clone(), questions]
-    });
+    let checklists = checklists
+        .map(|checklist| vec![checklist.id.clone(), checklist.edition.clone(), words::asked(checklist)]);
     let found = published.iter().map(|named| {
         vec![named.name.to_owned(), words::label(*named), named.assessment.answers.len().to_string()]
     });

@@ -2,15 +2,20 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::assessment::{
-    ActionNote, Answer, Assessment, Done, Due, Evidence, Fate, Period, Published, Standing, Value,
-};
-use crate::change::{By, Change};
-use crate::checklist::{Level, Question, QuestionId, Term};
+use crate::assessment::{ActionNote, Answer, Done, Due, Evidence, Period, Published, Standing, Value};
+use crate::checklist::{Level, Question, Term};
 use crate::compare::Named;
-use crate::score::{Coverage, Percents, Score, Scorecard};
+use crate::score::{Percents, Score, Scorecard};
 
 use super::document::{Column, Fact, Table};
+
+mod coverage;
+mod finding;
+mod moves;
+
+pub use coverage::{asked, coverage, of_questions, open, progress};
+pub use finding::{finding, found_label, value_label};
+pub use moves::{change, fate};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -36,18 +41,6 @@ pub fn date(date: NaiveDate) -> String {
     format!("{} {month} {}", date.day(), date.year())
 }
 
-/// What became of the questions: `48 of 60 answered, 3 of them unknown, 2 not applicable, 10 open`.
-pub fn coverage(coverage: &Coverage) -> String {
-    let mut words = format!("{} of {} answered", coverage.answered, coverage.asked);
-    if coverage.unknown > 0 {
-        words.push_str(&format!(", {} of them unknown", coverage.unknown));
-    }
-    if coverage.not_applicable > 0 {
-        words.push_str(&format!(", {} not applicable", coverage.not_applicable));
-    }
-    format!("{words}, {} open", coverage.unanswered)
-}
-
 /// A score with its coverage and bounds, never a bare percentage.
 pub fn score(card: &Scorecard) -> Vec<Fact> {
     let score = &card.score;
@@ -61,7 +54,7 @@ pub fn score(card: &Scorecard) -> Vec<Fact> {
         (None, Some(_)) => "none yet".to_owned(),
         (None, None) => "none, for nothing applies".to_owned(),
     };
-    let mut facts = vec![Fact::new("Score", figure), Fact::new("Coverage", coverage(&card.coverage))];
+    let mut facts = vec![Fact::new("Score", figure), Fact::new("Coverage", coverage(card))];
     facts.extend(score.bounds.map(|Percents { lowest, highest }| {
         let bounds = format!("{lowest} with everything open absent, {highest} with everything open assured");
         Fact::new("Bounds", bounds)
@@ -104,32 +97,6 @@ pub fn sign(standing: Standing) -> String {
         Standing::Unknown => "?".to_owned(),
         Standing::NotApplicable => "n/a".to_owned(),
         Standing::Unanswered => "-".to_owned(),
-    }
-}
-
-/// Who found what a published assessment tells.
-pub fn found_label(assessment: &Assessment) -> String {
-    format!("{} found", assessment.assessor)
-}
-
-/// A published finding: its paraphrase, and our level's name beside it. The text that our checklist gives a level is
-/// not what was found, and never stands here.
-pub fn finding(question: &Question, answer: &Answer) -> String {
-    let reading = match answer.value {
-        Value::Level(levels) => format!("our reading: {}", levels.title()),
-        other => value(question, other),
-    };
-    match &answer.note {
-        Some(note) => format!("{note} ({reading})"),
-        None => format!("No more is stated ({reading})."),
-    }
-}
-
-/// What the value of an answer is called: of a published finding, a level is our reading.
-pub fn value_label(assessment: &Assessment, value: Value) -> &'static str {
-    match (&assessment.source, value) {
-        (Some(_), Value::Level(_)) => "Our reading",
-        _ => "Answer",
     }
 }
 
@@ -283,39 +250,4 @@ pub fn notes(notes: &[ActionNote]) -> Vec<String> {
 /// What the words of a checklist mean, or of one of its questions.
 pub fn terms<'a>(terms: impl Iterator<Item = &'a Term>) -> Vec<Fact> {
     terms.map(|term| Fact::new(term.words.join(", "), &term.means)).collect()
-}
-
-/// What became of a question between two editions.
-pub fn fate(fate: &Fate) -> String {
-    let ids = |ids: &[QuestionId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    match fate {
-        Fate::Replaced(id, by, reason) => {
-            format!("{id} has become {}, and the answers cannot be compared: {reason}", ids(by))
-        }
-        Fate::Reworded(id, by) => format!("{id} has become {}, and the answers can be compared.", ids(by)),
-        Fate::Withdrawn(id, reason) => format!("{id} is no longer asked: {reason}"),
-        Fate::New(id) => format!("{id} is new."),
-    }
-}
-
-/// What became of a question's level between two times.
-pub fn change(change: Change) -> String {
-    match change {
-        Change::Up(by) => format!("up {}", levels(by)),
-        Change::Down(by) => format!("down {}", levels(by)),
-        Change::Unchanged => "unchanged".to_owned(),
-        Change::NotSettled => "not settled".to_owned(),
-        Change::Established => "established".to_owned(),
-        Change::ToBeEstablished => "to be established".to_owned(),
-        Change::NotComparable => "not comparable".to_owned(),
-        Change::New => "new".to_owned(),
-        Change::NoLevelThen => "no level then".to_owned(),
-        Change::NoLevelNow => "no level now".to_owned(),
-    }
-}
-
-/// `2 levels`; where a range is involved, the least that is sure: `at least 1 level`.
-fn levels(By { levels, at_least }: By) -> String {
-    let number = number_of(levels as usize, "level", "levels");
-    if at_least { format!("at least {number}") } else { number }
 }

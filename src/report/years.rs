@@ -49,6 +49,7 @@ pub fn chapter(trend: &Trend<'_>, audience: Audience) -> Vec<Block> {
     if trend.shared > 0 {
         blocks.push(Block::Bars(bars(trend)));
     }
+    blocks.extend(moved::reading(trend).map(Block::paragraph));
     blocks.extend(moved::moved(trend, audience));
     blocks.push(Block::Table(questions(trend)));
     let reasons = trend.rows.iter().filter_map(|row| {

@@ -181,7 +181,7 @@ fn every_spelling_of_toml_is_read() {
         for text in [spelling.to_owned(), spelling.replace('\n', "\r\n")] {
             let folder = Folder::with("a.toml", format!("{}{text}", shipped_header()));
             let ran = folder.run(&["check", "a.toml"]).ends_with(0);
-            assert!(ran.stdout.contains("1 of 70 answered"), "{spelling}: {}", ran.stdout);
+            assert!(ran.stdout.contains("1 of 70 questions answered"), "{spelling}: {}", ran.stdout);
         }
     }
     let marked = format!("\u{FEFF}{}", shipped_header());
@@ -232,7 +232,7 @@ fn a_checklist_of_ones_own_is_found_beside_the_assessment() {
     let folder = folder
         .and("inner/a.toml", format!("{}answers.a-heavy.level = 'absent'\n", header("../small.toml", "1")));
     let ran = folder.run(&["check", "inner/a.toml"]).ends_with(0);
-    assert!(ran.stdout.contains("1 of 6 answered"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("1 of 6 questions answered"), "{}", ran.stdout);
     let report = folder.run(&["report", "inner/a.toml"]).ends_with(0);
     assert!(report.stdout.contains("There is nothing to compare with."), "{}", report.stdout);
 }

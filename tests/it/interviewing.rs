@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use chrono::NaiveDate;
-use integrity_healthcheck::assessment::{Action, Answer, Assessment, Due, Value};
+use integrity_healthcheck::assessment::{Action, Answer, Assessment, Due, Standing, Value};
 use integrity_healthcheck::checklist::{Level, Question};
 use integrity_healthcheck::interview::{Choice, End, Left, NotKept, Person, Record, Screen, Walk, interview};
 use integrity_healthcheck::report::document::Block;
@@ -268,7 +268,7 @@ fn going_on_begins_at_the_first_open_question_and_nothing_is_ready_there() {
     interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     let menu = &person.seen[1];
     assert!(
-        menu.contains("7 of 9 questions are open; next: A other") && menu.contains("ready: Some(1)"),
+        menu.contains("4 questions and 3 figures open; next: A other") && menu.contains("ready: Some(1)"),
         "{menu}"
     );
     let question = &person.seen[2];
@@ -281,8 +281,8 @@ fn finishing_shows_what_is_open_the_score_the_worst_gaps_and_the_next_command() 
     let mut record = memory("answers.a-heavy.level = 'developing'\nanswers.b-high.level = 'absent'");
     assert_eq!(interview(&mut person, &mut record, "my.toml", Walk::Menu, today()), Ok(End::Finished));
     for words in [
-        "7 questions, counts among them",
-        "2 of 6 answered",
+        "4 questions and 3 figures",
+        "2 of 6 questions answered, 4 open; 0 of 3 figures given, 3 open",
         "A heavy: developing, target in place (essential)",
         "healthcheck report my.toml",
     ] {
@@ -511,5 +511,6 @@ fn an_action_is_offered_after_a_gap_and_numbered_on() {
         ("A7", "Write it down", "Bob")
     );
     assert_eq!(action.due, Due::Never("It hangs on the merger".to_owned()));
+    assert_eq!(action.level_then.map(Standing::title).as_deref(), Some("absent"));
     assert!(person.replies.is_empty());
 }

@@ -19,6 +19,7 @@ mod saving;
 mod scoring;
 mod shipped;
 mod support;
+mod telling;
 #[cfg(unix)]
 mod terminal;
 mod word;

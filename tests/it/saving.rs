@@ -262,5 +262,5 @@ fn nothing_is_saved_that_would_be_too_large_to_be_read_again() {
     let tenth = folder.run(&["answer", "a.toml", "gifts-from-bidders=absent", "--note", &note]).ends_with(2);
     assert!(tenth.stderr.contains("larger than 1 MB"), "{}", tenth.stderr);
     let check = folder.run(&["check", "a.toml"]).ends_with(0);
-    assert!(check.stdout.contains("9 of 70 answered"), "{}", check.stdout);
+    assert!(check.stdout.contains("9 of 70 questions answered"), "{}", check.stdout);
 }

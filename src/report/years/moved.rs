@@ -6,13 +6,34 @@ use crate::trend::{Moved, Row, Since, Trend};
 use super::super::{Audience, comparison, words};
 use super::{Block, columns};
 
+/// How to read a change; nothing where there is one year alone.
+pub fn reading(trend: &Trend<'_>) -> Option<String> {
+    let told = match trend.tellings() {
+        [] => return None,
+        [since] => format!("Changes are told {}.", when(trend, *since)),
+        _ => format!(
+            "Changes are told {}, and since the first year in which a question has a level.",
+            when(trend, Since::Last)
+        ),
+    };
+    let ranges = match trend.years.iter().any(|year| year.assessment.source.is_some()) {
+        true => " From a finding that is a range, a change is told only as far as it is sure.",
+        false => "",
+    };
+    Some(format!(
+        "{told} What was unknown and has a level now is established: nobody knows whether it rose.{ranges}"
+    ))
+}
+
 /// Which questions rose and which slipped, since last year and since the first, and which rose without evidence.
 pub fn moved(trend: &Trend<'_>, audience: Audience) -> Vec<Block> {
     let mut blocks = Vec::new();
     for since in trend.tellings() {
         let when = when(trend, *since);
-        let improved = format!("Risen {when}, where the question is essential or reached its target:");
-        let slipped = format!("Slipped {when}, where the question is essential or fell below its target:");
+        let improved =
+            format!("Risen {when}. Named are essential questions, and those that reached their target:");
+        let slipped =
+            format!("Slipped {when}. Named are essential questions, and those that fell below their target:");
         blocks.extend(list(improved, &trend.improved(*since), *since));
         blocks.extend(list(slipped, &trend.slipped(*since), *since));
     }
@@ -52,7 +73,7 @@ fn more(moved: &Moved<'_, '_>, since: Since) -> Option<String> {
     Some(match moved.named.is_empty() {
         false => format!("and {number} more{by}: see the table"),
         true => {
-            format!("{}{by}: see the table", words::number_of(number, "other question", "other questions"))
+            format!("{}{by}: see the table", words::number_of(number, "question", "questions"))
         }
     })
 }

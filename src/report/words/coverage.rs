@@ -1,0 +1,74 @@
+//! How much is answered. A question asks for a level; what asks for a count is a figure. Both are named each time, so
+//! that nobody takes all of the one for all of the other.
+
+use super::number_of;
+use crate::checklist::Checklist;
+use crate::score::{Coverage, Scorecard};
+
+/// What a checklist asks: `70 questions and 6 figures`.
+pub fn asked(checklist: &Checklist) -> String {
+    both(checklist.level_questions().count(), checklist.count_questions().count())
+}
+
+/// What is still open: `65 questions and 5 figures`; none where nothing is.
+pub fn open(questions: &Coverage, figures: &Coverage) -> Option<String> {
+    let (questions, figures) = (questions.unanswered, figures.unanswered);
+    (questions + figures > 0).then(|| both(questions, figures))
+}
+
+/// How many of the questions are answered and of the figures given, and what became of the others:
+/// `48 of 70 questions answered, 3 of them unknown, 2 not applicable, 20 open; 3 of 6 figures given, 3 open`.
+pub fn coverage(card: &Scorecard) -> String {
+    let parts = [of_questions(&card.coverage), of_figures(&card.figures)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join("; ")
+}
+
+/// The same in short: `3 of 9 questions answered, 0 of 1 figures given`.
+pub fn progress(questions: &Coverage, figures: &Coverage) -> String {
+    let parts = [answered(questions), given(figures)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(", ")
+}
+
+/// What became of some questions; none where there are none.
+pub fn of_questions(coverage: &Coverage) -> Option<String> {
+    let unknown = match coverage.unknown {
+        0 => String::new(),
+        unknown => format!(", {unknown} of them unknown"),
+    };
+    Some(format!("{}{unknown}{}", answered(coverage)?, rest(coverage)))
+}
+
+/// A figure that nobody knows is answered, and not given.
+fn of_figures(coverage: &Coverage) -> Option<String> {
+    let unknown = match coverage.unknown {
+        0 => String::new(),
+        unknown => format!(", {unknown} unknown"),
+    };
+    Some(format!("{}{unknown}{}", given(coverage)?, rest(coverage)))
+}
+
+fn answered(questions: &Coverage) -> Option<String> {
+    (questions.asked > 0).then(|| format!("{} of {} questions answered", questions.answered, questions.asked))
+}
+
+fn given(figures: &Coverage) -> Option<String> {
+    let given = figures.answered - figures.unknown;
+    (figures.asked > 0).then(|| format!("{given} of {} figures given", figures.asked))
+}
+
+fn rest(coverage: &Coverage) -> String {
+    let set_aside = match coverage.not_applicable {
+        0 => String::new(),
+        set_aside => format!(", {set_aside} not applicable"),
+    };
+    format!("{set_aside}, {} open", coverage.unanswered)
+}
+
+fn both(questions: usize, figures: usize) -> String {
+    let named = [(questions, "question", "questions"), (figures, "figure", "figures")];
+    let named = named.into_iter().filter(|(number, _, _)| *number > 0);
+    let named: Vec<String> = named.map(|(number, one, many)| number_of(number, one, many)).collect();
+    named.join(" and ")
+}
