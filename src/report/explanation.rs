@@ -222,12 +222,9 @@ fn counted(question: &Question, standing: Standing) -> String {
     match (question.target(), standing.levels()) {
         (None, _) => "nothing; figures are never scored".to_owned(),
         (Some(_), Some(levels)) => {
-            let product = |level: Level| {
-                let points = level.points();
-                format!("weight {weight} × {points} points = {}", weight * points)
-            };
-            let counts = ends(levels, product, " at the lowest level, at the highest ");
-            format!("{counts}, of {} at most", weight * 3)
+            let points = ends(levels, |level| level.points().to_string(), " to ");
+            let products = ends(levels, |level| (weight * level.points()).to_string(), " to ");
+            format!("weight {weight} × {points} points = {products}, of {} at most", weight * 3)
         }
         (Some(_), None) if standing == Standing::Unanswered => {
             format!("nothing yet; in the bounds 0 to {}", weight * 3)
