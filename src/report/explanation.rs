@@ -7,6 +7,7 @@ use crate::score::{SectionScore, Sums};
 
 use super::Report;
 use super::document::{Block, Column, Document, Fact, Table};
+use super::method::RANGES;
 use super::words;
 
 /// What is to be explained.
@@ -30,10 +31,14 @@ pub fn explain(report: &Report<'_>, topic: Topic<'_>) -> Document {
         }
         Topic::Question(question) => (words::name(question), one_question(report, question)),
     };
+    let findings =
+        std::iter::once(assessment).chain(report.comparisons.iter().map(|each| each.with.assessment));
+    let ranges = findings.flat_map(|each| each.answers.values()).any(|answer| answer.value.is_range());
+    let how = ranges.then(|| [Block::Chapter("How ranges are read".to_owned()), Block::paragraph(RANGES)]);
     Document {
         title: format!("{title}, {}", assessment.force),
         marking: assessment.marking.clone(),
-        blocks,
+        blocks: blocks.into_iter().chain(how.into_iter().flatten()).collect(),
         ..Document::default()
     }
 }
