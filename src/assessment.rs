@@ -15,6 +15,7 @@ use crate::source::{Invalid, Problem, Source};
 mod action;
 mod edit;
 mod levels;
+mod published;
 mod read;
 mod renew;
 mod value;
@@ -22,6 +23,7 @@ mod value;
 pub use action::{Action, ActionId, ActionNote, Done, Due, Status};
 pub use edit::{NewAssessment, Unwritable, set_actions, set_answers};
 pub use levels::{Levels, Verdict};
+pub use published::{Publication, Published};
 pub use renew::{Fate, Renewal, Renewed, renew};
 pub use value::{NOT_ANSWERED, Standing, Value, WrongValue};
 
@@ -59,69 +61,6 @@ pub struct Carried {
     pub answer: Answer,
     /// What was done about it by then: actions that stayed behind.
     pub done: Vec<Done>,
-}
-
-/// Where an assessment was published.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Published {
-    /// What kind of publication it is.
-    pub kind: Publication,
-    /// The title as printed.
-    pub title: String,
-    /// Who published it.
-    pub publisher: String,
-    /// When, as printed: "December 2012".
-    pub published: String,
-    /// The ISBN, where one is printed.
-    pub isbn: Option<String>,
-    /// The first day which its figures cover.
-    pub from: Option<NaiveDate>,
-    /// The last day which its figures cover.
-    pub to: Option<NaiveDate>,
-    /// Where it stands on the web.
-    pub address: Option<String>,
-    /// The day on which it was read there.
-    pub read: Option<NaiveDate>,
-}
-
-/// What kind of publication an assessment was published in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Publication {
-    /// HMIC's report on one force, whole.
-    ForceReport,
-    /// HMIC's own press release, known in part only.
-    PressRelease,
-    /// What a newspaper reported of the findings.
-    NewspaperReport,
-    /// A summary of an inspection, without the report itself.
-    InspectionSummary,
-}
-
-impl Publication {
-    /// All kinds.
-    pub const ALL: [Self; 4] =
-        [Self::ForceReport, Self::PressRelease, Self::NewspaperReport, Self::InspectionSummary];
-
-    /// The words in files, reports and JSON.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::ForceReport => "force report",
-            Self::PressRelease => "press release",
-            Self::NewspaperReport => "newspaper report",
-            Self::InspectionSummary => "inspection summary",
-        }
-    }
-
-    /// Whether only a part of what was published is known.
-    pub fn is_partial(self) -> bool {
-        self != Self::ForceReport
-    }
-}
-
-impl std::fmt::Display for Publication {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.words())
-    }
 }
 
 /// An answer to one question.

@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Answer, Assessment, Carried, Evidence, Header, Publication, Published, Value};
+use super::{Answer, Assessment, Carried, Evidence, Header, Published, Value};
 use crate::checklist::{Checklist, Kind, Question, QuestionId, read_format};
 use crate::fields::{At, Fields, read_root};
 use crate::source::{Invalid, Problem, Source};
 
 mod plan;
+mod published;
 mod value;
 
 /// An answer with the place of its value, for the rules that concern two answers.
@@ -128,7 +129,7 @@ fn read_head(fields: &mut Fields<'_>, today: NaiveDate) -> Head {
         checklist: fields.required_text("checklist", "\"without-fear-or-favour\""),
         edition: fields.required_text("edition", "\"2026.1\""),
         marking: fields.text("marking").map(|marking| marking.value),
-        source: fields.table("source", "a source", |fields| read_published(fields, today)),
+        source: fields.table("source", "a source", |fields| published::read_published(fields, today)),
     }
 }
 
@@ -139,42 +140,6 @@ fn check_edition(fields: &Fields<'_>, edition: Option<At<String>>, checklist: &C
         let message = format!("the edition {} of `{}` is not held here", edition.value, checklist.id);
         fields.problem(edition.span, message, format!("the edition that is held is {}", checklist.edition));
     }
-}
-
-fn read_published(fields: &mut Fields<'_>, today: NaiveDate) -> Option<Published> {
-    let kind =
-        fields.required_text("kind", "\"force report\"").and_then(|kind| read_publication(fields, &kind));
-    let title = fields.required_text("title", "\"Revisiting police relationships: progress report\"");
-    let publisher = fields.required_text("publisher", "\"HMIC\"");
-    let published = fields.required_text("published", "\"December 2012\"");
-    let isbn = fields.text("isbn");
-    let (from, to) = read_period(fields, today, PERIOD);
-    let address = fields.text("address");
-    let read = fields.past_date("read", today);
-    Some(Published {
-        kind: kind?,
-        title: title?.value,
-        publisher: publisher?.value,
-        published: published?.value,
-        isbn: isbn.map(|isbn| isbn.value),
-        from,
-        to,
-        address: address.map(|address| address.value),
-        read: read.map(|read| read.value),
-    })
-}
-
-fn read_publication(fields: &Fields<'_>, kind: &At<String>) -> Option<Publication> {
-    let known = Publication::ALL.into_iter().find(|each| each.words() == kind.value);
-    if known.is_none() {
-        let all = Publication::ALL.map(Publication::words).join(", ");
-        fields.problem(
-            kind.span.clone(),
-            format!("`{}` is no kind of publication", kind.value),
-            format!("write one of: {all}"),
-        );
-    }
-    known
 }
 
 fn read_period(

@@ -49,6 +49,11 @@ impl Value {
         }
     }
 
+    /// Whether it is more than one level.
+    pub fn is_range(self) -> bool {
+        matches!(self, Self::Level(levels) if !levels.is_one())
+    }
+
     /// The value as a person reads it.
     pub fn title(self) -> String {
         match self {

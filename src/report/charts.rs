@@ -142,7 +142,7 @@ fn score_row(bar: &ScoreBar, top: usize) -> Markup {
         (label(&bar.label, top))
         (small_label(&bar.targets, targets_top))
         rect.track y=(bar_top) width="100%" height=(BAR) {}
-        @if let Some(score) = bar.score { (score_bar(score, "full", bar_top, BAR)) }
+        @if let Some(score) = bar.score { (score_bar(score, bar_top)) }
         @if let Some(bounds) = bar.bounds {
             (whisker_line(&format!("{}%", bounds.lowest), &format!("{}%", bounds.highest), bar_top + BAR + 6))
         }
@@ -160,10 +160,10 @@ fn score_row(bar: &ScoreBar, top: usize) -> Markup {
 }
 
 /// A score as a bar, of which the part between its two ends is hollow.
-fn score_bar(score: Percents, class: &str, y: usize, height: usize) -> Markup {
+fn score_bar(score: Percents, y: usize) -> Markup {
     html! {
-        @if !score.is_one() { rect.hollow y=(y) width={ (score.highest) "%" } height=(height) {} }
-        rect.(class) y=(y) width={ (score.lowest) "%" } height=(height) {}
+        @if !score.is_one() { rect.hollow y=(y) width={ (score.highest) "%" } height=(BAR) {} }
+        rect.full y=(y) width={ (score.lowest) "%" } height=(BAR) {}
     }
 }
 

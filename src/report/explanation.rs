@@ -7,6 +7,7 @@ use crate::score::{SectionScore, Sums};
 
 use super::Report;
 use super::document::{Block, Column, Document, Fact, Table};
+use super::method::RANGES;
 use super::words;
 
 /// What is to be explained.
@@ -30,10 +31,14 @@ pub fn explain(report: &Report<'_>, topic: Topic<'_>) -> Document {
         }
         Topic::Question(question) => (words::name(question), one_question(report, question)),
     };
+    let findings =
+        std::iter::once(assessment).chain(report.comparisons.iter().map(|each| each.with.assessment));
+    let ranges = findings.flat_map(|each| each.answers.values()).any(|answer| answer.value.is_range());
+    let how = ranges.then(|| [Block::Chapter("How ranges are read".to_owned()), Block::paragraph(RANGES)]);
     Document {
         title: format!("{title}, {}", assessment.force),
         marking: assessment.marking.clone(),
-        blocks,
+        blocks: blocks.into_iter().chain(how.into_iter().flatten()).collect(),
         ..Document::default()
     }
 }
@@ -222,12 +227,9 @@ fn counted(question: &Question, standing: Standing) -> String {
     match (question.target(), standing.levels()) {
         (None, _) => "nothing; figures are never scored".to_owned(),
         (Some(_), Some(levels)) => {
-            let product = |level: Level| {
-                let points = level.points();
-                format!("weight {weight} × {points} points = {}", weight * points)
-            };
-            let counts = ends(levels, product, " at the lowest level, at the highest ");
-            format!("{counts}, of {} at most", weight * 3)
+            let points = ends(levels, |level| level.points().to_string(), " to ");
+            let products = ends(levels, |level| (weight * level.points()).to_string(), " to ");
+            format!("weight {weight} × {points} points = {products}, of {} at most", weight * 3)
         }
         (Some(_), None) if standing == Standing::Unanswered => {
             format!("nothing yet; in the bounds 0 to {}", weight * 3)

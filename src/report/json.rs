@@ -7,12 +7,13 @@ use serde::Serialize;
 
 use crate::assessment::{Answer, Assessment, Standing, Value};
 use crate::checklist::{Level, Question};
-use crate::compare::{Comparison, Relation, answer_of};
+use crate::compare::answer_of;
 use crate::score;
 
 use super::{Audience, Report};
 
 mod answers;
+mod comparison;
 mod plan;
 mod trend;
 
@@ -33,7 +34,7 @@ struct Document<'a> {
     sections: Vec<Section<'a>>,
     gaps: Vec<Gap<'a>>,
     not_settled: Vec<NotSettled<'a>>,
-    comparison: Vec<Beside<'a>>,
+    comparison: Vec<comparison::Beside<'a>>,
     counts: Vec<Count<'a>>,
     trend: Option<trend::Trend<'a>>,
     answers: Vec<answers::Answered<'a>>,
@@ -132,34 +133,6 @@ struct NotSettled<'a> {
 }
 
 #[derive(Serialize)]
-struct Beside<'a> {
-    with: &'a str,
-    force: &'a str,
-    date: String,
-    partial: bool,
-    shared: usize,
-    ahead: usize,
-    level: usize,
-    behind: usize,
-    not_settled: usize,
-    not_stated: usize,
-    unanswered: usize,
-    percent: Option<Ends>,
-    other_percent: Option<Ends>,
-    questions: Vec<Compared<'a>>,
-}
-
-#[derive(Serialize)]
-struct Compared<'a> {
-    question: &'a str,
-    relation: &'static str,
-    level: Option<&'static str>,
-    highest: Option<&'static str>,
-    other_level: Option<&'static str>,
-    other_highest: Option<&'static str>,
-}
-
-#[derive(Serialize)]
 struct Count<'a> {
     question: &'a str,
     unit: Option<&'a str>,
@@ -186,7 +159,7 @@ pub fn draw(report: &Report<'_>) -> String {
         sections: report.scorecard.sections.iter().map(|each| section(report, each)).collect(),
         gaps: report.gaps.iter().map(gap).collect(),
         not_settled: report.not_settled.iter().map(not_settled).collect(),
-        comparison: report.comparisons.iter().map(beside).collect(),
+        comparison: report.comparisons.iter().map(comparison::beside).collect(),
         counts: assessment.checklist.count_questions().map(|question| count(report, question)).collect(),
         trend: report.trend.as_ref().map(trend::trend),
         answers: answers::given(assessment),
@@ -292,45 +265,6 @@ fn level_word(standing: Standing) -> Option<&'static str> {
         Standing::Unknown => Some("unknown"),
         Standing::NotApplicable => Some("not-applicable"),
         Standing::Unanswered => None,
-    }
-}
-
-fn beside<'a>(comparison: &Comparison<'a>) -> Beside<'a> {
-    let other = comparison.with.assessment;
-    Beside {
-        with: comparison.with.name,
-        force: &other.force,
-        date: other.date.to_string(),
-        partial: other.source.as_ref().is_some_and(|source| source.kind.is_partial()),
-        shared: comparison.shared(),
-        ahead: comparison.number(Relation::Ahead),
-        level: comparison.number(Relation::Level),
-        behind: comparison.number(Relation::Behind),
-        not_settled: comparison.number(Relation::NotSettled),
-        not_stated: comparison.number(Relation::NotStated),
-        unanswered: comparison.number(Relation::Unanswered),
-        percent: comparison.percent.map(ends),
-        other_percent: comparison.other_percent.map(ends),
-        questions: comparison.pairs.iter().map(compared).collect(),
-    }
-}
-
-fn compared<'a>(pair: &crate::compare::Pair<'a>) -> Compared<'a> {
-    let relation = match pair.relation {
-        Relation::Ahead => "ahead",
-        Relation::Level => "level",
-        Relation::Behind => "behind",
-        Relation::NotSettled => "not-settled",
-        Relation::NotStated => "not-stated",
-        Relation::Unanswered => "unanswered",
-    };
-    Compared {
-        question: pair.question.id.as_str(),
-        relation,
-        level: level_word(pair.ours),
-        highest: highest_word(pair.ours),
-        other_level: level_word(pair.theirs),
-        other_highest: highest_word(pair.theirs),
     }
 }
 

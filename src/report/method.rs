@@ -4,6 +4,13 @@ use super::document::Block;
 use super::{Audience, Report, words};
 use crate::compare::Named;
 
+/// How findings that are ranges are read.
+pub const RANGES: &str = "A finding is a range: its lowest level is the lowest that the words support, its highest the \
+                          highest that they do not rule out; where only one level fits, it is that one. A target is met \
+                          where the lowest level reaches it, a gap is where even the highest falls short, and between \
+                          the two it is not settled. A score of findings is given over their lowest and over their \
+                          highest levels.";
+
 /// The method, in a few lines.
 pub fn method(report: &Report<'_>) -> Vec<Block> {
     let points = [
@@ -18,11 +25,9 @@ pub fn method(report: &Report<'_>) -> Vec<Block> {
          decimal, halves rounded up; nothing under 100 is shown as 100.0, and nothing over 0 as 0.0.",
         "A gap is an answer below its question's target. Essential gaps come first, then weight × shortfall, then \
          the order of the checklist.",
-        "Published findings are coded by what a report states, and not at all where it says nothing. A finding is a range: \
-         its lowest level is the lowest that the words support, its highest the highest that they do not rule out; where \
-         only one fits, both are that one. A target is met where the lowest level reaches it, a gap is where even the \
-         highest falls short, and between the two it is not settled. A score of findings is given over their lowest and \
-         over their highest levels. A force's own answer is always one level.",
+        "Published findings are coded by what a report states, and not at all where it says nothing. A force's own answer \
+         is always one level.",
+        RANGES,
     ];
     vec![
         Block::Chapter("Method".to_owned()),

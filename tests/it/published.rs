@@ -224,3 +224,19 @@ fn a_source_of_another_kind_is_partial_and_says_where_and_when_it_was_read() {
     assert_eq!(json["score"]["bounds"], serde_json::json!({ "lowest": 19.4, "highest": 86.1 }));
     assert_eq!(json["sections"][1]["score"]["bounds"], serde_json::Value::Null);
 }
+
+#[test]
+fn an_answer_is_explained_at_both_ends_where_there_are_two() {
+    let found = small_findings(FINDINGS);
+    let report = Report::new(Named { name: "found-2012", assessment: &found }, &[], today());
+    let told = |id: &str| {
+        let question = found.checklist.question(id).unwrap();
+        let text = terminal::draw(&explain(&report, Topic::Question(question)), terminal::WIDTH);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let heavy = told("a-heavy");
+    assert!(heavy.contains("Our reading: developing to in place"), "{heavy}");
+    assert!(heavy.contains("Target: in place, not settled"), "{heavy}");
+    assert!(heavy.contains("weight 2 × 1 to 2 points = 2 to 4, of 6 at most"), "{heavy}");
+    assert!(told("d-only").contains("nothing yet; in the bounds 0 to 3"));
+}
