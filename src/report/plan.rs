@@ -52,7 +52,7 @@ fn entry(assessment: &Assessment, action: &Action, today: NaiveDate) -> Block {
         Fact::new("Due", format!("{}{overdue}", words::due(&action.due))),
         Fact::new("Status", action.status.words()),
     ];
-    facts.extend(action.level_then.map(|then| Fact::new("Opened at", then.title())));
+    facts.extend(action.level_then.map(|then| Fact::new("Level when opened", then.title())));
     facts.extend(action.reason.iter().map(|reason| Fact::new("Reason", reason)));
     if !action.notes.is_empty() {
         facts.push(Fact::new("Notes", words::notes(&action.notes).join("\n")));

@@ -236,7 +236,7 @@ pub fn due(due: &Due) -> String {
 /// What was done by last time, a line each, with the level at which it was opened.
 pub fn done(done: &[Done]) -> String {
     let line = |done: &Done| match done.level_then {
-        Some(then) => format!("{done} (opened at: {})", then.title()),
+        Some(then) => format!("{done} ({} when it was opened)", then.title()),
         None => done.to_string(),
     };
     done.iter().map(line).collect::<Vec<_>>().join("\n")
