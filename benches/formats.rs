@@ -6,11 +6,15 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use divan::{Bencher, black_box};
 use integrity_healthcheck::assessment::Assessment;
-use integrity_healthcheck::builtin::Builtin;
+use integrity_healthcheck::catalogue::Builtin;
 use integrity_healthcheck::checklist::Checklist;
-use integrity_healthcheck::compare::Named;
-use integrity_healthcheck::report::{Report, excel, html, json, markdown, terminal, word, workbook};
-use integrity_healthcheck::source::Source;
+use integrity_healthcheck::document::{html, markdown, terminal, word};
+use integrity_healthcheck::judge::compare::Named;
+use integrity_healthcheck::publish;
+use integrity_healthcheck::report::Report;
+use integrity_healthcheck::report::sheets::workbook;
+use integrity_healthcheck::text::source::Source;
+use integrity_healthcheck::workbook::excel;
 
 const CHECKLIST: &str = include_str!("../checklists/without-fear-or-favour/checklist.toml");
 const ASSESSMENT: &str =
@@ -79,10 +83,10 @@ fn as_word(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn as_excel(bencher: Bencher<'_, '_>) {
-    reported(bencher, |report| excel::draw(&workbook::workbook(report)));
+    reported(bencher, |report| excel::draw(&workbook(report)));
 }
 
 #[divan::bench]
 fn as_json(bencher: Bencher<'_, '_>) {
-    reported(bencher, json::draw);
+    reported(bencher, publish::draw);
 }

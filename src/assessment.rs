@@ -10,7 +10,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::checklist::{Checklist, Question, QuestionId};
-use crate::source::{Invalid, Problem, Source};
+use crate::text::source::{Invalid, Problem, Source};
 
 mod action;
 mod edit;

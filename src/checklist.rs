@@ -7,8 +7,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::fields::{read_root, root_keys};
-use crate::source::{Invalid, Source};
+use crate::text::source::{Invalid, Source};
 
+pub mod lineage;
 mod read;
 
 pub(crate) use read::read_format;
@@ -313,11 +314,14 @@ impl Checklist {
     /// The nearest id of a question or section to one that was mistyped.
     pub fn nearest_id(&self, word: &str) -> Option<&str> {
         let sections = self.sections.iter().map(|section| section.id.as_str());
-        crate::nearest::nearest(word, self.questions().map(|question| question.id.as_str()).chain(sections))
+        crate::text::nearest::nearest(
+            word,
+            self.questions().map(|question| question.id.as_str()).chain(sections),
+        )
     }
 
     /// The nearest id of a question to one that was mistyped.
     pub fn nearest_question(&self, word: &str) -> Option<&str> {
-        crate::nearest::nearest(word, self.questions().map(|question| question.id.as_str()))
+        crate::text::nearest::nearest(word, self.questions().map(|question| question.id.as_str()))
     }
 }

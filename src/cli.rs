@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use chrono::{Local, NaiveDate};
-use integrity_healthcheck::builtin::Builtin;
+use integrity_healthcheck::catalogue::Builtin;
 use integrity_healthcheck::report::for_the_public;
 
 mod answer;

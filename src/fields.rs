@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use crate::characters::refused_in;
-use crate::nearest::nearest_key;
-use crate::source::{Invalid, Problem, Problems, Source};
+use crate::text::characters::refused_in;
+use crate::text::nearest::nearest_key;
+use crate::text::source::{Invalid, Problem, Problems, Source};
 
 /// The earliest day that any file can mean; before it a year has lost its century.
 pub(crate) const EARLIEST: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::assessment::{Action, Answer, Assessment};
 use crate::checklist::{Checklist, Question, Section};
-use crate::report::document::Block;
+use crate::document::Block;
 
 mod ask;
 mod screens;

@@ -6,15 +6,15 @@
 //!
 //! A [checklist](checklist::Checklist) says what is asked; an [assessment](assessment::Assessment) says what somebody
 //! answered, for one force, on one date. Both are valid once they exist: every problem of a file is shown when it is
-//! [read](source::Source). [Scores](score::Scorecard), [gaps](gap::gaps) and [comparisons](compare::compare) are
+//! [read](text::source::Source). [Scores](judge::score::Scorecard), [gaps](judge::gap::gaps) and [comparisons](judge::compare::compare) are
 //! functions of those two, and everything that a person reads is drawn from a [report](report::Report) of their
-//! results. What HMIC published is an assessment too, and [ships](builtin::Builtin) with the program.
+//! results. What HMIC published is an assessment too, and [ships](catalogue::Builtin) with the program.
 //!
 //! The library does no input or output, reads no clock and prints nothing; the binary holds every effect.
 //!
 //! ```
 //! use chrono::NaiveDate;
-//! use integrity_healthcheck::{builtin::Builtin, compare::Named, report::{Report, terminal}};
+//! use integrity_healthcheck::{catalogue::Builtin, judge::compare::Named, document::terminal, report::Report};
 //!
 //! let builtin = Builtin::load()?;
 //! let published = builtin.published();
@@ -25,24 +25,19 @@
 //!
 //! assert_eq!(report.comparisons.len(), 6); // it is not compared with itself
 //! assert!(terminal::draw(&report.document(), 80).contains("Essex Police"));
-//! # Ok::<(), integrity_healthcheck::source::Invalid>(())
+//! # Ok::<(), integrity_healthcheck::text::text::source::Invalid>(())
 //! ```
 
 #![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::print_stdout, clippy::print_stderr)]
 
 pub mod assessment;
-pub mod builtin;
-pub mod change;
-pub mod characters;
+pub mod catalogue;
 pub mod checklist;
-pub mod compare;
+pub mod document;
 mod fields;
-pub mod gap;
 pub mod interview;
-pub mod lineage;
-mod nearest;
-pub mod plan;
+pub mod judge;
+pub mod publish;
 pub mod report;
-pub mod score;
-pub mod source;
-pub mod trend;
+pub mod text;
+pub mod workbook;

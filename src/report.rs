@@ -6,34 +6,25 @@
 
 use chrono::NaiveDate;
 
-use crate::compare::{Comparison, Named, compare};
-use crate::gap::{Gap, NotSettled, gaps, not_settled};
-use crate::score::Scorecard;
-use crate::trend::Trend;
+use crate::judge::compare::{Comparison, Named, compare};
+use crate::judge::gap::{Gap, NotSettled, gaps, not_settled};
+use crate::judge::score::Scorecard;
+use crate::judge::trend::Trend;
 
 mod answers;
-mod charts;
 mod comparison;
-pub mod document;
-pub mod excel;
 mod explanation;
 mod figures;
 mod gap_list;
 mod headline;
-pub mod html;
-mod ids;
-pub mod json;
-pub mod markdown;
 mod method;
 mod narrative;
 mod plan;
 mod public;
 mod reading;
+pub mod sheets;
 mod since;
-pub mod terminal;
-pub mod word;
-mod words;
-pub mod workbook;
+pub(crate) mod words;
 mod years;
 
 pub use explanation::{Topic, explain};
@@ -43,13 +34,13 @@ pub use public::for_the_public;
 pub use reading::{help_facts, list, show_assessment, show_checklist};
 pub use words::{
     HOW_LEVELS_ARE_READ, asked as asked_in_words, change as change_in_words, coverage as coverage_in_words,
-    date as date_in_words, essential as essential_mark, fate as fate_in_words, number_of,
-    open as open_in_words, period as period_in_words, progress as progress_in_words, terms as terms_in_words,
-    value as value_in_words,
+    essential as essential_mark, fate as fate_in_words, open as open_in_words, period as period_in_words,
+    progress as progress_in_words, terms as terms_in_words, value as value_in_words,
 };
 pub use years::trend as trend_document;
 
-use document::{Block, Document};
+use crate::document::{Block, Document};
+use crate::text::date_in_words;
 
 /// Everything that a report draws upon.
 #[derive(Debug)]
@@ -112,7 +103,7 @@ impl<'a> Report<'a> {
     }
 
     /// The published assessments among those that it stands beside.
-    fn published(&self) -> impl Iterator<Item = Named<'a>> + '_ {
+    pub(crate) fn published(&self) -> impl Iterator<Item = Named<'a>> + '_ {
         let others = self.comparisons.iter().map(|comparison| comparison.with);
         others.filter(|other| other.assessment.source.is_some())
     }
@@ -174,7 +165,7 @@ impl<'a> Report<'a> {
     }
 
     /// A force signs its own report; nobody signs what HMIC published, nor what anybody may read.
-    fn signatures(&self) -> Option<document::Table> {
+    fn signatures(&self) -> Option<crate::document::Table> {
         let own = self.about.assessment.source.is_none() && self.audience == Audience::Force;
         own.then(words::signatures)
     }
@@ -184,7 +175,7 @@ impl<'a> Report<'a> {
         let not_cleared = (self.audience == Audience::Public).then(|| public::NOT_CLEARED.to_owned());
         Document {
             title: format!("Integrity healthcheck: {what}, {force}"),
-            context: format!("{force}, {}", words::date(self.today)),
+            context: format!("{force}, {}", date_in_words(self.today)),
             marking: self.marking.clone().or(not_cleared),
             blocks,
             signatures: None,

@@ -9,7 +9,7 @@ use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value as Toml, val
 use super::read::{PERIOD, PeriodKeys};
 use super::{Answer, Assessment, Evidence, Value};
 use crate::checklist::Question;
-use crate::source::{Invalid, Source};
+use crate::text::source::{Invalid, Source};
 
 mod plan;
 mod text;

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::{Answer, Assessment, Carried, Evidence, Header, Published, Value};
 use crate::checklist::{Checklist, Kind, Question, QuestionId, read_format};
 use crate::fields::{At, Fields, read_root};
-use crate::source::{Invalid, Problem, Source};
+use crate::text::source::{Invalid, Problem, Source};
 
 mod plan;
 mod published;

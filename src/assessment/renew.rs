@@ -9,8 +9,8 @@ use toml_edit::{Item, Table, value};
 use super::edit::{done, fill, put_action, set, toml_date};
 use super::read::CARRIED_PERIOD;
 use super::{Action, Answer, Assessment, Carried, Done, NewAssessment, Value};
+use crate::checklist::lineage::Past;
 use crate::checklist::{Checklist, Question, QuestionId};
-use crate::lineage::Past;
 
 /// A renewed assessment's text, and what became of the questions on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -128,7 +128,7 @@ impl Seen {
             if counts().any(|id| id == reference.value) {
                 continue;
             }
-            let help = match crate::nearest::nearest(&reference.value, counts()) {
+            let help = match crate::text::nearest::nearest(&reference.value, counts()) {
                 Some(id) => format!("did you mean `{id}`?"),
                 None => "name a question that asks for a count".to_owned(),
             };

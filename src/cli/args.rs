@@ -389,7 +389,7 @@ fn status(text: &str) -> Result<integrity_healthcheck::assessment::Status, Strin
 }
 
 fn marking(text: &str) -> Result<String, String> {
-    match integrity_healthcheck::characters::refused_in(text) {
+    match integrity_healthcheck::text::characters::refused_in(text) {
         Some((_, message)) => Err(message),
         None if text.trim().is_empty() => Err("it is blank".to_owned()),
         None => Ok(text.to_owned()),

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use integrity_healthcheck::assessment::NewAssessment;
+use integrity_healthcheck::document::{Block, Fact};
 use integrity_healthcheck::interview::{End, Left, Person, Walk, interview, opening, required_text, text};
+use integrity_healthcheck::judge::score::Scorecard;
 use integrity_healthcheck::report::coverage_in_words;
-use integrity_healthcheck::report::document::{Block, Fact};
-use integrity_healthcheck::score::Scorecard;
 
 use super::args::Assess;
 use super::person::{Plain, Terminal};

@@ -5,9 +5,9 @@ use std::path::Path;
 use anyhow::Result;
 use integrity_healthcheck::assessment::{Assessment, Levels};
 use integrity_healthcheck::checklist::{Checklist, Level};
-use integrity_healthcheck::plan::{Point, points};
+use integrity_healthcheck::judge::plan::{Point, points};
+use integrity_healthcheck::judge::score::Scorecard;
 use integrity_healthcheck::report::{asked_in_words, coverage_in_words, point_in_words};
-use integrity_healthcheck::score::Scorecard;
 
 use super::args::Check;
 use super::files::{self, Trouble};

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use anyhow::{Result, anyhow, bail};
 use integrity_healthcheck::assessment::{Assessment, Header};
 use integrity_healthcheck::checklist::{Checklist, Question};
-use integrity_healthcheck::compare::Named;
+use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::Report;
-use integrity_healthcheck::source::{Invalid, LARGEST, Source};
+use integrity_healthcheck::text::source::{Invalid, LARGEST, Source};
 
 use super::{World, disk, output};
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 use integrity_healthcheck::assessment::NewAssessment;
-use integrity_healthcheck::source::Source;
+use integrity_healthcheck::text::source::Source;
 
 use super::args::New;
 use super::files::Trouble;

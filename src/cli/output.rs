@@ -6,9 +6,9 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use clap::CommandFactory;
 use console::Term;
-use integrity_healthcheck::report::document::Document;
-use integrity_healthcheck::report::terminal;
-use integrity_healthcheck::source::Invalid;
+use integrity_healthcheck::document::Document;
+use integrity_healthcheck::document::terminal;
+use integrity_healthcheck::text::source::Invalid;
 
 use super::Outcome;
 use super::args::Arguments;

@@ -5,8 +5,8 @@ use integrity_healthcheck::assessment::{
     Action, ActionId, ActionNote, Assessment, Due, Standing, Status, Verdict,
 };
 use integrity_healthcheck::checklist::Question;
-use integrity_healthcheck::gap::verdict;
 use integrity_healthcheck::interview::NotKept;
+use integrity_healthcheck::judge::gap::verdict;
 use integrity_healthcheck::report;
 
 use super::args::{Plan, PlanAdd, PlanChange, PlanUpdate};

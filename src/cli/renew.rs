@@ -2,10 +2,11 @@
 
 use anyhow::{Result, bail};
 use integrity_healthcheck::assessment::renew;
-use integrity_healthcheck::report::{fate_in_words, number_of};
+use integrity_healthcheck::report::fate_in_words;
 
 use super::args::Renew;
 use super::{Outcome, World, disk, files, new, output};
+use integrity_healthcheck::text::number_of;
 
 pub fn run(world: &World, arguments: &Renew) -> Result<Outcome> {
     let last = files::assessment(world, &arguments.last)?.assessment;

@@ -4,9 +4,13 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use integrity_healthcheck::report::document::Document;
-use integrity_healthcheck::report::{Report, excel, html, json, markdown, terminal, word, workbook};
-use integrity_healthcheck::trend::Trend;
+use integrity_healthcheck::document::Document;
+use integrity_healthcheck::document::{html, markdown, terminal, word};
+use integrity_healthcheck::judge::trend::Trend;
+use integrity_healthcheck::publish;
+use integrity_healthcheck::report::Report;
+use integrity_healthcheck::report::sheets::workbook;
+use integrity_healthcheck::workbook::excel;
 
 use super::args::{self, Format};
 use super::files::Loaded;
@@ -94,8 +98,8 @@ fn drawn(report: &Report<'_>, arguments: &args::Report, format: Format) -> Resul
         Format::Markdown => markdown::draw(&document()).into_bytes(),
         Format::Html => html::draw(&document()).into_bytes(),
         Format::Docx => word::draw(&document())?,
-        Format::Xlsx => excel::draw(&workbook::workbook(report))?,
-        Format::Json => json::draw(report).into_bytes(),
+        Format::Xlsx => excel::draw(&workbook(report))?,
+        Format::Json => publish::draw(report).into_bytes(),
     })
 }
 

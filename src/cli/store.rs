@@ -12,7 +12,7 @@ use anyhow::{Result, anyhow, bail};
 use integrity_healthcheck::assessment::{Action, Answer, Assessment, Unwritable, set_actions, set_answers};
 use integrity_healthcheck::checklist::Question;
 use integrity_healthcheck::interview::{NotKept, Record};
-use integrity_healthcheck::source::Source;
+use integrity_healthcheck::text::source::Source;
 
 use super::{World, disk, files};
 

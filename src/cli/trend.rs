@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use integrity_healthcheck::report::document::Document;
+use integrity_healthcheck::document::Document;
+use integrity_healthcheck::judge::trend::Trend;
 use integrity_healthcheck::report::trend_document;
-use integrity_healthcheck::trend::Trend;
 
 use super::args;
 use super::files::{self, Loaded};

@@ -4,8 +4,8 @@ use super::typing::{date, day_prompt, due, text, without_thousands};
 use super::{Break, Choice, Interview, Left, NotKept, Step, Unsaved, screens};
 use crate::assessment::{Action, Answer, Due, Evidence, Value, Verdict};
 use crate::checklist::{Level, Question};
-use crate::gap::verdict;
-use crate::report::document::Block;
+use crate::document::Block;
+use crate::judge::gap::verdict;
 
 impl Interview<'_> {
     /// Asks a question until it is answered or left.

@@ -4,16 +4,17 @@ use chrono::NaiveDate;
 
 use crate::assessment::{Answer, Assessment, Carried, Value};
 use crate::checklist::{Checklist, Kind, Level, Question, Section};
-use crate::compare::Named;
-use crate::gap::gaps;
-use crate::report::document::{Block, Fact};
+use crate::document::{Block, Fact};
+use crate::judge::compare::Named;
+use crate::judge::gap::gaps;
+use crate::judge::score::{Coverage, Scorecard};
 use crate::report::{
-    HOW_LEVELS_ARE_READ, Report, asked_in_words, date_in_words, essential_mark, figures_in_words,
-    open_in_words, period_in_words, progress_in_words, terms_in_words, value_in_words,
+    HOW_LEVELS_ARE_READ, Report, asked_in_words, essential_mark, figures_in_words, open_in_words,
+    period_in_words, progress_in_words, terms_in_words, value_in_words,
 };
-use crate::score::{Coverage, Scorecard};
 
 use super::{Choosable, Screen};
+use crate::text::date_in_words;
 
 /// The number in the menu that goes on with the first open question, or to the result.
 pub const GO_ON: u32 = 1;
@@ -186,7 +187,7 @@ pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Blo
     let worst = gaps(assessment);
     if !worst.is_empty() {
         blocks.push(Block::paragraph("The gaps to close first:"));
-        let line = |gap: &crate::gap::Gap<'_>| {
+        let line = |gap: &crate::judge::gap::Gap<'_>| {
             let essential = essential_mark(gap.question);
             format!(
                 "{}: {}, target {}{essential}",

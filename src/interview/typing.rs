@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{Left, Person};
-use crate::characters::refused_in;
+use crate::document::Block;
 use crate::fields::EARLIEST;
-use crate::report::document::Block;
+use crate::text::characters::refused_in;
 
 /// `1,588` as `1588`; anything else as it is.
 pub fn without_thousands(typed: &str) -> String {

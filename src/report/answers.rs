@@ -3,8 +3,8 @@
 use crate::assessment::Assessment;
 use crate::checklist::{Question, Section};
 
-use super::document::{Block, Fact};
 use super::words;
+use crate::document::{Block, Fact};
 
 /// The answers, section by section.
 pub fn answers(assessment: &Assessment) -> Vec<Block> {

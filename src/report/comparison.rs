@@ -1,12 +1,12 @@
 //! The assessment beside others: then and now, in sum, question by question, and the counts side by side.
 
 use crate::assessment::{Answer, Assessment, Standing, Value};
-use crate::change::{Change, rose_without_evidence};
 use crate::checklist::{Kind, Question};
-use crate::compare::{Comparison, Pair, Relation, answer_of};
+use crate::judge::change::{Change, rose_without_evidence};
+use crate::judge::compare::{Comparison, Pair, Relation, answer_of};
 
-use super::document::{Block, Column, Table};
 use super::{Audience, Report, figures, words};
+use crate::document::{Block, Column, Table};
 
 pub const CAUTION: &str = "Caution: HMIC's levels are our reading of short reports on inspections in 2012, the force's \
                        levels are its own. A difference is a reason to ask, not a ranking.";

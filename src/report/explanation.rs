@@ -2,13 +2,14 @@
 
 use crate::assessment::{Levels, Standing, Verdict};
 use crate::checklist::{Level, Question, Section};
-use crate::compare::{Comparison, answer_of};
-use crate::score::{SectionScore, Sums};
+use crate::judge::compare::{Comparison, answer_of};
+use crate::judge::score::{SectionScore, Sums};
 
 use super::Report;
-use super::document::{Block, Column, Document, Fact, Table};
 use super::method::RANGES;
 use super::words;
+use crate::document::{Block, Column, Document, Fact, Table};
+use crate::text::number_of;
 
 /// What is to be explained.
 #[derive(Debug, Clone, Copy)]
@@ -180,7 +181,7 @@ fn comparison(comparison: &Comparison<'_>) -> Vec<Block> {
         Block::Table(Table { columns, rows: rows.collect() }),
         Block::paragraph(format!(
             "Over the {} alone, in all: {} and {}.",
-            words::number_of(comparison.shared(), "shared question", "shared questions"),
+            number_of(comparison.shared(), "shared question", "shared questions"),
             words::percent(comparison.percent),
             words::percent(comparison.other_percent)
         )),

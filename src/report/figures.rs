@@ -1,10 +1,10 @@
 //! The pictures of a report, as figures to be drawn, each with the table that says the same.
 
 use crate::checklist::Section;
-use crate::score::SectionScore;
+use crate::judge::score::SectionScore;
 
-use super::document::{BesideRow, Chart, Column, Figure, GapBar, LevelSection, ScoreBar, Table};
 use super::{Report, words};
+use crate::document::{BesideRow, Chart, Column, Figure, GapBar, LevelSection, ScoreBar, Table};
 
 /// The sections' scores with their targets, and with their bounds where anything is open.
 pub fn scores(report: &Report<'_>) -> Figure {

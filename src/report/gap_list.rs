@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 
 use crate::assessment::{Answer, Standing, Value};
 use crate::checklist::{Level, Question};
-use crate::compare::practice;
-use crate::gap::Gap;
+use crate::judge::compare::practice;
+use crate::judge::gap::Gap;
 
-use super::document::{Block, Fact, Point};
 use super::{Audience, Report, figures, words};
+use crate::document::{Block, Fact, Point};
 
 /// Each gap with what to do, whom it concerns and what was found where it was in place.
 pub fn gaps(report: &Report<'_>) -> Vec<Block> {

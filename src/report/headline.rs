@@ -1,7 +1,8 @@
 //! How a report opens: what was assessed, and the figures that a board asks for.
 
-use super::document::{Block, Fact};
 use super::{Audience, Report, figures, words};
+use crate::document::{Block, Fact};
+use crate::text::{date_in_words, number_of};
 
 /// What was assessed, by whom and when.
 pub fn about(report: &Report<'_>) -> Vec<Block> {
@@ -12,13 +13,13 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
             "Published",
             format!("{}, as {} ({})", source.published, report.about.name, source.kind),
         ),
-        None => Fact::new("Opened on", words::date(assessment.date)),
+        None => Fact::new("Opened on", date_in_words(assessment.date)),
     };
     let mut facts = vec![
         Fact::new("Force", &assessment.force),
         dated,
         Fact::new("Checklist", format!("{} (edition {})", checklist.title, checklist.edition)),
-        Fact::new("Report of", words::date(report.today)),
+        Fact::new("Report of", date_in_words(report.today)),
     ];
     if !assessment.assessor.is_empty() {
         facts.insert(1, Fact::new("Assessed by", &assessment.assessor));
@@ -57,12 +58,12 @@ pub fn key_figures(report: &Report<'_>) -> Vec<Fact> {
         0 => String::new(),
         aside => format!("; {aside} set aside as not applicable"),
     };
-    let gaps = words::number_of(score.essential_gaps, "gap", "gaps");
+    let gaps = number_of(score.essential_gaps, "gap", "gaps");
     let between = match score.essential_not_settled {
         0 => String::new(),
         between => format!("; {between} not settled"),
     };
-    let open = words::number_of(score.essential_open, "question", "questions");
+    let open = number_of(score.essential_open, "question", "questions");
     let mut facts = vec![
         Fact::new("Targets met", format!("{met}{bare}")),
         Fact::new("Essential", format!("{gaps}{between}; {open} still open{aside}")),

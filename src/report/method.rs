@@ -1,8 +1,9 @@
 //! How the figures of a report come about, and what it rests on.
 
-use super::document::Block;
 use super::{Audience, Report, words};
-use crate::compare::Named;
+use crate::document::Block;
+use crate::judge::compare::Named;
+use crate::text::date_in_words;
 
 /// How findings that are ranges are read.
 pub const RANGES: &str = "A finding is a range: its lowest level is the lowest that the words support, its highest the \
@@ -69,7 +70,7 @@ fn publication(named: Named<'_>) -> Option<String> {
     let partial = if source.kind.is_partial() { "; partial" } else { "" };
     let what = format!("{}, {}, {}", source.publisher, source.title, named.assessment.force);
     let address = source.address.as_ref().map(|address| format!(", {address}")).unwrap_or_default();
-    let read = source.read.map(|read| format!(", read on {}", words::date(read))).unwrap_or_default();
+    let read = source.read.map(|read| format!(", read on {}", date_in_words(read))).unwrap_or_default();
     let when = format!("{}{isbn}{address}{read}", source.published);
     Some(format!("{what}, {}, {when} ({}{partial})", source.kind, named.name))
 }

@@ -6,8 +6,8 @@
 use crate::assessment::{Answer, Value};
 use crate::checklist::{Question, Section};
 
-use super::document::Block;
 use super::{Report, words};
+use crate::document::Block;
 
 /// The narrative, under the headings that the checklist gives.
 pub fn narrative(report: &Report<'_>) -> Vec<Block> {

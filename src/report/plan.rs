@@ -3,16 +3,17 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Action, Assessment};
-use crate::plan::{Moved, Point, in_order, points};
+use crate::judge::plan::{Moved, Point, in_order, points};
 
-use super::document::{Block, Document, Fact};
 use super::{Audience, Report, words};
+use crate::document::{Block, Document, Fact};
+use crate::text::date_in_words;
 
 /// The plan alone, as a document.
 pub fn plan(assessment: &Assessment, today: NaiveDate) -> Document {
     Document {
         title: format!("Action plan, {}", assessment.force),
-        context: format!("{}, {}", assessment.force, words::date(today)),
+        context: format!("{}, {}", assessment.force, date_in_words(today)),
         marking: assessment.marking.clone(),
         blocks: entries(assessment, today).into_iter().chain(pointed_out(assessment, today)).collect(),
         signatures: None,

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use crate::assessment::{Answer, Assessment};
 
-use super::document::Block;
 use super::{Audience, Report};
+use crate::document::Block;
 
 /// What stands in the place of a marking where none was given for the release.
 pub const NOT_CLEARED: &str = "Not cleared for release";

@@ -2,10 +2,11 @@
 
 use crate::assessment::Assessment;
 use crate::checklist::{Checklist, Level, Question};
-use crate::compare::Named;
+use crate::judge::compare::Named;
 
-use super::document::{Block, Column, Document, Fact, Table};
 use super::{answers, words};
+use crate::document::{Block, Column, Document, Fact, Table};
+use crate::text::date_in_words;
 
 /// What is built in: the checklists and the published assessments.
 pub fn list<'a>(checklists: impl Iterator<Item = &'a Checklist>, published: &[Named<'_>]) -> Document {
@@ -57,7 +58,7 @@ pub fn show_assessment(named: Named<'_>) -> Document {
     let mut facts = vec![
         Fact::new("Force", &assessment.force),
         Fact::new("Assessed by", &assessment.assessor),
-        Fact::new("Opened on", words::date(assessment.date)),
+        Fact::new("Opened on", date_in_words(assessment.date)),
         Fact::new(
             "Checklist",
             format!("{} (edition {})", assessment.checklist.id, assessment.checklist.edition),
@@ -69,7 +70,7 @@ pub fn show_assessment(named: Named<'_>) -> Document {
         facts.extend(source.isbn.iter().map(|isbn| Fact::new("ISBN", isbn)));
         facts.extend(words::period((source.from, source.to)).map(|period| Fact::new("Figures", period)));
         facts.extend(source.address.iter().map(|address| Fact::new("Address", address)));
-        facts.extend(source.read.map(|read| Fact::new("Read on", words::date(read))));
+        facts.extend(source.read.map(|read| Fact::new("Read on", date_in_words(read))));
         if source.kind.is_partial() {
             facts.push(Fact::new("Partial", "only a part of this publication is known"));
         }

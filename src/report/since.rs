@@ -4,8 +4,9 @@
 use crate::assessment::{Assessment, Carried, Renewed};
 use crate::checklist::QuestionId;
 
-use super::document::{Block, Fact};
 use super::{Report, words};
+use crate::document::{Block, Fact};
+use crate::text::date_in_words;
 
 /// The figures for the headline; none where nothing was carried along.
 pub fn facts(assessment: &Assessment) -> Option<Fact> {
@@ -70,7 +71,7 @@ fn entry(assessment: &Assessment, id: &QuestionId, carried: &Carried) -> Option<
     }
     let mut facts = vec![
         Fact::new("Then", words::value(question, carried.answer.value)),
-        Fact::new("Opened", words::date(carried.from)),
+        Fact::new("Opened", date_in_words(carried.from)),
     ];
     facts.extend(words::particulars(&carried.answer));
     if !carried.done.is_empty() {

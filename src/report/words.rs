@@ -1,13 +1,12 @@
 //! Phrases that stand in more than one place of a report.
 
-use chrono::{Datelike, NaiveDate};
-
 use crate::assessment::{ActionNote, Answer, Done, Due, Evidence, Period, Published, Standing, Value};
 use crate::checklist::{Level, Question, Term};
-use crate::compare::Named;
-use crate::score::{Percents, Score, Scorecard};
+use crate::judge::compare::Named;
+use crate::judge::score::{Percents, Score, Scorecard};
 
-use super::document::{Column, Fact, Table};
+use crate::document::{Column, Fact, Table};
+use crate::text::{date_in_words, number_of};
 
 mod coverage;
 mod finding;
@@ -17,29 +16,8 @@ pub use coverage::{asked, coverage, of_questions, open, progress};
 pub use finding::{finding, found_label, value_label};
 pub use moves::{change, fate};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// How the levels of a question are read, wherever they are chosen from.
 pub const HOW_LEVELS_ARE_READ: &str = "The answer is the highest level all of whose words are known to be true. What exists but falls short of in place is developing. In doubt between two levels, choose the lower.";
-
-/// A date as people write it: `2 November 2026`.
-pub fn date(date: NaiveDate) -> String {
-    let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
-}
 
 /// A score with its coverage and bounds, never a bare percentage.
 pub fn score(card: &Scorecard) -> Vec<Fact> {
@@ -100,11 +78,6 @@ pub fn sign(standing: Standing) -> String {
     }
 }
 
-/// `1 question`, `2 questions`.
-pub fn number_of(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
 /// A question by its label and its id.
 pub fn name(question: &Question) -> String {
     format!("{} [{}]", question.title, question.id)
@@ -118,12 +91,14 @@ pub fn label(named: Named<'_>) -> String {
             format!("{}, {} {}, {}", assessment.force, source.publisher, kind(source), source.published)
         }
         // For the public nobody assessed, and the file has no name.
-        None if assessment.assessor.is_empty() => format!("{}, {}", assessment.force, date(assessment.date)),
+        None if assessment.assessor.is_empty() => {
+            format!("{}, {}", assessment.force, date_in_words(assessment.date))
+        }
         None => format!(
             "{}, {}, {} ({})",
             assessment.force,
             assessment.assessor,
-            date(assessment.date),
+            date_in_words(assessment.date),
             named.name
         ),
     }
@@ -136,9 +111,9 @@ fn kind(source: &Published) -> String {
 /// A period of days.
 pub fn period(period: Period) -> Option<String> {
     match period {
-        (Some(from), Some(to)) => Some(format!("{} to {}", date(from), date(to))),
-        (Some(from), None) => Some(format!("from {}", date(from))),
-        (None, Some(to)) => Some(format!("to {}", date(to))),
+        (Some(from), Some(to)) => Some(format!("{} to {}", date_in_words(from), date_in_words(to))),
+        (Some(from), None) => Some(format!("from {}", date_in_words(from))),
+        (None, Some(to)) => Some(format!("to {}", date_in_words(to))),
         (None, None) => None,
     }
 }
@@ -173,7 +148,7 @@ pub fn value(question: &Question, value: Value) -> String {
 /// The pieces of evidence, one below the other.
 pub fn evidence(pieces: &[Evidence]) -> String {
     let piece = |piece: &Evidence| match piece.dated {
-        Some(dated) => format!("{} (dated {})", piece.reference, date(dated)),
+        Some(dated) => format!("{} (dated {})", piece.reference, date_in_words(dated)),
         None => piece.reference.clone(),
     };
     pieces.iter().map(piece).collect::<Vec<_>>().join("\n")
@@ -192,7 +167,7 @@ pub fn particulars(answer: &Answer) -> Vec<Fact> {
     if let Some(period) = period((answer.from, answer.to)) {
         facts.push(Fact::new("Period", period));
     }
-    let who_and_when: Vec<String> = answer.by.iter().cloned().chain(answer.on.map(date)).collect();
+    let who_and_when: Vec<String> = answer.by.iter().cloned().chain(answer.on.map(date_in_words)).collect();
     if !who_and_when.is_empty() {
         facts.push(Fact::new("Answered", who_and_when.join(", ")));
     }
@@ -228,7 +203,7 @@ pub fn essential(question: &Question) -> &'static str {
 /// By when an action is to be done.
 pub fn due(due: &Due) -> String {
     match due {
-        Due::On(day) => date(*day),
+        Due::On(day) => date_in_words(*day),
         Due::Never(reason) => format!("none: {reason}"),
     }
 }
@@ -244,7 +219,7 @@ pub fn done(done: &[Done]) -> String {
 
 /// What was said about an action, a line each.
 pub fn notes(notes: &[ActionNote]) -> Vec<String> {
-    notes.iter().map(|note| format!("{}: {}", date(note.on), note.text)).collect()
+    notes.iter().map(|note| format!("{}: {}", date_in_words(note.on), note.text)).collect()
 }
 
 /// What the words of a checklist mean, or of one of its questions.

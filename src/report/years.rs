@@ -3,12 +3,13 @@
 use chrono::Datelike;
 
 use crate::assessment::{Standing, Value};
-use crate::compare::Named;
-use crate::score::{Percent, Percents};
-use crate::trend::{Row, SectionYears, Since, Trend};
+use crate::judge::compare::Named;
+use crate::judge::score::{Percent, Percents};
+use crate::judge::trend::{Row, SectionYears, Since, Trend};
 
-use super::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
 use super::{Audience, comparison, words};
+use crate::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
+use crate::text::{date_in_words, number_of};
 
 mod moved;
 
@@ -21,7 +22,7 @@ pub fn trend(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
     let force = newest.map(|assessment| assessment.force.clone()).unwrap_or_default();
     Document {
         title: format!("Integrity healthcheck: over the years, {force}"),
-        context: format!("{force}, {}", words::date(today)),
+        context: format!("{force}, {}", date_in_words(today)),
         marking: newest.and_then(|assessment| assessment.marking.clone()),
         blocks: chapter(trend, Audience::Force),
         signatures: None,
@@ -42,7 +43,7 @@ pub fn chapter(trend: &Trend<'_>, audience: Audience) -> Vec<Block> {
         Block::paragraph(format!(
             "Scores are over the {} that every year answers (shared), by the newest edition's weights; those in brackets \
              are each year's own, over what it answers. Levels are as they were answered, with evidence or without.",
-            words::number_of(trend.shared, "question", "questions")
+            number_of(trend.shared, "question", "questions")
         )),
         Block::Figure(scores(trend)),
     ];

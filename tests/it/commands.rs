@@ -1,6 +1,6 @@
 //! The commands that need no conversation: what they do, and how they end.
 
-use integrity_healthcheck::builtin::Builtin;
+use integrity_healthcheck::catalogue::Builtin;
 
 use crate::support::{Folder, shipped_header};
 

@@ -1,7 +1,7 @@
 //! One assessment beside another, on cases worked out by hand.
 
-use integrity_healthcheck::compare::{Named, Relation, compare, practice};
-use integrity_healthcheck::score::Percents;
+use integrity_healthcheck::judge::compare::{Named, Relation, compare, practice};
+use integrity_healthcheck::judge::score::Percents;
 
 use crate::support::{small_findings, small_with};
 

@@ -4,13 +4,14 @@
 use std::sync::Arc;
 
 use integrity_healthcheck::assessment::{Assessment, Fate, Renewed, renew};
-use integrity_healthcheck::builtin::Builtin;
+use integrity_healthcheck::catalogue::Builtin;
 use integrity_healthcheck::checklist::Checklist;
-use integrity_healthcheck::compare::Named;
-use integrity_healthcheck::lineage::Past;
-use integrity_healthcheck::report::{Report, fate_in_words, terminal};
-use integrity_healthcheck::source::Source;
-use integrity_healthcheck::trend::{NotYears, Trend};
+use integrity_healthcheck::checklist::lineage::Past;
+use integrity_healthcheck::document::terminal;
+use integrity_healthcheck::judge::compare::Named;
+use integrity_healthcheck::judge::trend::{NotYears, Trend};
+use integrity_healthcheck::report::{Report, fate_in_words};
+use integrity_healthcheck::text::source::Source;
 
 use crate::support::today;
 

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use calamine::{Data, Reader, Xlsx};
 use chrono::NaiveDate;
 use integrity_healthcheck::assessment::Assessment;
-use integrity_healthcheck::builtin::Builtin;
-use integrity_healthcheck::compare::Named;
-use integrity_healthcheck::report::workbook::{Cell, Column, Kind, Sheet, Shown, Workbook, workbook};
-use integrity_healthcheck::report::{Report, excel, for_the_public};
-use integrity_healthcheck::source::Source;
+use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::judge::compare::Named;
+use integrity_healthcheck::report::sheets::workbook;
+use integrity_healthcheck::workbook::{Cell, Column, Kind, Sheet, Shown, Workbook, excel};
+
+use integrity_healthcheck::report::{Report, for_the_public};
+use integrity_healthcheck::text::source::Source;
 
 use crate::support::today;
 

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use integrity_healthcheck::assessment::{Levels, Standing};
-use integrity_healthcheck::builtin::Builtin;
+use integrity_healthcheck::catalogue::Builtin;
 use integrity_healthcheck::checklist::Level;
-use integrity_healthcheck::report::document::{
+use integrity_healthcheck::document::html;
+use integrity_healthcheck::document::{
     BesideRow, Block, Chart, Column, Document, Fact, Figure, GapBar, LevelSection, Point, ScoreBar, Table,
 };
-use integrity_healthcheck::report::html;
-use integrity_healthcheck::score::{Percents, Sums};
+use integrity_healthcheck::judge::score::{Percents, Sums};
 use snapbox::{assert_data_eq, file};
 
 use crate::support::gap_report;

@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use chrono::NaiveDate;
 use integrity_healthcheck::assessment::{Action, Answer, Assessment, Due, Standing, Value};
 use integrity_healthcheck::checklist::{Level, Question};
+use integrity_healthcheck::document::Block;
 use integrity_healthcheck::interview::{Choice, End, Left, NotKept, Person, Record, Screen, Walk, interview};
-use integrity_healthcheck::report::document::Block;
 
 use crate::support::{Folder, shipped_header, small_with, today};
 

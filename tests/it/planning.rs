@@ -2,7 +2,7 @@
 
 use integrity_healthcheck::assessment::{Action, Due, Standing};
 use integrity_healthcheck::checklist::Level;
-use integrity_healthcheck::plan::points;
+use integrity_healthcheck::judge::plan::points;
 use integrity_healthcheck::report::point_in_words;
 
 use crate::support::{Folder, SMALL, header, small_with, today};

@@ -7,7 +7,7 @@ use integrity_healthcheck::assessment::{
     Answer, Assessment, Evidence, Levels, NewAssessment, Value, renew, set_answers,
 };
 use integrity_healthcheck::checklist::{Checklist, Kind, Level, Question};
-use integrity_healthcheck::source::Source;
+use integrity_healthcheck::text::source::Source;
 use proptest::prelude::*;
 
 use crate::support::{Folder, SOURCE, header, shipped_header, small, today};
@@ -16,7 +16,9 @@ use crate::support::{Folder, SOURCE, header, shipped_header, small, today};
 fn text() -> impl Strategy<Value = String> {
     "[\\PC\n\t\"'\\\\#=\\[\\]{}]{0,40}"
         .prop_map(|text| {
-            text.chars().filter(|c| !integrity_healthcheck::characters::is_refused(*c)).collect::<String>()
+            text.chars()
+                .filter(|c| !integrity_healthcheck::text::characters::is_refused(*c))
+                .collect::<String>()
         })
         .prop_map(|text| format!("x{text}"))
 }

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use integrity_healthcheck::assessment::{Answer, Assessment, Levels, Value};
-use integrity_healthcheck::builtin::Builtin;
+use integrity_healthcheck::catalogue::Builtin;
 use integrity_healthcheck::checklist::{Checklist, Level};
-use integrity_healthcheck::compare::Named;
-use integrity_healthcheck::report::workbook::{Cell, Shown, Workbook};
-use integrity_healthcheck::report::{
-    Report, Topic, excel, explain, html, json, markdown, terminal, word, workbook,
-};
-use integrity_healthcheck::source::Source;
-use integrity_healthcheck::trend::Trend;
+use integrity_healthcheck::document::{html, markdown, terminal, word};
+use integrity_healthcheck::judge::compare::Named;
+use integrity_healthcheck::publish;
+use integrity_healthcheck::report::sheets::workbook;
+use integrity_healthcheck::workbook::{Cell, Shown, Workbook, excel};
+
+use integrity_healthcheck::judge::trend::Trend;
+use integrity_healthcheck::report::{Report, Topic, explain};
+use integrity_healthcheck::text::source::Source;
 use snapbox::{assert_data_eq, file};
 
 use crate::support::{SOURCE, header, small, small_findings, small_with, text_of, today};
@@ -28,8 +30,8 @@ fn in_every_format(report: &Report<'_>) -> Vec<(&'static str, String)> {
         ("Markdown", markdown::draw(&document)),
         ("HTML", html::draw(&document)),
         ("Word", text_of(word::draw(&document).unwrap())),
-        ("Excel", text_of(excel::draw(&workbook::workbook(report)).unwrap())),
-        ("JSON", json::draw(report)),
+        ("Excel", text_of(excel::draw(&workbook(report)).unwrap())),
+        ("JSON", publish::draw(report)),
         ("narrative", terminal::draw(&narrative, terminal::WIDTH)),
         ("narrative in HTML", html::draw(&narrative)),
         ("narrative in Word", text_of(word::draw(&narrative).unwrap())),
@@ -181,7 +183,7 @@ fn a_first_year_of_findings_has_both_ends_and_the_period_of_its_source_in_the_wo
     let named = Named { name: "own.toml", assessment: &own };
     let mut report = Report::new(named, &[found_in], today());
     report.trend = Some(Trend::of(&[found_in, named]).unwrap());
-    let book = workbook::workbook(&report);
+    let book = workbook(&report);
     let period = Cell::Text("1 September 2011 to 31 May 2012".to_owned());
     assert_eq!(cell(&book, "Counts over the years", "c-all", "2012, period"), period);
     assert_eq!(cell(&book, "Counts over the years", "c-all", "2026, period"), Cell::Empty);
@@ -212,7 +214,7 @@ fn a_source_of_another_kind_is_partial_and_says_where_and_when_it_was_read() {
     let source =
         "Test Police, newspaper report, 5 December 2012, https://paper.example/1, read on 20 November 2026";
     assert!(flat.contains(source) && flat.contains("Partial: only a part"), "{text}");
-    let json: serde_json::Value = serde_json::from_str(&json::draw(&report)).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&publish::draw(&report)).unwrap();
     assert_eq!(json["source"]["address"], "https://paper.example/1");
     assert_eq!(json["source"]["read"], "2026-11-20");
     assert_eq!(json["source"]["partial"], true);

@@ -4,9 +4,9 @@
 //! b-plain and b-high (target assured); C asks for counts alone; D (weight 2) asks d-only (essential).
 
 use integrity_healthcheck::assessment::Standing;
-use integrity_healthcheck::gap::{gaps, not_settled};
+use integrity_healthcheck::judge::gap::{gaps, not_settled};
+use integrity_healthcheck::judge::score::{Coverage, Percents, Score, Scorecard};
 use integrity_healthcheck::report::coverage_in_words;
-use integrity_healthcheck::score::{Coverage, Percents, Score, Scorecard};
 
 use crate::support::{small_findings, small_with};
 

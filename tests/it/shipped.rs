@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use integrity_healthcheck::assessment::{Publication, Value};
-use integrity_healthcheck::builtin::Builtin;
+use integrity_healthcheck::catalogue::Builtin;
 use integrity_healthcheck::checklist::{Checklist, Level, Question};
 
 /// Facts on two fictional forces, written by people who saw the questions and not the levels.

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use integrity_healthcheck::assessment::Assessment;
-use integrity_healthcheck::builtin::Builtin;
+use integrity_healthcheck::catalogue::Builtin;
 use integrity_healthcheck::checklist::Checklist;
-use integrity_healthcheck::compare::Named;
+use integrity_healthcheck::document::Document;
+use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::Report;
-use integrity_healthcheck::report::document::Document;
-use integrity_healthcheck::source::Source;
+use integrity_healthcheck::text::source::Source;
 
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_healthcheck");
 

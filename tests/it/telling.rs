@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::checklist::Checklist;
-use integrity_healthcheck::compare::Named;
-use integrity_healthcheck::report::document::Block;
+use integrity_healthcheck::document::Block;
+use integrity_healthcheck::judge::compare::Named;
+use integrity_healthcheck::judge::trend::{Moved, Since, Trend};
 use integrity_healthcheck::report::{Report, change_in_words, trend_document};
-use integrity_healthcheck::source::Source;
-use integrity_healthcheck::trend::{Moved, Since, Trend};
+use integrity_healthcheck::text::source::Source;
 
 use crate::support::{SMALL, SOURCE, header, today};
 

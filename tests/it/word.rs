@@ -3,11 +3,12 @@
 use std::io::{Cursor, Read};
 
 use integrity_healthcheck::assessment::Assessment;
-use integrity_healthcheck::builtin::Builtin;
-use integrity_healthcheck::compare::Named;
-use integrity_healthcheck::report::document::{Block, Document};
-use integrity_healthcheck::report::{Report, for_the_public, word};
-use integrity_healthcheck::source::Source;
+use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::document::word;
+use integrity_healthcheck::document::{Block, Document};
+use integrity_healthcheck::judge::compare::Named;
+use integrity_healthcheck::report::{Report, for_the_public};
+use integrity_healthcheck::text::source::Source;
 use roxmltree::Node;
 
 use crate::support::today;

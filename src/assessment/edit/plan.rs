@@ -6,7 +6,7 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Val
 use super::text::{changed, keep_comments};
 use super::{Unwritable, read_back, set, toml_date};
 use crate::assessment::{Action, ActionNote, Assessment, Done, Due, Standing};
-use crate::source::Source;
+use crate::text::source::Source;
 
 /// The text of an assessment with its actions replaced by these, and the assessment that it then is.
 ///

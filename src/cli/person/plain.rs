@@ -2,9 +2,9 @@
 
 use std::io::{BufRead, Write};
 
+use integrity_healthcheck::document::Block;
+use integrity_healthcheck::document::terminal::{self, WIDTH};
 use integrity_healthcheck::interview::{Choice, Choosable, Left, Person, Screen};
-use integrity_healthcheck::report::document::Block;
-use integrity_healthcheck::report::terminal::{self, WIDTH};
 
 /// Asks by numbered lines, over any pair of streams.
 pub struct Plain<R, W> {

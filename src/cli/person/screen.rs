@@ -3,9 +3,9 @@
 //! The cursor is never hidden, so that nothing, not even being killed, can leave it so.
 
 use console::{Key, Term};
+use integrity_healthcheck::document::Block;
+use integrity_healthcheck::document::terminal::{self, hanging};
 use integrity_healthcheck::interview::{Choice, Left, Person, Screen};
-use integrity_healthcheck::report::document::Block;
-use integrity_healthcheck::report::terminal::{self, hanging};
 use rustyline::DefaultEditor;
 
 use crate::cli::output;

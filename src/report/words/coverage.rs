@@ -1,9 +1,9 @@
 //! How much is answered. A question asks for a level; what asks for a count is a figure. Both are named each time, so
 //! that nobody takes all of the one for all of the other.
 
-use super::number_of;
 use crate::checklist::Checklist;
-use crate::score::{Coverage, Scorecard};
+use crate::judge::score::{Coverage, Scorecard};
+use crate::text::number_of;
 
 /// What a checklist asks: `70 questions and 6 figures`.
 pub fn asked(checklist: &Checklist) -> String {

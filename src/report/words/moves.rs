@@ -1,10 +1,10 @@
 //! What became of a question: of its level between two times, and of itself between two editions.
 
 use crate::assessment::Fate;
-use crate::change::{By, Change};
 use crate::checklist::QuestionId;
+use crate::judge::change::{By, Change};
 
-use super::number_of;
+use crate::text::number_of;
 
 /// What became of a question between two editions.
 pub fn fate(fate: &Fate) -> String {

@@ -1,10 +1,11 @@
 //! The questions that moved, in the words of the chapter over the years.
 
-use crate::change::Change;
-use crate::trend::{Moved, Row, Since, Trend};
+use crate::judge::change::Change;
+use crate::judge::trend::{Moved, Row, Since, Trend};
 
 use super::super::{Audience, comparison, words};
 use super::{Block, columns};
+use crate::text::number_of;
 
 /// How to read a change; nothing where there is one year alone.
 pub fn reading(trend: &Trend<'_>) -> Option<String> {
@@ -73,7 +74,7 @@ fn more(moved: &Moved<'_, '_>, since: Since) -> Option<String> {
     Some(match moved.named.is_empty() {
         false => format!("and {number} more{by}: see the table"),
         true => {
-            format!("{}{by}: see the table", words::number_of(number, "question", "questions"))
+            format!("{}{by}: see the table", number_of(number, "question", "questions"))
         }
     })
 }

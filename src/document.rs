@@ -1,0 +1,224 @@
+//! What a document is made of, whatever it is drawn on: the words and columns are decided once, and each format only
+//! draws them.
+
+use crate::assessment::Standing;
+use crate::judge::score::Percents;
+
+mod charts;
+pub mod html;
+mod ids;
+pub mod markdown;
+pub mod terminal;
+pub mod word;
+
+/// A whole document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Document {
+    /// Its title.
+    pub title: String,
+    /// Whose it is and of which day, for the head of every page.
+    pub context: String,
+    /// The protective marking, at head and foot of every page.
+    pub marking: Option<String>,
+    /// What it says, in order.
+    pub blocks: Vec<Block>,
+    /// What is to be signed on paper, for the formats that are printed and signed.
+    pub signatures: Option<Table>,
+}
+
+/// One piece of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// The heading of a chapter.
+    Chapter(String),
+    /// The heading of a part of a chapter.
+    Part(String),
+    /// A paragraph; line ends in it are kept.
+    Paragraph(String),
+    /// A list of short points.
+    List(Vec<Point>),
+    /// Labelled facts, each label once.
+    Facts(Vec<Fact>),
+    /// A thing with a name of its own, and the facts about it.
+    Entry {
+        /// The name.
+        title: String,
+        /// A name by which it can be pointed at, unique in the document.
+        anchor: Option<String>,
+        /// The facts.
+        facts: Vec<Fact>,
+    },
+    /// A table.
+    Table(Table),
+    /// Something to look at, with the table that says the same.
+    Figure(Figure),
+    /// The picture of the figure before it, drawn with signs, for where that figure is not drawn.
+    Bars(Table),
+}
+
+/// A point of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// What it says; line ends in it are kept.
+    pub text: String,
+    /// A name by which it can be pointed at, unique in the document.
+    pub anchor: Option<String>,
+}
+
+impl From<String> for Point {
+    fn from(text: String) -> Self {
+        Self { text, anchor: None }
+    }
+}
+
+/// A picture for those who would rather look, and a table for those who would rather read, or cannot look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// What it shows, as a caption.
+    pub title: String,
+    /// What can be seen in it, in words.
+    pub description: String,
+    /// What is drawn.
+    pub chart: Chart,
+    /// The same as a table; none where the document has it as tables already.
+    pub table: Option<Table>,
+}
+
+/// What is drawn, with its figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chart {
+    /// A bar a section, with the bounds of its score and how many of its targets are met.
+    Scores(Vec<ScoreBar>),
+    /// A row a section, a column for each of those beside whom the force stands.
+    Beside {
+        /// The letters of the columns.
+        columns: Vec<String>,
+        /// The rows.
+        rows: Vec<BesideRow>,
+    },
+    /// A bar a section, of gaps.
+    Gaps(Vec<GapBar>),
+    /// A row a question, a column for each force, ours first.
+    Levels {
+        /// The names of the columns: `This`, then letters.
+        columns: Vec<String>,
+        /// The rows, section by section.
+        sections: Vec<LevelSection>,
+    },
+    /// Bars a section over the years, and in all.
+    Trend {
+        /// The years, oldest first.
+        years: Vec<String>,
+        /// The lines.
+        lines: Vec<TrendLine>,
+    },
+}
+
+/// A score over the years, from 0 to 100 and none where it does not exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrendLine {
+    /// Whose.
+    pub label: String,
+    /// The score each year.
+    pub points: Vec<Option<Percents>>,
+}
+
+/// One section's score, each figure from 0 to 100 and none where it does not exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScoreBar {
+    /// The section.
+    pub label: String,
+    /// How many of its targets are met, in words.
+    pub targets: String,
+    /// The score of what is answered.
+    pub score: Option<Percents>,
+    /// With everything open absent, and assured; none where nothing is open.
+    pub bounds: Option<Percents>,
+}
+
+/// One section beside others, over the questions that both sides answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BesideRow {
+    /// The section.
+    pub label: String,
+    /// Ours and theirs, from 0 to 100; none where nothing is shared.
+    pub cells: Vec<Option<(Percents, Percents)>>,
+}
+
+/// One section's gaps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GapBar {
+    /// The section.
+    pub label: String,
+    /// How many are essential.
+    pub essential: usize,
+    /// How many are not.
+    pub other: usize,
+}
+
+/// The levels of a section's questions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelSection {
+    /// The section.
+    pub label: String,
+    /// Each question with everybody's level.
+    pub rows: Vec<(String, Vec<Standing>)>,
+}
+
+/// A label and what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The label.
+    pub label: String,
+    /// What it says; line ends in it are kept.
+    pub text: String,
+}
+
+/// Rows under columns, every row with as many cells as there are columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The cells, row by row.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading.
+    pub title: String,
+    /// Whether it holds figures, which stand to the right.
+    pub figures: bool,
+}
+
+impl Fact {
+    /// A fact.
+    pub fn new(label: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { label: label.into(), text: text.into() }
+    }
+}
+
+impl Column {
+    /// A column of words.
+    pub fn words(title: impl Into<String>) -> Self {
+        Self { title: title.into(), figures: false }
+    }
+
+    /// A column of figures.
+    pub fn figures(title: impl Into<String>) -> Self {
+        Self { title: title.into(), figures: true }
+    }
+}
+
+impl Block {
+    /// A paragraph.
+    pub fn paragraph(text: impl Into<String>) -> Self {
+        Self::Paragraph(text.into())
+    }
+
+    /// A list of points that nobody points at.
+    pub fn list(points: impl IntoIterator<Item = String>) -> Self {
+        Self::List(points.into_iter().map(Point::from).collect())
+    }
+}

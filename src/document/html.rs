@@ -1,0 +1,237 @@
+//! A document drawn as one HTML file: no script, nothing from outside, for the screen and for A4.
+//!
+//! What a person typed is escaped by maud, which knows no other way, and in the style sheet by `paper`.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::document::charts;
+use crate::document::ids::Ids;
+use crate::document::{Block, Document, Fact, Figure, Point, Table};
+
+mod paper;
+
+const STYLE: &str = include_str!("html/style.css");
+
+/// A table of more columns than this is wider than a small screen, and scrolls there by itself.
+const NARROW: usize = 3;
+
+/// Draws a document as HTML.
+pub fn draw(document: &Document) -> String {
+    let mut page = Page::new(document);
+    let body = page.body(document);
+    let marking = document.marking.as_deref().map(|marking| html! { p.marking { (lines(marking)) } });
+    let drawn = html! {
+        (DOCTYPE) "\n"
+        html lang="en-GB" { "\n"
+            (head(document)) "\n"
+            body { "\n"
+                @if let Some(marking) = &marking { header { (marking) } "\n" }
+                main { "\n"
+                    h1 { (document.title) } "\n"
+                    (contents(&page.chapters))
+                    (body)
+                } "\n"
+                @if marking.is_some() || !document.context.is_empty() {
+                    footer {
+                        @if !document.context.is_empty() { p { (document.context) } }
+                        @if let Some(marking) = &marking { (marking) }
+                    } "\n"
+                }
+            } "\n"
+        } "\n"
+    };
+    drawn.into_string()
+}
+
+fn head(document: &Document) -> Markup {
+    html! {
+        head { "\n"
+            meta charset="utf-8"; "\n"
+            meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
+            // Should anything ever slip through, the browser neither runs nor fetches it.
+            meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"; "\n"
+            title { (document.title) } "\n"
+            style { "\n" (PreEscaped(STYLE)) (PreEscaped(paper::head_and_foot(document))) } "\n"
+        }
+    }
+}
+
+fn contents(chapters: &[Chapter]) -> Markup {
+    html! {
+        @if !chapters.is_empty() {
+            nav aria-label="Contents" { "\n"
+                h2 { "Contents" } "\n"
+                ul { "\n"
+                    @for chapter in chapters { li { a href={ "#" (chapter.id) } { (chapter.title) } } "\n" }
+                }
+            } "\n"
+        }
+    }
+}
+
+/// A chapter, for the contents.
+struct Chapter {
+    id: String,
+    title: String,
+}
+
+/// What has been drawn of a page so far, as far as what follows depends on it.
+struct Page {
+    ids: Ids,
+    chapters: Vec<Chapter>,
+    /// The level of the heading under which the next block stands.
+    level: u8,
+    /// The words of that heading.
+    heading: String,
+    tables: usize,
+}
+
+impl Page {
+    fn new(document: &Document) -> Self {
+        let (ids, heading) = (Ids::beside_anchors(document), document.title.clone());
+        Self { ids, chapters: Vec::new(), level: 1, heading, tables: 0 }
+    }
+
+    fn body(&mut self, document: &Document) -> Markup {
+        html! {
+            @for block in &document.blocks { (self.block(block)) "\n" }
+            @if let Some(table) = &document.signatures {
+                section.signed { "\n"
+                    (self.chapter("Signed")) "\n"
+                    (self.table(table, "Signed")) "\n"
+                } "\n"
+            }
+        }
+    }
+
+    fn block(&mut self, block: &Block) -> Markup {
+        match block {
+            Block::Chapter(title) => self.chapter(title),
+            Block::Part(title) => self.part(title),
+            Block::Paragraph(text) => html! { p { (lines(text)) } },
+            Block::List(points) => list(points),
+            Block::Facts(facts) => drawn_facts(facts),
+            Block::Entry { title, anchor, facts } => html! {
+                div.entry id=[anchor] { "\n"
+                    (heading(self.level + 1, None, title)) "\n"
+                    (drawn_facts(facts)) "\n"
+                }
+            },
+            Block::Table(table) => {
+                let name = self.heading.clone();
+                self.table(table, &name)
+            }
+            Block::Figure(figure) => self.figure(figure),
+            Block::Bars(_) => Markup::default(),
+        }
+    }
+
+    fn chapter(&mut self, title: &str) -> Markup {
+        let id = self.ids.like(title);
+        let drawn = heading(2, Some(&id), title);
+        self.chapters.push(Chapter { id, title: title.to_owned() });
+        (self.level, self.heading) = (2, title.to_owned());
+        drawn
+    }
+
+    fn part(&mut self, title: &str) -> Markup {
+        // A level is never skipped, not even where a part stands in no chapter.
+        self.level = if self.chapters.is_empty() { 2 } else { 3 };
+        title.clone_into(&mut self.heading);
+        heading(self.level, None, title)
+    }
+
+    fn figure(&mut self, figure: &Figure) -> Markup {
+        html! {
+            figure { "\n"
+                figcaption { (figure.title) } "\n"
+                (charts::draw(figure, &mut self.ids)) "\n"
+                @if let Some(table) = &figure.table { (self.table(table, &figure.title)) "\n" }
+            }
+        }
+    }
+
+    fn table(&mut self, table: &Table, name: &str) -> Markup {
+        self.tables += 1;
+        let drawn = drawn_table(table);
+        if table.columns.len() <= NARROW {
+            return drawn;
+        }
+        // Numbered, since regions of one name cannot be told apart.
+        html! {
+            div.scroll tabindex="0" role="region" aria-label={ "Table " (self.tables) ": " (name) } { "\n"
+                (drawn) "\n"
+            }
+        }
+    }
+}
+
+fn heading(level: u8, id: Option<&str>, title: &str) -> Markup {
+    match level {
+        2 => html! { h2 id=[id] { (title) } },
+        3 => html! { h3 id=[id] { (title) } },
+        _ => html! { h4 id=[id] { (title) } },
+    }
+}
+
+/// Escaped text with its line ends.
+fn lines(text: &str) -> Markup {
+    html! {
+        @for (at, line) in text.trim_end().lines().enumerate() {
+            @if at > 0 { br; }
+            (line)
+        }
+    }
+}
+
+fn list(points: &[Point]) -> Markup {
+    html! {
+        ul { "\n"
+            @for point in points { li id=[&point.anchor] { (lines(&point.text)) } "\n" }
+        }
+    }
+}
+
+fn drawn_facts(facts: &[Fact]) -> Markup {
+    html! {
+        dl { "\n"
+            @for fact in facts { div { dt { (fact.label) } dd { (lines(&fact.text)) } } "\n" }
+        }
+    }
+}
+
+fn drawn_table(table: &Table) -> Markup {
+    html! {
+        table { "\n"
+            thead { tr {
+                @for column in &table.columns {
+                    th scope="col" class=[column.figures.then_some("figures")] {
+                        // A column without a heading still needs one for those who hear it.
+                        @if column.title.is_empty() { span.heard { "Row" } } @else { (column.title) }
+                    }
+                }
+            } } "\n"
+            tbody { "\n"
+                @for row in &table.rows { (drawn_row(table, row)) "\n" }
+            } "\n"
+        }
+    }
+}
+
+/// The first cell that says something is the heading of its row.
+fn drawn_row(table: &Table, row: &[String]) -> Markup {
+    let names = row.iter().position(|cell| !cell.trim().is_empty());
+    let cells = table.columns.iter().zip(row).enumerate();
+    html! {
+        tr {
+            @for (at, (column, cell)) in cells {
+                @let class = column.figures.then_some("figures");
+                @if Some(at) == names {
+                    th scope="row" class=[class] { (lines(cell)) }
+                } @else {
+                    td class=[class] { (lines(cell)) }
+                }
+            }
+        }
+    }
+}

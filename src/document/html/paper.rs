@@ -1,0 +1,52 @@
+//! The head and foot of printed pages: text that a person typed, in a style sheet.
+
+use crate::document::Document;
+
+/// The head and foot of every printed page, each in one box as wide as the page, so that no marking is too long for it.
+pub fn head_and_foot(document: &Document) -> String {
+    let marking = document.marking.as_deref().map(|marking| format!("{} \"\\a\" ", css_string(marking)));
+    let marking = marking.unwrap_or_default();
+    let context = css_string(&document.context);
+    format!(
+        "@page {{\n  @top-center {{ content: {marking}{context} }}\n  \
+         @bottom-center {{ content: {marking}\"Page \" counter(page) \" of \" counter(pages) }}\n}}\n"
+    )
+}
+
+/// A text as a CSS string: everything but letters, digits and spaces by its number, so that nothing in it can end the
+/// string, the rule or the style sheet.
+fn css_string(text: &str) -> String {
+    let mut string = String::from("\"");
+    for character in text.chars() {
+        match character {
+            ' ' => string.push(' '),
+            plain if plain.is_alphanumeric() => string.push(plain),
+            // A line end in a head would only make it taller.
+            space if space.is_whitespace() => string.push(' '),
+            // Six digits are the most there can be; the space behind them belongs to them.
+            other => string.push_str(&format!("\\{:06x} ", u32::from(other))),
+        }
+    }
+    string.push('"');
+    string
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_css_string_ends_where_it_should() {
+        let cases = [
+            ("OFFICIAL", "\"OFFICIAL\""),
+            ("a\"b", "\"a\\000022 b\""),
+            ("\\", "\"\\00005c \""),
+            ("</style>", "\"\\00003c \\00002f style\\00003e \""),
+            ("two\nlines", "\"two lines\""),
+            ("Dyfed–Powys é", "\"Dyfed\\002013 Powys é\""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(css_string(text), expected);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! A document drawn as an editable Word file: WordprocessingML in a ZIP archive (ISO/IEC 29500, transitional).
+//!
+//! The parts that are the same in every file lie beside this one as XML: the styles, the bullets, the settings. The
+//! others are written here, their text escaped, so that what a person typed stays text. Only the title stands in the
+//! file's properties, and no clock is read: the same document gives the same bytes.
+
+use std::io::{self, Cursor, Write};
+
+use maud::{Markup, html};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
+
+use crate::document::Document;
+
+mod body;
+mod page;
+mod table;
+
+/// The namespace of all that Word shows.
+const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// The namespace by which one part names another.
+const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// How hard the archive is pressed. It is named so that another crate's choice of features does not change the bytes.
+const COMPRESSION: i64 = 6;
+
+/// Draws a document as the bytes of a `.docx` file.
+///
+/// # Errors
+///
+/// When the archive cannot be written, which in memory is only so past four gigabytes.
+pub fn draw(document: &Document) -> io::Result<Vec<u8>> {
+    let parts = [
+        ("[Content_Types].xml", include_str!("word/content-types.xml").to_owned()),
+        ("_rels/.rels", include_str!("word/package.rels").to_owned()),
+        ("docProps/core.xml", part(&properties(document))),
+        ("word/document.xml", part(&body::draw(document))),
+        ("word/_rels/document.xml.rels", include_str!("word/document.rels").to_owned()),
+        ("word/styles.xml", include_str!("word/styles.xml").to_owned()),
+        ("word/numbering.xml", include_str!("word/numbering.xml").to_owned()),
+        ("word/settings.xml", include_str!("word/settings.xml").to_owned()),
+        ("word/header.xml", part(&page::header(document))),
+        ("word/footer.xml", part(&page::footer(document))),
+    ];
+    // The earliest day that an archive can hold, on one system, wherever and whenever it is written.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(COMPRESSION))
+        .last_modified_time(DateTime::DEFAULT)
+        .unix_permissions(0o644)
+        .system(System::Unix);
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        archive.start_file(name, options)?;
+        archive.write_all(text.as_bytes())?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+fn part(root: &Markup) -> String {
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{}", root.0)
+}
+
+/// The title alone: who wrote a report and when stands in the report, if it stands anywhere.
+fn properties(document: &Document) -> Markup {
+    html! {
+        cp:coreProperties
+            xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+            xmlns:dc="http://purl.org/dc/elements/1.1/" {
+            dc:title { (allowed(&document.title)) }
+        }
+    }
+}
+
+/// A paragraph of a style.
+fn paragraph(style: &str, content: &Markup) -> Markup {
+    paragraph_with(style, &Markup::default(), content)
+}
+
+/// A paragraph of a style, with properties that its style does not have.
+fn paragraph_with(style: &str, properties: &Markup, content: &Markup) -> Markup {
+    html! { w:p { w:pPr { w:pStyle w:val=(style) {} (properties) } (content) } }
+}
+
+/// The property of a paragraph that it stands on the same page as the next, if so.
+fn keep_next(with_next: bool) -> Markup {
+    html! { @if with_next { w:keepNext {} } }
+}
+
+/// Text as it was typed, its line ends kept.
+fn run(text: &str) -> Markup {
+    html! {
+        w:r {
+            @for (at, line) in text.lines().enumerate() {
+                @if at > 0 { w:br {} }
+                w:t xml:space="preserve" { (allowed(line)) }
+            }
+        }
+    }
+}
+
+/// Text with nothing in it that XML does not allow. A tab is as wide as in the other formats.
+fn allowed(text: &str) -> String {
+    let text = text.replace('\t', "    ");
+    text.chars().map(|character| if is_allowed(character) { character } else { '\u{fffd}' }).collect()
+}
+
+fn is_allowed(character: char) -> bool {
+    !character.is_control() && !matches!(character, '\u{fffe}' | '\u{ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_stays_text() {
+        let drawn = run("<w:p> & \"a\"\n\t{ MERGEFIELD }\u{7}\u{ffff}").0;
+        assert_eq!(
+            drawn,
+            "<w:r><w:t xml:space=\"preserve\">&lt;w:p&gt; &amp; &quot;a&quot;</w:t><w:br></w:br>\
+             <w:t xml:space=\"preserve\">    { MERGEFIELD }\u{fffd}\u{fffd}</w:t></w:r>"
+        );
+    }
+}

@@ -1,0 +1,59 @@
+//! What stands on every page: an A4 sheet, its margins, its head and its foot.
+
+use maud::{Markup, html};
+
+use super::{MAIN, paragraph, run};
+use crate::document::Document;
+
+// All in twentieths of a point, as Word measures: 1 cm is 567.
+const PAPER: (usize, usize) = (11906, 16838);
+const SIDE: usize = 1134;
+const HEAD_AND_FOOT: usize = 1418;
+const EDGE: usize = 567;
+
+/// What is left for text between the margins, in twentieths of a point.
+pub const TEXT_WIDTH: usize = PAPER.0 - 2 * SIDE;
+
+/// The marking, and whose document it is.
+pub fn header(document: &Document) -> Markup {
+    html! {
+        w:hdr xmlns:w=(MAIN) {
+            (marking(document))
+            (paragraph("Header", &run(&document.context)))
+        }
+    }
+}
+
+/// The marking, and which page of how many it is.
+pub fn footer(document: &Document) -> Markup {
+    html! {
+        w:ftr xmlns:w=(MAIN) {
+            (marking(document))
+            (paragraph("Footer", &html! { (run("Page ")) (field("PAGE")) (run(" of ")) (field("NUMPAGES")) }))
+        }
+    }
+}
+
+/// The page that all of the document has, as the last thing in its body.
+pub fn set_up() -> Markup {
+    html! {
+        w:sectPr {
+            w:headerReference w:type="default" r:id="header" {}
+            w:footerReference w:type="default" r:id="footer" {}
+            w:pgSz w:w=(PAPER.0) w:h=(PAPER.1) {}
+            w:pgMar w:top=(HEAD_AND_FOOT) w:right=(SIDE) w:bottom=(HEAD_AND_FOOT) w:left=(SIDE)
+                w:header=(EDGE) w:footer=(EDGE) w:gutter="0" {}
+        }
+    }
+}
+
+fn marking(document: &Document) -> Markup {
+    html! {
+        @if let Some(marking) = &document.marking { (paragraph("Marking", &run(marking))) }
+    }
+}
+
+/// A number that Word works out whenever it lays out the page.
+fn field(instruction: &'static str) -> Markup {
+    html! { w:fldSimple w:instr=(format!(" {instruction} ")) { (run("1")) } }
+}

@@ -1,0 +1,187 @@
+//! A table as wide as the page, its columns as wide as what stands in them.
+
+use maud::{Markup, html};
+
+use super::{keep_next, page, paragraph_with, run};
+use crate::document::{Column, Table};
+
+/// How high the rows of a table are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// As high as the text in them.
+    AsHighAsTheirText,
+    /// High enough for a signature.
+    HighEnoughToSign,
+}
+
+// In twentieths of a point, as Word measures: 1 cm is 567.
+const TO_SIGN: usize = 964;
+const CHARACTER: usize = 106;
+const CHARACTER_IN_BOLD: usize = 120;
+const PADDING: usize = 170;
+const NARROWEST: usize = 480;
+/// A cell that holds more than this many characters is wrapped rather than given more room.
+const LONGEST_LINE: usize = 60;
+/// A table of no more rows than this stands on one page.
+const KEPT_TOGETHER: usize = 16;
+
+/// Draws a table whose first row stands on every page that it reaches, and none of whose rows is split.
+pub fn draw(table: &Table, rows: Rows) -> Markup {
+    let widths = widths(table);
+    let together = table.rows.len() <= KEPT_TOGETHER;
+    let height = html! {
+        @if rows == Rows::HighEnoughToSign { w:trHeight w:val=(TO_SIGN) w:hRule="atLeast" {} }
+    };
+    html! {
+        w:tbl {
+            w:tblPr {
+                w:tblStyle w:val="Findings" {}
+                w:tblW w:w=(page::TEXT_WIDTH) w:type="dxa" {}
+                w:tblLayout w:type="fixed" {}
+                w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"
+                    w:noHBand="1" w:noVBand="1" {}
+            }
+            w:tblGrid {
+                @for width in &widths { w:gridCol w:w=(width) {} }
+            }
+            (header(table, &widths))
+            @for (at, row) in table.rows.iter().enumerate() {
+                w:tr {
+                    w:trPr { w:cantSplit {} (height) }
+                    @for ((column, width), text) in table.columns.iter().zip(&widths).zip(row) {
+                        @let style = if column.figures { "TableFigures" } else { "TableText" };
+                        (cell(*width, style, &keep_next(together && at + 1 < table.rows.len()), text))
+                    }
+                }
+            }
+        }
+        // Two tables that touch become one, and a document has to end with a paragraph.
+        (paragraph_with("AfterTable", &Markup::default(), &Markup::default()))
+    }
+}
+
+fn header(table: &Table, widths: &[usize]) -> Markup {
+    html! {
+        w:tr {
+            w:trPr { w:cantSplit {} w:tblHeader {} }
+            @for (column, width) in table.columns.iter().zip(widths) {
+                @let style = if column.figures { "TableHeadingFigures" } else { "TableHeading" };
+                (cell(*width, style, &Markup::default(), &column.title))
+            }
+        }
+    }
+}
+
+fn cell(width: usize, style: &str, properties: &Markup, text: &str) -> Markup {
+    html! {
+        w:tc {
+            w:tcPr { w:tcW w:w=(width) w:type="dxa" {} }
+            (paragraph_with(style, properties, &run(text)))
+        }
+    }
+}
+
+/// What a column asks for, in twentieths of a point.
+struct Need {
+    /// Less would break a word, or a figure.
+    least: usize,
+    /// No line is wrapped.
+    full: usize,
+    figures: bool,
+    /// It is there to be filled in.
+    blank: bool,
+}
+
+/// The widths of the columns, together the width of the page. Figures take what they need and words share the rest.
+fn widths(table: &Table) -> Vec<usize> {
+    let needs: Vec<Need> =
+        table.columns.iter().enumerate().map(|(at, column)| need(column, cells(table, at))).collect();
+    let least: usize = needs.iter().map(|need| need.least).sum();
+    let full: usize = needs.iter().map(|need| need.full).sum();
+    let mut widths: Vec<usize> = if full <= page::TEXT_WIDTH {
+        with_room_to_spare(&needs, page::TEXT_WIDTH - full)
+    } else if least <= page::TEXT_WIDTH {
+        let spare = page::TEXT_WIDTH - least;
+        needs.iter().map(|need| need.least + spare * (need.full - need.least) / (full - least)).collect()
+    } else {
+        needs.iter().map(|need| need.least * page::TEXT_WIDTH / least).collect()
+    };
+    let rounded_off = page::TEXT_WIDTH.saturating_sub(widths.iter().sum());
+    if let Some(first) = widths.first_mut() {
+        *first += rounded_off;
+    }
+    widths
+}
+
+/// What is to be filled in takes all the room to spare, otherwise words do.
+fn with_room_to_spare(needs: &[Need], spare: usize) -> Vec<usize> {
+    let any_blank = needs.iter().any(|need| need.blank);
+    let takes_more = |need: &&Need| if any_blank { need.blank } else { !need.figures };
+    let more = spare / needs.iter().filter(takes_more).count().max(1);
+    needs.iter().map(|need| need.full + if takes_more(&need) { more } else { 0 }).collect()
+}
+
+fn cells(table: &Table, at: usize) -> impl Iterator<Item = &str> {
+    table.rows.iter().filter_map(move |row| row.get(at)).map(String::as_str)
+}
+
+fn need<'a>(column: &'a Column, cells: impl Iterator<Item = &'a str>) -> Need {
+    let title = column.title.as_str();
+    let (mut least_cell, mut longest_line) = (0, 0);
+    for cell in cells {
+        let line = longest(cell.lines());
+        longest_line = longest_line.max(line);
+        least_cell = least_cell.max(if column.figures { line } else { longest(cell.split_whitespace()) });
+    }
+    let least = wide(least_cell, CHARACTER).max(wide(longest(title.split_whitespace()), CHARACTER_IN_BOLD));
+    // A heading over figures is wrapped between its words.
+    let full = wide(longest_line, CHARACTER).max(wide(longest(title.lines()), CHARACTER_IN_BOLD));
+    let full = if column.figures { least } else { full };
+    Need { least, full, figures: column.figures, blank: longest_line == 0 }
+}
+
+fn wide(characters: usize, of: usize) -> usize {
+    (characters.min(LONGEST_LINE) * of + PADDING).max(NARROWEST)
+}
+
+fn longest<'a>(pieces: impl Iterator<Item = &'a str>) -> usize {
+    pieces.map(|piece| piece.chars().count()).max().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(columns: Vec<Column>, row: &[&str]) -> Table {
+        Table { columns, rows: vec![row.iter().map(|cell| (*cell).to_owned()).collect()] }
+    }
+
+    fn words_then_figures(figures: usize) -> Vec<Column> {
+        std::iter::once(Column::words("Question"))
+            .chain((0..figures).map(|at| Column::figures(at.to_string())))
+            .collect()
+    }
+
+    #[test]
+    fn columns_fill_the_page_and_figures_stay_narrow() {
+        let row = ["A question of many words", "1", "2", "3", "?", "-", "0", "7", "-"];
+        let widths = widths(&table(words_then_figures(8), &row));
+        assert_eq!(widths.iter().sum::<usize>(), page::TEXT_WIDTH);
+        assert_eq!(widths[1..], [NARROWEST; 8]);
+    }
+
+    #[test]
+    fn more_than_the_page_can_hold_is_still_no_wider() {
+        let widths = widths(&table(words_then_figures(3), &["a", &"1".repeat(70), &"2".repeat(70), "3"]));
+        assert_eq!(widths.iter().sum::<usize>(), page::TEXT_WIDTH);
+        assert_eq!(super::widths(&table(Vec::new(), &[])), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn what_is_to_be_filled_in_shares_the_page() {
+        let columns = ["", "Name", "Signature"].map(Column::words).to_vec();
+        let widths = widths(&table(columns, &["Assessor", "", ""]));
+        assert!(widths[0] < page::TEXT_WIDTH / 8, "{widths:?}");
+        assert!(widths[1..].iter().all(|width| *width > page::TEXT_WIDTH / 3), "{widths:?}");
+    }
+}

@@ -1,0 +1,8 @@
+//! Every figure, order and verdict, and nowhere else: scores, gaps, comparisons, changes over the years, the plan.
+
+pub mod change;
+pub mod compare;
+pub mod gap;
+pub mod plan;
+pub mod score;
+pub mod trend;

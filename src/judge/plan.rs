@@ -1,0 +1,106 @@
+//! The action plan as it is judged: in which order it is read, and what about it a reader should know.
+
+use chrono::NaiveDate;
+
+use crate::assessment::{Action, Assessment, Done, Due, Standing, Value, Verdict};
+use crate::checklist::{Question, QuestionId};
+use crate::judge::change::Change;
+use crate::judge::gap::{gaps, verdict};
+
+/// What about a plan a reader should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Point<'a> {
+    /// The day of an open action has passed.
+    Overdue(&'a Action),
+    /// An action was done, and the level is no higher than when it was opened.
+    NotRisen(Moved),
+    /// An action was done, and nobody can say what the level is.
+    NotKnown(Done),
+    /// An action is open though the target is met.
+    OpenThoughMet(&'a Action),
+    /// A level is higher than last time, and nothing in the plan says why.
+    RisenWithoutAction(&'a Question),
+    /// Nothing is being done about an essential gap.
+    EssentialWithoutAction(&'a Question),
+}
+
+/// An action that was done, with the level at which it was opened and the level now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// The action.
+    pub done: Done,
+    /// How its question stood when it was opened.
+    pub then: Standing,
+    /// How it stands now.
+    pub now: Standing,
+}
+
+/// Everything about a plan that a reader should know; nothing of what was published, which has no plan.
+pub fn points(assessment: &Assessment, today: NaiveDate) -> Vec<Point<'_>> {
+    if assessment.source.is_some() {
+        return Vec::new();
+    }
+    let actions = in_order(&assessment.actions, today);
+    let overdue = actions.iter().filter(|action| action.is_overdue(today)).copied().map(Point::Overdue);
+    let met = actions.iter().filter(|action| action.is_open() && is_met(assessment, &action.question));
+    overdue
+        .chain(done(assessment).into_iter().filter_map(|(id, done)| without_effect(assessment, &id, done)))
+        .chain(met.copied().map(Point::OpenThoughMet))
+        .chain(risen_without_action(assessment).map(Point::RisenWithoutAction))
+        .chain(essential_without_action(assessment).map(Point::EssentialWithoutAction))
+        .collect()
+}
+
+/// Overdue ones first, then open ones by their day, then the rest.
+pub fn in_order(actions: &[Action], today: NaiveDate) -> Vec<&Action> {
+    let mut actions: Vec<&Action> = actions.iter().collect();
+    actions.sort_by_key(|action| {
+        let day = match action.due {
+            Due::On(day) => Some(day),
+            Due::Never(_) => None,
+        };
+        (!action.is_overdue(today), !action.is_open(), day.is_none(), day, action.id)
+    });
+    actions
+}
+
+/// The actions that were done, by last time and since.
+fn done(assessment: &Assessment) -> Vec<(QuestionId, Done)> {
+    let carried = assessment.carried.iter();
+    let before = carried.flat_map(|(id, carried)| carried.done.iter().map(|done| (id.clone(), done.clone())));
+    let here = assessment.actions.iter().filter_map(|action| Some((action.question.clone(), action.done()?)));
+    before.chain(here).collect()
+}
+
+/// What there is to say of an action that was done. Where its target is met it served its purpose, whatever happened
+/// between; and where nobody noted the level at which it was opened, nothing can be held against it.
+fn without_effect<'a>(assessment: &Assessment, id: &QuestionId, done: Done) -> Option<Point<'a>> {
+    let now = assessment.standing(assessment.checklist.question(id.as_str())?);
+    let then = done.level_then?;
+    match Change::between(then, now) {
+        _ if is_met(assessment, id) => None,
+        Change::Unchanged | Change::Down(_) => Some(Point::NotRisen(Moved { done, then, now })),
+        Change::ToBeEstablished => Some(Point::NotKnown(done)),
+        _ => None,
+    }
+}
+
+fn is_met(assessment: &Assessment, id: &QuestionId) -> bool {
+    let question = assessment.checklist.question(id.as_str());
+    question.and_then(|question| verdict(assessment, question)) == Some(Verdict::Met)
+}
+
+fn risen_without_action(assessment: &Assessment) -> impl Iterator<Item = &Question> {
+    assessment.checklist.level_questions().filter(|question| {
+        let Some(carried) = assessment.carried.get(&question.id) else { return false };
+        let Value::Level(then) = carried.answer.value else { return false };
+        let change = Change::between(Standing::Level(then), assessment.standing(question));
+        let has_action = assessment.actions.iter().any(|action| action.question == question.id);
+        change.up().is_some() && carried.done.is_empty() && !has_action
+    })
+}
+
+fn essential_without_action(assessment: &Assessment) -> impl Iterator<Item = &Question> {
+    let gaps = gaps(assessment).into_iter().map(|gap| gap.question);
+    gaps.filter(|question| question.essential && !assessment.has_open_action(&question.id))
+}

@@ -1,0 +1,83 @@
+//! What a report says as a workbook: sheets to filter and sort, and an action plan to fill in.
+//!
+//! A question is one row on a sheet, whatever was written about it; a text that no row can show goes on in a sheet of
+//! its own.
+
+use crate::assessment::{Assessment, NOT_ANSWERED, Standing};
+use crate::judge::score::{Percent, Percents};
+use crate::workbook::{Cell, Column, Field, Kind, Shown, Workbook, field};
+
+use super::Report;
+
+mod answers;
+mod comparison;
+mod gaps;
+mod long;
+mod plan;
+mod summary;
+mod years;
+
+/// What a report says, as sheets.
+pub fn workbook(report: &Report<'_>) -> Workbook {
+    let document = report.titled("gap report", Vec::new());
+    let mut sheets = vec![summary::summary(report, &document), summary::sections(report)];
+    sheets.extend([answers::answers(report), gaps::gaps(report)]);
+    if !report.comparisons.is_empty() {
+        sheets.extend([comparison::questions(report), comparison::in_sum(report)]);
+    }
+    if report.about.assessment.checklist.count_questions().next().is_some() {
+        sheets.push(comparison::counts(report));
+    }
+    if !report.about.assessment.carried.is_empty() {
+        sheets.push(years::last_time(report));
+    }
+    if let Some(trend) = &report.trend {
+        sheets.extend([years::questions(report, trend), years::sections(trend)]);
+        sheets.extend((!trend.counts.is_empty()).then(|| years::counts(trend)));
+    }
+    sheets.push(plan::action_plan(report));
+    Workbook {
+        title: document.title,
+        context: document.context,
+        marking: document.marking,
+        date: report.today,
+        sheets: long::moved_out(sheets),
+    }
+}
+
+/// A score as a column; as two, lowest and highest, where it is a range for any of the things.
+fn score_fields<'f, T>(
+    heading: &str,
+    width: f64,
+    things: &[T],
+    score: impl Fn(&T) -> Option<Percents> + Copy + 'f,
+) -> Vec<Field<'f, T>> {
+    let column = |heading: String| Column::new(heading, width, Kind::Figures);
+    let lowest = move |thing: &T| percent(score(thing).map(|score| score.lowest));
+    let highest = move |thing: &T| percent(score(thing).map(|score| score.highest));
+    if things.iter().filter_map(score).all(Percents::is_one) {
+        return vec![field(column(heading.to_owned()), lowest)];
+    }
+    vec![
+        field(column(format!("{heading}, lowest")), lowest),
+        field(column(format!("{heading}, highest")), highest),
+    ]
+}
+
+/// A score as a cell.
+fn percent(percent: Option<Percent>) -> Cell {
+    percent.map_or(Cell::Empty, |percent| Cell::Number(percent.value(), Shown::Tenths))
+}
+
+/// How an assessment stands to a question that asks for a level.
+fn standing(assessment: &Assessment, standing: Standing) -> Cell {
+    match standing {
+        Standing::Unanswered => Cell::text(unanswered(assessment)),
+        other => Cell::text(other.title()),
+    }
+}
+
+/// What to call a question without an answer: a publication does not state it, a force has not answered it.
+fn unanswered(assessment: &Assessment) -> &'static str {
+    if assessment.source.is_some() { "not stated" } else { NOT_ANSWERED }
+}

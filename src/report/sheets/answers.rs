@@ -1,0 +1,89 @@
+//! Every question with its answer and all that was said of it; also those without one, so that a filter shows them.
+
+use chrono::NaiveDate;
+
+use crate::assessment::{Answer, Assessment, Period, Standing, Value, Verdict};
+use crate::checklist::{Question, Section};
+
+use crate::report::{Report, public, words};
+use crate::workbook::{Cell, Column, Field, Sheet, field};
+
+use super::unanswered;
+
+/// A question and what became of it.
+struct Asked<'a> {
+    section: &'a Section,
+    question: &'a Question,
+    standing: Standing,
+    answer: Option<&'a Answer>,
+}
+
+/// The answers, in the checklist's order. What is not for the public has no column in a report for it.
+pub fn answers(report: &Report<'_>) -> Sheet {
+    let assessment = report.about.assessment;
+    let sections = assessment.checklist.sections.iter();
+    let asked: Vec<Asked<'_>> = sections
+        .flat_map(|section| section.questions.iter().map(|question| asked(assessment, section, question)))
+        .collect();
+    let mut fields = facts(assessment);
+    if !public::leaves_out(report) {
+        fields.extend(particulars());
+    }
+    let day = |heading: &str, day: fn(Period) -> Option<NaiveDate>| {
+        field(Column::days(heading), move |asked: &Asked<'_>| {
+            Cell::day(asked.answer.and_then(|answer| day(assessment.period_of(answer))))
+        })
+    };
+    fields.extend([day("From", |(from, _)| from), day("To", |(_, to)| to)]);
+    Sheet { fixed: 2, ..Sheet::of("Answers", &asked, fields) }
+}
+
+fn asked<'a>(assessment: &'a Assessment, section: &'a Section, question: &'a Question) -> Asked<'a> {
+    let answer = assessment.answer(&question.id);
+    Asked { section, question, standing: assessment.standing(question), answer }
+}
+
+fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
+    let value = |asked: &Asked<'_>| match asked.answer.map(|answer| answer.value) {
+        Some(Value::Count(number)) => Cell::count(number),
+        Some(value) => Cell::text(value.title()),
+        None => Cell::text(unanswered(assessment)),
+    };
+    let met =
+        |asked: &Asked<'_>| match asked.question.target().and_then(|target| asked.standing.verdict(target)) {
+            None => Cell::Empty,
+            Some(Verdict::Met) => Cell::text("yes"),
+            Some(Verdict::Gap) => Cell::text("no"),
+            Some(Verdict::NotSettled) => Cell::text("not settled"),
+        };
+    let heading = if assessment.source.is_some() { "Our reading, or the figure" } else { "Answer" };
+    vec![
+        field(Column::words("Section", 16.5), |asked: &Asked<'_>| Cell::text(&asked.section.title)),
+        field(Column::words("Question", 18.0), |asked: &Asked<'_>| Cell::text(&asked.question.title)),
+        field(Column::words("ID", 20.0), |asked: &Asked<'_>| Cell::text(asked.question.id.as_str())),
+        field(Column::words("Asked", 34.0), |asked: &Asked<'_>| Cell::text(&asked.question.ask)),
+        field(Column::words(heading, 12.0), value),
+        field(Column::words("Target", 9.0), |asked: &Asked<'_>| {
+            Cell::maybe(asked.question.target().map(|target| target.title()))
+        }),
+        field(Column::words("Met", 6.0), met),
+    ]
+}
+
+/// Everything that somebody typed, who it was and when.
+fn particulars<'f>() -> [Field<'f, Asked<'f>>; 4] {
+    let evidence = |answer: &Answer| match answer.evidence.as_slice() {
+        [] => Cell::Empty,
+        pieces => Cell::text(words::evidence(pieces)),
+    };
+    [
+        of_answer(Column::words("Note", 40.0), |answer| Cell::maybe(answer.note.as_deref())),
+        of_answer(Column::words("Evidence", 25.0), evidence),
+        of_answer(Column::words("Answered by", 13.0), |answer| Cell::maybe(answer.by.as_deref())),
+        of_answer(Column::days("Answered on"), |answer| Cell::day(answer.on)),
+    ]
+}
+
+fn of_answer<'f>(column: Column, cell: fn(&Answer) -> Cell) -> Field<'f, Asked<'f>> {
+    field(column, move |asked: &Asked<'_>| asked.answer.map_or(Cell::Empty, cell))
+}

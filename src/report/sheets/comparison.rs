@@ -1,0 +1,118 @@
+//! The assessment beside others: question by question, in sum, and the counts.
+
+use crate::assessment::{Answer, Assessment, Period, Value};
+use crate::checklist::{Kind, Question, Section};
+use crate::judge::compare::{Comparison, Relation, answer_of};
+
+use crate::report::{Report, comparison as told, words};
+use crate::workbook::{Cell, Column, Field, Sheet, field};
+
+use super::{score_fields, standing, unanswered};
+
+type Placed<'a> = (&'a Section, &'a Question);
+
+fn placed<'a>(report: &Report<'a>, scored: bool) -> Vec<Placed<'a>> {
+    let sections = report.about.assessment.checklist.sections.iter();
+    let placed =
+        sections.flat_map(|section| section.questions.iter().map(move |question| (section, question)));
+    placed.filter(|(_, question)| question.target().is_some() == scored).collect()
+}
+
+/// Every level question with everybody's level.
+pub fn questions(report: &Report<'_>) -> Sheet {
+    let ours = report.about.assessment;
+    let level = |heading: String| Column::words(heading, 15.0);
+    let mut fields = vec![
+        field(Column::words("Section", 20.0), |(section, _): &Placed<'_>| Cell::text(&section.title)),
+        field(Column::words("Question", 26.0), |(_, question): &Placed<'_>| Cell::text(&question.title)),
+        field(Column::words("ID", 22.0), |(_, question): &Placed<'_>| Cell::text(question.id.as_str())),
+        field(Column::words("Target", 11.0), |(_, question): &Placed<'_>| {
+            Cell::maybe(question.target().map(|target| target.title()))
+        }),
+        field(level("This".to_owned()), |(_, question): &Placed<'_>| standing(ours, ours.standing(question))),
+    ];
+    fields.extend(report.comparisons.iter().map(|comparison| {
+        field(level(words::label(comparison.with)), |(_, question): &Placed<'_>| theirs(comparison, question))
+    }));
+    Sheet { fixed: 2, ..Sheet::of("Comparison", &placed(report, true), fields) }
+}
+
+fn theirs(comparison: &Comparison<'_>, question: &Question) -> Cell {
+    let pair = comparison.pairs.iter().find(|pair| pair.question.id == question.id);
+    pair.map_or(Cell::Empty, |pair| standing(comparison.with.assessment, pair.theirs))
+}
+
+/// A row for each of the others.
+pub fn in_sum(report: &Report<'_>) -> Sheet {
+    let figure: [fn(&Comparison<'_>) -> Cell; 5] = [
+        |comparison| Cell::whole(comparison.shared()),
+        |comparison| Cell::whole(comparison.number(Relation::Ahead)),
+        |comparison| Cell::whole(comparison.number(Relation::Level)),
+        |comparison| Cell::whole(comparison.number(Relation::Behind)),
+        |comparison| Cell::whole(comparison.number(Relation::NotSettled)),
+    ];
+    let [shared, ahead, level, behind, not_settled, this, other] = told::SUM_COLUMNS;
+    let headings = [shared, ahead, level, behind, not_settled];
+    let mut fields = vec![field(Column::words("Compared with", 66.0), |comparison: &Comparison<'_>| {
+        Cell::text(told::with(comparison))
+    })];
+    let figures = headings.into_iter().zip(figure);
+    fields.extend(figures.map(|(heading, figure)| field(Column::figures(heading), figure)));
+    let compared = report.comparisons.as_slice();
+    fields.extend(score_fields(this, 10.5, compared, |comparison: &Comparison<'_>| comparison.percent));
+    fields
+        .extend(score_fields(other, 10.5, compared, |comparison: &Comparison<'_>| comparison.other_percent));
+    Sheet::of("Comparison in sum", &report.comparisons, fields)
+}
+
+/// A count as one side gives it.
+struct Given<'a> {
+    question: &'a Question,
+    whose: String,
+    of: &'a Assessment,
+    answer: Option<&'a Answer>,
+}
+
+/// A row for each count and each side, ours first, with the days that it covers: its own, else its source's.
+pub fn counts(report: &Report<'_>) -> Sheet {
+    let given: Vec<Given<'_>> =
+        placed(report, false).into_iter().flat_map(|(_, question)| given(report, question)).collect();
+    Sheet { fixed: 1, ..Sheet::of("Counts", &given, count_fields()) }
+}
+
+fn given<'a>(report: &'a Report<'_>, question: &'a Question) -> Vec<Given<'a>> {
+    let ours = report.about.assessment;
+    let this = Given { question, whose: "This".to_owned(), of: ours, answer: ours.answer(&question.id) };
+    let others = report.comparisons.iter().map(|comparison| {
+        let of = comparison.with.assessment;
+        Given { question, whose: words::label(comparison.with), of, answer: answer_of(of, ours, question) }
+    });
+    std::iter::once(this).chain(others).collect()
+}
+
+fn count_fields<'f>() -> Vec<Field<'f, Given<'f>>> {
+    let value = |given: &Given<'_>| match given.answer.map(|answer| answer.value) {
+        Some(Value::Count(number)) => Cell::count(number),
+        Some(other) => Cell::text(other.title()),
+        None => Cell::text(unanswered(given.of)),
+    };
+    let caution = |given: &Given<'_>| match &given.question.kind {
+        Kind::Count { caution, .. } => Cell::maybe(caution.as_deref()),
+        Kind::Level { .. } => Cell::Empty,
+    };
+    vec![
+        field(Column::words("Count", 25.0), |given: &Given<'_>| Cell::text(&given.question.title)),
+        field(Column::words("ID", 27.0), |given: &Given<'_>| Cell::text(given.question.id.as_str())),
+        field(Column::words("Whose", 56.0), |given: &Given<'_>| Cell::text(&given.whose)),
+        field(Column::new("Value", 14.0, crate::workbook::Kind::Figures), value),
+        field(Column::words("Unit", 15.0), |given: &Given<'_>| Cell::maybe(given.question.unit())),
+        field(Column::days("From"), |given: &Given<'_>| Cell::day(period(given).0)),
+        field(Column::days("To"), |given: &Given<'_>| Cell::day(period(given).1)),
+        field(Column::words("Caution", 46.0), caution),
+    ]
+}
+
+/// The days that a count covers; none where there is no count.
+fn period(given: &Given<'_>) -> Period {
+    given.answer.map_or((None, None), |answer| given.of.period_of(answer))
+}

@@ -1,0 +1,56 @@
+//! The gaps in the order in which to close them.
+
+use crate::judge::gap::Gap;
+
+use crate::report::{Report, gap_list, words};
+use crate::workbook::{Cell, Column, Kind, Sheet, field};
+
+/// A gap by its number in the order in which to close them.
+type Numbered<'a> = (usize, &'a Gap<'a>);
+
+fn numbered<'a>(report: &'a Report<'a>) -> Vec<Numbered<'a>> {
+    report.gaps.iter().enumerate().map(|(at, gap)| (at + 1, gap)).collect()
+}
+
+/// Each gap with what to do, whom it concerns and what was found where it was in place; of published findings with
+/// what was found, in our paraphrase.
+pub fn gaps(report: &Report<'_>) -> Sheet {
+    let found = |(_, gap): &Numbered<'_>| {
+        Cell::maybe(gap_list::practice_facts(report, gap.question).map(|fact| fact.text))
+    };
+    let assessment = report.about.assessment;
+    let own = assessment.source.is_none();
+    let mut fields = vec![
+        field(Column::new("Number", 9.0, Kind::Figures), |(number, _): &Numbered<'_>| Cell::whole(*number)),
+        field(Column::words("Section", 18.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.section.title)),
+        field(Column::words("Question", 24.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.question.title)),
+        field(Column::words("ID", 22.0), |(_, gap): &Numbered<'_>| Cell::text(gap.question.id.as_str())),
+        field(Column::words("Essential", 10.0), |(_, gap): &Numbered<'_>| {
+            Cell::yes_or_no(gap.question.essential)
+        }),
+        field(Column::figures("Weight"), |(_, gap): &Numbered<'_>| Cell::weight(gap.question.weight)),
+        field(Column::figures("Shortfall"), |(_, gap): &Numbered<'_>| Cell::weight(gap.shortfall)),
+        field(Column::words(if own { "Now" } else { "Our reading" }, 11.0), |(_, gap): &Numbered<'_>| {
+            Cell::text(gap.standing.title())
+        }),
+        field(Column::words("Target", 10.0), |(_, gap): &Numbered<'_>| Cell::text(gap.target.title())),
+        field(Column::words("To do", 40.0), |(_, gap): &Numbered<'_>| steps(gap)),
+        field(Column::words("Concerns", 17.0), |(_, gap): &Numbered<'_>| {
+            Cell::maybe(gap.question.owner.as_deref())
+        }),
+        field(Column::words("Found elsewhere", 64.0), found),
+    ];
+    if !own {
+        let note = |(_, gap): &Numbered<'_>| {
+            Cell::maybe(assessment.answer(&gap.question.id).and_then(|answer| answer.note.as_deref()))
+        };
+        fields.insert(7, field(Column::words(words::found_label(assessment), 50.0), note));
+    }
+    Sheet { fixed: 3, ..Sheet::of("Gaps", &numbered(report), fields) }
+}
+
+/// What is to be done about a gap, first things first.
+pub(super) fn steps(gap: &Gap<'_>) -> Cell {
+    let steps: Vec<String> = gap_list::first(gap).into_iter().chain(gap.question.action.clone()).collect();
+    Cell::maybe((!steps.is_empty()).then(|| steps.join("\n")))
+}

@@ -1,0 +1,85 @@
+//! Texts that are longer than a row can show, on a sheet of their own. Nothing is cut: their cell says where they go on,
+//! and there they stand whole, in as many rows as it takes. A cell holds 32,767 characters, which no piece comes near.
+
+use crate::workbook::{Cell, Column, Kind, Sheet, field, fit};
+
+const NAME: &str = "Long texts";
+
+/// The width of the column of pieces.
+const WIDTH: f64 = 90.0;
+
+/// A piece of a text, and where the text belongs.
+struct Piece {
+    number: usize,
+    sheet: String,
+    of: String,
+    column: String,
+    part: usize,
+    text: String,
+}
+
+/// The sheets with every text that is too long for its row moved to a last sheet of its own, if there is any.
+pub fn moved_out(mut sheets: Vec<Sheet>) -> Vec<Sheet> {
+    let (mut pieces, mut number) = (Vec::new(), 0);
+    for sheet in &mut sheets {
+        for row in &mut sheet.rows {
+            let of = row_name(&sheet.columns, row);
+            for (column, cell) in sheet.columns.iter().zip(row) {
+                let Some(whole) = shorten(cell, column.width, number + 1) else { continue };
+                number += 1;
+                pieces.extend(parts(&whole).into_iter().map(|(part, text)| Piece {
+                    number,
+                    sheet: sheet.name.clone(),
+                    of: of.clone(),
+                    column: column.heading.clone(),
+                    part,
+                    text,
+                }));
+            }
+        }
+    }
+    if !pieces.is_empty() {
+        sheets.push(long_texts(&pieces));
+    }
+    sheets
+}
+
+/// What is too long for a cell, which then says where it goes on.
+fn shorten(cell: &mut Cell, width: f64, number: usize) -> Option<String> {
+    let Cell::Text(text) = cell else { return None };
+    if fit::lines(text, width) <= fit::TALLEST {
+        return None;
+    }
+    let goes_on = format!("\n… Whole on the sheet {NAME}, number {number}.");
+    let beside = fit::TALLEST.saturating_sub(fit::lines(&goes_on, width));
+    let beginning = fit::pieces(text, width, beside).first().copied().unwrap_or_default();
+    let short = format!("{}{goes_on}", beginning.trim_end());
+    Some(std::mem::replace(text, short))
+}
+
+fn parts(whole: &str) -> Vec<(usize, String)> {
+    let pieces = fit::pieces(whole, WIDTH, fit::TALLEST);
+    pieces.into_iter().enumerate().map(|(at, piece)| (at + 1, piece.to_owned())).collect()
+}
+
+/// By what a row is known: the id in it, else its first words.
+fn row_name(columns: &[Column], row: &[Cell]) -> String {
+    let text = |cell: &Cell| match cell {
+        Cell::Text(text) => Some(fit::shortened(text, 64)),
+        _ => None,
+    };
+    let id = columns.iter().zip(row).find(|(column, _)| column.heading == "ID");
+    id.and_then(|(_, cell)| text(cell)).or_else(|| row.iter().find_map(text)).unwrap_or_default()
+}
+
+fn long_texts(pieces: &[Piece]) -> Sheet {
+    let fields = vec![
+        field(Column::new("Number", 9.0, Kind::Figures), |piece: &Piece| Cell::whole(piece.number)),
+        field(Column::words("Sheet", 18.0), |piece: &Piece| Cell::text(&piece.sheet)),
+        field(Column::words("Of", 24.0), |piece: &Piece| Cell::text(&piece.of)),
+        field(Column::words("Column", 16.0), |piece: &Piece| Cell::text(&piece.column)),
+        field(Column::new("Part", 8.0, Kind::Figures), |piece: &Piece| Cell::whole(piece.part)),
+        field(Column::words("Text", WIDTH), |piece: &Piece| Cell::text(&piece.text)),
+    ];
+    Sheet::of(NAME, pieces, fields)
+}

@@ -1,0 +1,78 @@
+//! The action plan: the actions there are, the gaps without one, and rows for more, to be filled in.
+
+use crate::assessment::{Action, Due, Status};
+use crate::judge::gap::Gap;
+
+use crate::report::{Report, plan as told, words};
+use crate::workbook::{Cell, Column, Field, Kind, Sheet, field};
+
+use super::gaps;
+
+/// Rows below for actions that nobody foresaw.
+const SPARE: usize = 12;
+
+/// A row of the plan.
+enum Row<'a> {
+    /// An action that there is.
+    Action(&'a Action),
+    /// A gap about which nothing is being done yet.
+    Gap(&'a Gap<'a>),
+}
+
+/// The plan, with who, by when and how far: filled in from the assessment as far as it says.
+pub fn action_plan(report: &Report<'_>) -> Sheet {
+    let actions = told::shown(report);
+    let bare = report.gaps.iter().filter(|gap| !report.about.assessment.has_open_action(&gap.question.id));
+    let rows: Vec<Row<'_>> =
+        actions.iter().map(|action| Row::Action(action)).chain(bare.map(Row::Gap)).collect();
+    let mut sheet = Sheet { fixed: 2, ..Sheet::of("Action plan", &rows, fields(report)) };
+    let spare = vec![Cell::Empty; sheet.columns.len()];
+    sheet.rows.extend(std::iter::repeat_n(spare, SPARE));
+    sheet
+}
+
+fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
+    let status = Status::ALL.map(|status| status.words().to_owned()).to_vec();
+    let fill = |heading: &str, width: f64, kind: Kind, cell: fn(&Action) -> Cell| {
+        field(Column::new(heading, width, kind), move |row: &Row<'_>| match row {
+            Row::Action(action) => cell(action),
+            Row::Gap(_) => Cell::Empty,
+        })
+    };
+    vec![
+        fill("Action", 9.0, Kind::Words, |action| Cell::text(action.id.to_string())),
+        field(Column::words("Question", 24.0), |row: &Row<'_>| Cell::text(name(report, row))),
+        field(Column::words("ID", 22.0), |row: &Row<'_>| Cell::text(id(row))),
+        field(Column::words("To do", 48.0), |row: &Row<'_>| match row {
+            Row::Action(action) => Cell::text(&action.action),
+            Row::Gap(gap) => gaps::steps(gap),
+        }),
+        field(Column::words("Concerns", 17.0), |row: &Row<'_>| {
+            let question = report.about.assessment.checklist.question_ever(id(row));
+            Cell::maybe(question.and_then(|question| question.owner.as_deref()))
+        }),
+        fill("Owner", 20.0, Kind::FillWords, |action| Cell::text(&action.owner)),
+        fill("Due", 14.0, Kind::FillDay, |action| match &action.due {
+            Due::On(day) => Cell::day(Some(*day)),
+            never @ Due::Never(_) => Cell::text(words::due(never)),
+        }),
+        fill("Status", 15.0, Kind::FillChoice(status), |action| Cell::text(action.status.words())),
+        fill("Progress", 34.0, Kind::FillWords, |action| {
+            let notes: Vec<String> =
+                action.reason.iter().cloned().chain(words::notes(&action.notes)).collect();
+            Cell::maybe((!notes.is_empty()).then(|| notes.join("\n")))
+        }),
+    ]
+}
+
+fn id<'r>(row: &'r Row<'_>) -> &'r str {
+    match row {
+        Row::Action(action) => action.question.as_str(),
+        Row::Gap(gap) => gap.question.id.as_str(),
+    }
+}
+
+fn name(report: &Report<'_>, row: &Row<'_>) -> String {
+    let question = report.about.assessment.checklist.question_ever(id(row));
+    question.map_or_else(|| id(row).to_owned(), |question| question.title.clone())
+}

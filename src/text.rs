@@ -1,0 +1,9 @@
+//! Texts: where something stands in one, which characters may stand in it, what a mistyped word will have meant, and
+//! how numbers and days are written.
+
+pub mod characters;
+pub(crate) mod nearest;
+pub mod source;
+mod words;
+
+pub use words::{date as date_in_words, number_of};

@@ -1,0 +1,276 @@
+//! A named text, and the problems in it.
+//!
+//! Everything a person wrote by hand is read through a [`Source`], so that a mistake can be shown where it stands:
+//! file, line and column, the line itself with a caret under the fault, and what would be right. Problems are
+//! gathered, not thrown: a reader sees all of them in one go.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use crate::text::characters::is_refused;
+
+/// The largest file that is read, in bytes. A full assessment with long notes is about a tenth of it.
+pub const LARGEST: usize = 1024 * 1024;
+
+/// Problems shown of one file; a file of nonsense would otherwise fill the screen many times over.
+const SHOWN: usize = 50;
+
+/// Problems gathered of one file.
+const GATHERED: usize = 500;
+
+/// Characters of a line that are shown on either side of a fault.
+const AROUND: usize = 40;
+
+/// A text with the name by which the person knows it: a path, or the name of something built in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    name: String,
+    text: String,
+}
+
+/// One thing that is wrong in a text: where (in bytes), what, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The bytes of the text that are at fault.
+    pub span: Range<usize>,
+    /// What is wrong, as a sentence without its full stop.
+    pub message: String,
+    /// What would be right.
+    pub help: String,
+}
+
+/// A text that could not be taken as what it should be, with every problem found in it, in the order of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invalid {
+    source: Source,
+    problems: Vec<Problem>,
+}
+
+impl Source {
+    /// A text that is already at hand.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into() }
+    }
+
+    /// The bytes of a file as a text.
+    ///
+    /// # Errors
+    ///
+    /// When there are more than [`LARGEST`] bytes, or they are not UTF-8.
+    pub fn from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Invalid> {
+        let name = name.into();
+        if bytes.len() > LARGEST {
+            let message = format!("the file is larger than {} MB, so it is not read", LARGEST / 1024 / 1024);
+            let help =
+                "a full assessment is far smaller; shorten its notes, or check that this is the right file";
+            return Err(Invalid::one(Self::new(name, ""), Problem::new(0..0, message, help)));
+        }
+        String::from_utf8(bytes).map(|text| Self::new(name.clone(), text)).map_err(|error| {
+            let valid = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let problem = Problem::new(
+                valid..valid,
+                "the file is not plain text in UTF-8 from here on",
+                "save it as UTF-8 in your editor, or check that this is the right file",
+            );
+            Invalid::one(Self::new(name, text), problem)
+        })
+    }
+
+    /// The name by which the person knows the text.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text itself.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Line and column of a byte, both from 1; the column counts characters, as a person would.
+    pub fn line_and_column(&self, byte: usize) -> (usize, usize) {
+        let byte = floor_to_char(&self.text, byte);
+        let before = self.text.get(..byte).unwrap_or(&self.text);
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.matches('\n').count() + 1;
+        (line, before.get(start..).unwrap_or_default().chars().count() + 1)
+    }
+
+    /// The stretch of the line that holds `span`, and where in that stretch the span lies, in bytes.
+    fn excerpt(&self, span: &Range<usize>) -> (String, Range<usize>) {
+        let start = floor_to_char(&self.text, span.start);
+        let (before, after) = self.text.split_at(start);
+        let line_before = before.rsplit('\n').next().unwrap_or_default();
+        let line_after = after.split('\n').next().unwrap_or_default().trim_end_matches('\r');
+        let left: String = tail(line_before, AROUND);
+        let wanted = span.end.saturating_sub(start).min(line_after.len());
+        let wanted =
+            floor_to_char(line_after, wanted).max(line_after.chars().next().map_or(0, char::len_utf8));
+        let right: String = line_after.chars().take(AROUND + AROUND).collect();
+        let begin = left.len();
+        let end = begin + wanted.min(right.len());
+        (printable(&format!("{left}{right}")), begin..end)
+    }
+}
+
+impl Problem {
+    /// A problem at a place, with its remedy. Hidden characters that either quotes are shown as escapes.
+    pub fn new(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { span, message: escaped(&message.into()), help: escaped(&help.into()) }
+    }
+}
+
+impl Invalid {
+    /// A text and what is wrong in it; `problems` is put into the order of the text.
+    pub(crate) fn new(source: Source, mut problems: Vec<Problem>) -> Self {
+        problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+        problems.dedup();
+        Self { source, problems }
+    }
+
+    fn one(source: Source, problem: Problem) -> Self {
+        Self { source, problems: vec![problem] }
+    }
+
+    /// What is wrong and what would be right, without the places: for a text that is not on disk yet.
+    pub fn in_words(&self) -> String {
+        let problems = self.problems.iter().map(|problem| format!("{} ({})", problem.message, problem.help));
+        problems.collect::<Vec<_>>().join("; ")
+    }
+
+    /// The problems, in the order of the text.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}
+
+impl std::error::Error for Invalid {}
+
+/// Each problem begins `PATH:LINE:COLUMN`, then the line with a caret, then the remedy.
+impl fmt::Display for Invalid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let renderer = Renderer::plain().term_width(100);
+        for (at, problem) in self.problems.iter().take(SHOWN).enumerate() {
+            if at > 0 {
+                f.write_str("\n\n")?;
+            }
+            let (line, column) = self.source.line_and_column(problem.span.start);
+            writeln!(f, "{}:{line}:{column}: {}", self.source.name, problem.message)?;
+            let (excerpt, span) = self.source.excerpt(&problem.span);
+            let snippet =
+                Snippet::source(excerpt).line_start(line).annotation(AnnotationKind::Primary.span(span));
+            let help = Level::HELP.message(problem.help.as_str());
+            let group = Group::with_level(Level::ERROR).element(snippet).element(help);
+            f.write_str(&renderer.render(&[group]))?;
+        }
+        match self.problems.len().saturating_sub(SHOWN) {
+            0 => Ok(()),
+            _ => write!(f, "\n\n{}: there are more problems; these are the first {SHOWN}", self.source.name),
+        }
+    }
+}
+
+/// Problems gathered while a text is read.
+#[derive(Debug, Default)]
+pub(crate) struct Problems(RefCell<Vec<Problem>>);
+
+impl Problems {
+    /// Notes a problem. Of a text that is nothing but problems the first few hundred tell enough.
+    pub(crate) fn add(&self, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        self.push(Problem::new(span, message, help));
+    }
+
+    pub(crate) fn push(&self, problem: Problem) {
+        if !self.are_enough() {
+            self.0.borrow_mut().push(problem);
+        }
+    }
+
+    /// Whether so many are gathered that more would tell nothing.
+    pub(crate) fn are_enough(&self) -> bool {
+        self.0.borrow().len() >= GATHERED
+    }
+
+    /// Whether the same was already said of a part of these bytes.
+    pub(crate) fn has_within(&self, span: &Range<usize>, message: &str) -> bool {
+        let within = |problem: &Problem| span.start <= problem.span.start && problem.span.end <= span.end;
+        self.0.borrow().iter().any(|problem| within(problem) && problem.message == message)
+    }
+
+    pub(crate) fn into_inner(self) -> Vec<Problem> {
+        self.0.into_inner()
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let shown =
+        |c: char| if is_refused(c) || c == '\n' { c.escape_unicode().to_string() } else { c.to_string() };
+    text.chars().map(shown).collect()
+}
+
+fn floor_to_char(text: &str, byte: usize) -> usize {
+    let mut byte = byte.min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    byte
+}
+
+/// The last `count` characters.
+fn tail(text: &str, count: usize) -> String {
+    let skip = text.chars().count().saturating_sub(count);
+    text.chars().skip(skip).collect()
+}
+
+/// The text with every refused character replaced by one of the same length in bytes, so that spans still hold.
+fn printable(text: &str) -> String {
+    text.chars()
+        .map(|character| match (is_refused(character) || character == '\t', character.len_utf8()) {
+            (false, _) => character,
+            (true, 1) => ' ',
+            (true, 2) => '·',
+            (true, _) => '\u{FFFD}',
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_counted_in_characters() {
+        let source = Source::new("x", "a\n£££b");
+        assert_eq!(source.line_and_column(2 + 6), (2, 4));
+    }
+
+    #[test]
+    fn a_problem_begins_with_its_place_and_ends_with_its_remedy() {
+        let source = Source::new("my.toml", "one\ntwo three\n");
+        let invalid = Invalid::new(source, vec![Problem::new(8..13, "not a number", "write 3")]);
+        let shown = invalid.to_string();
+        assert!(shown.starts_with("my.toml:2:5: not a number\n"), "{shown}");
+        assert!(shown.contains("two three"), "{shown}");
+        assert!(shown.contains("    ^^^^^"), "{shown}");
+        assert!(shown.ends_with("help: write 3"), "{shown}");
+    }
+
+    #[test]
+    fn a_fault_far_along_a_long_line_is_still_shown() {
+        let text = format!("{}X{}", "a".repeat(3_000_000), "b".repeat(1_000_000));
+        let at = 3_000_000;
+        let invalid = Invalid::new(Source::new("x", text), vec![Problem::new(at..at + 1, "m", "h")]);
+        let shown = invalid.to_string();
+        assert!(shown.starts_with("x:1:3000001: m\n"), "{}", &shown[..40]);
+        assert!(shown.len() < 600 && shown.contains("aXb"), "{shown}");
+    }
+
+    #[test]
+    fn bytes_that_are_not_text_are_refused_where_they_begin() {
+        let invalid = Source::from_bytes("x", b"ab\ncd\xFF\xFE".to_vec()).unwrap_err();
+        assert!(invalid.to_string().starts_with("x:2:3: the file is not plain text"), "{invalid}");
+    }
+}

@@ -1,0 +1,281 @@
+//! A [`Workbook`] as an Excel file. It only draws: what the sheets say was decided before.
+//!
+//! There are no formulas, and a text is written as text whatever it starts with. The file's properties hold its title
+//! and the day of the report at midnight, nobody's name and no time of day, so the same workbook gives the same bytes.
+
+use rust_xlsxwriter::utility::column_number_to_name;
+use rust_xlsxwriter::{
+    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, Color, DataValidation,
+    DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Worksheet,
+    XlsxError,
+};
+
+use crate::text::characters::is_refused;
+
+use super::{Cell, Column, Kind, Sheet, Shown, Workbook, fit};
+
+/// The height of a line in points, and what a row has beside its lines.
+const LINE: f64 = 12.75;
+const PADDING: f64 = 3.0;
+
+/// The line below a heading in which the arrow of its filter has room.
+const ARROW: u32 = 1;
+
+/// Room behind a figure, as wide as two brackets: LibreOffice indents only the first of several figures in a row.
+const ROOM: &str = "_)_)";
+
+/// The colours of the bars of the newest year, and of those before it.
+const NEWEST: Color = Color::RGB(0x001d_3a5a);
+const EARLIER: Color = Color::RGB(0x00c8_d4e0);
+
+/// A chart's size in pixels: a printed page holds it below the headings.
+const WIDE: u32 = 800;
+const HIGH: u32 = 540;
+
+/// The hidden sheet with the lists that are too long for a cell's own.
+const LISTS: &str = "Lists";
+
+/// Why a workbook could not be drawn: it has more rows or columns than Excel, or names its sheets as Excel does not.
+#[derive(Debug, thiserror::Error)]
+#[error("the Excel file could not be made: {0}")]
+pub struct Undrawable(#[from] XlsxError);
+
+/// The bytes of the Excel file.
+///
+/// # Errors
+///
+/// When Excel knows no such workbook; never because of what anybody typed.
+pub fn draw(workbook: &Workbook) -> Result<Vec<u8>, Undrawable> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.set_default_format(&plain(), 17, 64)?;
+    let title = fit::shortened(&clean(&workbook.title), 200);
+    book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&workbook.date));
+    let mut lists = Vec::new();
+    for sheet in &workbook.sheets {
+        let page = book.add_worksheet();
+        page.set_name(&sheet.name)?;
+        set_up_print(page, workbook);
+        draw_sheet(page, sheet, &mut lists)?;
+    }
+    if !lists.is_empty() {
+        draw_lists(book.add_worksheet(), &lists)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+fn plain() -> Format {
+    Format::new().set_font_name("Arial").set_font_size(10)
+}
+
+fn set_up_print(page: &mut Worksheet, workbook: &Workbook) {
+    let marking = workbook.marking.as_deref().map(|marking| header_text(&clean(marking), 100));
+    // A long marking needs the width that whose it is would take.
+    let beside = if marking.as_ref().is_some_and(|marking| marking.len() > 40) { 20 } else { 60 };
+    let part = |text: &str| header_text(&clean(text), beside);
+    let middle = marking.map(|marking| format!("&C&\"Arial,Bold\"{marking}")).unwrap_or_default();
+    page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    page.set_margins(0.4, 0.4, 0.75, 0.75, 0.3, 0.3);
+    // A header of more than 255 signs is not printed at all: these have at most 200.
+    page.set_header(format!("&L{}{middle}&R&A", part(&workbook.context)));
+    page.set_footer(format!("&L{}{middle}&RPage &P of &N", part(&workbook.title)));
+}
+
+/// A text as it stands in a header: on one line, `&` doubled, at most `most` characters of the file.
+fn header_text(text: &str, most: usize) -> String {
+    let signs: Vec<String> = text
+        .chars()
+        .map(|sign| match sign {
+            '&' => "&&".to_owned(),
+            '\n' | '\t' => " ".to_owned(),
+            other => other.to_string(),
+        })
+        .collect();
+    let length = |signs: &[String]| signs.iter().map(|sign| sign.encode_utf16().count()).sum::<usize>();
+    if length(&signs) <= most {
+        return signs.concat();
+    }
+    let kept = (0..signs.len()).rev().find_map(|kept| signs.get(..kept).filter(|kept| length(kept) < most));
+    format!("{}…", kept.unwrap_or_default().concat())
+}
+
+fn draw_sheet(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>) -> Result<(), XlsxError> {
+    for (column, at) in sheet.columns.iter().zip(0..) {
+        page.set_column_width(at, column.width)?;
+        page.write_string_with_format(0, at, clean(&column.heading), &heading(column))?;
+    }
+    let lines = most_lines(sheet.columns.iter().map(heading_lines));
+    page.set_row_height(0, height(if sheet.filtered { lines + ARROW } else { lines }))?;
+    for (row, at) in sheet.rows.iter().zip(1..) {
+        draw_row(page, at, &sheet.columns, row, false)?;
+    }
+    let last = u32::try_from(sheet.rows.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
+    if let Some(total) = &sheet.total {
+        draw_row(page, last + 1, &sheet.columns, total, true)?;
+    }
+    page.set_freeze_panes(1, sheet.fixed)?;
+    page.set_repeat_rows(0, 0)?;
+    let columns = u16::try_from(sheet.columns.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
+    if sheet.filtered {
+        page.autofilter(0, 0, last, columns.saturating_sub(1))?;
+    }
+    if !sheet.drawn.is_empty() {
+        // On a page of its own, so that none cuts it in two.
+        page.set_page_breaks(&[last + 1])?;
+        page.insert_chart(last + 2, 0, &chart(sheet, last))?;
+    }
+    for (column, at) in sheet.columns.iter().zip(0..) {
+        if let Some(rule) = rule(&column.kind, lists)? {
+            page.add_data_validation(1, at, last.max(1), at, &rule)?;
+        }
+    }
+    Ok(())
+}
+
+/// Bars for each row, as long as the figures in the columns that are drawn; the last of them in the darkest colour.
+fn chart(sheet: &Sheet, last: u32) -> Chart {
+    let mut chart = Chart::new(ChartType::Bar);
+    for (&at, place) in sheet.drawn.iter().zip(1..) {
+        let newest = place == sheet.drawn.len();
+        let name = sheet.name.as_str();
+        chart
+            .add_series()
+            .set_name((name, 0, at))
+            .set_categories((name, 1, 0, last, 0))
+            .set_values((name, 1, at, last, at))
+            .set_format(
+                ChartFormat::new()
+                    .set_solid_fill(ChartSolidFill::new().set_color(if newest { NEWEST } else { EARLIER }))
+                    .set_border(ChartLine::new().set_color(NEWEST)),
+            )
+            .set_gap(60);
+    }
+    // The rows from the top down, as they stand in the sheet. Of bars that lie, the upright axis is the y axis.
+    chart.y_axis().set_reverse();
+    chart.x_axis().set_min(0).set_max(100).set_major_gridlines_line(ChartLine::new().set_color(EARLIER));
+    chart.legend().set_position(ChartLegendPosition::Top);
+    chart.set_width(WIDE).set_height(HIGH);
+    chart.set_alt_text(format!("{}: the figures of the table above as bars from 0 to 100.", sheet.name));
+    chart
+}
+
+fn draw_row(
+    page: &mut Worksheet,
+    row: u32,
+    columns: &[Column],
+    cells: &[Cell],
+    total: bool,
+) -> Result<(), XlsxError> {
+    for ((column, cell), at) in columns.iter().zip(cells).zip(0..) {
+        let format = format(column, cell, total);
+        match cell {
+            Cell::Heading(text) | Cell::Text(text) => {
+                page.write_string_with_format(row, at, clean(text), &format)?
+            }
+            Cell::Number(number, _) => page.write_number_with_format(row, at, *number, &format)?,
+            Cell::Date(date) => page.write_datetime_with_format(row, at, date, &format)?,
+            Cell::Empty => page.write_blank(row, at, &format)?,
+        };
+    }
+    let lines = most_lines(columns.iter().zip(cells).map(|(column, cell)| match cell {
+        Cell::Text(text) => fit::lines(text, column.width),
+        _ => 1,
+    }));
+    page.set_row_height(row, height(lines))?;
+    Ok(())
+}
+
+fn heading_lines(column: &Column) -> usize {
+    // Bold type is wider.
+    fit::lines(&column.heading, column.width * 0.95)
+}
+
+fn most_lines(lines: impl Iterator<Item = usize>) -> u32 {
+    let most = lines.max().unwrap_or(1).clamp(1, fit::TALLEST);
+    u32::try_from(most).unwrap_or(1)
+}
+
+fn height(lines: u32) -> f64 {
+    f64::from(lines) * LINE + PADDING
+}
+
+fn heading(column: &Column) -> Format {
+    let format = bordered().set_bold().set_text_wrap().set_align(FormatAlign::Top);
+    let format = if column.kind == Kind::Figures { to_the_right(format) } else { format };
+    format.set_background_color(Color::RGB(0x00D9_E2EC))
+}
+
+/// Figures stand to the right, but not so far that they run into the words beside them.
+fn to_the_right(format: Format) -> Format {
+    format.set_align(FormatAlign::Right).set_indent(1)
+}
+
+fn bordered() -> Format {
+    plain().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00BF_BFBF))
+}
+
+fn format(column: &Column, cell: &Cell, total: bool) -> Format {
+    let format = bordered().set_align(FormatAlign::Top).set_text_wrap();
+    let format = if total || matches!(cell, Cell::Heading(_)) { format.set_bold() } else { format };
+    // A heading may run on into the empty cell beside it.
+    let format = if matches!(cell, Cell::Heading(_)) { format.unset_text_wrap() } else { format };
+    let format = match &column.kind {
+        Kind::Figures => to_the_right(format),
+        Kind::Words | Kind::Days => format.set_align(FormatAlign::Left),
+        Kind::FillWords | Kind::FillDay | Kind::FillChoice(_) => {
+            format.set_align(FormatAlign::Left).set_background_color(Color::RGB(0x00FF_FBE6))
+        }
+    };
+    match (cell, &column.kind) {
+        (Cell::Number(_, Shown::Whole), _) => format.set_num_format(format!("0{ROOM}")).set_indent(0),
+        (Cell::Number(_, Shown::Tenths), _) => format.set_num_format(format!("0.0{ROOM}")).set_indent(0),
+        (Cell::Date(_), _) | (_, Kind::FillDay) => format.set_num_format("d mmm yyyy"),
+        _ => format,
+    }
+}
+
+/// What may be filled in; a list that a cell cannot hold itself is put on the hidden sheet.
+fn rule(kind: &Kind, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidation>, XlsxError> {
+    let rule = match kind {
+        Kind::Words | Kind::Figures | Kind::Days | Kind::FillWords => return Ok(None),
+        Kind::FillDay => {
+            let [first, last] =
+                [ExcelDateTime::from_ymd(2000, 1, 1)?, ExcelDateTime::from_ymd(9999, 12, 31)?];
+            DataValidation::new().allow_date(DataValidationRule::Between(first, last))
+        }
+        Kind::FillChoice(choices) => choice(choices, lists)?,
+    };
+    rule.set_error_message(kind.asks_for()).map(Some)
+}
+
+fn choice(choices: &[String], lists: &mut Vec<Vec<String>>) -> Result<DataValidation, XlsxError> {
+    let choices: Vec<String> = choices.iter().map(|choice| clean(choice)).collect();
+    let divided = choices.iter().any(|choice| choice.contains([',', '"', '\n']));
+    if !divided && choices.join(",").encode_utf16().count() <= 255 {
+        return DataValidation::new().allow_list_strings(&choices);
+    }
+    let column = u16::try_from(lists.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
+    let column = column_number_to_name(column);
+    let range = format!("={LISTS}!${column}$1:${column}${}", choices.len());
+    lists.push(choices);
+    Ok(DataValidation::new().allow_list_formula(Formula::new(range)))
+}
+
+fn draw_lists(page: &mut Worksheet, lists: &[Vec<String>]) -> Result<(), XlsxError> {
+    page.set_name(LISTS)?.set_hidden(true);
+    for (list, column) in lists.iter().zip(0..) {
+        for (choice, row) in list.iter().zip(0..) {
+            page.write_string(row, column, choice)?;
+        }
+    }
+    Ok(())
+}
+
+/// A text without what XML does not allow or a reader could not see; line ends alone are left of it.
+fn clean(text: &str) -> String {
+    let seen = |sign| match sign {
+        '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
+        other if is_refused(other) => '\u{FFFD}',
+        other => other,
+    };
+    text.replace("\r\n", "\n").chars().map(seen).collect()
+}
