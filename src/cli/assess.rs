@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use integrity_healthcheck::assessment::NewAssessment;
 use integrity_healthcheck::document::{Block, Fact};
-use integrity_healthcheck::interview::{End, Left, Person, Walk, interview, opening, required_text, text};
+use integrity_healthcheck::interview::{End, Gone, Person, Walk, interview, opening, required_text, text};
 use integrity_healthcheck::judge::score::Scorecard;
 use integrity_healthcheck::report::coverage_in_words;
 
@@ -68,7 +68,7 @@ fn prepared(world: &World, arguments: &Assess, person: &mut dyn Person) -> Resul
             new.create(world)?;
             Ok(Some(new.file))
         }
-        Err(Left) => Ok(None),
+        Err(Gone) => Ok(None),
     }
 }
 
@@ -104,7 +104,7 @@ impl Beginning {
     }
 }
 
-fn begun(world: &World, file: Option<&Path>, person: &mut dyn Person) -> Result<Beginning, Left> {
+fn begun(world: &World, file: Option<&Path>, person: &mut dyn Person) -> Result<Beginning, Gone> {
     if let Some(checklist) = world.builtin.checklist(new::CHECKLIST) {
         person.tell(&opening(checklist))?;
     }
@@ -123,7 +123,7 @@ fn begun(world: &World, file: Option<&Path>, person: &mut dyn Person) -> Result<
 }
 
 /// A file that is not there yet, by the name that is suggested or another.
-fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<PathBuf, Left> {
+fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<PathBuf, Gone> {
     let words = force.to_lowercase();
     let words = words.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let name = words.chain([world.today.to_string().as_str()]).collect::<Vec<_>>().join("-");
