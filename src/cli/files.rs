@@ -12,7 +12,8 @@ use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::Report;
 use integrity_healthcheck::text::source::{Invalid, LARGEST, Source};
 
-use super::{World, disk, output};
+use super::world::World;
+use super::{disk, output};
 
 /// An assessment with the name by which it was asked for.
 #[derive(Clone)]

@@ -1,9 +1,10 @@
 //! `healthcheck report`: the gap report or the narrative, on the screen or in a file.
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
+use clap::Args;
 use integrity_healthcheck::document::Document;
 use integrity_healthcheck::document::{html, markdown, terminal, word};
 use integrity_healthcheck::judge::trend::Trend;
@@ -12,11 +13,40 @@ use integrity_healthcheck::report::Report;
 use integrity_healthcheck::report::sheets::workbook;
 use integrity_healthcheck::workbook::excel;
 
-use super::args::{self, Format};
 use super::files::Loaded;
-use super::{Outcome, World, disk, files, output, trend};
+use super::format::Format;
+use super::world::{Outcome, World};
+use super::{disk, files, output, trend};
 
-pub fn run(world: &World, arguments: &args::Report) -> Result<Outcome> {
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The assessment
+    pub file: PathBuf,
+    /// How to draw it [default: what the file's ending says, else for the screen]
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// Write it to this file instead of the screen
+    #[arg(long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// Replace the file if it is there
+    #[arg(long, requires = "output")]
+    pub overwrite: bool,
+    /// Tell the findings in whole paragraphs, in place of the gap report
+    #[arg(long)]
+    pub narrative: bool,
+    /// Add a chapter on the years: earlier assessments of the same force
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub earlier: Vec<PathBuf>,
+    /// Leave out everything typed beside the answers: notes, reasons, evidence, names and dates
+    #[arg(long)]
+    pub public: bool,
+    /// The marking of the public report; without one it says that it is not cleared for release
+    #[arg(long, value_name = "TEXT", requires = "public", value_parser = marking)]
+    pub marking: Option<String>,
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let format = format(arguments)?;
     let loaded = files::assessment(world, &arguments.file)?;
     let mut years = trend::load(world, &arguments.earlier)?;
@@ -32,11 +62,11 @@ pub fn run(world: &World, arguments: &args::Report) -> Result<Outcome> {
     years.extend((!arguments.earlier.is_empty()).then(|| loaded.clone()));
     let drawn = if arguments.public {
         // The path of a file is nobody else's business either.
-        let bare = world.for_the_public(&loaded);
-        let years: Vec<Loaded> = years.iter().map(|year| world.for_the_public(year)).collect();
-        let others = files::published_beside(world, &bare.assessment);
+        let about = for_the_public(world, &loaded);
+        let years: Vec<Loaded> = years.iter().map(|year| for_the_public(world, year)).collect();
+        let others = files::published_beside(world, &about.assessment);
         let mut report =
-            Report::for_the_public(bare.named(), &others, world.today, arguments.marking.clone());
+            Report::for_the_public(about.named(), &others, world.today, arguments.marking.clone());
         report.trend = over(&years)?;
         drawn(&report, arguments, format)?
     } else {
@@ -55,13 +85,22 @@ pub fn run(world: &World, arguments: &args::Report) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// An assessment as anybody may see it, under a built-in name or none.
+fn for_the_public(world: &World, loaded: &Loaded) -> Loaded {
+    let is_builtin = world.builtin.assessment(&loaded.name).is_some();
+    Loaded {
+        name: if is_builtin { loaded.name.clone() } else { "FILE".to_owned() },
+        assessment: integrity_healthcheck::report::for_the_public(&loaded.assessment),
+    }
+}
+
 /// The years, where earlier ones were named.
 fn over(years: &[Loaded]) -> Result<Option<Trend<'_>>> {
     if years.is_empty() { Ok(None) } else { trend::of(years).map(Some) }
 }
 
 /// The format that was asked for, else the one that the file's ending names.
-fn format(arguments: &args::Report) -> Result<Format> {
+fn format(arguments: &Arguments) -> Result<Format> {
     let format = match (arguments.format, &arguments.output) {
         (Some(format), _) => format,
         (None, Some(path)) => by_ending(path)?,
@@ -89,7 +128,7 @@ fn by_ending(path: &Path) -> Result<Format> {
     })
 }
 
-fn drawn(report: &Report<'_>, arguments: &args::Report, format: Format) -> Result<Vec<u8>> {
+fn drawn(report: &Report<'_>, arguments: &Arguments, format: Format) -> Result<Vec<u8>> {
     let document =
         || -> Document { if arguments.narrative { report.narrative() } else { report.document() } };
     let width = if arguments.output.is_some() { terminal::WIDTH } else { output::width() };
@@ -104,7 +143,7 @@ fn drawn(report: &Report<'_>, arguments: &args::Report, format: Format) -> Resul
 }
 
 /// Writes the report, never over an assessment of which it is made.
-fn write(arguments: &args::Report, output: &Path, bytes: &[u8]) -> Result<()> {
+fn write(arguments: &Arguments, output: &Path, bytes: &[u8]) -> Result<()> {
     let shown = output.display();
     if !output.exists() {
         return disk::create(output, bytes);
@@ -117,4 +156,12 @@ fn write(arguments: &args::Report, output: &Path, bytes: &[u8]) -> Result<()> {
         bail!("{shown} is there already; add --overwrite to replace it, or name another file");
     }
     disk::replace(output, bytes)
+}
+
+fn marking(text: &str) -> Result<String, String> {
+    match integrity_healthcheck::text::characters::refused_in(text) {
+        Some((_, message)) => Err(message),
+        None if text.trim().is_empty() => Err("it is blank".to_owned()),
+        None => Ok(text.to_owned()),
+    }
 }

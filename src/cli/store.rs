@@ -14,7 +14,8 @@ use integrity_healthcheck::checklist::Question;
 use integrity_healthcheck::interview::{NotKept, Record};
 use integrity_healthcheck::text::source::Source;
 
-use super::{World, disk, files};
+use super::world::World;
+use super::{disk, files};
 
 /// An assessment that is open for changes.
 pub struct Store<'w> {

@@ -373,6 +373,22 @@ fn plain_lines_start_answer_stop_and_go_on() {
 }
 
 #[test]
+fn another_checklist_is_assessed_by_its_path_and_an_assessment_keeps_its_own() {
+    let folder = Folder::with("small.toml", crate::support::SMALL);
+    let assess = ["assess", "a.toml", "--plain", "--checklist", "small.toml"];
+    let ran = folder.run_with_input(&assess, "Essex Police\n\n\nA. Assessor\n1\n2\n\n\nq\n").ends_with(0);
+    assert!(ran.stdout.contains("A heavy"), "{}", ran.stdout);
+    let text = folder.read("a.toml");
+    assert!(text.contains("checklist = \"small.toml\"") && text.contains("[answers.a-heavy]"), "{text}");
+    let again = folder.run_with_input(&assess, "").ends_with(2);
+    assert!(again.stderr.contains("--checklist is for a new assessment"), "{}", again.stderr);
+    let unknown =
+        folder.run_with_input(&["assess", "b.toml", "--plain", "--checklist", "nobodys"], "").ends_with(2);
+    assert!(unknown.stderr.contains("neither built in nor"), "{}", unknown.stderr);
+    assert_eq!(folder.names(), ["a.toml", "small.toml"]);
+}
+
+#[test]
 fn without_a_terminal_it_refuses_in_one_sentence_and_creates_nothing() {
     let folder = Folder::new();
     let ran = folder.run(&["assess"]).ends_with(2);
