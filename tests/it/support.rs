@@ -106,7 +106,8 @@ impl Folder {
 
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(PROGRAM);
-        command.current_dir(self.root()).args(arguments);
+        // Help is as wide as the columns that a shell may have set.
+        command.current_dir(self.root()).args(arguments).env_remove("COLUMNS");
         if !arguments.contains(&"--today") {
             command.args(["--today", TODAY]);
         }
