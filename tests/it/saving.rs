@@ -1,6 +1,6 @@
 //! What a person wrote in the file survives every answer, and no answer is half saved.
 
-use integrity_healthcheck::builtin::Builtin;
+use integrity_healthcheck::catalogue::Builtin;
 
 use crate::support::{Folder, shipped_header};
 
