@@ -3,7 +3,8 @@
 use anyhow::Result;
 use chrono::{Local, NaiveDate};
 use integrity_healthcheck::catalogue::Builtin;
-use integrity_healthcheck::report::for_the_public;
+use integrity_healthcheck::judge::compare::Named;
+use integrity_healthcheck::report::{Cleared, for_the_public};
 
 mod answer;
 pub mod args;
@@ -42,13 +43,11 @@ pub struct World {
 }
 
 impl World {
-    /// An assessment as anybody may see it, under a built-in name or none.
-    fn for_the_public(&self, loaded: &files::Loaded) -> files::Loaded {
-        let is_builtin = self.builtin.assessment(&loaded.name).is_some();
-        files::Loaded {
-            name: if is_builtin { loaded.name.clone() } else { "FILE".to_owned() },
-            assessment: for_the_public(&loaded.assessment),
-        }
+    /// An assessment as anybody may see it, under its built-in name if it has one: the path of a file is nobody else's
+    /// business either.
+    fn for_the_public(&self, named: Named<'_>) -> Cleared {
+        let is_builtin = self.builtin.assessment(named.name).is_some();
+        for_the_public(named.assessment, is_builtin.then_some(named.name))
     }
 }
 

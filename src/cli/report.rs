@@ -8,8 +8,8 @@ use integrity_healthcheck::document::Document;
 use integrity_healthcheck::document::{html, markdown, terminal, word};
 use integrity_healthcheck::judge::trend::Trend;
 use integrity_healthcheck::publish;
-use integrity_healthcheck::report::Report;
 use integrity_healthcheck::report::sheets::workbook;
+use integrity_healthcheck::report::{PublicReport, Report};
 use integrity_healthcheck::workbook::excel;
 
 use super::args::{self, Format};
@@ -31,13 +31,13 @@ pub fn run(world: &World, arguments: &args::Report) -> Result<Outcome> {
     }
     years.extend((!arguments.earlier.is_empty()).then(|| loaded.clone()));
     let drawn = if arguments.public {
-        // The path of a file is nobody else's business either.
-        let bare = world.for_the_public(&loaded);
-        let years: Vec<Loaded> = years.iter().map(|year| world.for_the_public(year)).collect();
-        let others = files::published_beside(world, &bare.assessment);
-        let mut report =
-            Report::for_the_public(bare.named(), &others, world.today, arguments.marking.clone());
-        report.trend = over(&years)?;
+        let cleared = |named| world.for_the_public(named);
+        let about = cleared(loaded.named());
+        let others: Vec<_> =
+            files::published_beside(world, &loaded.assessment).into_iter().map(cleared).collect();
+        let years: Vec<_> = years.iter().map(Loaded::named).map(cleared).collect();
+        let marking = arguments.marking.clone();
+        let report = PublicReport::new(&about, &others, &years, world.today, marking)?;
         drawn(&report, arguments, format)?
     } else {
         let mut report = files::beside_published(world, &loaded);
