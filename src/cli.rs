@@ -14,6 +14,7 @@ mod compare;
 mod disk;
 mod explain;
 mod files;
+mod format;
 mod new;
 pub mod output;
 mod person;
