@@ -10,7 +10,7 @@ use crate::checklist::{Level, Question};
 use crate::judge::compare::answer_of;
 use crate::judge::score;
 
-use crate::report::{Audience, Report};
+use crate::report::Report;
 
 mod answers;
 mod comparison;
@@ -149,7 +149,7 @@ pub fn draw(report: &Report<'_>) -> String {
         date: assessment.date.to_string(),
         assessor: Some(assessment.assessor.as_str()).filter(|assessor| !assessor.is_empty()),
         marking: report.marking.as_deref(),
-        public: report.audience == Audience::Public,
+        public: report.is_public(),
         checklist: Checklist { id: &assessment.checklist.id, edition: &assessment.checklist.edition },
         source: source(assessment),
         report_date: report.today.to_string(),
@@ -208,7 +208,7 @@ fn scored(report: &Report<'_>, score: &score::Score) -> Score {
         essential_not_settled: score.essential_not_settled,
         essential_open: score.essential_open,
         essential_not_applicable: score.essential_not_applicable,
-        met_without_evidence: (report.audience == Audience::Force).then_some(score.met_without_evidence),
+        met_without_evidence: report.tells_of_evidence().then_some(score.met_without_evidence),
     }
 }
 

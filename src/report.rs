@@ -12,6 +12,7 @@ use crate::judge::score::Scorecard;
 use crate::judge::trend::Trend;
 
 mod answers;
+mod chapters;
 mod comparison;
 mod explanation;
 mod figures;
@@ -30,7 +31,7 @@ mod years;
 pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
 pub use plan::{plan, point as point_in_words};
-pub use public::for_the_public;
+pub use public::{Cleared, PublicReport, for_the_public};
 pub use reading::{help_facts, list, show_assessment, show_checklist};
 pub use words::{
     HOW_LEVELS_ARE_READ, asked as asked_in_words, change as change_in_words, coverage as coverage_in_words,
@@ -47,8 +48,8 @@ use crate::text::date_in_words;
 pub struct Report<'a> {
     /// The assessment that is reported on.
     pub about: Named<'a>,
-    /// For whom the report is.
-    pub audience: Audience,
+    /// Who reads it. Private, so that a report for the public is made of nothing but what is [`Cleared`].
+    audience: Audience,
     /// The protective marking that stands on it.
     pub marking: Option<String>,
     /// The day of the report.
@@ -65,18 +66,17 @@ pub struct Report<'a> {
     pub trend: Option<Trend<'a>>,
 }
 
-/// For whom a report is.
+/// Who reads a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Audience {
+enum Audience {
     /// The force and its board: everything that was typed.
     Force,
-    /// Anybody: nothing that was typed of a force's own answers but the answers themselves. The assessment that is
-    /// reported on is then one that [`for_the_public`] gave.
+    /// Anybody: nothing that was typed of a force's own answers but the answers themselves.
     Public,
 }
 
 impl<'a> Report<'a> {
-    /// Works out everything that a report says of an assessment beside others.
+    /// Works out everything that a report for the force says of an assessment beside others.
     pub fn new(about: Named<'a>, others: &[Named<'a>], today: NaiveDate) -> Self {
         Self {
             about,
@@ -91,17 +91,6 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Works out a report for the public on an assessment that [`for_the_public`] gave. A program does not lower a
-    /// marking: the one that is given stands on it, or none and that it is not cleared.
-    pub fn for_the_public(
-        about: Named<'a>,
-        others: &[Named<'a>],
-        today: NaiveDate,
-        marking: Option<String>,
-    ) -> Self {
-        Self { audience: Audience::Public, marking, ..Self::new(about, others, today) }
-    }
-
     /// The published assessments among those that it stands beside.
     pub(crate) fn published(&self) -> impl Iterator<Item = Named<'a>> + '_ {
         let others = self.comparisons.iter().map(|comparison| comparison.with);
@@ -110,40 +99,17 @@ impl<'a> Report<'a> {
 
     /// The gap report.
     pub fn document(&self) -> Document {
-        let chapters = [
-            public::left_out(self),
-            headline::headline(self),
-            headline::sections(self),
-            self.trend.as_ref().map(|trend| years::chapter(trend, self.audience)).unwrap_or_default(),
-            since::chapter(self),
-            gap_list::gaps(self),
-            gap_list::not_settled(self),
-            plan::chapter(self),
-            gap_list::without_evidence(self),
-            gap_list::unknown(self),
-            gap_list::not_applicable(self),
-            gap_list::unanswered(self),
-            comparison::then_and_now(self),
-            comparison::in_sum(self),
-            comparison::question_by_question(self),
-            comparison::counts(self),
-            answers::answers(self.about.assessment),
-            method::method(self),
-            method::sources(self),
-        ];
-        Document { signatures: self.signatures(), ..self.titled("gap report", chapters.concat()) }
+        Document { signatures: self.signatures(), ..self.titled("gap report", chapters::gap_report(self)) }
     }
 
     /// The findings in whole paragraphs, to be laid beside the report that HMIC published.
     pub fn narrative(&self) -> Document {
-        let chapters = [
-            public::left_out(self),
-            headline::about(self),
-            narrative::narrative(self),
-            method::own_source(self),
-        ];
         let title = format!("Findings for {}", self.about.assessment.force);
-        Document { title, signatures: self.signatures(), ..self.titled("findings", chapters.concat()) }
+        Document {
+            title,
+            signatures: self.signatures(),
+            ..self.titled("findings", chapters::narrative(self))
+        }
     }
 
     /// The scores on one screen.
@@ -166,13 +132,13 @@ impl<'a> Report<'a> {
 
     /// A force signs its own report; nobody signs what HMIC published, nor what anybody may read.
     fn signatures(&self) -> Option<crate::document::Table> {
-        let own = self.about.assessment.source.is_none() && self.audience == Audience::Force;
+        let own = self.about.assessment.source.is_none() && !self.is_public();
         own.then(words::signatures)
     }
 
     fn titled(&self, what: &str, blocks: Vec<Block>) -> Document {
         let force = &self.about.assessment.force;
-        let not_cleared = (self.audience == Audience::Public).then(|| public::NOT_CLEARED.to_owned());
+        let not_cleared = self.is_public().then(|| public::NOT_CLEARED.to_owned());
         Document {
             title: format!("Integrity healthcheck: {what}, {force}"),
             context: format!("{force}, {}", date_in_words(self.today)),

@@ -1,6 +1,13 @@
-//! The formats in which a report can be drawn.
+//! The formats of a report: what each is called, which endings of a file name it, and what draws it. All of it stands in
+//! one `match`, so that none is forgotten.
 
+use anyhow::Result;
 use clap::ValueEnum;
+use integrity_healthcheck::document::{Document, html, markdown, terminal, word};
+use integrity_healthcheck::publish;
+use integrity_healthcheck::report::Report;
+use integrity_healthcheck::report::sheets::workbook;
+use integrity_healthcheck::workbook::excel;
 
 /// How a report can be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -19,39 +26,122 @@ pub enum Format {
     Json,
 }
 
+/// What there is to know of a format.
+struct Facts {
+    /// Its name for people.
+    title: &'static str,
+    /// The endings of its files, in lower case, the usual one first.
+    endings: &'static [&'static str],
+    /// Whether it is text that a terminal can show.
+    is_text: bool,
+    /// What draws it.
+    drawing: Drawing,
+}
+
+/// What draws a format.
+enum Drawing {
+    /// From a document, so many columns wide; the gap report and the narrative are documents.
+    Document(fn(&Document, usize) -> Result<Vec<u8>>),
+    /// From the results themselves.
+    Report(fn(&Report<'_>) -> Result<Vec<u8>>),
+}
+
 impl Format {
-    /// The format that a file's ending names, given in lower case and without its dot.
+    /// The format that a file's ending names, given without its dot.
     pub fn by_ending(ending: &str) -> Option<Self> {
-        match ending {
-            "txt" => Some(Self::Terminal),
-            "md" | "markdown" => Some(Self::Markdown),
-            "html" | "htm" => Some(Self::Html),
-            "docx" => Some(Self::Docx),
-            "xlsx" => Some(Self::Xlsx),
-            "json" => Some(Self::Json),
-            _ => None,
-        }
+        let ending = ending.to_lowercase();
+        Self::all().find(|format| format.facts().endings.contains(&ending.as_str()))
+    }
+
+    /// The usual ending of each format, as a list in words: `.txt, .md or .json`.
+    pub fn endings() -> String {
+        let endings = Self::all().filter_map(|format| format.facts().endings.first());
+        either(endings.map(|ending| format!(".{ending}")))
+    }
+
+    /// The formats that can hold whole paragraphs, as a list in words.
+    pub fn telling() -> String {
+        let telling = Self::all().filter(|format| format.tells());
+        either(telling.filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned())))
     }
 
     /// Its name for people.
     pub fn title(self) -> &'static str {
-        match self {
-            Self::Terminal => "plain text",
-            Self::Markdown => "Markdown",
-            Self::Html => "HTML",
-            Self::Docx => "Word",
-            Self::Xlsx => "Excel",
-            Self::Json => "JSON",
-        }
+        self.facts().title
     }
 
     /// Whether it can hold whole paragraphs.
     pub fn tells(self) -> bool {
-        !matches!(self, Self::Xlsx | Self::Json)
+        matches!(self.facts().drawing, Drawing::Document(_))
     }
 
     /// Whether it is text that a terminal can show.
     pub fn is_text(self) -> bool {
-        !matches!(self, Self::Docx | Self::Xlsx)
+        self.facts().is_text
+    }
+
+    /// Draws the gap report, or the narrative where it can tell one; text `width` columns wide.
+    pub fn draw(self, report: &Report<'_>, narrative: bool, width: usize) -> Result<Vec<u8>> {
+        match self.facts().drawing {
+            Drawing::Document(draw) if narrative => draw(&report.narrative(), width),
+            Drawing::Document(draw) => draw(&report.document(), width),
+            Drawing::Report(draw) => draw(report),
+        }
+    }
+
+    fn all() -> impl Iterator<Item = Self> {
+        Self::value_variants().iter().copied()
+    }
+
+    fn facts(self) -> Facts {
+        match self {
+            Self::Terminal => Facts {
+                title: "plain text",
+                endings: &["txt"],
+                is_text: true,
+                drawing: Drawing::Document(
+                    |document, width| Ok(terminal::draw(document, width).into_bytes()),
+                ),
+            },
+            Self::Markdown => Facts {
+                title: "Markdown",
+                endings: &["md", "markdown"],
+                is_text: true,
+                drawing: Drawing::Document(|document, _| Ok(markdown::draw(document).into_bytes())),
+            },
+            Self::Html => Facts {
+                title: "HTML",
+                endings: &["html", "htm"],
+                is_text: true,
+                drawing: Drawing::Document(|document, _| Ok(html::draw(document).into_bytes())),
+            },
+            Self::Docx => Facts {
+                title: "Word",
+                endings: &["docx"],
+                is_text: false,
+                drawing: Drawing::Document(|document, _| Ok(word::draw(document)?)),
+            },
+            Self::Xlsx => Facts {
+                title: "Excel",
+                endings: &["xlsx"],
+                is_text: false,
+                drawing: Drawing::Report(|report| Ok(excel::draw(&workbook(report))?)),
+            },
+            Self::Json => Facts {
+                title: "JSON",
+                endings: &["json"],
+                is_text: true,
+                drawing: Drawing::Report(|report| Ok(publish::draw(report).into_bytes())),
+            },
+        }
+    }
+}
+
+/// Words as a list of which one is chosen.
+fn either(words: impl Iterator<Item = String>) -> String {
+    let words: Vec<String> = words.collect();
+    match words.split_last() {
+        Some((last, first)) if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => words.concat(),
     }
 }

@@ -5,13 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
-use integrity_healthcheck::document::Document;
-use integrity_healthcheck::document::{html, markdown, terminal, word};
+use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::judge::trend::Trend;
-use integrity_healthcheck::publish;
-use integrity_healthcheck::report::Report;
-use integrity_healthcheck::report::sheets::workbook;
-use integrity_healthcheck::workbook::excel;
+use integrity_healthcheck::report::{PublicReport, Report};
 
 use super::files::Loaded;
 use super::format::Format;
@@ -60,20 +56,22 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         );
     }
     years.extend((!arguments.earlier.is_empty()).then(|| loaded.clone()));
+    let width = if arguments.output.is_some() { terminal::WIDTH } else { output::width() };
+    let draw = |report: &Report<'_>| format.draw(report, arguments.narrative, width);
     let drawn = if arguments.public {
-        // The path of a file is nobody else's business either.
-        let about = for_the_public(world, &loaded);
-        let years: Vec<Loaded> = years.iter().map(|year| for_the_public(world, year)).collect();
-        let others = files::published_beside(world, &about.assessment);
-        let mut report =
-            Report::for_the_public(about.named(), &others, world.today, arguments.marking.clone());
-        report.trend = over(&years)?;
-        drawn(&report, arguments, format)?
+        let cleared = |named| world.for_the_public(named);
+        let about = cleared(loaded.named());
+        let others: Vec<_> =
+            files::published_beside(world, &loaded.assessment).into_iter().map(cleared).collect();
+        let years: Vec<_> = years.iter().map(Loaded::named).map(cleared).collect();
+        let marking = arguments.marking.clone();
+        let report = PublicReport::new(&about, &others, &years, world.today, marking)?;
+        draw(&report)?
     } else {
         let mut report = files::beside_published(world, &loaded);
         report.trend = over(&years)?;
         report.marking = trend::marking(&years).or(report.marking);
-        drawn(&report, arguments, format)?
+        draw(&report)?
     };
     match &arguments.output {
         Some(path) => {
@@ -83,15 +81,6 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         None => output::print(&drawn)?,
     }
     Ok(Outcome::Done)
-}
-
-/// An assessment as anybody may see it, under a built-in name or none.
-fn for_the_public(world: &World, loaded: &Loaded) -> Loaded {
-    let is_builtin = world.builtin.assessment(&loaded.name).is_some();
-    Loaded {
-        name: if is_builtin { loaded.name.clone() } else { "FILE".to_owned() },
-        assessment: integrity_healthcheck::report::for_the_public(&loaded.assessment),
-    }
 }
 
 /// The years, where earlier ones were named.
@@ -110,7 +99,7 @@ fn format(arguments: &Arguments) -> Result<Format> {
         bail!("a narrative tells one year; leave out --earlier, or leave out --narrative");
     }
     if arguments.narrative && !format.tells() {
-        bail!("a narrative can be terminal, markdown, html or docx, and not {}", format.title());
+        bail!("a narrative can be {}, and not {}", Format::telling(), format.title());
     }
     if !format.is_text() && arguments.output.is_none() && io::stdout().is_terminal() {
         bail!("a {} file is not for the screen; name one with --output", format.title());
@@ -119,26 +108,13 @@ fn format(arguments: &Arguments) -> Result<Format> {
 }
 
 fn by_ending(path: &Path) -> Result<Format> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let ending = path.extension().map(|ending| ending.to_string_lossy()).unwrap_or_default();
     Format::by_ending(&ending).ok_or_else(|| {
         anyhow::anyhow!(
-            "the ending of {} names no format; use .txt, .md, .html, .docx, .xlsx or .json, or say --format",
-            path.display()
+            "the ending of {} names no format; use {}, or say --format",
+            path.display(),
+            Format::endings()
         )
-    })
-}
-
-fn drawn(report: &Report<'_>, arguments: &Arguments, format: Format) -> Result<Vec<u8>> {
-    let document =
-        || -> Document { if arguments.narrative { report.narrative() } else { report.document() } };
-    let width = if arguments.output.is_some() { terminal::WIDTH } else { output::width() };
-    Ok(match format {
-        Format::Terminal => terminal::draw(&document(), width).into_bytes(),
-        Format::Markdown => markdown::draw(&document()).into_bytes(),
-        Format::Html => html::draw(&document()).into_bytes(),
-        Format::Docx => word::draw(&document())?,
-        Format::Xlsx => excel::draw(&workbook(report))?,
-        Format::Json => publish::draw(report).into_bytes(),
     })
 }
 
@@ -148,8 +124,8 @@ fn write(arguments: &Arguments, output: &Path, bytes: &[u8]) -> Result<()> {
     if !output.exists() {
         return disk::create(output, bytes);
     }
-    let mut told = std::iter::once(&arguments.file).chain(&arguments.earlier);
-    if told.any(|assessment| disk::behind_links(assessment) == disk::behind_links(output)) {
+    let mut assessments = std::iter::once(&arguments.file).chain(&arguments.earlier);
+    if assessments.any(|assessment| disk::behind_links(assessment) == disk::behind_links(output)) {
         bail!("{shown} is the assessment itself; name another file for the report");
     }
     if !arguments.overwrite {

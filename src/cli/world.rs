@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::judge::compare::Named;
+use integrity_healthcheck::report::{Cleared, for_the_public};
 
 /// How a command ended, short of an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,4 +18,13 @@ pub enum Outcome {
 pub struct World {
     pub today: NaiveDate,
     pub builtin: Builtin,
+}
+
+impl World {
+    /// An assessment as anybody may see it, under its built-in name if it has one: the path of a file is nobody else's
+    /// business either.
+    pub fn for_the_public(&self, named: Named<'_>) -> Cleared {
+        let is_builtin = self.builtin.assessment(named.name).is_some();
+        for_the_public(named.assessment, is_builtin.then_some(named.name))
+    }
 }

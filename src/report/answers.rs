@@ -3,8 +3,13 @@
 use crate::assessment::Assessment;
 use crate::checklist::{Question, Section};
 
-use super::words;
+use super::{Report, words};
 use crate::document::{Block, Fact};
+
+/// The answers of a report.
+pub fn of_report(report: &Report<'_>) -> Vec<Block> {
+    answers(report.about.assessment)
+}
 
 /// The answers, section by section.
 pub fn answers(assessment: &Assessment) -> Vec<Block> {

@@ -5,7 +5,7 @@ use crate::checklist::{Kind, Question};
 use crate::judge::change::{Change, rose_without_evidence};
 use crate::judge::compare::{Comparison, Pair, Relation, answer_of};
 
-use super::{Audience, Report, figures, words};
+use super::{Report, figures, words};
 use crate::document::{Block, Column, Table};
 
 pub const CAUTION: &str = "Caution: HMIC's levels are our reading of short reports on inspections in 2012, the force's \
@@ -51,7 +51,7 @@ fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec
         .filter(|pair| rose_without_evidence(change(pair), report.about.assessment, pair.question))
         .map(|pair| words::name(pair.question))
         .collect();
-    if !unsupported.is_empty() && report.audience == Audience::Force {
+    if !unsupported.is_empty() && report.tells_of_evidence() {
         blocks.push(Block::paragraph(WITHOUT_EVIDENCE));
         blocks.push(Block::list(unsupported));
     }

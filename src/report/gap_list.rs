@@ -7,7 +7,7 @@ use crate::checklist::{Level, Question};
 use crate::judge::compare::practice;
 use crate::judge::gap::Gap;
 
-use super::{Audience, Report, figures, words};
+use super::{Report, figures, words};
 use crate::document::{Block, Fact, Point};
 
 /// Each gap with what to do, whom it concerns and what was found where it was in place.
@@ -118,9 +118,6 @@ pub fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> 
 
 /// Answers that nothing shows, `assured` ones first and counts last.
 pub fn without_evidence(report: &Report<'_>) -> Vec<Block> {
-    if report.audience == Audience::Public {
-        return Vec::new();
-    }
     let mut bare: Vec<(&Question, &Answer)> =
         answered(report).filter(|(_, answer)| answer.lacks_evidence()).collect();
     bare.sort_by_key(|(_, answer)| match answer.value {

@@ -1,6 +1,6 @@
 //! How a report opens: what was assessed, and the figures that a board asks for.
 
-use super::{Audience, Report, figures, words};
+use super::{Report, figures, words};
 use crate::document::{Block, Fact};
 use crate::text::{date_in_words, number_of};
 
@@ -49,8 +49,7 @@ pub fn key_figures(report: &Report<'_>) -> Vec<Fact> {
     let score = &report.scorecard.score;
     let met = format!("{} of the {} questions answered and applicable", score.targets_met, score.targets);
     let bare = match score.met_without_evidence {
-        // For the public nothing is said of evidence at all.
-        _ if report.audience == Audience::Public => String::new(),
+        _ if !report.tells_of_evidence() => String::new(),
         0 => String::new(),
         bare => format!(", {bare} of them without evidence"),
     };

@@ -1,6 +1,6 @@
 //! How the figures of a report come about, and what it rests on.
 
-use super::{Audience, Report, words};
+use super::{Report, words};
 use crate::document::Block;
 use crate::judge::compare::Named;
 use crate::text::date_in_words;
@@ -35,7 +35,7 @@ pub fn method(report: &Report<'_>) -> Vec<Block> {
         Block::list(points.map(str::to_owned)),
         Block::paragraph(format!(
             "`healthcheck explain {}` shows the arithmetic of every figure, line by line.",
-            if report.audience == Audience::Public { "FILE" } else { report.about.name }
+            report.about.name
         )),
     ]
 }

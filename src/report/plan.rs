@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::assessment::{Action, Assessment};
 use crate::judge::plan::{Moved, Point, in_order, points};
 
-use super::{Audience, Report, words};
+use super::{Report, words};
 use crate::document::{Block, Document, Fact};
 use crate::text::date_in_words;
 
@@ -20,10 +20,10 @@ pub fn plan(assessment: &Assessment, today: NaiveDate) -> Document {
     }
 }
 
-/// The plan as a chapter; nothing where there is none, and none for the public.
+/// The plan as a chapter; what was published has none.
 pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     let assessment = report.about.assessment;
-    if assessment.source.is_some() || report.audience == Audience::Public {
+    if assessment.source.is_some() {
         return Vec::new();
     }
     let chapter = [Block::Chapter("Action plan".to_owned())];

@@ -1,26 +1,69 @@
 //! What the public may read: the answers of a force, and nothing that anybody typed beside them.
 //!
-//! It is taken out of the assessment before a report is made of it, so that no format can let it through.
+//! It is taken out of an assessment before a report is made of it, so that no format can let it through: a
+//! [`PublicReport`] is made of what is [`Cleared`], and [`for_the_public`] alone clears.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
+
+use chrono::NaiveDate;
 
 use crate::assessment::{Answer, Assessment};
+use crate::document::Block;
+use crate::judge::compare::Named;
+use crate::judge::trend::{NotYears, Trend};
 
 use super::{Audience, Report};
-use crate::document::Block;
 
 /// What stands in the place of a marking where none was given for the release.
 pub const NOT_CLEARED: &str = "Not cleared for release";
 
-/// An assessment without notes, reasons, evidence, assessor, people's names and dates of answers. What HMIC published
-/// is public, and stays whole.
-pub fn for_the_public(assessment: &Assessment) -> Assessment {
+/// What a file is called whose name is nobody else's business.
+const UNNAMED: &str = "FILE";
+
+/// An assessment of which nothing is left that the public may not read.
+///
+/// [`for_the_public`] alone makes one. Neither can it be made of an assessment by hand:
+///
+/// ```compile_fail,E0451
+/// # use integrity_healthcheck::{assessment::Assessment, report::Cleared};
+/// fn let_through(assessment: Assessment) -> Cleared {
+///     Cleared { name: "essex.toml".to_owned(), assessment }
+/// }
+/// ```
+///
+/// nor can anything be put into one that is made:
+///
+/// ```compile_fail,E0616
+/// # use integrity_healthcheck::report::Cleared;
+/// fn let_through(mut cleared: Cleared) {
+///     cleared.assessment.assessor = "A. Assessor".to_owned();
+/// }
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cleared {
+    name: String,
+    assessment: Assessment,
+}
+
+impl Cleared {
+    /// The assessment, under the name that anybody may read.
+    pub fn named(&self) -> Named<'_> {
+        Named { name: &self.name, assessment: &self.assessment }
+    }
+}
+
+/// Leaves out of an assessment its notes, reasons, evidence, assessor, people's names and dates of answers. What was
+/// published is public, and stays whole. `known_as` is the name by which anybody can ask for it, of what is built in;
+/// that of a file is left out.
+pub fn for_the_public(assessment: &Assessment, known_as: Option<&str>) -> Cleared {
+    let name = known_as.unwrap_or(UNNAMED).to_owned();
     if assessment.source.is_some() {
-        return Assessment { marking: None, ..assessment.clone() };
+        return Cleared { name, assessment: Assessment { marking: None, ..assessment.clone() } };
     }
     // What was answered before is the record of the force, and its actions name people: neither is for the public.
     let bare = |answer: &Answer| Answer { from: answer.from, to: answer.to, ..Answer::of(answer.value) };
-    Assessment {
+    let assessment = Assessment {
         assessor: String::new(),
         marking: None,
         carried: BTreeMap::new(),
@@ -28,17 +71,93 @@ pub fn for_the_public(assessment: &Assessment) -> Assessment {
         last_action: 0,
         answers: assessment.answers.iter().map(|(id, answer)| (id.clone(), bare(answer))).collect(),
         ..assessment.clone()
+    };
+    Cleared { name, assessment }
+}
+
+/// A report for the public. It is drawn like any other, and made of nothing but what is [`Cleared`].
+///
+/// ```
+/// # use integrity_healthcheck::{assessment::Assessment, judge::trend::NotYears};
+/// use integrity_healthcheck::report::{PublicReport, for_the_public};
+///
+/// fn public(assessment: &Assessment, today: chrono::NaiveDate) -> Result<String, NotYears> {
+///     let cleared = for_the_public(assessment, None);
+///     let report = PublicReport::new(&cleared, &[], &[], today, Some("OFFICIAL".to_owned()))?;
+///     Ok(report.document().title)
+/// }
+/// ```
+///
+/// An assessment as it was read does not do, be it the one that is reported on, one beside it or an earlier year:
+///
+/// ```compile_fail,E0308
+/// # use integrity_healthcheck::{assessment::Assessment, report::PublicReport};
+/// fn let_through(assessment: &Assessment, today: chrono::NaiveDate) {
+///     let _ = PublicReport::new(assessment, &[], &[], today, None);
+/// }
+/// ```
+///
+/// Nor can anything be put into a report that is made:
+///
+/// ```compile_fail,E0594
+/// # use integrity_healthcheck::{judge::trend::Trend, report::PublicReport};
+/// fn let_through<'a>(mut report: PublicReport<'a>, years: Trend<'a>) {
+///     report.trend = Some(years);
+/// }
+/// ```
+#[derive(Debug)]
+pub struct PublicReport<'a>(Report<'a>);
+
+impl<'a> PublicReport<'a> {
+    /// Works out what a report for the public says of an assessment beside others, and over the years where any are
+    /// given. A program does not lower a marking: the one that is given stands on it, or none and that it is not
+    /// cleared for release.
+    ///
+    /// # Errors
+    ///
+    /// When the years are not those of one force, or did not answer editions of one checklist.
+    pub fn new(
+        about: &'a Cleared,
+        others: &'a [Cleared],
+        years: &'a [Cleared],
+        today: NaiveDate,
+        marking: Option<String>,
+    ) -> Result<Self, NotYears> {
+        let named = |cleared: &'a [Cleared]| cleared.iter().map(Cleared::named).collect::<Vec<_>>();
+        let trend = if years.is_empty() { None } else { Some(Trend::of(&named(years))?) };
+        let report = Report::new(about.named(), &named(others), today);
+        Ok(Self(Report { audience: Audience::Public, marking, trend, ..report }))
     }
 }
 
-/// Whether anything was left out: what HMIC published is shown whole to everybody.
-pub fn leaves_out(report: &Report<'_>) -> bool {
-    report.audience == Audience::Public && report.about.assessment.source.is_none()
+impl<'a> Deref for PublicReport<'a> {
+    type Target = Report<'a>;
+
+    fn deref(&self) -> &Report<'a> {
+        &self.0
+    }
+}
+
+impl Report<'_> {
+    /// Whether anybody may read it.
+    pub fn is_public(&self) -> bool {
+        self.audience == Audience::Public
+    }
+
+    /// Whether anything may be said of evidence: to the public nothing is, not even that there is none.
+    pub(crate) fn tells_of_evidence(&self) -> bool {
+        !self.is_public()
+    }
+
+    /// Whether anything was left out: what was published is shown whole to everybody.
+    pub(crate) fn leaves_out(&self) -> bool {
+        self.is_public() && self.about.assessment.source.is_none()
+    }
 }
 
 /// What was left out, once, by kind.
 pub fn left_out(report: &Report<'_>) -> Vec<Block> {
-    if !leaves_out(report) {
+    if !report.leaves_out() {
         return Vec::new();
     }
     vec![Block::paragraph(

@@ -7,7 +7,7 @@ use crate::judge::compare::Named;
 use crate::judge::score::{Percent, Percents};
 use crate::judge::trend::{Row, SectionYears, Since, Trend};
 
-use super::{Audience, comparison, words};
+use super::{Report, comparison, words};
 use crate::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
 use crate::text::{date_in_words, number_of};
 
@@ -24,13 +24,18 @@ pub fn trend(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
         title: format!("Integrity healthcheck: over the years, {force}"),
         context: format!("{force}, {}", date_in_words(today)),
         marking: newest.and_then(|assessment| assessment.marking.clone()),
-        blocks: chapter(trend, Audience::Force),
+        blocks: chapter(trend, true),
         signatures: None,
     }
 }
 
-/// The years as a chapter.
-pub fn chapter(trend: &Trend<'_>, audience: Audience) -> Vec<Block> {
+/// The years as a chapter of a report, where it has any.
+pub fn of_report(report: &Report<'_>) -> Vec<Block> {
+    report.trend.as_ref().map(|trend| chapter(trend, report.tells_of_evidence())).unwrap_or_default()
+}
+
+/// The years as a chapter, with what is to be said of evidence or without.
+fn chapter(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
     let mut blocks = vec![
         Block::Chapter("Over the years".to_owned()),
         Block::list(
@@ -51,7 +56,7 @@ pub fn chapter(trend: &Trend<'_>, audience: Audience) -> Vec<Block> {
         blocks.push(Block::Bars(bars(trend)));
     }
     blocks.extend(moved::reading(trend).map(Block::paragraph));
-    blocks.extend(moved::moved(trend, audience));
+    blocks.extend(moved::moved(trend, evidence));
     blocks.push(Block::Table(questions(trend)));
     let reasons = trend.rows.iter().filter_map(|row| {
         let reason = row.broken()?;

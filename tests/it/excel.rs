@@ -11,7 +11,7 @@ use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::sheets::workbook;
 use integrity_healthcheck::workbook::{Cell, Column, Kind, Sheet, Shown, Workbook, excel};
 
-use integrity_healthcheck::report::{Report, for_the_public};
+use integrity_healthcheck::report::{PublicReport, Report, for_the_public};
 use integrity_healthcheck::text::source::Source;
 
 use crate::support::today;
@@ -39,9 +39,10 @@ fn workbook_of(text: &str, readers: For) -> Workbook {
             workbook(&Report::new(Named { name: "own.toml", assessment: &assessment }, &published, today()))
         }
         For::Public => {
-            let bare = for_the_public(&assessment);
-            let named = Named { name: "own.toml", assessment: &bare };
-            workbook(&Report::for_the_public(named, &published, today(), None))
+            let about = for_the_public(&assessment, None);
+            let others: Vec<_> =
+                published.iter().map(|other| for_the_public(other.assessment, Some(other.name))).collect();
+            workbook(&PublicReport::new(&about, &others, &[], today(), None).unwrap())
         }
     }
 }

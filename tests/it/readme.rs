@@ -2,7 +2,7 @@
 
 use snapbox::{IntoData, assert_data_eq};
 
-use crate::support::Folder;
+use crate::support::{Folder, endings};
 
 const README: &str = include_str!("../../README.md");
 
@@ -18,6 +18,13 @@ fn examples() -> Vec<(String, String)> {
             (line.to_owned(), output.to_owned())
         })
         .collect()
+}
+
+#[test]
+fn it_names_every_format() {
+    for ending in endings() {
+        assert!(README.contains(&format!("`.{ending}`")), "{ending}");
+    }
 }
 
 #[test]

@@ -143,6 +143,16 @@ impl Ran {
     }
 }
 
+/// The usual ending of every format, as the program names them where it knows none.
+pub fn endings() -> Vec<String> {
+    let ran = Folder::new().run(&["report", "essex-2012", "--output", "r.none"]).ends_with(2);
+    let (_, named) = ran.stderr.split_once("names no format").unwrap();
+    let words = named.split([' ', ',', ';', '\n']).filter_map(|word| word.strip_prefix('.'));
+    let endings: Vec<String> = words.map(str::to_owned).collect();
+    assert!(endings.len() > 5, "{}", ran.stderr);
+    endings
+}
+
 /// A file as text; of a Word or an Excel file, all of its parts, names and all.
 pub fn whole_text(path: &Path) -> String {
     text_of(std::fs::read(path).unwrap())

@@ -7,7 +7,7 @@ use integrity_healthcheck::catalogue::Builtin;
 use integrity_healthcheck::document::word;
 use integrity_healthcheck::document::{Block, Document};
 use integrity_healthcheck::judge::compare::Named;
-use integrity_healthcheck::report::{Report, for_the_public};
+use integrity_healthcheck::report::{PublicReport, Report, for_the_public};
 use integrity_healthcheck::text::source::Source;
 use roxmltree::Node;
 
@@ -309,9 +309,8 @@ fn its_properties_hold_the_title_and_nothing_else() {
 #[test]
 fn nothing_private_is_in_a_report_for_the_public() {
     let builtin = Builtin::load().unwrap();
-    let bare = for_the_public(&parsed(&builtin, OWN));
-    let about = Named { name: "own.toml", assessment: &bare };
-    let report = Report::for_the_public(about, &builtin.published(), today(), None);
+    let about = for_the_public(&parsed(&builtin, OWN), None);
+    let report = PublicReport::new(&about, &[], &[], today(), None).unwrap();
     for (part, text) in Parts::of(&report.document()).0 {
         for private in
             ["stations still", "Register audit", "A. Assessor", "Professional Standards Dep", "SENSITIVE"]

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, whole_text};
+use crate::support::{Folder, endings, whole_text};
 
 /// The commands of each year, with its day as the last word's `--today`.
 const Y2024: &[&str] = &[
@@ -317,9 +317,6 @@ fn the_gates_list_what_they_stop() {
     folder.run(&["check", "2026.toml"]).ends_with(0);
 }
 
-/// The formats, by the endings of their files.
-const FORMATS: [&str; 6] = ["txt", "md", "html", "docx", "xlsx", "json"];
-
 /// The report on 2026 with all years, as the text of its file.
 fn report(folder: &Folder, ending: &str, options: &[&str]) -> String {
     let output = format!("r.{ending}");
@@ -332,7 +329,8 @@ fn report(folder: &Folder, ending: &str, options: &[&str]) -> String {
 #[test]
 fn the_report_takes_earlier_years_in_every_format() {
     let folder = made();
-    for ending in FORMATS {
+    for ending in endings() {
+        let ending = ending.as_str();
         let text = report(&folder, ending, &[]);
         // The score over the years, what was carried along, and the plan.
         for words in ["58.3", "Wilfred", "Ottilie", "Monthly", "Drafted", "Written", "Yorick", "Zebedee"] {
@@ -365,7 +363,8 @@ fn every_format_has_a_picture_of_the_years() {
 #[test]
 fn the_public_reads_the_years_and_nothing_that_was_typed() {
     let folder = made();
-    for ending in FORMATS {
+    for ending in endings() {
+        let ending = ending.as_str();
         let text = report(&folder, ending, &["--public"]);
         for word in [
             "Xanthe",

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::assessment::{Answer, Assessment, Period, Standing, Value, Verdict};
 use crate::checklist::{Question, Section};
 
-use crate::report::{Report, public, words};
+use crate::report::{Report, words};
 use crate::workbook::{Cell, Column, Field, Sheet, field};
 
 use super::unanswered;
@@ -26,7 +26,7 @@ pub fn answers(report: &Report<'_>) -> Sheet {
         .flat_map(|section| section.questions.iter().map(|question| asked(assessment, section, question)))
         .collect();
     let mut fields = facts(assessment);
-    if !public::leaves_out(report) {
+    if !report.leaves_out() {
         fields.extend(particulars());
     }
     let day = |heading: &str, day: fn(Period) -> Option<NaiveDate>| {

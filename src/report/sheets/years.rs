@@ -4,7 +4,7 @@ use crate::assessment::{Answer, Carried, Value};
 use crate::checklist::Question;
 use crate::judge::trend::{Row, Trend};
 
-use crate::report::{Audience, Report, since, words, years as told};
+use crate::report::{Report, since, words, years as told};
 use crate::workbook::{Cell, Column, Sheet, field};
 
 use super::score_fields;
@@ -67,7 +67,7 @@ pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
             Cell::text(words::change(row.since(*since).change))
         }));
     }
-    if report.audience == Audience::Force {
+    if report.tells_of_evidence() {
         let bare = trend.risen_without_evidence();
         fields.push(field(Column::words("Step up", 22.0), move |row: &&Row<'_>| {
             let is_bare = bare.iter().any(|each| each.question.id == row.question.id);

@@ -3,7 +3,7 @@
 use crate::judge::change::Change;
 use crate::judge::trend::{Moved, Row, Since, Trend};
 
-use super::super::{Audience, comparison, words};
+use super::super::{comparison, words};
 use super::{Block, columns};
 use crate::text::number_of;
 
@@ -26,8 +26,9 @@ pub fn reading(trend: &Trend<'_>) -> Option<String> {
     ))
 }
 
-/// Which questions rose and which slipped, since last year and since the first, and which rose without evidence.
-pub fn moved(trend: &Trend<'_>, audience: Audience) -> Vec<Block> {
+/// Which questions rose and which slipped, since last year and since the first, and which rose without evidence, where
+/// evidence may be told of.
+pub fn moved(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
     let mut blocks = Vec::new();
     for since in trend.tellings() {
         let when = when(trend, *since);
@@ -39,8 +40,7 @@ pub fn moved(trend: &Trend<'_>, audience: Audience) -> Vec<Block> {
         blocks.extend(list(slipped, &trend.slipped(*since), *since));
     }
     let bare = trend.risen_without_evidence();
-    // For the public nothing is said of evidence at all.
-    if !bare.is_empty() && audience == Audience::Force {
+    if !bare.is_empty() && evidence {
         blocks.push(Block::paragraph(comparison::WITHOUT_EVIDENCE));
         blocks.push(Block::list(bare.iter().map(|row| words::name(row.question))));
     }

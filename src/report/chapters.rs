@@ -1,0 +1,60 @@
+//! The chapters of each paper in their order, and who reads each: the one place that decides what a report leaves out.
+
+use super::{Report, answers, comparison, gap_list, headline, method, narrative, plan, public, since, years};
+use crate::document::Block;
+
+/// Gives the blocks of a chapter; none where there is nothing to say.
+type Chapter = fn(&Report<'_>) -> Vec<Block>;
+
+/// Who reads a chapter.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Readers {
+    Everybody,
+    Force,
+}
+
+use Readers::{Everybody, Force};
+
+const GAP_REPORT: [(Readers, Chapter); 19] = [
+    (Everybody, public::left_out),
+    (Everybody, headline::headline),
+    (Everybody, headline::sections),
+    (Everybody, years::of_report),
+    (Everybody, since::chapter),
+    (Everybody, gap_list::gaps),
+    (Everybody, gap_list::not_settled),
+    (Force, plan::chapter),
+    (Force, gap_list::without_evidence),
+    (Everybody, gap_list::unknown),
+    (Everybody, gap_list::not_applicable),
+    (Everybody, gap_list::unanswered),
+    (Everybody, comparison::then_and_now),
+    (Everybody, comparison::in_sum),
+    (Everybody, comparison::question_by_question),
+    (Everybody, comparison::counts),
+    (Everybody, answers::of_report),
+    (Everybody, method::method),
+    (Everybody, method::sources),
+];
+
+const NARRATIVE: [(Readers, Chapter); 4] = [
+    (Everybody, public::left_out),
+    (Everybody, headline::about),
+    (Everybody, narrative::narrative),
+    (Everybody, method::own_source),
+];
+
+/// The chapters of the gap report that its readers may see.
+pub fn gap_report(report: &Report<'_>) -> Vec<Block> {
+    read(report, &GAP_REPORT)
+}
+
+/// The chapters of the narrative that its readers may see.
+pub fn narrative(report: &Report<'_>) -> Vec<Block> {
+    read(report, &NARRATIVE)
+}
+
+fn read(report: &Report<'_>, chapters: &[(Readers, Chapter)]) -> Vec<Block> {
+    let theirs = chapters.iter().filter(|(readers, _)| *readers == Everybody || !report.is_public());
+    theirs.flat_map(|(_, chapter)| chapter(report)).collect()
+}
