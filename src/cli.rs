@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use chrono::{Local, NaiveDate};
-use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::report::for_the_public;
 
 mod answer;
@@ -15,6 +15,7 @@ mod explain;
 mod files;
 mod new;
 pub mod output;
+mod packs;
 mod person;
 mod plan;
 mod renew;
@@ -38,13 +39,13 @@ pub enum Outcome {
 /// What every command works with: the day, and what is built in.
 pub struct World {
     today: NaiveDate,
-    builtin: Builtin,
+    catalogue: Catalogue,
 }
 
 impl World {
     /// An assessment as anybody may see it, under a built-in name or none.
     fn for_the_public(&self, loaded: &files::Loaded) -> files::Loaded {
-        let is_builtin = self.builtin.assessment(&loaded.name).is_some();
+        let is_builtin = self.catalogue.assessment(&loaded.name).is_some();
         files::Loaded {
             name: if is_builtin { loaded.name.clone() } else { "FILE".to_owned() },
             assessment: for_the_public(&loaded.assessment),
@@ -55,7 +56,7 @@ impl World {
 /// Runs a command.
 pub fn run(arguments: Arguments) -> Result<Outcome> {
     let today = arguments.today.unwrap_or_else(|| Local::now().date_naive());
-    let world = World { today, builtin: Builtin::load()? };
+    let world = World { today, catalogue: packs::catalogue(arguments.checklists.as_deref())? };
     match arguments.command {
         Command::Assess(arguments) => assess::run(&world, &arguments),
         Command::New(arguments) => new::run(&world, &arguments),

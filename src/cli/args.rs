@@ -23,6 +23,9 @@ pub struct Arguments {
     /// Take this day as today, such as 2026-11-02
     #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     pub today: Option<NaiveDate>,
+    /// Take the checklists of this folder beside those that are built in
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub checklists: Option<PathBuf>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,

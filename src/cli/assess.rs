@@ -73,7 +73,7 @@ fn prepared(world: &World, arguments: &Assess, person: &mut dyn Person) -> Resul
 }
 
 fn is_builtin(world: &World, file: &Path) -> bool {
-    world.builtin.source(&file.display().to_string()).is_some()
+    world.catalogue.source(&file.display().to_string()).is_some()
 }
 
 fn where_it_is(file: &Path) -> Block {
@@ -105,7 +105,7 @@ impl Beginning {
 }
 
 fn begun(world: &World, file: Option<&Path>, person: &mut dyn Person) -> Result<Beginning, Left> {
-    if let Some(checklist) = world.builtin.checklist(new::CHECKLIST) {
+    if let Some(checklist) = world.catalogue.checklist(new::CHECKLIST) {
         person.tell(&opening(checklist))?;
     }
     let force = required_text(person, "Which force is this? Its full name, such as Essex Police")?;

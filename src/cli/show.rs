@@ -8,8 +8,8 @@ use super::args::Show;
 use super::{Outcome, World, files, output};
 
 pub fn list(world: &World) -> Result<Outcome> {
-    let checklists = world.builtin.checklists().map(AsRef::as_ref);
-    output::print_document(&report::list(checklists, &world.builtin.published()))?;
+    let checklists = world.catalogue.checklists().map(AsRef::as_ref);
+    output::print_document(&report::list(checklists, &world.catalogue.published()))?;
     Ok(Outcome::Done)
 }
 
