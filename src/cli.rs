@@ -2,10 +2,11 @@
 //!
 //! A command is one file: its arguments as they are typed, and its function, at which they stop.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 use chrono::{Local, NaiveDate};
 use clap::{CommandFactory, Parser, Subcommand};
-use integrity_healthcheck::catalogue::Builtin;
 
 mod answer;
 mod assess;
@@ -20,6 +21,7 @@ mod format;
 mod list;
 mod new;
 pub mod output;
+mod packs;
 mod person;
 mod plan;
 mod renew;
@@ -51,6 +53,9 @@ pub struct Arguments {
     /// Take this day as today, such as 2026-11-02
     #[arg(long, global = true, value_name = "DATE", value_parser = day::day)]
     pub today: Option<NaiveDate>,
+    /// Take the checklists of this folder beside those that are built in
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub checklists: Option<PathBuf>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -92,7 +97,7 @@ pub enum Command {
 /// Runs a command.
 pub fn run(arguments: Arguments) -> Result<Outcome> {
     let today = arguments.today.unwrap_or_else(|| Local::now().date_naive());
-    let world = World { today, builtin: Builtin::load()? };
+    let world = World { today, catalogue: packs::catalogue(arguments.checklists.as_deref())? };
     match arguments.command {
         Command::Assess(arguments) => assess::run(&world, &arguments),
         Command::New(arguments) => new::run(&world, &arguments),

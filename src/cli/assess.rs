@@ -109,7 +109,7 @@ fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Re
 }
 
 fn is_builtin(world: &World, file: &Path) -> bool {
-    world.builtin.source(&file.display().to_string()).is_some()
+    world.catalogue.source(&file.display().to_string()).is_some()
 }
 
 fn where_it_is(file: &Path) -> Block {

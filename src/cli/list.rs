@@ -7,7 +7,7 @@ use super::output;
 use super::world::{Outcome, World};
 
 pub fn run(world: &World) -> Result<Outcome> {
-    let checklists = world.builtin.checklists().map(AsRef::as_ref);
-    output::print_document(&report::list(checklists, &world.builtin.published()))?;
+    let checklists = world.catalogue.checklists().map(AsRef::as_ref);
+    output::print_document(&report::list(checklists, &world.catalogue.published()))?;
     Ok(Outcome::Done)
 }

@@ -70,7 +70,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 fn checklist_of(world: &World, arguments: &Arguments) -> Result<String> {
     let source = files::source(world, &arguments.last)?;
     let named = integrity_healthcheck::assessment::Header::parse(&source, world.today)?.checklist;
-    let is_file = world.builtin.checklist(&named).is_none();
+    let is_file = world.catalogue.checklist(&named).is_none();
     if is_file && disk::folder_of(&arguments.last) != disk::folder_of(&arguments.next) {
         bail!(
             "the checklist {named} is a file beside {}; start the next assessment in the same folder",

@@ -30,7 +30,7 @@ impl<'w> Store<'w> {
     /// Opens an assessment for changes.
     pub fn open(world: &'w World, file: &Path) -> Result<Self> {
         let name = file.display().to_string();
-        if world.builtin.source(&name).is_some() {
+        if world.catalogue.source(&name).is_some() {
             bail!("{name} is built in and cannot be changed; start your own with `healthcheck assess`");
         }
         let lock = Lock::take(file)?;

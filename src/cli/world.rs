@@ -1,7 +1,7 @@
 //! What every command works with, and how it ends.
 
 use chrono::NaiveDate;
-use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::{Cleared, for_the_public};
 
@@ -17,14 +17,14 @@ pub enum Outcome {
 /// The day, and what is built in.
 pub struct World {
     pub today: NaiveDate,
-    pub builtin: Builtin,
+    pub catalogue: Catalogue,
 }
 
 impl World {
     /// An assessment as anybody may see it, under its built-in name if it has one: the path of a file is nobody else's
     /// business either.
     pub fn for_the_public(&self, named: Named<'_>) -> Cleared {
-        let is_builtin = self.builtin.assessment(named.name).is_some();
+        let is_builtin = self.catalogue.assessment(named.name).is_some();
         for_the_public(named.assessment, is_builtin.then_some(named.name))
     }
 }

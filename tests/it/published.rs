@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use integrity_healthcheck::assessment::{Answer, Assessment, Levels, Value};
-use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::checklist::{Checklist, Level};
 use integrity_healthcheck::document::{html, markdown, terminal, word};
 use integrity_healthcheck::judge::compare::Named;
@@ -18,7 +18,7 @@ use snapbox::{assert_data_eq, file};
 
 use crate::support::{SOURCE, header, small, small_findings, small_with, text_of, today};
 
-fn report_on<'a>(builtin: &'a Builtin, about: Named<'a>) -> Report<'a> {
+fn report_on<'a>(builtin: &'a Catalogue, about: Named<'a>) -> Report<'a> {
     Report::new(about, &builtin.published(), today())
 }
 
@@ -77,7 +77,7 @@ fn holds_no_level_text(report: &Report<'_>, sentences: &[String]) {
 
 #[test]
 fn every_gap_that_is_reported_was_found() {
-    let builtin = Builtin::load().unwrap();
+    let builtin = Catalogue::built_in().unwrap();
     for about in builtin.published() {
         let report = report_on(&builtin, about);
         for gap in &report.gaps {
@@ -102,7 +102,7 @@ fn every_gap_that_is_reported_was_found() {
 
 #[test]
 fn no_sentence_of_our_levels_stands_in_a_report_on_what_was_published() {
-    let builtin = Builtin::load().unwrap();
+    let builtin = Catalogue::built_in().unwrap();
     for about in builtin.published() {
         let sentences = level_sentences(&about.assessment.checklist);
         assert!(sentences.len() > 100);
@@ -112,7 +112,7 @@ fn no_sentence_of_our_levels_stands_in_a_report_on_what_was_published() {
 
 #[test]
 fn nor_does_one_whatever_the_range_that_was_found() {
-    let builtin = Builtin::load().unwrap();
+    let builtin = Catalogue::built_in().unwrap();
     let checklist = builtin.checklist("without-fear-or-favour").unwrap();
     let sentences = level_sentences(checklist);
     let published = builtin.published()[0].assessment;

@@ -3,18 +3,18 @@
 use std::collections::BTreeSet;
 
 use integrity_healthcheck::assessment::{Publication, Value};
-use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::checklist::{Checklist, Level, Question};
 
 /// Facts on two fictional forces, written by people who saw the questions and not the levels.
 const FACTS: [&str; 2] =
     [include_str!("../fixtures/facts/wessex-vale.md"), include_str!("../fixtures/facts/severnside.md")];
 
-fn builtin() -> Builtin {
-    Builtin::load().unwrap_or_else(|invalid| panic!("{invalid}"))
+fn builtin() -> Catalogue {
+    Catalogue::built_in().unwrap_or_else(|invalid| panic!("{invalid}"))
 }
 
-fn checklist(builtin: &Builtin) -> &Checklist {
+fn checklist(builtin: &Catalogue) -> &Checklist {
     builtin.checklist("without-fear-or-favour").unwrap()
 }
 
@@ -181,7 +181,7 @@ fn counts_are_those_that_hmic_printed() {
     assert_eq!(answer(&builtin, "surrey-2012", "media-leak-investigations"), Some(Value::Count(4)));
 }
 
-fn answer(builtin: &Builtin, name: &str, question: &str) -> Option<Value> {
+fn answer(builtin: &Catalogue, name: &str, question: &str) -> Option<Value> {
     let assessment = builtin.assessment(name)?;
     let question: &Question = assessment.checklist.question(question)?;
     assessment.answer(&question.id).map(|answer| answer.value)

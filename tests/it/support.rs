@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use integrity_healthcheck::assessment::Assessment;
-use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::document::Document;
 use integrity_healthcheck::judge::compare::Named;
@@ -176,7 +176,7 @@ pub fn text_of(bytes: Vec<u8>) -> String {
 
 /// The gap report on a text that assesses the shipped checklist, beside the published findings, as a document.
 pub fn gap_report(text: &str) -> Document {
-    let builtin = Builtin::load().unwrap();
+    let builtin = Catalogue::built_in().unwrap();
     let checklist = builtin.edition("without-fear-or-favour", "2026.1").unwrap();
     let assessment = Assessment::parse(&Source::new("own.toml", text), checklist, today())
         .unwrap_or_else(|invalid| panic!("{invalid}"));
