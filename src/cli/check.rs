@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
-use integrity_healthcheck::assessment::{Assessment, Levels};
-use integrity_healthcheck::checklist::{Checklist, Level};
+use integrity_healthcheck::assessment::{Assessment, Levels, Standing};
+use integrity_healthcheck::checklist::{Checklist, Kind, Level};
 use integrity_healthcheck::judge::plan::{Point, points};
 use integrity_healthcheck::judge::score::Scorecard;
 use integrity_healthcheck::report::{asked_in_words, coverage_in_words, point_in_words};
@@ -74,16 +74,17 @@ fn gates(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec<S
     let mut failed = Vec::new();
     if arguments.complete {
         failed.extend(assessment.open_questions().map(|question| {
-            match (question.unit(), assessment.carried.contains_key(&question.id)) {
-                (Some(_), _) => format!("figure not given: {}", question.id),
-                (None, true) => format!("not confirmed: {}", question.id),
-                (None, false) => format!("not answered: {}", question.id),
+            match (&question.kind, assessment.carried.contains_key(&question.id)) {
+                (Kind::Count(_), _) => format!("figure not given: {}", question.id),
+                (Kind::Scale(_), true) => format!("not confirmed: {}", question.id),
+                (Kind::Scale(_), false) => format!("not answered: {}", question.id),
             }
         }));
     }
     if arguments.evidence {
         let bare = questions().filter(|question| {
-            let in_place = assessment.standing(question).levels().map(Levels::lowest) >= Some(Level::InPlace);
+            let in_place = assessment.standing(question).and_then(Standing::levels).map(Levels::lowest)
+                >= Some(Level::InPlace);
             in_place && assessment.lacks_evidence(question)
         });
         failed.extend(bare.map(|question| format!("in place without evidence: {}", question.id)));

@@ -166,13 +166,12 @@ fn unsaved(not_kept: NotKept) -> anyhow::Error {
 
 /// An action where there is no gap is taken, for a force may want to do more than is asked; but it is said.
 fn warn_of_no_gap(assessment: &Assessment, question: &Question) {
-    let standing = assessment.standing(question);
-    let why = match (question.target(), standing) {
-        (None, _) => "it asks for a count, which has no target".to_owned(),
-        (Some(_), Standing::Unanswered) => "it is not answered yet".to_owned(),
-        (Some(_), Standing::NotApplicable) => "it is not applicable".to_owned(),
-        (Some(target), Standing::Level(_) | Standing::Unknown) => {
-            format!("it is {}, and its target is {}", standing.title(), target.title())
+    let why = match (question.scale(), assessment.standing(question)) {
+        (None, _) | (_, None) => "it asks for a count, which has no target".to_owned(),
+        (_, Some(Standing::Unanswered)) => "it is not answered yet".to_owned(),
+        (_, Some(Standing::NotApplicable)) => "it is not applicable".to_owned(),
+        (Some(scale), Some(standing)) => {
+            format!("it is {}, and its target is {}", standing.title(), scale.target.title())
         }
     };
     if verdict(assessment, question) != Some(Verdict::Gap) {

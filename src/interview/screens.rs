@@ -57,16 +57,10 @@ pub fn menu(assessment: &Assessment) -> Screen {
         None => choosable(GO_ON, Choice::Command(Command::Finish), "Finish", "nothing is open".to_owned()),
     };
     let sections = (GO_ON + 1..).zip(&checklist.sections).map(|(number, section)| {
-        let of = |figures: bool| {
-            let questions = section.questions.iter().filter(|question| question.unit().is_some() == figures);
-            Coverage::of(assessment, questions)
-        };
-        choosable(
-            number,
-            Choice::Section(section.id.clone()),
-            &section.title,
-            progress_in_words(&of(false), &of(true)),
-        )
+        let levels = Coverage::of(assessment, section.scaled().map(|(question, _)| question));
+        let figures = Coverage::of(assessment, section.counts());
+        let progress = progress_in_words(&levels, &figures);
+        choosable(number, Choice::Section(section.id.clone()), &section.title, progress)
     });
     Screen {
         title: format!("Sections: {}", assessment.force),
@@ -92,19 +86,19 @@ fn choosable(number: u32, choice: Choice, label: &str, text: String) -> Choosabl
 pub fn question(assessment: &Assessment, question: &Question) -> Screen {
     let answer = assessment.answer(&question.id);
     let options = match &question.kind {
-        Kind::Level { descriptions, .. } => Level::ALL
-            .iter()
-            .zip(descriptions)
-            .map(|(level, description)| {
-                choosable(level.points(), Choice::Level(*level), level.title(), description.clone())
+        Kind::Scale(scale) => Level::ALL
+            .into_iter()
+            .map(|level| {
+                let description = scale.description(level).to_owned();
+                choosable(level.points(), Choice::Level(level), level.title(), description)
             })
             .collect(),
-        Kind::Count { .. } => Vec::new(),
+        Kind::Count(_) => Vec::new(),
     };
     let mut commands =
         vec![Command::Back, Command::Skip, Command::DontKnow, Command::NotApplicable, Command::Help];
     let carried = assessment.carried.get(&question.id);
-    if carried.is_some() && answer.is_none() && question.unit().is_none() {
+    if carried.is_some() && answer.is_none() && question.scale().is_some() {
         commands.insert(0, Command::Confirm);
     }
     if answer.is_some() {
@@ -120,7 +114,7 @@ pub fn question(assessment: &Assessment, question: &Question) -> Screen {
             .collect(),
         ready: ready(answer),
         options,
-        number_of: question.unit().map(str::to_owned),
+        number_of: question.count().map(|count| count.unit.clone()),
         commands,
     }
 }
@@ -165,10 +159,10 @@ fn ready(answer: Option<&Answer>) -> Option<Choice> {
 /// What helps to answer a question.
 pub fn help(checklist: &Checklist, question: &Question) -> Vec<Block> {
     let essential =
-        question.essential.then(|| Fact::new("Essential", "its gap comes first, whatever its weight"));
+        question.is_essential().then(|| Fact::new("Essential", "its gap comes first, whatever its weight"));
     let mut blocks =
         vec![Block::Facts(crate::report::help_facts(question).into_iter().chain(essential).collect())];
-    if question.target().is_some() {
+    if question.scale().is_some() {
         blocks.push(Block::paragraph(HOW_LEVELS_ARE_READ));
     }
     blocks.push(Block::Facts(terms_in_words(checklist.terms_of(question))));
@@ -191,7 +185,7 @@ pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Blo
                 "{}: {}, target {}{essential}",
                 gap.question.title,
                 gap.standing.title(),
-                gap.target.title()
+                gap.scale.target.title()
             )
         };
         blocks.push(Block::list(worst.iter().take(WORST).map(line)));

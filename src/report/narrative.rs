@@ -59,7 +59,8 @@ fn own_words(question: &Question, answer: &Answer) -> String {
     let note = answer.note.as_deref().map(|note| format!(" {}", sentence(note))).unwrap_or_default();
     match answer.value {
         Value::Level(levels) => {
-            let description = question.description(levels.lowest()).filter(|_| levels.is_one());
+            let description =
+                question.scale().map(|scale| scale.description(levels.lowest())).filter(|_| levels.is_one());
             let description = description.map(|text| format!(": {}", lower_first(text))).unwrap_or_default();
             sentence(&format!("{subject} is {}{description}", levels.title())) + &note
         }

@@ -60,7 +60,7 @@ fn letters(text: &str) -> String {
 fn level_sentences(checklist: &Checklist) -> Vec<String> {
     let texts = checklist
         .level_questions()
-        .flat_map(|question| Level::ALL.into_iter().filter_map(move |level| question.description(level)));
+        .flat_map(|question| question.scale().unwrap().descriptions.each_ref().map(String::as_str));
     let sentences = texts.flat_map(|text| text.split_inclusive(['.', ';', ':'])).map(letters);
     sentences.filter(|sentence| sentence.len() >= 25).collect()
 }
@@ -86,7 +86,7 @@ fn every_gap_that_is_reported_was_found() {
             else {
                 panic!("{} {}: a gap without a level", about.name, gap.question.id)
             };
-            assert!(levels.highest() < gap.target, "{} {}", about.name, gap.question.id);
+            assert!(levels.highest() < gap.scale.target, "{} {}", about.name, gap.question.id);
         }
         // Met, not settled and gaps are together all that was found.
         let score = report.scorecard.score;

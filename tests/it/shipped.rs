@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use integrity_healthcheck::assessment::{Publication, Value};
 use integrity_healthcheck::catalogue::Catalogue;
-use integrity_healthcheck::checklist::{Checklist, Level, Question};
+use integrity_healthcheck::checklist::{Checklist, Question};
 
 /// Facts on two fictional forces, written by people who saw the questions and not the levels.
 const FACTS: [&str; 2] =
@@ -35,7 +35,9 @@ fn the_checklist_asks_what_it_promises() {
     ];
     assert_eq!(sections, expected);
     assert!((60..=72).contains(&checklist.level_questions().count()));
-    assert!((8..=12).contains(&checklist.level_questions().filter(|question| question.essential).count()));
+    assert!(
+        (8..=12).contains(&checklist.level_questions().filter(|question| question.is_essential()).count())
+    );
     let counts: BTreeSet<&str> = checklist.count_questions().map(|question| question.id.as_str()).collect();
     let expected = [
         "anti-corruption-staff-change",
@@ -56,7 +58,7 @@ fn every_question_helps_whoever_answers_it() {
         assert!(question.ask.ends_with('?'), "{id}");
         assert!(question.why.is_some() && question.owner.is_some() && !question.rests_on.is_empty(), "{id}");
         assert!(question.title.chars().count() <= 30, "{id}: {}", question.title);
-        if question.target().is_some() {
+        if question.scale().is_some() {
             assert!(question.action.is_some() && !question.evidence.is_empty(), "{id}");
         }
     }
@@ -64,7 +66,7 @@ fn every_question_helps_whoever_answers_it() {
 
 /// The texts of a question's levels, lowest first.
 fn levels(question: &Question) -> [&str; 4] {
-    Level::ALL.map(|level| question.description(level).unwrap())
+    question.scale().unwrap().descriptions.each_ref().map(String::as_str)
 }
 
 #[test]

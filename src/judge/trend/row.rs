@@ -68,7 +68,8 @@ impl Row<'_> {
 pub(super) fn row<'a>(years: &[Named<'a>], newest: &Assessment, question: &'a Question) -> Row<'a> {
     let standing = |year: &Named<'a>| {
         asked_in(year.assessment, newest, question)
-            .map_or(Standing::Unanswered, |asked| year.assessment.standing(asked))
+            .and_then(|asked| year.assessment.standing(asked))
+            .unwrap_or(Standing::Unanswered)
     };
     let broken = |year: &Named<'a>| match newest.checklist.past(question, &year.assessment.checklist) {
         Past::NotComparable(_, reason) => Some(reason),
