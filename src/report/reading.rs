@@ -38,7 +38,7 @@ pub fn show_checklist(checklist: &Checklist) -> Document {
     blocks.push(Block::paragraph(words::HOW_LEVELS_ARE_READ));
     if !checklist.terms.is_empty() {
         blocks.push(Block::Chapter("What the words mean".to_owned()));
-        blocks.push(Block::Facts(words::terms(checklist.terms.iter())));
+        blocks.push(words::terms(&checklist.terms));
     }
     for section in &checklist.sections {
         blocks.push(Block::Chapter(format!("{} [{}]", section.title, section.id)));

@@ -7,7 +7,7 @@ use crate::checklist::{Level, Question, Term};
 use crate::compare::Named;
 use crate::score::{Percents, Score, Scorecard};
 
-use super::document::{Column, Fact, Table};
+use super::document::{Block, Column, Fact, Table};
 
 mod coverage;
 mod finding;
@@ -248,6 +248,6 @@ pub fn notes(notes: &[ActionNote]) -> Vec<String> {
 }
 
 /// What the words of a checklist mean, or of one of its questions.
-pub fn terms<'a>(terms: impl Iterator<Item = &'a Term>) -> Vec<Fact> {
-    terms.map(|term| Fact::new(term.words.join(", "), &term.means)).collect()
+pub fn terms<'a>(terms: impl IntoIterator<Item = &'a Term>) -> Block {
+    Block::list(terms.into_iter().map(|term| format!("{}: {}", term.words.join(", "), term.means)))
 }
