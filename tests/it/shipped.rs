@@ -6,9 +6,13 @@ use integrity_healthcheck::assessment::{Publication, Value};
 use integrity_healthcheck::builtin::Builtin;
 use integrity_healthcheck::checklist::{Checklist, Level, Question};
 
-/// Facts on two fictional forces, written by people who saw the questions and not the levels.
-const FACTS: [&str; 2] =
-    [include_str!("../fixtures/facts/wessex-vale.md"), include_str!("../fixtures/facts/severnside.md")];
+/// Facts on fictional forces, written by people who saw the questions and not the levels.
+const FACTS: [&str; 4] = [
+    include_str!("../fixtures/facts/wessex-vale.md"),
+    include_str!("../fixtures/facts/severnside.md"),
+    include_str!("../fixtures/facts/mercia-borders.md"),
+    include_str!("../fixtures/facts/northmoor.md"),
+];
 
 fn builtin() -> Builtin {
     Builtin::load().unwrap_or_else(|invalid| panic!("{invalid}"))
