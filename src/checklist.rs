@@ -243,6 +243,17 @@ impl Question {
         levels.chain([self.ask.as_str()]).any(|text| spaced(text).contains(&spaced(words)))
     }
 
+    /// What a level looks like, with what it builds on where it begins with *In place, and*; `None` of a count.
+    pub fn description_in_full(&self, level: Level) -> Option<String> {
+        let text = self.description(level)?;
+        let (Some(more), Some(base)) =
+            (text.strip_prefix("In place, and "), self.description(Level::InPlace))
+        else {
+            return Some(text.to_owned());
+        };
+        Some(format!("{}; and {more}", base.trim_end_matches('.')))
+    }
+
     /// What is counted; `None` of a level question.
     pub fn unit(&self) -> Option<&str> {
         match &self.kind {

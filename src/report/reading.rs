@@ -57,12 +57,14 @@ pub fn show_assessment(named: Named<'_>) -> Document {
     let mut facts = vec![
         Fact::new("Force", &assessment.force),
         Fact::new("Assessed by", &assessment.assessor),
-        Fact::new("Opened on", words::date(assessment.date)),
         Fact::new(
             "Checklist",
             format!("{} (edition {})", assessment.checklist.id, assessment.checklist.edition),
         ),
     ];
+    if assessment.source.is_none() {
+        facts.insert(2, Fact::new("Opened on", words::date(assessment.date)));
+    }
     if let Some(source) = &assessment.source {
         facts.push(Fact::new("Source", format!("{}, {}, {}", source.publisher, source.title, source.kind)));
         facts.push(Fact::new("Published", &source.published));
@@ -70,9 +72,7 @@ pub fn show_assessment(named: Named<'_>) -> Document {
         facts.extend(words::period((source.from, source.to)).map(|period| Fact::new("Figures", period)));
         facts.extend(source.address.iter().map(|address| Fact::new("Address", address)));
         facts.extend(source.read.map(|read| Fact::new("Read on", words::date(read))));
-        if source.kind.is_partial() {
-            facts.push(Fact::new("Partial", "only a part of this publication is known"));
-        }
+        facts.extend(source.kind.known_in_part().map(|known| Fact::new("Partial", known)));
     }
     let blocks = [Block::Facts(facts)].into_iter().chain(answers::answers(assessment)).collect();
     let marking = assessment.marking.clone();

@@ -143,9 +143,13 @@ pub fn period(period: Period) -> Option<String> {
     }
 }
 
-/// A level and what it looks like for a question.
+/// A level and what it looks like for a question. The words are the checklist's: of several states that it names, the
+/// force may be in one.
 pub fn level_described(question: &Question, level: Level) -> String {
-    format!("{}. {}", level.title(), question.description(level).unwrap_or_default())
+    match question.description_in_full(level) {
+        Some(text) => format!("{}, in the checklist's words: “{text}”", level.title()),
+        None => level.title().to_owned(),
+    }
 }
 
 /// The levels with the numbers that are printed and pressed for them: `0 absent, 1 developing, ...`.
