@@ -51,7 +51,7 @@ pub fn score(card: &Scorecard) -> Vec<Fact> {
         (Some(percent), _) => {
             format!("{percent} of 100, over the lowest and over the highest levels of the findings; {mean}")
         }
-        (None, Some(_)) => "none yet".to_owned(),
+        (None, Some(_)) => "nothing answered".to_owned(),
         (None, None) => "none, for nothing applies".to_owned(),
     };
     let mut facts = vec![Fact::new("Score", figure), Fact::new("Coverage", coverage(card))];
@@ -65,7 +65,7 @@ pub fn score(card: &Scorecard) -> Vec<Fact> {
 /// What stands beside a score: `7 of 9 targets met, 1 not settled, 1 essential gap`.
 pub fn targets(score: &Score) -> String {
     if score.targets == 0 {
-        return "none yet".to_owned();
+        return "nothing answered".to_owned();
     }
     let also = [
         (score.not_settled, "not settled", "not settled"),
