@@ -9,6 +9,7 @@ mod editions;
 mod excel;
 mod html;
 mod interviewing;
+mod json;
 mod planning;
 mod properties;
 mod published;
