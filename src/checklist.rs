@@ -28,6 +28,8 @@ pub struct Checklist {
     pub title: String,
     /// What it is built from and what it is not.
     pub about: Option<String>,
+    /// What to bear in mind where findings that were published on it stand beside an answer.
+    pub caution: Option<String>,
     /// What it calls the levels.
     pub level_names: Arc<LevelNames>,
     /// What its words mean, wherever they stand in a question or a level.

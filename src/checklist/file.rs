@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::question::is_id;
-use super::{Checklist, Count, Kind, Level, LevelNames, Question, QuestionId, Replaced, Scale, Section, Term, Withdrawn};
+use super::{
+    Checklist, Count, Kind, Level, LevelNames, Question, QuestionId, Replaced, Scale, Section, Term,
+    Withdrawn,
+};
 use crate::fields::{At, Fields};
 
 pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
@@ -13,8 +16,10 @@ pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
     let edition = fields.required_text("edition", "\"2026.1\"");
     let title = fields.required_text("title", "\"Without Fear or Favour\"");
     let about = fields.text("about").map(|about| about.value);
+    let caution = fields.text("caution").map(|caution| caution.value);
     let level_names = Arc::new(
-        fields.table("level-names", "the table of level names", read_descriptions)
+        fields
+            .table("level-names", "the table of level names", read_descriptions)
             .map_or(LevelNames::STANDARD, LevelNames::new),
     );
     let terms = fields.tables("terms", "a term", read_term);
@@ -34,6 +39,7 @@ pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
         edition: edition?.value,
         title: title?.value,
         about,
+        caution,
         level_names,
         terms,
         sections,
@@ -187,7 +193,7 @@ fn read_question(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Question> {
 
 /// The keys of both kinds are read whichever it is, so that none is taken for an unknown one.
 fn read_kind(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Kind> {
-    let scale = read_scale(fields);
+    let scale = read_scale(fields, Arc::clone(&seen.level_names));
     let count = read_count(fields, seen);
     match (fields.key_span("levels"), fields.key_span("unit")) {
         (Some(_), Some(unit)) => {
@@ -215,7 +221,7 @@ fn read_kind(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Kind> {
     }
 }
 
-fn read_scale(fields: &mut Fields<'_>) -> Option<Scale> {
+fn read_scale(fields: &mut Fields<'_>, names: Arc<LevelNames>) -> Option<Scale> {
     let descriptions = fields.table("levels", "the table of levels", read_descriptions);
     let target = read_target(fields);
     let essential = fields.flag("essential");

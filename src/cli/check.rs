@@ -94,7 +94,7 @@ fn gates(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec<S
         let stopped = points
             .iter()
             .filter(|point| matches!(point, Point::Overdue(_) | Point::EssentialWithoutAction(_)));
-        failed.extend(stopped.map(point_in_words));
+        failed.extend(stopped.map(|point| point_in_words(point, &assessment.checklist.level_names)));
     }
     failed
 }

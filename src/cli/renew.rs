@@ -27,11 +27,12 @@ pub struct Arguments {
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let last = files::assessment(world, &arguments.last)?.assessment;
-    if last.source.is_some() {
+    if let Some(source) = &last.source {
         bail!(
-            "{} is what HMIC published, and not the force's own answer; start with `healthcheck new`, and set the two \
+            "{} is what {} published, and not the force's own answer; start with `healthcheck new`, and set the two \
              side by side with `healthcheck trend`",
-            arguments.last.display()
+            arguments.last.display(),
+            source.publisher
         );
     }
     let date = arguments.date.unwrap_or(world.today);

@@ -90,7 +90,7 @@ pub fn question(assessment: &Assessment, question: &Question) -> Screen {
             .into_iter()
             .map(|level| {
                 let description = scale.description(level).to_owned();
-                choosable(level.points(), Choice::Level(level), level.title(), description)
+                choosable(level.points(), Choice::Level(level), scale.names.of(level), description)
             })
             .collect(),
         Kind::Count(_) => Vec::new(),
@@ -188,8 +188,8 @@ pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Blo
             format!(
                 "{}: {}, target {}{essential}",
                 gap.question.title,
-                gap.standing.title(),
-                gap.scale.target.title()
+                gap.standing.title(&gap.scale.names),
+                gap.scale.names.of(gap.scale.target)
             )
         };
         blocks.push(Block::list(worst.iter().take(WORST).map(line)));

@@ -20,7 +20,7 @@ pub fn read_value(fields: &mut Fields<'_>, question: &Question, ranges: bool) ->
     let highest = read_highest(fields);
     let value = value?;
     let Value::Level(lowest) = value.value else {
-        let message = format!("`highest` belongs to a level, and this answer is {}", value.value.title());
+        let message = format!("`highest` belongs to a level, and this answer is {}", value.value.word());
         fields.problem(highest?.span, message, "delete it");
         return Some(value);
     };
@@ -52,7 +52,7 @@ fn read_highest(fields: &mut Fields<'_>) -> Option<At<Level>> {
 /// The two ends as a range, which has to lead upwards.
 fn range(fields: &Fields<'_>, lowest: Level, highest: &At<Level>) -> Option<Levels> {
     if highest.value == lowest {
-        let message = format!("`highest` says {}, as `level` does", lowest.title());
+        let message = format!("`highest` says {}, as `level` does", lowest.word());
         fields.problem(
             highest.span.clone(),
             message,
@@ -62,7 +62,7 @@ fn range(fields: &Fields<'_>, lowest: Level, highest: &At<Level>) -> Option<Leve
     }
     let levels = Levels::new(lowest, highest.value);
     if levels.is_none() {
-        let message = format!("`highest` ({}) is below `level` ({})", highest.value.title(), lowest.title());
+        let message = format!("`highest` ({}) is below `level` ({})", highest.value.word(), lowest.word());
         let help = "put the lowest level that the words support in `level`, and the highest that they do not rule out in \
                     `highest`";
         fields.problem(highest.span.clone(), message, help);

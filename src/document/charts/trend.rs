@@ -4,8 +4,7 @@ use maud::{Markup, html};
 
 use super::{key, label, label_height, picture, tops, whisker_line};
 use crate::document::ids::Ids;
-use crate::document::{Figure, TrendLine};
-use crate::judge::score::Percents;
+use crate::document::{Figure, Span, TrendLine};
 
 /// How thick a year's bar is, and from one bar to the next.
 const BAR: usize = 10;
@@ -16,10 +15,11 @@ const NAMES: usize = 76;
 
 /// Draws each section, and all together, over the years.
 pub fn draw(figure: &Figure, years: &[String], lines: &[TrendLine], ids: &mut Ids) -> Markup {
-    let told: Vec<&TrendLine> = lines.iter().filter(|line| line.points.iter().any(Option::is_some)).collect();
+    let drawable: Vec<&TrendLine> =
+        lines.iter().filter(|line| line.points.iter().any(Option::is_some)).collect();
     let height = |line: &&TrendLine| label_height(&line.label) + years.len() * STEP + 14;
-    let (tops, end) = tops(told.iter().map(height), 0);
-    let drawn = html! { @for (line, top) in told.iter().zip(tops) { (row(line, years, top)) } };
+    let (tops, end) = tops(drawable.iter().map(height), 0);
+    let drawn = html! { @for (line, top) in drawable.iter().zip(tops) { (row(line, years, top)) } };
     let marks = [
         (html! { rect.hollow x="0.5" y="3.5" width="25" height="9" {} }, "Earlier years"),
         (html! { rect.full y="3" width="26" height="10" {} }, "The newest year"),
@@ -55,9 +55,9 @@ fn row(line: &TrendLine, years: &[String], top: usize) -> Markup {
 }
 
 /// A score behind its bar, short enough to stand there.
-fn shown(point: Option<Percents>) -> String {
+fn shown(point: Option<Span>) -> String {
     match point {
-        Some(point) if point.is_one() => point.to_string(),
+        Some(point) if point.is_one() => point.lowest.to_string(),
         Some(point) => format!("{}–{}", point.lowest, point.highest),
         None => "none".to_owned(),
     }

@@ -31,9 +31,11 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
         field(Column::figures("Weight"), |(_, gap): &Numbered<'_>| Cell::weight(gap.scale.weight)),
         field(Column::figures("Shortfall"), |(_, gap): &Numbered<'_>| Cell::weight(gap.shortfall)),
         field(Column::words(if own { "Now" } else { "Our reading" }, 11.0), |(_, gap): &Numbered<'_>| {
-            Cell::text(gap.standing.title())
+            Cell::text(gap.standing.title(&gap.scale.names))
         }),
-        field(Column::words("Target", 10.0), |(_, gap): &Numbered<'_>| Cell::text(gap.scale.target.title())),
+        field(Column::words("Target", 10.0), |(_, gap): &Numbered<'_>| {
+            Cell::text(gap.scale.names.of(gap.scale.target))
+        }),
         field(Column::words("To do", 40.0), |(_, gap): &Numbered<'_>| steps(gap)),
         field(Column::words("Concerns", 17.0), |(_, gap): &Numbered<'_>| {
             Cell::maybe(gap.question.owner.as_deref())

@@ -37,8 +37,9 @@ pub fn last_time(report: &Report<'_>) -> Sheet {
             let evidence = &carried.answer.evidence;
             Cell::maybe((!evidence.is_empty()).then(|| words::evidence(evidence)))
         }),
-        field(Column::words("Done", 34.0), |(_, carried, _): &Then<'_>| {
-            Cell::maybe((!carried.done.is_empty()).then(|| words::done(&carried.done)))
+        field(Column::words("Done", 34.0), |(question, carried, _): &Then<'_>| {
+            let done = || words::done(&carried.done, question.level_names());
+            Cell::maybe((!carried.done.is_empty()).then(done))
         }),
         field(Column::words("By", 22.0), |(_, carried, _): &Then<'_>| {
             Cell::maybe(carried.answer.by.as_deref())
@@ -59,7 +60,11 @@ pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
     for (at, year) in told::columns(trend).into_iter().enumerate() {
         fields.push(field(Column::words(year, 16.0), move |row: &&Row<'_>| {
             let broken = row.breaks.get(at).and_then(Option::as_ref);
-            Cell::maybe(row.standings.get(at).map(|standing| told::standing_in_words(*standing, broken)))
+            Cell::maybe(
+                row.standings
+                    .get(at)
+                    .map(|standing| told::standing_in_words(row.question, *standing, broken)),
+            )
         }));
     }
     for since in trend.tellings() {
@@ -91,7 +96,7 @@ pub fn counts(trend: &Trend<'_>) -> Sheet {
         let answer = move |(_, answers): &Counted<'_>| answers.get(at).copied().flatten().cloned();
         fields.push(field(Column::figures(&year), move |counted: &Counted<'_>| match answer(counted) {
             Some(Answer { value: Value::Count(number), .. }) => Cell::count(number),
-            Some(other) => Cell::text(other.value.title()),
+            Some(other) => Cell::text(other.value.title(counted.0.level_names())),
             None => Cell::Empty,
         }));
         let of = trend.years.get(at).map(|year| year.assessment);
