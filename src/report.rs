@@ -30,7 +30,7 @@ mod years;
 
 pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
-pub use plan::{plan, point as point_in_words};
+pub use plan::{plan, point as point_in_words, stopped as stopped_in_words};
 pub use public::{Cleared, PublicReport, for_the_public};
 pub use reading::{help_facts, list, show_assessment, show_checklist};
 pub use words::{
