@@ -1,5 +1,5 @@
 //! The published JSON, version 1. Its types are its own: what they are called and hold is a promise to programs that
-//! read it, documented in the README, and does not follow the inner types when those change.
+//! read it, set down in `docs/healthcheck-1.schema.json`, and does not follow the inner types when those change.
 
 use std::collections::BTreeMap;
 

@@ -10,6 +10,7 @@ mod excel;
 mod help;
 mod html;
 mod interviewing;
+mod json;
 mod planning;
 mod properties;
 mod published;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use integrity_healthcheck::assessment::Assessment;
@@ -12,6 +12,8 @@ use integrity_healthcheck::document::Document;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::Report;
 use integrity_healthcheck::text::source::Source;
+use jsonschema::Validator;
+use serde_json::Value;
 
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_healthcheck");
 
@@ -127,9 +129,13 @@ impl Folder {
         // A program that ends before it has read all of it closes the pipe.
         let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
         let output = child.wait_with_output().unwrap();
+        let stdout = String::from_utf8(output.stdout).unwrap();
+        if stdout.starts_with('{') {
+            published(&stdout);
+        }
         Ran {
             status: output.status.code().expect("the program was not killed"),
-            stdout: String::from_utf8(output.stdout).unwrap(),
+            stdout,
             stderr: String::from_utf8(output.stderr).unwrap(),
         }
     }
@@ -141,6 +147,23 @@ impl Ran {
         assert_eq!(self.status, status, "{}\n{}", self.stdout, self.stderr);
         self
     }
+}
+
+/// The schema of the published JSON.
+pub const SCHEMA: &str = include_str!("../../docs/healthcheck-1.schema.json");
+
+/// A published JSON, which is valid by its schema.
+#[track_caller]
+pub fn published(text: &str) -> Value {
+    static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
+        let schema = serde_json::from_str(SCHEMA).unwrap();
+        jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
+    });
+    let json = serde_json::from_str(text).unwrap();
+    let wrong: Vec<String> =
+        VALIDATOR.iter_errors(&json).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    json
 }
 
 /// The usual ending of every format, as the program names them where it knows none.
@@ -162,7 +185,11 @@ pub fn whole_text(path: &Path) -> String {
 pub fn text_of(bytes: Vec<u8>) -> String {
     use std::io::Read;
     if !bytes.starts_with(b"PK") {
-        return String::from_utf8(bytes).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        if text.starts_with('{') {
+            published(&text);
+        }
+        return text;
     }
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut text = String::from_utf8_lossy(zip.comment()).into_owned();
