@@ -82,12 +82,12 @@ fn gates(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec<S
         }));
     }
     if arguments.evidence {
-        let bare = questions().filter(|question| {
+        let without_evidence = questions().filter(|question| {
             let in_place = assessment.standing(question).and_then(Standing::levels).map(Levels::lowest)
                 >= Some(Level::InPlace);
             in_place && assessment.lacks_evidence(question)
         });
-        failed.extend(bare.map(|question| format!("in place without evidence: {}", question.id)));
+        failed.extend(without_evidence.map(|question| format!("in place without evidence: {}", question.id)));
     }
     if arguments.actions {
         let points = points(assessment, world.today);

@@ -16,10 +16,11 @@ const NAMES: usize = 76;
 
 /// Draws each section, and all together, over the years.
 pub fn draw(figure: &Figure, years: &[String], lines: &[TrendLine], ids: &mut Ids) -> Markup {
-    let told: Vec<&TrendLine> = lines.iter().filter(|line| line.points.iter().any(Option::is_some)).collect();
+    let drawable: Vec<&TrendLine> =
+        lines.iter().filter(|line| line.points.iter().any(Option::is_some)).collect();
     let height = |line: &&TrendLine| label_height(&line.label) + years.len() * STEP + 14;
-    let (tops, end) = tops(told.iter().map(height), 0);
-    let drawn = html! { @for (line, top) in told.iter().zip(tops) { (row(line, years, top)) } };
+    let (tops, end) = tops(drawable.iter().map(height), 0);
+    let drawn = html! { @for (line, top) in drawable.iter().zip(tops) { (row(line, years, top)) } };
     let marks = [
         (html! { rect.hollow x="0.5" y="3.5" width="25" height="9" {} }, "Earlier years"),
         (html! { rect.full y="3" width="26" height="10" {} }, "The newest year"),
