@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use divan::{Bencher, black_box};
 use integrity_healthcheck::assessment::Assessment;
-use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::document::{html, markdown, terminal, word};
 use integrity_healthcheck::judge::compare::Named;
@@ -49,7 +49,7 @@ fn floor(bencher: Bencher<'_, '_>) {
 /// From the texts to a report, drawn. Fails where no report can be made, for then nothing worth knowing is measured.
 fn reported<T>(bencher: Bencher<'_, '_>, draw: impl Fn(&Report<'_>) -> T + Sync) {
     let drawn = || {
-        let builtin = Builtin::load().ok()?;
+        let builtin = Catalogue::built_in().ok()?;
         let checklist = Arc::new(Checklist::parse(&Source::new("c", black_box(CHECKLIST))).ok()?);
         let assessment =
             Assessment::parse(&Source::new("a", black_box(ASSESSMENT)), &checklist, today()).ok()?;

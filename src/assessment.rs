@@ -182,13 +182,15 @@ impl Assessment {
         ActionId(self.last_action + 1)
     }
 
-    /// How a level question stands.
-    pub fn standing(&self, question: &Question) -> Standing {
+    /// How a question stands on its scale; `None` where it has none.
+    pub fn standing(&self, question: &Question) -> Option<Standing> {
+        question.scale()?;
         match self.answer(&question.id).map(|answer| answer.value) {
-            Some(Value::Level(levels)) => Standing::Level(levels),
-            Some(Value::NotApplicable) => Standing::NotApplicable,
-            Some(Value::Unknown) => Standing::Unknown,
-            Some(Value::Count(_)) | None => Standing::Unanswered,
+            Some(Value::Level(levels)) => Some(Standing::Level(levels)),
+            Some(Value::NotApplicable) => Some(Standing::NotApplicable),
+            Some(Value::Unknown) => Some(Standing::Unknown),
+            Some(Value::Count(_)) => None,
+            None => Some(Standing::Unanswered),
         }
     }
 

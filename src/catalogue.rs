@@ -1,92 +1,98 @@
-//! What ships with the program: the checklist, and what HMIC published, built in so that it runs with no file at all.
+//! The checklists at hand, each a pack: its editions, and the findings that were published on forces.
+//!
+//! A pack is data: a folder with `checklist.toml`, `editions/` and `published/`. Those of `checklists/` are built in, so that
+//! the program runs with no file at all; others are read from a folder. No code knows any of them by name.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Header};
 use crate::checklist::Checklist;
 use crate::judge::compare::Named;
+use crate::text::nearest::nearest;
 use crate::text::source::{Invalid, Source};
 
-/// The editions of the checklist, oldest first: an assessment is always read with its own.
-const EDITIONS: [&str; 1] = [include_str!("../checklists/without-fear-or-favour/checklist.toml")];
-
-macro_rules! published {
-    ($($name:literal),+ $(,)?) => {
-        [$(($name, include_str!(concat!("../checklists/without-fear-or-favour/published/", $name, ".toml")))),+]
-    };
+/// A pack's texts as they are built in: editions oldest first, findings by name.
+struct Texts {
+    editions: &'static [&'static str],
+    published: &'static [(&'static str, &'static str)],
 }
 
-/// The published assessments by name.
-const PUBLISHED: [(&str, &str); 9] = published![
-    "cheshire-2012",
-    "cumbria-2012",
-    "durham-2012",
-    "essex-2012",
-    "greater-manchester-2012",
-    "north-yorkshire-2012",
-    "staffordshire-2012",
-    "surrey-2012",
-    "thames-valley-2012",
-];
+/// What is built in, listed when the program is built.
+const BUILT_IN: &[Texts] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
-/// Everything that is built in.
+/// The checklists at hand, with the findings that answer them.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    packs: Vec<Pack>,
+}
+
+/// One checklist: every edition of it, and the findings that answer it.
 #[derive(Debug)]
-pub struct Builtin {
-    /// Every edition with its text, newest first.
+struct Pack {
+    /// Every edition with its text, newest first; there is at least one.
     editions: Vec<(Arc<Checklist>, Source)>,
-    /// Every published assessment with its text, which bears its name.
-    published: Vec<(Assessment, Source)>,
+    /// In the order of their names.
+    published: Vec<Finding>,
 }
 
-impl Builtin {
-    /// Reads what is built in.
+/// A published assessment, read when it is first asked for.
+#[derive(Debug)]
+struct Finding {
+    /// Its text, under its name.
+    source: Source,
+    read: OnceCell<Option<Assessment>>,
+}
+
+impl Catalogue {
+    /// What is built in. Findings are read when they are asked for; the tests read each.
     ///
     /// # Errors
     ///
-    /// When what was built in is not valid, which the tests rule out.
-    pub fn load() -> Result<Self, Invalid> {
-        Self::of(&EDITIONS, &PUBLISHED)
+    /// When a checklist that was built in is not valid, which the tests rule out.
+    pub fn built_in() -> Result<Self, Invalid> {
+        let mut catalogue = Self::default();
+        for texts in BUILT_IN {
+            let editions = texts.editions.iter().map(|text| Source::new("checklist.toml", *text));
+            let published = texts.published.iter().map(|(name, text)| Source::new(*name, *text));
+            catalogue.packs.push(Pack::of(editions, published.collect())?);
+        }
+        Ok(catalogue)
     }
 
-    /// Reads editions of checklists, those of each oldest first, and published assessments by name.
+    /// Adds a checklist from its texts: editions oldest first, findings under their names. All of them are read.
     ///
     /// # Errors
     ///
-    /// When one of them is not valid, or a published one answers a checklist that is not among them.
-    pub fn of(editions: &[&str], published: &[(&str, &str)]) -> Result<Self, Invalid> {
-        let mut builtin = Self { editions: Vec::new(), published: Vec::new() };
-        for text in editions {
-            let source = Source::new("checklist.toml", *text);
-            let read = Checklist::parse(&source)?;
-            let earlier = builtin.checklist(&read.id).cloned();
-            builtin.editions.insert(0, (Arc::new(Checklist { earlier, ..read }), source));
+    /// Every problem of the first text that is not valid; a finding must answer an edition of this checklist.
+    pub fn add(
+        &mut self,
+        editions: impl IntoIterator<Item = Source>,
+        published: Vec<Source>,
+    ) -> Result<(), Invalid> {
+        let pack = Pack::of(editions, published)?;
+        for finding in &pack.published {
+            pack.parse(&finding.source)?;
         }
-        for (name, text) in published {
-            let source = Source::new(*name, *text);
-            builtin.published.push((builtin.read_published(&source)?, source));
-        }
-        Ok(builtin)
+        self.packs.push(pack);
+        Ok(())
     }
 
-    fn read_published(&self, source: &Source) -> Result<Assessment, Invalid> {
-        let header = crate::assessment::Header::parse(source, NaiveDate::MAX)?;
-        let checklist = self.edition(&header.checklist, &header.edition);
-        let checklist = checklist.ok_or_else(|| {
-            header.not_held(source, NaiveDate::MAX, "the checklist is not built in", "build it in")
-        })?;
-        Assessment::parse(source, checklist, NaiveDate::MAX)
-    }
-
-    /// Every edition of the checklists, the one for new assessments first.
+    /// Every edition of every checklist, those of each newest first.
     pub fn checklists(&self) -> impl Iterator<Item = &Arc<Checklist>> {
-        self.editions.iter().map(|(checklist, _)| checklist)
+        self.packs.iter().flat_map(|pack| &pack.editions).map(|(checklist, _)| checklist)
     }
 
     /// The newest edition of the checklist of an id.
     pub fn checklist(&self, id: &str) -> Option<&Arc<Checklist>> {
         self.checklists().find(|checklist| checklist.id == id)
+    }
+
+    /// The checklist for an assessment that names none: the newest edition of the first.
+    pub fn default_checklist(&self) -> Option<&Arc<Checklist>> {
+        self.checklists().next()
     }
 
     /// One edition of a checklist; the newest where that one is not held.
@@ -95,30 +101,89 @@ impl Builtin {
         exact.or_else(|| self.checklist(id))
     }
 
-    /// The published assessments, in the order of their names.
+    /// The findings that were published on forces, in the order of their names, checklist by checklist.
     pub fn published(&self) -> Vec<Named<'_>> {
-        self.published.iter().map(|(assessment, source)| Named { name: source.name(), assessment }).collect()
+        self.packs.iter().flat_map(Pack::published).collect()
+    }
+
+    /// The findings that answer a checklist.
+    pub fn published_on(&self, checklist: &Checklist) -> Vec<Named<'_>> {
+        self.packs.iter().filter(|pack| pack.is_of(&checklist.id)).flat_map(Pack::published).collect()
     }
 
     /// The published assessment of a name.
     pub fn assessment(&self, name: &str) -> Option<&Assessment> {
-        self.published.iter().find(|(_, source)| source.name() == name).map(|(assessment, _)| assessment)
+        self.packs.iter().find_map(|pack| pack.assessment(name))
     }
 
     /// The text of the published assessment or the checklist (the newest edition) of a name.
     pub fn source(&self, name: &str) -> Option<Source> {
-        let published = self.published.iter().map(|(_, source)| source).find(|source| source.name() == name);
-        let newest = || self.editions.iter().find(|(checklist, _)| checklist.id == name);
-        let text = published.or_else(|| newest().map(|(_, source)| source))?.text();
-        Some(Source::new(name, text))
+        let text = |pack: &Pack| {
+            let finding = pack.published.iter().find(|finding| finding.source.name() == name);
+            let newest = || pack.editions.first().filter(|_| pack.is_of(name)).map(|(_, source)| source);
+            finding.map(|finding| &finding.source).or_else(newest).map(|source| source.text().to_owned())
+        };
+        self.packs.iter().find_map(text).map(|text| Source::new(name, text))
     }
 
-    /// The built-in name nearest to one that was mistyped.
+    /// The name at hand nearest to one that was mistyped.
     pub fn nearest_name(&self, name: &str) -> Option<&str> {
+        let findings =
+            self.packs.iter().flat_map(|pack| &pack.published).map(|finding| finding.source.name());
         let checklists = self.checklists().map(|checklist| checklist.id.as_str());
-        crate::text::nearest::nearest(
-            name,
-            self.published.iter().map(|(_, source)| source.name()).chain(checklists),
-        )
+        nearest(name, findings.chain(checklists))
+    }
+}
+
+impl Pack {
+    fn of(editions: impl IntoIterator<Item = Source>, published: Vec<Source>) -> Result<Self, Invalid> {
+        let mut held: Vec<(Arc<Checklist>, Source)> = Vec::new();
+        for source in editions {
+            let read = Checklist::parse(&source)?;
+            let earlier = held.first().map(|(checklist, _)| Arc::clone(checklist));
+            held.insert(0, (Arc::new(Checklist { earlier, ..read }), source));
+        }
+        let finding = |source| Finding { source, read: OnceCell::new() };
+        Ok(Self { editions: held, published: published.into_iter().map(finding).collect() })
+    }
+
+    fn is_of(&self, id: &str) -> bool {
+        self.editions.first().is_some_and(|(checklist, _)| checklist.id == id)
+    }
+
+    fn published(&self) -> impl Iterator<Item = Named<'_>> {
+        self.published.iter().filter_map(|finding| {
+            let assessment = self.read(finding)?;
+            Some(Named { name: finding.source.name(), assessment })
+        })
+    }
+
+    fn assessment(&self, name: &str) -> Option<&Assessment> {
+        self.published
+            .iter()
+            .find(|finding| finding.source.name() == name)
+            .and_then(|finding| self.read(finding))
+    }
+
+    fn read<'p>(&'p self, finding: &'p Finding) -> Option<&'p Assessment> {
+        finding.read.get_or_init(|| self.parse(&finding.source).ok()).as_ref()
+    }
+
+    /// Reads a finding with the edition that it answers. What was published has no day before which it is not known.
+    fn parse(&self, source: &Source) -> Result<Assessment, Invalid> {
+        let header = Header::parse(source, NaiveDate::MAX)?;
+        let answered = self
+            .editions
+            .iter()
+            .find(|(checklist, _)| checklist.id == header.checklist && checklist.edition == header.edition);
+        match answered {
+            Some((checklist, _)) => Assessment::parse(source, checklist, NaiveDate::MAX),
+            None => Err(header.not_held(
+                source,
+                NaiveDate::MAX,
+                "this edition of the checklist is not in the folder",
+                "name an edition that lies beside the findings",
+            )),
+        }
     }
 }

@@ -1,61 +1,106 @@
-//! The commands, and everything that touches the world: files, the clock, the terminal.
+//! The command line as a whole, and everything that touches the world: files, the clock, the terminal.
+//!
+//! A command is one file: its arguments as they are typed, and its function, at which they stop.
+
+use std::path::PathBuf;
 
 use anyhow::Result;
 use chrono::{Local, NaiveDate};
-use integrity_healthcheck::catalogue::Builtin;
-use integrity_healthcheck::judge::compare::Named;
-use integrity_healthcheck::report::{Cleared, for_the_public};
+use clap::{CommandFactory, Parser, Subcommand};
 
 mod answer;
-pub mod args;
 mod assess;
 mod check;
 mod compare;
+mod completions;
+mod day;
 mod disk;
 mod explain;
 mod files;
 mod format;
+mod list;
 mod new;
 pub mod output;
+mod packs;
 mod person;
 mod plan;
 mod renew;
 mod report;
 mod score;
 mod show;
+mod start;
 mod store;
 mod trend;
+pub mod world;
 
-use args::{Arguments, Command};
+use world::{Outcome, World};
 
-/// How a command ended, short of an error.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// It did what it was asked.
-    Done,
-    /// It did, and a gate that was asked for is not met.
-    GateNotMet,
+const EXAMPLES: &str = "\
+Examples:
+  healthcheck assess                        start a healthcheck and answer its questions
+  healthcheck assess essex-police.toml      go on with it
+  healthcheck report essex-police.toml      the gap report, beside what HMIC published
+  healthcheck report essex-2012             what HMIC published on Essex, as a report
+  healthcheck list                          what is built in
+
+A FILE is the path of an assessment, or the name of something built in, such as essex-2012.
+Exit status: 0 done; 1 a requested gate is not met; 2 could not be done.";
+
+/// Where the options of every command stand in its help: behind its own.
+const LAST: usize = 500;
+
+/// A police force's own healthcheck of its integrity arrangements, beside what HMIC published in 2012.
+#[derive(Debug, Parser)]
+#[command(name = "healthcheck", version, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Arguments {
+    /// Take this day as today, such as 2026-11-02
+    #[arg(long, global = true, value_name = "DATE", value_parser = day::day, display_order = LAST)]
+    pub today: Option<NaiveDate>,
+    /// Take the checklists of this folder beside those that are built in
+    #[arg(long, global = true, value_name = "FOLDER", display_order = LAST)]
+    pub checklists: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
 }
 
-/// What every command works with: the day, and what is built in.
-pub struct World {
-    today: NaiveDate,
-    builtin: Builtin,
-}
-
-impl World {
-    /// An assessment as anybody may see it, under its built-in name if it has one: the path of a file is nobody else's
-    /// business either.
-    fn for_the_public(&self, named: Named<'_>) -> Cleared {
-        let is_builtin = self.builtin.assessment(named.name).is_some();
-        for_the_public(named.assessment, is_builtin.then_some(named.name))
-    }
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Answer the questions, one after the other: starts a new assessment or goes on with one
+    Assess(assess::Arguments),
+    /// Start an assessment without a conversation, never over an existing file
+    New(new::Arguments),
+    /// Answer questions without a conversation, for scripts
+    Answer(answer::Arguments),
+    /// Start the next assessment from the last: its answers are shown again, and count only once confirmed
+    Renew(renew::Arguments),
+    /// List the actions about gaps, overdue first, or change them
+    Plan(plan::Arguments),
+    /// Show one force over the years, oldest to newest
+    Trend(trend::Arguments),
+    /// Show the scores on one screen
+    Score(score::Arguments),
+    /// Set an assessment beside the published findings, or beside those named
+    Compare(compare::Arguments),
+    /// Write the gap report
+    Report(report::Arguments),
+    /// Show how a figure or an answer came about
+    Explain(explain::Arguments),
+    /// List what is built in
+    List,
+    /// Show one checklist or assessment, to read
+    Show(show::Arguments),
+    /// Show every problem of an assessment or a checklist, each with its place and remedy
+    Check(check::Arguments),
+    /// Print the completions for a shell, to be loaded by it
+    Completions(completions::Arguments),
 }
 
 /// Runs a command.
 pub fn run(arguments: Arguments) -> Result<Outcome> {
     let today = arguments.today.unwrap_or_else(|| Local::now().date_naive());
-    let world = World { today, builtin: Builtin::load()? };
+    let world = World { today, catalogue: packs::catalogue(arguments.checklists.as_deref())? };
     match arguments.command {
         Command::Assess(arguments) => assess::run(&world, &arguments),
         Command::New(arguments) => new::run(&world, &arguments),
@@ -67,9 +112,9 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Compare(arguments) => compare::run(&world, &arguments),
         Command::Report(arguments) => report::run(&world, &arguments),
         Command::Explain(arguments) => explain::run(&world, &arguments),
-        Command::List => show::list(&world),
-        Command::Show(arguments) => show::show(&world, &arguments),
+        Command::List => list::run(&world),
+        Command::Show(arguments) => show::run(&world, &arguments),
         Command::Check(arguments) => check::run(&world, &arguments),
-        Command::Completions { shell } => output::completions(shell),
+        Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
     }
 }

@@ -8,17 +8,17 @@
 //! answered, for one force, on one date. Both are valid once they exist: every problem of a file is shown when it is
 //! [read](text::source::Source). [Scores](judge::score::Scorecard), [gaps](judge::gap::gaps) and [comparisons](judge::compare::compare) are
 //! functions of those two, and everything that a person reads is drawn from a [report](report::Report) of their
-//! results. What HMIC published is an assessment too, and [ships](catalogue::Builtin) with the program.
+//! results. What HMIC published is an assessment too, and [ships](catalogue::Catalogue) with the program.
 //!
 //! The library does no input or output, reads no clock and prints nothing; the binary holds every effect.
 //!
 //! ```
 //! use chrono::NaiveDate;
-//! use integrity_healthcheck::{catalogue::Builtin, judge::compare::Named, document::terminal, report::Report};
+//! use integrity_healthcheck::{catalogue::Catalogue, judge::compare::Named, document::terminal, report::Report};
 //!
-//! let builtin = Builtin::load()?;
-//! let published = builtin.published();
-//! let essex = builtin.assessment("essex-2012").expect("it is built in");
+//! let catalogue = Catalogue::built_in()?;
+//! let published = catalogue.published();
+//! let essex = catalogue.assessment("essex-2012").expect("it is built in");
 //!
 //! let today = NaiveDate::from_ymd_opt(2026, 11, 2).expect("a day");
 //! let report = Report::new(Named { name: "essex-2012", assessment: essex }, &published, today);

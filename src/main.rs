@@ -7,10 +7,10 @@ use clap::Parser;
 mod cli;
 
 fn main() -> ExitCode {
-    let arguments = cli::args::Arguments::parse();
+    let arguments = cli::Arguments::parse();
     match cli::run(arguments) {
-        Ok(cli::Outcome::Done) => ExitCode::SUCCESS,
-        Ok(cli::Outcome::GateNotMet) => ExitCode::from(1),
+        Ok(cli::world::Outcome::Done) => ExitCode::SUCCESS,
+        Ok(cli::world::Outcome::GateNotMet) => ExitCode::from(1),
         Err(error) => {
             cli::output::complain(&error);
             ExitCode::from(2)

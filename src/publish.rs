@@ -232,9 +232,9 @@ fn gap<'a>(gap: &crate::judge::gap::Gap<'a>) -> Gap<'a> {
         section: &gap.section.id,
         level: level_word(gap.standing).unwrap_or_default(),
         highest: highest_word(gap.standing),
-        target: gap.target.word(),
-        essential: gap.question.essential,
-        weight: gap.question.weight,
+        target: gap.scale.target.word(),
+        essential: gap.scale.essential,
+        weight: gap.scale.weight,
         shortfall: gap.shortfall,
     }
 }
@@ -245,8 +245,8 @@ fn not_settled<'a>(found: &crate::judge::gap::NotSettled<'a>) -> NotSettled<'a> 
         section: &found.section.id,
         level: level_word(found.standing).unwrap_or_default(),
         highest: highest_word(found.standing),
-        target: found.target.word(),
-        essential: found.question.essential,
+        target: found.scale.target.word(),
+        essential: found.scale.essential,
     }
 }
 
@@ -276,7 +276,7 @@ fn count<'a>(report: &Report<'a>, question: &'a Question) -> Count<'a> {
     };
     Count {
         question: question.id.as_str(),
-        unit: question.unit(),
+        unit: question.count().map(|count| count.unit.as_str()),
         value: number(ours.answer(&question.id)),
         published: report
             .published()

@@ -22,8 +22,8 @@ mod method;
 mod narrative;
 mod plan;
 mod public;
-mod reading;
 pub mod sheets;
+mod show;
 mod since;
 pub(crate) mod words;
 mod years;
@@ -32,7 +32,7 @@ pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
 pub use plan::{plan, point as point_in_words, stopped as stopped_in_words};
 pub use public::{Cleared, PublicReport, for_the_public};
-pub use reading::{help_facts, list, show_assessment, show_checklist};
+pub use show::{help_facts, list, show_assessment, show_checklist};
 pub use words::{
     HOW_LEVELS_ARE_READ, asked as asked_in_words, change as change_in_words, coverage as coverage_in_words,
     essential as essential_mark, fate as fate_in_words, open as open_in_words, period as period_in_words,

@@ -133,7 +133,7 @@ impl Action {
         Self {
             id: assessment.next_action(),
             question: question.id.clone(),
-            level_then: standing.levels().map(|_| standing),
+            level_then: standing.filter(|standing| standing.levels().is_some()),
             action,
             owner,
             due,

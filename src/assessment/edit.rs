@@ -8,7 +8,7 @@ use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value as Toml, val
 
 use super::read::{PERIOD, PeriodKeys};
 use super::{Answer, Assessment, Evidence, Value};
-use crate::checklist::Question;
+use crate::checklist::{Kind, Question};
 use crate::text::source::{Invalid, Source};
 
 mod plan;
@@ -140,7 +140,10 @@ fn put(document: &mut DocumentMut, question: &Question, answer: &Answer) {
 
 /// Puts an answer's parts into its table.
 pub(super) fn fill(table: &mut Table, question: &Question, answer: &Answer, period: PeriodKeys) {
-    let (key, other) = if question.unit().is_some() { ("count", "level") } else { ("level", "count") };
+    let (key, other) = match question.kind {
+        Kind::Count(_) => ("count", "level"),
+        Kind::Scale(_) => ("level", "count"),
+    };
     table.remove(other);
     let standing = match answer.value {
         Value::Count(number) => Toml::from(number),

@@ -70,15 +70,15 @@ impl Levels {
 
     /// As a person reads it: `in place`, or `in place to assured`.
     pub fn title(self) -> String {
-        self.told(Level::title)
+        self.written(Level::title)
     }
 
     /// As a command's message spells it: `in-place`, or `in-place to assured`.
     pub fn word(self) -> String {
-        self.told(Level::word)
+        self.written(Level::word)
     }
 
-    fn told(self, name: fn(Level) -> &'static str) -> String {
+    fn written(self, name: fn(Level) -> &'static str) -> String {
         match self.up_to() {
             None => name(self.lowest).to_owned(),
             Some(highest) => format!("{} to {}", name(self.lowest), name(highest)),
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_told_as_one_level_or_as_two() {
+    fn it_is_written_as_one_level_or_as_two() {
         assert_eq!(Levels::one(InPlace).title(), "in place");
         assert_eq!(levels(InPlace, Assured).title(), "in place to assured");
         assert_eq!(levels(InPlace, Assured).word(), "in-place to assured");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{Answer, Assessment, Carried, Evidence, Header, Published, Value};
-use crate::checklist::{Checklist, Kind, Question, QuestionId, read_format};
+use crate::checklist::{Checklist, Count, Question, QuestionId, read_format};
 use crate::fields::{At, Fields, read_root};
 use crate::text::source::{Invalid, Problem, Source};
 
@@ -229,7 +229,7 @@ pub(super) fn unknown_question(fields: &Fields<'_>, checklist: &Checklist, id: A
 fn read_answer(fields: &mut Fields<'_>, question: &Question, rules: Rules) -> Option<Placed> {
     let value = value::read_value(fields, question, rules.ranges);
     let particulars = read_particulars(fields, rules);
-    if question.unit().is_none() {
+    if question.scale().is_some() {
         for key in [rules.period.0, rules.period.1] {
             if let Some(span) = fields.key_span(key) {
                 fields.problem(
@@ -268,7 +268,7 @@ fn read_particulars(fields: &mut Fields<'_>, Rules { today, period, .. }: Rules)
 /// A count may not exceed the one that bounds it: approvals, the applications.
 fn check_limits(fields: &Fields<'_>, checklist: &Checklist, answers: &BTreeMap<QuestionId, Placed>) {
     for question in checklist.questions() {
-        let Kind::Count { at_most: Some(limit), unit, .. } = &question.kind else { continue };
+        let Some(Count { at_most: Some(limit), unit, .. }) = question.count() else { continue };
         let (Some((answer, span)), Some((bound, _))) = (answers.get(&question.id), answers.get(limit)) else {
             continue;
         };

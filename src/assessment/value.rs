@@ -1,7 +1,7 @@
 //! What can be answered, and what it means for scoring.
 
 use super::{Levels, Verdict};
-use crate::checklist::{Kind, Level, Question};
+use crate::checklist::{Count, Kind, Level, Question};
 
 /// What was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,27 +75,30 @@ impl Value {
             _ => {}
         }
         let shown = text.escape_debug();
-        let Some(unit) = question.unit() else {
-            let wrong =
-                || WrongValue { message: format!("`{shown}` is not a level"), help: level_help(text) };
-            return Level::from_word(text).map(Self::from).ok_or_else(wrong);
-        };
-        let number = text.parse::<i64>().map_err(|_| WrongValue {
-            message: format!("`{shown}` is not a whole number of {unit}"),
-            help: "write digits alone, or unknown, or not-applicable".to_owned(),
-        })?;
-        Self::count(question, number)
+        match &question.kind {
+            Kind::Scale(_) => Level::from_word(text).map(Self::from).ok_or_else(|| WrongValue {
+                message: format!("`{shown}` is not a level"),
+                help: level_help(text),
+            }),
+            Kind::Count(count) => {
+                let number = text.parse::<i64>().map_err(|_| WrongValue {
+                    message: format!("`{shown}` is not a whole number of {}", count.unit),
+                    help: "write digits alone, or unknown, or not-applicable".to_owned(),
+                })?;
+                Self::of_count(count, number)
+            }
+        }
     }
 
-    /// A figure as the answer to a question.
-    pub(crate) fn count(question: &Question, number: i64) -> Result<Self, WrongValue> {
-        match &question.kind {
-            Kind::Count { signed: false, unit, .. } if number < 0 => Err(WrongValue {
-                message: format!("{number} is below zero, and the number of {unit} cannot be"),
-                help: "write 0 or more, or unknown".to_owned(),
-            }),
-            _ => Ok(Self::Count(number)),
+    /// A figure as the answer to a question that counts.
+    pub(crate) fn of_count(count: &Count, number: i64) -> Result<Self, WrongValue> {
+        if count.signed || number >= 0 {
+            return Ok(Self::Count(number));
         }
+        Err(WrongValue {
+            message: format!("{number} is below zero, and the number of {} cannot be", count.unit),
+            help: "write 0 or more, or unknown".to_owned(),
+        })
     }
 }
 

@@ -1,17 +1,70 @@
 //! `healthcheck answer`: answers without a conversation, all of them or none.
 
+use std::path::PathBuf;
+
 use std::collections::BTreeSet;
 
 use anyhow::{Result, anyhow, bail};
+use chrono::NaiveDate;
+use clap::Args;
 use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, Value};
 use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::interview::NotKept;
 
-use super::args;
+use super::day::day;
 use super::store::Store;
-use super::{Outcome, World, files, output};
+use super::world::{Outcome, World};
+use super::{files, output};
 
-pub fn run(world: &World, arguments: &args::Answer) -> Result<Outcome> {
+/// Arguments of `answer`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  healthcheck answer f.toml gifts-single-register=in-place --evidence \"Register audit 3\" --dated 2026-09-30
+  healthcheck answer f.toml media-leak-investigations=2 --from 2025-11-01 --to 2026-10-31
+  healthcheck answer f.toml procurement-cards=not-applicable --note \"The force has no cards.\"
+
+VALUE is absent, developing, in-place or assured, or a whole number where a count is asked for; or unknown or
+not-applicable (which needs a --note). QUESTION=unanswered takes an answer out. Several questions are saved together or
+not at all; what the options say goes to each of them. A note replaces the one there was; evidence is added to it.")]
+pub struct Arguments {
+    /// The assessment
+    pub file: PathBuf,
+    /// What is answered: a question's id and the answer
+    #[arg(required_unless_present = "confirm", value_name = "QUESTION=VALUE")]
+    pub answers: Vec<String>,
+    /// Confirm last time's answer to a question; may be given again and again
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    pub confirm: Vec<String>,
+    /// What is to be said about it; the reason, of not-applicable
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// What shows it; may be given again and again
+    #[arg(long, value_name = "REF")]
+    pub evidence: Vec<String>,
+    /// The date on the evidence
+    #[arg(long, value_name = "DATE", requires = "evidence", value_parser = day)]
+    pub dated: Option<NaiveDate>,
+    /// Who answers
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// The first day that a count covers
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub from: Option<NaiveDate>,
+    /// The last day that a count covers
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub to: Option<NaiveDate>,
+}
+
+impl Arguments {
+    /// Whether anything is said beside the values.
+    pub fn says_more(&self) -> bool {
+        let period = self.from.is_some() || self.to.is_some();
+        self.note.is_some() || !self.evidence.is_empty() || self.by.is_some() || period
+    }
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let mut store = Store::open(world, &arguments.file)?;
     let checklist = store.assessment().checklist.clone();
     let typed =
@@ -60,7 +113,7 @@ fn assignment<'a>(checklist: &'a Checklist, typed: &str) -> Result<(&'a Question
 /// Last time's answer as this time's, under today's date and whoever confirms it.
 fn confirmed<'a>(
     world: &World,
-    arguments: &args::Answer,
+    arguments: &Arguments,
     assessment: &Assessment,
     checklist: &'a Checklist,
     id: &str,
@@ -85,7 +138,7 @@ fn refuse_repeated<'a>(mut questions: impl Iterator<Item = &'a Question>) -> Res
 
 /// The answer with what was said before, unless the arguments say otherwise. Who gave it stays only while the value
 /// does: nobody is made to have given another.
-fn revised(world: &World, arguments: &args::Answer, before: Option<Answer>, value: Value) -> Answer {
+fn revised(world: &World, arguments: &Arguments, before: Option<Answer>, value: Value) -> Answer {
     let before = before.unwrap_or_else(|| Answer::of(value));
     let same_value = before.value == value;
     let mut answer = before.with_value(value);

@@ -4,18 +4,49 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
 use integrity_healthcheck::assessment::NewAssessment;
 use integrity_healthcheck::document::{Block, Fact};
-use integrity_healthcheck::interview::{End, Left, Person, Walk, interview, opening, required_text, text};
+use integrity_healthcheck::interview::{End, Gone, Person, Walk, interview, opening, required_text, text};
 use integrity_healthcheck::judge::score::Scorecard;
 use integrity_healthcheck::report::coverage_in_words;
 
-use super::args::Assess;
 use super::person::{Plain, Terminal};
 use super::store::Store;
-use super::{Outcome, World, disk, new, output};
+use super::world::{Outcome, World};
+use super::{disk, files, output, start};
 
-pub fn run(world: &World, arguments: &Assess) -> Result<Outcome> {
+/// Arguments of `assess`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The assessment; where there is no such file, it is started. Nothing named: a name is suggested
+    pub file: Option<PathBuf>,
+    /// Ask by numbered lines on standard input: for screen readers, bare consoles and pipes
+    #[arg(long)]
+    pub plain: bool,
+    // Its default is no default of clap's, so that naming one for an assessment that is there can be refused.
+    #[arg(long, value_name = "ID|PATH", help = checklist_help())]
+    pub checklist: Option<String>,
+    /// Walk the open questions at once, without the menu
+    #[arg(long, value_enum, value_name = "open")]
+    pub only: Option<Only>,
+}
+
+fn checklist_help() -> String {
+    format!(
+        "The checklist of a new assessment: the id of a built-in one, or the path of one relative to FILE [default: {}]",
+        start::CHECKLIST
+    )
+}
+
+/// What of an assessment is walked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    /// What is not answered yet
+    Open,
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     if arguments.plain {
         return conduct(world, arguments, &mut Plain::new(io::stdin().lock(), io::stdout()));
     }
@@ -28,10 +59,13 @@ pub fn run(world: &World, arguments: &Assess) -> Result<Outcome> {
     conduct(world, arguments, &mut terminal)
 }
 
-fn conduct(world: &World, arguments: &Assess, person: &mut dyn Person) -> Result<Outcome> {
-    let Some(file) = prepared(world, arguments, person)? else {
-        output::say("\nNothing was started.");
-        return Ok(Outcome::Done);
+fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<Outcome> {
+    let file = match prepared(world, arguments, person) {
+        Err(error) if error.is::<Gone>() => {
+            output::say("\nNothing was started.");
+            return Ok(Outcome::Done);
+        }
+        prepared => prepared?,
     };
     let mut store = Store::open(world, &file)?;
     let shown = output::in_command(&file);
@@ -46,34 +80,36 @@ fn conduct(world: &World, arguments: &Assess, person: &mut dyn Person) -> Result
     Ok(Outcome::Done)
 }
 
-/// Opens the conversation and sees that there is a file to go on with; `None` where the person left first.
-fn prepared(world: &World, arguments: &Assess, person: &mut dyn Person) -> Result<Option<PathBuf>> {
+/// Opens the conversation and sees that there is a file to go on with; fails with [`Gone`] where the person left first.
+fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<PathBuf> {
     if let Some(file) = arguments.file.as_ref().filter(|file| file.exists() || is_builtin(world, file)) {
         // Anything that is wrong with the file is said before the conversation begins.
         let store = Store::open(world, file)?;
         let assessment = store.assessment();
+        if arguments.checklist.is_some() {
+            bail!(
+                "{} is there already and answers {}; --checklist is for a new assessment",
+                file.display(),
+                assessment.checklist.id
+            );
+        }
         let mut blocks = opening(&assessment.checklist);
         blocks.push(where_it_is(file));
         let so_far = coverage_in_words(&Scorecard::of(assessment));
         blocks.push(Block::Facts(vec![Fact::new("So far", so_far)]));
-        return Ok(person.tell(&blocks).ok().map(|()| file.clone()));
+        person.tell(&blocks)?;
+        return Ok(file.clone());
     }
     if let Some(file) = &arguments.file
         && !disk::folder_of(file).is_dir()
     {
         bail!("there is no folder {}; make it first, or name another", disk::folder_of(file).display());
     }
-    match begun(world, arguments.file.as_deref(), person) {
-        Ok(new) => {
-            new.create(world)?;
-            Ok(Some(new.file))
-        }
-        Err(Left) => Ok(None),
-    }
+    start_new(world, arguments, person)
 }
 
 fn is_builtin(world: &World, file: &Path) -> bool {
-    world.builtin.source(&file.display().to_string()).is_some()
+    world.catalogue.source(&file.display().to_string()).is_some()
 }
 
 fn where_it_is(file: &Path) -> Block {
@@ -81,49 +117,36 @@ fn where_it_is(file: &Path) -> Block {
     Block::Facts(vec![Fact::new("File", whole.display().to_string())])
 }
 
-/// What is asked before a new assessment can be started.
-struct Beginning {
-    file: PathBuf,
-    force: String,
-    assessor: String,
-    marking: Option<String>,
-}
-
-impl Beginning {
-    fn create(&self, world: &World) -> Result<()> {
-        let edition = new::edition(world, &self.file, new::CHECKLIST)?;
-        let new = NewAssessment {
-            force: &self.force,
-            date: world.today,
-            assessor: &self.assessor,
-            checklist: new::CHECKLIST,
-            edition: &edition,
-            marking: self.marking.as_deref(),
-        };
-        new::create(world, &self.file, new.to_toml())
-    }
-}
-
-fn begun(world: &World, file: Option<&Path>, person: &mut dyn Person) -> Result<Beginning, Left> {
-    if let Some(checklist) = world.builtin.checklist(new::CHECKLIST) {
-        person.tell(&opening(checklist))?;
-    }
+/// Asks what is to be known before an assessment can be started, and starts it.
+fn start_new(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<PathBuf> {
+    let named = arguments.checklist.as_deref().unwrap_or(start::CHECKLIST);
+    let beside = arguments.file.as_deref().unwrap_or(Path::new(""));
+    let checklist = files::checklist(world, beside, named, "")?;
+    person.tell(&opening(&checklist))?;
     let force = required_text(person, "Which force is this? Its full name, such as Essex Police")?;
-    let assessor = text(person, &format!("Who assesses? (Enter for {})", new::ASSESSOR))?;
-    let assessor = assessor.unwrap_or_else(|| new::ASSESSOR.to_owned());
+    let assessor = text(person, &format!("Who assesses? (Enter for {})", start::ASSESSOR))?;
     let marking = text(person, "Protective marking, such as OFFICIAL-SENSITIVE (Enter for none)")?;
-    let file = match file {
+    let file = match &arguments.file {
         Some(file) => {
             person.tell(&[Block::paragraph("A new assessment is started in:"), where_it_is(file)])?;
-            file.to_owned()
+            file.clone()
         }
         None => suggested(world, &force, person)?,
     };
-    Ok(Beginning { file, force, assessor, marking })
+    let new = NewAssessment {
+        force: &force,
+        date: world.today,
+        assessor: assessor.as_deref().unwrap_or(start::ASSESSOR),
+        checklist: named,
+        edition: &checklist.edition,
+        marking: marking.as_deref(),
+    };
+    start::create(world, &file, new.to_toml())?;
+    Ok(file)
 }
 
 /// A file that is not there yet, by the name that is suggested or another.
-fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<PathBuf, Left> {
+fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<PathBuf, Gone> {
     let words = force.to_lowercase();
     let words = words.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let name = words.chain([world.today.to_string().as_str()]).collect::<Vec<_>>().join("-");

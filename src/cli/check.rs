@@ -1,19 +1,37 @@
 //! `healthcheck check`: every problem of assessments and checklists.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use clap::Args;
 use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::judge::gate::Gate;
 use integrity_healthcheck::judge::score::Scorecard;
 use integrity_healthcheck::report::{asked_in_words, coverage_in_words, stopped_in_words};
 
-use super::args::Check;
 use super::files::{self, Trouble};
-use super::{Outcome, World, output};
+use super::output;
+use super::world::{Outcome, World};
 
-pub fn run(world: &World, arguments: &Check) -> Result<Outcome> {
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// Assessments or checklists
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// A gate: nothing unanswered, and nothing of last time unconfirmed
+    #[arg(long)]
+    pub complete: bool,
+    /// A gate: everything in place or better names its evidence
+    #[arg(long)]
+    pub evidence: bool,
+    /// A gate: no action overdue, no essential gap without one
+    #[arg(long)]
+    pub actions: bool,
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let mut outcome = Outcome::Done;
     let mut unreadable = Vec::new();
     for file in &arguments.files {
@@ -38,7 +56,7 @@ pub fn run(world: &World, arguments: &Check) -> Result<Outcome> {
 }
 
 /// Reads a file as what it is, and says in a few words what it holds.
-fn problems(world: &World, arguments: &Check, file: &Path) -> Result<Checked, Trouble> {
+fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, Trouble> {
     let source = files::source(world, file)?;
     if Checklist::is_claimed_by(&source) {
         let checklist = Checklist::parse(&source).map_err(Trouble::Invalid)?;
@@ -51,7 +69,7 @@ fn problems(world: &World, arguments: &Check, file: &Path) -> Result<Checked, Tr
 }
 
 /// What the gates that were asked for stop.
-fn stopped(world: &World, arguments: &Check, assessment: &Assessment) -> Vec<String> {
+fn stopped(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec<String> {
     let asked = [
         (arguments.complete, Gate::Complete),
         (arguments.evidence, Gate::Evidence),

@@ -1,13 +1,26 @@
 //! `healthcheck compare`: an assessment beside others.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
+use clap::Args;
 use integrity_healthcheck::report::Report;
 
-use super::args::Compare;
 use super::files::Loaded;
-use super::{Outcome, World, files, output};
+use super::world::{Outcome, World};
+use super::{files, output};
 
-pub fn run(world: &World, arguments: &Compare) -> Result<Outcome> {
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The assessment
+    pub file: PathBuf,
+    /// What to set it beside, ten at most [default: all published findings]
+    #[arg(num_args = 0..=10)]
+    pub others: Vec<PathBuf>,
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = files::assessment(world, &arguments.file)?;
     let others =
         arguments.others.iter().map(|other| files::assessment(world, other)).collect::<Result<Vec<_>>>()?;

@@ -1,13 +1,26 @@
 //! `healthcheck explain`: the arithmetic of a figure, or all that there is to an answer.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, bail};
+use clap::Args;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::report::{self, Topic};
 
-use super::args::Explain;
-use super::{Outcome, World, files, output};
+use super::world::{Outcome, World};
+use super::{files, output};
 
-pub fn run(world: &World, arguments: &Explain) -> Result<Outcome> {
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The assessment
+    pub file: PathBuf,
+    /// The id of a section or a question; nothing named, the whole score
+    #[arg(value_name = "SECTION|QUESTION")]
+    pub topic: Option<String>,
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = files::assessment(world, &arguments.file)?;
     let report = files::beside_published(world, &loaded);
     let topic = match &arguments.topic {

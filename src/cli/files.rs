@@ -12,7 +12,8 @@ use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::Report;
 use integrity_healthcheck::text::source::{Invalid, LARGEST, Source};
 
-use super::{World, disk, output};
+use super::world::World;
+use super::{disk, output};
 
 /// An assessment with the name by which it was asked for.
 #[derive(Clone)]
@@ -34,9 +35,7 @@ pub fn beside_published<'a>(world: &'a World, loaded: &'a Loaded) -> Report<'a> 
 
 /// The published findings that answer the same checklist.
 pub fn published_beside<'a>(world: &'a World, assessment: &Assessment) -> Vec<Named<'a>> {
-    let mut published = world.builtin.published();
-    published.retain(|named| named.assessment.checklist.id == assessment.checklist.id);
-    published
+    world.catalogue.published_on(&assessment.checklist)
 }
 
 /// Why a file does not give what it should.
@@ -59,7 +58,7 @@ impl From<Trouble> for anyhow::Error {
 /// The assessment of a path or a built-in name.
 pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
     let name = file.display().to_string();
-    if world.builtin.checklist(&name).is_some() {
+    if world.catalogue.checklist(&name).is_some() {
         bail!("{name} is a checklist; name an assessment, or see it with `healthcheck show {name}`");
     }
     let source = source(world, file)?;
@@ -70,7 +69,7 @@ pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
 /// The assessment of a path or a built-in name, given its text. What is built in has been read already, without a day:
 /// none of its dates lies in the future, whatever `--today` says.
 pub fn assessment_of(world: &World, file: &Path, source: &Source) -> Result<Assessment, Trouble> {
-    match world.builtin.assessment(&file.display().to_string()) {
+    match world.catalogue.assessment(&file.display().to_string()) {
         Some(assessment) => Ok(assessment.clone()),
         None => parse(world, file, source),
     }
@@ -80,7 +79,7 @@ pub fn assessment_of(world: &World, file: &Path, source: &Source) -> Result<Asse
 pub fn parse(world: &World, file: &Path, source: &Source) -> Result<Assessment, Trouble> {
     let header = Header::parse(source, world.today).map_err(Trouble::Invalid)?;
     let checklist = checklist(world, file, &header.checklist, &header.edition).map_err(|error| {
-        let nearest = world.builtin.nearest_name(&header.checklist).map(|name| format!("did you mean `{name}`? "));
+        let nearest = world.catalogue.nearest_name(&header.checklist).map(|name| format!("did you mean `{name}`? "));
         let help = format!(
             "{}`healthcheck list` shows the built-in checklists; a path is taken from the assessment's own folder",
             nearest.unwrap_or_default()
@@ -92,7 +91,7 @@ pub fn parse(world: &World, file: &Path, source: &Source) -> Result<Assessment, 
 
 /// The checklist of an id in an edition, or of a path relative to the assessment in `file`.
 pub fn checklist(world: &World, file: &Path, name: &str, edition: &str) -> Result<Arc<Checklist>> {
-    if let Some(checklist) = world.builtin.edition(name, edition) {
+    if let Some(checklist) = world.catalogue.edition(name, edition) {
         return Ok(Arc::clone(checklist));
     }
     let path = disk::folder_of(&disk::behind_links(file)).join(name);
@@ -123,11 +122,11 @@ pub fn question<'a>(checklist: &'a Checklist, id: &str) -> Result<&'a Question> 
 /// The text of a path or a built-in name.
 pub fn source(world: &World, file: &Path) -> Result<Source, Trouble> {
     let name = file.display().to_string();
-    if let Some(source) = world.builtin.source(&name) {
+    if let Some(source) = world.catalogue.source(&name) {
         return Ok(source);
     }
     let text = read(file).map_err(|error| {
-        let why = match (error.kind(), world.builtin.nearest_name(&name)) {
+        let why = match (error.kind(), world.catalogue.nearest_name(&name)) {
             (ErrorKind::NotFound, Some(near)) => format!("there is no such file; did you mean `{near}`?"),
             (ErrorKind::NotFound, None) => {
                 "there is no such file, and nothing of that name is built in (see `healthcheck list`)"
@@ -141,7 +140,7 @@ pub fn source(world: &World, file: &Path) -> Result<Source, Trouble> {
 }
 
 /// Reads a file, no more of it than a text may have.
-fn read(path: &Path) -> io::Result<Result<Source, Invalid>> {
+pub fn read(path: &Path) -> io::Result<Result<Source, Invalid>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
     Ok(Source::from_bytes(path.display().to_string(), bytes))

@@ -1,57 +1,53 @@
 //! `healthcheck new`: an assessment without a conversation, never over an existing file.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
+use chrono::NaiveDate;
+use clap::Args;
 use integrity_healthcheck::assessment::NewAssessment;
-use integrity_healthcheck::text::source::Source;
 
-use super::args::New;
-use super::files::Trouble;
-use super::{Outcome, World, disk, files, output};
+use super::day::day;
+use super::world::{Outcome, World};
+use super::{files, output, start};
 
-/// Who assesses, where nobody says otherwise.
-pub const ASSESSOR: &str = "Professional Standards Department";
+/// Arguments of `new`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The file to start; it must not exist
+    pub file: PathBuf,
+    /// The force, as it calls itself
+    #[arg(long, value_name = "NAME")]
+    pub force: String,
+    /// The day on which the assessment is opened [default: today]
+    #[arg(long, value_parser = day)]
+    pub date: Option<NaiveDate>,
+    /// Who assesses
+    #[arg(long, value_name = "NAME", default_value = start::ASSESSOR)]
+    pub assessor: String,
+    /// The protective marking, to stand at the head and the foot of every report
+    #[arg(long, value_name = "TEXT")]
+    pub marking: Option<String>,
+    /// The id of a built-in checklist, or the path of one relative to FILE
+    #[arg(long, value_name = "ID|PATH", default_value = start::CHECKLIST)]
+    pub checklist: String,
+}
 
-/// The checklist of a new assessment, where nobody says otherwise.
-pub const CHECKLIST: &str = "without-fear-or-favour";
-
-pub fn run(world: &World, arguments: &New) -> Result<Outcome> {
-    let edition = edition(world, &arguments.file, &arguments.checklist)?;
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
+    let checklist = files::checklist(world, &arguments.file, &arguments.checklist, "")?;
     let new = NewAssessment {
         force: &arguments.force,
         date: arguments.date.unwrap_or(world.today),
         assessor: &arguments.assessor,
         checklist: &arguments.checklist,
-        edition: &edition,
+        edition: &checklist.edition,
         marking: arguments.marking.as_deref(),
     };
-    create(world, &arguments.file, new.to_toml())?;
+    start::create(world, &arguments.file, new.to_toml())?;
     let command = output::in_command(&arguments.file);
     output::say(&format!(
         "Started {}. Answer its questions with:\n  healthcheck assess {command}",
         arguments.file.display()
     ));
     Ok(Outcome::Done)
-}
-
-/// Writes a new assessment, once it is sure that it will be read again.
-pub fn create(world: &World, file: &Path, text: String) -> Result<()> {
-    let source = Source::from_bytes(file.display().to_string(), text.into_bytes());
-    let read = source.map_err(Trouble::Invalid).and_then(|source| {
-        files::parse(world, file, &source)?;
-        Ok(source)
-    });
-    match read {
-        Ok(source) => disk::create(file, source.text().as_bytes()),
-        Err(Trouble::Invalid(invalid)) => {
-            bail!("the assessment cannot be started like this: {}", invalid.in_words())
-        }
-        Err(Trouble::Unreadable(error)) => Err(error),
-    }
-}
-
-/// The edition of a checklist that a new assessment would answer.
-pub fn edition(world: &World, file: &Path, checklist: &str) -> Result<String> {
-    Ok(files::checklist(world, file, checklist, "")?.edition.clone())
 }

@@ -4,14 +4,10 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use clap::CommandFactory;
 use console::Term;
 use integrity_healthcheck::document::Document;
 use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::text::source::Invalid;
-
-use super::Outcome;
-use super::args::Arguments;
 
 /// The widest that text is drawn; longer lines are hard to read.
 const WIDEST: usize = 100;
@@ -72,12 +68,4 @@ pub fn in_command(path: &Path) -> String {
     let shown = path.display().to_string();
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '\\' | ':');
     if shown.chars().all(plain) { shown } else { format!("\"{shown}\"") }
-}
-
-/// Prints the completions of a shell.
-pub fn completions(shell: clap_complete::Shell) -> Result<Outcome> {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "healthcheck", &mut script);
-    print(script)?;
-    Ok(Outcome::Done)
 }

@@ -1,6 +1,10 @@
 //! `healthcheck plan`: what is done about gaps.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, anyhow, bail};
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
 use integrity_healthcheck::assessment::{
     Action, ActionId, ActionNote, Assessment, Due, Standing, Status, Verdict,
 };
@@ -9,14 +13,84 @@ use integrity_healthcheck::interview::NotKept;
 use integrity_healthcheck::judge::gap::verdict;
 use integrity_healthcheck::report;
 
-use super::args::{Plan, PlanAdd, PlanChange, PlanUpdate};
+use super::day::day;
 use super::store::Store;
-use super::{Outcome, World, files, output};
+use super::world::{Outcome, World};
+use super::{files, output};
 
-pub fn run(world: &World, arguments: &Plan) -> Result<Outcome> {
+/// Arguments of `plan`.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct Arguments {
+    /// What to do with the plan; nothing named, it is listed.
+    #[command(subcommand)]
+    pub change: Option<Change>,
+    /// The assessment
+    #[arg(required = true)]
+    pub file: Option<PathBuf>,
+}
+
+/// A change to the plan.
+#[derive(Debug, Subcommand)]
+pub enum Change {
+    /// Add an action about a question
+    Add(Add),
+    /// Change an action
+    Update(Update),
+}
+
+/// Arguments of `plan add`.
+#[derive(Debug, Args)]
+pub struct Add {
+    /// The assessment
+    pub file: PathBuf,
+    /// The question whose gap it closes
+    pub question: String,
+    /// What is to be done [default: what the checklist proposes]
+    #[arg(long, value_name = "TEXT")]
+    pub action: Option<String>,
+    /// Who answers for it
+    #[arg(long, value_name = "NAME")]
+    pub owner: String,
+    /// By when
+    #[arg(long, value_name = "DATE", value_parser = day, required_unless_present = "no_due", conflicts_with = "no_due")]
+    pub due: Option<NaiveDate>,
+    /// Why it has no day
+    #[arg(long, value_name = "REASON")]
+    pub no_due: Option<String>,
+    /// What is to be said about it, under today's date
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+/// Arguments of `plan update`.
+#[derive(Debug, Args)]
+pub struct Update {
+    /// The assessment
+    pub file: PathBuf,
+    /// The action, such as A1
+    pub id: String,
+    /// planned, under-way, done or not-to-be-done (which needs a --reason)
+    #[arg(long, value_name = "STATUS", value_parser = status)]
+    pub status: Option<Status>,
+    /// Why it is not to be done
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+    /// Who answers for it from now on
+    #[arg(long, value_name = "NAME")]
+    pub owner: Option<String>,
+    /// By when from now on
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub due: Option<NaiveDate>,
+    /// What is to be said about it, under today's date
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     match (&arguments.change, &arguments.file) {
-        (Some(PlanChange::Add(arguments)), _) => add(world, arguments),
-        (Some(PlanChange::Update(arguments)), _) => update(world, arguments),
+        (Some(Change::Add(arguments)), _) => add(world, arguments),
+        (Some(Change::Update(arguments)), _) => update(world, arguments),
         (None, Some(file)) => {
             let loaded = files::assessment(world, file)?;
             output::print_document(&report::plan(&loaded.assessment, world.today))?;
@@ -26,7 +100,7 @@ pub fn run(world: &World, arguments: &Plan) -> Result<Outcome> {
     }
 }
 
-fn add(world: &World, arguments: &PlanAdd) -> Result<Outcome> {
+fn add(world: &World, arguments: &Add) -> Result<Outcome> {
     let mut store = Store::open(world, &arguments.file)?;
     let checklist = store.assessment().checklist.clone();
     let question = files::question(&checklist, &arguments.question)?;
@@ -51,7 +125,7 @@ fn add(world: &World, arguments: &PlanAdd) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn update(world: &World, arguments: &PlanUpdate) -> Result<Outcome> {
+fn update(world: &World, arguments: &Update) -> Result<Outcome> {
     let changes = [&arguments.reason, &arguments.owner, &arguments.note];
     if arguments.status.is_none() && arguments.due.is_none() && changes.iter().all(|change| change.is_none())
     {
@@ -92,13 +166,12 @@ fn unsaved(not_kept: NotKept) -> anyhow::Error {
 
 /// An action where there is no gap is taken, for a force may want to do more than is asked; but it is said.
 fn warn_of_no_gap(assessment: &Assessment, question: &Question) {
-    let standing = assessment.standing(question);
-    let why = match (question.target(), standing) {
-        (None, _) => "it asks for a count, which has no target".to_owned(),
-        (Some(_), Standing::Unanswered) => "it is not answered yet".to_owned(),
-        (Some(_), Standing::NotApplicable) => "it is not applicable".to_owned(),
-        (Some(target), Standing::Level(_) | Standing::Unknown) => {
-            format!("it is {}, and its target is {}", standing.title(), target.title())
+    let why = match (question.scale(), assessment.standing(question)) {
+        (None, _) | (_, None) => "it asks for a count, which has no target".to_owned(),
+        (_, Some(Standing::Unanswered)) => "it is not answered yet".to_owned(),
+        (_, Some(Standing::NotApplicable)) => "it is not applicable".to_owned(),
+        (Some(scale), Some(standing)) => {
+            format!("it is {}, and its target is {}", standing.title(), scale.target.title())
         }
     };
     if verdict(assessment, question) != Some(Verdict::Gap) {
@@ -113,4 +186,8 @@ fn warn_of_past(world: &World, action: &Action) {
     {
         output::say(&format!("Note: the day on which {} is due, {day}, has passed.", action.id));
     }
+}
+
+fn status(text: &str) -> Result<Status, String> {
+    Status::from_words(text).ok_or_else(|| "write planned, under-way, done or not-to-be-done".to_owned())
 }

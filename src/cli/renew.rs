@@ -1,14 +1,31 @@
 //! `healthcheck renew`: the next assessment, started from the last.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, bail};
+use chrono::NaiveDate;
+use clap::Args;
 use integrity_healthcheck::assessment::renew;
 use integrity_healthcheck::report::fate_in_words;
 
-use super::args::Renew;
-use super::{Outcome, World, disk, files, new, output};
+use super::day::day;
+use super::world::{Outcome, World};
+use super::{disk, files, output, start};
 use integrity_healthcheck::text::number_of;
 
-pub fn run(world: &World, arguments: &Renew) -> Result<Outcome> {
+/// Arguments of `renew`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The assessment of last time
+    pub last: PathBuf,
+    /// The file to start; it must not exist
+    pub next: PathBuf,
+    /// The day on which the assessment is opened [default: today]
+    #[arg(long, value_parser = day)]
+    pub date: Option<NaiveDate>,
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let last = files::assessment(world, &arguments.last)?.assessment;
     if last.source.is_some() {
         bail!(
@@ -34,7 +51,7 @@ pub fn run(world: &World, arguments: &Renew) -> Result<Outcome> {
         );
     }
     let renewal = renew(&last, &next, &named, date);
-    new::create(world, &arguments.next, renewal.text)?;
+    start::create(world, &arguments.next, renewal.text)?;
     let command = output::in_command(&arguments.next);
     output::say(&format!(
         "Started {} with {} to be confirmed or changed, and {}.",
@@ -50,10 +67,10 @@ pub fn run(world: &World, arguments: &Renew) -> Result<Outcome> {
 }
 
 /// The checklist as the next file names it: a built-in one by its id, a file by its path from there.
-fn checklist_of(world: &World, arguments: &Renew) -> Result<String> {
+fn checklist_of(world: &World, arguments: &Arguments) -> Result<String> {
     let source = files::source(world, &arguments.last)?;
     let named = integrity_healthcheck::assessment::Header::parse(&source, world.today)?.checklist;
-    let is_file = world.builtin.checklist(&named).is_none();
+    let is_file = world.catalogue.checklist(&named).is_none();
     if is_file && disk::folder_of(&arguments.last) != disk::folder_of(&arguments.next) {
         bail!(
             "the checklist {named} is a file beside {}; start the next assessment in the same folder",

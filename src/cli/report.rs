@@ -1,19 +1,48 @@
 //! `healthcheck report`: the gap report or the narrative, on the screen or in a file.
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
+use clap::Args;
 use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::judge::trend::Trend;
 use integrity_healthcheck::report::{PublicReport, Report};
 
-use super::args;
 use super::files::Loaded;
 use super::format::Format;
-use super::{Outcome, World, disk, files, output, trend};
+use super::world::{Outcome, World};
+use super::{disk, files, output, trend};
 
-pub fn run(world: &World, arguments: &args::Report) -> Result<Outcome> {
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The assessment
+    pub file: PathBuf,
+    /// How to draw it [default: what the file's ending says, else for the screen]
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// Write it to this file instead of the screen
+    #[arg(long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// Replace the file if it is there
+    #[arg(long, requires = "output")]
+    pub overwrite: bool,
+    /// Tell the findings in whole paragraphs, in place of the gap report
+    #[arg(long)]
+    pub narrative: bool,
+    /// Add a chapter on the years: earlier assessments of the same force
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub earlier: Vec<PathBuf>,
+    /// Leave out everything typed beside the answers: notes, reasons, evidence, names and dates
+    #[arg(long)]
+    pub public: bool,
+    /// The marking of the public report; without one it says that it is not cleared for release
+    #[arg(long, value_name = "TEXT", requires = "public", value_parser = marking)]
+    pub marking: Option<String>,
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let format = format(arguments)?;
     let loaded = files::assessment(world, &arguments.file)?;
     let mut years = trend::load(world, &arguments.earlier)?;
@@ -60,7 +89,7 @@ fn over(years: &[Loaded]) -> Result<Option<Trend<'_>>> {
 }
 
 /// The format that was asked for, else the one that the file's ending names.
-fn format(arguments: &args::Report) -> Result<Format> {
+fn format(arguments: &Arguments) -> Result<Format> {
     let format = match (arguments.format, &arguments.output) {
         (Some(format), _) => format,
         (None, Some(path)) => by_ending(path)?,
@@ -90,7 +119,7 @@ fn by_ending(path: &Path) -> Result<Format> {
 }
 
 /// Writes the report, never over an assessment of which it is made.
-fn write(arguments: &args::Report, output: &Path, bytes: &[u8]) -> Result<()> {
+fn write(arguments: &Arguments, output: &Path, bytes: &[u8]) -> Result<()> {
     let shown = output.display();
     if !output.exists() {
         return disk::create(output, bytes);
@@ -103,4 +132,12 @@ fn write(arguments: &args::Report, output: &Path, bytes: &[u8]) -> Result<()> {
         bail!("{shown} is there already; add --overwrite to replace it, or name another file");
     }
     disk::replace(output, bytes)
+}
+
+fn marking(text: &str) -> Result<String, String> {
+    match integrity_healthcheck::text::characters::refused_in(text) {
+        Some((_, message)) => Err(message),
+        None if text.trim().is_empty() => Err("it is blank".to_owned()),
+        None => Ok(text.to_owned()),
+    }
 }

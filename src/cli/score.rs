@@ -1,11 +1,24 @@
 //! `healthcheck score`: the scores on one screen, and a gate.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
+use clap::Args;
 
-use super::args::Score;
-use super::{Outcome, World, files, output};
+use super::world::{Outcome, World};
+use super::{files, output};
 
-pub fn run(world: &World, arguments: &Score) -> Result<Outcome> {
+/// Arguments of `score`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The assessment
+    pub file: PathBuf,
+    /// Exit with 1 unless the score is at least this (0 to 100) even with everything open absent
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub require: Option<f64>,
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = files::assessment(world, &arguments.file)?;
     let report = files::beside_published(world, &loaded);
     output::print_document(&report.score_screen())?;
@@ -19,5 +32,12 @@ pub fn run(world: &World, arguments: &Score) -> Result<Outcome> {
             Ok(Outcome::GateNotMet)
         }
         _ => Ok(Outcome::Done),
+    }
+}
+
+fn percent(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(number) if (0.0..=100.0).contains(&number) => Ok(number),
+        _ => Err("write a number from 0 to 100".to_owned()),
     }
 }

@@ -1,19 +1,23 @@
-//! `healthcheck list` and `healthcheck show`: what is built in, and one of them whole.
+//! `healthcheck show`: one checklist or assessment whole.
+
+use std::path::PathBuf;
 
 use anyhow::Result;
+use clap::Args;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::report;
 
-use super::args::Show;
-use super::{Outcome, World, files, output};
+use super::world::{Outcome, World};
+use super::{files, output};
 
-pub fn list(world: &World) -> Result<Outcome> {
-    let checklists = world.builtin.checklists().map(AsRef::as_ref);
-    output::print_document(&report::list(checklists, &world.builtin.published()))?;
-    Ok(Outcome::Done)
+/// Arguments of `show`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// A built-in name, or the path of a checklist or an assessment
+    pub name: PathBuf,
 }
 
-pub fn show(world: &World, arguments: &Show) -> Result<Outcome> {
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let source = files::source(world, &arguments.name)?;
     let document = if Checklist::is_claimed_by(&source) {
         report::show_checklist(&Checklist::parse(&source)?)

@@ -14,7 +14,8 @@ use integrity_healthcheck::checklist::Question;
 use integrity_healthcheck::interview::{NotKept, Record};
 use integrity_healthcheck::text::source::Source;
 
-use super::{World, disk, files};
+use super::world::World;
+use super::{disk, files};
 
 /// An assessment that is open for changes.
 pub struct Store<'w> {
@@ -29,7 +30,7 @@ impl<'w> Store<'w> {
     /// Opens an assessment for changes.
     pub fn open(world: &'w World, file: &Path) -> Result<Self> {
         let name = file.display().to_string();
-        if world.builtin.source(&name).is_some() {
+        if world.catalogue.source(&name).is_some() {
             bail!("{name} is built in and cannot be changed; start your own with `healthcheck assess`");
         }
         let lock = Lock::take(file)?;

@@ -3,15 +3,24 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
+use clap::Args;
 use integrity_healthcheck::document::Document;
 use integrity_healthcheck::judge::trend::Trend;
 use integrity_healthcheck::report::trend_document;
 
-use super::args;
 use super::files::{self, Loaded};
-use super::{Outcome, World, output};
+use super::output;
+use super::world::{Outcome, World};
 
-pub fn run(world: &World, arguments: &args::Trend) -> Result<Outcome> {
+/// Arguments of `trend`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// Assessments of one force, in any order; a published one may be the first year
+    #[arg(required = true, num_args = 2..=10, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = load(world, &arguments.files)?;
     let document = trend_document(&of(&loaded)?, world.today);
     output::print_document(&Document { marking: marking(&loaded), ..document })?;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Answer, Assessment, Carried, Value};
-use crate::checklist::{Checklist, Kind, Level, Question, Section};
+use crate::checklist::{Checklist, Kind, Level, Question};
 use crate::document::{Block, Fact};
 use crate::judge::compare::Named;
 use crate::judge::gap::gaps;
@@ -13,11 +13,11 @@ use crate::report::{
     period_in_words, progress_in_words, terms_in_words, value_in_words,
 };
 
-use super::{Choosable, Screen};
+use super::{Choice, Choosable, Command, Screen};
 use crate::text::date_in_words;
 
-/// The number in the menu that goes on with the first open question, or to the result.
-pub const GO_ON: u32 = 1;
+/// The number in the menu that goes on with the first open question, or to the result. The sections follow it.
+const GO_ON: u32 = 1;
 
 /// Gaps named at the end.
 const WORST: usize = 5;
@@ -50,25 +50,25 @@ pub fn menu(assessment: &Assessment) -> Screen {
     let first = match assessment.open_questions().next() {
         Some(question) => choosable(
             GO_ON,
+            Choice::GoOn,
             "Go on",
             format!("{} open; next: {}", open(assessment).unwrap_or_default(), question.title),
         ),
-        None => choosable(GO_ON, "Finish", "nothing is open".to_owned()),
+        None => choosable(GO_ON, Choice::Command(Command::Finish), "Finish", "nothing is open".to_owned()),
     };
-    let sections = numbered(checklist).map(|(number, section)| {
-        let of = |figures: bool| {
-            let questions = section.questions.iter().filter(|question| question.unit().is_some() == figures);
-            Coverage::of(assessment, questions)
-        };
-        choosable(number, &section.title, progress_in_words(&of(false), &of(true)))
+    let sections = (GO_ON + 1..).zip(&checklist.sections).map(|(number, section)| {
+        let levels = Coverage::of(assessment, section.scaled().map(|(question, _)| question));
+        let figures = Coverage::of(assessment, section.counts());
+        let progress = progress_in_words(&levels, &figures);
+        choosable(number, Choice::Section(section.id.clone()), &section.title, progress)
     });
     Screen {
         title: format!("Sections: {}", assessment.force),
         text: Vec::new(),
+        ready: Some(first.choice.clone()),
         options: std::iter::once(first).chain(sections).collect(),
         number_of: None,
-        commands: vec![('f', "finish and see the result"), ('q', "save and stop")],
-        ready: Some(GO_ON),
+        commands: vec![Command::Finish, Command::Stop],
     }
 }
 
@@ -78,41 +78,33 @@ fn open(assessment: &Assessment) -> Option<String> {
     open_in_words(&card.coverage, &card.figures)
 }
 
-fn choosable(number: u32, label: &str, text: String) -> Choosable {
-    Choosable { number, label: label.to_owned(), text }
-}
-
-/// The section of a number in the menu.
-pub fn section(checklist: &Checklist, number: u32) -> Option<&Section> {
-    numbered(checklist).find(|(each, _)| *each == number).map(|(_, section)| section)
-}
-
-/// The sections with their numbers in the menu.
-fn numbered(checklist: &Checklist) -> impl Iterator<Item = (u32, &Section)> {
-    (GO_ON + 1..).zip(&checklist.sections)
+fn choosable(number: u32, choice: Choice, label: &str, text: String) -> Choosable {
+    Choosable { number, choice, label: label.to_owned(), text }
 }
 
 /// One question with all that can be answered, and the present answer.
 pub fn question(assessment: &Assessment, question: &Question) -> Screen {
     let answer = assessment.answer(&question.id);
     let options = match &question.kind {
-        Kind::Level { descriptions, .. } => Level::ALL
-            .iter()
-            .zip(descriptions)
-            .map(|(level, description)| choosable(level.points(), level.title(), description.clone()))
+        Kind::Scale(scale) => Level::ALL
+            .into_iter()
+            .map(|level| {
+                let description = scale.description(level).to_owned();
+                choosable(level.points(), Choice::Level(level), level.title(), description)
+            })
             .collect(),
-        Kind::Count { .. } => Vec::new(),
+        Kind::Count(_) => Vec::new(),
     };
     let mut commands =
-        vec![('b', "back"), ('s', "skip"), ('d', "don't know"), ('x', "not applicable"), ('?', "help")];
+        vec![Command::Back, Command::Skip, Command::DontKnow, Command::NotApplicable, Command::Help];
     let carried = assessment.carried.get(&question.id);
-    if carried.is_some() && answer.is_none() && question.unit().is_none() {
-        commands.insert(0, ('y', "confirm last time's answer"));
+    if carried.is_some() && answer.is_none() && question.scale().is_some() {
+        commands.insert(0, Command::Confirm);
     }
     if answer.is_some() {
-        commands.extend([('n', "note and evidence"), ('c', "clear the answer")]);
+        commands.extend([Command::Note, Command::Clear]);
     }
-    commands.extend([('m', "menu"), ('q', "save and stop")]);
+    commands.extend([Command::Menu, Command::Stop]);
     let present = answer.map(|answer| present(question, answer)).unwrap_or_default();
     Screen {
         title: place(&assessment.checklist, question),
@@ -122,7 +114,7 @@ pub fn question(assessment: &Assessment, question: &Question) -> Screen {
             .collect(),
         ready: ready(answer),
         options,
-        number_of: question.unit().map(str::to_owned),
+        number_of: question.count().map(|count| count.unit.clone()),
         commands,
     }
 }
@@ -157,9 +149,9 @@ fn said(when: &str, question: &Question, answer: &Answer) -> Vec<String> {
 }
 
 /// The present level; nothing where there is none, so that an Enter too many answers nothing.
-fn ready(answer: Option<&Answer>) -> Option<u32> {
+fn ready(answer: Option<&Answer>) -> Option<Choice> {
     match answer?.value {
-        Value::Level(levels) => Some(levels.lowest().points()),
+        Value::Level(levels) => Some(Choice::Level(levels.lowest())),
         _ => None,
     }
 }
@@ -167,10 +159,10 @@ fn ready(answer: Option<&Answer>) -> Option<u32> {
 /// What helps to answer a question.
 pub fn help(checklist: &Checklist, question: &Question) -> Vec<Block> {
     let essential =
-        question.essential.then(|| Fact::new("Essential", "its gap comes first, whatever its weight"));
+        question.is_essential().then(|| Fact::new("Essential", "its gap comes first, whatever its weight"));
     let mut blocks =
         vec![Block::Facts(crate::report::help_facts(question).into_iter().chain(essential).collect())];
-    if question.target().is_some() {
+    if question.scale().is_some() {
         blocks.push(Block::paragraph(HOW_LEVELS_ARE_READ));
     }
     blocks.push(Block::Facts(terms_in_words(checklist.terms_of(question))));
@@ -193,7 +185,7 @@ pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Blo
                 "{}: {}, target {}{essential}",
                 gap.question.title,
                 gap.standing.title(),
-                gap.target.title()
+                gap.scale.target.title()
             )
         };
         blocks.push(Block::list(worst.iter().take(WORST).map(line)));

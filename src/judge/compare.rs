@@ -100,8 +100,11 @@ pub fn compare<'a>(ours: &'a Assessment, others: &[Named<'a>]) -> Vec<Comparison
 }
 
 fn comparison<'a>(ours: &'a Assessment, with: Named<'a>) -> Comparison<'a> {
-    let pairs: Vec<Pair<'a>> =
-        ours.checklist.level_questions().map(|question| pair(ours, with.assessment, question)).collect();
+    let pairs: Vec<Pair<'a>> = ours
+        .checklist
+        .level_questions()
+        .filter_map(|question| pair(ours, with.assessment, question))
+        .collect();
     let shared =
         |question: &Question| pairs.iter().find(|pair| pair.question.id == question.id && pair.is_shared());
     let shared_section = |section: &'a Section| SharedSection {
@@ -116,16 +119,17 @@ fn comparison<'a>(ours: &'a Assessment, with: Named<'a>) -> Comparison<'a> {
     Comparison { with, same_checklist, pairs, sections, percent, other_percent }
 }
 
-fn pair<'a>(ours: &Assessment, theirs: &Assessment, question: &'a Question) -> Pair<'a> {
-    let our_standing = ours.standing(question);
-    let their_standing =
-        asked_in(theirs, ours, question).map_or(Standing::Unanswered, |asked| theirs.standing(asked));
+fn pair<'a>(ours: &Assessment, theirs: &Assessment, question: &'a Question) -> Option<Pair<'a>> {
+    let our_standing = ours.standing(question)?;
+    let their_standing = asked_in(theirs, ours, question)
+        .and_then(|asked| theirs.standing(asked))
+        .unwrap_or(Standing::Unanswered);
     let relation = match (our_standing.levels(), their_standing.levels()) {
         (None, _) => Relation::Unanswered,
         (Some(_), None) => Relation::NotStated,
         (Some(ours), Some(theirs)) => relation(ours, theirs),
     };
-    Pair { question, ours: our_standing, theirs: their_standing, relation }
+    Some(Pair { question, ours: our_standing, theirs: their_standing, relation })
 }
 
 /// How levels lie to others: to those of another assessment, or to those of another year.
@@ -165,7 +169,7 @@ pub fn practice<'a>(
     others: &[Named<'a>],
     question: &Question,
 ) -> Vec<(Named<'a>, &'a Answer)> {
-    let our_highest = ours.standing(question).levels().map(Levels::highest);
+    let our_highest = ours.standing(question).and_then(Standing::levels).map(Levels::highest);
     let has_it = |answer: &Answer| match answer.value {
         Value::Level(levels) => levels.lowest() >= Level::InPlace && Some(levels.lowest()) > our_highest,
         _ => false,

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Assessment, Levels};
-use crate::checklist::{Level, Question};
+use crate::assessment::{Assessment, Levels, Standing};
+use crate::checklist::{Kind, Level, Question};
 use crate::judge::plan::{Point, points};
 
 /// Something that an assessment can be held against.
@@ -51,16 +51,16 @@ impl Gate {
 }
 
 fn not_answered<'a>(assessment: &Assessment, question: &'a Question) -> Stopped<'a> {
-    match (question.unit(), assessment.carried.contains_key(&question.id)) {
-        (Some(_), _) => Stopped::NotGiven(question),
-        (None, true) => Stopped::NotConfirmed(question),
-        (None, false) => Stopped::NotAnswered(question),
+    match (&question.kind, assessment.carried.contains_key(&question.id)) {
+        (Kind::Count(_), _) => Stopped::NotGiven(question),
+        (Kind::Scale(_), true) => Stopped::NotConfirmed(question),
+        (Kind::Scale(_), false) => Stopped::NotAnswered(question),
     }
 }
 
 fn without_evidence(assessment: &Assessment) -> impl Iterator<Item = &Question> {
     assessment.checklist.questions().filter(|question| {
-        let lowest = assessment.standing(question).levels().map(Levels::lowest);
+        let lowest = assessment.standing(question).and_then(Standing::levels).map(Levels::lowest);
         lowest >= Some(Level::InPlace) && assessment.lacks_evidence(question)
     })
 }

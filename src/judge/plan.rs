@@ -75,7 +75,7 @@ fn done(assessment: &Assessment) -> Vec<(QuestionId, Done)> {
 /// What there is to say of an action that was done. Where its target is met it served its purpose, whatever happened
 /// between; and where nobody noted the level at which it was opened, nothing can be held against it.
 fn without_effect<'a>(assessment: &Assessment, id: &QuestionId, done: Done) -> Option<Point<'a>> {
-    let now = assessment.standing(assessment.checklist.question(id.as_str())?);
+    let now = assessment.standing(assessment.checklist.question(id.as_str())?)?;
     let then = done.level_then?;
     match Change::between(then, now) {
         _ if is_met(assessment, id) => None,
@@ -94,7 +94,8 @@ fn risen_without_action(assessment: &Assessment) -> impl Iterator<Item = &Questi
     assessment.checklist.level_questions().filter(|question| {
         let Some(carried) = assessment.carried.get(&question.id) else { return false };
         let Value::Level(then) = carried.answer.value else { return false };
-        let change = Change::between(Standing::Level(then), assessment.standing(question));
+        let Some(now) = assessment.standing(question) else { return false };
+        let change = Change::between(Standing::Level(then), now);
         let has_action = assessment.actions.iter().any(|action| action.question == question.id);
         change.up().is_some() && carried.done.is_empty() && !has_action
     })
@@ -102,5 +103,5 @@ fn risen_without_action(assessment: &Assessment) -> impl Iterator<Item = &Questi
 
 fn essential_without_action(assessment: &Assessment) -> impl Iterator<Item = &Question> {
     let gaps = gaps(assessment).into_iter().map(|gap| gap.question);
-    gaps.filter(|question| question.essential && !assessment.has_open_action(&question.id))
+    gaps.filter(|question| question.is_essential() && !assessment.has_open_action(&question.id))
 }

@@ -117,9 +117,9 @@ impl Scorecard {
 }
 
 fn section_score(assessment: &Assessment, section: &Section) -> SectionScore {
-    let questions = || section.questions.iter().filter(|question| question.target().is_some());
-    let sums = sums(section, &|question| assessment.standing(question).levels());
-    let bound_sums = self::sums(section, &|question| match assessment.standing(question) {
+    let questions = || section.scaled().map(|(question, _)| question);
+    let sums = sums(section, &|question| assessment.standing(question)?.levels());
+    let bound_sums = self::sums(section, &|question| match assessment.standing(question)? {
         Standing::Unanswered => Levels::new(Level::Absent, Level::Assured),
         standing => standing.levels(),
     });
@@ -153,12 +153,11 @@ pub(crate) fn mean(sections: impl Iterator<Item = (u32, Sums)>) -> Option<Percen
 
 /// The sums of a section over the level questions to which `levels` gives any.
 pub(crate) fn sums(section: &Section, levels: &dyn Fn(&Question) -> Option<Levels>) -> Sums {
-    let questions = section.questions.iter().filter(|question| question.target().is_some());
-    questions.fold(Sums::default(), |sums, question| match levels(question) {
+    section.scaled().fold(Sums::default(), |sums, (question, scale)| match levels(question) {
         Some(levels) => Sums {
-            lowest: sums.lowest + question.weight * levels.lowest().points(),
-            highest: sums.highest + question.weight * levels.highest().points(),
-            weights: sums.weights + question.weight,
+            lowest: sums.lowest + scale.weight * levels.lowest().points(),
+            highest: sums.highest + scale.weight * levels.highest().points(),
+            weights: sums.weights + scale.weight,
         },
         None => sums,
     })
@@ -207,15 +206,16 @@ impl Coverage {
 fn plain_counts<'a>(assessment: &Assessment, questions: impl Iterator<Item = &'a Question>) -> Score {
     let mut score = Score::default();
     for question in questions {
-        let Some(target) = question.target() else { continue };
-        let standing = assessment.standing(question);
-        let verdict = standing.verdict(target);
-        let bare = assessment.lacks_evidence(question);
+        let (Some(scale), Some(standing)) = (question.scale(), assessment.standing(question)) else {
+            continue;
+        };
+        let verdict = standing.verdict(scale.target);
+        let without_evidence = assessment.lacks_evidence(question);
         score.targets += usize::from(verdict.is_some());
         score.targets_met += usize::from(verdict == Some(Verdict::Met));
         score.not_settled += usize::from(verdict == Some(Verdict::NotSettled));
-        score.met_without_evidence += usize::from(verdict == Some(Verdict::Met) && bare);
-        if question.essential {
+        score.met_without_evidence += usize::from(verdict == Some(Verdict::Met) && without_evidence);
+        if scale.essential {
             score.essential_gaps += usize::from(verdict == Some(Verdict::Gap));
             score.essential_not_settled += usize::from(verdict == Some(Verdict::NotSettled));
             score.essential_open += usize::from(standing == Standing::Unanswered);

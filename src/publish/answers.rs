@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::assessment::{self, Answer, Assessment, Renewed, Standing, Value};
-use crate::checklist::{Level, Question};
+use crate::checklist::{Kind, Level, Question};
 
 #[derive(Serialize)]
 pub struct Answered<'a> {
@@ -72,13 +72,13 @@ fn done(done: &assessment::Done) -> Done<'_> {
 
 fn answer_to<'a>(question: &'a Question, answer: &'a Answer) -> Answered<'a> {
     let word = answer.value.word();
-    let (level, highest, count) = match (answer.value, question.unit()) {
+    let (level, highest, count) = match (answer.value, &question.kind) {
         (Value::Level(levels), _) => {
             (Some(levels.lowest().word().to_owned()), levels.up_to().map(Level::word), None)
         }
         (Value::Count(number), _) => (None, None, Some(number.into())),
-        (_, Some(_)) => (None, None, Some(word.into())),
-        (_, None) => (Some(word), None, None),
+        (_, Kind::Count(_)) => (None, None, Some(word.into())),
+        (_, Kind::Scale(_)) => (Some(word), None, None),
     };
     let evidence = answer.evidence.iter();
     Answered {

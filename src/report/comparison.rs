@@ -1,7 +1,7 @@
 //! The assessment beside others: then and now, in sum, question by question, and the counts side by side.
 
 use crate::assessment::{Answer, Assessment, Standing, Value};
-use crate::checklist::{Kind, Question};
+use crate::checklist::{Count, Kind, Question};
 use crate::judge::change::{Change, rose_without_evidence};
 use crate::judge::compare::{Comparison, Pair, Relation, answer_of};
 
@@ -123,8 +123,8 @@ pub fn question_by_question(report: &Report<'_>) -> Vec<Block> {
         Block::Figure(figures::levels(report)),
     ];
     for section in &report.about.assessment.checklist.sections {
-        let levels = section.questions.iter().filter(|question| question.target().is_some());
-        let rows: Vec<_> = levels.map(|question| level_row(report, question)).collect();
+        let levels = section.scaled().map(|(question, _)| question);
+        let rows: Vec<_> = levels.filter_map(|question| level_row(report, question)).collect();
         if !rows.is_empty() {
             blocks.push(Block::Part(section.title.clone()));
             blocks.push(Block::Table(Table { columns: letter_columns(report, "Question"), rows }));
@@ -138,13 +138,13 @@ fn letter_columns(report: &Report<'_>, first: &str) -> Vec<Column> {
     [Column::words(first), Column::figures("This")].into_iter().chain(letters).collect()
 }
 
-fn level_row(report: &Report<'_>, question: &Question) -> Vec<String> {
-    let ours = words::sign(report.about.assessment.standing(question));
+fn level_row(report: &Report<'_>, question: &Question) -> Option<Vec<String>> {
+    let ours = words::sign(report.about.assessment.standing(question)?);
     let theirs = report.comparisons.iter().map(|comparison| {
         let pair = comparison.pairs.iter().find(|pair| pair.question.id == question.id);
         pair.map_or("-".to_owned(), |pair| words::sign(pair.theirs))
     });
-    [question.title.clone(), ours].into_iter().chain(theirs).collect()
+    Some([question.title.clone(), ours].into_iter().chain(theirs).collect())
 }
 
 /// The counts side by side with their periods; they are never scored.
@@ -184,7 +184,7 @@ fn count_sign(answer: Option<&Answer>) -> String {
 
 fn caution(question: &Question) -> Option<String> {
     match &question.kind {
-        Kind::Count { caution: Some(caution), .. } => Some(format!("{}: {caution}", question.title)),
+        Kind::Count(Count { caution: Some(caution), .. }) => Some(format!("{}: {caution}", question.title)),
         _ => None,
     }
 }

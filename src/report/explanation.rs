@@ -1,7 +1,7 @@
 //! How a figure or an answer came about, line by line.
 
 use crate::assessment::{Levels, Standing, Verdict};
-use crate::checklist::{Level, Question, Section};
+use crate::checklist::{Level, Question, Scale, Section};
 use crate::judge::compare::{Comparison, answer_of};
 use crate::judge::score::{SectionScore, Sums};
 
@@ -69,9 +69,7 @@ fn section_lines(report: &Report<'_>, section: &Section, scored: &SectionScore) 
 }
 
 fn question_row(report: &Report<'_>, question: &Question) -> Option<Vec<String>> {
-    let standing = report.about.assessment.standing(question);
-    let target = target_met(question, standing)?;
-    let weight = question.weight;
+    let (scale, standing) = (question.scale()?, report.about.assessment.standing(question)?);
     let points = |factor: u32| match standing.levels() {
         Some(levels) => ends(levels, |level| (factor * level.points()).to_string(), "–"),
         None => "-".to_owned(),
@@ -79,10 +77,10 @@ fn question_row(report: &Report<'_>, question: &Question) -> Option<Vec<String>>
     Some(vec![
         question.title.clone(),
         standing.title(),
-        target,
-        weight.to_string(),
+        target_met(scale, standing),
+        scale.weight.to_string(),
         points(1),
-        points(weight),
+        points(scale.weight),
     ])
 }
 
@@ -92,15 +90,15 @@ fn ends(levels: Levels, said: impl Fn(Level) -> String, between: &str) -> String
     levels.up_to().map_or(lowest.clone(), |highest| format!("{lowest}{between}{}", said(highest)))
 }
 
-/// The target of a level question, and whether it is met.
-fn target_met(question: &Question, standing: Standing) -> Option<String> {
-    let target = question.target()?;
-    Some(match standing.verdict(target) {
+/// The target of a question, and whether it is met.
+fn target_met(scale: &Scale, standing: Standing) -> String {
+    let target = scale.target;
+    match standing.verdict(target) {
         Some(Verdict::Met) => format!("{}, met", target.title()),
         Some(Verdict::Gap) => format!("{}, not met", target.title()),
         Some(Verdict::NotSettled) => format!("{}, not settled", target.title()),
         None => target.title().to_owned(),
-    })
+    }
 }
 
 fn section_sum(scored: &SectionScore) -> String {
@@ -190,7 +188,7 @@ fn comparison(comparison: &Comparison<'_>) -> Vec<Block> {
 
 fn one_question(report: &Report<'_>, question: &Question) -> Vec<Block> {
     let mut blocks = vec![
-        Block::Facts(super::reading::question_facts(question)),
+        Block::Facts(super::show::question_facts(question)),
         Block::Chapter("Answer".to_owned()),
         Block::Facts(answer_facts(report, question)),
         Block::Chapter("What the others say".to_owned()),
@@ -213,28 +211,26 @@ fn answer_facts(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     let assessment = report.about.assessment;
     let answer = assessment.answer(&question.id);
     let answered = answer.map_or("not answered".to_owned(), |answer| words::value(question, answer.value));
-    let standing = assessment.standing(question);
+    let scaled = question.scale().zip(assessment.standing(question));
     let label = answer.map_or("Answer", |answer| words::value_label(assessment, answer.value));
     let mut facts = vec![Fact::new(label, answered)];
     facts.extend(answer.map(words::particulars).unwrap_or_default());
-    facts.extend(target_met(question, standing).map(|target| Fact::new("Target", target)));
-    facts.push(Fact::new("Counts", counted(question, standing)));
+    facts.extend(scaled.map(|(scale, standing)| Fact::new("Target", target_met(scale, standing))));
+    let counts = scaled.map(|(scale, standing)| counted(scale, standing));
+    facts.push(Fact::new("Counts", counts.unwrap_or("nothing; figures are never scored".to_owned())));
     facts
 }
 
 /// What an answer counts for in the score.
-fn counted(question: &Question, standing: Standing) -> String {
-    let weight = question.weight;
-    match (question.target(), standing.levels()) {
-        (None, _) => "nothing; figures are never scored".to_owned(),
-        (Some(_), Some(levels)) => {
+fn counted(scale: &Scale, standing: Standing) -> String {
+    let weight = scale.weight;
+    match standing.levels() {
+        Some(levels) => {
             let points = ends(levels, |level| level.points().to_string(), " to ");
             let products = ends(levels, |level| (weight * level.points()).to_string(), " to ");
             format!("weight {weight} × {points} points = {products}, of {} at most", weight * 3)
         }
-        (Some(_), None) if standing == Standing::Unanswered => {
-            format!("nothing yet; in the bounds 0 to {}", weight * 3)
-        }
-        (Some(_), None) => "nothing; it leaves the score".to_owned(),
+        None if standing == Standing::Unanswered => format!("nothing yet; in the bounds 0 to {}", weight * 3),
+        None => "nothing; it leaves the score".to_owned(),
     }
 }

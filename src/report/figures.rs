@@ -51,7 +51,7 @@ fn score_row(section: &SectionScore, open: bool) -> Vec<String> {
 pub fn gaps(report: &Report<'_>) -> Option<Figure> {
     let bar = |section: &Section| {
         let gaps = || report.gaps.iter().filter(|gap| gap.section.id == section.id);
-        let essential = gaps().filter(|gap| gap.question.essential).count();
+        let essential = gaps().filter(|gap| gap.scale.essential).count();
         GapBar { label: section.title.clone(), essential, other: gaps().count() - essential }
     };
     let bars: Vec<GapBar> = report.about.assessment.checklist.sections.iter().map(bar).collect();
@@ -107,15 +107,13 @@ pub fn levels(report: &Report<'_>) -> Figure {
     let sections = assessment.checklist.sections.iter().map(|section| LevelSection {
         label: section.title.clone(),
         rows: section
-            .questions
-            .iter()
-            .filter(|question| question.target().is_some())
-            .map(|question| {
+            .scaled()
+            .map(|(question, _)| {
                 let pairs = report.comparisons.iter().flat_map(|comparison| &comparison.pairs);
                 let theirs = pairs.filter(|pair| pair.question.id == question.id).map(|pair| pair.theirs);
                 (
                     question.title.clone(),
-                    std::iter::once(assessment.standing(question)).chain(theirs).map(mark).collect(),
+                    assessment.standing(question).into_iter().chain(theirs).map(mark).collect(),
                 )
             })
             .collect(),

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::assessment::{Answer, Standing, Value};
-use crate::checklist::{Level, Question};
+use crate::checklist::{Kind, Level, Question};
 use crate::judge::compare::practice;
 use crate::judge::gap::Gap;
 
@@ -31,7 +31,7 @@ pub fn gaps(report: &Report<'_>) -> Vec<Block> {
 fn entry(report: &Report<'_>, number: usize, gap: &Gap<'_>) -> Block {
     let question = gap.question;
     let mut facts = vec![Fact::new("Section", &gap.section.title), Fact::new("Asked", &question.ask)];
-    facts.extend(now_and_target(report, question, gap.standing, gap.target));
+    facts.extend(now_and_target(report, question, gap.standing, gap.scale.target));
     if let Some(why) = &question.why {
         facts.push(Fact::new("Why", why));
     }
@@ -92,7 +92,7 @@ pub fn not_settled(report: &Report<'_>) -> Vec<Block> {
     blocks.extend(report.not_settled.iter().map(|found| {
         let question = found.question;
         let mut facts = vec![Fact::new("Section", &found.section.title), Fact::new("Asked", &question.ask)];
-        facts.extend(now_and_target(report, question, found.standing, found.target));
+        facts.extend(now_and_target(report, question, found.standing, found.scale.target));
         facts.extend(beside_the_finding(report, question));
         let title = format!("{}{}", words::name(question), words::essential(question));
         Block::Entry { anchor: None, title, facts }
@@ -118,13 +118,13 @@ pub fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> 
 
 /// Answers that nothing shows, `assured` ones first and counts last.
 pub fn without_evidence(report: &Report<'_>) -> Vec<Block> {
-    let mut bare: Vec<(&Question, &Answer)> =
+    let mut without_evidence: Vec<(&Question, &Answer)> =
         answered(report).filter(|(_, answer)| answer.lacks_evidence()).collect();
-    bare.sort_by_key(|(_, answer)| match answer.value {
+    without_evidence.sort_by_key(|(_, answer)| match answer.value {
         Value::Level(levels) => Reverse(Some(levels.lowest())),
         _ => Reverse(None),
     });
-    let points = bare.iter().map(|(question, answer)| {
+    let points = without_evidence.iter().map(|(question, answer)| {
         format!(
             "{}: {}{}",
             words::name(question),
@@ -160,9 +160,9 @@ pub fn not_applicable(report: &Report<'_>) -> Vec<Block> {
 pub fn unanswered(report: &Report<'_>) -> Vec<Block> {
     let assessment = report.about.assessment;
     let points = assessment.open_questions().map(|question| Point {
-        text: match question.unit() {
-            Some(_) => format!("{} (figure)", words::name(question)),
-            None => format!("{}{}", words::name(question), words::essential(question)),
+        text: match question.kind {
+            Kind::Count(_) => format!("{} (figure)", words::name(question)),
+            Kind::Scale(_) => format!("{}{}", words::name(question), words::essential(question)),
         },
         anchor: Some(question.id.to_string()),
     });

@@ -38,7 +38,7 @@ fn sentences(report: &Report<'_>, section: &Section) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for question in &section.questions {
         let Some(answer) = assessment.answer(&question.id) else { continue };
-        let told = match (&assessment.source, &answer.note, answer.value) {
+        let sentence = match (&assessment.source, &answer.note, answer.value) {
             (Some(_), Some(note), _) => sentence(note),
             (Some(_), None, Value::Level(levels)) => sentence(&format!(
                 "our reading of what was found on {} is {}",
@@ -47,8 +47,8 @@ fn sentences(report: &Report<'_>, section: &Section) -> Vec<String> {
             )),
             _ => own_words(question, answer),
         };
-        if !sentences.contains(&told) {
-            sentences.push(told);
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
         }
     }
     sentences
@@ -59,7 +59,8 @@ fn own_words(question: &Question, answer: &Answer) -> String {
     let note = answer.note.as_deref().map(|note| format!(" {}", sentence(note))).unwrap_or_default();
     match answer.value {
         Value::Level(levels) => {
-            let description = question.description(levels.lowest()).filter(|_| levels.is_one());
+            let description =
+                question.scale().map(|scale| scale.description(levels.lowest())).filter(|_| levels.is_one());
             let description = description.map(|text| format!(": {}", lower_first(text))).unwrap_or_default();
             sentence(&format!("{subject} is {}{description}", levels.title())) + &note
         }

@@ -120,7 +120,11 @@ pub fn period(period: Period) -> Option<String> {
 
 /// A level and what it looks like for a question.
 pub fn level_described(question: &Question, level: Level) -> String {
-    format!("{}. {}", level.title(), question.description(level).unwrap_or_default())
+    format!(
+        "{}. {}",
+        level.title(),
+        question.scale().map(|scale| scale.description(level)).unwrap_or_default()
+    )
 }
 
 /// The levels with the numbers that are printed and pressed for them: `0 absent, 1 developing, ...`.
@@ -139,8 +143,8 @@ pub fn standing_described(question: &Question, standing: Standing) -> String {
 
 /// What was answered, with the unit of a count.
 pub fn value(question: &Question, value: Value) -> String {
-    match (value, question.unit()) {
-        (Value::Count(number), Some(unit)) => format!("{number} {unit}"),
+    match (value, question.count()) {
+        (Value::Count(number), Some(count)) => format!("{number} {}", count.unit),
         (other, _) => other.title(),
     }
 }
@@ -176,7 +180,7 @@ pub fn particulars(answer: &Answer) -> Vec<Fact> {
 
 /// A count by its label and its unit.
 pub fn counted(question: &Question) -> String {
-    format!("{} ({})", question.title, question.unit().unwrap_or_default())
+    format!("{} ({})", question.title, question.count().map(|count| count.unit.as_str()).unwrap_or_default())
 }
 
 /// The letter under which an assessment stands in a table: A to Z, then AA and on.
@@ -197,7 +201,7 @@ pub fn signatures() -> Table {
 
 /// What is said behind the name of an essential question; of another nothing.
 pub fn essential(question: &Question) -> &'static str {
-    if question.essential { " (essential)" } else { "" }
+    if question.is_essential() { " (essential)" } else { "" }
 }
 
 /// By when an action is to be done.

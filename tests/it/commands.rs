@@ -1,6 +1,6 @@
 //! The commands that need no conversation: what they do, and how they end.
 
-use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::catalogue::Catalogue;
 
 use crate::support::{Folder, shipped_header};
 
@@ -9,7 +9,7 @@ fn new_starts_an_assessment_and_never_over_a_file() {
     let folder = Folder::new();
     folder.run(&["new", "a.toml", "--force", "Essex Police", "--marking", "OFFICIAL"]).ends_with(0);
     let text = folder.read("a.toml");
-    let builtin = Builtin::load().unwrap();
+    let builtin = Catalogue::built_in().unwrap();
     let edition = format!("edition = \"{}\"", builtin.checklist("without-fear-or-favour").unwrap().edition);
     for line in [
         "format = 1",

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use integrity_healthcheck::assessment::{Assessment, Fate, Renewed, renew};
-use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::checklist::lineage::Past;
 use integrity_healthcheck::document::terminal;
@@ -21,9 +21,18 @@ const EDITIONS: [&str; 3] = [
     include_str!("../fixtures/editions/3.toml"),
 ];
 
+fn catalogue() -> Catalogue {
+    let mut catalogue = Catalogue::default();
+    catalogue.add(EDITIONS.map(source), Vec::new()).unwrap_or_else(|invalid| panic!("{invalid}"));
+    catalogue
+}
+
+fn source(text: &str) -> Source {
+    Source::new("checklist.toml", text)
+}
+
 fn edition(name: &str) -> Arc<Checklist> {
-    let builtin = Builtin::of(&EDITIONS, &[]).unwrap_or_else(|invalid| panic!("{invalid}"));
-    Arc::clone(builtin.edition("editions", name).unwrap())
+    Arc::clone(catalogue().edition("editions", name).unwrap())
 }
 
 fn parsed(text: &str, checklist: &Arc<Checklist>) -> Assessment {
@@ -41,24 +50,24 @@ fn year(year: i32, of: &str, answers: &str) -> Assessment {
 
 #[test]
 fn an_edition_is_held_with_those_before_it_and_read_by_name() {
-    let builtin = Builtin::of(&EDITIONS, &[]).unwrap();
-    let held: Vec<&str> = builtin.checklists().map(|checklist| checklist.edition.as_str()).collect();
+    let catalogue = catalogue();
+    let held: Vec<&str> = catalogue.checklists().map(|checklist| checklist.edition.as_str()).collect();
     assert_eq!(held, ["3", "2", "1"]);
     let second = edition("2");
     let from_there: Vec<&str> = second.editions().map(|checklist| checklist.edition.as_str()).collect();
     assert_eq!(from_there, ["2", "1"]);
-    assert_eq!(builtin.edition("editions", "1").unwrap().edition, "1");
-    assert_eq!(builtin.edition("editions", "1999").unwrap().edition, "3");
-    assert_eq!(builtin.source("editions").unwrap().text(), EDITIONS[2]);
+    assert_eq!(catalogue.edition("editions", "1").unwrap().edition, "1");
+    assert_eq!(catalogue.edition("editions", "1999").unwrap().edition, "3");
+    assert_eq!(catalogue.source("editions").unwrap().text(), EDITIONS[2]);
 }
 
 #[test]
 fn editions_of_two_checklists_are_kept_apart() {
-    let small = crate::support::SMALL;
-    let builtin = Builtin::of(&[EDITIONS[0], small, EDITIONS[1]], &[]).unwrap();
-    assert_eq!(builtin.checklist("small").unwrap().earlier, None);
-    let earlier = builtin.checklist("editions").unwrap().earlier.as_ref();
-    assert_eq!(earlier.map(|checklist| checklist.edition.as_str()), Some("1"));
+    let mut catalogue = catalogue();
+    catalogue.add([source(crate::support::SMALL)], Vec::new()).unwrap();
+    assert_eq!(catalogue.checklist("small").unwrap().earlier, None);
+    let earlier = catalogue.checklist("editions").unwrap().earlier.as_ref();
+    assert_eq!(earlier.map(|checklist| checklist.edition.as_str()), Some("2"));
 }
 
 /// What a question of the third edition was in another: what it can be compared with, or why it cannot.

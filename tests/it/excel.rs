@@ -6,7 +6,7 @@ use std::sync::Arc;
 use calamine::{Data, Reader, Xlsx};
 use chrono::NaiveDate;
 use integrity_healthcheck::assessment::Assessment;
-use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::sheets::workbook;
 use integrity_healthcheck::workbook::{Cell, Column, Kind, Sheet, Shown, Workbook, excel};
@@ -29,7 +29,7 @@ enum For {
 
 /// The workbook of a report beside all published findings.
 fn workbook_of(text: &str, readers: For) -> Workbook {
-    let builtin = Builtin::load().unwrap();
+    let builtin = Catalogue::built_in().unwrap();
     let checklist = Arc::clone(builtin.edition("without-fear-or-favour", "2026.1").unwrap());
     let assessment = Assessment::parse(&Source::new("own.toml", text), &checklist, today())
         .unwrap_or_else(|invalid| panic!("{invalid}"));

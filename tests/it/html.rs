@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::document::html;
 use integrity_healthcheck::document::{
     BesideRow, Block, Chart, Column, Document, Fact, Figure, Fill, GapBar, LevelSection, Mark, Point,
@@ -48,7 +48,7 @@ fn every_question_can_be_pointed_at_and_every_id_stands_once() {
     let ids = between(&page, " id=\"", "\"");
     let once: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(ids.len(), once.len());
-    let builtin = Builtin::load().unwrap();
+    let builtin = Catalogue::built_in().unwrap();
     for question in builtin.edition("without-fear-or-favour", "2026.1").unwrap().questions() {
         assert!(once.contains(question.id.as_str()), "{}", question.id);
     }

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use integrity_healthcheck::assessment::{Action, Answer, Assessment, Due, Standing, Value};
 use integrity_healthcheck::checklist::{Level, Question};
 use integrity_healthcheck::document::Block;
-use integrity_healthcheck::interview::{Choice, End, Left, NotKept, Person, Record, Screen, Walk, interview};
+use integrity_healthcheck::interview::{
+    Choice, Command, End, Gone, NotKept, Person, Record, Screen, Walk, interview,
+};
 
 use crate::support::{Folder, shipped_header, small_with, today};
 
@@ -17,7 +19,7 @@ enum Reply {
     /// Types a number.
     Number(&'static str),
     /// Gives a command.
-    Press(char),
+    Press(Command),
     /// Types a line.
     Type(&'static str),
 }
@@ -40,38 +42,41 @@ impl Scripted {
 }
 
 impl Person for Scripted {
-    fn tell(&mut self, blocks: &[Block]) -> Result<(), Left> {
+    fn tell(&mut self, blocks: &[Block]) -> Result<(), Gone> {
         self.seen.push(format!("{blocks:?}"));
         Ok(())
     }
 
-    fn choose(&mut self, screen: &Screen) -> Result<Choice, Left> {
+    fn choose(&mut self, screen: &Screen) -> Result<Choice, Gone> {
         self.seen.push(format!("{screen:?}"));
+        for command in &screen.commands {
+            assert_eq!(screen.command(command.key()), Some(*command), "one key, two commands: {screen:?}");
+        }
         match self.replies.pop_front() {
             Some(Pick(label)) => {
                 let option = screen.options.iter().find(|option| option.label == label);
                 let option = option.unwrap_or_else(|| panic!("no option {label} on {screen:?}"));
-                Ok(Choice::Option(option.number))
+                Ok(option.choice.clone())
             }
-            Some(Press(letter)) => {
-                assert!(screen.commands.iter().any(|(each, _)| *each == letter), "no {letter} on {screen:?}");
-                Ok(Choice::Command(letter))
+            Some(Press(command)) => {
+                assert!(screen.commands.contains(&command), "no {command:?} on {screen:?}");
+                Ok(Choice::Command(command))
             }
             Some(Number(typed)) => {
                 assert!(screen.number_of.is_some(), "no number at {screen:?}");
                 Ok(Choice::Number(typed.to_owned()))
             }
             Some(Type(text)) => panic!("{text} is to be typed at {screen:?}"),
-            None => Err(Left),
+            None => Err(Gone),
         }
     }
 
-    fn type_in(&mut self, prompt: &str) -> Result<String, Left> {
+    fn type_in(&mut self, prompt: &str) -> Result<String, Gone> {
         self.seen.push(prompt.to_owned());
         match self.replies.pop_front() {
             Some(Type(text)) => Ok(text.to_owned()),
             Some(_) => panic!("something is to be chosen at {prompt}"),
-            None => Err(Left),
+            None => Err(Gone),
         }
     }
 }
@@ -156,20 +161,20 @@ fn back_skip_menu_help_and_stop_are_there_at_every_question() {
     let mut person = Scripted::new([
         Type("A"),
         Pick("Section A"),
-        Press('s'),     // past a-heavy
-        Pick("absent"), // a-light
+        Press(Command::Skip), // past a-heavy
+        Pick("absent"),       // a-light
         Type(""),
         Type(""),
-        Type(""),   // no action
-        Press('b'), // from a-other back to a-light
+        Type(""),             // no action
+        Press(Command::Back), // from a-other back to a-light
         Pick("assured"),
         Type(""),
         Type(""),
-        Press('?'), // help on a-other
-        Press('m'),
+        Press(Command::Help), // help on a-other
+        Press(Command::Menu),
         Pick("Section D, which weighs two"),
-        Press('b'), // back from the first leads to the menu
-        Press('q'),
+        Press(Command::Back), // back from the first leads to the menu
+        Press(Command::Stop),
     ]);
     let mut record = memory("");
     assert_eq!(interview(&mut person, &mut record, "a.toml", Walk::Menu, today()), Ok(End::Stopped));
@@ -184,14 +189,14 @@ fn not_applicable_asks_the_reason_and_without_one_nothing_is_answered() {
     let mut person = Scripted::new([
         Type("A"),
         Pick("Go on"),
-        Press('x'),
+        Press(Command::NotApplicable),
         Type(""), // no reason: back at the question
-        Press('d'),
+        Press(Command::DontKnow),
         Type(""), // a note, but no evidence for what nobody knows
         Type(""), // no action
-        Press('x'),
+        Press(Command::NotApplicable),
         Type("The force has none."),
-        Press('q'),
+        Press(Command::Stop),
     ]);
     let mut record = memory("");
     interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
@@ -215,7 +220,7 @@ fn a_count_takes_a_number_and_its_period() {
         Type("2026-10-31"),
         Type(""),
         Type(""),
-        Press('q'),
+        Press(Command::Stop),
     ]);
     let mut record = memory("");
     interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
@@ -234,12 +239,12 @@ fn a_changed_answer_keeps_note_and_evidence_and_is_signed_anew() {
         Pick("assured"),
         Type(""),
         Type(""),
-        Press('b'),
-        Press('n'),
+        Press(Command::Back),
+        Press(Command::Note),
         Type("-"), // takes the note out
         Type("-"), // and the evidence
         Type(""),
-        Press('q'),
+        Press(Command::Stop),
     ]);
     let mut record = memory(
         "answers.a-heavy = { level = 'absent', note = 'N', evidence = [{ ref = 'E' }], by = 'A', on = 2026-11-01 }",
@@ -255,7 +260,8 @@ fn a_changed_answer_keeps_note_and_evidence_and_is_signed_anew() {
 
 #[test]
 fn clearing_takes_an_answer_out() {
-    let mut person = Scripted::new([Type("A"), Pick("Section A"), Press('c'), Press('q')]);
+    let mut person =
+        Scripted::new([Type("A"), Pick("Section A"), Press(Command::Clear), Press(Command::Stop)]);
     let mut record = memory("answers.a-heavy.level = 'absent'");
     interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     assert_eq!(record.value("a-heavy"), None);
@@ -263,12 +269,12 @@ fn clearing_takes_an_answer_out() {
 
 #[test]
 fn going_on_begins_at_the_first_open_question_and_nothing_is_ready_there() {
-    let mut person = Scripted::new([Type("A"), Pick("Go on"), Press('q')]);
+    let mut person = Scripted::new([Type("A"), Pick("Go on"), Press(Command::Stop)]);
     let mut record = memory("answers.a-heavy.level = 'absent'\nanswers.a-light.level = 'absent'");
     interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     let menu = &person.seen[1];
     assert!(
-        menu.contains("4 questions and 3 figures open; next: A other") && menu.contains("ready: Some(1)"),
+        menu.contains("4 questions and 3 figures open; next: A other") && menu.contains("ready: Some(GoOn)"),
         "{menu}"
     );
     let question = &person.seen[2];
@@ -277,7 +283,7 @@ fn going_on_begins_at_the_first_open_question_and_nothing_is_ready_there() {
 
 #[test]
 fn finishing_shows_what_is_open_the_score_the_worst_gaps_and_the_next_command() {
-    let mut person = Scripted::new([Type("A"), Press('f')]);
+    let mut person = Scripted::new([Type("A"), Press(Command::Finish)]);
     let mut record = memory("answers.a-heavy.level = 'developing'\nanswers.b-high.level = 'absent'");
     assert_eq!(interview(&mut person, &mut record, "my.toml", Walk::Menu, today()), Ok(End::Finished));
     for words in [
@@ -299,7 +305,7 @@ fn an_answer_that_is_refused_is_asked_again_and_one_that_cannot_be_saved_is_show
         Pick("assured"),
         Type(""),
         Type(""),
-        Press('q'),
+        Press(Command::Stop),
     ]);
     let mut record = memory("");
     record.failing = Some(NotKept::Refused("too many".to_owned()));
@@ -324,7 +330,7 @@ fn hidden_characters_are_asked_for_again() {
         Type("straight"),
         Type(""), // no evidence
         Type(""), // no action
-        Press('q'),
+        Press(Command::Stop),
     ]);
     let mut record = memory("");
     interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
@@ -367,6 +373,22 @@ fn plain_lines_start_answer_stop_and_go_on() {
 }
 
 #[test]
+fn another_checklist_is_assessed_by_its_path_and_an_assessment_keeps_its_own() {
+    let folder = Folder::with("small.toml", crate::support::SMALL);
+    let assess = ["assess", "a.toml", "--plain", "--checklist", "small.toml"];
+    let ran = folder.run_with_input(&assess, "Essex Police\n\n\nA. Assessor\n1\n2\n\n\nq\n").ends_with(0);
+    assert!(ran.stdout.contains("A heavy"), "{}", ran.stdout);
+    let text = folder.read("a.toml");
+    assert!(text.contains("checklist = \"small.toml\"") && text.contains("[answers.a-heavy]"), "{text}");
+    let again = folder.run_with_input(&assess, "").ends_with(2);
+    assert!(again.stderr.contains("--checklist is for a new assessment"), "{}", again.stderr);
+    let unknown =
+        folder.run_with_input(&["assess", "b.toml", "--plain", "--checklist", "nobodys"], "").ends_with(2);
+    assert!(unknown.stderr.contains("neither built in nor"), "{}", unknown.stderr);
+    assert_eq!(folder.names(), ["a.toml", "small.toml"]);
+}
+
+#[test]
 fn without_a_terminal_it_refuses_in_one_sentence_and_creates_nothing() {
     let folder = Folder::new();
     let ran = folder.run(&["assess"]).ends_with(2);
@@ -397,19 +419,25 @@ fn a_reason_belongs_to_not_applicable_alone() {
     let mut person = Scripted::new([
         Type("A"),
         Pick("Section A"),
-        Press('x'),
+        Press(Command::NotApplicable),
         Type(""),
         Pick("assured"),
         Type(""),
         Type(""),
-        Press('q'),
+        Press(Command::Stop),
     ]);
     let mut record = memory("answers.a-heavy = { level = 'in-place', note = 'audited monthly' }");
     interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     // The note on another answer was no reason: with none typed the question came back, and the answer stayed.
     assert_eq!(record.answer("a-heavy").unwrap().note.as_deref(), Some("audited monthly"));
-    let mut person =
-        Scripted::new([Type("A"), Pick("Section A"), Pick("assured"), Type(""), Type(""), Press('q')]);
+    let mut person = Scripted::new([
+        Type("A"),
+        Pick("Section A"),
+        Pick("assured"),
+        Type(""),
+        Type(""),
+        Press(Command::Stop),
+    ]);
     let mut record = memory("answers.a-heavy = { level = 'not-applicable', note = 'we have none' }");
     interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     assert_eq!(record.answer("a-heavy").unwrap().note, None);
@@ -419,15 +447,15 @@ fn a_reason_belongs_to_not_applicable_alone() {
 fn going_back_while_going_on_leads_to_the_question_before_answered_or_not() {
     let mut person = Scripted::new([
         Type("A"),
-        Pick("Go on"), // a-other, the first open one
-        Press('b'),    // a-light, answered
+        Pick("Go on"),        // a-other, the first open one
+        Press(Command::Back), // a-light, answered
         Pick("assured"),
         Type(""),
         Type(""),
         Pick("in place"), // a-other again
         Type(""),
         Type(""),
-        Press('q'),
+        Press(Command::Stop),
     ]);
     let mut record = memory("answers.a-heavy.level = 'absent'\nanswers.a-light.level = 'absent'");
     interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
@@ -462,12 +490,12 @@ fn a_line_that_is_not_text_is_asked_for_again() {
 fn last_time_is_shown_confirmed_changed_or_left() {
     let mut person = Scripted::new([
         Type("B"),
-        Press('y'),      // a-heavy as it was
-        Pick("assured"), // a-light, changed
+        Press(Command::Confirm), // a-heavy as it was
+        Pick("assured"),         // a-light, changed
         Type(""),
         Type(""),
-        Press('s'), // a-other is left
-        Press('q'),
+        Press(Command::Skip), // a-other is left
+        Press(Command::Stop),
     ]);
     let mut record = memory(
         "[carried]\n\
@@ -500,7 +528,7 @@ fn an_action_is_offered_after_a_gap_and_numbered_on() {
         Pick("assured"), // no gap, no offer
         Type(""),
         Type(""),
-        Press('q'),
+        Press(Command::Stop),
     ]);
     let mut record = memory("");
     record.assessment.last_action = 6;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use integrity_healthcheck::assessment::{
     Answer, Assessment, Evidence, Levels, NewAssessment, Value, renew, set_answers,
 };
-use integrity_healthcheck::checklist::{Checklist, Kind, Level, Question};
+use integrity_healthcheck::checklist::{Checklist, Count, Kind, Level, Question};
 use integrity_healthcheck::text::source::Source;
 use proptest::prelude::*;
 
@@ -29,18 +29,18 @@ fn date() -> impl Strategy<Value = NaiveDate> {
 
 fn answer_to(question: &Question) -> BoxedStrategy<Answer> {
     let value = match &question.kind {
-        Kind::Level { .. } => prop::sample::select(Level::ALL.to_vec()).prop_map(Value::from).boxed(),
+        Kind::Scale(_) => prop::sample::select(Level::ALL.to_vec()).prop_map(Value::from).boxed(),
         // c-some may not exceed c-all, which is kept apart from it.
-        Kind::Count { at_most: Some(_), .. } => (0..5i64).prop_map(Value::Count).boxed(),
-        Kind::Count { signed: true, .. } => any::<i64>().prop_map(Value::Count).boxed(),
-        Kind::Count { .. } => (5..i64::MAX).prop_map(Value::Count).boxed(),
+        Kind::Count(Count { at_most: Some(_), .. }) => (0..5i64).prop_map(Value::Count).boxed(),
+        Kind::Count(Count { signed: true, .. }) => any::<i64>().prop_map(Value::Count).boxed(),
+        Kind::Count(_) => (5..i64::MAX).prop_map(Value::Count).boxed(),
     };
     let value = prop_oneof![4 => value, 1 => Just(Value::Unknown), 1 => Just(Value::NotApplicable)];
     let evidence = prop::collection::vec(
         (text(), prop::option::of(date())).prop_map(|(reference, dated)| Evidence { reference, dated }),
         0..3,
     );
-    let is_count = question.unit().is_some();
+    let is_count = question.count().is_some();
     let people = (prop::option::of(text()), prop::option::of(date()), prop::option::of((date(), date())));
     (value, prop::option::of(text()), evidence, people)
         .prop_map(move |(value, note, evidence, (by, on, period))| {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use integrity_healthcheck::assessment::{Answer, Assessment, Levels, Value};
-use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::checklist::{Checklist, Level};
 use integrity_healthcheck::document::{html, markdown, terminal, word};
 use integrity_healthcheck::judge::compare::Named;
@@ -18,7 +18,7 @@ use snapbox::{assert_data_eq, file};
 
 use crate::support::{SOURCE, header, small, small_findings, small_with, text_of, today};
 
-fn report_on<'a>(builtin: &'a Builtin, about: Named<'a>) -> Report<'a> {
+fn report_on<'a>(builtin: &'a Catalogue, about: Named<'a>) -> Report<'a> {
     Report::new(about, &builtin.published(), today())
 }
 
@@ -60,7 +60,7 @@ fn letters(text: &str) -> String {
 fn level_sentences(checklist: &Checklist) -> Vec<String> {
     let texts = checklist
         .level_questions()
-        .flat_map(|question| Level::ALL.into_iter().filter_map(move |level| question.description(level)));
+        .flat_map(|question| question.scale().unwrap().descriptions.each_ref().map(String::as_str));
     let sentences = texts.flat_map(|text| text.split_inclusive(['.', ';', ':'])).map(letters);
     sentences.filter(|sentence| sentence.len() >= 25).collect()
 }
@@ -77,7 +77,7 @@ fn holds_no_level_text(report: &Report<'_>, sentences: &[String]) {
 
 #[test]
 fn every_gap_that_is_reported_was_found() {
-    let builtin = Builtin::load().unwrap();
+    let builtin = Catalogue::built_in().unwrap();
     for about in builtin.published() {
         let report = report_on(&builtin, about);
         for gap in &report.gaps {
@@ -86,7 +86,7 @@ fn every_gap_that_is_reported_was_found() {
             else {
                 panic!("{} {}: a gap without a level", about.name, gap.question.id)
             };
-            assert!(levels.highest() < gap.target, "{} {}", about.name, gap.question.id);
+            assert!(levels.highest() < gap.scale.target, "{} {}", about.name, gap.question.id);
         }
         // Met, not settled and gaps are together all that was found.
         let score = report.scorecard.score;
@@ -102,7 +102,7 @@ fn every_gap_that_is_reported_was_found() {
 
 #[test]
 fn no_sentence_of_our_levels_stands_in_a_report_on_what_was_published() {
-    let builtin = Builtin::load().unwrap();
+    let builtin = Catalogue::built_in().unwrap();
     for about in builtin.published() {
         let sentences = level_sentences(&about.assessment.checklist);
         assert!(sentences.len() > 100);
@@ -112,7 +112,7 @@ fn no_sentence_of_our_levels_stands_in_a_report_on_what_was_published() {
 
 #[test]
 fn nor_does_one_whatever_the_range_that_was_found() {
-    let builtin = Builtin::load().unwrap();
+    let builtin = Catalogue::built_in().unwrap();
     let checklist = builtin.checklist("without-fear-or-favour").unwrap();
     let sentences = level_sentences(checklist);
     let published = builtin.published()[0].assessment;

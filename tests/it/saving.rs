@@ -1,6 +1,6 @@
 //! What a person wrote in the file survives every answer, and no answer is half saved.
 
-use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::catalogue::Catalogue;
 
 use crate::support::{Folder, shipped_header};
 
@@ -247,7 +247,7 @@ fn nothing_is_saved_that_would_be_too_large_to_be_read_again() {
     folder.run(&["new", "a.toml", "--force", "Kent"]).ends_with(0);
     // Windows takes a command of 32,767 characters: the same note for many questions, whose names come to some 1,500.
     let note = "x".repeat(28_000);
-    let builtin = Builtin::load().unwrap();
+    let builtin = Catalogue::built_in().unwrap();
     let checklist = builtin.checklist("without-fear-or-favour").unwrap();
     let mut absent = checklist.level_questions().map(|question| format!("{}=absent", question.id));
     let fitting: Vec<String> = absent.by_ref().take(37).collect();

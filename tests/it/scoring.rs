@@ -176,3 +176,14 @@ fn a_finding_is_a_gap_where_even_its_highest_level_is_below_the_target() {
         gaps(&assessment).iter().map(|gap| (gap.question.id.as_str(), gap.shortfall)).collect();
     assert_eq!(gaps, [("a-light", 1), ("b-high", 1)]);
 }
+
+#[test]
+fn a_count_stands_on_no_scale_answered_or_not() {
+    for answers in ["", "answers.c-all.count = 3\n", "answers.c-all.count = 'unknown'\n"] {
+        let assessment = small_with(answers);
+        assert_eq!(assessment.standing(assessment.checklist.question("c-all").unwrap()), None, "{answers}");
+    }
+    let assessment = small_with("");
+    let question = assessment.checklist.question("a-heavy").unwrap();
+    assert_eq!(assessment.standing(question), Some(Standing::Unanswered));
+}

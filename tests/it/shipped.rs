@@ -3,18 +3,18 @@
 use std::collections::BTreeSet;
 
 use integrity_healthcheck::assessment::{Publication, Value};
-use integrity_healthcheck::catalogue::Builtin;
-use integrity_healthcheck::checklist::{Checklist, Level, Question};
+use integrity_healthcheck::catalogue::Catalogue;
+use integrity_healthcheck::checklist::{Checklist, Question};
 
 /// Facts on two fictional forces, written by people who saw the questions and not the levels.
 const FACTS: [&str; 2] =
     [include_str!("../fixtures/facts/wessex-vale.md"), include_str!("../fixtures/facts/severnside.md")];
 
-fn builtin() -> Builtin {
-    Builtin::load().unwrap_or_else(|invalid| panic!("{invalid}"))
+fn builtin() -> Catalogue {
+    Catalogue::built_in().unwrap_or_else(|invalid| panic!("{invalid}"))
 }
 
-fn checklist(builtin: &Builtin) -> &Checklist {
+fn checklist(builtin: &Catalogue) -> &Checklist {
     builtin.checklist("without-fear-or-favour").unwrap()
 }
 
@@ -35,7 +35,9 @@ fn the_checklist_asks_what_it_promises() {
     ];
     assert_eq!(sections, expected);
     assert!((60..=72).contains(&checklist.level_questions().count()));
-    assert!((8..=12).contains(&checklist.level_questions().filter(|question| question.essential).count()));
+    assert!(
+        (8..=12).contains(&checklist.level_questions().filter(|question| question.is_essential()).count())
+    );
     let counts: BTreeSet<&str> = checklist.count_questions().map(|question| question.id.as_str()).collect();
     let expected = [
         "anti-corruption-staff-change",
@@ -56,7 +58,7 @@ fn every_question_helps_whoever_answers_it() {
         assert!(question.ask.ends_with('?'), "{id}");
         assert!(question.why.is_some() && question.owner.is_some() && !question.rests_on.is_empty(), "{id}");
         assert!(question.title.chars().count() <= 30, "{id}: {}", question.title);
-        if question.target().is_some() {
+        if question.scale().is_some() {
             assert!(question.action.is_some() && !question.evidence.is_empty(), "{id}");
         }
     }
@@ -64,7 +66,7 @@ fn every_question_helps_whoever_answers_it() {
 
 /// The texts of a question's levels, lowest first.
 fn levels(question: &Question) -> [&str; 4] {
-    Level::ALL.map(|level| question.description(level).unwrap())
+    question.scale().unwrap().descriptions.each_ref().map(String::as_str)
 }
 
 #[test]
@@ -181,7 +183,7 @@ fn counts_are_those_that_hmic_printed() {
     assert_eq!(answer(&builtin, "surrey-2012", "media-leak-investigations"), Some(Value::Count(4)));
 }
 
-fn answer(builtin: &Builtin, name: &str, question: &str) -> Option<Value> {
+fn answer(builtin: &Catalogue, name: &str, question: &str) -> Option<Value> {
     let assessment = builtin.assessment(name)?;
     let question: &Question = assessment.checklist.question(question)?;
     assessment.answer(&question.id).map(|answer| answer.value)

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use integrity_healthcheck::assessment::Assessment;
-use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::document::Document;
 use integrity_healthcheck::judge::compare::Named;
@@ -108,7 +108,8 @@ impl Folder {
 
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(PROGRAM);
-        command.current_dir(self.root()).args(arguments);
+        // Help is as wide as the columns that a shell may have set.
+        command.current_dir(self.root()).args(arguments).env_remove("COLUMNS");
         if !arguments.contains(&"--today") {
             command.args(["--today", TODAY]);
         }
@@ -202,7 +203,7 @@ pub fn text_of(bytes: Vec<u8>) -> String {
 
 /// The gap report on a text that assesses the shipped checklist, beside the published findings, as a document.
 pub fn gap_report(text: &str) -> Document {
-    let builtin = Builtin::load().unwrap();
+    let builtin = Catalogue::built_in().unwrap();
     let checklist = builtin.edition("without-fear-or-favour", "2026.1").unwrap();
     let assessment = Assessment::parse(&Source::new("own.toml", text), checklist, today())
         .unwrap_or_else(|invalid| panic!("{invalid}"));

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read};
 
 use integrity_healthcheck::assessment::Assessment;
-use integrity_healthcheck::catalogue::Builtin;
+use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::document::word;
 use integrity_healthcheck::document::{Block, Document};
 use integrity_healthcheck::judge::compare::Named;
@@ -18,13 +18,13 @@ const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /// The gap report on an assessment's text beside what is published.
 fn report_on(text: &str) -> Document {
-    let builtin = Builtin::load().unwrap();
+    let builtin = Catalogue::built_in().unwrap();
     let assessment = parsed(&builtin, text);
     let about = Named { name: "own.toml", assessment: &assessment };
     Report::new(about, &builtin.published(), today()).document()
 }
 
-fn parsed(builtin: &Builtin, text: &str) -> Assessment {
+fn parsed(builtin: &Catalogue, text: &str) -> Assessment {
     let checklist = builtin.edition("without-fear-or-favour", "2026.1").unwrap();
     Assessment::parse(&Source::new("own.toml", text), checklist, today())
         .unwrap_or_else(|invalid| panic!("{invalid}"))
@@ -308,7 +308,7 @@ fn its_properties_hold_the_title_and_nothing_else() {
 
 #[test]
 fn nothing_private_is_in_a_report_for_the_public() {
-    let builtin = Builtin::load().unwrap();
+    let builtin = Catalogue::built_in().unwrap();
     let about = for_the_public(&parsed(&builtin, OWN), None);
     let report = PublicReport::new(&about, &[], &[], today(), None).unwrap();
     for (part, text) in Parts::of(&report.document()).0 {

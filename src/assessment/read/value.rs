@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::{Levels, Value, WrongValue};
-use crate::checklist::{Level, Question};
+use crate::checklist::{Kind, Level, Question};
 use crate::fields::{At, Fields};
 
 /// The answer itself: `level = "in-place"`, of a finding perhaps with `highest = "assured"`; or `count = 2`.
@@ -72,18 +72,20 @@ fn range(fields: &Fields<'_>, lowest: Level, highest: &At<Level>) -> Option<Leve
 
 /// `level` or `count`. Either key may say unknown or not-applicable, whichever kind the question is of.
 fn read_single(fields: &mut Fields<'_>, question: &Question) -> Option<At<Value>> {
-    let (right, wrong, example) = match question.unit() {
-        Some(_) => ("count", "level", "2"),
-        None => ("level", "count", "\"in-place\""),
+    let (right, wrong, example) = match question.kind {
+        Kind::Count(_) => ("count", "level", "2"),
+        Kind::Scale(_) => ("level", "count", "\"in-place\""),
     };
     fields.skip(right);
     fields.skip(wrong);
     match (fields.has(right), fields.key_span(wrong)) {
-        (true, None) if right == "count" && !fields.is_text(right) => {
-            let number = fields.integer(right)?;
-            judged(fields, Value::count(question, number.value), number.span)
-        }
-        (true, None) => read_word(fields, question, right),
+        (true, None) => match &question.kind {
+            Kind::Count(count) if !fields.is_text(right) => {
+                let number = fields.integer(right)?;
+                judged(fields, Value::of_count(count, number.value), number.span)
+            }
+            Kind::Count(_) | Kind::Scale(_) => read_word(fields, question, right),
+        },
         (false, Some(_)) if fields.is_outside_scale(wrong) => read_word(fields, question, wrong),
         (false, None) => {
             fields.missing(right, example);
@@ -94,8 +96,9 @@ fn read_single(fields: &mut Fields<'_>, question: &Question) -> Option<At<Value>
             None
         }
         (false, Some(span)) => {
-            let asked =
-                question.unit().map_or_else(|| "a level".to_owned(), |unit| format!("a number of {unit}"));
+            let asked = question
+                .count()
+                .map_or_else(|| "a level".to_owned(), |count| format!("a number of {}", count.unit));
             let message = format!("`{wrong}` does not answer this question, which asks for {asked}");
             fields.problem(span, message, format!("write `{right} = {example}`"));
             None
@@ -111,7 +114,7 @@ fn read_word(fields: &mut Fields<'_>, question: &Question, key: &'static str) ->
         return None;
     }
     let word = fields.text(key)?;
-    if question.unit().is_some() && !fields.is_outside_scale(key) {
+    if question.count().is_some() && !fields.is_outside_scale(key) {
         let message = format!("`{key}` is text, and should be a whole number");
         fields.problem(word.span, message, "write digits without quotes, or \"unknown\"");
         return None;

@@ -4,7 +4,7 @@ use std::io::{BufRead, Write};
 
 use integrity_healthcheck::document::Block;
 use integrity_healthcheck::document::terminal::{self, WIDTH};
-use integrity_healthcheck::interview::{Choice, Choosable, Left, Person, Screen};
+use integrity_healthcheck::interview::{Choice, Choosable, Gone, Person, Screen};
 
 /// Asks by numbered lines, over any pair of streams.
 pub struct Plain<R, W> {
@@ -17,16 +17,16 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         Self { input, output }
     }
 
-    fn write(&mut self, text: &str) -> Result<(), Left> {
-        self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush()).map_err(|_| Left)
+    fn write(&mut self, text: &str) -> Result<(), Gone> {
+        self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush()).map_err(|_| Gone)
     }
 
     /// A line without its end, asked for again where it is not text; the input being closed is the person's leaving.
-    fn line(&mut self) -> Result<String, Left> {
+    fn line(&mut self) -> Result<String, Gone> {
         loop {
             let mut bytes = Vec::new();
-            if self.input.read_until(b'\n', &mut bytes).map_err(|_| Left)? == 0 {
-                return Err(Left);
+            if self.input.read_until(b'\n', &mut bytes).map_err(|_| Gone)? == 0 {
+                return Err(Gone);
             }
             match String::from_utf8(bytes) {
                 Ok(line) => return Ok(line.trim().to_owned()),
@@ -37,16 +37,16 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 }
 
 impl<R: BufRead, W: Write> Person for Plain<R, W> {
-    fn tell(&mut self, blocks: &[Block]) -> Result<(), Left> {
+    fn tell(&mut self, blocks: &[Block]) -> Result<(), Gone> {
         self.write(&format!("\n{}", terminal::draw_blocks(blocks, WIDTH)))
     }
 
-    fn choose(&mut self, screen: &Screen) -> Result<Choice, Left> {
+    fn choose(&mut self, screen: &Screen) -> Result<Choice, Gone> {
         let mut lines = vec![String::new(), screen.title.clone()];
         lines.extend(screen.text.iter().cloned());
         let option = |option: &Choosable| format!("{}. {}: {}", option.number, option.label, option.text);
         lines.extend(screen.options.iter().map(option));
-        let commands = screen.commands.iter().map(|(letter, what)| format!("{letter} {what}"));
+        let commands = screen.commands.iter().map(|command| format!("{} {}", command.key(), command.words()));
         lines.push(format!("Or: {}.", commands.collect::<Vec<_>>().join(", ")));
         let lines: Vec<String> = lines.iter().map(|line| terminal::wrapped(line, "", WIDTH)).collect();
         self.write(&format!("{}\n", lines.join("\n")))?;
@@ -57,14 +57,14 @@ impl<R: BufRead, W: Write> Person for Plain<R, W> {
             if let Some(choice) = chosen(screen, &typed) {
                 return Ok(choice);
             }
-            let letters =
-                screen.commands.iter().map(|(letter, _)| letter.to_string()).collect::<Vec<_>>().join(", ");
-            let help = format!("Type {}, or one of {letters}, then Enter.\n", asked.to_lowercase());
+            let keys = screen.commands.iter().map(|command| command.key().to_string());
+            let keys = keys.collect::<Vec<_>>().join(", ");
+            let help = format!("Type {}, or one of {keys}, then Enter.\n", asked.to_lowercase());
             self.write(&terminal::wrapped(&help, "", WIDTH))?;
         }
     }
 
-    fn type_in(&mut self, prompt: &str) -> Result<String, Left> {
+    fn type_in(&mut self, prompt: &str) -> Result<String, Gone> {
         self.write(&format!("{}: ", terminal::wrapped(prompt, "", WIDTH)))?;
         self.line()
     }
@@ -80,15 +80,17 @@ fn asked(screen: &Screen) -> String {
     }
 }
 
-/// What a typed line chooses: a number, or the letter of a command. Nothing typed is no choice: it could be a slip.
+/// What a typed line chooses: a number, or the key of a command. Nothing typed is no choice: it could be a slip.
 fn chosen(screen: &Screen, typed: &str) -> Option<Choice> {
     if typed.starts_with(|first: char| first.is_ascii_digit() || first == '-') {
-        let option = || screen.option(typed.parse().ok()?);
         return match &screen.number_of {
             Some(_) => Some(Choice::Number(typed.to_owned())),
-            None => option().map(|option| Choice::Option(option.number)),
+            None => screen.option(typed.parse().ok()?).map(|option| option.choice.clone()),
         };
     }
-    let command = |(letter, _): &&(char, &str)| typed.to_lowercase() == letter.to_string();
-    screen.commands.iter().find(command).map(|(letter, _)| Choice::Command(*letter))
+    let mut keys = typed.chars();
+    match (keys.next(), keys.next()) {
+        (Some(key), None) => screen.command(key).map(Choice::Command),
+        _ => None,
+    }
 }

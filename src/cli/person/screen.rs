@@ -5,7 +5,7 @@
 use console::{Key, Term};
 use integrity_healthcheck::document::Block;
 use integrity_healthcheck::document::terminal::{self, hanging};
-use integrity_healthcheck::interview::{Choice, Left, Person, Screen};
+use integrity_healthcheck::interview::{Choice, Command, Gone, Person, Screen};
 use rustyline::DefaultEditor;
 
 use crate::cli::output;
@@ -31,23 +31,23 @@ impl Terminal {
         Some(Self { term, editor, unread: false })
     }
 
-    fn draw(&self, screen: &Screen, ready: Option<usize>) -> Result<(), Left> {
+    fn draw(&self, screen: &Screen, ready: Option<usize>) -> Result<(), Gone> {
         self.term
             .clear_screen()
             .and_then(|()| self.term.write_str(&drawn(screen, ready, output::width())))
-            .map_err(|_| Left)
+            .map_err(|_| Gone)
     }
 
-    fn key(&self) -> Result<Key, Left> {
+    fn key(&self) -> Result<Key, Gone> {
         match self.term.read_key_raw() {
-            Ok(Key::CtrlC | Key::Char('\u{4}')) | Err(_) => Err(Left),
+            Ok(Key::CtrlC | Key::Char('\u{4}')) | Err(_) => Err(Gone),
             Ok(key) => Ok(key),
         }
     }
 
-    fn wait_until_read(&mut self) -> Result<(), Left> {
+    fn wait_until_read(&mut self) -> Result<(), Gone> {
         if std::mem::take(&mut self.unread) {
-            self.term.write_str("\nPress Enter to go on. ").map_err(|_| Left)?;
+            self.term.write_str("\nPress Enter to go on. ").map_err(|_| Gone)?;
             while self.key()? != Key::Enter {}
         }
         Ok(())
@@ -55,18 +55,18 @@ impl Terminal {
 }
 
 impl Person for Terminal {
-    fn tell(&mut self, blocks: &[Block]) -> Result<(), Left> {
+    fn tell(&mut self, blocks: &[Block]) -> Result<(), Gone> {
         self.unread = true;
         self.term
             .write_str(&format!("\n{}", terminal::draw_blocks(blocks, output::width())))
-            .map_err(|_| Left)
+            .map_err(|_| Gone)
     }
 
-    fn choose(&mut self, screen: &Screen) -> Result<Choice, Left> {
+    fn choose(&mut self, screen: &Screen) -> Result<Choice, Gone> {
         self.wait_until_read()?;
         let last = screen.options.len().saturating_sub(1);
-        let mut ready =
-            screen.ready.and_then(|number| screen.options.iter().position(|option| option.number == number));
+        let is_ready = |choice: &Choice| screen.options.iter().position(|option| option.choice == *choice);
+        let mut ready = screen.ready.as_ref().and_then(is_ready);
         loop {
             self.draw(screen, ready)?;
             let choice = match self.key()? {
@@ -92,46 +92,41 @@ impl Person for Terminal {
         }
     }
 
-    fn type_in(&mut self, prompt: &str) -> Result<String, Left> {
+    fn type_in(&mut self, prompt: &str) -> Result<String, Gone> {
         self.unread = false;
         let prompt = format!("\n{}\n", terminal::wrapped(prompt, "", output::width()));
-        self.term.write_str(&prompt).map_err(|_| Left)?;
-        self.editor.readline("> ").map_err(|_| Left)
+        self.term.write_str(&prompt).map_err(|_| Gone)?;
+        self.editor.readline("> ").map_err(|_| Gone)
     }
 }
 
 impl Terminal {
     /// The rest of a number whose first key was pressed; nothing where it was taken back.
-    fn number(&mut self, first: char) -> Result<Option<Choice>, Left> {
-        self.term.write_line("").map_err(|_| Left)?;
-        let typed = self.editor.readline_with_initial("> ", (&first.to_string(), "")).map_err(|_| Left)?;
+    fn number(&mut self, first: char) -> Result<Option<Choice>, Gone> {
+        self.term.write_line("").map_err(|_| Gone)?;
+        let typed = self.editor.readline_with_initial("> ", (&first.to_string(), "")).map_err(|_| Gone)?;
         let typed = typed.trim();
         Ok((!typed.is_empty()).then(|| Choice::Number(typed.to_owned())))
     }
 
-    /// Shows what was chosen, for the prompts that may follow below.
-    fn confirm(&self, screen: &Screen, choice: &Choice) -> Result<(), Left> {
-        let label = match choice {
-            Choice::Option(number) => screen.option(*number).map(|option| option.label.as_str()),
-            Choice::Number(_) | Choice::Command(_) => None,
-        };
-        label.map_or(Ok(()), |label| self.term.write_str(&format!("\n{label}\n\n")).map_err(|_| Left))
+    /// Shows which option was chosen, for the prompts that may follow below.
+    fn confirm(&self, screen: &Screen, choice: &Choice) -> Result<(), Gone> {
+        match screen.options.iter().find(|option| option.choice == *choice) {
+            Some(option) => self.term.write_str(&format!("\n{}\n\n", option.label)).map_err(|_| Gone),
+            None => Ok(()),
+        }
     }
 }
 
 /// What a key chooses, if anything; Enter the option at the place that is ready.
 fn chosen(screen: &Screen, ready: Option<usize>, key: &Key) -> Option<Choice> {
-    let command = |letter: char| {
-        let letter = letter.to_ascii_lowercase();
-        screen.commands.iter().any(|(each, _)| *each == letter).then_some(Choice::Command(letter))
-    };
     match key {
-        Key::Enter => screen.options.get(ready?).map(|option| Choice::Option(option.number)),
-        Key::Escape => command('q'),
+        Key::Enter => screen.options.get(ready?).map(|option| option.choice.clone()),
+        Key::Escape => screen.command(Command::Stop.key()).map(Choice::Command),
         Key::Char(digit @ '0'..='9') => {
-            screen.option(digit.to_digit(10)?).map(|option| Choice::Option(option.number))
+            screen.option(digit.to_digit(10)?).map(|option| option.choice.clone())
         }
-        Key::Char(letter) => command(*letter),
+        Key::Char(key) => screen.command(*key).map(Choice::Command),
         _ => None,
     }
 }
@@ -151,9 +146,11 @@ fn drawn(screen: &Screen, ready: Option<usize>, width: usize) -> String {
         ));
     }
     lines.push(String::new());
-    // Non-breaking spaces keep a letter beside what it does.
-    let commands =
-        screen.commands.iter().map(|(letter, what)| format!("{letter} {what}").replace(' ', "\u{a0}"));
+    // Non-breaking spaces keep a key beside what it does.
+    let commands = screen
+        .commands
+        .iter()
+        .map(|command| format!("{} {}", command.key(), command.words()).replace(' ', "\u{a0}"));
     let commands = commands.collect::<Vec<_>>().join("   ");
     let how = match &screen.number_of {
         Some(unit) => format!("Type the number of {unit}, then Enter."),

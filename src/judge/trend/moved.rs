@@ -21,10 +21,11 @@ impl<'a> Trend<'a> {
     pub fn improved(&self, since: Since) -> Moved<'_, 'a> {
         let up = |row: &Row<'_>| row.since(since).change.up();
         let mut rows = self.moved(up);
-        rows.sort_by_key(|row| std::cmp::Reverse((up(row), row.question.essential)));
-        let of_note = |row: &Row<'_>| row.question.essential || (row.is_met_now() && !row.was_met(since));
+        rows.sort_by_key(|row| std::cmp::Reverse((up(row), row.question.is_essential())));
+        let of_note =
+            |row: &Row<'_>| row.question.is_essential() || (row.is_met_now() && !row.was_met(since));
         let (candidates, rest): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| of_note(row));
-        let (named, cut) = whole_ties(candidates, NAMED, |row| (up(row), row.question.essential));
+        let (named, cut) = whole_ties(candidates, NAMED, |row| (up(row), row.question.is_essential()));
         Moved { named, more: [cut, rest].concat() }
     }
 
@@ -34,7 +35,8 @@ impl<'a> Trend<'a> {
         let down = |row: &Row<'_>| row.since(since).change.down();
         let mut rows = self.moved(down);
         rows.sort_by_key(|row| std::cmp::Reverse(down(row)));
-        let (mut named, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.question.essential);
+        let (mut named, others): (Vec<_>, Vec<_>) =
+            rows.into_iter().partition(|row| row.question.is_essential());
         let fell_below = |row: &Row<'_>| row.was_met(since) && !row.is_met_now();
         let (candidates, rest): (Vec<_>, Vec<_>) = others.into_iter().partition(|row| fell_below(row));
         let (fit, cut) = whole_ties(candidates, NAMED.saturating_sub(named.len()), down);
@@ -58,7 +60,7 @@ impl Row<'_> {
 
     fn meets(&self, standing: Option<&Standing>) -> bool {
         let verdict =
-            standing.zip(self.question.target()).and_then(|(standing, target)| standing.verdict(target));
+            standing.zip(self.question.scale()).and_then(|(standing, scale)| standing.verdict(scale.target));
         verdict == Some(Verdict::Met)
     }
 }

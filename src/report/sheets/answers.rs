@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Answer, Assessment, Period, Standing, Value, Verdict};
+use crate::assessment::{Answer, Assessment, Period, Value, Verdict};
 use crate::checklist::{Question, Section};
+use crate::judge::gap::verdict;
 
 use crate::report::{Report, words};
 use crate::workbook::{Cell, Column, Field, Sheet, field};
@@ -14,7 +15,7 @@ use super::unanswered;
 struct Asked<'a> {
     section: &'a Section,
     question: &'a Question,
-    standing: Standing,
+    verdict: Option<Verdict>,
     answer: Option<&'a Answer>,
 }
 
@@ -40,7 +41,7 @@ pub fn answers(report: &Report<'_>) -> Sheet {
 
 fn asked<'a>(assessment: &'a Assessment, section: &'a Section, question: &'a Question) -> Asked<'a> {
     let answer = assessment.answer(&question.id);
-    Asked { section, question, standing: assessment.standing(question), answer }
+    Asked { section, question, verdict: verdict(assessment, question), answer }
 }
 
 fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
@@ -49,13 +50,12 @@ fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
         Some(value) => Cell::text(value.title()),
         None => Cell::text(unanswered(assessment)),
     };
-    let met =
-        |asked: &Asked<'_>| match asked.question.target().and_then(|target| asked.standing.verdict(target)) {
-            None => Cell::Empty,
-            Some(Verdict::Met) => Cell::text("yes"),
-            Some(Verdict::Gap) => Cell::text("no"),
-            Some(Verdict::NotSettled) => Cell::text("not settled"),
-        };
+    let met = |asked: &Asked<'_>| match asked.verdict {
+        None => Cell::Empty,
+        Some(Verdict::Met) => Cell::text("yes"),
+        Some(Verdict::Gap) => Cell::text("no"),
+        Some(Verdict::NotSettled) => Cell::text("not settled"),
+    };
     let heading = if assessment.source.is_some() { "Our reading, or the figure" } else { "Answer" };
     vec![
         field(Column::words("Section", 16.5), |asked: &Asked<'_>| Cell::text(&asked.section.title)),
@@ -64,7 +64,7 @@ fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
         field(Column::words("Asked", 34.0), |asked: &Asked<'_>| Cell::text(&asked.question.ask)),
         field(Column::words(heading, 12.0), value),
         field(Column::words("Target", 9.0), |asked: &Asked<'_>| {
-            Cell::maybe(asked.question.target().map(|target| target.title()))
+            Cell::maybe(asked.question.scale().map(|scale| scale.target.title()))
         }),
         field(Column::words("Met", 6.0), met),
     ]

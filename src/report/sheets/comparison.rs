@@ -1,10 +1,10 @@
 //! The assessment beside others: question by question, in sum, and the counts.
 
 use crate::assessment::{Answer, Assessment, Period, Value};
-use crate::checklist::{Kind, Question, Section};
+use crate::checklist::{Question, Section};
 use crate::judge::compare::{Comparison, Relation, answer_of};
 
-use crate::report::{Report, comparison as told, words};
+use crate::report::{Report, comparison as chapter, words};
 use crate::workbook::{Cell, Column, Field, Sheet, field};
 
 use super::{score_fields, standing, unanswered};
@@ -15,7 +15,7 @@ fn placed<'a>(report: &Report<'a>, scored: bool) -> Vec<Placed<'a>> {
     let sections = report.about.assessment.checklist.sections.iter();
     let placed =
         sections.flat_map(|section| section.questions.iter().map(move |question| (section, question)));
-    placed.filter(|(_, question)| question.target().is_some() == scored).collect()
+    placed.filter(|(_, question)| question.scale().is_some() == scored).collect()
 }
 
 /// Every level question with everybody's level.
@@ -27,9 +27,11 @@ pub fn questions(report: &Report<'_>) -> Sheet {
         field(Column::words("Question", 26.0), |(_, question): &Placed<'_>| Cell::text(&question.title)),
         field(Column::words("ID", 22.0), |(_, question): &Placed<'_>| Cell::text(question.id.as_str())),
         field(Column::words("Target", 11.0), |(_, question): &Placed<'_>| {
-            Cell::maybe(question.target().map(|target| target.title()))
+            Cell::maybe(question.scale().map(|scale| scale.target.title()))
         }),
-        field(level("This".to_owned()), |(_, question): &Placed<'_>| standing(ours, ours.standing(question))),
+        field(level("This".to_owned()), |(_, question): &Placed<'_>| {
+            ours.standing(question).map_or(Cell::Empty, |level| standing(ours, level))
+        }),
     ];
     fields.extend(report.comparisons.iter().map(|comparison| {
         field(level(words::label(comparison.with)), |(_, question): &Placed<'_>| theirs(comparison, question))
@@ -51,10 +53,10 @@ pub fn in_sum(report: &Report<'_>) -> Sheet {
         |comparison| Cell::whole(comparison.number(Relation::Behind)),
         |comparison| Cell::whole(comparison.number(Relation::NotSettled)),
     ];
-    let [shared, ahead, level, behind, not_settled, this, other] = told::SUM_COLUMNS;
+    let [shared, ahead, level, behind, not_settled, this, other] = chapter::SUM_COLUMNS;
     let headings = [shared, ahead, level, behind, not_settled];
     let mut fields = vec![field(Column::words("Compared with", 66.0), |comparison: &Comparison<'_>| {
-        Cell::text(told::with(comparison))
+        Cell::text(chapter::with(comparison))
     })];
     let figures = headings.into_iter().zip(figure);
     fields.extend(figures.map(|(heading, figure)| field(Column::figures(heading), figure)));
@@ -96,16 +98,16 @@ fn count_fields<'f>() -> Vec<Field<'f, Given<'f>>> {
         Some(other) => Cell::text(other.title()),
         None => Cell::text(unanswered(given.of)),
     };
-    let caution = |given: &Given<'_>| match &given.question.kind {
-        Kind::Count { caution, .. } => Cell::maybe(caution.as_deref()),
-        Kind::Level { .. } => Cell::Empty,
-    };
+    let caution =
+        |given: &Given<'_>| Cell::maybe(given.question.count().and_then(|count| count.caution.as_deref()));
     vec![
         field(Column::words("Count", 25.0), |given: &Given<'_>| Cell::text(&given.question.title)),
         field(Column::words("ID", 27.0), |given: &Given<'_>| Cell::text(given.question.id.as_str())),
         field(Column::words("Whose", 56.0), |given: &Given<'_>| Cell::text(&given.whose)),
         field(Column::new("Value", 14.0, crate::workbook::Kind::Figures), value),
-        field(Column::words("Unit", 15.0), |given: &Given<'_>| Cell::maybe(given.question.unit())),
+        field(Column::words("Unit", 15.0), |given: &Given<'_>| {
+            Cell::maybe(given.question.count().map(|count| count.unit.as_str()))
+        }),
         field(Column::days("From"), |given: &Given<'_>| Cell::day(period(given).0)),
         field(Column::days("To"), |given: &Given<'_>| Cell::day(period(given).1)),
         field(Column::words("Caution", 46.0), caution),

@@ -26,14 +26,14 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
         field(Column::words("Question", 24.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.question.title)),
         field(Column::words("ID", 22.0), |(_, gap): &Numbered<'_>| Cell::text(gap.question.id.as_str())),
         field(Column::words("Essential", 10.0), |(_, gap): &Numbered<'_>| {
-            Cell::yes_or_no(gap.question.essential)
+            Cell::yes_or_no(gap.scale.essential)
         }),
-        field(Column::figures("Weight"), |(_, gap): &Numbered<'_>| Cell::weight(gap.question.weight)),
+        field(Column::figures("Weight"), |(_, gap): &Numbered<'_>| Cell::weight(gap.scale.weight)),
         field(Column::figures("Shortfall"), |(_, gap): &Numbered<'_>| Cell::weight(gap.shortfall)),
         field(Column::words(if own { "Now" } else { "Our reading" }, 11.0), |(_, gap): &Numbered<'_>| {
             Cell::text(gap.standing.title())
         }),
-        field(Column::words("Target", 10.0), |(_, gap): &Numbered<'_>| Cell::text(gap.target.title())),
+        field(Column::words("Target", 10.0), |(_, gap): &Numbered<'_>| Cell::text(gap.scale.target.title())),
         field(Column::words("To do", 40.0), |(_, gap): &Numbered<'_>| steps(gap)),
         field(Column::words("Concerns", 17.0), |(_, gap): &Numbered<'_>| {
             Cell::maybe(gap.question.owner.as_deref())

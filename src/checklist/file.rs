@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Checklist, Kind, Level, Question, QuestionId, Replaced, Section, Term, Withdrawn, is_id};
+use super::question::is_id;
+use super::{Checklist, Count, Kind, Level, Question, QuestionId, Replaced, Scale, Section, Term, Withdrawn};
 use crate::fields::{At, Fields};
 
 pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
@@ -122,7 +123,7 @@ impl Seen {
     fn check_references(&self, fields: &Fields<'_>, sections: &[Section]) {
         let counts = || {
             let questions = sections.iter().flat_map(|section| &section.questions);
-            questions.filter(|question| question.unit().is_some()).map(|question| question.id.as_str())
+            questions.filter(|question| question.count().is_some()).map(|question| question.id.as_str())
         };
         for reference in &self.references {
             if counts().any(|id| id == reference.value) {
@@ -169,64 +170,33 @@ fn read_question(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Question> {
     let owner = fields.text("owner").map(|owner| owner.value);
     let evidence = fields.texts("evidence");
     let action = fields.text("action").map(|action| action.value);
-    let essential = fields.flag("essential");
-    let weight = fields.weight();
     let kind = read_kind(fields, seen);
     let replaces = fields.tables("replaces", "a replaced question", read_replaced);
     // Everything is read before anything is found missing, so that no key is taken for an unknown one.
     let (id, title, ask, kind) = (QuestionId::new(&id?.value)?, title?, ask?.value, kind?);
     let subject = subject.unwrap_or_else(|| title.clone());
-    Some(Question {
-        id,
-        title,
-        subject,
-        ask,
-        why,
-        rests_on,
-        owner,
-        evidence,
-        action,
-        essential,
-        weight,
-        kind,
-        replaces,
-    })
+    Some(Question { id, title, subject, ask, why, rests_on, owner, evidence, action, kind, replaces })
 }
 
+/// The keys of both kinds are read whichever it is, so that none is taken for an unknown one.
 fn read_kind(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Kind> {
-    let descriptions = fields.table("levels", "the table of levels", read_descriptions);
-    let target = read_target(fields);
-    let unit = fields.text("unit");
-    let signed = fields.flag("signed");
-    let at_most = fields.text("at-most");
-    let caution = fields.text("caution").map(|caution| caution.value);
-    seen.references.extend(at_most.clone());
+    let scale = read_scale(fields);
+    let count = read_count(fields, seen);
     match (fields.key_span("levels"), fields.key_span("unit")) {
         (Some(_), Some(unit)) => {
             fields.problem(unit, "a question has either `levels` or a `unit`", "delete one of the two");
             None
         }
         (Some(_), None) => {
-            for key in ["signed", "at-most", "caution"] {
-                if let Some(span) = fields.key_span(key) {
-                    fields.problem(
-                        span,
-                        format!("`{key}` belongs to a count"),
-                        "delete it, or give a `unit`",
-                    );
-                }
-            }
-            Some(Kind::Level { target, descriptions: descriptions? })
+            let message = |key: &str| format!("`{key}` belongs to a count");
+            refuse(fields, ["signed", "at-most", "caution"], message, "delete it, or give a `unit`");
+            scale.map(Kind::Scale)
         }
         (None, Some(_)) => {
-            for key in ["target", "essential", "weight"] {
-                if let Some(span) = fields.key_span(key) {
-                    let message = format!("`{key}` belongs to a question that is scored, and a count is not");
-                    fields.problem(span, message, "delete it, or describe `levels`");
-                }
-            }
-            let at_most = at_most.and_then(|id| QuestionId::new(&id.value));
-            Some(Kind::Count { unit: unit?.value, signed, at_most, caution })
+            let message =
+                |key: &str| format!("`{key}` belongs to a question that is scored, and a count is not");
+            refuse(fields, ["target", "essential", "weight"], message, "delete it, or describe `levels`");
+            count.map(Kind::Count)
         }
         (None, None) => {
             fields.missing(
@@ -234,6 +204,33 @@ fn read_kind(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Kind> {
                 "{ absent = \"...\", developing = \"...\", in-place = \"...\", assured = \"...\" }",
             );
             None
+        }
+    }
+}
+
+fn read_scale(fields: &mut Fields<'_>) -> Option<Scale> {
+    let descriptions = fields.table("levels", "the table of levels", read_descriptions);
+    let target = read_target(fields);
+    let essential = fields.flag("essential");
+    let weight = fields.weight();
+    Some(Scale { target, essential, weight, descriptions: descriptions? })
+}
+
+fn read_count(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Count> {
+    let unit = fields.text("unit");
+    let signed = fields.flag("signed");
+    let at_most = fields.text("at-most");
+    let caution = fields.text("caution").map(|caution| caution.value);
+    seen.references.extend(at_most.clone());
+    let at_most = at_most.and_then(|id| QuestionId::new(&id.value));
+    Some(Count { unit: unit?.value, signed, at_most, caution })
+}
+
+/// Notes each of some keys of the other kind that is there.
+fn refuse(fields: &Fields<'_>, keys: [&str; 3], message: impl Fn(&str) -> String, help: &str) {
+    for key in keys {
+        if let Some(span) = fields.key_span(key) {
+            fields.problem(span, message(key), help);
         }
     }
 }

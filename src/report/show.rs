@@ -1,7 +1,7 @@
 //! Checklists and assessments, laid out to be read.
 
 use crate::assessment::Assessment;
-use crate::checklist::{Checklist, Level, Question};
+use crate::checklist::{Checklist, Kind, Level, Question, Scale};
 use crate::judge::compare::Named;
 
 use super::{answers, words};
@@ -83,18 +83,20 @@ pub fn show_assessment(named: Named<'_>) -> Document {
 /// Everything that a checklist says of a question.
 pub fn question_facts(question: &Question) -> Vec<Fact> {
     let mut facts = vec![Fact::new("Asked", &question.ask)];
-    facts.extend(question.unit().map(|unit| Fact::new("Count of", unit)));
-    for level in Level::ALL {
-        facts.extend(question.description(level).map(|text| Fact::new(level.title(), text)));
-    }
-    if let Some(target) = question.target() {
-        let essential = if question.essential { ", essential" } else { "" };
-        facts
-            .push(Fact::new("Target", format!("{} (weight {}{essential})", target.title(), question.weight)));
+    match &question.kind {
+        Kind::Scale(scale) => facts.extend(scale_facts(scale)),
+        Kind::Count(count) => facts.push(Fact::new("Count of", &count.unit)),
     }
     facts.extend(help_facts(question));
     facts.extend(question.action.iter().map(|action| Fact::new("To do", action)));
     facts
+}
+
+fn scale_facts(scale: &Scale) -> Vec<Fact> {
+    let essential = if scale.essential { ", essential" } else { "" };
+    let target = format!("{} (weight {}{essential})", scale.target.title(), scale.weight);
+    let levels = Level::ALL.into_iter().map(|level| Fact::new(level.title(), scale.description(level)));
+    levels.chain([Fact::new("Target", target)]).collect()
 }
 
 /// What helps to answer a question: why it is asked, whom to ask, what would show it, what it rests on.

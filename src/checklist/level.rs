@@ -1,0 +1,57 @@
+//! The four levels of an arrangement, with their numbers and their words.
+
+/// How far an arrangement has come: existence, operation, effectiveness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// There is nothing.
+    Absent,
+    /// Planned, being introduced, under review, for some only, or only on concern.
+    Developing,
+    /// It exists and is used across the force.
+    InPlace,
+    /// In place, and the force makes sure that it works.
+    Assured,
+}
+
+impl Level {
+    /// All levels, lowest first.
+    pub const ALL: [Self; 4] = [Self::Absent, Self::Developing, Self::InPlace, Self::Assured];
+
+    /// Its number, 0 to 3: its points in the score, what is printed for it and what is pressed for it.
+    pub fn points(self) -> u32 {
+        match self {
+            Self::Absent => 0,
+            Self::Developing => 1,
+            Self::InPlace => 2,
+            Self::Assured => 3,
+        }
+    }
+
+    /// The word in files, commands and JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Absent => "absent",
+            Self::Developing => "developing",
+            Self::InPlace => "in-place",
+            Self::Assured => "assured",
+        }
+    }
+
+    /// The word as a person reads it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::InPlace => "in place",
+            other => other.word(),
+        }
+    }
+
+    /// The level of a number, if it is one.
+    pub fn from_points(points: u32) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.points() == points)
+    }
+
+    /// The level of a word, if it is one.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.word() == word)
+    }
+}

@@ -1,0 +1,32 @@
+//! Starting an assessment, whichever command asks for it.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use integrity_healthcheck::text::source::Source;
+
+use super::files::Trouble;
+use super::world::World;
+use super::{disk, files};
+
+/// Who assesses, where nobody says otherwise.
+pub const ASSESSOR: &str = "Professional Standards Department";
+
+/// The checklist of a new assessment, where nobody says otherwise.
+pub const CHECKLIST: &str = "without-fear-or-favour";
+
+/// Writes a new assessment, once it is sure that it will be read again.
+pub fn create(world: &World, file: &Path, text: String) -> Result<()> {
+    let source = Source::from_bytes(file.display().to_string(), text.into_bytes());
+    let read = source.map_err(Trouble::Invalid).and_then(|source| {
+        files::parse(world, file, &source)?;
+        Ok(source)
+    });
+    match read {
+        Ok(source) => disk::create(file, source.text().as_bytes()),
+        Err(Trouble::Invalid(invalid)) => {
+            bail!("the assessment cannot be started like this: {}", invalid.in_words())
+        }
+        Err(Trouble::Unreadable(error)) => Err(error),
+    }
+}
