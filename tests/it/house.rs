@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// The floors of the library from below: a file may use those of its own floor and of the floors beneath.
 const FLOORS: [&[&str]; 9] = [
     &["text"],
-    &["fields"],
+    &["toml_text"],
     &["checklist"],
     &["assessment"],
     &["judge"],
