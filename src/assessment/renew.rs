@@ -4,10 +4,8 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use toml_edit::{Item, Table, value};
 
-use super::edit::{done, fill, put_action, set, toml_date};
-use super::read::CARRIED_PERIOD;
+use super::file::Draft;
 use super::{Action, Answer, Assessment, Carried, Done, NewAssessment, Value};
 use crate::checklist::lineage::Past;
 use crate::checklist::{Checklist, Question, QuestionId};
@@ -53,26 +51,14 @@ pub fn renew(last: &Assessment, next: &Arc<Checklist>, named: &str, date: NaiveD
         edition: &next.edition,
         marking: last.marking.as_deref(),
     };
-    let text = new.with(|document| {
-        if last.last_action > 0 {
-            document.insert("last-action", value(i64::from(last.last_action)));
+    let mut draft = Draft::begin(&new);
+    for (id, carried) in &carried {
+        if let Some(question) = next.question_ever(id.as_str()) {
+            draft.carry(question, carried);
         }
-        let mut tables = Table::new();
-        tables.set_implicit(true);
-        for (id, carried) in &carried {
-            let Some(question) = next.question_ever(id.as_str()) else { continue };
-            let mut table = Table::new();
-            table.decor_mut().set_prefix("\n");
-            set(&mut table, "from", Some(toml_date(carried.from).into()));
-            fill(&mut table, question, &carried.answer, CARRIED_PERIOD);
-            set(&mut table, "done", (!carried.done.is_empty()).then(|| done(&carried.done)));
-            tables.insert(id.as_str(), Item::Table(table));
-        }
-        document.insert("carried", Item::Table(tables));
-        for action in &actions {
-            put_action(document, action);
-        }
-    });
+    }
+    draft.plan(next, &actions, last.last_action);
+    let text = draft.into_text();
     Renewal { text, carried: carried.len(), actions, fates: fates(&last.checklist, next) }
 }
 
