@@ -23,7 +23,7 @@ pub use action::{Action, ActionId, ActionNote, Done, Due, Status};
 pub use file::{NewAssessment, Unwritable, set_actions, set_answers};
 pub use levels::{Levels, Verdict};
 pub use published::{Publication, Published};
-pub use renew::{Fate, Renewal, Renewed, renew};
+pub use renew::{EditionChange, Renewal, Renewed, renew};
 pub use value::{NOT_ANSWERED, Standing, Value, WrongValue};
 
 /// One force's answers on one date, by one assessor.

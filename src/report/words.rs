@@ -14,7 +14,7 @@ mod moves;
 
 pub use coverage::{asked, coverage, of_questions, open, progress};
 pub use finding::{finding, found_label, value_label};
-pub use moves::{change, fate};
+pub use moves::{change, edition_change};
 
 /// How the levels of a question are read, wherever they are chosen from.
 pub const HOW_LEVELS_ARE_READ: &str = "The answer is the highest level all of whose words are known to be true. What exists but falls short of in place is developing. In doubt between two levels, choose the lower.";

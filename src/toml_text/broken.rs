@@ -89,10 +89,8 @@ fn note_keys_within(value: &DeValue<'_>, first: &mut BTreeMap<String, usize>) {
 /// key, so the text before it is looked through too.
 fn is_key_again(text: &str, span: &Range<usize>, first: &BTreeMap<String, usize>) -> bool {
     let (Some(before), Some(key)) = (text.get(..span.start), text.get(span.clone())) else { return false };
-    if !is_at_key(text, span) {
-        return false;
-    }
-    let kept_before = name_of(key).and_then(|name| first.get(&name)).is_some_and(|at| *at < span.start);
+    let Some(name) = name_of(key).filter(|_| is_at_key(text, span)) else { return false };
+    let kept_before = first.get(&name).is_some_and(|at| *at < span.start);
     let mut same = before.match_indices(key).map(|(at, _)| at..at + key.len());
     kept_before || same.any(|place| is_at_key(text, &place))
 }
