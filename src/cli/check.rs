@@ -45,7 +45,7 @@ fn problems(world: &World, arguments: &Check, file: &Path) -> Result<Checked, Tr
         let summary = format!("a checklist of {}", asked_in_words(&checklist));
         return Ok(Checked { summary, failed: Vec::new() });
     }
-    let assessment = files::parse(world, file, &source)?;
+    let assessment = files::assessment_of(world, file, &source)?;
     let summary = format!("an assessment, {}", coverage_in_words(&Scorecard::of(&assessment)));
     Ok(Checked { summary, failed: gates(world, arguments, &assessment) })
 }

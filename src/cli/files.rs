@@ -59,15 +59,21 @@ impl From<Trouble> for anyhow::Error {
 /// The assessment of a path or a built-in name.
 pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
     let name = file.display().to_string();
-    if let Some(assessment) = world.builtin.assessment(&name) {
-        return Ok(Loaded { name, assessment: assessment.clone() });
-    }
     if world.builtin.checklist(&name).is_some() {
         bail!("{name} is a checklist; name an assessment, or see it with `healthcheck show {name}`");
     }
     let source = source(world, file)?;
-    let assessment = parse(world, file, &source)?;
+    let assessment = assessment_of(world, file, &source)?;
     Ok(Loaded { name, assessment })
+}
+
+/// The assessment of a path or a built-in name, given its text. What is built in has been read already, without a day:
+/// none of its dates lies in the future, whatever `--today` says.
+pub fn assessment_of(world: &World, file: &Path, source: &Source) -> Result<Assessment, Trouble> {
+    match world.builtin.assessment(&file.display().to_string()) {
+        Some(assessment) => Ok(assessment.clone()),
+        None => parse(world, file, source),
+    }
 }
 
 /// Reads an assessment's text against the checklist that it names.

@@ -74,16 +74,22 @@ fn the_json_holds_what_was_promised() {
     assert_eq!(json["assessor"], "Professional Standards Department");
     assert_eq!(json["marking"], "OFFICIAL-SENSITIVE");
     assert_eq!(json["checklist"], serde_json::json!({ "id": "without-fear-or-favour", "edition": "2026.1" }));
-    let coverage = serde_json::json!({ "asked": 70, "answered": 4, "unknown": 1, "not_applicable": 1, "unanswered": 65 });
+    let coverage = serde_json::json!({ "asked": 72, "answered": 4, "unknown": 1, "not_applicable": 1, "unanswered": 67 });
     assert_eq!(json["coverage"], coverage);
-    // Weights 2, 1, 1, 1 and levels 2, 3, 1, unknown: 100 × (4 + 3 + 1 + 0) ÷ (3 × 5) = 53.33.
-    assert_eq!(json["score"]["percent"], one(53.3));
+    // Weights 2, 1, 1, 1 and levels 1, 3, 1, unknown: 100 × (2 + 3 + 1 + 0) ÷ (3 × 5) = 40. Of the other four, whose
+    // weights are 1 each, everything absent: 100 × 6 ÷ (3 × 9) = 22.22; everything assured: 100 × 18 ÷ 27 = 66.67. The
+    // other seven sections stand open from 0 to 100: 22.22 ÷ 8 = 2.78, and (66.67 + 700) ÷ 8 = 95.83.
+    assert_eq!(json["score"]["percent"], one(40.0));
+    assert_eq!(json["score"]["bounds"], serde_json::json!({ "lowest": 2.8, "highest": 95.8 }));
     assert_eq!(json["score"]["targets_met"], 1);
     assert_eq!(json["score"]["targets"], 4);
     assert_eq!(json["score"]["essential_gaps"], 1);
     let gifts = &json["sections"][2];
     assert_eq!(gifts["id"], "gifts-and-hospitality");
-    // Open: gifts-policy, -national-guidance, -owner (1 each), -from-bidders (2)... less those answered below.
+    // Of the nine, five are answered or do not apply. Open: gifts-policy-national-guidance, -owner, -clear-limits and
+    // -register-checked.
+    let bounds = serde_json::json!({ "lowest": 22.2, "highest": 66.7 });
+    assert_eq!(gifts["score"]["bounds"], bounds);
     assert_eq!(
         gifts["coverage"],
         serde_json::json!({ "asked": 9, "answered": 4, "unknown": 1, "not_applicable": 1, "unanswered": 4 })
@@ -96,15 +102,20 @@ fn the_json_holds_what_was_promised() {
     assert_eq!(
         json["gaps"][0],
         serde_json::json!({
-            "question": "gifts-single-register", "section": "gifts-and-hospitality", "level": "in-place",
-            "highest": null, "target": "assured", "essential": true, "weight": 2, "shortfall": 1,
+            "question": "gifts-single-register", "section": "gifts-and-hospitality", "level": "developing",
+            "highest": null, "target": "in-place", "essential": true, "weight": 2, "shortfall": 1,
         })
     );
 }
 
 /// A score of which both ends are the same.
 fn one(percent: f64) -> Value {
-    serde_json::json!({ "lowest": percent, "highest": percent })
+    range(percent, percent)
+}
+
+/// A score over the lowest and over the highest levels.
+fn range(lowest: f64, highest: f64) -> Value {
+    serde_json::json!({ "lowest": lowest, "highest": highest })
 }
 
 #[test]
@@ -114,30 +125,37 @@ fn the_json_compares_and_counts() {
         let all = json["comparison"].as_array().unwrap();
         all.iter().find(|comparison| comparison["with"] == name).unwrap().clone()
     };
-    // Essex in 2012: single register in place (level), policy developing (level). Shared: those two.
-    // Ours: 100 × (2×2 + 1) ÷ 9 = 55.56, theirs the same.
+    // Essex in 2012: single register and policy, both in place to assured, ours both developing (behind). Shared: those
+    // two, of weights 2 and 1. Ours: 100 × (2×1 + 1) ÷ (3 × 3) = 33.33; theirs 100 × (2×2 + 2) ÷ 9 = 66.67 to 100.
     let essex = with("essex-2012");
     assert_eq!(
         (&essex["shared"], &essex["ahead"], &essex["level"], &essex["behind"]),
-        (&2.into(), &0.into(), &2.into(), &0.into())
+        (&2.into(), &0.into(), &0.into(), &2.into())
     );
-    assert_eq!((&essex["percent"], &essex["other_percent"]), (&one(55.6), &one(55.6)));
-    // Cheshire: single register assured (behind), policy in place (behind), refused offers in place (ahead, ours is
-    // assured), staff understanding assured (behind, ours is unknown). Ours 8 of 15; theirs 100 × (6+2+2+3) ÷ 15 = 86.67.
+    assert_eq!((&essex["percent"], &essex["other_percent"]), (&one(33.3), &range(66.7, 100.0)));
+    // Cheshire: all four in place to assured. Single register and policy (behind, ours are developing), staff
+    // understanding (behind, ours is unknown), refused offers (not settled: ours is assured, within the range).
+    // Ours 6 of 15, as above; theirs 100 × 2 × 5 ÷ 15 = 66.67 to 100.
     let cheshire = with("cheshire-2012");
     assert_eq!(
-        (&cheshire["shared"], &cheshire["ahead"], &cheshire["level"], &cheshire["behind"]),
-        (&4.into(), &1.into(), &0.into(), &3.into())
+        (
+            &cheshire["shared"],
+            &cheshire["ahead"],
+            &cheshire["level"],
+            &cheshire["behind"],
+            &cheshire["not_settled"]
+        ),
+        (&4.into(), &0.into(), &0.into(), &3.into(), &1.into())
     );
-    assert_eq!((&cheshire["percent"], &cheshire["other_percent"]), (&one(53.3), &one(86.7)));
+    assert_eq!((&cheshire["percent"], &cheshire["other_percent"]), (&one(40.0), &range(66.7, 100.0)));
     assert_eq!(with("surrey-2012")["partial"], true);
     let counts = json["counts"].as_array().unwrap();
     assert_eq!(counts.len(), 6);
     let leaks = counts.iter().find(|count| count["question"] == "media-leak-investigations").unwrap();
     assert_eq!(leaks["value"], 2);
     let published = serde_json::json!({
-        "cheshire-2012": 0, "cumbria-2012": 1, "essex-2012": 2, "greater-manchester-2012": 15,
-        "staffordshire-2012": 0, "surrey-2012": 4, "thames-valley-2012": 3,
+        "cheshire-2012": 0, "cumbria-2012": 1, "durham-2012": null, "essex-2012": 2, "greater-manchester-2012": 15,
+        "north-yorkshire-2012": 2, "staffordshire-2012": 0, "surrey-2012": 4, "thames-valley-2012": 3,
     });
     assert_eq!(leaks["published"], published);
 }
@@ -150,7 +168,7 @@ fn the_json_holds_everything_that_was_typed() {
     assert_eq!(
         *answer("gifts-single-register"),
         serde_json::json!({
-            "question": "gifts-single-register", "level": "in-place", "highest": null, "count": null, "note": "One register since May.",
+            "question": "gifts-single-register", "level": "developing", "highest": null, "count": null, "note": "Two stations still keep their own.",
             "evidence": [{ "ref": "Register audit 3", "dated": "2026-09-30" }],
             "by": "A. Assessor", "on": "2026-11-20", "from": null, "to": null,
         })
@@ -181,7 +199,7 @@ fn what_does_not_exist_is_null() {
 #[test]
 fn what_a_person_typed_cannot_become_markup() {
     let hostile = "| a | <script>alert(1)</script> # *x* `y` [z](http://a.b)";
-    let folder = Folder::with("own.toml", OWN.replace("One register since May.", hostile));
+    let folder = Folder::with("own.toml", OWN.replace("Two stations still keep their own.", hostile));
     let ran = folder.run(&["report", "own.toml", "--format", "markdown"]).ends_with(0);
     assert!(!ran.stdout.contains("<script") && !ran.stdout.contains("://"), "{}", ran.stdout);
     assert!(ran.stdout.contains("\\[z\\](http"), "{}", ran.stdout);
@@ -191,7 +209,8 @@ fn what_a_person_typed_cannot_become_markup() {
 
 #[test]
 fn a_step_up_since_2012_without_evidence_is_pointed_out() {
-    // In 2012 Essex compared gifts with contracts only on a concern, and its gifts register was in place.
+    // In 2012 Essex compared gifts with contracts, and looked at posts, only on a concern: both developing, one level.
+    // From there to in place is a step without evidence, and to assured two steps with it.
     let answers = "[answers.procurement-gifts-cross-reference]\nlevel = 'in-place'\n\
                    [answers.social-media-monitoring]\nlevel = 'assured'\nevidence = [{ ref = 'Log' }]\n";
     let folder = own().and("own.toml", format!("{OWN}{answers}"));
@@ -199,8 +218,8 @@ fn a_step_up_since_2012_without_evidence_is_pointed_out() {
     let (_, after) = ran.stdout.split_once("Steps up for which no evidence is named:").unwrap();
     let (points, _) = after.split_once("Caution").unwrap();
     let points: Vec<_> = points.lines().filter(|line| line.starts_with("- ")).collect();
-    assert_eq!(points, ["- Gifts compared to contracts [procurement-gifts-cross-reference]"]);
-    let row = ran.stdout.lines().find(|line| line.starts_with("Checks on posts online")).unwrap();
+    assert_eq!(points, ["- Contracts compared with gifts [procurement-gifts-cross-reference]"]);
+    let row = ran.stdout.lines().find(|line| line.starts_with("Checks on public posts")).unwrap();
     assert!(
         row.contains("There is some checking") && row.contains("assured") && row.ends_with("up 2 levels"),
         "{row}"

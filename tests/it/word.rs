@@ -202,7 +202,7 @@ fn everything_that_was_typed_is_in_it() {
         "essex POLICE",
         "2 November 2026",
         "Professional Standards Department",
-        "One register since May.",
+        "Two stations still keep their own.",
         "Register audit 3 (dated 30 September 2026)",
         "A. Assessor, 20 November 2026",
         "The new policy is with the board.\nIt is due in January.",
@@ -232,7 +232,7 @@ fn what_is_typed_stays_text() {
     .join(" ");
     let plain = report_on(OWN);
     let typed = hostile.replace('"', "\\\"");
-    let fields = ["One register since May.", "essex POLICE", "OFFICIAL-SENSITIVE"];
+    let fields = ["Two stations still keep their own.", "essex POLICE", "OFFICIAL-SENSITIVE"];
     let document = report_on(&fields.iter().fold(OWN.to_owned(), |own, field| own.replace(field, &typed)));
     let parts = Parts::of(&document);
     let elements = |parts: &Parts, part: &str| read(parts.text(part), |root| root.descendants().count());
@@ -314,7 +314,7 @@ fn nothing_private_is_in_a_report_for_the_public() {
     let report = Report::for_the_public(about, &builtin.published(), today(), None);
     for (part, text) in Parts::of(&report.document()).0 {
         for private in
-            ["since May", "Register audit", "A. Assessor", "Professional Standards Dep", "SENSITIVE"]
+            ["stations still", "Register audit", "A. Assessor", "Professional Standards Dep", "SENSITIVE"]
         {
             assert!(!text.contains(private), "{part}: {private}");
         }
