@@ -5,15 +5,15 @@
 
 use std::sync::Arc;
 
-use crate::fields::{read_root, root_keys};
 use crate::text::source::{Invalid, Source};
+use crate::toml_text::{read_root, root_keys};
 
 mod file;
 mod level;
 pub mod lineage;
 mod question;
 
-pub(crate) use file::read_format;
+pub(crate) use file::format;
 pub use level::Level;
 pub use question::{Count, Kind, Question, QuestionId, Replaced, Scale};
 
@@ -100,9 +100,13 @@ impl Checklist {
         has("sections") || (has("title") && !has("force"))
     }
 
-    /// The terms whose words stand in a question or in one of its levels.
-    pub fn terms_of<'a>(&'a self, question: &'a Question) -> impl Iterator<Item = &'a Term> {
-        self.terms.iter().filter(|term| term.words.iter().any(|words| question.says(words)))
+    /// What is explained of a question: each term with those of its words that stand in it or in one of its levels.
+    pub fn terms_of(&self, question: &Question) -> impl Iterator<Item = Term> {
+        self.terms.iter().filter_map(|term| {
+            let words: Vec<String> =
+                term.words.iter().filter(|words| question.says(words)).cloned().collect();
+            (!words.is_empty()).then(|| Term { words, means: term.means.clone() })
+        })
     }
 
     /// Every question, in the order in which they are asked.

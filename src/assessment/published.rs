@@ -53,9 +53,19 @@ impl Publication {
         }
     }
 
-    /// Whether only a part of what was published is known.
+    /// How far what was found is known from it, where it is not whole.
+    pub fn known_in_part(self) -> Option<&'static str> {
+        match self {
+            Self::ForceReport => None,
+            Self::PressRelease => Some("only a part of this press release is known"),
+            Self::NewspaperReport => Some("known only as far as a newspaper reported it"),
+            Self::InspectionSummary => Some("a short summary, which chose what to say"),
+        }
+    }
+
+    /// Whether only a part of what was found is known.
     pub fn is_partial(self) -> bool {
-        self != Self::ForceReport
+        self.known_in_part().is_some()
     }
 }
 

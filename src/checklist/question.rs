@@ -117,6 +117,15 @@ impl Scale {
             Level::Assured => assured,
         }
     }
+
+    /// What a level looks like, with what it builds on where it begins with *In place, and*.
+    pub fn description_in_full(&self, level: Level) -> String {
+        let text = self.description(level);
+        match text.strip_prefix("In place, and ") {
+            Some(more) => format!("{}; and {more}", self.description(Level::InPlace).trim_end_matches('.')),
+            None => text.to_owned(),
+        }
+    }
 }
 
 impl Question {

@@ -165,7 +165,11 @@ pub fn help(checklist: &Checklist, question: &Question) -> Vec<Block> {
     if question.scale().is_some() {
         blocks.push(Block::paragraph(HOW_LEVELS_ARE_READ));
     }
-    blocks.push(Block::Facts(terms_in_words(checklist.terms_of(question))));
+    let terms: Vec<_> = checklist.terms_of(question).collect();
+    if !terms.is_empty() {
+        blocks.push(Block::paragraph("What the words mean:"));
+        blocks.push(terms_in_words(&terms));
+    }
     blocks
 }
 

@@ -158,7 +158,7 @@ fn withdrawn<'a>(years: &[Named<'a>], newest: &Assessment) -> Vec<(&'a Question,
     for year in years {
         let older = year.assessment.checklist.as_ref();
         let gone = older.level_questions().filter(|question| {
-            newest.checklist.id == older.id && newest.checklist.became(question, older).is_empty()
+            newest.checklist.id == older.id && newest.checklist.successors_of(question, older).is_empty()
         });
         for question in gone {
             if !withdrawn.iter().any(|(each, _)| each.id == question.id) {

@@ -8,8 +8,9 @@ use crate::judge::compare::{Comparison, Pair, Relation, answer_of};
 use super::{Report, figures, words};
 use crate::document::{Block, Column, Table};
 
-pub const CAUTION: &str = "Caution: HMIC's levels are our reading of short reports on inspections in 2012, the force's \
-                       levels are its own. A difference is a reason to ask, not a ranking.";
+pub const CAUTION: &str = "Caution: HMIC gave findings and no levels; the levels are our reading of short reports on \
+                           inspections in 2012. A force's own levels are its own. A difference is a reason to ask, not a \
+                           ranking.";
 
 /// The figures of a comparison in sum.
 pub const SUM_COLUMNS: [&str; 7] = ["Shared", "Ahead", "Level", "Behind", "Not settled", "This", "Other"];
@@ -117,7 +118,7 @@ pub fn question_by_question(report: &Report<'_>) -> Vec<Block> {
         Block::Chapter("Comparison question by question".to_owned()),
         Block::paragraph(format!(
             "The letters are those of the comparison in sum. {}, ? unknown, n/a not applicable; a dash: not stated, or \
-             not answered. 2–3: a finding whose words fit both levels.",
+             not answered. 2–3: a finding whose words fit any level from the first to the last.",
             words::level_numbers()
         )),
         Block::Figure(figures::levels(report)),

@@ -16,6 +16,7 @@ pub fn gaps(report: &Report<'_>) -> Vec<Block> {
     if report.gaps.is_empty() {
         blocks.push(Block::paragraph(match open_so_far(report) {
             None => "No answer falls below its target.".to_owned(),
+            Some(_) if is_published(report) => "No finding falls short of its target for certain.".to_owned(),
             Some(open) => format!("No answer falls below its target so far; {open}."),
         }));
         return blocks;
@@ -140,7 +141,7 @@ pub fn unknown(report: &Report<'_>) -> Vec<Block> {
     let points =
         answered(report).filter(|(_, answer)| answer.value == Value::Unknown).map(|(question, answer)| {
             let owner = question.owner.as_deref().map(|owner| format!("; ask {owner}")).unwrap_or_default();
-            let note = answer.note.as_deref().map(|note| format!("; {note}")).unwrap_or_default();
+            let note = answer.note.as_deref().map(|note| format!(". {note}")).unwrap_or_default();
             format!("{}{owner}{note}", words::name(question))
         });
     chapter(report, "To be established", points)
@@ -181,9 +182,15 @@ fn chapter(report: &Report<'_>, title: &str, points: impl Iterator<Item = impl I
     let body = match (points.is_empty(), open_so_far(report)) {
         (false, _) => Block::List(points),
         (true, None) => Block::paragraph("None."),
+        (true, Some(_)) if is_published(report) => Block::paragraph("None is stated."),
         (true, Some(open)) => Block::paragraph(format!("None so far; {open}.")),
     };
     vec![Block::Chapter(title.to_owned()), body]
+}
+
+/// Nobody goes on answering what was published: what it leaves out is not stated, rather than open.
+fn is_published(report: &Report<'_>) -> bool {
+    report.about.assessment.source.is_some()
 }
 
 /// What is open, where anything is: what is said before it is answered holds so far only.

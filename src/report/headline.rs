@@ -31,9 +31,8 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
              which the words support, and a highest, which they do not rule out; often the two are one.",
             assessment.assessor
         )));
-        if source.kind.is_partial() {
-            blocks.push(Block::paragraph("Partial: only a part of this publication is known."));
-        }
+        blocks
+            .extend(source.kind.known_in_part().map(|known| Block::paragraph(format!("Partial: {known}."))));
     }
     blocks
 }
@@ -62,10 +61,13 @@ pub fn key_figures(report: &Report<'_>) -> Vec<Fact> {
         0 => String::new(),
         between => format!("; {between} not settled"),
     };
-    let open = number_of(score.essential_open, "question", "questions");
+    let open = match report.about.assessment.source {
+        Some(_) => format!("{} not stated", score.essential_open),
+        None => format!("{} still open", number_of(score.essential_open, "question", "questions")),
+    };
     let mut facts = vec![
         Fact::new("Targets met", format!("{met}{without_evidence}")),
-        Fact::new("Essential", format!("{gaps}{between}; {open} still open{aside}")),
+        Fact::new("Essential", format!("{gaps}{between}; {open}{aside}")),
     ];
     facts.extend(words::score(&report.scorecard));
     facts.extend(super::since::facts(report.about.assessment));

@@ -58,12 +58,11 @@ fn own_words(question: &Question, answer: &Answer) -> String {
     let subject = &question.subject;
     let note = answer.note.as_deref().map(|note| format!(" {}", sentence(note))).unwrap_or_default();
     match answer.value {
-        Value::Level(levels) => {
-            let description =
-                question.scale().map(|scale| scale.description(levels.lowest())).filter(|_| levels.is_one());
-            let description = description.map(|text| format!(": {}", lower_first(text))).unwrap_or_default();
-            sentence(&format!("{subject} is {}{description}", levels.title())) + &note
+        Value::Level(levels) if levels.is_one() => {
+            let described = words::level_described(question, levels.lowest());
+            sentence(&format!("{subject} is {described}")) + &note
         }
+        Value::Level(levels) => sentence(&format!("{subject} is {}", levels.title())) + &note,
         Value::Count(number) => {
             let period = words::period((answer.from, answer.to)).map(|period| format!(" ({period})"));
             sentence(&format!("{subject} came to {number}{}", period.unwrap_or_default())) + &note
@@ -79,10 +78,5 @@ fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let text: String =
         letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    if text.ends_with(['.', '!', '?']) { text } else { format!("{text}.") }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    if text.ends_with(['.', '!', '?', '”']) { text } else { format!("{text}.") }
 }

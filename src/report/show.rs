@@ -39,7 +39,7 @@ pub fn show_checklist(checklist: &Checklist) -> Document {
     blocks.push(Block::paragraph(words::HOW_LEVELS_ARE_READ));
     if !checklist.terms.is_empty() {
         blocks.push(Block::Chapter("What the words mean".to_owned()));
-        blocks.push(Block::Facts(words::terms(checklist.terms.iter())));
+        blocks.push(words::terms(&checklist.terms));
     }
     for section in &checklist.sections {
         blocks.push(Block::Chapter(format!("{} [{}]", section.title, section.id)));
@@ -58,12 +58,14 @@ pub fn show_assessment(named: Named<'_>) -> Document {
     let mut facts = vec![
         Fact::new("Force", &assessment.force),
         Fact::new("Assessed by", &assessment.assessor),
-        Fact::new("Opened on", date_in_words(assessment.date)),
         Fact::new(
             "Checklist",
             format!("{} (edition {})", assessment.checklist.id, assessment.checklist.edition),
         ),
     ];
+    if assessment.source.is_none() {
+        facts.insert(2, Fact::new("Opened on", date_in_words(assessment.date)));
+    }
     if let Some(source) = &assessment.source {
         facts.push(Fact::new("Source", format!("{}, {}, {}", source.publisher, source.title, source.kind)));
         facts.push(Fact::new("Published", &source.published));
@@ -71,9 +73,7 @@ pub fn show_assessment(named: Named<'_>) -> Document {
         facts.extend(words::period((source.from, source.to)).map(|period| Fact::new("Figures", period)));
         facts.extend(source.address.iter().map(|address| Fact::new("Address", address)));
         facts.extend(source.read.map(|read| Fact::new("Read on", date_in_words(read))));
-        if source.kind.is_partial() {
-            facts.push(Fact::new("Partial", "only a part of this publication is known"));
-        }
+        facts.extend(source.kind.known_in_part().map(|known| Fact::new("Partial", known)));
     }
     let blocks = [Block::Facts(facts)].into_iter().chain(answers::answers(assessment)).collect();
     let marking = assessment.marking.clone();

@@ -5,7 +5,7 @@ use crate::checklist::{Level, Question, Term};
 use crate::judge::compare::Named;
 use crate::judge::score::{Percents, Score, Scorecard};
 
-use crate::document::{Column, Fact, Table};
+use crate::document::{Block, Column, Fact, Table};
 use crate::text::{date_in_words, number_of};
 
 mod coverage;
@@ -14,7 +14,7 @@ mod moves;
 
 pub use coverage::{asked, coverage, of_questions, open, progress};
 pub use finding::{finding, found_label, value_label};
-pub use moves::{change, fate};
+pub use moves::{change, edition_change};
 
 /// How the levels of a question are read, wherever they are chosen from.
 pub const HOW_LEVELS_ARE_READ: &str = "The answer is the highest level all of whose words are known to be true. What exists but falls short of in place is developing. In doubt between two levels, choose the lower.";
@@ -29,7 +29,7 @@ pub fn score(card: &Scorecard) -> Vec<Fact> {
         (Some(percent), _) => {
             format!("{percent} of 100, over the lowest and over the highest levels of the findings; {mean}")
         }
-        (None, Some(_)) => "none yet".to_owned(),
+        (None, Some(_)) => "nothing answered".to_owned(),
         (None, None) => "none, for nothing applies".to_owned(),
     };
     let mut facts = vec![Fact::new("Score", figure), Fact::new("Coverage", coverage(card))];
@@ -43,7 +43,7 @@ pub fn score(card: &Scorecard) -> Vec<Fact> {
 /// What stands beside a score: `7 of 9 targets met, 1 not settled, 1 essential gap`.
 pub fn targets(score: &Score) -> String {
     if score.targets == 0 {
-        return "none yet".to_owned();
+        return "nothing answered".to_owned();
     }
     let also = [
         (score.not_settled, "not settled", "not settled"),
@@ -118,13 +118,15 @@ pub fn period(period: Period) -> Option<String> {
     }
 }
 
-/// A level and what it looks like for a question.
+/// A level and what it looks like for a question. The words are the checklist's: of several states that it names, the
+/// force may be in one.
 pub fn level_described(question: &Question, level: Level) -> String {
-    format!(
-        "{}. {}",
-        level.title(),
-        question.scale().map(|scale| scale.description(level)).unwrap_or_default()
-    )
+    match question.scale() {
+        Some(scale) => {
+            format!("{}, in the checklist's words: “{}”", level.title(), scale.description_in_full(level))
+        }
+        None => level.title().to_owned(),
+    }
 }
 
 /// The levels with the numbers that are printed and pressed for them: `0 absent, 1 developing, ...`.
@@ -227,6 +229,6 @@ pub fn notes(notes: &[ActionNote]) -> Vec<String> {
 }
 
 /// What the words of a checklist mean, or of one of its questions.
-pub fn terms<'a>(terms: impl Iterator<Item = &'a Term>) -> Vec<Fact> {
-    terms.map(|term| Fact::new(term.words.join(", "), &term.means)).collect()
+pub fn terms<'a>(terms: impl IntoIterator<Item = &'a Term>) -> Block {
+    Block::list(terms.into_iter().map(|term| format!("{}: {}", term.words.join(", "), term.means)))
 }

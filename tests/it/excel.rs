@@ -383,7 +383,7 @@ fn nothing_private_is_anywhere_in_a_file_for_the_public() {
         "Draft 4",
         "Board minutes",
         "survey",
-        "neighbour",
+        "through a neighbour",
         "Professional Standards Department",
         "OFFICIAL",
         "own.toml",

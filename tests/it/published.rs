@@ -213,7 +213,7 @@ fn a_source_of_another_kind_is_partial_and_says_where_and_when_it_was_read() {
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let source =
         "Test Police, newspaper report, 5 December 2012, https://paper.example/1, read on 20 November 2026";
-    assert!(flat.contains(source) && flat.contains("Partial: only a part"), "{text}");
+    assert!(flat.contains(source) && flat.contains("Partial: known only as far as"), "{text}");
     let json = crate::support::published(&publish::draw(&report));
     assert_eq!(json["source"]["address"], "https://paper.example/1");
     assert_eq!(json["source"]["read"], "2026-11-20");

@@ -3,7 +3,7 @@
 use super::Named;
 use crate::assessment::{Assessment, Levels, Standing};
 use crate::checklist::Question;
-use crate::checklist::lineage::Past;
+use crate::checklist::lineage::Origin;
 use crate::judge::change::Change;
 use crate::judge::compare::asked_in;
 
@@ -71,8 +71,8 @@ pub(super) fn row<'a>(years: &[Named<'a>], newest: &Assessment, question: &'a Qu
             .and_then(|asked| year.assessment.standing(asked))
             .unwrap_or(Standing::Unanswered)
     };
-    let broken = |year: &Named<'a>| match newest.checklist.past(question, &year.assessment.checklist) {
-        Past::NotComparable(_, reason) => Some(reason),
+    let broken = |year: &Named<'a>| match newest.checklist.origin_of(question, &year.assessment.checklist) {
+        Origin::NotComparable(_, reason) => Some(reason),
         _ => None,
     };
     let standings: Vec<Standing> = years.iter().map(standing).collect();
@@ -118,7 +118,7 @@ fn why_no_level(
         .map(|(_, year)| year)
         .collect();
     let checklist = &newest.assessment.checklist;
-    let is_new = |year: &Named<'_>| checklist.past(question, &year.assessment.checklist) == Past::New;
+    let is_new = |year: &Named<'_>| checklist.origin_of(question, &year.assessment.checklist) == Origin::New;
     if earlier.iter().any(|(_, broken)| broken.is_some()) {
         Change::NotComparable
     } else if !earlier.is_empty() && earlier.iter().all(|(year, _)| is_new(year)) {

@@ -19,7 +19,7 @@ pub fn last_time(report: &Report<'_>) -> Sheet {
         .iter()
         .filter_map(|(id, carried)| {
             let question = assessment.checklist.question_ever(id.as_str())?;
-            Some((question, carried, since::became(assessment, id)?))
+            Some((question, carried, since::renewed_in_words(assessment, id)?))
         })
         .collect();
     let fields = vec![

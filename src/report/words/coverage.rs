@@ -5,7 +5,7 @@ use crate::checklist::Checklist;
 use crate::judge::score::{Coverage, Scorecard};
 use crate::text::number_of;
 
-/// What a checklist asks: `70 questions and 6 figures`.
+/// What a checklist asks: `72 questions and 6 figures`.
 pub fn asked(checklist: &Checklist) -> String {
     both(checklist.level_questions().count(), checklist.count_questions().count())
 }
@@ -17,7 +17,7 @@ pub fn open(questions: &Coverage, figures: &Coverage) -> Option<String> {
 }
 
 /// How many of the questions are answered and of the figures given, and what became of the others:
-/// `48 of 70 questions answered, 3 of them unknown, 2 not applicable, 20 open; 3 of 6 figures given, 3 open`.
+/// `50 of 72 questions answered, 3 of them unknown, 2 not applicable, 20 open; 3 of 6 figures given, 3 open`.
 pub fn coverage(card: &Scorecard) -> String {
     let parts = [of_questions(&card.coverage), of_figures(&card.figures)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
