@@ -7,6 +7,7 @@ mod commands;
 mod comparing;
 mod editions;
 mod excel;
+mod facts;
 mod help;
 mod house;
 mod html;
