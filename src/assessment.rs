@@ -13,18 +13,17 @@ use crate::checklist::{Checklist, Question, QuestionId};
 use crate::text::source::{Invalid, Problem, Source};
 
 mod action;
-mod edit;
+mod file;
 mod levels;
 mod published;
-mod read;
 mod renew;
 mod value;
 
 pub use action::{Action, ActionId, ActionNote, Done, Due, Status};
-pub use edit::{NewAssessment, Unwritable, set_actions, set_answers};
+pub use file::{NewAssessment, Unwritable, set_actions, set_answers};
 pub use levels::{Levels, Verdict};
 pub use published::{Publication, Published};
-pub use renew::{Fate, Renewal, Renewed, renew};
+pub use renew::{EditionChange, Renewal, Renewed, renew};
 pub use value::{NOT_ANSWERED, Standing, Value, WrongValue};
 
 /// One force's answers on one date, by one assessor.
@@ -141,7 +140,7 @@ impl Assessment {
     ///
     /// Every problem of the file, each with its place and remedy. A date after `today` is one.
     pub fn parse(source: &Source, checklist: &Arc<Checklist>, today: NaiveDate) -> Result<Self, Invalid> {
-        read::assessment(source, checklist, today)
+        file::assessment(source, checklist, today)
     }
 
     /// The answer to a question, if there is one.
@@ -218,7 +217,7 @@ impl Header {
     ///
     /// When it names none, or cannot be read as TOML at all: every problem that shows without the checklist.
     pub fn parse(source: &Source, today: NaiveDate) -> Result<Self, Invalid> {
-        read::header(source, today)
+        file::header(source, today)
     }
 
     /// The problems of an assessment whose checklist is not to be had: that, and all that show without it.
@@ -229,6 +228,6 @@ impl Header {
         why: impl Into<String>,
         help: impl Into<String>,
     ) -> Invalid {
-        read::without_checklist(source, today, Problem::new(self.span.clone(), why, help))
+        file::without_checklist(source, today, Problem::new(self.span.clone(), why, help))
     }
 }

@@ -5,15 +5,15 @@
 
 use std::sync::Arc;
 
-use crate::fields::{read_root, root_keys};
 use crate::text::source::{Invalid, Source};
+use crate::toml_text::{read_root, root_keys};
 
 mod file;
 mod level;
 pub mod lineage;
 mod question;
 
-pub(crate) use file::read_format;
+pub(crate) use file::format;
 pub use level::{Level, LevelNames};
 pub use question::{Count, Kind, Question, QuestionId, Replaced, Scale};
 

@@ -46,15 +46,18 @@ Examples:
 A FILE is the path of an assessment, or the name of something built in, such as essex-2012.
 Exit status: 0 done; 1 a requested gate is not met; 2 could not be done.";
 
+/// Where the options of every command stand in its help: behind its own.
+const LAST: usize = 500;
+
 /// A police force's own healthcheck of its integrity arrangements, beside what HMIC published in 2012.
 #[derive(Debug, Parser)]
 #[command(name = "healthcheck", version, after_help = EXAMPLES, max_term_width = 100)]
 pub struct Arguments {
     /// Take this day as today, such as 2026-11-02
-    #[arg(long, global = true, value_name = "DATE", value_parser = day::day)]
+    #[arg(long, global = true, value_name = "DATE", value_parser = day::day, display_order = LAST)]
     pub today: Option<NaiveDate>,
     /// Take the checklists of this folder beside those that are built in
-    #[arg(long, global = true, value_name = "FOLDER")]
+    #[arg(long, global = true, value_name = "FOLDER", display_order = LAST)]
     pub checklists: Option<PathBuf>,
     /// What to do.
     #[command(subcommand)]

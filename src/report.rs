@@ -22,21 +22,22 @@ mod method;
 mod narrative;
 mod plan;
 mod public;
-mod reading;
 pub mod sheets;
+mod show;
 mod since;
 pub(crate) mod words;
 mod years;
 
 pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
-pub use plan::{plan, point as point_in_words};
+pub use plan::{plan, point as point_in_words, stopped as stopped_in_words};
 pub use public::{Cleared, PublicReport, for_the_public};
-pub use reading::{help_facts, list, show_assessment, show_checklist};
+pub use show::{help_facts, list, show_assessment, show_checklist};
 pub use words::{
-    HOW_LEVELS_ARE_READ, asked as asked_in_words, change as change_in_words, coverage as coverage_in_words,
-    essential as essential_mark, fate as fate_in_words, open as open_in_words, period as period_in_words,
-    progress as progress_in_words, terms as terms_in_words, value as value_in_words,
+    asked as asked_in_words, change as change_in_words, coverage as coverage_in_words,
+    edition_change as edition_change_in_words, essential as essential_mark, how_levels_are_read,
+    open as open_in_words, period as period_in_words, progress as progress_in_words, terms as terms_in_words,
+    value as value_in_words,
 };
 pub use years::trend as trend_document;
 

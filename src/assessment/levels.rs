@@ -70,15 +70,15 @@ impl Levels {
 
     /// As a person reads it, by a checklist's names: `in place`, or `in place to assured`.
     pub fn title(self, names: &LevelNames) -> String {
-        self.told(|level| names.of(level))
+        self.written(|level| names.of(level))
     }
 
     /// As a command's message spells it: `in-place`, or `in-place to assured`.
     pub fn word(self) -> String {
-        self.told(Level::word)
+        self.written(Level::word)
     }
 
-    fn told<'n>(self, name: impl Fn(Level) -> &'n str) -> String {
+    fn written<'n>(self, name: impl Fn(Level) -> &'n str) -> String {
         match self.up_to() {
             None => name(self.lowest).to_owned(),
             Some(highest) => format!("{} to {}", name(self.lowest), name(highest)),
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_told_as_one_level_or_as_two() {
+    fn it_is_written_as_one_level_or_as_two() {
         assert_eq!(Levels::one(InPlace).title(&LevelNames::STANDARD), "in place");
         assert_eq!(levels(InPlace, Assured).title(&LevelNames::STANDARD), "in place to assured");
         assert_eq!(levels(InPlace, Assured).word(), "in-place to assured");

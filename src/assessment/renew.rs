@@ -4,12 +4,10 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use toml_edit::{Item, Table, value};
 
-use super::edit::{done, fill, put_action, set, toml_date};
-use super::read::CARRIED_PERIOD;
+use super::file::Draft;
 use super::{Action, Answer, Assessment, Carried, Done, NewAssessment, Value};
-use crate::checklist::lineage::Past;
+use crate::checklist::lineage::Origin;
 use crate::checklist::{Checklist, Question, QuestionId};
 
 /// A renewed assessment's text, and what became of the questions on the way.
@@ -22,12 +20,12 @@ pub struct Renewal {
     /// The actions that are still open, carried along.
     pub actions: Vec<Action>,
     /// What changed between the two editions; empty where there is one.
-    pub fates: Vec<Fate>,
+    pub changes: Vec<EditionChange>,
 }
 
 /// What became of a question between two editions.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fate {
+pub enum EditionChange {
     /// It became others, and the answer to it cannot be compared with theirs.
     Replaced(QuestionId, Vec<QuestionId>, String),
     /// It became others, and the answers can be compared.
@@ -53,27 +51,15 @@ pub fn renew(last: &Assessment, next: &Arc<Checklist>, named: &str, date: NaiveD
         edition: &next.edition,
         marking: last.marking.as_deref(),
     };
-    let text = new.with(|document| {
-        if last.last_action > 0 {
-            document.insert("last-action", value(i64::from(last.last_action)));
+    let mut draft = Draft::begin(&new);
+    for (id, carried) in &carried {
+        if let Some(question) = next.question_ever(id.as_str()) {
+            draft.carry(question, carried);
         }
-        let mut tables = Table::new();
-        tables.set_implicit(true);
-        for (id, carried) in &carried {
-            let Some(question) = next.question_ever(id.as_str()) else { continue };
-            let mut table = Table::new();
-            table.decor_mut().set_prefix("\n");
-            set(&mut table, "from", Some(toml_date(carried.from).into()));
-            fill(&mut table, question, &carried.answer, CARRIED_PERIOD);
-            set(&mut table, "done", (!carried.done.is_empty()).then(|| done(&carried.done)));
-            tables.insert(id.as_str(), Item::Table(table));
-        }
-        document.insert("carried", Item::Table(tables));
-        for action in &actions {
-            put_action(document, action);
-        }
-    });
-    Renewal { text, carried: carried.len(), actions, fates: fates(&last.checklist, next) }
+    }
+    draft.plan(next, &actions, last.last_action);
+    let text = draft.into_text();
+    Renewal { text, carried: carried.len(), actions, changes: changes(&last.checklist, next) }
 }
 
 /// Every answer of the last assessment, and what it carried itself and nobody answered, under the id of the question
@@ -102,34 +88,34 @@ fn carried(last: &Assessment, next: &Checklist) -> Vec<(QuestionId, Carried)> {
 
 fn shown_with(id: &QuestionId, last: &Assessment, next: &Checklist) -> QuestionId {
     let Some(question) = last.checklist.question(id.as_str()) else { return id.clone() };
-    match next.became(question, &last.checklist).as_slice() {
-        [one] if matches!(next.past(one, &last.checklist), Past::Comparable(_)) => one.id.clone(),
+    match next.successors_of(question, &last.checklist).as_slice() {
+        [one] if matches!(next.origin_of(one, &last.checklist), Origin::Comparable(_)) => one.id.clone(),
         _ => id.clone(),
     }
 }
 
-fn fates(last: &Checklist, next: &Checklist) -> Vec<Fate> {
+fn changes(last: &Checklist, next: &Checklist) -> Vec<EditionChange> {
     if last.edition == next.edition {
         return Vec::new();
     }
     let gone =
         last.questions().filter(|question| next.question(question.id.as_str()).is_none()).map(|question| {
             let id = question.id.clone();
-            let became = next.became(question, last);
-            let ids = became.iter().map(|question| question.id.clone()).collect();
-            let broken = became.iter().find_map(|each| match next.past(each, last) {
-                Past::NotComparable(_, reason) => Some(reason),
+            let successors = next.successors_of(question, last);
+            let ids = successors.iter().map(|question| question.id.clone()).collect();
+            let broken = successors.iter().find_map(|each| match next.origin_of(each, last) {
+                Origin::NotComparable(_, reason) => Some(reason),
                 _ => None,
             });
-            match (became.len(), broken) {
-                (0, _) => Fate::Withdrawn(id, next.withdrawn_for(&question.id).to_owned()),
-                (_, Some(reason)) => Fate::Replaced(id, ids, reason),
-                (1, None) => Fate::Reworded(id, ids),
-                (_, None) => Fate::Replaced(id, ids, "it was split".to_owned()),
+            match (successors.len(), broken) {
+                (0, _) => EditionChange::Withdrawn(id, next.withdrawn_for(&question.id).to_owned()),
+                (_, Some(reason)) => EditionChange::Replaced(id, ids, reason),
+                (1, None) => EditionChange::Reworded(id, ids),
+                (_, None) => EditionChange::Replaced(id, ids, "it was split".to_owned()),
             }
         });
-    let new = next.questions().filter(|question| next.past(question, last) == Past::New);
-    gone.chain(new.map(|question| Fate::New(question.id.clone()))).collect()
+    let new = next.questions().filter(|question| next.origin_of(question, last) == Origin::New);
+    gone.chain(new.map(|question| EditionChange::New(question.id.clone()))).collect()
 }
 
 impl Assessment {
@@ -191,4 +177,117 @@ pub enum Renewed {
     Open,
     /// The question is no longer asked; the carried answer is the record.
     Gone,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::{ActionId, Due, Status};
+    use crate::checklist::Level;
+    use crate::checklist::lineage::tests::edition;
+    use crate::text::source::Source;
+
+    fn day(year: i32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, 11, 2).unwrap()
+    }
+
+    fn id(id: &str) -> QuestionId {
+        QuestionId::new(id).unwrap()
+    }
+
+    /// The assessment of 2024, with *in place* to each of these questions.
+    fn last(checklist: &Arc<Checklist>, answered: &[&str]) -> Assessment {
+        let answers = answered.iter().map(|each| (id(each), Answer::of(Value::from(Level::InPlace))));
+        Assessment {
+            force: "F".to_owned(),
+            date: day(2024),
+            assessor: "A".to_owned(),
+            marking: None,
+            source: None,
+            checklist: Arc::clone(checklist),
+            answers: answers.collect(),
+            carried: std::collections::BTreeMap::new(),
+            actions: Vec::new(),
+            last_action: 0,
+        }
+    }
+
+    fn read(renewal: &Renewal, checklist: &Arc<Checklist>) -> Assessment {
+        Assessment::parse(&Source::new("next.toml", renewal.text.as_str()), checklist, day(2026))
+            .unwrap_or_else(|invalid| panic!("{invalid}"))
+    }
+
+    fn ids(assessment: &Assessment) -> Vec<&str> {
+        assessment.carried.keys().map(QuestionId::as_str).collect()
+    }
+
+    #[test]
+    fn an_answer_goes_with_the_question_that_can_be_compared_and_else_stays_under_its_own() {
+        let first = edition("1", &["kept", "worded", "broad", "whole"], None);
+        let second = edition(
+            "2",
+            &["kept", "better worded", "narrow -broad", "half whole", "rest whole"],
+            Some(&first),
+        );
+        let renewal = renew(&last(&first, &["kept", "worded", "broad", "whole"]), &second, "c", day(2025));
+        let next = read(&renewal, &second);
+        assert_eq!(ids(&next), ["better", "broad", "kept", "whole"]);
+        assert!(next.answers.is_empty());
+        assert_eq!(next.renewal_of(&id("better")), Some(Renewed::Open));
+        assert_eq!(next.renewal_of(&id("broad")), Some(Renewed::Gone));
+    }
+
+    #[test]
+    fn what_nobody_answered_is_carried_on_over_two_editions() {
+        let first = edition("1", &["a"], None);
+        let second = edition("2", &["b a"], Some(&first));
+        let third = edition("3", &["c b"], Some(&second));
+        let next = read(&renew(&last(&first, &["a"]), &second, "c", day(2025)), &second);
+        let after = read(&renew(&next, &third, "c", day(2026)), &third);
+        assert_eq!(ids(&next), ["b"]);
+        assert_eq!(ids(&after), ["c"]);
+        assert_eq!(after.carried.get(&id("c")).unwrap().from, day(2024));
+    }
+
+    #[test]
+    fn open_actions_go_along_and_done_ones_stay_with_the_answer() {
+        let first = edition("1", &["a"], None);
+        let second = edition("2", &["b a"], Some(&first));
+        let action = |number, status| Action {
+            id: ActionId(number),
+            question: id("a"),
+            level_then: None,
+            action: format!("Do {number}"),
+            owner: "O".to_owned(),
+            due: Due::On(day(2025)),
+            status,
+            reason: None,
+            notes: Vec::new(),
+        };
+        let actions = vec![action(1, Status::Done), action(2, Status::Planned)];
+        let last = Assessment { actions, last_action: 7, ..last(&first, &["a"]) };
+        let next = read(&renew(&last, &second, "c", day(2025)), &second);
+        let carried = next.carried.get(&id("b")).unwrap();
+        assert_eq!(carried.done.iter().map(|done| done.id.0).collect::<Vec<_>>(), [1]);
+        assert_eq!(next.actions, [Action { question: id("b"), ..action(2, Status::Planned) }]);
+        // No number is used again, not even that of an action which is gone.
+        assert_eq!(next.next_action(), ActionId(8));
+    }
+
+    #[test]
+    fn what_changed_between_editions_is_told_of_each_question_that_went_or_came() {
+        let first = edition("1", &["kept", "worded", "broad", "gone"], None);
+        let second = edition("2", &["kept", "better worded", "narrow -broad", "fresh"], Some(&first));
+        let renewal = renew(&last(&first, &[]), &second, "c", day(2025));
+        assert_eq!(
+            renewal.changes,
+            [
+                EditionChange::Reworded(id("worded"), vec![id("better")]),
+                EditionChange::Replaced(id("broad"), vec![id("narrow")], "broad changed".to_owned()),
+                EditionChange::Withdrawn(id("gone"), "no reason is given".to_owned()),
+                EditionChange::New(id("fresh")),
+            ]
+        );
+        assert_eq!(renew(&last(&first, &[]), &first, "c", day(2025)).changes, []);
+    }
 }

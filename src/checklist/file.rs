@@ -8,10 +8,10 @@ use super::{
     Checklist, Count, Kind, Level, LevelNames, Question, QuestionId, Replaced, Scale, Section, Term,
     Withdrawn,
 };
-use crate::fields::{At, Fields};
+use crate::toml_text::{At, Fields, Keys};
 
 pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
-    read_format(fields);
+    format(&mut Keys::Read(fields));
     let id = fields.required_text("id", "\"without-fear-or-favour\"");
     let edition = fields.required_text("edition", "\"2026.1\"");
     let title = fields.required_text("title", "\"Without Fear or Favour\"");
@@ -82,15 +82,27 @@ fn read_replaced(fields: &mut Fields<'_>) -> Option<Replaced> {
 }
 
 /// The version of the file format, which is `1` in every file.
-pub(crate) fn read_format(fields: &mut Fields<'_>) {
-    match fields.integer("format") {
-        Some(format) if format.value != 1 => fields.problem(
-            format.span,
-            format!("this is format {}, and this program reads format 1", format.value),
+pub(crate) fn format(keys: &mut Keys<'_, '_>) {
+    let format = keys.required("format", "1").whole(Some(1));
+    if let (Keys::Read(fields), Some(format @ (..=0 | 2..))) = (keys, format) {
+        fields.problem(
+            fields.value_span("format").unwrap_or_default(),
+            format!("this is format {format}, and this program reads format 1"),
             "use a newer healthcheck for this file",
-        ),
-        None if !fields.has("format") => fields.missing("format", "1"),
-        _ => {}
+        );
+    }
+}
+
+/// A whole number from 1 to 100; `1` where it is not given.
+fn read_weight(fields: &mut Fields<'_>) -> u32 {
+    let Some(weight) = fields.integer("weight") else { return 1 };
+    match u32::try_from(weight.value) {
+        Ok(number @ 1..=100) => number,
+        _ => {
+            let message = "a weight is a whole number from 1 to 100";
+            fields.problem(weight.span, message, "write `weight = 2`, say");
+            1
+        }
     }
 }
 
@@ -163,7 +175,7 @@ fn read_section(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Section> {
     let id = seen.id(fields, "section");
     let title = fields.required_text("title", "\"Gifts and hospitality\"");
     let chapter = fields.text("chapter").map(|chapter| chapter.value);
-    let weight = fields.weight();
+    let weight = read_weight(fields);
     let questions = fields.tables("questions", "a question", |question| read_question(question, seen));
     if questions.is_empty() && !fields.has("questions") {
         fields.missing("questions", "[{ id = \"...\", ask = \"...\", levels = {...} }]");
@@ -225,7 +237,7 @@ fn read_scale(fields: &mut Fields<'_>, names: Arc<LevelNames>) -> Option<Scale> 
     let descriptions = fields.table("levels", "the table of levels", read_descriptions);
     let target = read_target(fields);
     let essential = fields.flag("essential");
-    let weight = fields.weight();
+    let weight = read_weight(fields);
     Some(Scale { target, essential, weight, descriptions: descriptions?, names })
 }
 

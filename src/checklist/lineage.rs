@@ -3,11 +3,11 @@
 //! Ids are permanent: the same id is the same question in every edition. A question that changed its meaning has a new
 //! id and says what it replaces; a chain over several editions is comparable only if every link is.
 
-use crate::checklist::{Checklist, Question, QuestionId};
+use crate::checklist::{Checklist, Question, QuestionId, Replaced};
 
-/// What a question was in an earlier edition.
+/// What a question was in another edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Past<'a> {
+pub enum Origin<'a> {
     /// The same question, or one whose answers can be compared with it.
     Comparable(&'a Question),
     /// It came out of these, and answers cannot be compared, for this reason.
@@ -28,47 +28,47 @@ impl Checklist {
     }
 
     /// What a question of this edition was in another, which may be this one, an earlier, or one unheard of.
-    pub fn past<'a>(&self, question: &Question, other: &'a Checklist) -> Past<'a> {
+    pub fn origin_of<'a>(&self, question: &Question, other: &'a Checklist) -> Origin<'a> {
         if self.id != other.id {
-            return Past::New;
+            return Origin::New;
         }
         if let Some(same) = other.question(question.id.as_str()) {
-            return Past::Comparable(same);
+            return Origin::Comparable(same);
         }
         let mut ids = vec![question.id.clone()];
         let mut broken: Option<String> = None;
-        for edition in self.editions() {
-            if edition.edition == other.edition {
-                break;
-            }
-            let replaced: Vec<_> = ids
-                .iter()
-                .filter_map(|id| edition.question(id.as_str()))
-                .flat_map(|question| &question.replaces)
-                .collect();
-            if !replaced.is_empty() {
-                let joined = (replaced.len() > 1).then(|| "it came out of more than one question".to_owned());
-                let halved = replaced.iter().any(|link| edition.replacing(&link.id) > 1);
-                let split = joined.or(halved.then(|| "the earlier question was split".to_owned()));
-                let link = replaced.iter().find(|link| !link.comparable).map(|link| link.reason.clone());
-                broken = broken.or(link).or(split);
-                // What this edition did not touch goes on under its own id.
-                ids = ids
-                    .into_iter()
-                    .flat_map(|id| match edition.question(id.as_str()).map(|each| &each.replaces) {
-                        Some(links) if !links.is_empty() => {
-                            links.iter().map(|link| link.id.clone()).collect()
-                        }
-                        _ => vec![id],
-                    })
-                    .collect();
-            }
+        for edition in self.editions().take_while(|edition| edition.edition != other.edition) {
+            broken = broken.or(edition.why_not_comparable(&ids));
+            ids = ids.iter().flat_map(|id| edition.replaced_by(id)).collect();
         }
         let found: Vec<&Question> = ids.iter().filter_map(|id| other.question(id.as_str())).collect();
         match (found.as_slice(), broken) {
-            ([], _) => Past::New,
-            ([one], None) => Past::Comparable(one),
-            (_, reason) => Past::NotComparable(found, reason.unwrap_or_default()),
+            ([], _) => Origin::New,
+            ([one], None) => Origin::Comparable(one),
+            (_, reason) => Origin::NotComparable(found, reason.unwrap_or_default()),
+        }
+    }
+
+    /// What some questions of this edition, asked together, replace of the edition before.
+    fn links(&self, ids: &[QuestionId]) -> Vec<&Replaced> {
+        let questions = ids.iter().filter_map(|id| self.question(id.as_str()));
+        questions.flat_map(|question| &question.replaces).collect()
+    }
+
+    /// Why the answers to some questions cannot be compared with those of the edition before; `None` where they can.
+    fn why_not_comparable(&self, ids: &[QuestionId]) -> Option<String> {
+        let links = self.links(ids);
+        let not_comparable = links.iter().find(|link| !link.comparable).map(|link| link.reason.clone());
+        let joined = (links.len() > 1).then(|| "it came out of more than one question".to_owned());
+        let was_split = links.iter().any(|link| self.replacing(&link.id) > 1);
+        not_comparable.or(joined).or(was_split.then(|| "the earlier question was split".to_owned()))
+    }
+
+    /// The ids that a question had in the edition before. What this edition did not touch goes on under its own.
+    fn replaced_by(&self, id: &QuestionId) -> Vec<QuestionId> {
+        match self.links(std::slice::from_ref(id)).as_slice() {
+            [] => vec![id.clone()],
+            links => links.iter().map(|link| link.id.clone()).collect(),
         }
     }
 
@@ -77,12 +77,12 @@ impl Checklist {
         self.questions().filter(|question| question.replaces.iter().any(|link| link.id == *id)).count()
     }
 
-    /// Which questions of this edition an earlier question has become.
-    pub fn became<'a>(&'a self, earlier: &Question, older: &Checklist) -> Vec<&'a Question> {
-        let came_from = |question: &&Question| match self.past(question, older) {
-            Past::Comparable(past) => past.id == earlier.id,
-            Past::NotComparable(past, _) => past.iter().any(|past| past.id == earlier.id),
-            Past::New => false,
+    /// The questions of this edition that came out of one of an earlier edition.
+    pub fn successors_of<'a>(&'a self, earlier: &Question, older: &Checklist) -> Vec<&'a Question> {
+        let came_from = |question: &&Question| match self.origin_of(question, older) {
+            Origin::Comparable(past) => past.id == earlier.id,
+            Origin::NotComparable(past, _) => past.iter().any(|past| past.id == earlier.id),
+            Origin::New => false,
         };
         self.questions().filter(came_from).collect()
     }
@@ -93,5 +93,95 @@ impl Checklist {
         withdrawn
             .find(|withdrawn| withdrawn.id == *id)
             .map_or("no reason is given", |withdrawn| withdrawn.reason.as_str())
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::text::source::Source;
+
+    /// An edition of a checklist: its questions with what each replaces, `-` where the answers cannot be compared.
+    pub(crate) fn edition(
+        name: &str,
+        questions: &[&str],
+        earlier: Option<&Arc<Checklist>>,
+    ) -> Arc<Checklist> {
+        let levels = "{ absent = 'a', developing = 'd', in-place = 'i', assured = 's' }";
+        let question = |line: &&str| {
+            let mut words = line.split(' ');
+            let id = words.next().unwrap();
+            let link = |word: &str| {
+                let (id, comparable) = (word.trim_start_matches('-'), !word.starts_with('-'));
+                format!("{{ id = '{id}', comparable = {comparable}, reason = '{id} changed' }}")
+            };
+            let links = words.map(link).collect::<Vec<_>>().join(", ");
+            format!("{{ id = '{id}', ask = 'A?', levels = {levels}, replaces = [{links}] }}")
+        };
+        let questions = questions.iter().map(question).collect::<Vec<_>>().join(", ");
+        let text = format!(
+            "format = 1\nid = 'c'\nedition = '{name}'\ntitle = 'C'\n\
+             sections = [{{ id = 'section', title = 'S', questions = [{questions}] }}]\n"
+        );
+        let read =
+            Checklist::parse(&Source::new("c.toml", text)).unwrap_or_else(|invalid| panic!("{invalid}"));
+        Arc::new(Checklist { earlier: earlier.cloned(), ..read })
+    }
+
+    /// What a question of the newest edition was in the oldest: its id, or the ids and why they cannot be compared.
+    fn origin(newest: &Checklist, id: &str, oldest: &Checklist) -> String {
+        match newest.origin_of(newest.question(id).unwrap(), oldest) {
+            Origin::Comparable(question) => question.id.to_string(),
+            Origin::NotComparable(questions, reason) => {
+                let ids: Vec<&str> = questions.iter().map(|question| question.id.as_str()).collect();
+                format!("{}: {reason}", ids.join("+"))
+            }
+            Origin::New => "new".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_question_is_itself_wherever_its_id_stands() {
+        let first = edition("1", &["a"], None);
+        let second = edition("2", &["a", "b"], Some(&first));
+        assert_eq!(origin(&second, "a", &first), "a");
+        assert_eq!(origin(&second, "b", &first), "new");
+        assert_eq!(origin(&first, "a", &second), "a");
+    }
+
+    #[test]
+    fn a_chain_holds_as_far_as_each_of_its_links() {
+        let first = edition("1", &["a", "x"], None);
+        let second = edition("2", &["b a", "y -x"], Some(&first));
+        let third = edition("3", &["b", "y"], Some(&second));
+        let fourth = edition("4", &["c b", "z y"], Some(&third));
+        assert_eq!(origin(&fourth, "c", &first), "a");
+        assert_eq!(origin(&fourth, "c", &second), "b");
+        assert_eq!(origin(&fourth, "z", &second), "y");
+        assert_eq!(origin(&fourth, "z", &first), "x: x changed");
+    }
+
+    #[test]
+    fn what_was_split_or_joined_cannot_be_compared() {
+        let first = edition("1", &["whole", "left", "right"], None);
+        let second = edition("2", &["half whole", "rest whole", "both left right"], Some(&first));
+        assert_eq!(origin(&second, "half", &first), "whole: the earlier question was split");
+        assert_eq!(origin(&second, "rest", &first), "whole: the earlier question was split");
+        assert_eq!(origin(&second, "both", &first), "left+right: it came out of more than one question");
+        let successors = |id: &str| -> Vec<String> {
+            let found = second.successors_of(first.question(id).unwrap(), &first);
+            found.iter().map(|question| question.id.to_string()).collect()
+        };
+        assert_eq!(successors("whole"), ["half", "rest"]);
+        assert_eq!(successors("right"), ["both"]);
+    }
+
+    #[test]
+    fn another_checklist_says_nothing_of_a_question() {
+        let first = edition("1", &["a"], None);
+        let other = Checklist { id: "other".to_owned(), ..edition("1", &["a"], None).as_ref().clone() };
+        assert_eq!(origin(&other, "a", &first), "new");
     }
 }

@@ -122,12 +122,10 @@ impl Scale {
     }
 
     /// What a level looks like, with what it builds on where it begins with *In place, and*.
-    pub fn in_full(&self, level: Level) -> String {
+    pub fn description_in_full(&self, level: Level) -> String {
         let text = self.description(level);
         match text.strip_prefix("In place, and ") {
-            Some(more) => {
-                format!("{}; and {more}", self.description(Level::InPlace).trim_end_matches('.'))
-            }
+            Some(more) => format!("{}; and {more}", self.description(Level::InPlace).trim_end_matches('.')),
             None => text.to_owned(),
         }
     }

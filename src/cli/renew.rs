@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use chrono::NaiveDate;
 use clap::Args;
 use integrity_healthcheck::assessment::renew;
-use integrity_healthcheck::report::fate_in_words;
+use integrity_healthcheck::report::edition_change_in_words;
 
 use super::day::day;
 use super::world::{Outcome, World};
@@ -60,8 +60,8 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         number_of(renewal.carried, "answer", "answers"),
         number_of(renewal.actions.len(), "open action", "open actions")
     ));
-    for fate in &renewal.fates {
-        output::say(&fate_in_words(fate));
+    for change in &renewal.changes {
+        output::say(&edition_change_in_words(change));
     }
     output::say(&format!("Go on with:\n  healthcheck assess {command}"));
     Ok(Outcome::Done)

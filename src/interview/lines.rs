@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Gone, Person};
 use crate::document::Block;
-use crate::fields::EARLIEST;
 use crate::text::characters::refused_in;
+use crate::toml_text::EARLIEST;
 
 /// `1,588` as `1588`; anything else as it is.
 pub fn without_thousands(typed: &str) -> String {

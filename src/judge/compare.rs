@@ -4,7 +4,7 @@
 //! is a reason to ask, not a ranking.
 
 use crate::assessment::{Answer, Assessment, Levels, Standing, Value};
-use crate::checklist::lineage::Past;
+use crate::checklist::lineage::Origin;
 use crate::checklist::{Level, Question, Section};
 use crate::judge::score::{Percents, Sums, mean, sums};
 
@@ -148,12 +148,14 @@ pub fn relation(ours: Levels, theirs: Levels) -> Relation {
 /// The question of the other's checklist whose answer can be set beside ours: the same, or across editions one that
 /// can be compared with it, whichever of the two is the newer.
 pub fn asked_in<'a>(theirs: &'a Assessment, ours: &Assessment, question: &Question) -> Option<&'a Question> {
-    if let Past::Comparable(past) = ours.checklist.past(question, &theirs.checklist) {
+    if let Origin::Comparable(past) = ours.checklist.origin_of(question, &theirs.checklist) {
         return Some(past);
     }
-    let newer = || theirs.checklist.became(question, &ours.checklist);
+    let newer = || theirs.checklist.successors_of(question, &ours.checklist);
     match newer().as_slice() {
-        [one] => matches!(theirs.checklist.past(one, &ours.checklist), Past::Comparable(_)).then_some(*one),
+        [one] => {
+            matches!(theirs.checklist.origin_of(one, &ours.checklist), Origin::Comparable(_)).then_some(*one)
+        }
         _ => None,
     }
 }

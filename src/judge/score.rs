@@ -210,11 +210,11 @@ fn plain_counts<'a>(assessment: &Assessment, questions: impl Iterator<Item = &'a
             continue;
         };
         let verdict = standing.verdict(scale.target);
-        let bare = assessment.lacks_evidence(question);
+        let without_evidence = assessment.lacks_evidence(question);
         score.targets += usize::from(verdict.is_some());
         score.targets_met += usize::from(verdict == Some(Verdict::Met));
         score.not_settled += usize::from(verdict == Some(Verdict::NotSettled));
-        score.met_without_evidence += usize::from(verdict == Some(Verdict::Met) && bare);
+        score.met_without_evidence += usize::from(verdict == Some(Verdict::Met) && without_evidence);
         if scale.essential {
             score.essential_gaps += usize::from(verdict == Some(Verdict::Gap));
             score.essential_not_settled += usize::from(verdict == Some(Verdict::NotSettled));

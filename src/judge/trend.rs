@@ -14,7 +14,7 @@ mod row;
 
 pub use moved::Moved;
 use row::row;
-pub use row::{Row, Since, Told};
+pub use row::{ChangeSince, Row, Since};
 
 /// Why assessments are not the years of one force.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -132,14 +132,14 @@ impl<'a> Trend<'a> {
     /// what was published, whose every finding has its place.
     pub fn risen_without_evidence(&self) -> Vec<&Row<'a>> {
         let newest = self.years.last().map(|year| year.assessment).filter(|newest| newest.source.is_none());
-        let bare = |row: &&Row<'_>| {
+        let rose = |row: &&Row<'_>| {
             newest.is_some_and(|newest| {
                 [row.since_last, row.since_first]
                     .iter()
-                    .any(|told| rose_without_evidence(told.change, newest, row.question))
+                    .any(|since| rose_without_evidence(since.change, newest, row.question))
             })
         };
-        self.rows.iter().filter(bare).collect()
+        self.rows.iter().filter(rose).collect()
     }
 }
 
@@ -158,7 +158,7 @@ fn withdrawn<'a>(years: &[Named<'a>], newest: &Assessment) -> Vec<(&'a Question,
     for year in years {
         let older = year.assessment.checklist.as_ref();
         let gone = older.level_questions().filter(|question| {
-            newest.checklist.id == older.id && newest.checklist.became(question, older).is_empty()
+            newest.checklist.id == older.id && newest.checklist.successors_of(question, older).is_empty()
         });
         for question in gone {
             if !withdrawn.iter().any(|(each, _)| each.id == question.id) {

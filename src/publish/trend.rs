@@ -39,13 +39,13 @@ struct Question<'a> {
     question: &'a str,
     levels: Vec<Option<&'static str>>,
     highest: Vec<Option<&'static str>>,
-    since_last: Told<'a>,
-    since_first: Told<'a>,
+    since_last: ChangeSince<'a>,
+    since_first: ChangeSince<'a>,
     reason: Option<&'a str>,
 }
 
 #[derive(Serialize)]
-struct Told<'a> {
+struct ChangeSince<'a> {
     year: Option<&'a str>,
     change: &'static str,
     by: Option<u32>,
@@ -101,15 +101,18 @@ fn question<'a>(trend: &'a trend::Trend<'a>, row: &'a trend::Row<'a>) -> Questio
         question: row.question.id.as_str(),
         levels: row.standings.iter().map(|standing| level_word(*standing)).collect(),
         highest: row.standings.iter().map(|standing| highest_word(*standing)).collect(),
-        since_last: told(trend, row.since_last),
-        since_first: told(trend, row.since_first),
+        since_last: change_since(trend, row.since_last),
+        since_first: change_since(trend, row.since_first),
         reason: row.broken(),
     }
 }
 
-fn told<'a>(trend: &trend::Trend<'a>, trend::Told { change, from }: trend::Told) -> Told<'a> {
+fn change_since<'a>(
+    trend: &trend::Trend<'a>,
+    trend::ChangeSince { change, from }: trend::ChangeSince,
+) -> ChangeSince<'a> {
     let by = change.up().or(change.down());
-    Told {
+    ChangeSince {
         year: from.and_then(|year| trend.years.get(year)).map(|year| year.name),
         change: change_word(change),
         by: by.map(|by| by.levels),

@@ -188,7 +188,7 @@ fn comparison(comparison: &Comparison<'_>) -> Vec<Block> {
 
 fn one_question(report: &Report<'_>, question: &Question) -> Vec<Block> {
     let mut blocks = vec![
-        Block::Facts(super::reading::question_facts(question)),
+        Block::Facts(super::show::question_facts(question)),
         Block::Chapter("Answer".to_owned()),
         Block::Facts(answer_facts(report, question)),
         Block::Chapter("What the others say".to_owned()),

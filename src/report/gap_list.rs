@@ -119,13 +119,13 @@ pub fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> 
 
 /// Answers that nothing shows, `assured` ones first and counts last.
 pub fn without_evidence(report: &Report<'_>) -> Vec<Block> {
-    let mut bare: Vec<(&Question, &Answer)> =
+    let mut without_evidence: Vec<(&Question, &Answer)> =
         answered(report).filter(|(_, answer)| answer.lacks_evidence()).collect();
-    bare.sort_by_key(|(_, answer)| match answer.value {
+    without_evidence.sort_by_key(|(_, answer)| match answer.value {
         Value::Level(levels) => Reverse(Some(levels.lowest())),
         _ => Reverse(None),
     });
-    let points = bare.iter().map(|(question, answer)| {
+    let points = without_evidence.iter().map(|(question, answer)| {
         format!(
             "{}: {}{}",
             words::name(question),

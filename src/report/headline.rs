@@ -47,10 +47,10 @@ pub fn headline(report: &Report<'_>) -> Vec<Block> {
 pub fn key_figures(report: &Report<'_>) -> Vec<Fact> {
     let score = &report.scorecard.score;
     let met = format!("{} of the {} questions answered and applicable", score.targets_met, score.targets);
-    let bare = match score.met_without_evidence {
+    let without_evidence = match score.met_without_evidence {
         _ if !report.tells_of_evidence() => String::new(),
         0 => String::new(),
-        bare => format!(", {bare} of them without evidence"),
+        number => format!(", {number} of them without evidence"),
     };
     let aside = match score.essential_not_applicable {
         0 => String::new(),
@@ -66,7 +66,7 @@ pub fn key_figures(report: &Report<'_>) -> Vec<Fact> {
         None => format!("{} still open", number_of(score.essential_open, "question", "questions")),
     };
     let mut facts = vec![
-        Fact::new("Targets met", format!("{met}{bare}")),
+        Fact::new("Targets met", format!("{met}{without_evidence}")),
         Fact::new("Essential", format!("{gaps}{between}; {open}{aside}")),
     ];
     facts.extend(words::score(&report.scorecard));

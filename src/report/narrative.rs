@@ -38,7 +38,7 @@ fn sentences(report: &Report<'_>, section: &Section) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for question in &section.questions {
         let Some(answer) = assessment.answer(&question.id) else { continue };
-        let told = match (&assessment.source, &answer.note, answer.value) {
+        let sentence = match (&assessment.source, &answer.note, answer.value) {
             (Some(_), Some(note), _) => sentence(note),
             (Some(_), None, Value::Level(levels)) => sentence(&format!(
                 "our reading of what was found on {} is {}",
@@ -47,8 +47,8 @@ fn sentences(report: &Report<'_>, section: &Section) -> Vec<String> {
             )),
             _ => own_words(question, answer),
         };
-        if !sentences.contains(&told) {
-            sentences.push(told);
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
         }
     }
     sentences

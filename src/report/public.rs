@@ -62,14 +62,15 @@ pub fn for_the_public(assessment: &Assessment, known_as: Option<&str>) -> Cleare
         return Cleared { name, assessment: Assessment { marking: None, ..assessment.clone() } };
     }
     // What was answered before is the record of the force, and its actions name people: neither is for the public.
-    let bare = |answer: &Answer| Answer { from: answer.from, to: answer.to, ..Answer::of(answer.value) };
+    let value_alone =
+        |answer: &Answer| Answer { from: answer.from, to: answer.to, ..Answer::of(answer.value) };
     let assessment = Assessment {
         assessor: String::new(),
         marking: None,
         carried: BTreeMap::new(),
         actions: Vec::new(),
         last_action: 0,
-        answers: assessment.answers.iter().map(|(id, answer)| (id.clone(), bare(answer))).collect(),
+        answers: assessment.answers.iter().map(|(id, answer)| (id.clone(), value_alone(answer))).collect(),
         ..assessment.clone()
     };
     Cleared { name, assessment }

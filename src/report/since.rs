@@ -52,7 +52,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
 }
 
 /// What became of a carried answer, in words.
-pub fn became(assessment: &Assessment, id: &QuestionId) -> Option<&'static str> {
+pub fn renewed_in_words(assessment: &Assessment, id: &QuestionId) -> Option<&'static str> {
     Some(match assessment.renewal_of(id)? {
         Renewed::Open => "still open",
         Renewed::Gone => "no longer asked",
@@ -65,7 +65,7 @@ pub fn became(assessment: &Assessment, id: &QuestionId) -> Option<&'static str> 
 /// What was answered then, where it does not stand as it was.
 fn entry(assessment: &Assessment, id: &QuestionId, carried: &Carried) -> Option<Block> {
     let question = assessment.checklist.question_ever(id.as_str())?;
-    let became = became(assessment, id)?;
+    let became = renewed_in_words(assessment, id)?;
     if assessment.renewal_of(id) == Some(Renewed::Confirmed) {
         return None;
     }

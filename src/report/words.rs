@@ -14,10 +14,17 @@ mod moves;
 
 pub use coverage::{asked, coverage, of_questions, open, progress};
 pub use finding::{finding, found_label, value_label};
-pub use moves::{change, fate};
+pub use moves::{change, edition_change};
 
 /// How the levels of a question are read, wherever they are chosen from.
-pub const HOW_LEVELS_ARE_READ: &str = "The answer is the highest level all of whose words are known to be true. What exists but falls short of in place is developing. In doubt between two levels, choose the lower.";
+pub fn how_levels_are_read(names: &LevelNames) -> String {
+    format!(
+        "The answer is the highest level all of whose words are known to be true. What exists but falls short of {} is \
+         {}. In doubt between two levels, choose the lower.",
+        names.of(Level::InPlace),
+        names.of(Level::Developing)
+    )
+}
 
 /// A score with its coverage and bounds, never a bare percentage.
 pub fn score(card: &Scorecard) -> Vec<Fact> {
@@ -123,7 +130,7 @@ pub fn period(period: Period) -> Option<String> {
 pub fn level_described(question: &Question, level: Level) -> String {
     let name = question.level_names().of(level);
     match question.scale() {
-        Some(scale) => format!("{name}, in the checklist's words: “{}”", scale.in_full(level)),
+        Some(scale) => format!("{name}, in the checklist's words: “{}”", scale.description_in_full(level)),
         None => name.to_owned(),
     }
 }

@@ -136,10 +136,10 @@ fn scores(trend: &Trend<'_>) -> Figure {
 /// The scores over the shared questions as bars, year under year.
 fn bars(trend: &Trend<'_>) -> Table {
     let sections = trend.sections.iter().map(|each| (each.section.title.as_str(), &each.shared));
-    let told = sections
+    let scored = sections
         .chain([("In all", &trend.shared_percent)])
         .filter(|(_, shared)| shared.iter().any(Option::is_some));
-    let rows = told.flat_map(|(label, shared)| {
+    let rows = scored.flat_map(|(label, shared)| {
         columns(trend).into_iter().zip(shared).enumerate().map(move |(at, (year, score))| {
             let label = if at == 0 { label } else { "" };
             vec![label.to_owned(), year, score.map(bar).unwrap_or_default(), words::percent(*score)]
@@ -209,13 +209,13 @@ fn periods(trend: &Trend<'_>) -> Vec<String> {
     let newest = trend.years.last().map(|year| year.assessment);
     let questions: Vec<_> = trend.counts.iter().map(|(question, _)| *question).collect();
     let years = trend.years.iter().enumerate();
-    let told = years.flat_map(|(at, year)| {
+    let periods = years.flat_map(|(at, year)| {
         let name = column(trend, at, year);
         newest
             .map(|newest| comparison::periods_of(&name, newest, year.assessment, &questions))
             .unwrap_or_default()
     });
-    told.collect()
+    periods.collect()
 }
 
 /// The counts, a column a year.

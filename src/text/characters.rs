@@ -13,16 +13,26 @@ pub fn is_refused(character: char) -> bool {
     }
 }
 
-/// The first refused character of a text, with the sentence that names it; `None` when the text is clean.
-pub fn refused_in(text: &str) -> Option<(usize, String)> {
+/// The first refused character of a text and where it stands, in bytes; `None` when the text is clean.
+pub fn first_refused(text: &str) -> Option<(usize, char)> {
     let mut rest = text.char_indices().peekable();
     while let Some((at, character)) = rest.next() {
         let line_end = character == '\r' && rest.peek().is_some_and(|(_, next)| *next == '\n');
         if is_refused(character) && !line_end {
-            return Some((at, format!("the hidden character U+{:04X} is not allowed", u32::from(character))));
+            return Some((at, character));
         }
     }
     None
+}
+
+/// The first refused character of a text, with the sentence that names it; `None` when the text is clean.
+pub fn refused_in(text: &str) -> Option<(usize, String)> {
+    first_refused(text).map(|(at, character)| (at, refusal_of(character)))
+}
+
+/// The sentence that names a refused character.
+pub fn refusal_of(character: char) -> String {
+    format!("the hidden character U+{:04X} is not allowed", u32::from(character))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::text::characters::is_refused;
+use crate::text::characters::{is_refused, refusal_of};
 
 /// The largest file that is read, in bytes. A full assessment with long notes is about a tenth of it.
 pub const LARGEST: usize = 1024 * 1024;
@@ -40,6 +40,19 @@ pub struct Problem {
     pub message: String,
     /// What would be right.
     pub help: String,
+    /// What kind of fault it is, where that matters to what else is said.
+    pub fault: Fault,
+}
+
+/// What kind of fault a problem is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// A character that may not stand in any text.
+    Hidden(char),
+    /// A value of another type than it has to be: a text for a number.
+    WrongType,
+    /// Any other.
+    Other,
 }
 
 /// A text that could not be taken as what it should be, with every problem found in it, in the order of the text.
@@ -119,7 +132,12 @@ impl Source {
 impl Problem {
     /// A problem at a place, with its remedy. Hidden characters that either quotes are shown as escapes.
     pub fn new(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { span, message: escaped(&message.into()), help: escaped(&help.into()) }
+        Self { span, message: escaped(&message.into()), help: escaped(&help.into()), fault: Fault::Other }
+    }
+
+    /// A hidden character at a place, with its remedy.
+    pub(crate) fn hidden(span: Range<usize>, character: char, help: impl Into<String>) -> Self {
+        Self { fault: Fault::Hidden(character), ..Self::new(span, refusal_of(character), help) }
     }
 }
 
@@ -194,10 +212,10 @@ impl Problems {
         self.0.borrow().len() >= GATHERED
     }
 
-    /// Whether the same was already said of a part of these bytes.
-    pub(crate) fn has_within(&self, span: &Range<usize>, message: &str) -> bool {
+    /// Whether the same fault was already found in a part of these bytes.
+    pub(crate) fn has_within(&self, span: &Range<usize>, fault: Fault) -> bool {
         let within = |problem: &Problem| span.start <= problem.span.start && problem.span.end <= span.end;
-        self.0.borrow().iter().any(|problem| within(problem) && problem.message == message)
+        self.0.borrow().iter().any(|problem| within(problem) && problem.fault == fault)
     }
 
     pub(crate) fn into_inner(self) -> Vec<Problem> {

@@ -109,12 +109,13 @@ fn it_is_planned_renewed_and_told_over_the_years() {
 #[test]
 fn the_interview_asks_it_by_its_own_names() {
     let folder = Folder::new();
-    // The force, the file, the day, the marking, who answers; go on; log: begun; no note; keys: working; stop.
-    let typed = "Marshland Police\n\n\n\nA. Assessor\n1\n1\n\n\n\n\n\n2\n\n\n\n\n\nq\n";
+    // The force, the default assessor, no marking, who answers; go on; the log is begun, without note, evidence or
+    // action; the keys are working; stop.
+    let typed = "Marshland Police\n\n\nA. Assessor\n1\n1\n\n\n\n2\n\n\nq\n";
     let arguments =
         ["--checklists", PACKS, "assess", "new.toml", "--plain", "--checklist", "evidence-stores"];
     let ran = folder.run_with_input(&arguments, typed).ends_with(0);
-    assert!(ran.stdout.contains("1 begun: Some stores keep one."), "{}", ran.stdout);
+    assert!(ran.stdout.contains("1. begun: Some stores keep one."), "{}", ran.stdout);
     speaks_for_itself("the interview", &ran.stdout);
 }
 

@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use integrity_healthcheck::assessment::{Assessment, Fate, Renewed, renew};
+use integrity_healthcheck::assessment::{Assessment, EditionChange, Renewed, renew};
 use integrity_healthcheck::catalogue::Catalogue;
-use integrity_healthcheck::checklist::lineage::Past;
+use integrity_healthcheck::checklist::lineage::Origin;
 use integrity_healthcheck::checklist::{Checklist, LevelNames};
 use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::trend::{NotYears, Trend};
-use integrity_healthcheck::report::{Report, fate_in_words};
+use integrity_healthcheck::report::{Report, edition_change_in_words};
 use integrity_healthcheck::text::source::Source;
 
 use crate::support::today;
@@ -73,13 +73,13 @@ fn editions_of_two_checklists_are_kept_apart() {
 /// What a question of the third edition was in another: what it can be compared with, or why it cannot.
 fn past(id: &str, other: &str) -> String {
     let (newest, other) = (edition("3"), edition(other));
-    match newest.past(newest.question(id).unwrap(), &other) {
-        Past::Comparable(past) => past.id.to_string(),
-        Past::NotComparable(past, reason) => {
+    match newest.origin_of(newest.question(id).unwrap(), &other) {
+        Origin::Comparable(past) => past.id.to_string(),
+        Origin::NotComparable(past, reason) => {
             let ids: Vec<_> = past.iter().map(|question| question.id.as_str()).collect();
             format!("{}: {reason}", ids.join(", "))
         }
-        Past::New => "new".to_owned(),
+        Origin::New => "new".to_owned(),
     }
 }
 
@@ -105,7 +105,7 @@ fn a_question_is_comparable_where_every_link_of_its_chain_is() {
 #[test]
 fn renewal_onto_a_newer_edition_tells_what_became_of_each_question() {
     let renewal = renew(&year(2024, "1", ""), &edition("3"), "editions", today());
-    let told: Vec<String> = renewal.fates.iter().map(fate_in_words).collect();
+    let told: Vec<String> = renewal.changes.iter().map(edition_change_in_words).collect();
     assert_eq!(
         told,
         [
@@ -118,9 +118,9 @@ fn renewal_onto_a_newer_edition_tells_what_became_of_each_question() {
             "fresh is new.",
         ]
     );
-    assert!(matches!(&renewal.fates[1], Fate::Reworded(_, by) if by.len() == 1));
+    assert!(matches!(&renewal.changes[1], EditionChange::Reworded(_, by) if by.len() == 1));
     // Onto the same edition nothing changed.
-    assert_eq!(renew(&year(2024, "3", ""), &edition("3"), "editions", today()).fates, []);
+    assert_eq!(renew(&year(2024, "3", ""), &edition("3"), "editions", today()).changes, []);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::Named;
 use crate::assessment::{Assessment, Levels, Standing};
 use crate::checklist::Question;
-use crate::checklist::lineage::Past;
+use crate::checklist::lineage::Origin;
 use crate::judge::change::Change;
 use crate::judge::compare::asked_in;
 
@@ -17,14 +17,14 @@ pub struct Row<'a> {
     /// Why a year's answer cannot be compared, where that is so.
     pub breaks: Vec<Option<String>>,
     /// What became of it since the year before the newest, whether or not that year has a level.
-    pub since_last: Told,
+    pub since_last: ChangeSince,
     /// What became of it since the first year with a level.
-    pub since_first: Told,
+    pub since_first: ChangeSince,
 }
 
 /// What became of a question since another year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Told {
+pub struct ChangeSince {
     /// What became of it.
     pub change: Change,
     /// Where that year stands in [`Trend::years`](super::Trend::years); none where no year has a level.
@@ -47,7 +47,7 @@ impl Row<'_> {
     }
 
     /// What became of the question since a year.
-    pub fn since(&self, since: Since) -> Told {
+    pub fn since(&self, since: Since) -> ChangeSince {
         match since {
             Since::Last => self.since_last,
             Since::First => self.since_first,
@@ -71,13 +71,13 @@ pub(super) fn row<'a>(years: &[Named<'a>], newest: &Assessment, question: &'a Qu
             .and_then(|asked| year.assessment.standing(asked))
             .unwrap_or(Standing::Unanswered)
     };
-    let broken = |year: &Named<'a>| match newest.checklist.past(question, &year.assessment.checklist) {
-        Past::NotComparable(_, reason) => Some(reason),
+    let broken = |year: &Named<'a>| match newest.checklist.origin_of(question, &year.assessment.checklist) {
+        Origin::NotComparable(_, reason) => Some(reason),
         _ => None,
     };
     let standings: Vec<Standing> = years.iter().map(standing).collect();
     let breaks: Vec<Option<String>> = years.iter().map(broken).collect();
-    let since = |year| told(years, question, &standings, &breaks, year);
+    let since = |year| change_since(years, question, &standings, &breaks, year);
     let first = standings
         .split_last()
         .and_then(|(_, before)| before.iter().position(|standing| standing.levels().is_some()));
@@ -86,20 +86,20 @@ pub(super) fn row<'a>(years: &[Named<'a>], newest: &Assessment, question: &'a Qu
 }
 
 /// What became of a question since a year; since no year at all, where none before the newest has a level.
-fn told(
+fn change_since(
     years: &[Named<'_>],
     question: &Question,
     standings: &[Standing],
     breaks: &[Option<String>],
     from: Option<usize>,
-) -> Told {
+) -> ChangeSince {
     let now = standings.last().copied().unwrap_or(Standing::Unanswered);
     let then = from.and_then(|year| standings.get(year)).copied().unwrap_or(Standing::Unanswered);
     let change = match Change::between(then, now) {
         Change::NoLevelThen => why_no_level(years, question, breaks, from),
         change => change,
     };
-    Told { change, from }
+    ChangeSince { change, from }
 }
 
 /// Why a question has no level in a year, or in no year before the newest.
@@ -118,7 +118,7 @@ fn why_no_level(
         .map(|(_, year)| year)
         .collect();
     let checklist = &newest.assessment.checklist;
-    let is_new = |year: &Named<'_>| checklist.past(question, &year.assessment.checklist) == Past::New;
+    let is_new = |year: &Named<'_>| checklist.origin_of(question, &year.assessment.checklist) == Origin::New;
     if earlier.iter().any(|(_, broken)| broken.is_some()) {
         Change::NotComparable
     } else if !earlier.is_empty() && earlier.iter().all(|(year, _)| is_new(year)) {

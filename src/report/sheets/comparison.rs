@@ -4,7 +4,7 @@ use crate::assessment::{Answer, Assessment, Period, Value};
 use crate::checklist::{Question, Section};
 use crate::judge::compare::{Comparison, Relation, answer_of};
 
-use crate::report::{Report, comparison as told, words};
+use crate::report::{Report, comparison as chapter, words};
 use crate::workbook::{Cell, Column, Field, Sheet, field};
 
 use super::{score_fields, standing, unanswered};
@@ -53,10 +53,10 @@ pub fn in_sum(report: &Report<'_>) -> Sheet {
         |comparison| Cell::whole(comparison.number(Relation::Behind)),
         |comparison| Cell::whole(comparison.number(Relation::NotSettled)),
     ];
-    let [shared, ahead, level, behind, not_settled, this, other] = told::SUM_COLUMNS;
+    let [shared, ahead, level, behind, not_settled, this, other] = chapter::SUM_COLUMNS;
     let headings = [shared, ahead, level, behind, not_settled];
     let mut fields = vec![field(Column::words("Compared with", 66.0), |comparison: &Comparison<'_>| {
-        Cell::text(told::with(comparison))
+        Cell::text(chapter::with(comparison))
     })];
     let figures = headings.into_iter().zip(figure);
     fields.extend(figures.map(|(heading, figure)| field(Column::figures(heading), figure)));

@@ -3,7 +3,7 @@
 use crate::assessment::{Action, Due, Status};
 use crate::judge::gap::Gap;
 
-use crate::report::{Report, plan as told, words};
+use crate::report::{Report, plan as chapter, words};
 use crate::workbook::{Cell, Column, Field, Kind, Sheet, field};
 
 use super::gaps;
@@ -21,10 +21,11 @@ enum Row<'a> {
 
 /// The plan, with who, by when and how far: filled in from the assessment as far as it says.
 pub fn action_plan(report: &Report<'_>) -> Sheet {
-    let actions = told::shown(report);
-    let bare = report.gaps.iter().filter(|gap| !report.about.assessment.has_open_action(&gap.question.id));
+    let actions = chapter::shown(report);
+    let without_action =
+        report.gaps.iter().filter(|gap| !report.about.assessment.has_open_action(&gap.question.id));
     let rows: Vec<Row<'_>> =
-        actions.iter().map(|action| Row::Action(action)).chain(bare.map(Row::Gap)).collect();
+        actions.iter().map(|action| Row::Action(action)).chain(without_action.map(Row::Gap)).collect();
     let mut sheet = Sheet { fixed: 2, ..Sheet::of("Action plan", &rows, fields(report)) };
     let spare = vec![Cell::Empty; sheet.columns.len()];
     sheet.rows.extend(std::iter::repeat_n(spare, SPARE));

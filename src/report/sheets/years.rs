@@ -4,7 +4,7 @@ use crate::assessment::{Answer, Carried, Value};
 use crate::checklist::Question;
 use crate::judge::trend::{Row, Trend};
 
-use crate::report::{Report, since, words, years as told};
+use crate::report::{Report, since, words, years as chapter};
 use crate::workbook::{Cell, Column, Sheet, field};
 
 use super::score_fields;
@@ -19,7 +19,7 @@ pub fn last_time(report: &Report<'_>) -> Sheet {
         .iter()
         .filter_map(|(id, carried)| {
             let question = assessment.checklist.question_ever(id.as_str())?;
-            Some((question, carried, since::became(assessment, id)?))
+            Some((question, carried, since::renewed_in_words(assessment, id)?))
         })
         .collect();
     let fields = vec![
@@ -57,26 +57,23 @@ pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
         field(Column::words("Question", 28.0), |row: &&Row<'_>| Cell::text(&row.question.title)),
         field(Column::words("ID", 26.0), |row: &&Row<'_>| Cell::text(row.question.id.as_str())),
     ];
-    for (at, year) in told::columns(trend).into_iter().enumerate() {
+    for (at, year) in chapter::columns(trend).into_iter().enumerate() {
         fields.push(field(Column::words(year, 16.0), move |row: &&Row<'_>| {
             let broken = row.breaks.get(at).and_then(Option::as_ref);
-            Cell::maybe(
-                row.standings
-                    .get(at)
-                    .map(|standing| told::standing_in_words(row.question, *standing, broken)),
-            )
+            let standing = row.standings.get(at);
+            Cell::maybe(standing.map(|each| chapter::standing_in_words(row.question, *each, broken)))
         }));
     }
     for since in trend.tellings() {
-        fields.push(field(Column::words(told::since(trend, *since), 22.0), |row: &&Row<'_>| {
+        fields.push(field(Column::words(chapter::since(trend, *since), 22.0), |row: &&Row<'_>| {
             Cell::text(words::change(row.since(*since).change))
         }));
     }
     if report.tells_of_evidence() {
-        let bare = trend.risen_without_evidence();
+        let unproven = trend.risen_without_evidence();
         fields.push(field(Column::words("Step up", 22.0), move |row: &&Row<'_>| {
-            let is_bare = bare.iter().any(|each| each.question.id == row.question.id);
-            Cell::maybe(is_bare.then_some("no evidence is named"))
+            let is_unproven = unproven.iter().any(|each| each.question.id == row.question.id);
+            Cell::maybe(is_unproven.then_some("no evidence is named"))
         }));
     }
     fields.push(field(Column::words("Reason", 60.0), |row: &&Row<'_>| Cell::maybe(row.broken())));
@@ -92,7 +89,7 @@ pub fn counts(trend: &Trend<'_>) -> Sheet {
         }),
         field(Column::words("ID", 26.0), |(question, _): &Counted<'_>| Cell::text(question.id.as_str())),
     ];
-    for (at, year) in told::columns(trend).into_iter().enumerate() {
+    for (at, year) in chapter::columns(trend).into_iter().enumerate() {
         let answer = move |(_, answers): &Counted<'_>| answers.get(at).copied().flatten().cloned();
         fields.push(field(Column::figures(&year), move |counted: &Counted<'_>| match answer(counted) {
             Some(Answer { value: Value::Count(number), .. }) => Cell::count(number),
@@ -122,7 +119,7 @@ pub fn sections(trend: &Trend<'_>) -> Sheet {
     let mut fields =
         vec![field(Column::words("Section", 34.0), |(label, _, _): &Line<'_>| Cell::text(*label))];
     let mut drawn = Vec::new();
-    for (at, year) in told::columns(trend).into_iter().enumerate() {
+    for (at, year) in chapter::columns(trend).into_iter().enumerate() {
         drawn.extend(u16::try_from(fields.len()));
         let shared = move |(_, shared, _): &Line<'_>| shared.get(at).copied().flatten();
         let own = move |(_, _, own): &Line<'_>| own.get(at).copied().flatten();

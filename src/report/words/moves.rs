@@ -1,21 +1,23 @@
 //! What became of a question: of its level between two times, and of itself between two editions.
 
-use crate::assessment::Fate;
+use crate::assessment::EditionChange;
 use crate::checklist::QuestionId;
 use crate::judge::change::{By, Change};
 
 use crate::text::number_of;
 
 /// What became of a question between two editions.
-pub fn fate(fate: &Fate) -> String {
+pub fn edition_change(change: &EditionChange) -> String {
     let ids = |ids: &[QuestionId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    match fate {
-        Fate::Replaced(id, by, reason) => {
+    match change {
+        EditionChange::Replaced(id, by, reason) => {
             format!("{id} has become {}, and the answers cannot be compared: {reason}", ids(by))
         }
-        Fate::Reworded(id, by) => format!("{id} has become {}, and the answers can be compared.", ids(by)),
-        Fate::Withdrawn(id, reason) => format!("{id} is no longer asked: {reason}"),
-        Fate::New(id) => format!("{id} is new."),
+        EditionChange::Reworded(id, by) => {
+            format!("{id} has become {}, and the answers can be compared.", ids(by))
+        }
+        EditionChange::Withdrawn(id, reason) => format!("{id} is no longer asked: {reason}"),
+        EditionChange::New(id) => format!("{id} is new."),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::text::number_of;
 
 /// How to read a change; nothing where there is one year alone.
 pub fn reading(trend: &Trend<'_>) -> Option<String> {
-    let told = match trend.tellings() {
+    let since = match trend.tellings() {
         [] => return None,
         [since] => format!("Changes are told {}.", when(trend, *since)),
         _ => format!(
@@ -22,7 +22,7 @@ pub fn reading(trend: &Trend<'_>) -> Option<String> {
         false => "",
     };
     Some(format!(
-        "{told} What was unknown and has a level now is established: nobody knows whether it rose.{ranges}"
+        "{since} What was unknown and has a level now is established: nobody knows whether it rose.{ranges}"
     ))
 }
 
@@ -39,10 +39,10 @@ pub fn moved(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
         blocks.extend(list(improved, &trend.improved(*since), *since));
         blocks.extend(list(slipped, &trend.slipped(*since), *since));
     }
-    let bare = trend.risen_without_evidence();
-    if !bare.is_empty() && evidence {
+    let unproven = trend.risen_without_evidence();
+    if !unproven.is_empty() && evidence {
         blocks.push(Block::paragraph(comparison::WITHOUT_EVIDENCE));
-        blocks.push(Block::list(bare.iter().map(|row| words::name(row.question))));
+        blocks.push(Block::list(unproven.iter().map(|row| words::name(row.question))));
     }
     blocks
 }

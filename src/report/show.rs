@@ -36,7 +36,7 @@ pub fn show_checklist(checklist: &Checklist) -> Document {
     let mut blocks =
         vec![Block::Facts(vec![Fact::new("Id", &checklist.id), Fact::new("Edition", &checklist.edition)])];
     blocks.extend(checklist.about.iter().map(Block::paragraph));
-    blocks.push(Block::paragraph(words::HOW_LEVELS_ARE_READ));
+    blocks.push(Block::paragraph(words::how_levels_are_read(&checklist.level_names)));
     if !checklist.terms.is_empty() {
         blocks.push(Block::Chapter("What the words mean".to_owned()));
         blocks.push(words::terms(&checklist.terms));

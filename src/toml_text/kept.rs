@@ -2,25 +2,26 @@
 
 use std::fmt::Write as _;
 
-use toml_edit::{DocumentMut, Table};
+use toml_edit::{DocumentMut, Item, Table, TomlError, Value};
 use toml_parser::lexer::TokenKind;
 
-use super::Unwritable;
-
 /// A text after a change to its document, with its byte mark and its line ends.
-pub fn changed(text: &str, change: impl FnOnce(&mut DocumentMut)) -> Result<String, Unwritable> {
+///
+/// # Errors
+///
+/// When it is not TOML.
+pub(crate) fn changed(text: &str, change: impl FnOnce(&mut DocumentMut)) -> Result<String, TomlError> {
     let (mark, body) = match text.strip_prefix('\u{FEFF}') {
         Some(body) => ("\u{FEFF}", body),
         None => ("", text),
     };
-    let not_toml = |error: toml_edit::TomlError| Unwritable::NotToml(error.message().to_owned());
-    let mut document: DocumentMut = body.replace("\r\n", "\n").parse().map_err(not_toml)?;
+    let mut document: DocumentMut = body.replace("\r\n", "\n").parse()?;
     change(&mut document);
     Ok(format!("{mark}{}", with_line_ends_of(body, &document.to_string())))
 }
 
 /// Puts every comment that a change dropped above the table that it changed, or at the end where that is gone.
-pub fn keep_comments(
+pub(crate) fn keep_comments(
     before: &str,
     document: &mut DocumentMut,
     changed: impl FnOnce(&mut DocumentMut) -> Option<&mut Table>,
@@ -56,6 +57,41 @@ pub fn keep_comments(
             }
             document.set_trailing(format!("{trailing}{lines}"));
         }
+    }
+}
+
+/// Puts a value in, takes it out, or leaves it exactly as it is written where it already says the same.
+pub(super) fn set(table: &mut Table, key: &str, new: Option<Value>) {
+    let Some(mut new) = new else {
+        table.remove(key);
+        return;
+    };
+    match table.get_mut(key) {
+        Some(Item::ArrayOfTables(old)) if same(&Value::from(old.clone().into_array()), &new) => {}
+        Some(Item::Value(old)) if same(old, &new) => {}
+        Some(Item::Value(old)) => {
+            *new.decor_mut() = old.decor().clone();
+            *old = new;
+        }
+        _ => {
+            table.insert(key, Item::Value(new));
+        }
+    }
+}
+
+fn same(old: &Value, new: &Value) -> bool {
+    match (old, new) {
+        (Value::String(old), Value::String(new)) => old.value() == new.value(),
+        (Value::Integer(old), Value::Integer(new)) => old.value() == new.value(),
+        (Value::Datetime(old), Value::Datetime(new)) => old.value() == new.value(),
+        (Value::Array(old), Value::Array(new)) => {
+            old.len() == new.len() && old.iter().zip(new.iter()).all(|(old, new)| same(old, new))
+        }
+        (Value::InlineTable(old), Value::InlineTable(new)) => {
+            old.len() == new.len()
+                && old.iter().all(|(key, old)| new.get(key).is_some_and(|new| same(old, new)))
+        }
+        _ => false,
     }
 }
 

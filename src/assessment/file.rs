@@ -1,0 +1,168 @@
+//! An assessment's file: read whole, with every problem noted where it stands, and changed with all else left as it is.
+//!
+//! Each key exists once, with how it is read and how it is written side by side: those of the [head], of an [answer] and
+//! of what is carried along, of an [action]. The order in which they are named is the order in the file.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{Action, Answer, Assessment, Carried, Header};
+use crate::checklist::{Checklist, QuestionId};
+use crate::text::source::{Invalid, Problem, Source};
+use crate::toml_text::{At, Fields, Keys, read_root};
+
+mod action;
+mod answer;
+mod head;
+mod published;
+#[cfg(test)]
+mod tests;
+mod value;
+mod write;
+
+use action::{Actions, last_action};
+use answer::{Rules, answer, carried, check_limits};
+use head::{CHECKLIST, Head, check_edition, head, is_of_findings};
+pub(super) use write::Draft;
+pub use write::{NewAssessment, Unwritable, set_actions, set_answers};
+
+const ANSWERS: &str = "answers";
+const CARRIED: &str = "carried";
+const ACTIONS: &str = "actions";
+
+pub(super) fn header(source: &Source, today: NaiveDate) -> Result<Header, Invalid> {
+    let mut header = None;
+    let read = read_root(source, "an assessment", |fields| {
+        let head = read_head(fields, today);
+        let span = fields.value_span(CHECKLIST).unwrap_or_default();
+        let edition = head.edition.unwrap_or_default();
+        header = head.checklist.map(|checklist| Header { checklist, edition, span });
+        skip_what_is_asked(fields);
+        Some(())
+    });
+    // What else is wrong is shown once the checklist is there; without one it is shown now.
+    header.ok_or_else(|| read.err().unwrap_or_else(|| unreadable(source)))
+}
+
+/// Answers and actions are read with the checklist only.
+fn skip_what_is_asked(fields: &mut Fields<'_>) {
+    last_action(&mut Keys::Read(fields), 0);
+    [ANSWERS, CARRIED, ACTIONS].into_iter().for_each(|key| fields.skip(key));
+}
+
+fn unreadable(source: &Source) -> Invalid {
+    Invalid::new(
+        source.clone(),
+        vec![Problem::new(0..0, "this is no assessment", "start one with `healthcheck new`")],
+    )
+}
+
+pub(super) fn without_checklist(source: &Source, today: NaiveDate, problem: Problem) -> Invalid {
+    let read = read_root(source, "an assessment", |fields| {
+        fields.note(problem);
+        read_head(fields, today);
+        skip_what_is_asked(fields);
+        Some(())
+    });
+    read.err().unwrap_or_else(|| unreadable(source))
+}
+
+pub(super) fn assessment(
+    source: &Source,
+    checklist: &Arc<Checklist>,
+    today: NaiveDate,
+) -> Result<Assessment, Invalid> {
+    read_root(source, "an assessment", |fields| {
+        let head = read_head(fields, today);
+        check_edition(fields, &head, checklist);
+        let last = last_action(&mut Keys::Read(fields), 0);
+        let answers = read_answers(fields, checklist, today);
+        let carried = read_carried(fields, checklist, today);
+        let actions = read_actions(fields, checklist, today);
+        let highest = actions.last().map_or(0, |action| action.id.0);
+        Some(Assessment {
+            force: head.force?,
+            date: head.date?,
+            assessor: head.assessor?,
+            marking: head.marking,
+            source: head.source,
+            checklist: Arc::clone(checklist),
+            answers,
+            carried,
+            actions,
+            last_action: last.max(highest),
+        })
+    })
+}
+
+fn read_head(fields: &mut Fields<'_>, today: NaiveDate) -> Head {
+    head(&mut Keys::Read(fields), today, &Head::default())
+}
+
+fn read_answers(
+    fields: &mut Fields<'_>,
+    checklist: &Checklist,
+    today: NaiveDate,
+) -> BTreeMap<QuestionId, Answer> {
+    let rules = Rules::of_answers(today, is_of_findings(fields));
+    let mut answers = BTreeMap::new();
+    let mut spans: BTreeMap<QuestionId, Range<usize>> = BTreeMap::new();
+    fields.entries(ANSWERS, "an answer", AN_ANSWER, |id, fields| {
+        let question = checklist.question(id.value);
+        if question.is_none() {
+            unknown_question(fields, checklist, id);
+        }
+        let answer = answer(&mut Keys::Read(fields), question, rules, None);
+        if let (Some(question), Some(answer)) = (question, answer) {
+            spans.extend(value::span(fields).map(|span| (question.id.clone(), span)));
+            answers.insert(question.id.clone(), answer);
+        }
+    });
+    check_limits(fields, checklist, &answers, &spans);
+    answers
+}
+
+/// What an answer looks like, where something else stands in its place.
+const AN_ANSWER: &str = "level = \"in-place\"";
+
+/// Answers of an earlier assessment; each is of a question that some edition asks.
+fn read_carried(
+    fields: &mut Fields<'_>,
+    checklist: &Checklist,
+    today: NaiveDate,
+) -> BTreeMap<QuestionId, Carried> {
+    let mut all = BTreeMap::new();
+    fields.entries(CARRIED, "a carried answer", AN_ANSWER, |id, fields| {
+        let question = checklist.question_ever(id.value);
+        if question.is_none() {
+            unknown_question(fields, checklist, id);
+        }
+        let carried = carried(&mut Keys::Read(fields), question, Rules::of_carried(today), None);
+        if let (Some(question), Some(carried)) = (question, carried) {
+            all.insert(question.id.clone(), carried);
+        }
+    });
+    all
+}
+
+/// The actions, in the order of their ids.
+fn read_actions(fields: &mut Fields<'_>, checklist: &Checklist, today: NaiveDate) -> Vec<Action> {
+    let mut format = Actions::new(checklist, today);
+    let mut actions =
+        Keys::Read(fields).key(ACTIONS).tables("an action", &[], |keys, given| format.action(keys, given));
+    actions.sort_by_key(|action| action.id);
+    actions
+}
+
+/// Notes an id that is of no question.
+fn unknown_question(fields: &Fields<'_>, checklist: &Checklist, id: At<&str>) {
+    let help = match checklist.nearest_question(id.value) {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        _ => format!("`healthcheck show {}` lists every question with its id", checklist.id),
+    };
+    let message = format!("the checklist has no question `{}`", id.value.escape_debug());
+    fields.problem(id.span, message, help);
+}

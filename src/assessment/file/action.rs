@@ -1,0 +1,177 @@
+//! An action in a file, and one that was done and stayed behind: each key once, read and written.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::unknown_question;
+use crate::assessment::{Action, ActionId, ActionNote, Done, Due, Standing, Status};
+use crate::checklist::{Checklist, Level, QuestionId};
+use crate::toml_text::{At, Fields, Keys};
+
+/// The key by which an action is found again.
+pub(super) const ID: &str = "id";
+
+const WHAT: (&str, &str) = ("action", "\"Move every local register into one.\"");
+const DUE: &str = "due";
+const NO_DUE: &str = "no-due";
+const REASON: &str = "reason";
+
+/// What actions are read or written with.
+pub(super) struct Actions<'c> {
+    pub(super) checklist: &'c Checklist,
+    pub(super) today: NaiveDate,
+    /// The ids that were read so far.
+    seen: BTreeSet<ActionId>,
+}
+
+impl<'c> Actions<'c> {
+    pub(super) fn new(checklist: &'c Checklist, today: NaiveDate) -> Self {
+        Self { checklist, today, seen: BTreeSet::new() }
+    }
+
+    /// The keys of an action.
+    pub(super) fn action(&mut self, keys: &mut Keys<'_, '_>, given: Option<&Action>) -> Option<Action> {
+        let id = action_id(keys, given.map(|given| given.id));
+        if let (Keys::Read(fields), Some(id)) = (&*keys, id) {
+            self.check_is_new(fields, id);
+        }
+        let question = given.map(|given| (given.question.clone(), given.question.to_string()));
+        let question = keys
+            .required("question", "\"gifts-single-register\"")
+            .word(question, |fields, id| self.question(fields, &id));
+        let level_then = level_then(keys, given.and_then(|given| given.level_then));
+        let action = keys.required(WHAT.0, WHAT.1).text(given.map(|given| &given.action));
+        let owner = keys
+            .required("owner", "\"Head of professional standards\"")
+            .text(given.map(|given| &given.owner));
+        let due = due(keys, given.map(|given| &given.due));
+        let status = status(keys, given.map(|given| given.status));
+        let reason = reason(keys, status, given.and_then(|given| given.reason.as_ref()));
+        let said = given.map_or(&[][..], |given| &given.notes);
+        let notes = keys.key("notes").tables("a note", said, |keys, given| note(keys, self.today, given));
+        let (id, question, action, owner) = (id?, question?, action?, owner?);
+        let (due, status) = (due?, status?);
+        Some(Action { id, question, level_then, action, owner, due, status, reason, notes })
+    }
+
+    fn check_is_new(&mut self, fields: &Fields<'_>, id: ActionId) {
+        if !self.seen.insert(id) {
+            let span = fields.value_span(ID).unwrap_or_default();
+            let message = format!("there is an action {id} already");
+            fields.problem(span, message, "give it a number of its own");
+        }
+    }
+
+    fn question(&self, fields: &Fields<'_>, id: &At<String>) -> Option<QuestionId> {
+        let question = self.checklist.question_ever(&id.value);
+        if question.is_none() {
+            unknown_question(fields, self.checklist, At { value: &id.value, span: id.span.clone() });
+        }
+        question.map(|question| question.id.clone())
+    }
+}
+
+/// The key for the highest number that an action ever had: no lower than any that is there.
+pub(super) fn last_action(keys: &mut Keys<'_, '_>, given: u32) -> u32 {
+    let last = keys.key("last-action").whole((given > 0).then_some(i64::from(given)));
+    let Some(last) = last else { return 0 };
+    match (u32::try_from(last), keys) {
+        (Ok(last), _) if last <= ActionId::LAST => last,
+        (_, Keys::Read(fields)) => {
+            let span = fields.value_span("last-action").unwrap_or_default();
+            let message = "`last-action` is the highest number of an action";
+            fields.problem(span, message, "write `last-action = 3`, say");
+            0
+        }
+        (_, Keys::Write(_)) => given,
+    }
+}
+
+/// The keys of an action that was done by last time and stayed behind.
+pub(super) fn done(keys: &mut Keys<'_, '_>, given: Option<&Done>) -> Option<Done> {
+    let id = action_id(keys, given.map(|given| given.id));
+    let action = keys.required(WHAT.0, WHAT.1).text(given.map(|given| &given.action));
+    let level_then = level_then(keys, given.and_then(|given| given.level_then));
+    Some(Done { id: id?, action: action?, level_then })
+}
+
+fn action_id(keys: &mut Keys<'_, '_>, given: Option<ActionId>) -> Option<ActionId> {
+    let read = |fields: &Fields<'_>, id: At<String>| {
+        let read = ActionId::new(&id.value);
+        if read.is_none() {
+            let message = format!("`{}` is no name of an action", id.value);
+            fields.problem(id.span, message, "write A and a number, such as A1");
+        }
+        read
+    };
+    keys.required(ID, "\"A1\"").word(given.map(|id| (id, id.to_string())), read)
+}
+
+/// How a question stood when an action about it was opened.
+fn level_then(keys: &mut Keys<'_, '_>, given: Option<Standing>) -> Option<Standing> {
+    let read = |fields: &Fields<'_>, word: At<String>| {
+        let read = match word.value.as_str() {
+            "unknown" => Some(Standing::Unknown),
+            level => Level::from_word(level).map(|level| Standing::Level(level.into())),
+        };
+        if read.is_none() {
+            let message = format!("`{}` is not a level at which an action can have been opened", word.value);
+            let help =
+                "write absent, developing, in-place, assured or unknown; or delete it, where nobody knows";
+            fields.problem(word.span, message, help);
+        }
+        read
+    };
+    let given = given.and_then(|standing| Some((standing, standing.word()?)));
+    keys.key("level-then").word(given, read)
+}
+
+fn due(keys: &mut Keys<'_, '_>, given: Option<&Due>) -> Option<Due> {
+    let (day, reason) = match given {
+        Some(Due::On(day)) => (Some(*day), None),
+        Some(Due::Never(reason)) => (None, Some(reason)),
+        None => (None, None),
+    };
+    let day = keys.key(DUE).day(day);
+    let never = keys.key(NO_DUE).text(reason);
+    if let Keys::Read(fields) = keys {
+        match (fields.has(DUE), fields.key_span(NO_DUE)) {
+            (true, Some(span)) => {
+                fields.problem(span, "an action has either `due` or `no-due`", "delete one of the two");
+            }
+            (false, None) => fields.missing(DUE, "2027-03-31"),
+            _ => {}
+        }
+    }
+    day.map(Due::On).or(never.map(Due::Never))
+}
+
+fn status(keys: &mut Keys<'_, '_>, given: Option<Status>) -> Option<Status> {
+    let read = |fields: &Fields<'_>, status: At<String>| {
+        let read = Status::ALL.into_iter().find(|each| each.words() == status.value);
+        if read.is_none() {
+            let all = Status::ALL.map(Status::words).join(", ");
+            let message = format!("`{}` is no status of an action", status.value);
+            fields.problem(status.span, message, format!("write one of: {all}"));
+        }
+        read
+    };
+    let given = given.map(|status| (status, status.words().to_owned()));
+    keys.required("status", "\"planned\"").word(given, read)
+}
+
+/// Why an action is not to be done, without which it cannot be given up.
+fn reason(keys: &mut Keys<'_, '_>, status: Option<Status>, given: Option<&String>) -> Option<String> {
+    let reason = keys.key(REASON).text(given);
+    if let (Keys::Read(fields), Some(Status::NotToBeDone), None) = (keys, status, &reason) {
+        fields.missing(REASON, "\"...\"");
+    }
+    reason
+}
+
+fn note(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&ActionNote>) -> Option<ActionNote> {
+    let on = keys.required("on", "2026-11-02").past_day(today, given.map(|given| given.on));
+    let text = keys.required("text", "\"...\"").text(given.map(|given| &given.text));
+    Some(ActionNote { on: on?, text: text? })
+}

@@ -1,0 +1,60 @@
+//! What stands before the answers: whose assessment it is, of when, and of which checklist.
+
+use chrono::NaiveDate;
+
+use super::published::published;
+use crate::assessment::Published;
+use crate::checklist::{Checklist, format};
+use crate::toml_text::{Fields, Keys};
+
+/// The key that names the checklist.
+pub(super) const CHECKLIST: &str = "checklist";
+
+const EDITION: &str = "edition";
+
+/// The head of a file, as far as it is there and right.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::assessment) struct Head {
+    pub force: Option<String>,
+    pub date: Option<NaiveDate>,
+    pub assessor: Option<String>,
+    /// The id or the path of the checklist.
+    pub checklist: Option<String>,
+    pub edition: Option<String>,
+    pub marking: Option<String>,
+    pub source: Option<Published>,
+}
+
+/// The keys of the head.
+pub(super) fn head(keys: &mut Keys<'_, '_>, today: NaiveDate, given: &Head) -> Head {
+    format(keys);
+    let essex = "\"Essex Police\"";
+    Head {
+        force: keys.required("force", essex).text(given.force.as_ref()),
+        date: keys.required("date", &today.to_string()).past_day(today, given.date),
+        assessor: keys
+            .required("assessor", "\"Professional Standards Department\"")
+            .text(given.assessor.as_ref()),
+        checklist: keys.required(CHECKLIST, "\"without-fear-or-favour\"").text(given.checklist.as_ref()),
+        edition: keys.required(EDITION, "\"2026.1\"").text(given.edition.as_ref()),
+        marking: keys.key("marking").text(given.marking.as_ref()),
+        source: keys
+            .key("source")
+            .table("a source", given.source.as_ref(), |keys, given| published(keys, today, given)),
+    }
+}
+
+/// Whether a file is one of findings, and not of a force's own answers.
+pub(super) fn is_of_findings(fields: &Fields<'_>) -> bool {
+    fields.has("source")
+}
+
+/// Notes an edition that is another than that of the checklist.
+pub(super) fn check_edition(fields: &Fields<'_>, head: &Head, checklist: &Checklist) {
+    if let (Some(edition), Some(span)) = (&head.edition, fields.value_span(EDITION))
+        && *edition != checklist.edition
+    {
+        let message = format!("the edition {edition} of `{}` is not held here", checklist.id);
+        fields.problem(span, message, format!("the edition that is held is {}", checklist.edition));
+    }
+}

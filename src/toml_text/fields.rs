@@ -1,0 +1,240 @@
+//! The keys of one TOML table, taken one by one, with the place of each.
+//!
+//! Serde stops at the first problem of a file. Here a missing key, a wrong type and an unknown key are each noted
+//! where they stand and reading goes on, so that all are shown in one go.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
+use crate::text::nearest::nearest_key;
+use crate::text::source::{Fault, Problem, Problems};
+
+/// A value and the bytes at which it stands.
+#[derive(Debug, Clone)]
+pub(crate) struct At<T> {
+    pub(crate) value: T,
+    pub(crate) span: Range<usize>,
+}
+
+/// One table that is being read; what is asked for is known, the rest is reported by [`Fields::finish`].
+pub(crate) struct Fields<'a> {
+    pub(super) table: &'a DeTable<'a>,
+    span: Range<usize>,
+    what: &'static str,
+    /// The keys that are known, in the order of the file's format.
+    asked: Vec<&'static str>,
+    pub(super) problems: &'a Problems,
+}
+
+impl<'a> Fields<'a> {
+    pub(super) fn new(
+        table: &'a DeTable<'a>,
+        span: Range<usize>,
+        what: &'static str,
+        problems: &'a Problems,
+    ) -> Self {
+        Self { table, span, what, asked: Vec::new(), problems }
+    }
+
+    /// Where the table stands: its header, or the first byte of the file for the root.
+    pub(crate) fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// Notes a problem at a place.
+    pub(crate) fn problem(&self, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        self.problems.add(span, message, help);
+    }
+
+    /// Notes a problem that is of a kind of its own.
+    pub(crate) fn note(&self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// Whether a key is there.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Marks a key as known, whatever it holds.
+    pub(crate) fn skip(&mut self, key: &'static str) {
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
+    }
+
+    /// The text of a key, where it is text.
+    pub(crate) fn word(&self, key: &str) -> Option<&str> {
+        self.table.get(key).and_then(|value| value.get_ref().as_str())
+    }
+
+    /// Where the value of a key stands.
+    pub(crate) fn value_span(&self, key: &str) -> Option<Range<usize>> {
+        self.table.get(key).map(Spanned::span)
+    }
+
+    /// Where a key itself stands.
+    pub(crate) fn key_span(&self, key: &str) -> Option<Range<usize>> {
+        self.table.get_key_value(key).map(|(key, _)| key.span())
+    }
+
+    /// Notes that a key without which the table means nothing is missing.
+    pub(crate) fn missing(&self, key: &str, example: &str) {
+        self.problem(
+            self.span(),
+            format!("{} has no `{key}`", self.what),
+            format!("add a line such as `{key} = {example}`"),
+        );
+    }
+
+    pub(super) fn take(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.skip(key);
+        self.table.get(key)
+    }
+
+    /// Notes that a value is of another type than it has to be.
+    pub(super) fn wrong_type(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str, example: &str) {
+        self.not_of_type(value, key, wanted, format!("write it as `{key} = {example}`"));
+    }
+
+    fn not_of_type(&self, value: &Spanned<DeValue<'_>>, key: &str, wanted: &str, help: String) {
+        let message = format!("`{key}` is {}, and should be {wanted}", type_name(value.get_ref()));
+        let problem = Problem::new(value.span(), message, help);
+        self.note(Problem { fault: Fault::WrongType, ..problem });
+    }
+
+    fn array(&mut self, key: &'static str, wanted: &str, example: &str) -> Option<&'a DeArray<'a>> {
+        let value = self.take(key)?;
+        match value.get_ref() {
+            DeValue::Array(array) => Some(array),
+            _ => {
+                self.wrong_type(key, value, wanted, example);
+                None
+            }
+        }
+    }
+
+    /// A list of texts; empty where it is not given.
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<String> {
+        let Some(array) = self.array(key, "a list of texts", "[\"...\", \"...\"]") else { return Vec::new() };
+        let mut texts = Vec::new();
+        for item in array.iter() {
+            match item.get_ref() {
+                DeValue::String(text) => {
+                    texts.extend(self.clean(key, text, item.span()).map(|text| text.value));
+                }
+                _ => self.wrong_type(key, item, "a list of texts", "[\"...\", \"...\"]"),
+            }
+        }
+        texts
+    }
+
+    /// A list of tables, each read by `read`; empty where it is not given.
+    pub(crate) fn tables<T>(
+        &mut self,
+        key: &'static str,
+        what: &'static str,
+        mut read: impl FnMut(&mut Fields<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(array) = self.array(key, "a list of tables", "[{ ... }]") else { return Vec::new() };
+        let mut values = Vec::new();
+        for item in array.iter() {
+            match item.get_ref() {
+                DeValue::Table(table) => {
+                    values.extend(self.inner(table, item.span(), what, &mut read));
+                }
+                _ => self.wrong_type(key, item, "a list of tables", "[{ ... }]"),
+            }
+        }
+        values
+    }
+
+    /// A table inside this one.
+    pub(crate) fn table<T>(
+        &mut self,
+        key: &'static str,
+        what: &'static str,
+        read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.take(key)?;
+        match value.get_ref() {
+            DeValue::Table(table) => self.inner(table, value.span(), what, read),
+            _ => {
+                self.wrong_type(key, value, "a table", "{ ... }");
+                None
+            }
+        }
+    }
+
+    /// A table whose keys are ids and whose values are tables, each read by `read` with its id.
+    pub(crate) fn entries(
+        &mut self,
+        key: &'static str,
+        what: &'static str,
+        example: &str,
+        mut read: impl FnMut(At<&str>, &mut Fields<'_>),
+    ) {
+        let Some(value) = self.take(key) else { return };
+        let DeValue::Table(table) = value.get_ref() else {
+            return self.wrong_type(key, value, "a table", "{ ... }");
+        };
+        for (id, entry) in table.iter() {
+            let at = At { value: id.get_ref().as_ref(), span: id.span() };
+            match entry.get_ref() {
+                DeValue::Table(table) => {
+                    let mut fields = Fields::new(table, id.span(), what, self.problems);
+                    read(at, &mut fields);
+                    fields.finish();
+                }
+                _ => {
+                    let id = id.get_ref();
+                    let help = format!("write `[{key}.{id}]` and below it `{example}`, say");
+                    self.not_of_type(entry, id, what, help);
+                }
+            }
+        }
+    }
+
+    fn inner<T>(
+        &self,
+        table: &DeTable<'_>,
+        span: Range<usize>,
+        what: &'static str,
+        read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let mut fields = Fields { table, span, what, asked: Vec::new(), problems: self.problems };
+        let value = read(&mut fields);
+        fields.finish();
+        value
+    }
+
+    /// Notes every key that nobody asked for, with the nearest that is known.
+    pub(super) fn finish(&self) {
+        for (key, _) in self.table.iter() {
+            let name = key.get_ref().as_ref();
+            if self.asked.contains(&name) {
+                continue;
+            }
+            let help = match nearest_key(name, &self.asked) {
+                Some(known) => format!("did you mean `{known}`?"),
+                None => format!("delete it; {} may have: {}", self.what, self.asked.join(", ")),
+            };
+            self.problem(key.span(), format!("{} has no key `{name}`", self.what), help);
+        }
+    }
+}
+
+fn type_name(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number with a point",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(moment) if moment.time.is_some() => "a time",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

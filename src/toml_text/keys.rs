@@ -1,0 +1,194 @@
+//! The keys of a table, each named once for both ways: what reads takes its value from the file, what writes puts it in.
+//!
+//! A function over [`Keys`] is a whole format: it is handed the value that is to be written, if any, and gives the value
+//! that was read, key by key. A key can so neither be read and not written nor the other way round, and the order in which
+//! the function names them is the order in the file.
+
+use chrono::{Datelike, NaiveDate};
+use toml_edit::{Array, InlineTable, Table, Value};
+
+use super::fields::{At, Fields};
+use super::kept::set;
+
+/// The keys of one table, on the way in or on the way out.
+pub(crate) enum Keys<'k, 't> {
+    /// From a file.
+    Read(&'k mut Fields<'t>),
+    /// Into one.
+    Write(&'k mut Written),
+}
+
+/// One key of them.
+pub(crate) struct Key<'s, 'k, 't> {
+    keys: &'s mut Keys<'k, 't>,
+    name: &'static str,
+}
+
+/// What is written: keys in their order, each with its value, or without one where it is to be taken out.
+#[derive(Debug, Default)]
+pub(crate) struct Written(Vec<(&'static str, Option<Value>)>);
+
+impl<'k, 't> Keys<'k, 't> {
+    /// A key that may be missing.
+    pub(crate) fn key<'s>(&'s mut self, name: &'static str) -> Key<'s, 'k, 't> {
+        Key { keys: self, name }
+    }
+
+    /// A key that has to be there.
+    pub(crate) fn required<'s>(&'s mut self, name: &'static str, example: &str) -> Key<'s, 'k, 't> {
+        if let Keys::Read(fields) = self
+            && !fields.has(name)
+        {
+            fields.missing(name, example);
+        }
+        Key { keys: self, name }
+    }
+}
+
+impl Key<'_, '_, '_> {
+    /// A text.
+    pub(crate) fn text(self, given: Option<&String>) -> Option<String> {
+        self.word(given.map(|text| (text.clone(), text.clone())), |_, text| Some(text.value))
+    }
+
+    /// A text of which only some mean something; a value to be written comes with its text.
+    pub(crate) fn word<T>(
+        self,
+        given: Option<(T, String)>,
+        read: impl FnOnce(&Fields<'_>, At<String>) -> Option<T>,
+    ) -> Option<T> {
+        match self.keys {
+            Keys::Read(fields) => {
+                let text = fields.text(self.name)?;
+                read(fields, text)
+            }
+            Keys::Write(written) => {
+                let (value, text) = given.unzip();
+                written.put(self.name, text.map(Value::from));
+                value
+            }
+        }
+    }
+
+    /// A day.
+    pub(crate) fn day(self, given: Option<NaiveDate>) -> Option<NaiveDate> {
+        self.day_by(given, |fields, name| fields.date(name))
+    }
+
+    /// A day that is not after today.
+    pub(crate) fn past_day(self, today: NaiveDate, given: Option<NaiveDate>) -> Option<NaiveDate> {
+        self.day_by(given, |fields, name| fields.past_date(name, today))
+    }
+
+    fn day_by(
+        self,
+        given: Option<NaiveDate>,
+        read: impl FnOnce(&mut Fields<'_>, &'static str) -> Option<At<NaiveDate>>,
+    ) -> Option<NaiveDate> {
+        match self.keys {
+            Keys::Read(fields) => read(fields, self.name).map(|day| day.value),
+            Keys::Write(written) => {
+                written.put(self.name, given.map(|day| Value::from(toml_day(day))));
+                given
+            }
+        }
+    }
+
+    /// A whole number.
+    pub(crate) fn whole(self, given: Option<i64>) -> Option<i64> {
+        match self.keys {
+            Keys::Read(fields) => fields.integer(self.name).map(|number| number.value),
+            Keys::Write(written) => {
+                written.put(self.name, given.map(Value::from));
+                given
+            }
+        }
+    }
+
+    /// A table, whose keys `each` names.
+    pub(crate) fn table<T>(
+        self,
+        what: &'static str,
+        given: Option<&T>,
+        each: impl FnOnce(&mut Keys<'_, '_>, Option<&T>) -> Option<T>,
+    ) -> Option<T> {
+        match self.keys {
+            Keys::Read(fields) => fields.table(self.name, what, |fields| each(&mut Keys::Read(fields), None)),
+            Keys::Write(written) => {
+                let mut inner = Written::default();
+                let value = given.and_then(|given| each(&mut Keys::Write(&mut inner), Some(given)));
+                written.put(self.name, given.map(|_| inner.inline().into()));
+                value
+            }
+        }
+    }
+
+    /// A list of tables, whose keys `each` names; without one where the list is empty.
+    pub(crate) fn tables<T>(
+        self,
+        what: &'static str,
+        given: &[T],
+        mut each: impl FnMut(&mut Keys<'_, '_>, Option<&T>) -> Option<T>,
+    ) -> Vec<T> {
+        match self.keys {
+            Keys::Read(fields) => {
+                fields.tables(self.name, what, |fields| each(&mut Keys::Read(fields), None))
+            }
+            Keys::Write(written) => {
+                let mut array = Array::new();
+                let mut values = Vec::new();
+                for given in given {
+                    let mut inner = Written::default();
+                    values.extend(each(&mut Keys::Write(&mut inner), Some(given)));
+                    array.push(inner.inline());
+                }
+                written.put(self.name, (!array.is_empty()).then(|| array.into()));
+                values
+            }
+        }
+    }
+}
+
+impl Written {
+    /// What a function over the keys of a table writes.
+    pub(crate) fn by<T>(write: impl FnOnce(&mut Keys<'_, '_>) -> T) -> Self {
+        let mut written = Self::default();
+        write(&mut Keys::Write(&mut written));
+        written
+    }
+
+    /// Notes a key's value.
+    pub(crate) fn put(&mut self, key: &'static str, value: Option<Value>) {
+        self.0.push((key, value));
+    }
+
+    /// Puts every key into a table: new ones at its end, the others where they stand.
+    pub(crate) fn set_in(self, table: &mut Table) {
+        for (key, value) in self.0 {
+            set(table, key, value);
+        }
+    }
+
+    /// Puts every key into a table, in order where the keys of the table are: a person's own order is left alone.
+    pub(crate) fn put_in_order(self, table: &mut Table) {
+        let names: Vec<&str> = self.0.iter().map(|(name, _)| *name).collect();
+        let rank = |key: &str| names.iter().position(|name| *name == key).unwrap_or(names.len());
+        let was_in_order = table.iter().map(|(key, _)| rank(key)).is_sorted();
+        self.set_in(table);
+        if was_in_order {
+            table.sort_values_by(|one, _, other, _| rank(one).cmp(&rank(other)));
+        }
+    }
+
+    fn inline(self) -> InlineTable {
+        self.0.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+    }
+}
+
+/// A day as TOML writes it; the years of people's files fit four digits.
+fn toml_day(day: NaiveDate) -> toml_edit::Datetime {
+    let year = u16::try_from(day.year()).unwrap_or_default();
+    let part = |number: u32| u8::try_from(number).unwrap_or_default();
+    let date = toml_edit::Date { year, month: part(day.month()), day: part(day.day()) };
+    toml_edit::Datetime { date: Some(date), time: None, offset: None }
+}

@@ -1,0 +1,115 @@
+//! Single values: a text, a day, a number, a yes or no.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use toml::de::DeValue;
+
+use super::fields::{At, Fields};
+use crate::text::characters::first_refused;
+use crate::text::source::{Fault, Problem};
+
+/// The earliest day that any file can mean; before it a year has lost its century.
+pub(crate) const EARLIEST: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
+
+impl Fields<'_> {
+    /// A text that is not blank and holds no hidden character.
+    pub(crate) fn text(&mut self, key: &'static str) -> Option<At<String>> {
+        let value = self.take(key)?;
+        match value.get_ref() {
+            DeValue::String(text) => self.clean(key, text, value.span()),
+            _ => {
+                self.wrong_type(key, value, "text", "\"...\"");
+                None
+            }
+        }
+    }
+
+    /// A text that must be there.
+    pub(crate) fn required_text(&mut self, key: &'static str, example: &str) -> Option<At<String>> {
+        if !self.has(key) {
+            self.skip(key);
+            self.missing(key, example);
+            return None;
+        }
+        self.text(key)
+    }
+
+    pub(super) fn clean(&self, key: &str, text: &str, span: Range<usize>) -> Option<At<String>> {
+        if text.trim().is_empty() {
+            self.problem(span, format!("`{key}` is blank"), "write something between the quotes");
+            return None;
+        }
+        if let Some((_, hidden)) = first_refused(text) {
+            // Written as it is, it was found already; written as an escape, it is found here.
+            if !self.problems.has_within(&span, Fault::Hidden(hidden)) {
+                self.problems.push(Problem::hidden(span, hidden, format!("take it out of `{key}`")));
+            }
+            return None;
+        }
+        Some(At { value: text.replace("\r\n", "\n"), span })
+    }
+
+    /// A date without a time.
+    pub(crate) fn date(&mut self, key: &'static str) -> Option<At<NaiveDate>> {
+        let value = self.take(key)?;
+        let date = match value.get_ref() {
+            DeValue::Datetime(moment) if moment.time.is_none() => moment.date.and_then(|date| {
+                NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+            }),
+            _ => None,
+        };
+        if date.is_none() {
+            self.wrong_type(key, value, "a date", "2026-11-02");
+        }
+        date.map(|date| At { value: date, span: value.span() })
+    }
+
+    /// A date that is not after `today`.
+    pub(crate) fn past_date(&mut self, key: &'static str, today: NaiveDate) -> Option<At<NaiveDate>> {
+        let date = self.date(key)?;
+        if date.value < EARLIEST {
+            self.problem(date.span, format!("`{key}` lies before 1900"), "write the year with four digits");
+            return None;
+        }
+        if date.value > today {
+            let message = format!("`{key}` lies in the future ({}; today is {today})", date.value);
+            self.problem(date.span, message, "put in the day on which it happened");
+            return None;
+        }
+        Some(date)
+    }
+
+    /// A whole number.
+    pub(crate) fn integer(&mut self, key: &'static str) -> Option<At<i64>> {
+        let value = self.take(key)?;
+        let DeValue::Integer(number) = value.get_ref() else {
+            self.wrong_type(key, value, "a whole number", "2");
+            return None;
+        };
+        match i64::from_str_radix(number.as_str(), number.radix()) {
+            Ok(number) => Some(At { value: number, span: value.span() }),
+            Err(_) => {
+                self.problem(value.span(), format!("`{key}` is too large a number"), "check its digits");
+                None
+            }
+        }
+    }
+
+    /// Yes or no; `false` where it is not given.
+    pub(crate) fn flag(&mut self, key: &'static str) -> bool {
+        let Some(value) = self.take(key) else { return false };
+        match value.get_ref() {
+            DeValue::Boolean(flag) => *flag,
+            _ => {
+                self.wrong_type(key, value, "true or false", "true");
+                false
+            }
+        }
+    }
+
+    /// Whether the value of a key is text, so that a key may hold either text or a number.
+    pub(crate) fn is_text(&self, key: &str) -> bool {
+        self.word(key).is_some()
+    }
+}

@@ -1,0 +1,74 @@
+//! A file as a whole: its root table is read, and every problem of it is shown.
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+use super::broken::Broken;
+use super::fields::Fields;
+use crate::text::characters::first_refused;
+use crate::text::source::{Fault, Invalid, Problem, Problems, Source};
+
+/// Reads a text as TOML and hands its root table to `read`; succeeds only when no problem was found at all.
+pub(crate) fn read_root<T>(
+    source: &Source,
+    what: &'static str,
+    read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
+) -> Result<T, Invalid> {
+    let problems = Problems::default();
+    refuse_hidden_characters(source, &problems);
+    let (root, errors) = parsed(source);
+    let broken: Vec<Broken> = Broken::all(&errors, root.get_ref(), source.text());
+    for each in &broken {
+        problems.push(each.problem(source.text()));
+    }
+    let mut value = None;
+    if broken.iter().all(Broken::leaves_the_rest_readable) {
+        let mut fields = Fields::new(root.get_ref(), 0..0, what, &problems);
+        value = read(&mut fields);
+        fields.finish();
+    }
+    let problems = problems.into_inner();
+    match value {
+        Some(value) if problems.is_empty() => Ok(value),
+        _ => Err(Invalid::new(source.clone(), without_echoes(problems, &broken))),
+    }
+}
+
+/// The root table of a text and what is wrong with it as TOML: all of it, or of a large text the first alone, for
+/// a large file of nonsense has millions of faults.
+fn parsed(source: &Source) -> (Spanned<DeTable<'_>>, Vec<toml::de::Error>) {
+    const LARGE: usize = 256 * 1024;
+    match DeTable::parse(source.text()) {
+        Ok(root) => (root, Vec::new()),
+        Err(error) if source.text().len() > LARGE => (Spanned::new(0..0, DeTable::new()), vec![error]),
+        Err(_) => DeTable::parse_recoverable(source.text()),
+    }
+}
+
+/// A value that is wrong as TOML is said to be so once, not again as of the wrong type.
+fn without_echoes(problems: Vec<Problem>, broken: &[Broken]) -> Vec<Problem> {
+    let is_echo = |problem: &Problem| {
+        let overlaps =
+            |each: &Broken| problem.span.start <= each.span.start && each.span.end <= problem.span.end;
+        problem.fault == Fault::WrongType && broken.iter().any(overlaps)
+    };
+    problems.into_iter().filter(|problem| !is_echo(problem)).collect()
+}
+
+/// The keys of a text's root table, as far as it can be read.
+pub(crate) fn root_keys(source: &Source) -> Vec<String> {
+    parsed(source).0.get_ref().keys().map(|key| key.get_ref().to_string()).collect()
+}
+
+fn refuse_hidden_characters(source: &Source, problems: &Problems) {
+    let text = source.text();
+    let mut from = 0;
+    while let Some((at, hidden)) = first_refused(text.get(from..).unwrap_or_default())
+        && !problems.are_enough()
+    {
+        let at = from + at;
+        let end = at + hidden.len_utf8();
+        problems.push(Problem::hidden(at..end, hidden, "delete it, or type the words anew"));
+        from = end;
+    }
+}
