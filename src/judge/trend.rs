@@ -20,11 +20,11 @@ pub use row::{ChangeSince, Row, Since};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotYears {
     /// They are of different forces, or there are none.
-    #[error("these are not the years of one force: {0}; `healthcheck compare` sets forces side by side")]
+    #[error("these are not the years of one force: {0}; `healthcheck compare` compares forces")]
     Forces(String),
     /// One answered another checklist than the newest, or an edition that came after it.
     #[error(
-        "{0} answered {1}, which the newest of them, {2}, does not follow; only editions of one checklist, none newer than the last year's, tell a story"
+        "{0} answered {1}, which the newest of them, {2}, does not follow; the years must answer editions of one checklist, none newer than that of the newest year"
     )]
     Checklists(String, String, String),
 }
