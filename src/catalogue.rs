@@ -182,7 +182,7 @@ impl Pack {
                 source,
                 NaiveDate::MAX,
                 "this edition of the checklist is not in the folder",
-                "name an edition that lies beside the findings",
+                "name an edition that is beside the findings",
             )),
         }
     }

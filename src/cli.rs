@@ -38,7 +38,7 @@ use world::{Outcome, World};
 const EXAMPLES: &str = "\
 Examples:
   healthcheck assess                        start a healthcheck and answer its questions
-  healthcheck assess essex-police.toml      go on with it
+  healthcheck assess essex-police.toml      continue it
   healthcheck report essex-police.toml      the gap report, beside what HMIC published
   healthcheck report essex-2012             what HMIC published on Essex, as a report
   healthcheck list                          what is built in
@@ -53,10 +53,10 @@ const LAST: usize = 500;
 #[derive(Debug, Parser)]
 #[command(name = "healthcheck", version, after_help = EXAMPLES, max_term_width = 100)]
 pub struct Arguments {
-    /// Take this day as today, such as 2026-11-02
+    /// Use this date as today's, such as 2026-11-02
     #[arg(long, global = true, value_name = "DATE", value_parser = day::day, display_order = LAST)]
     pub today: Option<NaiveDate>,
-    /// Take the checklists of this folder beside those that are built in
+    /// Use the checklists in this folder as well as the built-in ones
     #[arg(long, global = true, value_name = "FOLDER", display_order = LAST)]
     pub checklists: Option<PathBuf>,
     /// What to do.
@@ -67,13 +67,13 @@ pub struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Answer the questions, one after the other: starts a new assessment or goes on with one
+    /// Answer the questions one by one, in a new assessment or an existing one
     Assess(assess::Arguments),
-    /// Start an assessment without a conversation, never over an existing file
+    /// Start an assessment without prompts; an existing file is never overwritten
     New(new::Arguments),
-    /// Answer questions without a conversation, for scripts
+    /// Answer questions without prompts, for scripts
     Answer(answer::Arguments),
-    /// Start the next assessment from the last: its answers are shown again, and count only once confirmed
+    /// Start the next assessment from the last, whose answers count once confirmed
     Renew(renew::Arguments),
     /// List the actions about gaps, overdue first, or change them
     Plan(plan::Arguments),
@@ -81,19 +81,19 @@ pub enum Command {
     Trend(trend::Arguments),
     /// Show the scores on one screen
     Score(score::Arguments),
-    /// Set an assessment beside the published findings, or beside those named
+    /// Compare an assessment with the published findings, or with those named
     Compare(compare::Arguments),
     /// Write the gap report
     Report(report::Arguments),
-    /// Show how a figure or an answer came about
+    /// Show the working behind a figure, or all there is on an answer
     Explain(explain::Arguments),
     /// List what is built in
     List,
-    /// Show one checklist or assessment, to read
+    /// Show a checklist or an assessment in full
     Show(show::Arguments),
-    /// Show every problem of an assessment or a checklist, each with its place and remedy
+    /// Show every problem in an assessment or a checklist, where it is and how to mend it
     Check(check::Arguments),
-    /// Print the completions for a shell, to be loaded by it
+    /// Print a completion script for a shell
     Completions(completions::Arguments),
 }
 

@@ -56,7 +56,7 @@ fn skip_what_is_asked(fields: &mut Fields<'_>) {
 fn unreadable(source: &Source) -> Invalid {
     Invalid::new(
         source.clone(),
-        vec![Problem::new(0..0, "this is no assessment", "start one with `healthcheck new`")],
+        vec![Problem::new(0..0, "this is not an assessment", "start one with `healthcheck new`")],
     )
 }
 

@@ -131,12 +131,12 @@ impl Assessment {
         today: NaiveDate,
     ) -> Result<Answer, &'static str> {
         match self.carried.get(&question.id) {
-            None => Err("nothing was answered last time that could be confirmed"),
+            None => Err("there is no answer from last time to confirm"),
             Some(_) if self.answers.contains_key(&question.id) => {
-                Err("it is answered already; to change the answer, give it with ID=VALUE")
+                Err("it is already answered; to change the answer, give it with ID=VALUE")
             }
             Some(Carried { answer: Answer { value: Value::Count(_), .. }, .. }) => {
-                Err("a count is of a new period; count it anew, and give it with ID=NUMBER")
+                Err("a count covers a new period; count again, and give it with ID=NUMBER")
             }
             Some(carried) => Ok(Answer { by, on: Some(today), ..carried.answer.clone() }),
         }

@@ -65,7 +65,7 @@ fn earlier_id(fields: &mut Fields<'_>) -> Option<QuestionId> {
         fields.problem(
             id.span,
             format!("`{}` is not an id", id.value),
-            "name a question of the edition before",
+            "name a question of the previous edition",
         );
     }
     read
@@ -127,7 +127,7 @@ impl Seen {
             return None;
         }
         if let Some(earlier) = self.ids.insert(id.value.clone(), what) {
-            let message = format!("the id `{}` is already that of a {earlier}", id.value);
+            let message = format!("the id `{}` is already used by a {earlier}", id.value);
             fields.problem(id.span.clone(), message, "every section and question needs an id of its own");
         }
         Some(id)
@@ -139,8 +139,8 @@ impl Seen {
             None => At { value: from_id(id), span: fields.span() },
         };
         if let Some(earlier) = self.titles.insert(title.value.clone(), id.to_owned()) {
-            let message = format!("the title `{}` is already that of `{earlier}`", title.value);
-            fields.problem(title.span, message, "give it a title by which it can be told apart");
+            let message = format!("the title `{}` is already used by `{earlier}`", title.value);
+            fields.problem(title.span, message, "give it a title of its own");
         }
         Some(title.value)
     }
@@ -158,7 +158,7 @@ impl Seen {
                 Some(id) => format!("did you mean `{id}`?"),
                 None => "name a question that asks for a count".to_owned(),
             };
-            let message = format!("`{}` is no count question", reference.value.escape_debug());
+            let message = format!("`{}` does not ask for a count", reference.value.escape_debug());
             fields.problem(reference.span.clone(), message, help);
         }
     }
@@ -209,7 +209,11 @@ fn read_kind(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Kind> {
     let count = read_count(fields, seen);
     match (fields.key_span("levels"), fields.key_span("unit")) {
         (Some(_), Some(unit)) => {
-            fields.problem(unit, "a question has either `levels` or a `unit`", "delete one of the two");
+            fields.problem(
+                unit,
+                "a question has either `levels` or a `unit`, not both",
+                "delete one of the two",
+            );
             None
         }
         (Some(_), None) => {

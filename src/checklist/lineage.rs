@@ -59,7 +59,7 @@ impl Checklist {
     fn why_not_comparable(&self, ids: &[QuestionId]) -> Option<String> {
         let links = self.links(ids);
         let not_comparable = links.iter().find(|link| !link.comparable).map(|link| link.reason.clone());
-        let joined = (links.len() > 1).then(|| "it came out of more than one question".to_owned());
+        let joined = (links.len() > 1).then(|| "it was made from more than one question".to_owned());
         let was_split = links.iter().any(|link| self.replacing(&link.id) > 1);
         not_comparable.or(joined).or(was_split.then(|| "the earlier question was split".to_owned()))
     }
@@ -169,7 +169,7 @@ pub(crate) mod tests {
         let second = edition("2", &["half whole", "rest whole", "both left right"], Some(&first));
         assert_eq!(origin(&second, "half", &first), "whole: the earlier question was split");
         assert_eq!(origin(&second, "rest", &first), "whole: the earlier question was split");
-        assert_eq!(origin(&second, "both", &first), "left+right: it came out of more than one question");
+        assert_eq!(origin(&second, "both", &first), "left+right: it was made from more than one question");
         let successors = |id: &str| -> Vec<String> {
             let found = second.successors_of(first.question(id).unwrap(), &first);
             found.iter().map(|question| question.id.to_string()).collect()

@@ -20,26 +20,27 @@ use super::{files, output};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  healthcheck answer f.toml gifts-single-register=in-place --evidence \"Register audit 3\" --dated 2026-09-30
+  healthcheck answer f.toml gifts-policy=in-place --evidence \"Policy v3\" --dated 2026-09-30
   healthcheck answer f.toml media-leak-investigations=2 --from 2025-11-01 --to 2026-10-31
   healthcheck answer f.toml procurement-cards=not-applicable --note \"The force has no cards.\"
 
-VALUE is absent, developing, in-place or assured, or a whole number where a count is asked for; or unknown or
-not-applicable (which needs a --note). QUESTION=unanswered takes an answer out. Several questions are saved together or
-not at all; what the options say goes to each of them. A note replaces the one there was; evidence is added to it.")]
+VALUE is absent, developing, in-place or assured, or a whole number where the question asks for a \
+count; or else unknown or not-applicable (which needs a --note). QUESTION=unanswered removes an \
+answer. Several answers are saved together or not at all, and the options apply to each of them. A \
+note replaces the earlier one; evidence is added to what there was.")]
 pub struct Arguments {
     /// The assessment
     pub file: PathBuf,
-    /// What is answered: a question's id and the answer
+    /// A question's id and its answer
     #[arg(required_unless_present = "confirm", value_name = "QUESTION=VALUE")]
     pub answers: Vec<String>,
-    /// Confirm last time's answer to a question; may be given again and again
+    /// Confirm last time's answer to a question; may be repeated
     #[arg(long, value_name = "ID", num_args = 1..)]
     pub confirm: Vec<String>,
-    /// What is to be said about it; the reason, of not-applicable
+    /// A note on the answer; for not-applicable, the reason
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
-    /// What shows it; may be given again and again
+    /// What shows it; may be repeated
     #[arg(long, value_name = "REF")]
     pub evidence: Vec<String>,
     /// The date on the evidence
@@ -76,9 +77,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         typed.iter().map(|(question, _)| *question).chain(confirmed.iter().map(|(question, _)| *question)),
     )?;
     if arguments.says_more() && confirmed.is_empty() && typed.iter().all(|(_, value)| value.is_none()) {
-        bail!(
-            "there is no answer here to which a note, evidence, a name or a period could belong; leave them out"
-        );
+        bail!("a note, evidence, a name or a period needs an answer to go with; give one, or leave them out");
     }
     let changes: Vec<(&Question, Option<Answer>)> = typed
         .into_iter()
@@ -100,7 +99,10 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 /// The question that was named, and the value that was given; `None` clears it.
 fn assignment<'a>(checklist: &'a Checklist, typed: &str) -> Result<(&'a Question, Option<Value>)> {
     let Some((id, value)) = typed.split_once('=') else {
-        bail!("`{}` is not QUESTION=VALUE; write gifts-single-register=in-place, say", typed.escape_debug());
+        bail!(
+            "`{}` is not QUESTION=VALUE; write, for example, gifts-single-register=in-place",
+            typed.escape_debug()
+        );
     };
     let question = files::question(checklist, id)?;
     let value = match value {
@@ -119,7 +121,7 @@ fn confirmed<'a>(
     id: &str,
 ) -> Result<(&'a Question, Option<Answer>)> {
     if id.contains('=') {
-        bail!("`{}` is an answer and no ID; put QUESTION=VALUE before --confirm", id.escape_debug());
+        bail!("`{}` is an answer, not an ID; put QUESTION=VALUE before --confirm", id.escape_debug());
     }
     let question = files::question(checklist, id)?;
     let confirmed = assessment.confirmed(question, arguments.by.clone(), world.today);

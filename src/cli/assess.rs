@@ -19,15 +19,15 @@ use super::{disk, files, output, start};
 /// Arguments of `assess`.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// The assessment; where there is no such file, it is started. Nothing named: a name is suggested
+    /// The assessment, started if there is no such file; if none is named, a name is suggested
     pub file: Option<PathBuf>,
-    /// Ask by numbered lines on standard input: for screen readers, bare consoles and pipes
+    /// Ask line by line on standard input: for screen readers, simple consoles and pipes
     #[arg(long)]
     pub plain: bool,
     // Its default is no default of clap's, so that naming one for an assessment that is there can be refused.
     #[arg(long, value_name = "ID|PATH", help = checklist_help())]
     pub checklist: Option<String>,
-    /// Walk the open questions at once, without the menu
+    /// Go straight through the open questions, without the menu
     #[arg(long, value_enum, value_name = "open")]
     pub only: Option<Only>,
 }
@@ -52,7 +52,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     }
     let Some(mut terminal) = Terminal::new() else {
         bail!(
-            "assess asks in a terminal, and there is none here; add --plain to answer by lines on standard input, or \
+            "assess needs a terminal; add --plain to answer line by line on standard input, or \
              use `healthcheck new` and `healthcheck answer`"
         );
     };
@@ -74,7 +74,7 @@ fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Res
     if end == End::Stopped {
         let plain = if arguments.plain { " --plain" } else { "" };
         output::say(&format!(
-            "\nEvery answer given is saved; a line not ended with Enter is not. Go on with:\n  healthcheck assess {shown}{plain}"
+            "\nEvery answer is saved, except a line not yet ended with Enter. Continue with:\n  healthcheck assess {shown}{plain}"
         ));
     }
     Ok(Outcome::Done)
@@ -88,7 +88,7 @@ fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Re
         let assessment = store.assessment();
         if arguments.checklist.is_some() {
             bail!(
-                "{} is there already and answers {}; --checklist is for a new assessment",
+                "{} already exists and answers {}; --checklist is for a new assessment",
                 file.display(),
                 assessment.checklist.id
             );
@@ -103,7 +103,7 @@ fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Re
     if let Some(file) = &arguments.file
         && !disk::folder_of(file).is_dir()
     {
-        bail!("there is no folder {}; make it first, or name another", disk::folder_of(file).display());
+        bail!("there is no folder {}; create it first, or name another", disk::folder_of(file).display());
     }
     start_new(world, arguments, person)
 }
@@ -128,7 +128,7 @@ fn start_new(world: &World, arguments: &Arguments, person: &mut dyn Person) -> R
     let marking = text(person, "Protective marking, such as OFFICIAL-SENSITIVE (Enter for none)")?;
     let file = match &arguments.file {
         Some(file) => {
-            person.tell(&[Block::paragraph("A new assessment is started in:"), where_it_is(file)])?;
+            person.tell(&[Block::paragraph("The new assessment will be kept in:"), where_it_is(file)])?;
             file.clone()
         }
         None => suggested(world, &force, person)?,
@@ -152,7 +152,8 @@ fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<Path
     let name = words.chain([world.today.to_string().as_str()]).collect::<Vec<_>>().join("-");
     let suggestion = PathBuf::from(format!("{name}.toml"));
     loop {
-        person.tell(&[Block::paragraph("The answers are kept in this file:"), where_it_is(&suggestion)])?;
+        person
+            .tell(&[Block::paragraph("The answers will be kept in this file:"), where_it_is(&suggestion)])?;
         let typed = text(person, "Enter to use it, or type another path")?;
         let file = typed.map_or_else(|| suggestion.clone(), PathBuf::from);
         if !disk::folder_of(&file).is_dir() {
@@ -164,7 +165,7 @@ fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<Path
             return Ok(file);
         }
         person.tell(&[Block::paragraph(format!(
-            "{} is there already. To go on with it, stop and run: healthcheck assess {}. Or type another path.",
+            "{} already exists. To continue it, stop and run: healthcheck assess {}. Or type another path.",
             file.display(),
             output::in_command(&file)
         ))])?;

@@ -20,13 +20,13 @@ pub struct Arguments {
     /// Assessments or checklists
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// A gate: nothing unanswered, and nothing of last time unconfirmed
+    /// Gate: everything is answered, and last time's answers are confirmed
     #[arg(long)]
     pub complete: bool,
-    /// A gate: everything in place or better names its evidence
+    /// Gate: every answer of in place or better has evidence
     #[arg(long)]
     pub evidence: bool,
-    /// A gate: no action overdue, no essential gap without one
+    /// Gate: no action is overdue, and no essential gap is without an action
     #[arg(long)]
     pub actions: bool,
 }

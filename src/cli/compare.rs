@@ -15,7 +15,7 @@ use super::{files, output};
 pub struct Arguments {
     /// The assessment
     pub file: PathBuf,
-    /// What to set it beside, ten at most [default: all published findings]
+    /// What to compare it with, up to ten [default: all published findings]
     #[arg(num_args = 0..=10)]
     pub others: Vec<PathBuf>,
 }
@@ -30,7 +30,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         Report::new(loaded.named(), &others.iter().map(Loaded::named).collect::<Vec<_>>(), world.today)
     };
     for same in others.iter().filter(|other| other.assessment == loaded.assessment) {
-        output::say(&format!("{} says the very same as {}, and is left out.", same.name, loaded.name));
+        output::say(&format!("{} is identical to {}, and is left out.", same.name, loaded.name));
     }
     output::print_document(&report.comparison_screen())?;
     Ok(Outcome::Done)

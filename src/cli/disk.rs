@@ -10,7 +10,7 @@ use anyhow::{Result, anyhow, bail};
 pub fn create(path: &Path, bytes: &[u8]) -> Result<()> {
     let shown = path.display();
     if path.symlink_metadata().is_ok() {
-        bail!("{shown} is there already; name another file");
+        bail!("{shown} already exists; name another file");
     }
     let cannot = |error: io::Error| anyhow!("cannot write {shown}: {}", cause(&error));
     let temporary = written(folder_of(path), bytes, None).map_err(cannot)?;
@@ -29,7 +29,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
         bail!("{shown} is not a file that can be replaced; name another");
     }
     if before.permissions().readonly() {
-        bail!("{shown} is set to read only; allow writing to it, or name another file");
+        bail!("{shown} is read-only; allow writing to it, or name another file");
     }
     let temporary = written(folder_of(&target), bytes, Some(&before)).map_err(cannot)?;
     // Not `persist`: on older Windows it takes two steps. The temporary file goes if the rename fails.
@@ -90,12 +90,12 @@ pub fn cause(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file or folder; check the name".to_owned(),
         ErrorKind::PermissionDenied => {
-            "you are not allowed to there; ask for access, or use a folder of your own".to_owned()
+            "permission denied; ask for access, or use a folder of your own".to_owned()
         }
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            "the disk is full; make room and try again".to_owned()
+            "the disk is full; free some space and try again".to_owned()
         }
-        ErrorKind::ReadOnlyFilesystem => "the disk can only be read; use another folder".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "the disk is read-only; use another folder".to_owned(),
         ErrorKind::IsADirectory => "it is a folder; name a file".to_owned(),
         _ => error.to_string(),
     }

@@ -15,7 +15,7 @@ use super::{files, output};
 pub struct Arguments {
     /// The assessment
     pub file: PathBuf,
-    /// The id of a section or a question; nothing named, the whole score
+    /// The id of a section or a question [default: the whole score]
     #[arg(value_name = "SECTION|QUESTION")]
     pub topic: Option<String>,
 }
@@ -38,5 +38,5 @@ fn topic<'a>(checklist: &'a Checklist, id: &str) -> Result<Topic<'a>> {
     }
     let nearest = checklist.nearest_id(id).map(|near| format!("did you mean `{near}`?"));
     let help = nearest.unwrap_or_else(|| format!("`healthcheck show {}` lists them", checklist.id));
-    bail!("the checklist has no section and no question `{}`; {help}", id.escape_debug());
+    bail!("the checklist has no section or question `{}`; {help}", id.escape_debug());
 }

@@ -67,7 +67,7 @@ pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
 }
 
 /// The assessment of a path or a built-in name, given its text. What is built in has been read already, without a day:
-/// none of its dates lies in the future, whatever `--today` says.
+/// none of its dates is in the future, whatever `--today` says.
 pub fn assessment_of(world: &World, file: &Path, source: &Source) -> Result<Assessment, Trouble> {
     match world.catalogue.assessment(&file.display().to_string()) {
         Some(assessment) => Ok(assessment.clone()),
@@ -129,7 +129,7 @@ pub fn source(world: &World, file: &Path) -> Result<Source, Trouble> {
         let why = match (error.kind(), world.catalogue.nearest_name(&name)) {
             (ErrorKind::NotFound, Some(near)) => format!("there is no such file; did you mean `{near}`?"),
             (ErrorKind::NotFound, None) => {
-                "there is no such file, and nothing of that name is built in (see `healthcheck list`)"
+                "there is no such file, and nothing built in has that name (see `healthcheck list`)"
                     .to_owned()
             }
             _ => disk::cause(&error),

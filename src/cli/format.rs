@@ -16,7 +16,7 @@ pub enum Format {
     Terminal,
     /// Markdown
     Markdown,
-    /// One page for a browser, that prints well
+    /// A page for a browser that also prints well
     Html,
     /// A Word document, to be edited and signed
     Docx,

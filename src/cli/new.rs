@@ -14,18 +14,18 @@ use super::{files, output, start};
 /// Arguments of `new`.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// The file to start; it must not exist
+    /// The new file; it must not exist yet
     pub file: PathBuf,
     /// The force, as it calls itself
     #[arg(long, value_name = "NAME")]
     pub force: String,
-    /// The day on which the assessment is opened [default: today]
+    /// The day the assessment is opened [default: today]
     #[arg(long, value_parser = day)]
     pub date: Option<NaiveDate>,
-    /// Who assesses
+    /// Who makes the assessment
     #[arg(long, value_name = "NAME", default_value = start::ASSESSOR)]
     pub assessor: String,
-    /// The protective marking, to stand at the head and the foot of every report
+    /// The protective marking, shown at the top and bottom of every report
     #[arg(long, value_name = "TEXT")]
     pub marking: Option<String>,
     /// The id of a built-in checklist, or the path of one relative to FILE

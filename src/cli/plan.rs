@@ -22,7 +22,7 @@ use super::{files, output};
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Arguments {
-    /// What to do with the plan; nothing named, it is listed.
+    /// What to do with the plan; by default it is listed
     #[command(subcommand)]
     pub change: Option<Change>,
     /// The assessment
@@ -49,16 +49,16 @@ pub struct Add {
     /// What is to be done [default: what the checklist proposes]
     #[arg(long, value_name = "TEXT")]
     pub action: Option<String>,
-    /// Who answers for it
+    /// Who is responsible for it
     #[arg(long, value_name = "NAME")]
     pub owner: String,
-    /// By when
+    /// When it is due
     #[arg(long, value_name = "DATE", value_parser = day, required_unless_present = "no_due", conflicts_with = "no_due")]
     pub due: Option<NaiveDate>,
-    /// Why it has no day
+    /// Why it has no due date
     #[arg(long, value_name = "REASON")]
     pub no_due: Option<String>,
-    /// What is to be said about it, under today's date
+    /// A note on it, dated today
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
 }
@@ -76,13 +76,13 @@ pub struct Update {
     /// Why it is not to be done
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
-    /// Who answers for it from now on
+    /// Who is responsible from now on
     #[arg(long, value_name = "NAME")]
     pub owner: Option<String>,
-    /// By when from now on
+    /// The new due date
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub due: Option<NaiveDate>,
-    /// What is to be said about it, under today's date
+    /// A note on it, dated today
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
 }
@@ -96,7 +96,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
             output::print_document(&report::plan(&loaded.assessment, world.today))?;
             Ok(Outcome::Done)
         }
-        (None, None) => bail!("name the assessment whose plan is to be listed"),
+        (None, None) => bail!("name the assessment whose plan to list"),
     }
 }
 
@@ -129,7 +129,7 @@ fn update(world: &World, arguments: &Update) -> Result<Outcome> {
     let changes = [&arguments.reason, &arguments.owner, &arguments.note];
     if arguments.status.is_none() && arguments.due.is_none() && changes.iter().all(|change| change.is_none())
     {
-        bail!("nothing is to be changed; say what with --status, --due, --owner, --reason or --note");
+        bail!("there is nothing to change; say what with --status, --due, --owner, --reason or --note");
     }
     let mut store = Store::open(world, &arguments.file)?;
     let mut actions = store.assessment().actions.clone();

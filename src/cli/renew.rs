@@ -16,11 +16,11 @@ use integrity_healthcheck::text::number_of;
 /// Arguments of `renew`.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// The assessment of last time
+    /// The last assessment
     pub last: PathBuf,
-    /// The file to start; it must not exist
+    /// The new file; it must not exist yet
     pub next: PathBuf,
-    /// The day on which the assessment is opened [default: today]
+    /// The day the assessment is opened [default: today]
     #[arg(long, value_parser = day)]
     pub date: Option<NaiveDate>,
 }
@@ -29,18 +29,18 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let last = files::assessment(world, &arguments.last)?.assessment;
     if let Some(source) = &last.source {
         bail!(
-            "{} is what {} published, and not the force's own answer; start with `healthcheck new`, and set the two \
-             side by side with `healthcheck trend`",
+            "{} is what {} published, not the force's own assessment; start with `healthcheck new`, and compare the \
+             two with `healthcheck trend`",
             arguments.last.display(),
             source.publisher
         );
     }
     let date = arguments.date.unwrap_or(world.today);
-    if date < last.date || date > world.today {
-        bail!(
-            "the next assessment is opened no earlier than the last ({}) and not in the future; {date} is",
-            last.date
-        );
+    if date < last.date {
+        bail!("{date} is before the last assessment, which is of {}; give a later --date", last.date);
+    }
+    if date > world.today {
+        bail!("{date} is in the future; give a --date that is not");
     }
     let named = checklist_of(world, arguments)?;
     let next = files::checklist(world, &arguments.next, &named, "")?;
@@ -48,7 +48,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         last.answers.keys().chain(last.carried.keys()).find(|id| next.question_ever(id.as_str()).is_none())
     {
         bail!(
-            "the checklist {named} no longer knows the question `{lost}`, so its answer would be lost; keep the question in it"
+            "the checklist {named} no longer has the question `{lost}`, so its answer would be lost; keep the question in it"
         );
     }
     let renewal = renew(&last, &next, &named, date);
@@ -63,7 +63,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     for change in &renewal.changes {
         output::say(&edition_change_in_words(change));
     }
-    output::say(&format!("Go on with:\n  healthcheck assess {command}"));
+    output::say(&format!("Continue with:\n  healthcheck assess {command}"));
     Ok(Outcome::Done)
 }
 

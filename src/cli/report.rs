@@ -19,22 +19,22 @@ use super::{disk, files, output, trend};
 pub struct Arguments {
     /// The assessment
     pub file: PathBuf,
-    /// How to draw it [default: what the file's ending says, else for the screen]
+    /// The format [default: as the ending of --output says, otherwise terminal]
     #[arg(long, value_enum)]
     pub format: Option<Format>,
     /// Write it to this file instead of the screen
     #[arg(long, value_name = "PATH")]
     pub output: Option<PathBuf>,
-    /// Replace the file if it is there
+    /// Replace the file if it exists
     #[arg(long, requires = "output")]
     pub overwrite: bool,
-    /// Tell the findings in whole paragraphs, in place of the gap report
+    /// Write the findings up in paragraphs, instead of the gap report
     #[arg(long)]
     pub narrative: bool,
-    /// Add a chapter on the years: earlier assessments of the same force
+    /// Add a chapter on the years since these earlier assessments of the same force
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub earlier: Vec<PathBuf>,
-    /// Leave out everything typed beside the answers: notes, reasons, evidence, names and dates
+    /// Leave out everything typed with the answers: notes, reasons, evidence, names and dates
     #[arg(long)]
     pub public: bool,
     /// The marking of the public report; without one it says that it is not cleared for release
@@ -96,10 +96,10 @@ fn format(arguments: &Arguments) -> Result<Format> {
         (None, None) => Format::Terminal,
     };
     if arguments.narrative && !arguments.earlier.is_empty() {
-        bail!("a narrative tells one year; leave out --earlier, or leave out --narrative");
+        bail!("a narrative covers one year; leave out --earlier or --narrative");
     }
     if arguments.narrative && !format.tells() {
-        bail!("a narrative can be {}, and not {}", Format::telling(), format.title());
+        bail!("a narrative can be {}, but not {}", Format::telling(), format.title());
     }
     if !format.is_text() && arguments.output.is_none() && io::stdout().is_terminal() {
         bail!("a {} file is not for the screen; name one with --output", format.title());
@@ -111,7 +111,7 @@ fn by_ending(path: &Path) -> Result<Format> {
     let ending = path.extension().map(|ending| ending.to_string_lossy()).unwrap_or_default();
     Format::by_ending(&ending).ok_or_else(|| {
         anyhow::anyhow!(
-            "the ending of {} names no format; use {}, or say --format",
+            "the ending of {} names no format; use {}, or give --format",
             path.display(),
             Format::endings()
         )
@@ -129,7 +129,7 @@ fn write(arguments: &Arguments, output: &Path, bytes: &[u8]) -> Result<()> {
         bail!("{shown} is the assessment itself; name another file for the report");
     }
     if !arguments.overwrite {
-        bail!("{shown} is there already; add --overwrite to replace it, or name another file");
+        bail!("{shown} already exists; add --overwrite to replace it, or name another file");
     }
     disk::replace(output, bytes)
 }

@@ -13,7 +13,7 @@ use super::{files, output};
 pub struct Arguments {
     /// The assessment
     pub file: PathBuf,
-    /// Exit with 1 unless the score is at least this (0 to 100) even with everything open absent
+    /// Exit with 1 unless the score is at least this (0 to 100) even if everything open is absent
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pub require: Option<f64>,
 }
@@ -27,7 +27,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         Some(required) if least.is_none_or(|least| least < required) => {
             let least = least.map_or("there is none".to_owned(), |least| format!("it is {least:.1}"));
             output::say(&format!(
-                "The score with everything open absent is to be at least {required}; {least}."
+                "The score with everything open absent must be at least {required}; {least}."
             ));
             Ok(Outcome::GateNotMet)
         }

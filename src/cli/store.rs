@@ -68,7 +68,7 @@ impl<'w> Store<'w> {
             .map_err(|error| anyhow!("cannot read {shown} again: {}", disk::cause(&error)))?;
         if on_disk != self.source.text().as_bytes() {
             bail!(
-                "{shown} was changed by something else since it was opened, and is left as it is; start again"
+                "{shown} was changed by something else since it was opened, so it was left as it is; start again"
             );
         }
         disk::replace(&self.path, text.as_bytes())

@@ -16,7 +16,7 @@ impl Interview<'_> {
         }
         let proposed = question.action.as_deref().unwrap_or_default();
         self.say(format!("Below its target. The checklist proposes: {proposed}"))?;
-        let typed = text(self.person, "An action: = takes the proposal, or type another (Enter for none)")?;
+        let typed = text(self.person, "Action: = accepts the proposal, or type another (Enter for none)")?;
         let Some(typed) = typed else { return Ok(()) };
         let action = if typed == "=" && !proposed.is_empty() { proposed.to_owned() } else { typed };
         match self.owner_and_due()? {
@@ -27,13 +27,13 @@ impl Interview<'_> {
 
     /// Who answers for an action and by when; `None` where it is left out.
     fn owner_and_due(&mut self) -> Result<Option<(String, Due)>, Gone> {
-        let Some(owner) = text(self.person, "Who answers for it? (Enter to leave the action out)")? else {
+        let Some(owner) = text(self.person, "Who is responsible? (Enter to leave the action out)")? else {
             return Ok(None);
         };
         if let Some(day) = due(self.person)? {
             return Ok(Some((owner, Due::On(day))));
         }
-        let reason = text(self.person, "Why is there no day? (Enter to leave the action out)")?;
+        let reason = text(self.person, "Why is there no due date? (Enter to leave the action out)")?;
         Ok(reason.map(|reason| (owner, Due::Never(reason))))
     }
 
@@ -47,7 +47,7 @@ impl Interview<'_> {
         let action = Action::open(self.record.assessment(), question, action, owner, due);
         match self.record.add_action(action.clone()) {
             Ok(()) => Ok(self.say(format!("Added to the plan as {}.", action.id))?),
-            Err(NotKept::Refused(message)) => Ok(self.say(format!("Not taken: {message}"))?),
+            Err(NotKept::Refused(message)) => Ok(self.say(format!("Not accepted: {message}"))?),
             Err(NotKept::Failed(reason)) => {
                 let answer = format!("action: {} (owner: {})", action.action, action.owner);
                 Err(Break::Unsaved(Unsaved { reason, answer }))

@@ -65,7 +65,7 @@ impl Interview<'_> {
                 Ok(Some(Step::On))
             }
             Err(why) => {
-                self.say(format!("Not taken: {why}."))?;
+                self.say(format!("Not accepted: {why}."))?;
                 Ok(None)
             }
         }
@@ -93,7 +93,7 @@ impl Interview<'_> {
         match Value::parse(question, &without_thousands(typed)) {
             Ok(value) => Ok(Some(value)),
             Err(wrong) => {
-                self.say(format!("Not taken: {wrong}."))?;
+                self.say(format!("Not accepted: {wrong}."))?;
                 Ok(None)
             }
         }
@@ -115,7 +115,7 @@ impl Interview<'_> {
         match self.record.keep(question, answer.clone()) {
             Ok(()) => Ok(true),
             Err(NotKept::Refused(message)) => {
-                self.say(format!("Not taken: {message}"))?;
+                self.say(format!("Not accepted: {message}"))?;
                 Ok(false)
             }
             Err(NotKept::Failed(reason)) => {

@@ -28,7 +28,7 @@ fn checked<T>(
             return Ok(None);
         }
         let read = match refused_in(typed) {
-            Some((_, message)) => Err(format!("Not taken: {message}.")),
+            Some((_, message)) => Err(format!("Not accepted: {message}.")),
             None => check(typed),
         };
         match read {
@@ -49,14 +49,14 @@ pub fn required_text(person: &mut dyn Person, prompt: &str) -> Result<String, Go
         if let Some(text) = text(person, prompt)? {
             return Ok(text);
         }
-        person.tell(&[Block::paragraph("This is needed; type it, then Enter.")])?;
+        person.tell(&[Block::paragraph("This is needed; type it, then press Enter.")])?;
     }
 }
 
 /// A day by which something is due, or nothing.
 pub fn due(person: &mut dyn Person) -> Result<Option<NaiveDate>, Gone> {
-    checked(person, "By when, such as 2027-03-31 (Enter for no day)", |typed| {
-        day(typed).ok_or_else(|| "That is not a day; write 2027-03-31 or 31/3/2027.".to_owned())
+    checked(person, "When is it due, such as 2027-03-31? (Enter for no date)", |typed| {
+        day(typed).ok_or_else(|| "That is not a date; write 2027-03-31 or 31/3/2027.".to_owned())
     })
 }
 
@@ -64,8 +64,8 @@ pub fn due(person: &mut dyn Person) -> Result<Option<NaiveDate>, Gone> {
 pub fn date(person: &mut dyn Person, prompt: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Gone> {
     checked(person, prompt, |typed| match day(typed) {
         Some(day) if day <= today => Ok(day),
-        Some(day) => Err(format!("{day} lies in the future.")),
-        None => Err("That is not a day; write 2026-11-02 or 2/11/2026.".to_owned()),
+        Some(day) => Err(format!("{day} is in the future.")),
+        None => Err("That is not a date; write 2026-11-02 or 2/11/2026.".to_owned()),
     })
 }
 

@@ -10,8 +10,8 @@ impl Interview<'_> {
     /// Why the question does not apply; nothing where the person goes back.
     pub(super) fn reason(&mut self, answer: &Answer) -> Result<Option<String>, Gone> {
         let prompt = match &answer.note {
-            Some(_) => "Why can it not apply? (Enter keeps the reason there is)",
-            None => "Why can it not apply? (Enter to go back)",
+            Some(_) => "Why does it not apply? (Enter keeps the reason there is)",
+            None => "Why does it not apply? (Enter to go back)",
         };
         Ok(text(self.person, prompt)?.or_else(|| answer.note.clone()))
     }
@@ -27,7 +27,7 @@ impl Interview<'_> {
             }
             answer.to = date(self.person, &day_prompt("Last", answer.to), today)?.or(answer.to);
             if answer.from.zip(answer.to).is_some_and(|(from, to)| from > to) {
-                self.say("The last day lies before the first; both are asked again.")?;
+                self.say("The last day is before the first; give both again.")?;
                 continue;
             }
             if self.keep(question, answer)? {
@@ -50,14 +50,14 @@ impl Interview<'_> {
     fn note(&mut self, question: &Question) -> Result<(), Break> {
         let mut answer = self.present(question);
         let prompt = match &answer.note {
-            Some(_) => "Note: Enter keeps it, a new text replaces it, - takes it out",
+            Some(_) => "Note: Enter keeps it, new text replaces it, - removes it",
             None => "Note (Enter to skip)",
         };
         answer.note = match text(self.person, prompt)? {
             None => return Ok(()),
             Some(typed) if typed != "-" => Some(typed),
             Some(_) if answer.value == Value::NotApplicable => {
-                self.say("The reason of not applicable stays; type another to replace it.")?;
+                self.say("Not applicable needs a reason; type another to replace it.")?;
                 return Ok(());
             }
             Some(_) => None,
@@ -70,8 +70,8 @@ impl Interview<'_> {
             let mut answer = self.present(question);
             let prompt = match answer.evidence.len() {
                 0 => "Evidence: what shows it, and where it is (Enter to skip)".to_owned(),
-                1 => "Evidence: more of it (Enter to go on, - takes out the one there is)".to_owned(),
-                number => format!("Evidence: more of it (Enter to go on, - takes out all {number})"),
+                1 => "Evidence: any more? (Enter if not, - removes the one given)".to_owned(),
+                number => format!("Evidence: any more? (Enter if not, - removes all {number})"),
             };
             let Some(typed) = text(self.person, &prompt)? else { return Ok(()) };
             if typed == "-" {
@@ -81,11 +81,8 @@ impl Interview<'_> {
             }
             answer.evidence.push(Evidence { reference: typed, dated: None });
             self.keep(question, answer.clone())?;
-            let dated = date(
-                self.person,
-                "The date on it, such as 2026-11-02 (Enter if it has none)",
-                self.sitting.today,
-            )?;
+            let dated =
+                date(self.person, "Its date, such as 2026-11-02 (Enter if it has none)", self.sitting.today)?;
             if let (Some(_), Some(piece)) = (dated, answer.evidence.last_mut()) {
                 piece.dated = dated;
                 self.keep(question, answer)?;

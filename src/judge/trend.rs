@@ -20,11 +20,11 @@ pub use row::{ChangeSince, Row, Since};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotYears {
     /// They are of different forces, or there are none.
-    #[error("these are not the years of one force: {0}; `healthcheck compare` sets forces side by side")]
+    #[error("these are not the years of one force: {0}; `healthcheck compare` compares forces")]
     Forces(String),
     /// One answered another checklist than the newest, or an edition that came after it.
     #[error(
-        "{0} answered {1}, which the newest of them, {2}, does not follow; only editions of one checklist, none newer than the last year's, tell a story"
+        "{0} answered {1}, which the newest of them, {2}, does not follow; the years must answer editions of one checklist, none newer than that of the newest year"
     )]
     Checklists(String, String, String),
 }
@@ -37,7 +37,7 @@ pub struct Trend<'a> {
     /// Every level question of the newest edition, in its order.
     pub rows: Vec<Row<'a>>,
     /// Every section of the newest edition.
-    pub sections: Vec<SectionYears<'a>>,
+    pub sections: Vec<SectionTrend<'a>>,
     /// How many questions all years share.
     pub shared: usize,
     /// The score in all over the shared questions, a year each; none where none is shared.
@@ -52,7 +52,7 @@ pub struct Trend<'a> {
 
 /// A section over the years.
 #[derive(Debug, Clone)]
-pub struct SectionYears<'a> {
+pub struct SectionTrend<'a> {
     /// The section of the newest edition.
     pub section: &'a Section,
     /// Its score over the shared questions, a year each.
@@ -99,7 +99,7 @@ impl<'a> Trend<'a> {
             })
         };
         let each_year = || 0..years.len();
-        let sections = newest.checklist.sections.iter().map(|section| SectionYears {
+        let sections = newest.checklist.sections.iter().map(|section| SectionTrend {
             section,
             shared: each_year().map(|year| shared_sums(section, year).percents()).collect(),
             own: cards.iter().map(|card| own_score(card, section)).collect(),

@@ -26,9 +26,9 @@ pub enum Topic<'a> {
 pub fn explain(report: &Report<'_>, topic: Topic<'_>) -> Document {
     let assessment = report.about.assessment;
     let (title, blocks) = match topic {
-        Topic::Whole => ("How the score came about".to_owned(), whole(report)),
+        Topic::Whole => ("How the score is worked out".to_owned(), whole(report)),
         Topic::Section(section) => {
-            (format!("How the score of {} came about", section.title), section_by_id(report, section))
+            (format!("How the score of {} is worked out", section.title), section_by_id(report, section))
         }
         Topic::Question(question) => (words::name(question), one_question(report, question)),
     };
@@ -115,7 +115,7 @@ fn formula(sums: Sums) -> String {
     match both_formulas(sums) {
         Some((lowest, _)) if sums.lowest == sums.highest => lowest,
         Some((lowest, highest)) => format!("{lowest} over the lowest levels, {highest} over the highest"),
-        None => "none, for nothing in it is answered and applicable".to_owned(),
+        None => "none, as nothing in it is both answered and applicable".to_owned(),
     }
 }
 
@@ -202,7 +202,7 @@ fn one_question(report: &Report<'_>, question: &Question) -> Vec<Block> {
         Some(Block::Entry { title: words::label(comparison.with), anchor: None, facts })
     }));
     if blocks.len() == before {
-        blocks.push(Block::paragraph("None of them says anything of it."));
+        blocks.push(Block::paragraph("None of them mentions it."));
     }
     blocks
 }

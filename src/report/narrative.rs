@@ -26,7 +26,7 @@ pub fn narrative(report: &Report<'_>) -> Vec<Block> {
     }
     blocks.push(Block::Chapter("What this rests on".to_owned()));
     blocks.push(Block::paragraph(format!(
-        "Each sentence rests on an answer to the checklist and says no more than it; what is open is not told: {}.",
+        "Each sentence rests on an answer to the checklist and goes no further; what is open is left out: {}.",
         words::coverage(&report.scorecard)
     )));
     blocks

@@ -24,7 +24,7 @@ pub fn list<'a>(checklists: impl Iterator<Item = &'a Checklist>, published: &[Na
             Block::Table(Table { columns: checklist_columns, rows: checklists.collect() }),
             Block::Table(Table { columns: published_columns, rows: found.collect() }),
             Block::paragraph(
-                "`healthcheck show NAME` shows one of them whole. Each name stands wherever a FILE can.",
+                "`healthcheck show NAME` shows one in full. Each name can be used wherever a FILE can.",
             ),
         ],
         ..Document::default()

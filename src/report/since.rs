@@ -43,9 +43,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     }
     let entries: Vec<Block> = entries.collect();
     if !entries.is_empty() {
-        blocks.push(Block::paragraph(
-            "What was answered then and does not stand as it was; it counts for nothing:",
-        ));
+        blocks.push(Block::paragraph("Answers from then that no longer stand; they count for nothing:"));
         blocks.extend(entries);
     }
     blocks

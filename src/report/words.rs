@@ -37,7 +37,7 @@ pub fn score(card: &Scorecard) -> Vec<Fact> {
             format!("{percent} of 100, over the lowest and over the highest levels of the findings; {mean}")
         }
         (None, Some(_)) => "nothing answered".to_owned(),
-        (None, None) => "none, for nothing applies".to_owned(),
+        (None, None) => "none, as nothing applies".to_owned(),
     };
     let mut facts = vec![Fact::new("Score", figure), Fact::new("Coverage", coverage(card))];
     facts.extend(score.bounds.map(|Percents { lowest, highest }| {

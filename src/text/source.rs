@@ -207,7 +207,7 @@ impl Problems {
         }
     }
 
-    /// Whether so many are gathered that more would tell nothing.
+    /// Whether there are enough of them: more would not help the reader.
     pub(crate) fn are_enough(&self) -> bool {
         self.0.borrow().len() >= GATHERED
     }

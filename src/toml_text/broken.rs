@@ -54,14 +54,14 @@ impl Broken {
         let (message, help) = match &self.mistake {
             Mistake::Twice => {
                 let key = text.get(self.span.clone()).unwrap_or_default();
-                (format!("`{key}` stands in the file already"), "keep one of the two")
+                (format!("`{key}` is already set"), "keep one of the two")
             }
             Mistake::NoDay(said) => {
-                (format!("this cannot be read: {said}"), "write a day that there is, such as 2026-11-02")
+                (format!("this cannot be read: {said}"), "write a real date, such as 2026-11-02")
             }
             Mistake::Other(said) => (
                 format!("this cannot be read: {said}"),
-                "text goes in \"quotes\", dates are written 2026-11-02, and each key stands on a line of its own",
+                "text goes in \"quotes\", dates are written 2026-11-02, and each key is on its own line",
             ),
         };
         Problem::new(self.span.clone(), message, help)

@@ -100,7 +100,7 @@ impl<'a> Fields<'a> {
     }
 
     fn not_of_type(&self, value: &Spanned<DeValue<'_>>, key: &str, wanted: &str, help: String) {
-        let message = format!("`{key}` is {}, and should be {wanted}", type_name(value.get_ref()));
+        let message = format!("`{key}` is {}, but should be {wanted}", type_name(value.get_ref()));
         let problem = Problem::new(value.span(), message, help);
         self.note(Problem { fault: Fault::WrongType, ..problem });
     }

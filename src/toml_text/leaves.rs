@@ -69,12 +69,12 @@ impl Fields<'_> {
     pub(crate) fn past_date(&mut self, key: &'static str, today: NaiveDate) -> Option<At<NaiveDate>> {
         let date = self.date(key)?;
         if date.value < EARLIEST {
-            self.problem(date.span, format!("`{key}` lies before 1900"), "write the year with four digits");
+            self.problem(date.span, format!("`{key}` is before 1900"), "write the year with four digits");
             return None;
         }
         if date.value > today {
-            let message = format!("`{key}` lies in the future ({}; today is {today})", date.value);
-            self.problem(date.span, message, "put in the day on which it happened");
+            let message = format!("`{key}` is in the future ({}; today is {today})", date.value);
+            self.problem(date.span, message, "write the day on which it happened");
             return None;
         }
         Some(date)

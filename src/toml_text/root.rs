@@ -68,7 +68,7 @@ fn refuse_hidden_characters(source: &Source, problems: &Problems) {
     {
         let at = from + at;
         let end = at + hidden.len_utf8();
-        problems.push(Problem::hidden(at..end, hidden, "delete it, or type the words anew"));
+        problems.push(Problem::hidden(at..end, hidden, "delete it, or retype the words"));
         from = end;
     }
 }

@@ -44,7 +44,7 @@ fn all_problems_of_a_file_are_shown_in_one_go() {
         "14:9: not-applicable is given without a reason",
         "16:9: -1 is below zero, and the number of cases cannot be",
         "18:1: `count` does not answer this question, which asks for a level",
-        "21:6: `on` lies in the future (2031-01-01; today is 2026-11-22)",
+        "21:6: `on` is in the future (2031-01-01; today is 2026-11-22)",
         "23:9: `level` is not a word",
         "24:10: an answer has no `level`",
         "28:9: 3 approvals are more than the 2 of `second-job-applications`",
@@ -65,11 +65,11 @@ fn only_findings_are_ranges_and_a_range_leads_upwards() {
     let expected: Vec<String> = [9, 12, 15, 18, 21, 24].map(|line| format!("{line}:1: {own}")).to_vec();
     assert_eq!(problems(answers), expected);
     let expected = [
-        "13:11: `highest` says in-place, as `level` does",
+        "13:11: `highest` is in-place, the same as `level`",
         "16:11: `highest` (absent) is below `level` (in-place)",
-        "19:11: `highest` belongs to a level, and this answer is unknown",
+        "19:11: `highest` goes with a level, and this answer is unknown",
         "22:11: `good` is not a level",
-        "25:11: `highest` belongs to a level, and this answer is 2",
+        "25:11: `highest` goes with a level, and this answer is 2",
     ];
     assert_eq!(problems(&format!("{SOURCE}{answers}")), expected);
 }
@@ -110,8 +110,8 @@ fn the_head_of_a_file_is_checked() {
             "1:1: an assessment has no `assessor`",
             "1:10: this is format 2, and this program reads format 1",
             "2:9: `force` is blank",
-            "3:8: `date` is text, and should be a date",
-            "5:11: the edition 1999 of `without-fear-or-favour` is not held here",
+            "3:8: `date` is text, but should be a date",
+            "5:11: edition 1999 of `without-fear-or-favour` is not available here",
         ]
     );
     let text = header("without-fear-or-favor", "2026.1");
@@ -130,10 +130,7 @@ fn wrong_toml_a_duplicate_and_a_day_that_is_none() {
     assert_eq!(problems("[answers.media-policy\n").len(), 1);
     let twice =
         problems("[answers.media-policy]\nlevel = \"absent\"\n[answers.media-policy]\nlevel = \"assured\"\n");
-    assert_eq!(
-        twice,
-        ["9:10: `media-policy` stands in the file already", "10:1: `level` stands in the file already"]
-    );
+    assert_eq!(twice, ["9:10: `media-policy` is already set", "10:1: `level` is already set"]);
     let none = problems(
         "[answers.media-policy]\nlevel = \"absent\"\non = 2026-02-30\n[answers.gifts-policy]\nlevel = \"so\"\n",
     );
@@ -213,9 +210,9 @@ fn a_checklist_is_checked_as_one() {
                 [[sections.questions]]\nid = \"b\"\nask = \"How many?\"\nunit = \"things\"\nat-most = \"c\"\nessential = true\n\
                 [[sections.questions]]\nid = \"Not An Id\"\nask = \"Is it?\"\n";
     let expected = [
-        "9:6: the id `a` is already that of a section",
+        "9:6: the id `a` is already used by a section",
         "11:10: the table of levels has no `assured`",
-        "16:11: `c` is no count question",
+        "16:11: `c` does not ask for a count",
         "17:1: `essential` belongs to a question that is scored, and a count is not",
         "18:1: a question has no `levels`",
         "19:6: `Not An Id` is not an id",
@@ -245,7 +242,7 @@ fn without_its_checklist_a_file_shows_all_that_is_wrong_besides() {
         "1:1: an assessment has no `assessor`",
         "1:1: an assessment has no `edition`",
         "2:9: `force` is blank",
-        "3:8: `date` lies in the future (2030-01-01; today is 2026-11-22)",
+        "3:8: `date` is in the future (2030-01-01; today is 2026-11-22)",
         "4:13: the checklist `nobodys` is neither built in nor a file that can be read: there is no such file or folder; check the name",
         "5:1: an assessment has no key `colour`",
     ];
@@ -257,7 +254,7 @@ fn a_mistyped_id_hides_nothing_else() {
     let found = problems("[answers.gifts-polcy]\nlevel = \"absent\"\non = 2099-01-01\nnots = 1\n");
     let expected = [
         "7:10: the checklist has no question `gifts-polcy`",
-        "9:6: `on` lies in the future (2099-01-01; today is 2026-11-22)",
+        "9:6: `on` is in the future (2099-01-01; today is 2026-11-22)",
         "10:1: an answer has no key `nots`",
     ];
     assert_eq!(found, expected);
@@ -276,9 +273,9 @@ fn a_text_is_no_count_and_a_day_before_1900_no_day() {
         "[answers.social-media-cases]\ncount = \"5\"\non = 0026-10-01\n[source]\nkind = \"rumour\"\ntitle = \"T\"\npublisher = \"P\"\npublished = \"D\"\n",
     );
     let expected = [
-        "8:9: `count` is text, and should be a whole number",
-        "9:6: `on` lies before 1900",
-        "11:8: `rumour` is no kind of publication",
+        "8:9: `count` is text, but should be a whole number",
+        "9:6: `on` is before 1900",
+        "11:8: `rumour` is not a kind of publication",
     ];
     assert_eq!(found, expected);
 }

@@ -93,8 +93,8 @@ fn a_question_is_comparable_where_every_link_of_its_chain_is() {
         ("narrow", "1", "broad: It asked two things."),
         ("half", "2", "half"),
         ("half", "1", "split: the earlier question was split"),
-        ("joined", "2", "left, right: it came out of more than one question"),
-        ("joined", "1", "left, right: it came out of more than one question"),
+        ("joined", "2", "left, right: it was made from more than one question"),
+        ("joined", "1", "left, right: it was made from more than one question"),
         ("fresh", "2", "new"),
     ];
     for (id, other, expected) in cases {
@@ -113,8 +113,8 @@ fn renewal_onto_a_newer_edition_tells_what_became_of_each_question() {
             "worded has become reworded-again, and the answers can be compared.",
             "split has become half, other-half, and the answers cannot be compared: the earlier question was split",
             "gone is no longer asked: Nobody could answer it.",
-            "left has become joined, and the answers cannot be compared: it came out of more than one question",
-            "right has become joined, and the answers cannot be compared: it came out of more than one question",
+            "left has become joined, and the answers cannot be compared: it was made from more than one question",
+            "right has become joined, and the answers cannot be compared: it was made from more than one question",
             "fresh is new.",
         ]
     );

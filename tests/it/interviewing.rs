@@ -153,7 +153,7 @@ fn an_answer_is_kept_with_note_evidence_person_and_day() {
         answer.evidence.iter().map(|piece| (piece.reference.as_str(), piece.dated)).collect();
     assert_eq!(evidence, [("Audit 3", Some(day("2026-09-30"))), ("Audit 4", None)]);
     assert_eq!((answer.by.as_deref(), answer.on), (Some("A. Assessor"), Some(today())));
-    assert!(person.saw("That is not a day") && person.saw("lies in the future"));
+    assert!(person.saw("That is not a date") && person.saw("is in the future"));
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn a_count_takes_a_number_and_its_period() {
     assert_eq!(answer.value, Value::Count(1588));
     assert_eq!((answer.from, answer.to), (Some(day("2025-11-01")), Some(day("2026-10-31"))));
     assert!(person.saw("not a whole number") && person.saw("below zero") && person.saw("before the first"));
-    assert!(person.saw("That is not a day"));
+    assert!(person.saw("That is not a date"));
 }
 
 #[test]
@@ -310,7 +310,7 @@ fn an_answer_that_is_refused_is_asked_again_and_one_that_cannot_be_saved_is_show
     let mut record = memory("");
     record.failing = Some(NotKept::Refused("too many".to_owned()));
     interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
-    assert!(person.saw("Not taken: too many"));
+    assert!(person.saw("Not accepted: too many"));
     assert_eq!(record.value("a-heavy"), Some(Value::from(Level::Assured)));
 
     let mut person = Scripted::new([Type("A"), Pick("Go on"), Pick("absent")]);
@@ -482,7 +482,7 @@ fn a_line_that_is_not_text_is_asked_for_again() {
     let mut child = command.spawn().unwrap();
     child.stdin.take().unwrap().write_all(b"Me\n1\n2\nCost \xa3500\nCost 500 pounds\n").unwrap();
     let output = child.wait_with_output().unwrap();
-    assert!(String::from_utf8_lossy(&output.stdout).contains("Not taken: the line is not text"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("Not accepted: the line is not text"));
     assert!(folder.read("a.toml").contains("note = \"Cost 500 pounds\""), "{}", folder.read("a.toml"));
 }
 

@@ -153,7 +153,7 @@ mod unix {
         std::fs::set_permissions(folder.path("a.toml"), PermissionsExt::from_mode(0o444)).unwrap();
         let ran = folder.run(&["answer", "a.toml", "gifts-policy=absent", "--note", "N"]).ends_with(2);
         assert!(
-            ran.stderr.contains("read only") && ran.stderr.contains("gifts-policy=absent\n  note: N"),
+            ran.stderr.contains("is read-only") && ran.stderr.contains("gifts-policy=absent\n  note: N"),
             "{}",
             ran.stderr
         );

@@ -144,7 +144,7 @@ fn of_a_tie_all_are_named_or_none() {
     assert_eq!(
         text,
         [
-            "Risen since 2025. Named are essential questions, and those that reached their target:",
+            "Risen since 2025. Essential questions, and those that reached their target, are named:",
             "Q8 [q8]: up 2 levels",
             "and 7 more, up 1 level: see the table",
             "Steps up for which no evidence is named:",

@@ -168,11 +168,11 @@ fn ctrl_c_keeps_what_was_answered_at_a_question_and_while_typing() {
         if at_a_question {
             session.answers("Note (Enter to skip)", "");
             session.answers("Evidence: what shows it", "");
-            session.answers("An action: = takes the proposal", "");
+            session.answers("Action: = accepts the proposal", "");
             session.sees("3 of 14");
         }
         session.keys("\u{3}");
-        session.sees("Go on with:\n  healthcheck assess a.toml");
+        session.sees("Continue with:\n  healthcheck assess a.toml");
         session.ends();
     }
     assert_eq!(folder.read("a.toml").matches("level = \"developing\"").count(), 2);

@@ -205,7 +205,7 @@ fn what_is_carried_counts_for_nothing_until_it_is_confirmed() {
     assert_eq!(folder.read("again.toml"), folder.read("2027.toml"));
     folder.run(&["renew", "2026.toml", "2027.toml", "--today", "2027-11-02"]).ends_with(2);
     let published = folder.run(&["renew", "essex-2012", "2028.toml"]).ends_with(2);
-    assert!(published.stderr.contains("not the force's own answer"), "{}", published.stderr);
+    assert!(published.stderr.contains("not the force's own assessment"), "{}", published.stderr);
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn the_report_says_what_was_confirmed_and_what_rests_on_old_evidence() {
     );
     // The policy on which the ownership rests is dated before the healthcheck of 2025; the bulletin is not.
     let (_, old) = flat.split_once("Evidence from before the last healthcheck: ").unwrap();
-    let old = old.split(" What was answered then").next().unwrap();
+    let old = old.split(" Answers from then").next().unwrap();
     assert_eq!(old, "- Owner of gifts controls [gifts-owner]: Policy (dated 15 January 2024)");
     assert!(
         flat.contains(
@@ -424,7 +424,7 @@ fn confirming_takes_what_is_said_with_it_and_overwrites_nothing() {
                   evidence = [{ ref = \"Policy\", dated = 2024-01-15 }, { ref = \"Audit 9\" }]\nby = \"Ursula\"\non = 2027-11-01\n";
     assert!(text.contains(answer), "{text}");
     let again = run(&["answer", "next.toml", "--confirm", "gifts-owner"]).ends_with(2);
-    assert!(again.stderr.contains("answered already"), "{}", again.stderr);
+    assert!(again.stderr.contains("already answered"), "{}", again.stderr);
     let swallowed =
         run(&["answer", "next.toml", "--confirm", "media-policy", "gifts-policy=absent"]).ends_with(2);
     assert!(swallowed.stderr.contains("put QUESTION=VALUE before --confirm"), "{}", swallowed.stderr);

@@ -100,7 +100,7 @@ fn action_id(keys: &mut Keys<'_, '_>, given: Option<ActionId>) -> Option<ActionI
     let read = |fields: &Fields<'_>, id: At<String>| {
         let read = ActionId::new(&id.value);
         if read.is_none() {
-            let message = format!("`{}` is no name of an action", id.value);
+            let message = format!("`{}` is not the id of an action", id.value);
             fields.problem(id.span, message, "write A and a number, such as A1");
         }
         read
@@ -117,8 +117,7 @@ fn level_then(keys: &mut Keys<'_, '_>, given: Option<Standing>) -> Option<Standi
         };
         if read.is_none() {
             let message = format!("`{}` is not a level at which an action can have been opened", word.value);
-            let help =
-                "write absent, developing, in-place, assured or unknown; or delete it, where nobody knows";
+            let help = "write absent, developing, in-place, assured or unknown; or delete it if nobody knows";
             fields.problem(word.span, message, help);
         }
         read
@@ -138,7 +137,11 @@ fn due(keys: &mut Keys<'_, '_>, given: Option<&Due>) -> Option<Due> {
     if let Keys::Read(fields) = keys {
         match (fields.has(DUE), fields.key_span(NO_DUE)) {
             (true, Some(span)) => {
-                fields.problem(span, "an action has either `due` or `no-due`", "delete one of the two");
+                fields.problem(
+                    span,
+                    "an action has either `due` or `no-due`, not both",
+                    "delete one of the two",
+                );
             }
             (false, None) => fields.missing(DUE, "2027-03-31"),
             _ => {}
@@ -152,7 +155,7 @@ fn status(keys: &mut Keys<'_, '_>, given: Option<Status>) -> Option<Status> {
         let read = Status::ALL.into_iter().find(|each| each.words() == status.value);
         if read.is_none() {
             let all = Status::ALL.map(Status::words).join(", ");
-            let message = format!("`{}` is no status of an action", status.value);
+            let message = format!("`{}` is not a status of an action", status.value);
             fields.problem(status.span, message, format!("write one of: {all}"));
         }
         read

@@ -146,7 +146,7 @@ pub(super) fn check_limits(
         if number > most {
             let span = spans.get(&question.id).cloned().unwrap_or_default();
             let message = format!("{number} {unit} are more than the {most} of `{limit}`");
-            fields.problem(span, message, "check both figures; they must be of the same period");
+            fields.problem(span, message, "check both figures; they must cover the same period");
         }
     }
 }

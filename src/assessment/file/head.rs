@@ -54,7 +54,7 @@ pub(super) fn check_edition(fields: &Fields<'_>, head: &Head, checklist: &Checkl
     if let (Some(edition), Some(span)) = (&head.edition, fields.value_span(EDITION))
         && *edition != checklist.edition
     {
-        let message = format!("the edition {edition} of `{}` is not held here", checklist.id);
-        fields.problem(span, message, format!("the edition that is held is {}", checklist.edition));
+        let message = format!("edition {edition} of `{}` is not available here", checklist.id);
+        fields.problem(span, message, format!("the available edition is {}", checklist.edition));
     }
 }

@@ -41,7 +41,7 @@ fn read_publication(fields: &Fields<'_>, kind: At<String>) -> Option<Publication
     let known = Publication::ALL.into_iter().find(|each| each.words() == kind.value);
     if known.is_none() {
         let all = Publication::ALL.map(Publication::words).join(", ");
-        let message = format!("`{}` is no kind of publication", kind.value);
+        let message = format!("`{}` is not a kind of publication", kind.value);
         fields.problem(kind.span, message, format!("write one of: {all}"));
     }
     known

@@ -64,7 +64,7 @@ fn read(fields: &mut Fields<'_>, question: &Question, ranges: bool) -> Option<Va
     }
     let highest = read_highest(fields);
     let Value::Level(lowest) = value? else {
-        let message = format!("`highest` belongs to a level, and this answer is {}", value?.word());
+        let message = format!("`highest` goes with a level, and this answer is {}", value?.word());
         fields.problem(highest?.span, message, "delete it");
         return value;
     };
@@ -94,7 +94,7 @@ fn read_highest(fields: &mut Fields<'_>) -> Option<At<Level>> {
 /// The two ends as a range, which has to lead upwards.
 fn range(fields: &Fields<'_>, lowest: Level, highest: &At<Level>) -> Option<Levels> {
     if highest.value == lowest {
-        let message = format!("`highest` says {}, as `level` does", lowest.word());
+        let message = format!("`highest` is {}, the same as `level`", lowest.word());
         fields.problem(
             highest.span.clone(),
             message,
@@ -129,7 +129,11 @@ fn read_single(fields: &mut Fields<'_>, question: &Question) -> Option<Value> {
             None
         }
         (true, Some(span)) => {
-            fields.problem(span, "an answer has either a `level` or a `count`", "delete one of the two");
+            fields.problem(
+                span,
+                "an answer has either a `level` or a `count`, not both",
+                "delete one of the two",
+            );
             None
         }
         (false, Some(span)) => {
@@ -164,7 +168,7 @@ fn read_count(fields: &mut Fields<'_>, question: &Question, count: &Count) -> Op
     }
     if fields.is_text(COUNT) {
         let word = fields.text(COUNT)?;
-        let message = "`count` is text, and should be a whole number";
+        let message = "`count` is text, but should be a whole number";
         let problem = Problem::new(word.span, message, "write digits without quotes, or \"unknown\"");
         fields.note(Problem { fault: Fault::WrongType, ..problem });
         return None;

@@ -25,7 +25,7 @@ pub enum Unwritable {
     #[error("{0}")]
     Invalid(Invalid),
     /// With the answer in it, the file would say something else than what was answered.
-    #[error("the file would not read back as it was answered, so nothing was saved")]
+    #[error("the file would not read back as answered, so nothing was saved")]
     ReadsBackDifferently,
 }
 

@@ -30,7 +30,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             }
             match String::from_utf8(bytes) {
                 Ok(line) => return Ok(line.trim().to_owned()),
-                Err(_) => self.write("Not taken: the line is not text in UTF-8. Type it again: ")?,
+                Err(_) => self.write("Not accepted: the line is not text in UTF-8. Type it again: ")?,
             }
         }
     }

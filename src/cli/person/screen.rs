@@ -47,7 +47,7 @@ impl Terminal {
 
     fn wait_until_read(&mut self) -> Result<(), Gone> {
         if std::mem::take(&mut self.unread) {
-            self.term.write_str("\nPress Enter to go on. ").map_err(|_| Gone)?;
+            self.term.write_str("\nPress Enter to continue. ").map_err(|_| Gone)?;
             while self.key()? != Key::Enter {}
         }
         Ok(())

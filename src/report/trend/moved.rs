@@ -11,14 +11,14 @@ use crate::text::number_of;
 pub fn reading(trend: &Trend<'_>) -> Option<String> {
     let since = match trend.tellings() {
         [] => return None,
-        [since] => format!("Changes are told {}.", when(trend, *since)),
+        [since] => format!("Changes are shown {}.", when(trend, *since)),
         _ => format!(
-            "Changes are told {}, and since the first year in which a question has a level.",
+            "Changes are shown {}, and since the first year in which a question has a level.",
             when(trend, Since::Last)
         ),
     };
     let ranges = match trend.years.iter().any(|year| year.assessment.source.is_some()) {
-        true => " From a finding that is a range, a change is told only as far as it is sure.",
+        true => " From a finding that is a range, a change is shown only as far as it is certain.",
         false => "",
     };
     Some(format!(
@@ -33,9 +33,10 @@ pub fn moved(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
     for since in trend.tellings() {
         let when = when(trend, *since);
         let improved =
-            format!("Risen {when}. Named are essential questions, and those that reached their target:");
-        let slipped =
-            format!("Slipped {when}. Named are essential questions, and those that fell below their target:");
+            format!("Risen {when}. Essential questions, and those that reached their target, are named:");
+        let slipped = format!(
+            "Slipped {when}. Essential questions, and those that fell below their target, are named:"
+        );
         blocks.extend(list(improved, &trend.improved(*since), *since));
         blocks.extend(list(slipped, &trend.slipped(*since), *since));
     }

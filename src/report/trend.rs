@@ -6,7 +6,7 @@ use crate::assessment::{Standing, Value};
 use crate::checklist::Question;
 use crate::judge::compare::Named;
 use crate::judge::score::{Percent, Percents};
-use crate::judge::trend::{Row, SectionYears, Since, Trend};
+use crate::judge::trend::{Row, SectionTrend, Since, Trend};
 
 use super::{Report, comparison, figures, words};
 use crate::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
@@ -18,7 +18,7 @@ mod moved;
 const SIGNS: usize = 20;
 
 /// The years alone, as a document.
-pub fn trend(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
+pub fn document(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
     let newest = trend.years.last().map(|year| year.assessment);
     let force = newest.map(|assessment| assessment.force.clone()).unwrap_or_default();
     Document {
@@ -97,7 +97,7 @@ pub fn columns(trend: &Trend<'_>) -> Vec<String> {
 }
 
 fn scores(trend: &Trend<'_>) -> Figure {
-    let line = |section: &SectionYears<'_>| TrendLine {
+    let line = |section: &SectionTrend<'_>| TrendLine {
         label: section.section.title.clone(),
         points: section.shared.iter().map(|score| score.map(figures::span)).collect(),
     };
