@@ -1,28 +1,29 @@
 //! How long a report takes in each format, from the files' bytes to the report's, beside the floor: reading and parsing
 //! the same files with the same crate, and nothing else.
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 use divan::{Bencher, black_box};
-use integrity_healthcheck::assessment::Assessment;
+use integrity_healthcheck::Parsed;
+use integrity_healthcheck::assessment::{Assessment, Header};
 use integrity_healthcheck::catalogue::Catalogue;
-use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::document::{html, markdown, terminal, word};
 use integrity_healthcheck::judge::compare::Named;
+use integrity_healthcheck::judge::score::Scorecard;
 use integrity_healthcheck::publish;
-use integrity_healthcheck::report::Report;
 use integrity_healthcheck::report::sheets::workbook;
+use integrity_healthcheck::report::{Report, coverage_in_words};
 use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::workbook::excel;
 
 const CHECKLIST: &str = include_str!("../checklists/without-fear-or-favour/checklist.toml");
 const ASSESSMENT: &str =
     include_str!("../checklists/without-fear-or-favour/published/greater-manchester-2012.toml");
-const OTHERS: [&str; 6] = [
+const OTHERS: [&str; 8] = [
     include_str!("../checklists/without-fear-or-favour/published/cheshire-2012.toml"),
     include_str!("../checklists/without-fear-or-favour/published/cumbria-2012.toml"),
+    include_str!("../checklists/without-fear-or-favour/published/durham-2012.toml"),
     include_str!("../checklists/without-fear-or-favour/published/essex-2012.toml"),
+    include_str!("../checklists/without-fear-or-favour/published/north-yorkshire-2012.toml"),
     include_str!("../checklists/without-fear-or-favour/published/staffordshire-2012.toml"),
     include_str!("../checklists/without-fear-or-favour/published/surrey-2012.toml"),
     include_str!("../checklists/without-fear-or-favour/published/thames-valley-2012.toml"),
@@ -36,24 +37,66 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default()
 }
 
-/// Reading and parsing the same texts, and no more.
-#[divan::bench]
-fn floor(bencher: Bencher<'_, '_>) {
+/// Reading and parsing these texts, and no more.
+fn parsing(bencher: Bencher<'_, '_>, texts: &[&str]) {
     bencher.bench(|| {
-        for text in [CHECKLIST, ASSESSMENT].into_iter().chain(OTHERS) {
+        for text in texts {
             let _ = black_box(toml::de::DeTable::parse(black_box(text)));
         }
     });
 }
 
+/// The floor of a report: the checklist, the assessment and what was published on others.
+#[divan::bench]
+fn floor(bencher: Bencher<'_, '_>) {
+    parsing(bencher, &[&[CHECKLIST, ASSESSMENT], &OTHERS[..]].concat());
+}
+
+/// The floor of what needs one file and its checklist.
+#[divan::bench]
+fn floor_of_two(bencher: Bencher<'_, '_>) {
+    parsing(bencher, &[CHECKLIST, ASSESSMENT]);
+}
+
+/// What `check FILE` does with a file's text.
+#[divan::bench]
+fn check_a_file(bencher: Bencher<'_, '_>) {
+    let checked = || {
+        let catalogue = Catalogue::built_in().ok()?;
+        let source = Source::new("a", black_box(ASSESSMENT));
+        let parsed = Parsed::of(&source);
+        let header = Header::read(&parsed, today()).ok()?;
+        let checklist = catalogue.edition(&header.checklist, &header.edition)?;
+        let assessment = Assessment::read(&parsed, checklist, today()).ok()?;
+        Some(coverage_in_words(&Scorecard::of(&assessment)))
+    };
+    assert!(checked().is_some(), "the text is no assessment");
+    bencher.bench(checked);
+}
+
+/// What `score` does with a built-in name.
+#[divan::bench]
+fn score_a_built_in(bencher: Bencher<'_, '_>) {
+    let scored = || {
+        let catalogue = Catalogue::built_in().ok()?;
+        let assessment = catalogue.assessment(black_box("greater-manchester-2012"))?;
+        let report = Report::new(Named { name: "a", assessment }, &[], today());
+        Some(terminal::draw(&report.score_screen(), 80))
+    };
+    assert!(scored().is_some(), "nothing of that name is built in");
+    bencher.bench(scored);
+}
+
 /// From the texts to a report, drawn. Fails where no report can be made, for then nothing worth knowing is measured.
 fn reported<T>(bencher: Bencher<'_, '_>, draw: impl Fn(&Report<'_>) -> T + Sync) {
     let drawn = || {
-        let builtin = Catalogue::built_in().ok()?;
-        let checklist = Arc::new(Checklist::parse(&Source::new("c", black_box(CHECKLIST))).ok()?);
-        let assessment =
-            Assessment::parse(&Source::new("a", black_box(ASSESSMENT)), &checklist, today()).ok()?;
-        let published = builtin.published();
+        let catalogue = Catalogue::built_in().ok()?;
+        let source = Source::new("a", black_box(ASSESSMENT));
+        let parsed = Parsed::of(&source);
+        let header = Header::read(&parsed, today()).ok()?;
+        let checklist = catalogue.edition(&header.checklist, &header.edition)?;
+        let assessment = Assessment::read(&parsed, checklist, today()).ok()?;
+        let published = catalogue.published_on(checklist);
         let report = Report::new(Named { name: "a", assessment: &assessment }, &published, today());
         Some(draw(&report))
     };

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 
 use crate::checklist::{Checklist, Question, QuestionId};
 use crate::text::source::{Invalid, Problem, Source};
+use crate::toml_text::Parsed;
 
 mod action;
 mod file;
@@ -134,13 +135,23 @@ impl Answer {
 }
 
 impl Assessment {
-    /// Reads an assessment against the checklist that it names, which the caller finds by [`Header::parse`].
+    /// Reads an assessment against a checklist.
     ///
     /// # Errors
     ///
     /// Every problem of the file, each with its place and remedy. A date after `today` is one.
     pub fn parse(source: &Source, checklist: &Arc<Checklist>, today: NaiveDate) -> Result<Self, Invalid> {
-        file::assessment(source, checklist, today)
+        Self::read(&Parsed::of(source), checklist, today)
+    }
+
+    /// Reads an assessment from a text that was parsed already, against the checklist that it names, which the caller
+    /// finds by [`Header::read`].
+    ///
+    /// # Errors
+    ///
+    /// As of [`Assessment::parse`].
+    pub fn read(parsed: &Parsed<'_>, checklist: &Arc<Checklist>, today: NaiveDate) -> Result<Self, Invalid> {
+        file::assessment(parsed, checklist, today)
     }
 
     /// The answer to a question, if there is one.
@@ -216,18 +227,18 @@ impl Header {
     /// # Errors
     ///
     /// When it names none, or cannot be read as TOML at all: every problem that shows without the checklist.
-    pub fn parse(source: &Source, today: NaiveDate) -> Result<Self, Invalid> {
-        file::header(source, today)
+    pub fn read(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Self, Invalid> {
+        file::header(parsed, today)
     }
 
     /// The problems of an assessment whose checklist is not to be had: that, and all that show without it.
     pub fn not_held(
         &self,
-        source: &Source,
+        parsed: &Parsed<'_>,
         today: NaiveDate,
         why: impl Into<String>,
         help: impl Into<String>,
     ) -> Invalid {
-        file::without_checklist(source, today, Problem::new(self.span.clone(), why, help))
+        file::without_checklist(parsed, today, Problem::new(self.span.clone(), why, help))
     }
 }

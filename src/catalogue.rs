@@ -13,6 +13,7 @@ use crate::checklist::Checklist;
 use crate::judge::compare::Named;
 use crate::text::nearest::nearest;
 use crate::text::source::{Invalid, Source};
+use crate::toml_text::Parsed;
 
 /// A pack's texts as they are built in: editions oldest first, findings by name.
 struct Texts {
@@ -171,15 +172,16 @@ impl Pack {
 
     /// Reads a finding with the edition that it answers. What was published has no day before which it is not known.
     fn parse(&self, source: &Source) -> Result<Assessment, Invalid> {
-        let header = Header::parse(source, NaiveDate::MAX)?;
+        let parsed = Parsed::of(source);
+        let header = Header::read(&parsed, NaiveDate::MAX)?;
         let answered = self
             .editions
             .iter()
             .find(|(checklist, _)| checklist.id == header.checklist && checklist.edition == header.edition);
         match answered {
-            Some((checklist, _)) => Assessment::parse(source, checklist, NaiveDate::MAX),
+            Some((checklist, _)) => Assessment::read(&parsed, checklist, NaiveDate::MAX),
             None => Err(header.not_held(
-                source,
+                &parsed,
                 NaiveDate::MAX,
                 "this edition of the checklist is not in the folder",
                 "name an edition that is beside the findings",

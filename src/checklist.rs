@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::text::source::{Invalid, Source};
-use crate::toml_text::{read_root, root_keys};
+use crate::toml_text::Parsed;
 
 mod file;
 mod level;
@@ -94,14 +94,21 @@ impl Checklist {
     ///
     /// Every problem of the file, each with its place and remedy.
     pub fn parse(source: &Source) -> Result<Self, Invalid> {
-        read_root(source, "a checklist", file::checklist)
+        Self::read(&Parsed::of(source))
+    }
+
+    /// Reads a checklist from a text that was parsed already.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Checklist::parse`].
+    pub fn read(parsed: &Parsed<'_>) -> Result<Self, Invalid> {
+        parsed.read("a checklist", file::checklist)
     }
 
     /// Whether a text means to be a checklist: it has sections, or a title and no force.
-    pub fn is_claimed_by(source: &Source) -> bool {
-        let keys = root_keys(source);
-        let has = |key: &str| keys.iter().any(|each| each == key);
-        has("sections") || (has("title") && !has("force"))
+    pub fn is_claimed_by(parsed: &Parsed<'_>) -> bool {
+        parsed.has("sections") || (parsed.has("title") && !parsed.has("force"))
     }
 
     /// What is explained of a question: each term with those of its words that stand in it or in one of its levels.

@@ -41,3 +41,5 @@ pub mod report;
 pub mod text;
 mod toml_text;
 pub mod workbook;
+
+pub use toml_text::Parsed;

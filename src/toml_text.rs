@@ -13,4 +13,4 @@ pub(crate) use fields::{At, Fields};
 pub(crate) use kept::{changed, keep_comments};
 pub(crate) use keys::{Keys, Written};
 pub(crate) use leaves::EARLIEST;
-pub(crate) use root::{read_root, root_keys};
+pub use root::Parsed;

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use super::{Action, Answer, Assessment, Carried, Header};
 use crate::checklist::{Checklist, QuestionId};
 use crate::text::source::{Invalid, Problem, Source};
-use crate::toml_text::{At, Fields, Keys, read_root};
+use crate::toml_text::{At, Fields, Keys, Parsed};
 
 mod action;
 mod answer;
@@ -33,9 +33,9 @@ const ANSWERS: &str = "answers";
 const CARRIED: &str = "carried";
 const ACTIONS: &str = "actions";
 
-pub(super) fn header(source: &Source, today: NaiveDate) -> Result<Header, Invalid> {
+pub(super) fn header(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Header, Invalid> {
     let mut header = None;
-    let read = read_root(source, "an assessment", |fields| {
+    let read = parsed.read("an assessment", |fields| {
         let head = read_head(fields, today);
         let span = fields.value_span(CHECKLIST).unwrap_or_default();
         let edition = head.edition.unwrap_or_default();
@@ -44,7 +44,7 @@ pub(super) fn header(source: &Source, today: NaiveDate) -> Result<Header, Invali
         Some(())
     });
     // What else is wrong is shown once the checklist is there; without one it is shown now.
-    header.ok_or_else(|| read.err().unwrap_or_else(|| unreadable(source)))
+    header.ok_or_else(|| read.err().unwrap_or_else(|| unreadable(parsed.source())))
 }
 
 /// Answers and actions are read with the checklist only.
@@ -60,22 +60,22 @@ fn unreadable(source: &Source) -> Invalid {
     )
 }
 
-pub(super) fn without_checklist(source: &Source, today: NaiveDate, problem: Problem) -> Invalid {
-    let read = read_root(source, "an assessment", |fields| {
+pub(super) fn without_checklist(parsed: &Parsed<'_>, today: NaiveDate, problem: Problem) -> Invalid {
+    let read = parsed.read("an assessment", |fields| {
         fields.note(problem);
         read_head(fields, today);
         skip_what_is_asked(fields);
         Some(())
     });
-    read.err().unwrap_or_else(|| unreadable(source))
+    read.err().unwrap_or_else(|| unreadable(parsed.source()))
 }
 
 pub(super) fn assessment(
-    source: &Source,
+    parsed: &Parsed<'_>,
     checklist: &Arc<Checklist>,
     today: NaiveDate,
 ) -> Result<Assessment, Invalid> {
-    read_root(source, "an assessment", |fields| {
+    parsed.read("an assessment", |fields| {
         let head = read_head(fields, today);
         check_edition(fields, &head, checklist);
         let last = last_action(&mut Keys::Read(fields), 0);

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
+use integrity_healthcheck::Parsed;
 use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::judge::gate::Gate;
@@ -58,12 +59,13 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 /// Reads a file as what it is, and says in a few words what it holds.
 fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, Trouble> {
     let source = files::source(world, file)?;
-    if Checklist::is_claimed_by(&source) {
-        let checklist = Checklist::parse(&source).map_err(Trouble::Invalid)?;
+    let parsed = Parsed::of(&source);
+    if Checklist::is_claimed_by(&parsed) {
+        let checklist = Checklist::read(&parsed).map_err(Trouble::Invalid)?;
         let summary = format!("a checklist of {}", asked_in_words(&checklist));
         return Ok(Checked { summary, stopped: Vec::new() });
     }
-    let assessment = files::assessment_of(world, file, &source)?;
+    let assessment = files::assessment_of(world, file, &parsed)?;
     let summary = format!("an assessment, {}", coverage_in_words(&Scorecard::of(&assessment)));
     Ok(Checked { summary, stopped: stopped(world, arguments, &assessment) })
 }

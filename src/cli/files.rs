@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Result, anyhow, bail};
+use integrity_healthcheck::Parsed;
 use integrity_healthcheck::assessment::{Assessment, Header};
 use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::judge::compare::Named;
@@ -61,32 +62,35 @@ pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
     if world.catalogue.checklist(&name).is_some() {
         bail!("{name} is a checklist; name an assessment, or see it with `healthcheck show {name}`");
     }
+    if let Some(assessment) = world.catalogue.assessment(&name) {
+        return Ok(Loaded { name, assessment: assessment.clone() });
+    }
     let source = source(world, file)?;
-    let assessment = assessment_of(world, file, &source)?;
+    let assessment = read_assessment(world, file, &Parsed::of(&source))?;
     Ok(Loaded { name, assessment })
 }
 
-/// The assessment of a path or a built-in name, given its text. What is built in has been read already, without a day:
-/// none of its dates is in the future, whatever `--today` says.
-pub fn assessment_of(world: &World, file: &Path, source: &Source) -> Result<Assessment, Trouble> {
+/// The assessment of a path or a built-in name, given its text. What is built in is read without a day: none of its
+/// dates is in the future, whatever `--today` says.
+pub fn assessment_of(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, Trouble> {
     match world.catalogue.assessment(&file.display().to_string()) {
         Some(assessment) => Ok(assessment.clone()),
-        None => parse(world, file, source),
+        None => read_assessment(world, file, parsed),
     }
 }
 
 /// Reads an assessment's text against the checklist that it names.
-pub fn parse(world: &World, file: &Path, source: &Source) -> Result<Assessment, Trouble> {
-    let header = Header::parse(source, world.today).map_err(Trouble::Invalid)?;
+pub fn read_assessment(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, Trouble> {
+    let header = Header::read(parsed, world.today).map_err(Trouble::Invalid)?;
     let checklist = checklist(world, file, &header.checklist, &header.edition).map_err(|error| {
         let nearest = world.catalogue.nearest_name(&header.checklist).map(|name| format!("did you mean `{name}`? "));
         let help = format!(
             "{}`healthcheck list` shows the built-in checklists; a path is taken from the assessment's own folder",
             nearest.unwrap_or_default()
         );
-        Trouble::Invalid(header.not_held(source, world.today, error.to_string(), help))
+        Trouble::Invalid(header.not_held(parsed, world.today, error.to_string(), help))
     })?;
-    Assessment::parse(source, &checklist, world.today).map_err(Trouble::Invalid)
+    Assessment::read(parsed, &checklist, world.today).map_err(Trouble::Invalid)
 }
 
 /// The checklist of an id in an edition, or of a path relative to the assessment in `file`.

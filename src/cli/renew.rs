@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use chrono::NaiveDate;
 use clap::Args;
+use integrity_healthcheck::Parsed;
 use integrity_healthcheck::assessment::renew;
 use integrity_healthcheck::report::edition_change_in_words;
 
@@ -70,7 +71,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 /// The checklist as the next file names it: a built-in one by its id, a file by its path from there.
 fn checklist_of(world: &World, arguments: &Arguments) -> Result<String> {
     let source = files::source(world, &arguments.last)?;
-    let named = integrity_healthcheck::assessment::Header::parse(&source, world.today)?.checklist;
+    let named = integrity_healthcheck::assessment::Header::read(&Parsed::of(&source), world.today)?.checklist;
     let is_file = world.catalogue.checklist(&named).is_none();
     if is_file && disk::folder_of(&arguments.last) != disk::folder_of(&arguments.next) {
         bail!(

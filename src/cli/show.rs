@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
+use integrity_healthcheck::Parsed;
 use integrity_healthcheck::checklist::Checklist;
+use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report;
 
 use super::world::{Outcome, World};
@@ -19,10 +21,13 @@ pub struct Arguments {
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let source = files::source(world, &arguments.name)?;
-    let document = if Checklist::is_claimed_by(&source) {
-        report::show_checklist(&Checklist::parse(&source)?)
+    let parsed = Parsed::of(&source);
+    let document = if Checklist::is_claimed_by(&parsed) {
+        report::show_checklist(&Checklist::read(&parsed)?)
     } else {
-        report::show_assessment(files::assessment(world, &arguments.name)?.named())
+        let name = arguments.name.display().to_string();
+        let assessment = files::assessment_of(world, &arguments.name, &parsed)?;
+        report::show_assessment(Named { name: &name, assessment: &assessment })
     };
     output::print_document(&document)?;
     Ok(Outcome::Done)

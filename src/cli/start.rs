@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Result, bail};
+use integrity_healthcheck::Parsed;
 use integrity_healthcheck::text::source::Source;
 
 use super::files::Trouble;
@@ -19,7 +20,7 @@ pub const CHECKLIST: &str = "without-fear-or-favour";
 pub fn create(world: &World, file: &Path, text: String) -> Result<()> {
     let source = Source::from_bytes(file.display().to_string(), text.into_bytes());
     let read = source.map_err(Trouble::Invalid).and_then(|source| {
-        files::parse(world, file, &source)?;
+        files::read_assessment(world, file, &Parsed::of(&source))?;
         Ok(source)
     });
     match read {

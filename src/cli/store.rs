@@ -9,6 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
+use integrity_healthcheck::Parsed;
 use integrity_healthcheck::assessment::{Action, Answer, Assessment, Unwritable, set_actions, set_answers};
 use integrity_healthcheck::checklist::Question;
 use integrity_healthcheck::interview::{NotKept, Record};
@@ -35,7 +36,7 @@ impl<'w> Store<'w> {
         }
         let lock = Lock::take(file)?;
         let source = files::source(world, file)?;
-        let assessment = files::parse(world, file, &source)?;
+        let assessment = files::read_assessment(world, file, &Parsed::of(&source))?;
         Ok(Self { world, path: file.to_owned(), source, assessment, _lock: lock })
     }
 

@@ -9,11 +9,13 @@ use toml::de::{DeTable, DeValue};
 use crate::text::source::Problem;
 
 /// One mistake.
+#[derive(Debug)]
 pub(super) struct Broken {
     pub(super) span: Range<usize>,
     mistake: Mistake,
 }
 
+#[derive(Debug)]
 enum Mistake {
     /// A key that the file has already.
     Twice,

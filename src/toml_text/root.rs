@@ -8,29 +8,58 @@ use super::fields::Fields;
 use crate::text::characters::first_refused;
 use crate::text::source::{Fault, Invalid, Problem, Problems, Source};
 
-/// Reads a text as TOML and hands its root table to `read`; succeeds only when no problem was found at all.
-pub(crate) fn read_root<T>(
-    source: &Source,
-    what: &'static str,
-    read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
-) -> Result<T, Invalid> {
-    let problems = Problems::default();
-    refuse_hidden_characters(source, &problems);
-    let (root, errors) = parsed(source);
-    let broken: Vec<Broken> = Broken::all(&errors, root.get_ref(), source.text());
-    for each in &broken {
-        problems.push(each.problem(source.text()));
+/// A text read as TOML, once, whatever is then asked of it.
+#[derive(Debug)]
+pub struct Parsed<'s> {
+    source: &'s Source,
+    root: Spanned<DeTable<'s>>,
+    broken: Vec<Broken>,
+    /// What is wrong with the text, whatever it is a file of.
+    problems: Vec<Problem>,
+}
+
+impl<'s> Parsed<'s> {
+    /// Reads a text as TOML. What is wrong with it is shown when it is read as what it should be.
+    pub fn of(source: &'s Source) -> Self {
+        let problems = Problems::default();
+        refuse_hidden_characters(source, &problems);
+        let (root, errors) = parsed(source);
+        let broken: Vec<Broken> = Broken::all(&errors, root.get_ref(), source.text());
+        for each in &broken {
+            problems.push(each.problem(source.text()));
+        }
+        Self { source, root, broken, problems: problems.into_inner() }
     }
-    let mut value = None;
-    if broken.iter().all(Broken::leaves_the_rest_readable) {
-        let mut fields = Fields::new(root.get_ref(), 0..0, what, &problems);
-        value = read(&mut fields);
-        fields.finish();
+
+    /// The text.
+    pub fn source(&self) -> &'s Source {
+        self.source
     }
-    let problems = problems.into_inner();
-    match value {
-        Some(value) if problems.is_empty() => Ok(value),
-        _ => Err(Invalid::new(source.clone(), without_echoes(problems, &broken))),
+
+    /// Whether the root table has a key, as far as it can be read.
+    pub fn has(&self, key: &str) -> bool {
+        self.root.get_ref().contains_key(key)
+    }
+
+    /// Hands the root table to `read`; succeeds only when no problem was found at all.
+    pub(crate) fn read<T>(
+        &self,
+        what: &'static str,
+        read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
+    ) -> Result<T, Invalid> {
+        let problems = Problems::default();
+        self.problems.iter().for_each(|problem| problems.push(problem.clone()));
+        let mut value = None;
+        if self.broken.iter().all(Broken::leaves_the_rest_readable) {
+            let mut fields = Fields::new(self.root.get_ref(), 0..0, what, &problems);
+            value = read(&mut fields);
+            fields.finish();
+        }
+        let problems = problems.into_inner();
+        match value {
+            Some(value) if problems.is_empty() => Ok(value),
+            _ => Err(Invalid::new(self.source.clone(), without_echoes(problems, &self.broken))),
+        }
     }
 }
 
@@ -53,11 +82,6 @@ fn without_echoes(problems: Vec<Problem>, broken: &[Broken]) -> Vec<Problem> {
         problem.fault == Fault::WrongType && broken.iter().any(overlaps)
     };
     problems.into_iter().filter(|problem| !is_echo(problem)).collect()
-}
-
-/// The keys of a text's root table, as far as it can be read.
-pub(crate) fn root_keys(source: &Source) -> Vec<String> {
-    parsed(source).0.get_ref().keys().map(|key| key.get_ref().to_string()).collect()
 }
 
 fn refuse_hidden_characters(source: &Source, problems: &Problems) {
