@@ -11,7 +11,7 @@ use crate::workbook::{Cell, Column, Field, Sheet, field};
 
 use super::unanswered;
 
-/// A question and what became of it.
+/// A question and what happened to it.
 struct Asked<'a> {
     section: &'a Section,
     question: &'a Question,

@@ -10,7 +10,7 @@ use crate::workbook::{Cell, Column, Sheet, field};
 use super::score_fields;
 use crate::judge::score::Percents;
 
-/// The answers that were carried along, whole, with what became of each.
+/// The answers that were carried along, whole, with what happened to each.
 pub fn last_time(report: &Report<'_>) -> Sheet {
     type Then<'a> = (&'a Question, &'a Carried, &'static str);
     let assessment = report.about.assessment;
