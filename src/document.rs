@@ -1,15 +1,17 @@
 //! What a document is made of, whatever it is drawn on: the words and columns are decided once, and each format only
-//! draws them.
-
-use crate::assessment::Standing;
-use crate::judge::score::Percents;
+//! draws them. It knows nothing of what the words and figures are about.
 
 mod charts;
+mod figure;
 pub mod html;
 mod ids;
 pub mod markdown;
 pub mod terminal;
 pub mod word;
+
+pub use figure::{
+    BesideRow, Chart, Figure, Fill, GapBar, Key, LevelSection, Mark, ScoreBar, Span, Tenths, TrendLine,
+};
 
 /// A whole document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -69,100 +71,6 @@ impl From<String> for Point {
     fn from(text: String) -> Self {
         Self { text, anchor: None }
     }
-}
-
-/// A picture for those who would rather look, and a table for those who would rather read, or cannot look.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figure {
-    /// What it shows, as a caption.
-    pub title: String,
-    /// What can be seen in it, in words.
-    pub description: String,
-    /// What is drawn.
-    pub chart: Chart,
-    /// The same as a table; none where the document has it as tables already.
-    pub table: Option<Table>,
-}
-
-/// What is drawn, with its figures.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Chart {
-    /// A bar a section, with the bounds of its score and how many of its targets are met.
-    Scores(Vec<ScoreBar>),
-    /// A row a section, a column for each of those beside whom the force stands.
-    Beside {
-        /// The letters of the columns.
-        columns: Vec<String>,
-        /// The rows.
-        rows: Vec<BesideRow>,
-    },
-    /// A bar a section, of gaps.
-    Gaps(Vec<GapBar>),
-    /// A row a question, a column for each force, ours first.
-    Levels {
-        /// The names of the columns: `This`, then letters.
-        columns: Vec<String>,
-        /// The rows, section by section.
-        sections: Vec<LevelSection>,
-    },
-    /// Bars a section over the years, and in all.
-    Trend {
-        /// The years, oldest first.
-        years: Vec<String>,
-        /// The lines.
-        lines: Vec<TrendLine>,
-    },
-}
-
-/// A score over the years, from 0 to 100 and none where it does not exist.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TrendLine {
-    /// Whose.
-    pub label: String,
-    /// The score each year.
-    pub points: Vec<Option<Percents>>,
-}
-
-/// One section's score, each figure from 0 to 100 and none where it does not exist.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ScoreBar {
-    /// The section.
-    pub label: String,
-    /// How many of its targets are met, in words.
-    pub targets: String,
-    /// The score of what is answered.
-    pub score: Option<Percents>,
-    /// With everything open absent, and assured; none where nothing is open.
-    pub bounds: Option<Percents>,
-}
-
-/// One section beside others, over the questions that both sides answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BesideRow {
-    /// The section.
-    pub label: String,
-    /// Ours and theirs, from 0 to 100; none where nothing is shared.
-    pub cells: Vec<Option<(Percents, Percents)>>,
-}
-
-/// One section's gaps.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GapBar {
-    /// The section.
-    pub label: String,
-    /// How many are essential.
-    pub essential: usize,
-    /// How many are not.
-    pub other: usize,
-}
-
-/// The levels of a section's questions.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LevelSection {
-    /// The section.
-    pub label: String,
-    /// Each question with everybody's level.
-    pub rows: Vec<(String, Vec<Standing>)>,
 }
 
 /// A label and what it says.

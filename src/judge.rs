@@ -1,8 +1,10 @@
-//! Every figure, order and verdict, and nowhere else: scores, gaps, comparisons, changes over the years, the plan.
+//! Every figure, order and verdict, and nowhere else: scores, gaps, comparisons, changes over the years, the plan,
+//! the gates.
 
 pub mod change;
 pub mod compare;
 pub mod gap;
+pub mod gate;
 pub mod plan;
 pub mod score;
 pub mod trend;

@@ -25,21 +25,21 @@ mod public;
 pub mod sheets;
 mod show;
 mod since;
+mod trend;
 pub(crate) mod words;
-mod years;
 
 pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
-pub use plan::{plan, point as point_in_words};
+pub use plan::{plan, point as point_in_words, stopped as stopped_in_words};
 pub use public::{Cleared, PublicReport, for_the_public};
 pub use show::{help_facts, list, show_assessment, show_checklist};
+pub use trend::document as trend_document;
 pub use words::{
     HOW_LEVELS_ARE_READ, asked as asked_in_words, change as change_in_words, coverage as coverage_in_words,
     edition_change as edition_change_in_words, essential as essential_mark, open as open_in_words,
     period as period_in_words, progress as progress_in_words, terms as terms_in_words,
     value as value_in_words,
 };
-pub use years::trend as trend_document;
 
 use crate::document::{Block, Document};
 use crate::text::date_in_words;

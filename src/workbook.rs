@@ -30,7 +30,7 @@ pub struct Sheet {
     /// Its name: at most 31 characters, unique in the workbook.
     pub name: String,
     /// The columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<SheetColumn>,
     /// How many of the first columns stay in sight when the others are scrolled.
     pub fixed: u16,
     /// The cells, row by row.
@@ -45,18 +45,18 @@ pub struct Sheet {
 
 /// A column of a sheet.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Column {
+pub struct SheetColumn {
     /// Its heading.
     pub heading: String,
     /// Its width in digits.
     pub width: f64,
     /// What stands in it.
-    pub kind: Kind,
+    pub kind: ColumnKind,
 }
 
 /// What stands in a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnKind {
     /// Words.
     Words,
     /// Figures, or words in the place of one.
@@ -71,7 +71,7 @@ pub enum Kind {
     FillChoice(Vec<String>),
 }
 
-impl Kind {
+impl ColumnKind {
     /// What to say to somebody who fills in something else.
     pub fn asks_for(&self) -> &'static str {
         match self {
@@ -108,12 +108,12 @@ pub enum Shown {
 
 /// A column with what stands in it for each thing of which a row tells.
 pub struct Field<'f, T> {
-    column: Column,
+    column: SheetColumn,
     cell: Box<dyn Fn(&T) -> Cell + 'f>,
 }
 
 /// A column with what stands in it.
-pub fn field<'f, T>(column: Column, cell: impl Fn(&T) -> Cell + 'f) -> Field<'f, T> {
+pub fn field<'f, T>(column: SheetColumn, cell: impl Fn(&T) -> Cell + 'f) -> Field<'f, T> {
     Field { column, cell: Box::new(cell) }
 }
 
@@ -133,25 +133,25 @@ impl Sheet {
     }
 }
 
-impl Column {
+impl SheetColumn {
     /// A column of a width in digits; a heading too long for a cell is shortened.
-    pub fn new(heading: impl Into<String>, width: f64, kind: Kind) -> Self {
+    pub fn new(heading: impl Into<String>, width: f64, kind: ColumnKind) -> Self {
         Self { heading: fit::shortened(&heading.into(), 120), width, kind }
     }
 
     /// A column of words.
     pub fn words(heading: impl Into<String>, width: f64) -> Self {
-        Self::new(heading, width, Kind::Words)
+        Self::new(heading, width, ColumnKind::Words)
     }
 
     /// A column of figures.
     pub fn figures(heading: impl Into<String>) -> Self {
-        Self::new(heading, 10.5, Kind::Figures)
+        Self::new(heading, 10.5, ColumnKind::Figures)
     }
 
     /// A column of days.
     pub fn days(heading: impl Into<String>) -> Self {
-        Self::new(heading, 12.0, Kind::Days)
+        Self::new(heading, 12.0, ColumnKind::Days)
     }
 }
 

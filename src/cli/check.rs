@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
-use integrity_healthcheck::assessment::{Assessment, Levels, Standing};
-use integrity_healthcheck::checklist::{Checklist, Kind, Level};
-use integrity_healthcheck::judge::plan::{Point, points};
+use integrity_healthcheck::assessment::Assessment;
+use integrity_healthcheck::checklist::Checklist;
+use integrity_healthcheck::judge::gate::Gate;
 use integrity_healthcheck::judge::score::Scorecard;
-use integrity_healthcheck::report::{asked_in_words, coverage_in_words, point_in_words};
+use integrity_healthcheck::report::{asked_in_words, coverage_in_words, stopped_in_words};
 
 use super::files::{self, Trouble};
 use super::output;
@@ -38,9 +38,9 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         match problems(world, arguments, file) {
             Ok(checked) => {
                 output::print(format!("{}: no problems; {}\n", file.display(), checked.summary))?;
-                for failed in &checked.failed {
+                for stopped in &checked.stopped {
                     outcome = Outcome::GateNotMet;
-                    output::print(format!("{}: {failed}\n", file.display()))?;
+                    output::print(format!("{}: {stopped}\n", file.display()))?;
                 }
             }
             Err(Trouble::Invalid(invalid)) => {
@@ -61,46 +61,27 @@ fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked
     if Checklist::is_claimed_by(&source) {
         let checklist = Checklist::parse(&source).map_err(Trouble::Invalid)?;
         let summary = format!("a checklist of {}", asked_in_words(&checklist));
-        return Ok(Checked { summary, failed: Vec::new() });
+        return Ok(Checked { summary, stopped: Vec::new() });
     }
     let assessment = files::assessment_of(world, file, &source)?;
     let summary = format!("an assessment, {}", coverage_in_words(&Scorecard::of(&assessment)));
-    Ok(Checked { summary, failed: gates(world, arguments, &assessment) })
+    Ok(Checked { summary, stopped: stopped(world, arguments, &assessment) })
 }
 
-/// What the gates that were asked for do not let through.
-fn gates(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec<String> {
-    let questions = || assessment.checklist.questions();
-    let mut failed = Vec::new();
-    if arguments.complete {
-        failed.extend(assessment.open_questions().map(|question| {
-            match (&question.kind, assessment.carried.contains_key(&question.id)) {
-                (Kind::Count(_), _) => format!("figure not given: {}", question.id),
-                (Kind::Scale(_), true) => format!("not confirmed: {}", question.id),
-                (Kind::Scale(_), false) => format!("not answered: {}", question.id),
-            }
-        }));
-    }
-    if arguments.evidence {
-        let without_evidence = questions().filter(|question| {
-            let in_place = assessment.standing(question).and_then(Standing::levels).map(Levels::lowest)
-                >= Some(Level::InPlace);
-            in_place && assessment.lacks_evidence(question)
-        });
-        failed.extend(without_evidence.map(|question| format!("in place without evidence: {}", question.id)));
-    }
-    if arguments.actions {
-        let points = points(assessment, world.today);
-        let stopped = points
-            .iter()
-            .filter(|point| matches!(point, Point::Overdue(_) | Point::EssentialWithoutAction(_)));
-        failed.extend(stopped.map(point_in_words));
-    }
-    failed
+/// What the gates that were asked for stop.
+fn stopped(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec<String> {
+    let asked = [
+        (arguments.complete, Gate::Complete),
+        (arguments.evidence, Gate::Evidence),
+        (arguments.actions, Gate::Actions),
+    ];
+    let gates = asked.into_iter().filter(|(asked, _)| *asked).map(|(_, gate)| gate);
+    let stopped = gates.flat_map(|gate| gate.stops(assessment, world.today));
+    stopped.map(|stopped| stopped_in_words(&stopped)).collect()
 }
 
 /// A file without problems: what it holds, and what stops it at the gates.
 struct Checked {
     summary: String,
-    failed: Vec<String>,
+    stopped: Vec<String>,
 }

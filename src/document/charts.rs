@@ -6,8 +6,7 @@
 use maud::{Markup, html};
 
 use crate::document::ids::Ids;
-use crate::document::{Chart, Figure, GapBar, ScoreBar};
-use crate::judge::score::Percents;
+use crate::document::{Chart, Figure, GapBar, ScoreBar, Span};
 
 mod beside;
 mod levels;
@@ -28,7 +27,7 @@ pub fn draw(figure: &Figure, ids: &mut Ids) -> Markup {
         Chart::Scores(bars) => scores(figure, bars, ids),
         Chart::Beside { columns, rows } => beside::draw(figure, columns, rows, ids),
         Chart::Gaps(bars) => gaps(figure, bars, ids),
-        Chart::Levels { columns, sections } => levels::draw(figure, columns, sections, ids),
+        Chart::Levels { columns, key, sections } => levels::draw(figure, columns, key, sections, ids),
         Chart::Trend { years, lines } => trend::draw(figure, years, lines, ids),
     }
 }
@@ -148,7 +147,7 @@ fn score_row(bar: &ScoreBar, top: usize) -> Markup {
         }
         svg x="100%" overflow="visible" {
             @match bar.score {
-                Some(score) if score.is_one() => text.figure x="8" y=(bar_top + 11) { (score) },
+                Some(score) if score.is_one() => text.figure x="8" y=(bar_top + 11) { (score.lowest) },
                 Some(score) => text.figure {
                     tspan x="8" y=(bar_top + 3) { (score.lowest) }
                     tspan x="8" y=(bar_top + 3 + LINE) { "to " (score.highest) }
@@ -160,7 +159,7 @@ fn score_row(bar: &ScoreBar, top: usize) -> Markup {
 }
 
 /// A score as a bar, of which the part between its two ends is hollow.
-fn score_bar(score: Percents, y: usize) -> Markup {
+fn score_bar(score: Span, y: usize) -> Markup {
     html! {
         @if !score.is_one() { rect.hollow y=(y) width={ (score.highest) "%" } height=(BAR) {} }
         rect.full y=(y) width={ (score.lowest) "%" } height=(BAR) {}

@@ -37,7 +37,7 @@ pub struct Trend<'a> {
     /// Every level question of the newest edition, in its order.
     pub rows: Vec<Row<'a>>,
     /// Every section of the newest edition.
-    pub sections: Vec<SectionYears<'a>>,
+    pub sections: Vec<SectionTrend<'a>>,
     /// How many questions all years share.
     pub shared: usize,
     /// The score in all over the shared questions, a year each; none where none is shared.
@@ -52,7 +52,7 @@ pub struct Trend<'a> {
 
 /// A section over the years.
 #[derive(Debug, Clone)]
-pub struct SectionYears<'a> {
+pub struct SectionTrend<'a> {
     /// The section of the newest edition.
     pub section: &'a Section,
     /// Its score over the shared questions, a year each.
@@ -99,7 +99,7 @@ impl<'a> Trend<'a> {
             })
         };
         let each_year = || 0..years.len();
-        let sections = newest.checklist.sections.iter().map(|section| SectionYears {
+        let sections = newest.checklist.sections.iter().map(|section| SectionTrend {
             section,
             shared: each_year().map(|year| shared_sums(section, year).percents()).collect(),
             own: cards.iter().map(|card| own_score(card, section)).collect(),

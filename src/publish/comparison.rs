@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Ends, ends, highest_word, level_word};
+use super::level::{highest_word, level_word};
+use super::score::{Ends, ends};
 use crate::judge::compare::{Comparison, Pair, Relation};
 
 #[derive(Serialize)]

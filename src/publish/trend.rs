@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Ends, ends, highest_word, level_word};
+use super::level::{highest_word, level_word};
+use super::score::{Ends, ends};
 use crate::assessment::Value;
 use crate::judge::change::Change;
 use crate::judge::score::Percents;
@@ -91,7 +92,7 @@ fn year<'a>(named: &crate::judge::compare::Named<'a>) -> Year<'a> {
     Year { name: named.name, date: assessment.date.to_string(), edition: &assessment.checklist.edition }
 }
 
-fn section<'a>(section: &trend::SectionYears<'a>) -> Section<'a> {
+fn section<'a>(section: &trend::SectionTrend<'a>) -> Section<'a> {
     let (percent, own_percent) = (figures(&section.shared), figures(&section.own));
     Section { id: &section.section.id, percent, own_percent }
 }

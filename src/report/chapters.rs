@@ -1,6 +1,6 @@
 //! The chapters of each paper in their order, and who reads each: the one place that decides what a report leaves out.
 
-use super::{Report, answers, comparison, gap_list, headline, method, narrative, plan, public, since, years};
+use super::{Report, answers, comparison, gap_list, headline, method, narrative, plan, public, since, trend};
 use crate::document::Block;
 
 /// Gives the blocks of a chapter; none where there is nothing to say.
@@ -19,7 +19,7 @@ const GAP_REPORT: [(Readers, Chapter); 19] = [
     (Everybody, public::left_out),
     (Everybody, headline::headline),
     (Everybody, headline::sections),
-    (Everybody, years::of_report),
+    (Everybody, trend::of_report),
     (Everybody, since::chapter),
     (Everybody, gap_list::gaps),
     (Everybody, gap_list::not_settled),

@@ -1,10 +1,13 @@
 //! The pictures of a report, as figures to be drawn, each with the table that says the same.
 
-use crate::checklist::Section;
-use crate::judge::score::SectionScore;
+use crate::assessment::Standing;
+use crate::checklist::{Level, Section};
+use crate::judge::score::{Percents, SectionScore};
 
 use super::{Report, words};
-use crate::document::{BesideRow, Chart, Column, Figure, GapBar, LevelSection, ScoreBar, Table};
+use crate::document::{
+    BesideRow, Chart, Column, Figure, Fill, GapBar, Key, LevelSection, Mark, ScoreBar, Span, Table, Tenths,
+};
 
 /// The sections' scores with their targets, and with their bounds where anything is open.
 pub fn scores(report: &Report<'_>) -> Figure {
@@ -17,8 +20,8 @@ pub fn scores(report: &Report<'_>) -> Figure {
     let bar = |section: &SectionScore| ScoreBar {
         label: section.title.clone(),
         targets: words::targets(&section.score),
-        score: section.score.percent,
-        bounds: section.score.bounds,
+        score: section.score.percent.map(span),
+        bounds: section.score.bounds.map(span),
     };
     let range = if ranges { ", hollow from the lowest levels of the findings to the highest" } else { "" };
     let bounds = if open { ", and below it a line from its lowest to its highest bound" } else { "" };
@@ -66,26 +69,23 @@ pub fn gaps(report: &Report<'_>) -> Option<Figure> {
 /// Each section beside the others, over the questions that both sides answer; none where nothing is shared.
 pub fn beside(report: &Report<'_>) -> Option<Figure> {
     let letters: Vec<String> = (0..report.comparisons.len()).map(words::letter).collect();
-    let sections = report.about.assessment.checklist.sections.iter().enumerate();
-    let rows: Vec<BesideRow> = sections
+    let sections = || report.about.assessment.checklist.sections.iter().enumerate();
+    let shared = |at: usize| {
+        let comparisons = report.comparisons.iter().map(move |comparison| comparison.sections.get(at));
+        comparisons.map(|shared| shared?.ours.percents().zip(shared?.theirs.percents()))
+    };
+    let rows: Vec<BesideRow> = sections()
         .map(|(at, section)| BesideRow {
             label: section.title.clone(),
-            cells: report
-                .comparisons
-                .iter()
-                .map(|comparison| {
-                    let shared = comparison.sections.get(at)?;
-                    shared.ours.percents().zip(shared.theirs.percents())
-                })
-                .collect(),
+            cells: shared(at).map(|cell| cell.map(|(ours, theirs)| (span(ours), span(theirs)))).collect(),
         })
         .collect();
-    let row = |row: &BesideRow| {
-        let cells = row.cells.iter().map(|cell| match cell {
-            Some((ours, theirs)) => format!("{} : {}", words::whole(*ours), words::whole(*theirs)),
+    let row = |(at, section): (usize, &Section)| {
+        let cells = shared(at).map(|cell| match cell {
+            Some((ours, theirs)) => format!("{} : {}", words::whole(ours), words::whole(theirs)),
             None => "-".to_owned(),
         });
-        std::iter::once(row.label.clone()).chain(cells).collect()
+        std::iter::once(section.title.clone()).chain(cells).collect()
     };
     let columns =
         std::iter::once(Column::words("Section")).chain(letters.iter().map(Column::figures)).collect();
@@ -96,7 +96,7 @@ pub fn beside(report: &Report<'_>) -> Option<Figure> {
                       answer: this assessment above, the other below. Where the levels are ranges, a line goes on from the \
                       score over the lowest to the one over the highest."
                 .to_owned(),
-        table: Some(Table { columns, rows: rows.iter().map(row).collect() }),
+        table: Some(Table { columns, rows: sections().map(row).collect() }),
         chart: Chart::Beside { columns: letters, rows },
     })
 }
@@ -111,7 +111,10 @@ pub fn levels(report: &Report<'_>) -> Figure {
             .map(|(question, _)| {
                 let pairs = report.comparisons.iter().flat_map(|comparison| &comparison.pairs);
                 let theirs = pairs.filter(|pair| pair.question.id == question.id).map(|pair| pair.theirs);
-                (question.title.clone(), assessment.standing(question).into_iter().chain(theirs).collect())
+                (
+                    question.title.clone(),
+                    assessment.standing(question).into_iter().chain(theirs).map(mark).collect(),
+                )
             })
             .collect(),
     });
@@ -125,8 +128,41 @@ pub fn levels(report: &Report<'_>) -> Figure {
                 .to_owned(),
         chart: Chart::Levels {
             columns: std::iter::once("This".to_owned()).chain(letters).collect(),
+            key: key(),
             sections: sections.filter(|section| !section.rows.is_empty()).collect(),
         },
         table: None,
     }
+}
+
+/// A score as a bar shows it.
+pub fn span(score: Percents) -> Span {
+    let [lowest, highest] = [score.lowest, score.highest].map(|end| Tenths::new(end.tenths()));
+    Span { lowest, highest }
+}
+
+/// A level as a square, a third of it filled for each point; or what stands in its place.
+pub fn mark(standing: Standing) -> Mark {
+    match standing {
+        Standing::Level(levels) => {
+            Mark::Square(Fill { lowest: levels.lowest().points(), highest: levels.highest().points() })
+        }
+        Standing::Unknown => Mark::Word("?"),
+        Standing::NotApplicable => Mark::Word("n/a"),
+        Standing::Unanswered => Mark::Dot,
+    }
+}
+
+/// What the marks mean.
+fn key() -> Vec<Key> {
+    let levels =
+        Level::ALL.map(|level| Key { mark: mark(Standing::Level(level.into())), meaning: level.title() });
+    let range = Mark::Square(Fill { lowest: 1, highest: 2 });
+    let others = [
+        Key { mark: range, meaning: "a finding from one level to another" },
+        Key { mark: mark(Standing::Unknown), meaning: "unknown" },
+        Key { mark: mark(Standing::NotApplicable), meaning: "not applicable" },
+        Key { mark: mark(Standing::Unanswered), meaning: "not stated or not answered" },
+    ];
+    levels.into_iter().chain(others).collect()
 }

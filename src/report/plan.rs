@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Action, Assessment};
+use crate::judge::gate::Stopped;
 use crate::judge::plan::{Moved, Point, in_order, points};
 
 use super::{Report, words};
@@ -68,6 +69,17 @@ fn pointed_out(assessment: &Assessment, today: NaiveDate) -> Vec<Block> {
         return Vec::new();
     }
     vec![Block::paragraph("To be looked at:"), Block::list(points)]
+}
+
+/// What a gate stops, in words: `not answered: gifts-policy`.
+pub fn stopped(stopped: &Stopped<'_>) -> String {
+    match stopped {
+        Stopped::NotGiven(question) => format!("figure not given: {}", question.id),
+        Stopped::NotConfirmed(question) => format!("not confirmed: {}", question.id),
+        Stopped::NotAnswered(question) => format!("not answered: {}", question.id),
+        Stopped::WithoutEvidence(question) => format!("in place without evidence: {}", question.id),
+        Stopped::Plan(about) => point(about),
+    }
 }
 
 /// What a reader should know, in words.

@@ -5,17 +5,18 @@
 
 use crate::assessment::{Assessment, NOT_ANSWERED, Standing};
 use crate::judge::score::{Percent, Percents};
-use crate::workbook::{Cell, Column, Field, Kind, Shown, Workbook, field};
+use crate::workbook::{Cell, ColumnKind, Field, SheetColumn, Shown, Workbook, field};
 
 use super::Report;
 
 mod answers;
 mod comparison;
 mod gaps;
+mod last_time;
 mod long;
 mod plan;
 mod summary;
-mod years;
+mod trend;
 
 /// What a report says, as sheets.
 pub fn workbook(report: &Report<'_>) -> Workbook {
@@ -29,11 +30,11 @@ pub fn workbook(report: &Report<'_>) -> Workbook {
         sheets.push(comparison::counts(report));
     }
     if !report.about.assessment.carried.is_empty() {
-        sheets.push(years::last_time(report));
+        sheets.push(last_time::last_time(report));
     }
     if let Some(trend) = &report.trend {
-        sheets.extend([years::questions(report, trend), years::sections(trend)]);
-        sheets.extend((!trend.counts.is_empty()).then(|| years::counts(trend)));
+        sheets.extend([trend::questions(report, trend), trend::sections(trend)]);
+        sheets.extend((!trend.counts.is_empty()).then(|| trend::counts(trend)));
     }
     sheets.push(plan::action_plan(report));
     Workbook {
@@ -52,7 +53,7 @@ fn score_fields<'f, T>(
     things: &[T],
     score: impl Fn(&T) -> Option<Percents> + Copy + 'f,
 ) -> Vec<Field<'f, T>> {
-    let column = |heading: String| Column::new(heading, width, Kind::Figures);
+    let column = |heading: String| SheetColumn::new(heading, width, ColumnKind::Figures);
     let lowest = move |thing: &T| percent(score(thing).map(|score| score.lowest));
     let highest = move |thing: &T| percent(score(thing).map(|score| score.highest));
     if things.iter().filter_map(score).all(Percents::is_one) {

@@ -12,7 +12,7 @@ use rust_xlsxwriter::{
 
 use crate::text::characters::is_refused;
 
-use super::{Cell, Column, Kind, Sheet, Shown, Workbook, fit};
+use super::{Cell, ColumnKind, Sheet, SheetColumn, Shown, Workbook, fit};
 
 /// The height of a line in points, and what a row has beside its lines.
 const LINE: f64 = 12.75;
@@ -161,7 +161,7 @@ fn chart(sheet: &Sheet, last: u32) -> Chart {
 fn draw_row(
     page: &mut Worksheet,
     row: u32,
-    columns: &[Column],
+    columns: &[SheetColumn],
     cells: &[Cell],
     total: bool,
 ) -> Result<(), XlsxError> {
@@ -184,7 +184,7 @@ fn draw_row(
     Ok(())
 }
 
-fn heading_lines(column: &Column) -> usize {
+fn heading_lines(column: &SheetColumn) -> usize {
     // Bold type is wider.
     fit::lines(&column.heading, column.width * 0.95)
 }
@@ -198,9 +198,9 @@ fn height(lines: u32) -> f64 {
     f64::from(lines) * LINE + PADDING
 }
 
-fn heading(column: &Column) -> Format {
+fn heading(column: &SheetColumn) -> Format {
     let format = bordered().set_bold().set_text_wrap().set_align(FormatAlign::Top);
-    let format = if column.kind == Kind::Figures { to_the_right(format) } else { format };
+    let format = if column.kind == ColumnKind::Figures { to_the_right(format) } else { format };
     format.set_background_color(Color::RGB(0x00D9_E2EC))
 }
 
@@ -213,36 +213,38 @@ fn bordered() -> Format {
     plain().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00BF_BFBF))
 }
 
-fn format(column: &Column, cell: &Cell, total: bool) -> Format {
+fn format(column: &SheetColumn, cell: &Cell, total: bool) -> Format {
     let format = bordered().set_align(FormatAlign::Top).set_text_wrap();
     let format = if total || matches!(cell, Cell::Heading(_)) { format.set_bold() } else { format };
     // A heading may run on into the empty cell beside it.
     let format = if matches!(cell, Cell::Heading(_)) { format.unset_text_wrap() } else { format };
     let format = match &column.kind {
-        Kind::Figures => to_the_right(format),
-        Kind::Words | Kind::Days => format.set_align(FormatAlign::Left),
-        Kind::FillWords | Kind::FillDay | Kind::FillChoice(_) => {
+        ColumnKind::Figures => to_the_right(format),
+        ColumnKind::Words | ColumnKind::Days => format.set_align(FormatAlign::Left),
+        ColumnKind::FillWords | ColumnKind::FillDay | ColumnKind::FillChoice(_) => {
             format.set_align(FormatAlign::Left).set_background_color(Color::RGB(0x00FF_FBE6))
         }
     };
     match (cell, &column.kind) {
         (Cell::Number(_, Shown::Whole), _) => format.set_num_format(format!("0{ROOM}")).set_indent(0),
         (Cell::Number(_, Shown::Tenths), _) => format.set_num_format(format!("0.0{ROOM}")).set_indent(0),
-        (Cell::Date(_), _) | (_, Kind::FillDay) => format.set_num_format("d mmm yyyy"),
+        (Cell::Date(_), _) | (_, ColumnKind::FillDay) => format.set_num_format("d mmm yyyy"),
         _ => format,
     }
 }
 
 /// What may be filled in; a list that a cell cannot hold itself is put on the hidden sheet.
-fn rule(kind: &Kind, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidation>, XlsxError> {
+fn rule(kind: &ColumnKind, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidation>, XlsxError> {
     let rule = match kind {
-        Kind::Words | Kind::Figures | Kind::Days | Kind::FillWords => return Ok(None),
-        Kind::FillDay => {
+        ColumnKind::Words | ColumnKind::Figures | ColumnKind::Days | ColumnKind::FillWords => {
+            return Ok(None);
+        }
+        ColumnKind::FillDay => {
             let [first, last] =
                 [ExcelDateTime::from_ymd(2000, 1, 1)?, ExcelDateTime::from_ymd(9999, 12, 31)?];
             DataValidation::new().allow_date(DataValidationRule::Between(first, last))
         }
-        Kind::FillChoice(choices) => choice(choices, lists)?,
+        ColumnKind::FillChoice(choices) => choice(choices, lists)?,
     };
     rule.set_error_message(kind.asks_for()).map(Some)
 }

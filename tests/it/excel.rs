@@ -9,7 +9,7 @@ use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::sheets::workbook;
-use integrity_healthcheck::workbook::{Cell, Column, Kind, Sheet, Shown, Workbook, excel};
+use integrity_healthcheck::workbook::{Cell, ColumnKind, Sheet, SheetColumn, Shown, Workbook, excel};
 
 use integrity_healthcheck::report::{PublicReport, Report, for_the_public};
 use integrity_healthcheck::text::source::Source;
@@ -447,10 +447,10 @@ fn a_marking_too_long_for_a_header_is_whole_on_the_summary() {
 }
 
 fn fill_in(choices: Vec<String>, held: Cell) -> Workbook {
-    let column = |heading: &str, kind| Column { heading: heading.to_owned(), width: 20.0, kind };
+    let column = |heading: &str, kind| SheetColumn { heading: heading.to_owned(), width: 20.0, kind };
     let sheet = Sheet {
         name: "Sheet".to_owned(),
-        columns: vec![column("Status", Kind::FillChoice(choices)), column("Held", Kind::Words)],
+        columns: vec![column("Status", ColumnKind::FillChoice(choices)), column("Held", ColumnKind::Words)],
         fixed: 0,
         rows: vec![vec![Cell::Empty, held]],
         total: None,

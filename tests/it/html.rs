@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use integrity_healthcheck::assessment::{Levels, Standing};
 use integrity_healthcheck::catalogue::Catalogue;
-use integrity_healthcheck::checklist::Level;
 use integrity_healthcheck::document::html;
 use integrity_healthcheck::document::{
-    BesideRow, Block, Chart, Column, Document, Fact, Figure, GapBar, LevelSection, Point, ScoreBar, Table,
+    BesideRow, Block, Chart, Column, Document, Fact, Figure, Fill, GapBar, LevelSection, Mark, Point,
+    ScoreBar, Span, Table, Tenths,
 };
-use integrity_healthcheck::judge::score::{Percents, Sums};
 use snapbox::{assert_data_eq, file};
 
 use crate::support::gap_report;
@@ -29,12 +27,13 @@ fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> Vec<&'a str> {
     text.split(before).skip(1).map(|rest| rest.split_once(after).unwrap().0).collect()
 }
 
-fn percent(points: u32, weights: u32) -> Option<Percents> {
-    percents(points, points, weights)
+/// A bar that ends at a figure, in tenths.
+fn bar_to(tenths: u16) -> Option<Span> {
+    bar_between(tenths, tenths)
 }
 
-fn percents(lowest: u32, highest: u32, weights: u32) -> Option<Percents> {
-    Sums { lowest, highest, weights }.percents()
+fn bar_between(lowest: u16, highest: u16) -> Option<Span> {
+    Some(Span { lowest: Tenths::new(lowest), highest: Tenths::new(highest) })
 }
 
 #[test]
@@ -196,32 +195,30 @@ fn figure(chart: Chart) -> String {
 
 #[test]
 fn a_bar_is_as_long_as_its_score() {
-    // Levels 2, 3, 1 and unknown of weights 2, 1, 1, 1: 100 × 8 ÷ 15 = 53.3.
     let scored = ScoreBar {
         label: "Gifts".to_owned(),
         targets: "2 of 3 targets met, 1 essential gap".to_owned(),
-        score: percent(8, 5),
-        bounds: percents(8, 20, 9),
+        score: bar_to(533),
+        bounds: bar_between(296, 741),
     };
     let found = ScoreBar {
         label: "Found".to_owned(),
         targets: "1 of 2 targets met, 1 not settled".to_owned(),
-        score: percents(3, 5, 3),
+        score: bar_between(333, 556),
         bounds: None,
     };
     let open = ScoreBar {
         label: "Open".to_owned(),
         targets: "none yet".to_owned(),
         score: None,
-        bounds: percents(0, 3, 1),
+        bounds: bar_between(0, 1000),
     };
     let picture = figure(Chart::Scores(vec![scored, found, open]));
     assert_eq!(between(&picture, "<rect class=\"full\"", ">").len(), 2);
     assert!(picture.contains("width=\"53.3%\"") && picture.contains(">53.3</text>"), "{picture}");
-    // 8 of 27 is 29.63, 20 of 27 is 74.07.
     assert!(picture.contains("x1=\"29.6%\" x2=\"74.1%\""), "{picture}");
     assert!(picture.contains("2 of 3 targets met"), "{picture}");
-    // Findings: from 3 of 9, 33.33, to 5 of 9, 55.56. The part between is hollow, and both figures are told.
+    // Between the two ends of a bar it is hollow, and both figures are told.
     assert_eq!(between(&picture, "<rect class=\"hollow\"", ">").len(), 1);
     assert!(picture.contains("width=\"55.6%\"") && picture.contains("width=\"33.3%\""), "{picture}");
     assert!(picture.contains(">33.3</tspan>") && picture.contains(">to 55.6</tspan>"), "{picture}");
@@ -249,7 +246,7 @@ fn gaps_are_stacked_and_counted() {
 
 #[test]
 fn two_bars_stand_beside_each_other_where_anything_is_shared() {
-    let pair = percent(3, 2).zip(percent(6, 2));
+    let pair = bar_to(500).zip(bar_to(1000));
     let rows = vec![BesideRow { label: "One".to_owned(), cells: vec![pair, None] }];
     let picture = figure(Chart::Beside { columns: vec!["A".to_owned(), "B".to_owned()], rows });
     // Two columns of 50, of which bars fill 43 at the most: half of it is 21.5. The second says that nothing is shared.
@@ -264,15 +261,15 @@ fn two_bars_stand_beside_each_other_where_anything_is_shared() {
 
 #[test]
 fn a_square_is_the_fuller_the_higher_the_level() {
-    let levels = Level::ALL.map(|level| Standing::Level(level.into()));
-    let others = [Standing::Unknown, Standing::NotApplicable, Standing::Unanswered];
+    let square = |lowest, highest| Mark::Square(Fill { lowest, highest });
+    let levels = [0, 1, 2, 3].map(|level| square(level, level));
+    let others = [Mark::Word("?"), Mark::Word("n/a"), Mark::Dot];
     let row = ("A question".to_owned(), levels.into_iter().chain(others).collect());
-    // From in place to assured: 8 of 12 filled, and the rest half as wide.
-    let range = Levels::new(Level::InPlace, Level::Assured).unwrap();
-    let ranged = ("A finding".to_owned(), vec![Standing::Level(range)]);
+    // From two thirds to the whole: 8 of 12 filled, and the rest half as wide.
+    let ranged = ("A finding".to_owned(), vec![square(2, 3)]);
     let columns = ["This", "A", "B", "C", "D", "E", "F"].map(str::to_owned).to_vec();
     let sections = vec![LevelSection { label: "One".to_owned(), rows: vec![row, ranged] }];
-    let picture = figure(Chart::Levels { columns, sections });
+    let picture = figure(Chart::Levels { columns, key: Vec::new(), sections });
     assert_eq!(between(&picture, "<rect class=\"box\"", ">").len(), 5);
     // The square is 12 wide: a third is 4.
     let filled = between(&picture, "<rect class=\"full\"", ">");

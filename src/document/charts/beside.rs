@@ -4,8 +4,7 @@ use maud::{Markup, html};
 
 use super::{key, label, label_height, picture, tops, whisker_line};
 use crate::document::ids::Ids;
-use crate::document::{BesideRow, Figure};
-use crate::judge::score::Percents;
+use crate::document::{BesideRow, Figure, Span};
 
 /// How thick each of the two bars is.
 const BAR: usize = 8;
@@ -52,18 +51,18 @@ pub fn draw(figure: &Figure, columns: &[String], rows: &[BesideRow], ids: &mut I
     }
 }
 
-fn drawn_cell(cell: Option<(Percents, Percents)>, x: f64, width: f64, top: usize) -> Markup {
+fn drawn_cell(cell: Option<(Span, Span)>, x: f64, width: f64, top: usize) -> Markup {
     let Some((ours, theirs)) = cell else {
         return html! { text.small x=(across(x)) y=(top + BAR + 4) { "–" } };
     };
-    let bar = |percents: Percents| across(width * percents.lowest.value() / 100.0);
+    let bar = |span: Span| across(width * span.lowest.value() / 100.0);
     html! {
         rect.track x=(across(x)) y=(top) width=(across(width)) height=(2 * BAR + 1) {}
         rect.hollow x=(across(x)) y=(top + BAR + 1) width=(bar(theirs)) height=(BAR) {}
         rect.full x=(across(x)) y=(top) width=(bar(ours)) height=(BAR) {}
-        @for (percents, y) in [(ours, top + BAR / 2), (theirs, top + BAR + 1 + BAR / 2)] {
-            @if !percents.is_one() {
-                @let [from, to] = [percents.lowest, percents.highest].map(|end| x + width * end.value() / 100.0);
+        @for (span, y) in [(ours, top + BAR / 2), (theirs, top + BAR + 1 + BAR / 2)] {
+            @if !span.is_one() {
+                @let [from, to] = [span.lowest, span.highest].map(|end| x + width * end.value() / 100.0);
                 (whisker_line(&across(from), &across(to), y))
             }
         }

@@ -3,10 +3,8 @@
 use maud::{Markup, html};
 
 use super::{key, tops, wrapped};
-use crate::assessment::Standing;
-use crate::checklist::Level;
 use crate::document::ids::Ids;
-use crate::document::{Figure, LevelSection};
+use crate::document::{Figure, Fill, Key, LevelSection, Mark};
 
 /// How wide the labels are, and how many characters fit there.
 const LABELS: usize = 158;
@@ -23,12 +21,14 @@ const APART: usize = 8;
 const SIDE: usize = 12;
 
 /// Draws a picture for each section, so that they can stand beside each other and break across pages.
-pub fn draw(figure: &Figure, columns: &[String], sections: &[LevelSection], ids: &mut Ids) -> Markup {
-    let squares = Level::ALL.map(|level| (square(7, 2, level.points(), level.points()), level.title()));
-    let range = [(square(7, 2, 1, 2), "a finding from one level to another")];
-    let signs = [("?", "unknown"), ("n/a", "not applicable"), (".", "not stated or not answered")];
-    let signs = signs.map(|(sign, name)| (drawn_sign(sign, 13, 12), name));
-    let marks: Vec<_> = squares.into_iter().chain(range).chain(signs).collect();
+pub fn draw(
+    figure: &Figure,
+    columns: &[String],
+    meanings: &[Key],
+    sections: &[LevelSection],
+    ids: &mut Ids,
+) -> Markup {
+    let marks: Vec<_> = meanings.iter().map(|key| (drawn_mark(&key.mark, 13, 8), key.meaning)).collect();
     let width = width(columns);
     html! {
         (key(&marks)) "\n"
@@ -61,7 +61,7 @@ fn drawn_section(figure: &Figure, columns: &[String], section: &LevelSection, id
             @for (at, column) in columns.iter().enumerate() {
                 text.small x=(middle(at)) y=(head - 6) text-anchor="middle" { (column) }
             } "\n"
-            @for ((question, standings), top) in section.rows.iter().zip(tops) { (row(question, standings, top)) }
+            @for ((question, marks), top) in section.rows.iter().zip(tops) { (row(question, marks, top)) }
         }
     }
 }
@@ -70,13 +70,13 @@ fn row_height(question: &str) -> usize {
     wrapped(question, LABEL).len() * LINE + 6
 }
 
-fn row(question: &str, standings: &[Standing], top: usize) -> Markup {
+fn row(question: &str, marks: &[Mark], top: usize) -> Markup {
     let lines = wrapped(question, LABEL);
     let down = top + row_height(question) / 2;
     html! {
         line.rule x1="0" x2="100%" y1=(top) y2=(top) {}
         text.small { @for (at, line) in lines.iter().enumerate() { tspan x="0" y=(top + 14 + at * LINE) { (line) } } }
-        @for (at, standing) in standings.iter().enumerate() { (drawn_standing(*standing, middle(at), down)) } "\n"
+        @for (at, mark) in marks.iter().enumerate() { (drawn_mark(mark, middle(at), down)) } "\n"
     }
 }
 
@@ -85,30 +85,22 @@ fn middle(column: usize) -> usize {
     LABELS + STEP * column + STEP / 2 + if column > 0 { APART } else { 0 }
 }
 
-fn drawn_standing(standing: Standing, x: usize, y: usize) -> Markup {
-    match standing {
-        Standing::Level(levels) => {
-            square(x - SIDE / 2, y - SIDE / 2, levels.lowest().points(), levels.highest().points())
+/// A mark around a point; a dot is drawn, since the one of a font is too small.
+fn drawn_mark(mark: &Mark, x: usize, y: usize) -> Markup {
+    match mark {
+        Mark::Square(fill) => square(x - SIDE / 2, y - SIDE / 2, *fill),
+        Mark::Dot => html! { circle.dot cx=(x) cy=(y) r="1.75" {} },
+        Mark::Word(sign) if sign.len() == 1 => {
+            html! { text.figure x=(x) y=(y + 4) text-anchor="middle" { (sign) } }
         }
-        Standing::Unknown => drawn_sign("?", x, y + 4),
-        Standing::NotApplicable => drawn_sign("n/a", x, y + 4),
-        Standing::Unanswered => drawn_sign(".", x, y + 4),
+        Mark::Word(word) => html! { text.tiny x=(x) y=(y + 4) text-anchor="middle" { (word) } },
     }
 }
 
-/// A sign in the place of a square; a dot is drawn, since the one of a font is too small.
-fn drawn_sign(sign: &str, x: usize, y: usize) -> Markup {
-    match sign {
-        "." => html! { circle.dot cx=(x) cy=(y - 4) r="1.75" {} },
-        "?" => html! { text.figure x=(x) y=(y) text-anchor="middle" { "?" } },
-        other => html! { text.tiny x=(x) y=(y) text-anchor="middle" { (other) } },
-    }
-}
-
-/// A square that is filled from below, a third for each point; between the two ends of a range half as wide.
-fn square(x: usize, y: usize, lowest: u32, highest: u32) -> Markup {
+/// A square that is filled from below, a third at a time; between the two ends of a range half as wide.
+fn square(x: usize, y: usize, fill: Fill) -> Markup {
     let [filled, reach] =
-        [lowest, highest].map(|points| usize::try_from(points).unwrap_or_default() * SIDE / 3);
+        [fill.lowest, fill.highest].map(|thirds| usize::try_from(thirds).unwrap_or_default() * SIDE / 3);
     html! {
         @if reach > filled {
             rect.full x=(x + SIDE / 4) y=(y + SIDE - reach) width=(SIDE / 2) height=(reach - filled) {}

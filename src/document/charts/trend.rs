@@ -4,8 +4,7 @@ use maud::{Markup, html};
 
 use super::{key, label, label_height, picture, tops, whisker_line};
 use crate::document::ids::Ids;
-use crate::document::{Figure, TrendLine};
-use crate::judge::score::Percents;
+use crate::document::{Figure, Span, TrendLine};
 
 /// How thick a year's bar is, and from one bar to the next.
 const BAR: usize = 10;
@@ -56,9 +55,9 @@ fn row(line: &TrendLine, years: &[String], top: usize) -> Markup {
 }
 
 /// A score behind its bar, short enough to stand there.
-fn shown(point: Option<Percents>) -> String {
+fn shown(point: Option<Span>) -> String {
     match point {
-        Some(point) if point.is_one() => point.to_string(),
+        Some(point) if point.is_one() => point.lowest.to_string(),
         Some(point) => format!("{}–{}", point.lowest, point.highest),
         None => "none".to_owned(),
     }

@@ -38,6 +38,11 @@ impl Percent {
         }
     }
 
+    /// The figure that prints, in tenths.
+    pub fn tenths(self) -> u16 {
+        self.tenths
+    }
+
     /// The figure that prints, as a number.
     pub fn value(self) -> f64 {
         f64::from(self.tenths) / 10.0

@@ -7,7 +7,7 @@ use crate::checklist::{Question, Section};
 use crate::judge::gap::verdict;
 
 use crate::report::{Report, words};
-use crate::workbook::{Cell, Column, Field, Sheet, field};
+use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
 use super::unanswered;
 
@@ -31,7 +31,7 @@ pub fn answers(report: &Report<'_>) -> Sheet {
         fields.extend(particulars());
     }
     let day = |heading: &str, day: fn(Period) -> Option<NaiveDate>| {
-        field(Column::days(heading), move |asked: &Asked<'_>| {
+        field(SheetColumn::days(heading), move |asked: &Asked<'_>| {
             Cell::day(asked.answer.and_then(|answer| day(assessment.period_of(answer))))
         })
     };
@@ -58,15 +58,15 @@ fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
     };
     let heading = if assessment.source.is_some() { "Our reading, or the figure" } else { "Answer" };
     vec![
-        field(Column::words("Section", 16.5), |asked: &Asked<'_>| Cell::text(&asked.section.title)),
-        field(Column::words("Question", 18.0), |asked: &Asked<'_>| Cell::text(&asked.question.title)),
-        field(Column::words("ID", 20.0), |asked: &Asked<'_>| Cell::text(asked.question.id.as_str())),
-        field(Column::words("Asked", 34.0), |asked: &Asked<'_>| Cell::text(&asked.question.ask)),
-        field(Column::words(heading, 12.0), value),
-        field(Column::words("Target", 9.0), |asked: &Asked<'_>| {
+        field(SheetColumn::words("Section", 16.5), |asked: &Asked<'_>| Cell::text(&asked.section.title)),
+        field(SheetColumn::words("Question", 18.0), |asked: &Asked<'_>| Cell::text(&asked.question.title)),
+        field(SheetColumn::words("ID", 20.0), |asked: &Asked<'_>| Cell::text(asked.question.id.as_str())),
+        field(SheetColumn::words("Asked", 34.0), |asked: &Asked<'_>| Cell::text(&asked.question.ask)),
+        field(SheetColumn::words(heading, 12.0), value),
+        field(SheetColumn::words("Target", 9.0), |asked: &Asked<'_>| {
             Cell::maybe(asked.question.scale().map(|scale| scale.target.title()))
         }),
-        field(Column::words("Met", 6.0), met),
+        field(SheetColumn::words("Met", 6.0), met),
     ]
 }
 
@@ -77,13 +77,13 @@ fn particulars<'f>() -> [Field<'f, Asked<'f>>; 4] {
         pieces => Cell::text(words::evidence(pieces)),
     };
     [
-        of_answer(Column::words("Note", 40.0), |answer| Cell::maybe(answer.note.as_deref())),
-        of_answer(Column::words("Evidence", 25.0), evidence),
-        of_answer(Column::words("Answered by", 13.0), |answer| Cell::maybe(answer.by.as_deref())),
-        of_answer(Column::days("Answered on"), |answer| Cell::day(answer.on)),
+        of_answer(SheetColumn::words("Note", 40.0), |answer| Cell::maybe(answer.note.as_deref())),
+        of_answer(SheetColumn::words("Evidence", 25.0), evidence),
+        of_answer(SheetColumn::words("Answered by", 13.0), |answer| Cell::maybe(answer.by.as_deref())),
+        of_answer(SheetColumn::days("Answered on"), |answer| Cell::day(answer.on)),
     ]
 }
 
-fn of_answer<'f>(column: Column, cell: fn(&Answer) -> Cell) -> Field<'f, Asked<'f>> {
+fn of_answer<'f>(column: SheetColumn, cell: fn(&Answer) -> Cell) -> Field<'f, Asked<'f>> {
     field(column, move |asked: &Asked<'_>| asked.answer.map_or(Cell::Empty, cell))
 }

@@ -5,7 +5,7 @@ use crate::checklist::{Question, Section};
 use crate::judge::compare::{Comparison, Relation, answer_of};
 
 use crate::report::{Report, comparison as chapter, words};
-use crate::workbook::{Cell, Column, Field, Sheet, field};
+use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
 use super::{score_fields, standing, unanswered};
 
@@ -21,12 +21,12 @@ fn placed<'a>(report: &Report<'a>, scored: bool) -> Vec<Placed<'a>> {
 /// Every level question with everybody's level.
 pub fn questions(report: &Report<'_>) -> Sheet {
     let ours = report.about.assessment;
-    let level = |heading: String| Column::words(heading, 15.0);
+    let level = |heading: String| SheetColumn::words(heading, 15.0);
     let mut fields = vec![
-        field(Column::words("Section", 20.0), |(section, _): &Placed<'_>| Cell::text(&section.title)),
-        field(Column::words("Question", 26.0), |(_, question): &Placed<'_>| Cell::text(&question.title)),
-        field(Column::words("ID", 22.0), |(_, question): &Placed<'_>| Cell::text(question.id.as_str())),
-        field(Column::words("Target", 11.0), |(_, question): &Placed<'_>| {
+        field(SheetColumn::words("Section", 20.0), |(section, _): &Placed<'_>| Cell::text(&section.title)),
+        field(SheetColumn::words("Question", 26.0), |(_, question): &Placed<'_>| Cell::text(&question.title)),
+        field(SheetColumn::words("ID", 22.0), |(_, question): &Placed<'_>| Cell::text(question.id.as_str())),
+        field(SheetColumn::words("Target", 11.0), |(_, question): &Placed<'_>| {
             Cell::maybe(question.scale().map(|scale| scale.target.title()))
         }),
         field(level("This".to_owned()), |(_, question): &Placed<'_>| {
@@ -55,11 +55,11 @@ pub fn in_sum(report: &Report<'_>) -> Sheet {
     ];
     let [shared, ahead, level, behind, not_settled, this, other] = chapter::SUM_COLUMNS;
     let headings = [shared, ahead, level, behind, not_settled];
-    let mut fields = vec![field(Column::words("Compared with", 66.0), |comparison: &Comparison<'_>| {
+    let mut fields = vec![field(SheetColumn::words("Compared with", 66.0), |comparison: &Comparison<'_>| {
         Cell::text(chapter::with(comparison))
     })];
     let figures = headings.into_iter().zip(figure);
-    fields.extend(figures.map(|(heading, figure)| field(Column::figures(heading), figure)));
+    fields.extend(figures.map(|(heading, figure)| field(SheetColumn::figures(heading), figure)));
     let compared = report.comparisons.as_slice();
     fields.extend(score_fields(this, 10.5, compared, |comparison: &Comparison<'_>| comparison.percent));
     fields
@@ -101,16 +101,16 @@ fn count_fields<'f>() -> Vec<Field<'f, Given<'f>>> {
     let caution =
         |given: &Given<'_>| Cell::maybe(given.question.count().and_then(|count| count.caution.as_deref()));
     vec![
-        field(Column::words("Count", 25.0), |given: &Given<'_>| Cell::text(&given.question.title)),
-        field(Column::words("ID", 27.0), |given: &Given<'_>| Cell::text(given.question.id.as_str())),
-        field(Column::words("Whose", 56.0), |given: &Given<'_>| Cell::text(&given.whose)),
-        field(Column::new("Value", 14.0, crate::workbook::Kind::Figures), value),
-        field(Column::words("Unit", 15.0), |given: &Given<'_>| {
+        field(SheetColumn::words("Count", 25.0), |given: &Given<'_>| Cell::text(&given.question.title)),
+        field(SheetColumn::words("ID", 27.0), |given: &Given<'_>| Cell::text(given.question.id.as_str())),
+        field(SheetColumn::words("Whose", 56.0), |given: &Given<'_>| Cell::text(&given.whose)),
+        field(SheetColumn::new("Value", 14.0, crate::workbook::ColumnKind::Figures), value),
+        field(SheetColumn::words("Unit", 15.0), |given: &Given<'_>| {
             Cell::maybe(given.question.count().map(|count| count.unit.as_str()))
         }),
-        field(Column::days("From"), |given: &Given<'_>| Cell::day(period(given).0)),
-        field(Column::days("To"), |given: &Given<'_>| Cell::day(period(given).1)),
-        field(Column::words("Caution", 46.0), caution),
+        field(SheetColumn::days("From"), |given: &Given<'_>| Cell::day(period(given).0)),
+        field(SheetColumn::days("To"), |given: &Given<'_>| Cell::day(period(given).1)),
+        field(SheetColumn::words("Caution", 46.0), caution),
     ]
 }
 

@@ -3,7 +3,7 @@
 use crate::judge::gap::Gap;
 
 use crate::report::{Report, gap_list, words};
-use crate::workbook::{Cell, Column, Kind, Sheet, field};
+use crate::workbook::{Cell, ColumnKind, Sheet, SheetColumn, field};
 
 /// A gap by its number in the order in which to close them.
 type Numbered<'a> = (usize, &'a Gap<'a>);
@@ -21,30 +21,37 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
     let assessment = report.about.assessment;
     let own = assessment.source.is_none();
     let mut fields = vec![
-        field(Column::new("Number", 9.0, Kind::Figures), |(number, _): &Numbered<'_>| Cell::whole(*number)),
-        field(Column::words("Section", 18.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.section.title)),
-        field(Column::words("Question", 24.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.question.title)),
-        field(Column::words("ID", 22.0), |(_, gap): &Numbered<'_>| Cell::text(gap.question.id.as_str())),
-        field(Column::words("Essential", 10.0), |(_, gap): &Numbered<'_>| {
+        field(SheetColumn::new("Number", 9.0, ColumnKind::Figures), |(number, _): &Numbered<'_>| {
+            Cell::whole(*number)
+        }),
+        field(SheetColumn::words("Section", 18.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.section.title)),
+        field(SheetColumn::words("Question", 24.0), |(_, gap): &Numbered<'_>| {
+            Cell::text(&gap.question.title)
+        }),
+        field(SheetColumn::words("ID", 22.0), |(_, gap): &Numbered<'_>| Cell::text(gap.question.id.as_str())),
+        field(SheetColumn::words("Essential", 10.0), |(_, gap): &Numbered<'_>| {
             Cell::yes_or_no(gap.scale.essential)
         }),
-        field(Column::figures("Weight"), |(_, gap): &Numbered<'_>| Cell::weight(gap.scale.weight)),
-        field(Column::figures("Shortfall"), |(_, gap): &Numbered<'_>| Cell::weight(gap.shortfall)),
-        field(Column::words(if own { "Now" } else { "Our reading" }, 11.0), |(_, gap): &Numbered<'_>| {
-            Cell::text(gap.standing.title())
+        field(SheetColumn::figures("Weight"), |(_, gap): &Numbered<'_>| Cell::weight(gap.scale.weight)),
+        field(SheetColumn::figures("Shortfall"), |(_, gap): &Numbered<'_>| Cell::weight(gap.shortfall)),
+        field(
+            SheetColumn::words(if own { "Now" } else { "Our reading" }, 11.0),
+            |(_, gap): &Numbered<'_>| Cell::text(gap.standing.title()),
+        ),
+        field(SheetColumn::words("Target", 10.0), |(_, gap): &Numbered<'_>| {
+            Cell::text(gap.scale.target.title())
         }),
-        field(Column::words("Target", 10.0), |(_, gap): &Numbered<'_>| Cell::text(gap.scale.target.title())),
-        field(Column::words("To do", 40.0), |(_, gap): &Numbered<'_>| steps(gap)),
-        field(Column::words("Concerns", 17.0), |(_, gap): &Numbered<'_>| {
+        field(SheetColumn::words("To do", 40.0), |(_, gap): &Numbered<'_>| steps(gap)),
+        field(SheetColumn::words("Concerns", 17.0), |(_, gap): &Numbered<'_>| {
             Cell::maybe(gap.question.owner.as_deref())
         }),
-        field(Column::words("Found elsewhere", 64.0), found),
+        field(SheetColumn::words("Found elsewhere", 64.0), found),
     ];
     if !own {
         let note = |(_, gap): &Numbered<'_>| {
             Cell::maybe(assessment.answer(&gap.question.id).and_then(|answer| answer.note.as_deref()))
         };
-        fields.insert(7, field(Column::words(words::found_label(assessment), 50.0), note));
+        fields.insert(7, field(SheetColumn::words(words::found_label(assessment), 50.0), note));
     }
     Sheet { fixed: 3, ..Sheet::of("Gaps", &numbered(report), fields) }
 }

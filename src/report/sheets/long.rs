@@ -1,7 +1,7 @@
 //! Texts that are longer than a row can show, on a sheet of their own. Nothing is cut: their cell says where to read on,
 //! and there they stand whole, in as many rows as it takes. A cell holds 32,767 characters, which no piece comes near.
 
-use crate::workbook::{Cell, Column, Kind, Sheet, field, fit};
+use crate::workbook::{Cell, ColumnKind, Sheet, SheetColumn, field, fit};
 
 const NAME: &str = "Long texts";
 
@@ -63,7 +63,7 @@ fn parts(whole: &str) -> Vec<(usize, String)> {
 }
 
 /// By what a row is known: the id in it, else its first words.
-fn row_name(columns: &[Column], row: &[Cell]) -> String {
+fn row_name(columns: &[SheetColumn], row: &[Cell]) -> String {
     let text = |cell: &Cell| match cell {
         Cell::Text(text) => Some(fit::shortened(text, 64)),
         _ => None,
@@ -74,12 +74,14 @@ fn row_name(columns: &[Column], row: &[Cell]) -> String {
 
 fn long_texts(pieces: &[Piece]) -> Sheet {
     let fields = vec![
-        field(Column::new("Number", 9.0, Kind::Figures), |piece: &Piece| Cell::whole(piece.number)),
-        field(Column::words("Sheet", 18.0), |piece: &Piece| Cell::text(&piece.sheet)),
-        field(Column::words("Of", 24.0), |piece: &Piece| Cell::text(&piece.of)),
-        field(Column::words("Column", 16.0), |piece: &Piece| Cell::text(&piece.column)),
-        field(Column::new("Part", 8.0, Kind::Figures), |piece: &Piece| Cell::whole(piece.part)),
-        field(Column::words("Text", WIDTH), |piece: &Piece| Cell::text(&piece.text)),
+        field(SheetColumn::new("Number", 9.0, ColumnKind::Figures), |piece: &Piece| {
+            Cell::whole(piece.number)
+        }),
+        field(SheetColumn::words("Sheet", 18.0), |piece: &Piece| Cell::text(&piece.sheet)),
+        field(SheetColumn::words("Of", 24.0), |piece: &Piece| Cell::text(&piece.of)),
+        field(SheetColumn::words("SheetColumn", 16.0), |piece: &Piece| Cell::text(&piece.column)),
+        field(SheetColumn::new("Part", 8.0, ColumnKind::Figures), |piece: &Piece| Cell::whole(piece.part)),
+        field(SheetColumn::words("Text", WIDTH), |piece: &Piece| Cell::text(&piece.text)),
     ];
     Sheet::of(NAME, pieces, fields)
 }

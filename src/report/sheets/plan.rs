@@ -4,7 +4,7 @@ use crate::assessment::{Action, Due, Status};
 use crate::judge::gap::Gap;
 
 use crate::report::{Report, plan as chapter, words};
-use crate::workbook::{Cell, Column, Field, Kind, Sheet, field};
+use crate::workbook::{Cell, ColumnKind, Field, Sheet, SheetColumn, field};
 
 use super::gaps;
 
@@ -34,31 +34,31 @@ pub fn action_plan(report: &Report<'_>) -> Sheet {
 
 fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
     let status = Status::ALL.map(|status| status.words().to_owned()).to_vec();
-    let fill = |heading: &str, width: f64, kind: Kind, cell: fn(&Action) -> Cell| {
-        field(Column::new(heading, width, kind), move |row: &Row<'_>| match row {
+    let fill = |heading: &str, width: f64, kind: ColumnKind, cell: fn(&Action) -> Cell| {
+        field(SheetColumn::new(heading, width, kind), move |row: &Row<'_>| match row {
             Row::Action(action) => cell(action),
             Row::Gap(_) => Cell::Empty,
         })
     };
     vec![
-        fill("Action", 9.0, Kind::Words, |action| Cell::text(action.id.to_string())),
-        field(Column::words("Question", 24.0), |row: &Row<'_>| Cell::text(name(report, row))),
-        field(Column::words("ID", 22.0), |row: &Row<'_>| Cell::text(id(row))),
-        field(Column::words("To do", 48.0), |row: &Row<'_>| match row {
+        fill("Action", 9.0, ColumnKind::Words, |action| Cell::text(action.id.to_string())),
+        field(SheetColumn::words("Question", 24.0), |row: &Row<'_>| Cell::text(name(report, row))),
+        field(SheetColumn::words("ID", 22.0), |row: &Row<'_>| Cell::text(id(row))),
+        field(SheetColumn::words("To do", 48.0), |row: &Row<'_>| match row {
             Row::Action(action) => Cell::text(&action.action),
             Row::Gap(gap) => gaps::steps(gap),
         }),
-        field(Column::words("Concerns", 17.0), |row: &Row<'_>| {
+        field(SheetColumn::words("Concerns", 17.0), |row: &Row<'_>| {
             let question = report.about.assessment.checklist.question_ever(id(row));
             Cell::maybe(question.and_then(|question| question.owner.as_deref()))
         }),
-        fill("Owner", 20.0, Kind::FillWords, |action| Cell::text(&action.owner)),
-        fill("Due", 14.0, Kind::FillDay, |action| match &action.due {
+        fill("Owner", 20.0, ColumnKind::FillWords, |action| Cell::text(&action.owner)),
+        fill("Due", 14.0, ColumnKind::FillDay, |action| match &action.due {
             Due::On(day) => Cell::day(Some(*day)),
             never @ Due::Never(_) => Cell::text(words::due(never)),
         }),
-        fill("Status", 15.0, Kind::FillChoice(status), |action| Cell::text(action.status.words())),
-        fill("Progress", 34.0, Kind::FillWords, |action| {
+        fill("Status", 15.0, ColumnKind::FillChoice(status), |action| Cell::text(action.status.words())),
+        fill("Progress", 34.0, ColumnKind::FillWords, |action| {
             let notes: Vec<String> =
                 action.reason.iter().cloned().chain(words::notes(&action.notes)).collect();
             Cell::maybe((!notes.is_empty()).then(|| notes.join("\n")))

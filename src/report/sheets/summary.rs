@@ -4,7 +4,7 @@ use crate::judge::score::{Coverage, Score, SectionScore};
 
 use crate::document::{Block, Document};
 use crate::report::{Report, comparison, headline, method, public};
-use crate::workbook::{Cell, Column, Field, Sheet, field};
+use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
 use super::score_fields;
 
@@ -22,8 +22,8 @@ pub fn summary(report: &Report<'_>, document: &Document) -> Sheet {
     let marking = document.marking.iter().map(|marking| [Cell::text("Marking"), Cell::text(marking)]);
     let rows: Vec<[Cell; 2]> = marking.chain(chapters.concat().into_iter().flat_map(rows)).collect();
     let fields = vec![
-        field(Column::words("Summary", 24.0), |[label, _]: &[Cell; 2]| label.clone()),
-        field(Column::words(&document.title, 110.0), |[_, text]: &[Cell; 2]| text.clone()),
+        field(SheetColumn::words("Summary", 24.0), |[label, _]: &[Cell; 2]| label.clone()),
+        field(SheetColumn::words(&document.title, 110.0), |[_, text]: &[Cell; 2]| text.clone()),
     ];
     Sheet { filtered: false, ..Sheet::of("Summary", &rows, fields) }
 }
@@ -69,10 +69,11 @@ fn line(section: &SectionScore) -> Line<'_> {
 
 fn section_fields<'f>(lines: &[Line<'f>]) -> Vec<Field<'f, Line<'f>>> {
     let whole = |heading: &str, number: fn(&Line<'_>) -> usize| {
-        field(Column::figures(heading), move |line: &Line<'_>| Cell::whole(number(line)))
+        field(SheetColumn::figures(heading), move |line: &Line<'_>| Cell::whole(number(line)))
     };
     let weight = |line: &Line<'_>| line.section.map_or(Cell::Empty, |section| Cell::weight(section.weight));
-    let mut fields = vec![field(Column::words("Section", 36.0), |line: &Line<'_>| Cell::text(line.title))];
+    let mut fields =
+        vec![field(SheetColumn::words("Section", 36.0), |line: &Line<'_>| Cell::text(line.title))];
     fields.extend(score_fields("Score", 10.5, lines, |line: &Line<'_>| line.score.percent));
     if lines.iter().any(|line| line.score.bounds.is_some()) {
         fields.extend(score_fields("Bounds", 10.5, lines, |line: &Line<'_>| line.score.bounds));
@@ -88,7 +89,7 @@ fn section_fields<'f>(lines: &[Line<'f>]) -> Vec<Field<'f, Line<'f>>> {
         whole("Targets", |line| line.score.targets),
         whole("Essential gaps", |line| line.score.essential_gaps),
         whole("Essential open", |line| line.score.essential_open),
-        field(Column::figures("Weight"), weight),
+        field(SheetColumn::figures("Weight"), weight),
     ]);
     fields
 }

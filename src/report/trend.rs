@@ -5,9 +5,9 @@ use chrono::Datelike;
 use crate::assessment::{Standing, Value};
 use crate::judge::compare::Named;
 use crate::judge::score::{Percent, Percents};
-use crate::judge::trend::{Row, SectionYears, Since, Trend};
+use crate::judge::trend::{Row, SectionTrend, Since, Trend};
 
-use super::{Report, comparison, words};
+use super::{Report, comparison, figures, words};
 use crate::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
 use crate::text::{date_in_words, number_of};
 
@@ -17,7 +17,7 @@ mod moved;
 const SIGNS: usize = 20;
 
 /// The years alone, as a document.
-pub fn trend(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
+pub fn document(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
     let newest = trend.years.last().map(|year| year.assessment);
     let force = newest.map(|assessment| assessment.force.clone()).unwrap_or_default();
     Document {
@@ -96,11 +96,14 @@ pub fn columns(trend: &Trend<'_>) -> Vec<String> {
 }
 
 fn scores(trend: &Trend<'_>) -> Figure {
-    let line = |section: &SectionYears<'_>| TrendLine {
+    let line = |section: &SectionTrend<'_>| TrendLine {
         label: section.section.title.clone(),
-        points: section.shared.clone(),
+        points: section.shared.iter().map(|score| score.map(figures::span)).collect(),
     };
-    let in_all = TrendLine { label: "In all".to_owned(), points: trend.shared_percent.clone() };
+    let in_all = TrendLine {
+        label: "In all".to_owned(),
+        points: trend.shared_percent.iter().map(|score| score.map(figures::span)).collect(),
+    };
     let row = |label: &str, shared: &[Option<Percents>], own: &[Option<Percents>]| {
         let cell = |(shared, own): (&Option<_>, &Option<_>)| {
             format!("{} ({})", words::percent(*shared), words::percent(*own))

@@ -1,0 +1,168 @@
+//! What a picture shows, as values of its own: bars from 0 to 100, bars of numbers, and squares.
+
+use std::fmt;
+
+use super::Table;
+
+/// A picture for those who would rather look, and a table for those who would rather read, or cannot look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// What it shows, as a caption.
+    pub title: String,
+    /// What can be seen in it, in words.
+    pub description: String,
+    /// What is drawn.
+    pub chart: Chart,
+    /// The same as a table; none where the document has it as tables already.
+    pub table: Option<Table>,
+}
+
+/// What is drawn, with its figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chart {
+    /// A bar a section, with the bounds of its score and how many of its targets are met.
+    Scores(Vec<ScoreBar>),
+    /// A row a section, a column for each of those beside whom the force stands.
+    Beside {
+        /// The letters of the columns.
+        columns: Vec<String>,
+        /// The rows.
+        rows: Vec<BesideRow>,
+    },
+    /// A bar a section, of gaps.
+    Gaps(Vec<GapBar>),
+    /// A row a question, a column for each force, ours first.
+    Levels {
+        /// The names of the columns: `This`, then letters.
+        columns: Vec<String>,
+        /// What the marks mean, in the order in which that is said.
+        key: Vec<Key>,
+        /// The rows, section by section.
+        sections: Vec<LevelSection>,
+    },
+    /// Bars a section over the years, and in all.
+    Trend {
+        /// The years, oldest first.
+        years: Vec<String>,
+        /// The lines.
+        lines: Vec<TrendLine>,
+    },
+}
+
+/// A score over the years, from 0 to 100 and none where it does not exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrendLine {
+    /// Whose.
+    pub label: String,
+    /// The score each year.
+    pub points: Vec<Option<Span>>,
+}
+
+/// One section's score, each figure from 0 to 100 and none where it does not exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScoreBar {
+    /// The section.
+    pub label: String,
+    /// How many of its targets are met, in words.
+    pub targets: String,
+    /// The score of what is answered.
+    pub score: Option<Span>,
+    /// With everything open absent, and assured; none where nothing is open.
+    pub bounds: Option<Span>,
+}
+
+/// One section beside others, over the questions that both sides answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BesideRow {
+    /// The section.
+    pub label: String,
+    /// Ours and theirs, from 0 to 100; none where nothing is shared.
+    pub cells: Vec<Option<(Span, Span)>>,
+}
+
+/// One section's gaps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GapBar {
+    /// The section.
+    pub label: String,
+    /// How many are essential.
+    pub essential: usize,
+    /// How many are not.
+    pub other: usize,
+}
+
+/// The levels of a section's questions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelSection {
+    /// The section.
+    pub label: String,
+    /// Each question with everybody's mark.
+    pub rows: Vec<(String, Vec<Mark>)>,
+}
+
+/// A figure from 0.0 to 100.0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tenths(u16);
+
+/// Where a bar from 0 to 100 ends: for sure, and at the most. Often the two are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// Where it surely ends.
+    pub lowest: Tenths,
+    /// Where it ends at the most.
+    pub highest: Tenths,
+}
+
+/// What stands for one level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    /// A square that is filled from below.
+    Square(Fill),
+    /// A short word in its place.
+    Word(&'static str),
+    /// A dot in its place, where there is nothing to show.
+    Dot,
+}
+
+/// How many thirds of a square are filled, for sure and at the most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fill {
+    /// For sure.
+    pub lowest: u32,
+    /// At the most.
+    pub highest: u32,
+}
+
+/// What a mark means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// The mark.
+    pub mark: Mark,
+    /// Its meaning.
+    pub meaning: &'static str,
+}
+
+impl Tenths {
+    /// So many tenths, at the most a thousand.
+    pub fn new(tenths: u16) -> Self {
+        Self(tenths.min(1000))
+    }
+
+    /// The figure as a number.
+    pub fn value(self) -> f64 {
+        f64::from(self.0) / 10.0
+    }
+}
+
+impl fmt::Display for Tenths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.0 / 10, self.0 % 10)
+    }
+}
+
+impl Span {
+    /// Whether both ends are the same.
+    pub fn is_one(self) -> bool {
+        self.lowest == self.highest
+    }
+}

@@ -1,0 +1,174 @@
+//! Every format gives the same facts: the headline, the gaps in their order, and the actions in theirs.
+
+use std::io::Cursor;
+
+use calamine::{Reader, Xlsx};
+use serde_json::Value;
+
+use crate::support::{Folder, endings, published, whole_text};
+
+/// What a reader is to find, whatever the format.
+#[derive(Debug, PartialEq, Eq)]
+struct Facts {
+    /// Targets met and targets, essential gaps and essential questions open, score, both bounds, and gaps in all.
+    headline: Vec<String>,
+    /// The ids of the questions.
+    gaps: Vec<String>,
+    /// Number, what is to be done, owner and status.
+    actions: Vec<[String; 4]>,
+}
+
+/// The third of the years in `fixtures/years`. Levels, of weight 1 but for the register, which has 2:
+///
+/// | Section | Levels | Score | Lowest bound | Highest bound |
+/// |---|---|--:|--:|--:|
+/// | media | 2, 0, one open | 2 ÷ 6 = 33.3 | 2 ÷ 9 = 22.2 | 5 ÷ 9 = 55.6 |
+/// | information | 1 | 1 ÷ 3 = 33.3 | 33.3 | 33.3 |
+/// | gifts | 3, 2 and twice 2 | 9 ÷ 12 = 75 | 75 | 75 |
+/// | procurement | 1, one open | 1 ÷ 3 = 33.3 | 1 ÷ 6 = 16.7 | 4 ÷ 6 = 66.7 |
+/// | standards | 2 | 2 ÷ 3 = 66.7 | 66.7 | 66.7 |
+/// | governance | one open | none | 0 | 100 |
+///
+/// Score (33.33 + 33.33 + 75 + 33.33 + 66.67) ÷ 5 = 48.3; bounds 213.89 ÷ 6 = 35.6 and 397.22 ÷ 6 = 66.2. Below their
+/// targets: the register and the checks, both essential, then the briefings by two levels and the tracing by one. Of
+/// the actions the open one comes first.
+fn expected() -> Facts {
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    Facts {
+        headline: words(&["4", "8", "2", "0", "48.3", "35.6", "66.2", "4"]),
+        gaps: words(&["gifts-single-register", "procurement-checks", "media-off-the-record", "leak-tracing"]),
+        actions: vec![
+            ["A3", "Check", "Wilfred", "planned"].map(str::to_owned),
+            ["A2", "Write", "Ottilie", "done"].map(str::to_owned),
+        ],
+    }
+}
+
+#[test]
+fn every_format_gives_the_same_facts() {
+    let folder = Folder::with("checklist.toml", include_str!("../fixtures/years/checklist.toml"))
+        .and("2026.toml", include_str!("../fixtures/years/2026.toml"));
+    for ending in endings() {
+        let output = format!("r.{ending}");
+        folder.run(&["report", "2026.toml", "--output", &output]).ends_with(0);
+        let text = || whole_text(&folder.path(&output));
+        let facts = match ending.as_str() {
+            "txt" => in_text(&text()),
+            "md" => in_text(&text().replace(['*', '#', '\\'], "")),
+            "html" => in_text(&without_tags(text().split_once("</nav>").unwrap().1)),
+            "docx" => in_text(&without_tags(&text())),
+            "xlsx" => in_workbook(std::fs::read(folder.path(&output)).unwrap()),
+            "json" => in_json(&published(&text())),
+            other => panic!("say how the facts are read from a .{other}"),
+        };
+        assert_eq!(facts, expected(), "{ending}");
+    }
+}
+
+fn without_tags(markup: &str) -> String {
+    markup.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| format!("{text} ")).collect()
+}
+
+fn after<'t>(text: &'t str, what: &str) -> &'t str {
+    let at = text.to_ascii_lowercase().find(what).unwrap_or_else(|| panic!("no {what} in {text}"));
+    &text[at + what.len()..]
+}
+
+fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
+    let rest = after(text, from);
+    &rest[..rest.to_ascii_lowercase().find(to).unwrap_or(rest.len())]
+}
+
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first numbers behind a label.
+fn numbers(text: &str, label: &str, count: usize) -> Vec<String> {
+    let words = after(text, label).split(|c: char| !c.is_ascii_digit() && c != '.');
+    words
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        .take(count)
+        .map(str::to_owned)
+        .collect()
+}
+
+fn headline(text: &str) -> Vec<String> {
+    let text = &text[text.find("Targets met").unwrap()..];
+    let labels = [("targets met", 2), ("essential", 2), ("score", 1), ("bounds", 2), ("gaps in all", 1)];
+    labels.iter().flat_map(|(label, count)| numbers(text, label, *count)).collect()
+}
+
+fn in_text(text: &str) -> Facts {
+    let text = flat(text);
+    let gaps = between(&text, "in the order in which to close them", "action plan");
+    let ids = gaps.split('[').skip(1).filter_map(|rest| rest.split_once(']'));
+    let plan = between(after(&text, "in the order in which to close them"), "action plan", "to be looked at");
+    // An action begins with its number, `A3. `.
+    let starts = plan.match_indices(" A").map(|(at, _)| at + 1);
+    let actions = starts.filter_map(|at| {
+        let (number, rest) = plan[at..].split_once(". ")?;
+        let is_number = number.len() > 1 && number[1..].chars().all(|c| c.is_ascii_digit());
+        is_number.then(|| {
+            let fact = |from, to| between(rest, from, to).trim_matches([' ', ':', '-']).to_owned();
+            let status = fact("status", " level when").split(" Notes").next().unwrap().to_owned();
+            let action = rest.split(" Question").next().unwrap().trim_matches([' ', '-']).to_owned();
+            [number.to_owned(), action, fact("owner", "due"), status.trim_matches([' ', '-']).to_owned()]
+        })
+    });
+    Facts {
+        headline: headline(&text),
+        gaps: ids.map(|(id, _)| id.to_owned()).collect(),
+        actions: actions.collect(),
+    }
+}
+
+fn in_workbook(file: Vec<u8>) -> Facts {
+    let mut book = Xlsx::new(Cursor::new(file)).unwrap();
+    let mut sheet = |name: &str, columns: &[&str]| -> Vec<Vec<String>> {
+        let range = book.worksheet_range(name).unwrap();
+        let rows: Vec<Vec<String>> =
+            range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+        let at = |heading: &&str| rows[0].iter().position(|each| each == heading).unwrap();
+        let columns: Vec<usize> = columns.iter().map(at).collect();
+        rows[1..].iter().map(|row| columns.iter().map(|at| row[*at].clone()).collect()).collect()
+    };
+    let title = "Integrity healthcheck: gap report, Kent";
+    let summary: Vec<String> =
+        sheet("Summary", &["Summary", title]).iter().map(|row| row.join(" ")).collect();
+    let actions = sheet("Action plan", &["Action", "To do", "Owner", "Status"]);
+    Facts {
+        headline: headline(&summary.join(" ")),
+        gaps: sheet("Gaps", &["ID"]).concat(),
+        actions: actions
+            .into_iter()
+            .filter(|row| !row[0].is_empty())
+            .map(|row| row.try_into().unwrap())
+            .collect(),
+    }
+}
+
+fn in_json(json: &Value) -> Facts {
+    let score = &json["score"];
+    let gaps = json["gaps"].as_array().unwrap();
+    let headline = [
+        &score["targets_met"],
+        &score["targets"],
+        &score["essential_gaps"],
+        &score["essential_open"],
+        &score["percent"]["lowest"],
+        &score["bounds"]["lowest"],
+        &score["bounds"]["highest"],
+        &gaps.len().into(),
+    ];
+    let word = |value: &Value| value.as_str().unwrap().to_owned();
+    // By their numbers; the open ones first, as they are read.
+    let mut actions: Vec<&Value> = json["actions"].as_array().unwrap().iter().collect();
+    actions.sort_by_key(|action| action["status"] == "done");
+    let action = |action: &Value| ["id", "action", "owner", "status"].map(|key| word(&action[key]));
+    Facts {
+        headline: headline.iter().map(ToString::to_string).collect(),
+        gaps: gaps.iter().map(|gap| word(&gap["question"])).collect(),
+        actions: actions.into_iter().map(action).collect(),
+    }
+}
