@@ -171,7 +171,11 @@ fn warn_of_no_gap(assessment: &Assessment, question: &Question) {
         (_, Some(Standing::Unanswered)) => "it is not answered yet".to_owned(),
         (_, Some(Standing::NotApplicable)) => "it is not applicable".to_owned(),
         (Some(scale), Some(standing)) => {
-            format!("it is {}, and its target is {}", standing.title(), scale.target.title())
+            format!(
+                "it is {}, and its target is {}",
+                standing.title(&scale.names),
+                scale.names.of(scale.target)
+            )
         }
     };
     if verdict(assessment, question) != Some(Verdict::Gap) {

@@ -76,7 +76,7 @@ fn question_row(report: &Report<'_>, question: &Question) -> Option<Vec<String>>
     };
     Some(vec![
         question.title.clone(),
-        standing.title(),
+        standing.title(&scale.names),
         target_met(scale, standing),
         scale.weight.to_string(),
         points(1),
@@ -92,12 +92,12 @@ fn ends(levels: Levels, said: impl Fn(Level) -> String, between: &str) -> String
 
 /// The target of a question, and whether it is met.
 fn target_met(scale: &Scale, standing: Standing) -> String {
-    let target = scale.target;
-    match standing.verdict(target) {
-        Some(Verdict::Met) => format!("{}, met", target.title()),
-        Some(Verdict::Gap) => format!("{}, not met", target.title()),
-        Some(Verdict::NotSettled) => format!("{}, not settled", target.title()),
-        None => target.title().to_owned(),
+    let target = scale.names.of(scale.target);
+    match standing.verdict(scale.target) {
+        Some(Verdict::Met) => format!("{target}, met"),
+        Some(Verdict::Gap) => format!("{target}, not met"),
+        Some(Verdict::NotSettled) => format!("{target}, not settled"),
+        None => target.to_owned(),
     }
 }
 

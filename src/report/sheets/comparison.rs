@@ -27,10 +27,10 @@ pub fn questions(report: &Report<'_>) -> Sheet {
         field(SheetColumn::words("Question", 26.0), |(_, question): &Placed<'_>| Cell::text(&question.title)),
         field(SheetColumn::words("ID", 22.0), |(_, question): &Placed<'_>| Cell::text(question.id.as_str())),
         field(SheetColumn::words("Target", 11.0), |(_, question): &Placed<'_>| {
-            Cell::maybe(question.scale().map(|scale| scale.target.title()))
+            Cell::maybe(question.scale().map(|scale| scale.names.of(scale.target)))
         }),
         field(level("This".to_owned()), |(_, question): &Placed<'_>| {
-            ours.standing(question).map_or(Cell::Empty, |level| standing(ours, level))
+            ours.standing(question).map_or(Cell::Empty, |level| standing(ours, question, level))
         }),
     ];
     fields.extend(report.comparisons.iter().map(|comparison| {
@@ -41,7 +41,7 @@ pub fn questions(report: &Report<'_>) -> Sheet {
 
 fn theirs(comparison: &Comparison<'_>, question: &Question) -> Cell {
     let pair = comparison.pairs.iter().find(|pair| pair.question.id == question.id);
-    pair.map_or(Cell::Empty, |pair| standing(comparison.with.assessment, pair.theirs))
+    pair.map_or(Cell::Empty, |pair| standing(comparison.with.assessment, pair.question, pair.theirs))
 }
 
 /// A row for each of the others.
@@ -95,7 +95,7 @@ fn given<'a>(report: &'a Report<'_>, question: &'a Question) -> Vec<Given<'a>> {
 fn count_fields<'f>() -> Vec<Field<'f, Given<'f>>> {
     let value = |given: &Given<'_>| match given.answer.map(|answer| answer.value) {
         Some(Value::Count(number)) => Cell::count(number),
-        Some(other) => Cell::text(other.title()),
+        Some(other) => Cell::text(other.title(given.question.level_names())),
         None => Cell::text(unanswered(given.of)),
     };
     let caution =
