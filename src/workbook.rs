@@ -51,12 +51,12 @@ pub struct Column {
     /// Its width in digits.
     pub width: f64,
     /// What stands in it.
-    pub kind: Kind,
+    pub content: Content,
 }
 
 /// What stands in a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
+pub enum Content {
     /// Words.
     Words,
     /// Figures, or words in the place of one.
@@ -71,7 +71,7 @@ pub enum Kind {
     FillChoice(Vec<String>),
 }
 
-impl Kind {
+impl Content {
     /// What to say to somebody who fills in something else.
     pub fn asks_for(&self) -> &'static str {
         match self {
@@ -135,23 +135,23 @@ impl Sheet {
 
 impl Column {
     /// A column of a width in digits; a heading too long for a cell is shortened.
-    pub fn new(heading: impl Into<String>, width: f64, kind: Kind) -> Self {
-        Self { heading: fit::shortened(&heading.into(), 120), width, kind }
+    pub fn new(heading: impl Into<String>, width: f64, content: Content) -> Self {
+        Self { heading: fit::shortened(&heading.into(), 120), width, content }
     }
 
     /// A column of words.
     pub fn words(heading: impl Into<String>, width: f64) -> Self {
-        Self::new(heading, width, Kind::Words)
+        Self::new(heading, width, Content::Words)
     }
 
     /// A column of figures.
     pub fn figures(heading: impl Into<String>) -> Self {
-        Self::new(heading, 10.5, Kind::Figures)
+        Self::new(heading, 10.5, Content::Figures)
     }
 
     /// A column of days.
     pub fn days(heading: impl Into<String>) -> Self {
-        Self::new(heading, 12.0, Kind::Days)
+        Self::new(heading, 12.0, Content::Days)
     }
 }
 

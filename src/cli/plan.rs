@@ -4,7 +4,7 @@ use anyhow::{Result, anyhow, bail};
 use integrity_healthcheck::assessment::{
     Action, ActionId, ActionNote, Assessment, Due, Standing, Status, Verdict,
 };
-use integrity_healthcheck::checklist::Question;
+use integrity_healthcheck::checklist::{Kind, Question};
 use integrity_healthcheck::interview::NotKept;
 use integrity_healthcheck::judge::gap::verdict;
 use integrity_healthcheck::report;
@@ -92,13 +92,15 @@ fn unsaved(not_kept: NotKept) -> anyhow::Error {
 
 /// An action where there is no gap is taken, for a force may want to do more than is asked; but it is said.
 fn warn_of_no_gap(assessment: &Assessment, question: &Question) {
-    let why = match (question.scale(), assessment.standing(question)) {
-        (None, _) | (_, None) => "it asks for a count, which has no target".to_owned(),
-        (_, Some(Standing::Unanswered)) => "it is not answered yet".to_owned(),
-        (_, Some(Standing::NotApplicable)) => "it is not applicable".to_owned(),
-        (Some(scale), Some(standing)) => {
-            format!("it is {}, and its target is {}", standing.title(), scale.target.title())
-        }
+    let why = match &question.kind {
+        Kind::Count(_) => "it asks for a count, which has no target".to_owned(),
+        Kind::Scale(scale) => match assessment.standing(question) {
+            None | Some(Standing::Unanswered) => "it is not answered yet".to_owned(),
+            Some(Standing::NotApplicable) => "it is not applicable".to_owned(),
+            Some(standing) => {
+                format!("it is {}, and its target is {}", standing.title(), scale.target.title())
+            }
+        },
     };
     if verdict(assessment, question) != Some(Verdict::Gap) {
         output::say(&format!("Note: {} has no gap: {why}.", question.id));

@@ -5,7 +5,7 @@
 
 use crate::assessment::{Assessment, NOT_ANSWERED, Standing};
 use crate::judge::score::{Percent, Percents};
-use crate::workbook::{Cell, Column, Field, Kind, Shown, Workbook, field};
+use crate::workbook::{Cell, Column, Content, Field, Shown, Workbook, field};
 
 use super::Report;
 
@@ -52,7 +52,7 @@ fn score_fields<'f, T>(
     things: &[T],
     score: impl Fn(&T) -> Option<Percents> + Copy + 'f,
 ) -> Vec<Field<'f, T>> {
-    let column = |heading: String| Column::new(heading, width, Kind::Figures);
+    let column = |heading: String| Column::new(heading, width, Content::Figures);
     let lowest = move |thing: &T| percent(score(thing).map(|score| score.lowest));
     let highest = move |thing: &T| percent(score(thing).map(|score| score.highest));
     if things.iter().filter_map(score).all(Percents::is_one) {

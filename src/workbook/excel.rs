@@ -12,7 +12,7 @@ use rust_xlsxwriter::{
 
 use crate::text::characters::is_refused;
 
-use super::{Cell, Column, Kind, Sheet, Shown, Workbook, fit};
+use super::{Cell, Column, Content, Sheet, Shown, Workbook, fit};
 
 /// The height of a line in points, and what a row has beside its lines.
 const LINE: f64 = 12.75;
@@ -124,7 +124,7 @@ fn draw_sheet(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>)
         page.insert_chart(last + 2, 0, &chart(sheet, last))?;
     }
     for (column, at) in sheet.columns.iter().zip(0..) {
-        if let Some(rule) = rule(&column.kind, lists)? {
+        if let Some(rule) = rule(&column.content, lists)? {
             page.add_data_validation(1, at, last.max(1), at, &rule)?;
         }
     }
@@ -200,7 +200,7 @@ fn height(lines: u32) -> f64 {
 
 fn heading(column: &Column) -> Format {
     let format = bordered().set_bold().set_text_wrap().set_align(FormatAlign::Top);
-    let format = if column.kind == Kind::Figures { to_the_right(format) } else { format };
+    let format = if column.content == Content::Figures { to_the_right(format) } else { format };
     format.set_background_color(Color::RGB(0x00D9_E2EC))
 }
 
@@ -218,33 +218,33 @@ fn format(column: &Column, cell: &Cell, total: bool) -> Format {
     let format = if total || matches!(cell, Cell::Heading(_)) { format.set_bold() } else { format };
     // A heading may run on into the empty cell beside it.
     let format = if matches!(cell, Cell::Heading(_)) { format.unset_text_wrap() } else { format };
-    let format = match &column.kind {
-        Kind::Figures => to_the_right(format),
-        Kind::Words | Kind::Days => format.set_align(FormatAlign::Left),
-        Kind::FillWords | Kind::FillDay | Kind::FillChoice(_) => {
+    let format = match &column.content {
+        Content::Figures => to_the_right(format),
+        Content::Words | Content::Days => format.set_align(FormatAlign::Left),
+        Content::FillWords | Content::FillDay | Content::FillChoice(_) => {
             format.set_align(FormatAlign::Left).set_background_color(Color::RGB(0x00FF_FBE6))
         }
     };
-    match (cell, &column.kind) {
+    match (cell, &column.content) {
         (Cell::Number(_, Shown::Whole), _) => format.set_num_format(format!("0{ROOM}")).set_indent(0),
         (Cell::Number(_, Shown::Tenths), _) => format.set_num_format(format!("0.0{ROOM}")).set_indent(0),
-        (Cell::Date(_), _) | (_, Kind::FillDay) => format.set_num_format("d mmm yyyy"),
+        (Cell::Date(_), _) | (_, Content::FillDay) => format.set_num_format("d mmm yyyy"),
         _ => format,
     }
 }
 
 /// What may be filled in; a list that a cell cannot hold itself is put on the hidden sheet.
-fn rule(kind: &Kind, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidation>, XlsxError> {
-    let rule = match kind {
-        Kind::Words | Kind::Figures | Kind::Days | Kind::FillWords => return Ok(None),
-        Kind::FillDay => {
+fn rule(content: &Content, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidation>, XlsxError> {
+    let rule = match content {
+        Content::Words | Content::Figures | Content::Days | Content::FillWords => return Ok(None),
+        Content::FillDay => {
             let [first, last] =
                 [ExcelDateTime::from_ymd(2000, 1, 1)?, ExcelDateTime::from_ymd(9999, 12, 31)?];
             DataValidation::new().allow_date(DataValidationRule::Between(first, last))
         }
-        Kind::FillChoice(choices) => choice(choices, lists)?,
+        Content::FillChoice(choices) => choice(choices, lists)?,
     };
-    rule.set_error_message(kind.asks_for()).map(Some)
+    rule.set_error_message(content.asks_for()).map(Some)
 }
 
 fn choice(choices: &[String], lists: &mut Vec<Vec<String>>) -> Result<DataValidation, XlsxError> {

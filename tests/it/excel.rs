@@ -9,7 +9,7 @@ use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::catalogue::Builtin;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::sheets::workbook;
-use integrity_healthcheck::workbook::{Cell, Column, Kind, Sheet, Shown, Workbook, excel};
+use integrity_healthcheck::workbook::{Cell, Column, Content, Sheet, Shown, Workbook, excel};
 
 use integrity_healthcheck::report::{Report, for_the_public};
 use integrity_healthcheck::text::source::Source;
@@ -446,10 +446,10 @@ fn a_marking_too_long_for_a_header_is_whole_on_the_summary() {
 }
 
 fn fill_in(choices: Vec<String>, held: Cell) -> Workbook {
-    let column = |heading: &str, kind| Column { heading: heading.to_owned(), width: 20.0, kind };
+    let column = |heading: &str, content| Column { heading: heading.to_owned(), width: 20.0, content };
     let sheet = Sheet {
         name: "Sheet".to_owned(),
-        columns: vec![column("Status", Kind::FillChoice(choices)), column("Held", Kind::Words)],
+        columns: vec![column("Status", Content::FillChoice(choices)), column("Held", Content::Words)],
         fixed: 0,
         rows: vec![vec![Cell::Empty, held]],
         total: None,

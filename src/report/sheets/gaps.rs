@@ -3,7 +3,7 @@
 use crate::judge::gap::Gap;
 
 use crate::report::{Report, gap_list, words};
-use crate::workbook::{Cell, Column, Kind, Sheet, field};
+use crate::workbook::{Cell, Column, Content, Sheet, field};
 
 /// A gap by its number in the order in which to close them.
 type Numbered<'a> = (usize, &'a Gap<'a>);
@@ -21,7 +21,9 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
     let assessment = report.about.assessment;
     let own = assessment.source.is_none();
     let mut fields = vec![
-        field(Column::new("Number", 9.0, Kind::Figures), |(number, _): &Numbered<'_>| Cell::whole(*number)),
+        field(Column::new("Number", 9.0, Content::Figures), |(number, _): &Numbered<'_>| {
+            Cell::whole(*number)
+        }),
         field(Column::words("Section", 18.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.section.title)),
         field(Column::words("Question", 24.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.question.title)),
         field(Column::words("ID", 22.0), |(_, gap): &Numbered<'_>| Cell::text(gap.question.id.as_str())),

@@ -1,7 +1,7 @@
 //! Texts that are longer than a row can show, on a sheet of their own. Nothing is cut: their cell says where they go on,
 //! and there they stand whole, in as many rows as it takes. A cell holds 32,767 characters, which no piece comes near.
 
-use crate::workbook::{Cell, Column, Kind, Sheet, field, fit};
+use crate::workbook::{Cell, Column, Content, Sheet, field, fit};
 
 const NAME: &str = "Long texts";
 
@@ -74,11 +74,11 @@ fn row_name(columns: &[Column], row: &[Cell]) -> String {
 
 fn long_texts(pieces: &[Piece]) -> Sheet {
     let fields = vec![
-        field(Column::new("Number", 9.0, Kind::Figures), |piece: &Piece| Cell::whole(piece.number)),
+        field(Column::new("Number", 9.0, Content::Figures), |piece: &Piece| Cell::whole(piece.number)),
         field(Column::words("Sheet", 18.0), |piece: &Piece| Cell::text(&piece.sheet)),
         field(Column::words("Of", 24.0), |piece: &Piece| Cell::text(&piece.of)),
         field(Column::words("Column", 16.0), |piece: &Piece| Cell::text(&piece.column)),
-        field(Column::new("Part", 8.0, Kind::Figures), |piece: &Piece| Cell::whole(piece.part)),
+        field(Column::new("Part", 8.0, Content::Figures), |piece: &Piece| Cell::whole(piece.part)),
         field(Column::words("Text", WIDTH), |piece: &Piece| Cell::text(&piece.text)),
     ];
     Sheet::of(NAME, pieces, fields)

@@ -4,7 +4,7 @@ use crate::assessment::{Action, Due, Status};
 use crate::judge::gap::Gap;
 
 use crate::report::{Report, plan as told, words};
-use crate::workbook::{Cell, Column, Field, Kind, Sheet, field};
+use crate::workbook::{Cell, Column, Content, Field, Sheet, field};
 
 use super::gaps;
 
@@ -33,14 +33,14 @@ pub fn action_plan(report: &Report<'_>) -> Sheet {
 
 fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
     let status = Status::ALL.map(|status| status.words().to_owned()).to_vec();
-    let fill = |heading: &str, width: f64, kind: Kind, cell: fn(&Action) -> Cell| {
-        field(Column::new(heading, width, kind), move |row: &Row<'_>| match row {
+    let fill = |heading: &str, width: f64, content: Content, cell: fn(&Action) -> Cell| {
+        field(Column::new(heading, width, content), move |row: &Row<'_>| match row {
             Row::Action(action) => cell(action),
             Row::Gap(_) => Cell::Empty,
         })
     };
     vec![
-        fill("Action", 9.0, Kind::Words, |action| Cell::text(action.id.to_string())),
+        fill("Action", 9.0, Content::Words, |action| Cell::text(action.id.to_string())),
         field(Column::words("Question", 24.0), |row: &Row<'_>| Cell::text(name(report, row))),
         field(Column::words("ID", 22.0), |row: &Row<'_>| Cell::text(id(row))),
         field(Column::words("To do", 48.0), |row: &Row<'_>| match row {
@@ -51,13 +51,13 @@ fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
             let question = report.about.assessment.checklist.question_ever(id(row));
             Cell::maybe(question.and_then(|question| question.owner.as_deref()))
         }),
-        fill("Owner", 20.0, Kind::FillWords, |action| Cell::text(&action.owner)),
-        fill("Due", 14.0, Kind::FillDay, |action| match &action.due {
+        fill("Owner", 20.0, Content::FillWords, |action| Cell::text(&action.owner)),
+        fill("Due", 14.0, Content::FillDay, |action| match &action.due {
             Due::On(day) => Cell::day(Some(*day)),
             never @ Due::Never(_) => Cell::text(words::due(never)),
         }),
-        fill("Status", 15.0, Kind::FillChoice(status), |action| Cell::text(action.status.words())),
-        fill("Progress", 34.0, Kind::FillWords, |action| {
+        fill("Status", 15.0, Content::FillChoice(status), |action| Cell::text(action.status.words())),
+        fill("Progress", 34.0, Content::FillWords, |action| {
             let notes: Vec<String> =
                 action.reason.iter().cloned().chain(words::notes(&action.notes)).collect();
             Cell::maybe((!notes.is_empty()).then(|| notes.join("\n")))
