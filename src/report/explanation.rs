@@ -1,7 +1,7 @@
 //! How a figure or an answer came about, line by line.
 
 use crate::assessment::{Levels, Standing, Verdict};
-use crate::checklist::{Level, Question, Scale, Section};
+use crate::checklist::{Kind, Level, Question, Scale, Section};
 use crate::judge::compare::{Comparison, answer_of};
 use crate::judge::score::{SectionScore, Sums};
 
@@ -211,13 +211,17 @@ fn answer_facts(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     let assessment = report.about.assessment;
     let answer = assessment.answer(&question.id);
     let answered = answer.map_or("not answered".to_owned(), |answer| words::value(question, answer.value));
-    let scaled = question.scale().zip(assessment.standing(question));
     let label = answer.map_or("Answer", |answer| words::value_label(assessment, answer.value));
     let mut facts = vec![Fact::new(label, answered)];
     facts.extend(answer.map(words::particulars).unwrap_or_default());
-    facts.extend(scaled.map(|(scale, standing)| Fact::new("Target", target_met(scale, standing))));
-    let counts = scaled.map(|(scale, standing)| counted(scale, standing));
-    facts.push(Fact::new("Counts", counts.unwrap_or("nothing; figures are never scored".to_owned())));
+    match &question.kind {
+        Kind::Scale(scale) => {
+            let standing = assessment.standing(question).unwrap_or(Standing::Unanswered);
+            facts.push(Fact::new("Target", target_met(scale, standing)));
+            facts.push(Fact::new("Counts", counted(scale, standing)));
+        }
+        Kind::Count(_) => facts.push(Fact::new("Counts", "nothing; figures are never scored")),
+    }
     facts
 }
 
