@@ -1,8 +1,8 @@
-//! What a report says, decided once, and one file for each way to draw it.
+//! What a report says, decided once, whatever draws it.
 //!
-//! A [`Report`] holds every result as a value. Its chapters turn them into a [`Document`]; [`terminal`], [`markdown`],
-//! [`html`] and [`word`] draw documents and know nothing of healthchecks; [`json`] publishes the results themselves.
-//! Sheets to filter and fill in are a [`workbook`] of their own, which [`excel`] draws.
+//! A [`Report`] holds every result as a value. Its chapters turn them into a [`Document`], which
+//! [`document`](crate::document) draws without knowing anything of healthchecks; [`publish`](crate::publish) publishes
+//! the results themselves. [`sheets`] to filter and fill in make a [`workbook`](crate::workbook).
 
 use chrono::NaiveDate;
 
