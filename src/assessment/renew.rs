@@ -169,7 +169,7 @@ impl Assessment {
 pub enum Renewed {
     /// It stands as it was: value, note and evidence.
     Confirmed,
-    /// The same value, answered anew: with another note or other evidence, or a count of a new period.
+    /// The same value, answered again: with another note or other evidence, or a count of a new period.
     Same,
     /// Another value.
     Changed,

@@ -156,8 +156,8 @@ fn in_all(report: &Report<'_>) -> Vec<Block> {
         Block::Chapter("In all".to_owned()),
         Block::Table(Table { columns, rows }),
         Block::paragraph(
-            "Each figure in all is the mean of those in its column, weighted by the sections, over the sections that \
-             have one, before they are rounded. Where there are two, lowest and highest, each has its own mean.",
+            "Each overall figure is the mean of its column, weighted by section, over the sections that have one, \
+             taken before rounding. Where there are two, lowest and highest, each has its own mean.",
         ),
         Block::Facts(super::headline::key_figures(report)),
     ]
@@ -235,6 +235,6 @@ fn counted(scale: &Scale, standing: Standing) -> String {
             format!("weight {weight} × {points} points = {products}, of {} at most", weight * 3)
         }
         None if standing == Standing::Unanswered => format!("nothing yet; in the bounds 0 to {}", weight * 3),
-        None => "nothing; it leaves the score".to_owned(),
+        None => "nothing; it is left out of the score".to_owned(),
     }
 }

@@ -86,8 +86,8 @@ pub fn not_settled(report: &Report<'_>) -> Vec<Block> {
     blocks.push(Block::paragraph(match report.not_settled.is_empty() {
         true => "Every finding either meets its target or falls short of it.",
         false => {
-            "The words of these findings fit a level below the target as well as the target itself. They are no gaps, and \
-             are not counted among the targets met."
+            "The words of these findings fit a level below the target as well as the target itself. They are not \
+             gaps, and do not count as targets met."
         }
     }));
     blocks.extend(report.not_settled.iter().map(|found| {

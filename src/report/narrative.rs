@@ -69,7 +69,7 @@ fn own_words(question: &Question, answer: &Answer) -> String {
             let period = words::period((answer.from, answer.to)).map(|period| format!(" ({period})"));
             sentence(&format!("{subject} came to {number}{}", period.unwrap_or_default())) + &note
         }
-        Value::Unknown => sentence(&format!("nobody could say how it stands with {subject}")) + &note,
+        Value::Unknown => sentence(&format!("nobody could say what the position is on {subject}")) + &note,
         Value::NotApplicable => sentence(&format!("{subject} does not apply")) + &note,
     }
 }

@@ -294,7 +294,7 @@ fn what_was_done_is_told_even_if_the_year_after_it_answered_nothing() {
     let refused = folder.run(&[over.as_slice(), &["--overwrite"]].concat()).ends_with(2);
     assert!(refused.stderr.contains("a.toml is the assessment itself"), "{}", refused.stderr);
     let later = folder.run(&["report", "a.toml", "--earlier", "c.toml"]).ends_with(2);
-    assert!(later.stderr.contains("c.toml is of 2026-11-02, after a.toml"), "{}", later.stderr);
+    assert!(later.stderr.contains("c.toml is dated 2026-11-02, later than a.toml"), "{}", later.stderr);
 }
 
 #[test]
