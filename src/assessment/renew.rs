@@ -10,7 +10,7 @@ use super::{Action, Answer, Assessment, Carried, Done, NewAssessment, Value};
 use crate::checklist::lineage::Origin;
 use crate::checklist::{Checklist, Question, QuestionId};
 
-/// A renewed assessment's text, and what became of the questions on the way.
+/// A renewed assessment's text, and what happened to the questions on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Renewal {
     /// The text of its file.
@@ -23,7 +23,7 @@ pub struct Renewal {
     pub changes: Vec<EditionChange>,
 }
 
-/// What became of a question between two editions.
+/// What happened to a question between two editions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditionChange {
     /// It became others, and the answer to it cannot be compared with theirs.

@@ -164,7 +164,7 @@ fn unsaved(not_kept: NotKept) -> anyhow::Error {
     anyhow!("{reason}; nothing was saved")
 }
 
-/// An action where there is no gap is taken, for a force may want to do more than is asked; but it is said.
+/// An action where there is no gap is taken, since a force may want to do more than is asked, but with a note.
 fn warn_of_no_gap(assessment: &Assessment, question: &Question) {
     let why = match (question.scale(), assessment.standing(question)) {
         (None, _) | (_, None) => "it asks for a count, which has no target".to_owned(),
@@ -179,7 +179,7 @@ fn warn_of_no_gap(assessment: &Assessment, question: &Question) {
     }
 }
 
-/// A day in the past is taken, for a plan may be written down late; but it is said.
+/// A day in the past is taken, since a plan may be written down late, but with a note.
 fn warn_of_past(world: &World, action: &Action) {
     if let Due::On(day) = action.due
         && day < world.today

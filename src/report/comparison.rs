@@ -60,7 +60,7 @@ fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec
     blocks
 }
 
-/// What became of a question between what was published and now.
+/// What happened to a question between what was published and now.
 fn change(pair: &Pair<'_>) -> Change {
     Change::between(pair.theirs, pair.ours)
 }

@@ -52,7 +52,7 @@ fn entry(report: &Report<'_>, number: usize, gap: &Gap<'_>) -> Block {
     }
 }
 
-/// How a question stands and what it asks for. Of published findings only what was found is told, in our paraphrase:
+/// How a question stands and what it asks for. Of published findings only what was found is given, in our paraphrase:
 /// the texts of our levels say more, and nobody found that.
 fn now_and_target(report: &Report<'_>, question: &Question, standing: Standing, target: Level) -> Vec<Fact> {
     let assessment = report.about.assessment;
@@ -67,7 +67,7 @@ fn now_and_target(report: &Report<'_>, question: &Question, standing: Standing, 
     found.into_iter().chain([Fact::new("Target", target.title())]).collect()
 }
 
-/// What was said beside an answer, less the paraphrase of a finding, which is told already.
+/// What was said beside an answer, less the paraphrase of a finding, which is given already.
 fn beside_the_finding(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     let assessment = report.about.assessment;
     let Some(answer) = assessment.answer(&question.id) else { return Vec::new() };

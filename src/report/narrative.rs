@@ -1,7 +1,7 @@
 //! Findings in whole paragraphs, so that they can be laid beside the report that HMIC published.
 //!
-//! Every sentence rests on an answer and says no more than it does; what is not answered is not told. HMIC's findings
-//! are told by their paraphrases, a force's own answers by the level that was chosen and the note on it.
+//! Every sentence rests on an answer and goes no further; what is not answered is left out. HMIC's findings
+//! are given by their paraphrases, a force's own answers by the level that was chosen and the note on it.
 
 use crate::assessment::{Answer, Value};
 use crate::checklist::{Question, Section};

@@ -191,7 +191,7 @@ pub fn standing_in_words(standing: Standing, broken: Option<&String>) -> String 
     }
 }
 
-/// Since when a change is told, as the heading of a column.
+/// Since when a change is measured, as the heading of a column.
 pub fn since(trend: &Trend<'_>, since: Since) -> String {
     let last = trend.years.len().checked_sub(2);
     match since {

@@ -19,7 +19,7 @@ pub use moves::{change, edition_change};
 /// How the levels of a question are read, wherever they are chosen from.
 pub const HOW_LEVELS_ARE_READ: &str = "The answer is the highest level all of whose words are known to be true. What exists but falls short of in place is developing. In doubt between two levels, choose the lower.";
 
-/// A score with its coverage and bounds, never a bare percentage.
+/// A score with its coverage and bounds, never a percentage alone.
 pub fn score(card: &Scorecard) -> Vec<Fact> {
     let score = &card.score;
     let scored = card.sections.iter().filter(|section| section.score.percent.is_some()).count();

@@ -217,7 +217,7 @@ fn the_report_says_what_was_confirmed_and_what_rests_on_old_evidence() {
     let flat = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         flat.contains(
-            "Last time's answers: 5 confirmed, 0 the same but answered anew, 4 changed, 1 still open"
+            "Last time's answers: 5 confirmed, 0 the same but answered again, 4 changed, 1 still open"
         ),
         "{}",
         ran.stdout
