@@ -14,7 +14,7 @@ pub mod lineage;
 mod question;
 
 pub(crate) use file::format;
-pub use level::Level;
+pub use level::{Level, LevelNames};
 pub use question::{Count, Kind, Question, QuestionId, Replaced, Scale};
 
 /// What is asked, in sections, under an id and an edition.
@@ -28,6 +28,10 @@ pub struct Checklist {
     pub title: String,
     /// What it is built from and what it is not.
     pub about: Option<String>,
+    /// What to bear in mind where findings that were published on it stand beside an answer.
+    pub caution: Option<String>,
+    /// What it calls the levels.
+    pub level_names: Arc<LevelNames>,
     /// What its words mean, wherever they stand in a question or a level.
     pub terms: Vec<Term>,
     /// Its sections, in the order in which they are asked.

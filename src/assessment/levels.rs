@@ -1,6 +1,6 @@
 //! How high a finding may lie: from the lowest level that its words support to the highest that they do not rule out.
 
-use crate::checklist::Level;
+use crate::checklist::{Level, LevelNames};
 
 /// A range of levels, the lowest never above the highest; of a force's own answer both are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,9 +68,9 @@ impl Levels {
         above(self, other).max(above(other, self))
     }
 
-    /// As a person reads it: `in place`, or `in place to assured`.
-    pub fn title(self) -> String {
-        self.written(Level::title)
+    /// As a person reads it, by a checklist's names: `in place`, or `in place to assured`.
+    pub fn title(self, names: &LevelNames) -> String {
+        self.written(|level| names.of(level))
     }
 
     /// As a command's message spells it: `in-place`, or `in-place to assured`.
@@ -78,7 +78,7 @@ impl Levels {
         self.written(Level::word)
     }
 
-    fn written(self, name: fn(Level) -> &'static str) -> String {
+    fn written<'n>(self, name: impl Fn(Level) -> &'n str) -> String {
         match self.up_to() {
             None => name(self.lowest).to_owned(),
             Some(highest) => format!("{} to {}", name(self.lowest), name(highest)),
@@ -109,8 +109,8 @@ mod tests {
 
     #[test]
     fn it_is_written_as_one_level_or_as_two() {
-        assert_eq!(Levels::one(InPlace).title(), "in place");
-        assert_eq!(levels(InPlace, Assured).title(), "in place to assured");
+        assert_eq!(Levels::one(InPlace).title(&LevelNames::STANDARD), "in place");
+        assert_eq!(levels(InPlace, Assured).title(&LevelNames::STANDARD), "in place to assured");
         assert_eq!(levels(InPlace, Assured).word(), "in-place to assured");
     }
 

@@ -1,7 +1,7 @@
 //! What can be answered, and what it means for scoring.
 
 use super::{Levels, Verdict};
-use crate::checklist::{Count, Kind, Level, Question};
+use crate::checklist::{Count, Kind, Level, LevelNames, Question};
 
 /// What was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,9 +55,9 @@ impl Value {
     }
 
     /// The value as a person reads it.
-    pub fn title(self) -> String {
+    pub fn title(self, names: &LevelNames) -> String {
         match self {
-            Self::Level(levels) => levels.title(),
+            Self::Level(levels) => levels.title(names),
             Self::NotApplicable => "not applicable".to_owned(),
             other => other.word(),
         }
@@ -152,9 +152,9 @@ impl Standing {
     }
 
     /// The standing as a person reads it.
-    pub fn title(self) -> String {
+    pub fn title(self, names: &LevelNames) -> String {
         match self {
-            Self::Level(levels) => levels.title(),
+            Self::Level(levels) => levels.title(names),
             Self::Unknown => "unknown".to_owned(),
             Self::NotApplicable => "not applicable".to_owned(),
             Self::Unanswered => NOT_ANSWERED.to_owned(),

@@ -1,9 +1,13 @@
 //! A checklist's file, read whole: every problem is noted where it stands.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::question::is_id;
-use super::{Checklist, Count, Kind, Level, Question, QuestionId, Replaced, Scale, Section, Term, Withdrawn};
+use super::{
+    Checklist, Count, Kind, Level, LevelNames, Question, QuestionId, Replaced, Scale, Section, Term,
+    Withdrawn,
+};
 use crate::toml_text::{At, Fields, Keys};
 
 pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
@@ -12,8 +16,14 @@ pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
     let edition = fields.required_text("edition", "\"2026.1\"");
     let title = fields.required_text("title", "\"Without Fear or Favour\"");
     let about = fields.text("about").map(|about| about.value);
+    let caution = fields.text("caution").map(|caution| caution.value);
+    let level_names = Arc::new(
+        fields
+            .table("level-names", "the table of level names", read_descriptions)
+            .map_or(LevelNames::STANDARD, LevelNames::new),
+    );
     let terms = fields.tables("terms", "a term", read_term);
-    let mut seen = Seen::default();
+    let mut seen = Seen { level_names: Arc::clone(&level_names), ..Seen::default() };
     let sections = fields.tables("sections", "a section", |section| read_section(section, &mut seen));
     let withdrawn = fields.tables("withdrawn", "a withdrawn question", |fields| {
         let id = earlier_id(fields);
@@ -29,6 +39,8 @@ pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
         edition: edition?.value,
         title: title?.value,
         about,
+        caution,
+        level_names,
         terms,
         sections,
         withdrawn,
@@ -100,6 +112,7 @@ struct Seen {
     ids: BTreeMap<String, &'static str>,
     titles: BTreeMap<String, String>,
     references: Vec<At<String>>,
+    level_names: Arc<LevelNames>,
 }
 
 impl Seen {
@@ -192,7 +205,7 @@ fn read_question(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Question> {
 
 /// The keys of both kinds are read whichever it is, so that none is taken for an unknown one.
 fn read_kind(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Kind> {
-    let scale = read_scale(fields);
+    let scale = read_scale(fields, Arc::clone(&seen.level_names));
     let count = read_count(fields, seen);
     match (fields.key_span("levels"), fields.key_span("unit")) {
         (Some(_), Some(unit)) => {
@@ -224,12 +237,12 @@ fn read_kind(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Kind> {
     }
 }
 
-fn read_scale(fields: &mut Fields<'_>) -> Option<Scale> {
+fn read_scale(fields: &mut Fields<'_>, names: Arc<LevelNames>) -> Option<Scale> {
     let descriptions = fields.table("levels", "the table of levels", read_descriptions);
     let target = read_target(fields);
     let essential = fields.flag("essential");
     let weight = read_weight(fields);
-    Some(Scale { target, essential, weight, descriptions: descriptions? })
+    Some(Scale { target, essential, weight, descriptions: descriptions?, names })
 }
 
 fn read_count(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Count> {

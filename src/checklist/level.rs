@@ -1,4 +1,6 @@
-//! The four levels of an arrangement, with their numbers and their words.
+//! The four levels of an arrangement, with their numbers, their words, and what a checklist calls them.
+
+use std::borrow::Cow;
 
 /// How far an arrangement has come: existence, operation, effectiveness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,14 +39,6 @@ impl Level {
         }
     }
 
-    /// The word as a person reads it.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::InPlace => "in place",
-            other => other.word(),
-        }
-    }
-
     /// The level of a number, if it is one.
     pub fn from_points(points: u32) -> Option<Self> {
         Self::ALL.into_iter().find(|level| level.points() == points)
@@ -53,5 +47,41 @@ impl Level {
     /// The level of a word, if it is one.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|level| level.word() == word)
+    }
+}
+
+/// What a checklist calls the levels, as people read them; files and commands keep to the words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelNames([Cow<'static, str>; 4]);
+
+impl Default for LevelNames {
+    fn default() -> Self {
+        Self::STANDARD
+    }
+}
+
+impl LevelNames {
+    /// The names where a checklist gives none.
+    pub const STANDARD: Self = Self([
+        Cow::Borrowed("absent"),
+        Cow::Borrowed("developing"),
+        Cow::Borrowed("in place"),
+        Cow::Borrowed("assured"),
+    ]);
+
+    /// Names of a checklist's own, lowest first.
+    pub fn new(names: [String; 4]) -> Self {
+        Self(names.map(Cow::Owned))
+    }
+
+    /// What a level is called.
+    pub fn of(&self, level: Level) -> &str {
+        let [absent, developing, in_place, assured] = &self.0;
+        match level {
+            Level::Absent => absent,
+            Level::Developing => developing,
+            Level::InPlace => in_place,
+            Level::Assured => assured,
+        }
     }
 }

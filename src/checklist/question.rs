@@ -1,8 +1,9 @@
 //! One question: what is asked, and what kind of answer it takes.
 
 use std::fmt;
+use std::sync::Arc;
 
-use super::Level;
+use super::{Level, LevelNames};
 
 /// The permanent name of a question: lower-case words joined by hyphens, such as `gifts-single-register`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,6 +92,8 @@ pub struct Scale {
     pub weight: u32,
     /// What each level looks like, lowest first.
     pub descriptions: [String; 4],
+    /// What its checklist calls the levels.
+    pub names: Arc<LevelNames>,
 }
 
 /// What a question that asks for a figure counts.
@@ -143,6 +146,12 @@ impl Question {
             Kind::Count(count) => Some(count),
             Kind::Scale(_) => None,
         }
+    }
+
+    /// What its checklist calls the levels.
+    pub fn level_names(&self) -> &LevelNames {
+        const STANDARD: &LevelNames = &LevelNames::STANDARD;
+        self.scale().map_or(STANDARD, |scale| &scale.names)
     }
 
     /// Whether its gap comes first; never of a question that can have none.

@@ -77,7 +77,7 @@ fn stopped(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec
     ];
     let gates = asked.into_iter().filter(|(asked, _)| *asked).map(|(_, gate)| gate);
     let stopped = gates.flat_map(|gate| gate.stops(assessment, world.today));
-    stopped.map(|stopped| stopped_in_words(&stopped)).collect()
+    stopped.map(|stopped| stopped_in_words(&stopped, &assessment.checklist.level_names)).collect()
 }
 
 /// A file without problems: what it holds, and what stops it at the gates.

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use integrity_healthcheck::assessment::{
     Action, ActionId, ActionNote, Assessment, Due, Standing, Status, Verdict,
 };
-use integrity_healthcheck::checklist::Question;
+use integrity_healthcheck::checklist::{Kind, Question};
 use integrity_healthcheck::interview::NotKept;
 use integrity_healthcheck::judge::gap::verdict;
 use integrity_healthcheck::report;
@@ -166,13 +166,16 @@ fn unsaved(not_kept: NotKept) -> anyhow::Error {
 
 /// An action where there is no gap is taken, since a force may want to do more than is asked, but with a note.
 fn warn_of_no_gap(assessment: &Assessment, question: &Question) {
-    let why = match (question.scale(), assessment.standing(question)) {
-        (None, _) | (_, None) => "it asks for a count, which has no target".to_owned(),
-        (_, Some(Standing::Unanswered)) => "it is not answered yet".to_owned(),
-        (_, Some(Standing::NotApplicable)) => "it is not applicable".to_owned(),
-        (Some(scale), Some(standing)) => {
-            format!("it is {}, and its target is {}", standing.title(), scale.target.title())
-        }
+    let why = match &question.kind {
+        Kind::Count(_) => "it asks for a count, which has no target".to_owned(),
+        Kind::Scale(scale) => match assessment.standing(question) {
+            None | Some(Standing::Unanswered) => "it is not answered yet".to_owned(),
+            Some(Standing::NotApplicable) => "it is not applicable".to_owned(),
+            Some(standing) => {
+                let (now, target) = (standing.title(&scale.names), scale.names.of(scale.target));
+                format!("it is {now}, and its target is {target}")
+            }
+        },
     };
     if verdict(assessment, question) != Some(Verdict::Gap) {
         output::say(&format!("Note: {} has no gap: {why}.", question.id));

@@ -27,11 +27,12 @@ pub struct Arguments {
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let last = files::assessment(world, &arguments.last)?.assessment;
-    if last.source.is_some() {
+    if let Some(source) = &last.source {
         bail!(
-            "{} is what HMIC published, not the force's own assessment; start with `healthcheck new`, and compare the \
+            "{} is what {} published, not the force's own assessment; start with `healthcheck new`, and compare the \
              two with `healthcheck trend`",
-            arguments.last.display()
+            arguments.last.display(),
+            source.publisher
         );
     }
     let date = arguments.date.unwrap_or(world.today);

@@ -139,7 +139,7 @@ pub struct Key {
     /// The mark.
     pub mark: Mark,
     /// Its meaning.
-    pub meaning: &'static str,
+    pub meaning: String,
 }
 
 impl Tenths {

@@ -9,12 +9,12 @@ use crate::judge::compare::Named;
 use crate::judge::gap::gaps;
 use crate::judge::score::{Coverage, Scorecard};
 use crate::report::{
-    HOW_LEVELS_ARE_READ, Report, asked_in_words, essential_mark, figures_in_words, open_in_words,
+    Report, asked_in_words, essential_mark, figures_in_words, how_levels_are_read, open_in_words,
     period_in_words, progress_in_words, terms_in_words, value_in_words,
 };
 
 use super::{Choice, Choosable, Command, Screen};
-use crate::text::date_in_words;
+use crate::text::{date_in_words, number_of};
 
 /// The number in the menu that goes on with the first open question, or to the result. The sections follow it.
 const GO_ON: u32 = 1;
@@ -28,15 +28,18 @@ pub fn opening(checklist: &Checklist) -> Vec<Block> {
     vec![
         Block::Chapter("Integrity healthcheck".to_owned()),
         Block::paragraph(format!(
-            "{} in {} sections on how the force guards its integrity: {}. It takes about {} \
+            "{} in {} on how the force guards its integrity: {}. It takes about {} \
              minutes, in one sitting or in many: every answer is saved at once, you can stop at any question, and \
              change any answer later.",
             asked_in_words(checklist),
-            checklist.sections.len(),
+            number_of(checklist.sections.len(), "section", "sections"),
             checklist.title,
-            (questions + 5) / 10 * 10
+            ((questions + 5) / 10 * 10).max(5)
         )),
-        Block::paragraph(format!("{HOW_LEVELS_ARE_READ} `?` says what the words of a question mean.")),
+        Block::paragraph(format!(
+            "{} `?` says what the words of a question mean.",
+            how_levels_are_read(&checklist.level_names)
+        )),
         Block::paragraph(
             "WARNING: name no person under investigation, no source and no live operation. This file may be \
              disclosed.",
@@ -90,7 +93,7 @@ pub fn question(assessment: &Assessment, question: &Question) -> Screen {
             .into_iter()
             .map(|level| {
                 let description = scale.description(level).to_owned();
-                choosable(level.points(), Choice::Level(level), level.title(), description)
+                choosable(level.points(), Choice::Level(level), scale.names.of(level), description)
             })
             .collect(),
         Kind::Count(_) => Vec::new(),
@@ -163,7 +166,7 @@ pub fn help(checklist: &Checklist, question: &Question) -> Vec<Block> {
     let mut blocks =
         vec![Block::Facts(crate::report::help_facts(question).into_iter().chain(essential).collect())];
     if question.scale().is_some() {
-        blocks.push(Block::paragraph(HOW_LEVELS_ARE_READ));
+        blocks.push(Block::paragraph(how_levels_are_read(&checklist.level_names)));
     }
     let terms: Vec<_> = checklist.terms_of(question).collect();
     if !terms.is_empty() {
@@ -188,8 +191,8 @@ pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Blo
             format!(
                 "{}: {}, target {}{essential}",
                 gap.question.title,
-                gap.standing.title(),
-                gap.scale.target.title()
+                gap.standing.title(&gap.scale.names),
+                gap.scale.names.of(gap.scale.target)
             )
         };
         blocks.push(Block::list(worst.iter().take(WORST).map(line)));

@@ -1,16 +1,18 @@
 //! The assessment beside others: then and now, in sum, question by question, and the counts side by side.
 
 use crate::assessment::{Answer, Assessment, Standing, Value};
-use crate::checklist::{Count, Kind, Question};
+use crate::checklist::{Checklist, Count, Kind, Question};
 use crate::judge::change::{Change, rose_without_evidence};
 use crate::judge::compare::{Comparison, Pair, Relation, answer_of};
 
 use super::{Report, figures, words};
 use crate::document::{Block, Column, Table};
 
-pub const CAUTION: &str = "Caution: HMIC gave findings and no levels; the levels are our reading of short reports on \
-                           inspections in 2012. A force's own levels are its own. A difference is a reason to ask, not a \
-                           ranking.";
+/// What to bear in mind where levels stand side by side: what the checklist says of its findings, and what always holds.
+pub fn caution(checklist: &Checklist) -> Block {
+    let own = checklist.caution.iter().map(|caution| format!("{caution} ")).collect::<String>();
+    Block::paragraph(format!("Caution: {own}A difference is a reason to ask, not a ranking."))
+}
 
 /// The figures of a comparison in sum.
 pub const SUM_COLUMNS: [&str; 7] = ["Shared", "Ahead", "Level", "Behind", "Not settled", "This", "Other"];
@@ -40,7 +42,12 @@ fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec
     let row = |pair: &Pair<'_>| {
         let found = answer_of(comparison.with.assessment, report.about.assessment, pair.question);
         let then = found.map(|answer| words::finding(pair.question, answer)).unwrap_or_default();
-        vec![pair.question.title.clone(), then, pair.ours.title(), words::change(change(pair))]
+        vec![
+            pair.question.title.clone(),
+            then,
+            pair.ours.title(pair.question.level_names()),
+            words::change(change(pair)),
+        ]
     };
     let rows = stated().map(row).collect();
     let mut blocks = vec![
@@ -56,7 +63,7 @@ fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec
         blocks.push(Block::paragraph(WITHOUT_EVIDENCE));
         blocks.push(Block::list(unsupported));
     }
-    blocks.push(Block::paragraph(CAUTION));
+    blocks.push(caution(&report.about.assessment.checklist));
     blocks
 }
 
@@ -76,7 +83,7 @@ pub fn in_sum(report: &Report<'_>) -> Vec<Block> {
     columns.extend(SUM_COLUMNS.map(Column::figures));
     let rows =
         report.comparisons.iter().enumerate().map(|(at, comparison)| sum_row(at, comparison)).collect();
-    blocks.push(Block::paragraph(CAUTION));
+    blocks.push(caution(&report.about.assessment.checklist));
     blocks.push(Block::Table(Table { columns, rows }));
     blocks.push(Block::paragraph(
         "Shared: questions that both sides answer with a level, or with unknown, which stands as absent. Seen from this \
@@ -119,7 +126,7 @@ pub fn question_by_question(report: &Report<'_>) -> Vec<Block> {
         Block::paragraph(format!(
             "The letters are those of the comparison in sum. {}, ? unknown, n/a not applicable; a dash: not stated, or \
              not answered. 2–3: a finding whose words fit any level from the first to the last.",
-            words::level_numbers()
+            words::level_numbers(&report.about.assessment.checklist.level_names)
         )),
         Block::Figure(figures::levels(report)),
     ];
@@ -160,7 +167,7 @@ pub fn counts(report: &Report<'_>) -> Vec<Block> {
         Block::paragraph(format!("{NEVER_SCORED} A dash: not stated, or not answered.")),
         Block::Table(Table { columns: letter_columns(report, "Count"), rows }),
     ];
-    let cautions: Vec<String> = questions.iter().filter_map(|question| caution(question)).collect();
+    let cautions: Vec<String> = questions.iter().filter_map(|question| count_caution(question)).collect();
     let lists = [periods(report, &questions), cautions];
     blocks.extend(lists.into_iter().filter(|list| !list.is_empty()).map(Block::list));
     blocks
@@ -183,7 +190,7 @@ fn count_sign(answer: Option<&Answer>) -> String {
     }
 }
 
-fn caution(question: &Question) -> Option<String> {
+fn count_caution(question: &Question) -> Option<String> {
     match &question.kind {
         Kind::Count(Count { caution: Some(caution), .. }) => Some(format!("{}: {caution}", question.title)),
         _ => None,

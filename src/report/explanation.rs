@@ -1,7 +1,7 @@
 //! How a figure or an answer came about, line by line.
 
 use crate::assessment::{Levels, Standing, Verdict};
-use crate::checklist::{Level, Question, Scale, Section};
+use crate::checklist::{Kind, Level, Question, Scale, Section};
 use crate::judge::compare::{Comparison, answer_of};
 use crate::judge::score::{SectionScore, Sums};
 
@@ -76,7 +76,7 @@ fn question_row(report: &Report<'_>, question: &Question) -> Option<Vec<String>>
     };
     Some(vec![
         question.title.clone(),
-        standing.title(),
+        standing.title(&scale.names),
         target_met(scale, standing),
         scale.weight.to_string(),
         points(1),
@@ -92,12 +92,12 @@ fn ends(levels: Levels, said: impl Fn(Level) -> String, between: &str) -> String
 
 /// The target of a question, and whether it is met.
 fn target_met(scale: &Scale, standing: Standing) -> String {
-    let target = scale.target;
-    match standing.verdict(target) {
-        Some(Verdict::Met) => format!("{}, met", target.title()),
-        Some(Verdict::Gap) => format!("{}, not met", target.title()),
-        Some(Verdict::NotSettled) => format!("{}, not settled", target.title()),
-        None => target.title().to_owned(),
+    let target = scale.names.of(scale.target);
+    match standing.verdict(scale.target) {
+        Some(Verdict::Met) => format!("{target}, met"),
+        Some(Verdict::Gap) => format!("{target}, not met"),
+        Some(Verdict::NotSettled) => format!("{target}, not settled"),
+        None => target.to_owned(),
     }
 }
 
@@ -211,13 +211,17 @@ fn answer_facts(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     let assessment = report.about.assessment;
     let answer = assessment.answer(&question.id);
     let answered = answer.map_or("not answered".to_owned(), |answer| words::value(question, answer.value));
-    let scaled = question.scale().zip(assessment.standing(question));
     let label = answer.map_or("Answer", |answer| words::value_label(assessment, answer.value));
     let mut facts = vec![Fact::new(label, answered)];
     facts.extend(answer.map(words::particulars).unwrap_or_default());
-    facts.extend(scaled.map(|(scale, standing)| Fact::new("Target", target_met(scale, standing))));
-    let counts = scaled.map(|(scale, standing)| counted(scale, standing));
-    facts.push(Fact::new("Counts", counts.unwrap_or("nothing; figures are never scored".to_owned())));
+    match &question.kind {
+        Kind::Scale(scale) => {
+            let standing = assessment.standing(question).unwrap_or(Standing::Unanswered);
+            facts.push(Fact::new("Target", target_met(scale, standing)));
+            facts.push(Fact::new("Counts", counted(scale, standing)));
+        }
+        Kind::Count(_) => facts.push(Fact::new("Counts", "nothing; figures are never scored")),
+    }
     facts
 }
 

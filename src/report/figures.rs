@@ -1,7 +1,7 @@
 //! The pictures of a report, as figures to be drawn, each with the table that says the same.
 
 use crate::assessment::Standing;
-use crate::checklist::{Level, Section};
+use crate::checklist::{Level, LevelNames, Section};
 use crate::judge::score::{Percents, SectionScore};
 
 use super::{Report, words};
@@ -128,7 +128,7 @@ pub fn levels(report: &Report<'_>) -> Figure {
                 .to_owned(),
         chart: Chart::Levels {
             columns: std::iter::once("This".to_owned()).chain(letters).collect(),
-            key: key(),
+            key: key(&assessment.checklist.level_names),
             sections: sections.filter(|section| !section.rows.is_empty()).collect(),
         },
         table: None,
@@ -154,15 +154,14 @@ pub fn mark(standing: Standing) -> Mark {
 }
 
 /// What the marks mean.
-fn key() -> Vec<Key> {
-    let levels =
-        Level::ALL.map(|level| Key { mark: mark(Standing::Level(level.into())), meaning: level.title() });
-    let range = Mark::Square(Fill { lowest: 1, highest: 2 });
+fn key(names: &LevelNames) -> Vec<Key> {
+    let levels = Level::ALL.map(|level| (mark(Standing::Level(level.into())), names.of(level)));
     let others = [
-        Key { mark: range, meaning: "a finding from one level to another" },
-        Key { mark: mark(Standing::Unknown), meaning: "unknown" },
-        Key { mark: mark(Standing::NotApplicable), meaning: "not applicable" },
-        Key { mark: mark(Standing::Unanswered), meaning: "not stated or not answered" },
+        (Mark::Square(Fill { lowest: 1, highest: 2 }), "a finding from one level to another"),
+        (mark(Standing::Unknown), "unknown"),
+        (mark(Standing::NotApplicable), "not applicable"),
+        (mark(Standing::Unanswered), "not stated or not answered"),
     ];
-    levels.into_iter().chain(others).collect()
+    let all = levels.into_iter().chain(others);
+    all.map(|(mark, meaning)| Key { mark, meaning: meaning.to_owned() }).collect()
 }

@@ -64,7 +64,7 @@ fn now_and_target(report: &Report<'_>, question: &Question, standing: Standing, 
     }
     let found = assessment.answer(&question.id).map(|answer| words::finding(question, answer));
     let found = found.map(|found| Fact::new(words::found_label(assessment), found));
-    found.into_iter().chain([Fact::new("Target", target.title())]).collect()
+    found.into_iter().chain([Fact::new("Target", question.level_names().of(target))]).collect()
 }
 
 /// What was said beside an answer, less the paraphrase of a finding, which is given already.

@@ -19,7 +19,7 @@ pub fn method(report: &Report<'_>) -> Vec<Block> {
             "The number of a level is its points: {}. Unknown scores as absent, in the bounds too, is a gap and never \
              meets its target. Not applicable leaves the score and needs a reason. What is not answered yet counts \
              only in the bounds.",
-            words::level_numbers()
+            words::level_numbers(&report.about.assessment.checklist.level_names)
         ),
         "A section scores 100 × the sum of weight × points ÷ (3 × the sum of weights) over its answered, applicable \
          questions. The score in all is the mean of the sections that have one, weighted by the sections. One \

@@ -43,7 +43,7 @@ fn sentences(report: &Report<'_>, section: &Section) -> Vec<String> {
             (Some(_), None, Value::Level(levels)) => sentence(&format!(
                 "our reading of what was found on {} is {}",
                 question.subject,
-                levels.title()
+                levels.title(question.level_names())
             )),
             _ => own_words(question, answer),
         };
@@ -62,7 +62,9 @@ fn own_words(question: &Question, answer: &Answer) -> String {
             let described = words::level_described(question, levels.lowest());
             sentence(&format!("{subject} is {described}")) + &note
         }
-        Value::Level(levels) => sentence(&format!("{subject} is {}", levels.title())) + &note,
+        Value::Level(levels) => {
+            sentence(&format!("{subject} is {}", levels.title(question.level_names()))) + &note
+        }
         Value::Count(number) => {
             let period = words::period((answer.from, answer.to)).map(|period| format!(" ({period})"));
             sentence(&format!("{subject} came to {number}{}", period.unwrap_or_default())) + &note

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Action, Assessment};
+use crate::checklist::{Level, LevelNames};
 use crate::judge::gate::Stopped;
 use crate::judge::plan::{Moved, Point, in_order, points};
 
@@ -54,7 +55,11 @@ fn entry(assessment: &Assessment, action: &Action, today: NaiveDate) -> Block {
         Fact::new("Due", format!("{}{overdue}", words::due(&action.due))),
         Fact::new("Status", action.status.words()),
     ];
-    facts.extend(action.level_then.map(|then| Fact::new("Level when opened", then.title())));
+    facts.extend(
+        action
+            .level_then
+            .map(|then| Fact::new("Level when opened", then.title(&assessment.checklist.level_names))),
+    );
     facts.extend(action.reason.iter().map(|reason| Fact::new("Reason", reason)));
     if !action.notes.is_empty() {
         facts.push(Fact::new("Notes", words::notes(&action.notes).join("\n")));
@@ -64,7 +69,8 @@ fn entry(assessment: &Assessment, action: &Action, today: NaiveDate) -> Block {
 
 /// What about the plan a reader should know.
 fn pointed_out(assessment: &Assessment, today: NaiveDate) -> Vec<Block> {
-    let points: Vec<String> = points(assessment, today).iter().map(point).collect();
+    let points: Vec<String> =
+        points(assessment, today).iter().map(|each| point(each, &assessment.checklist.level_names)).collect();
     if points.is_empty() {
         return Vec::new();
     }
@@ -72,23 +78,25 @@ fn pointed_out(assessment: &Assessment, today: NaiveDate) -> Vec<Block> {
 }
 
 /// What a gate stops, in words: `not answered: gifts-policy`.
-pub fn stopped(stopped: &Stopped<'_>) -> String {
+pub fn stopped(stopped: &Stopped<'_>, names: &LevelNames) -> String {
     match stopped {
         Stopped::NotGiven(question) => format!("figure not given: {}", question.id),
         Stopped::NotConfirmed(question) => format!("not confirmed: {}", question.id),
         Stopped::NotAnswered(question) => format!("not answered: {}", question.id),
-        Stopped::WithoutEvidence(question) => format!("in place without evidence: {}", question.id),
-        Stopped::Plan(about) => point(about),
+        Stopped::WithoutEvidence(question) => {
+            format!("{} without evidence: {}", names.of(Level::InPlace), question.id)
+        }
+        Stopped::Plan(about) => point(about, names),
     }
 }
 
 /// What a reader should know, in words.
-pub fn point(point: &Point<'_>) -> String {
+pub fn point(point: &Point<'_>, names: &LevelNames) -> String {
     let action = |action: &Action| format!("{}, {} ({})", action.id, action.action, action.owner);
     match point {
         Point::Overdue(late) => format!("Overdue: {}", action(late)),
         Point::NotRisen(Moved { done, then, now }) => {
-            let (then, now) = (then.title(), now.title());
+            let (then, now) = (then.title(names), now.title(names));
             format!("Done, but the level has not risen: {done} ({then} when it was opened, {now} now)")
         }
         Point::NotKnown(done) => format!("Done, but nobody can say what the level is now: {done}"),

@@ -4,6 +4,7 @@
 //! its own.
 
 use crate::assessment::{Assessment, NOT_ANSWERED, Standing};
+use crate::checklist::Question;
 use crate::judge::score::{Percent, Percents};
 use crate::workbook::{Cell, ColumnKind, Field, SheetColumn, Shown, Workbook, field};
 
@@ -71,10 +72,10 @@ fn percent(percent: Option<Percent>) -> Cell {
 }
 
 /// How an assessment stands to a question that asks for a level.
-fn standing(assessment: &Assessment, standing: Standing) -> Cell {
+fn standing(assessment: &Assessment, question: &Question, standing: Standing) -> Cell {
     match standing {
         Standing::Unanswered => Cell::text(unanswered(assessment)),
-        other => Cell::text(other.title()),
+        other => Cell::text(other.title(question.level_names())),
     }
 }
 

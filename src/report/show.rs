@@ -36,7 +36,7 @@ pub fn show_checklist(checklist: &Checklist) -> Document {
     let mut blocks =
         vec![Block::Facts(vec![Fact::new("Id", &checklist.id), Fact::new("Edition", &checklist.edition)])];
     blocks.extend(checklist.about.iter().map(Block::paragraph));
-    blocks.push(Block::paragraph(words::HOW_LEVELS_ARE_READ));
+    blocks.push(Block::paragraph(words::how_levels_are_read(&checklist.level_names)));
     if !checklist.terms.is_empty() {
         blocks.push(Block::Chapter("What the words mean".to_owned()));
         blocks.push(words::terms(&checklist.terms));
@@ -94,8 +94,9 @@ pub fn question_facts(question: &Question) -> Vec<Fact> {
 
 fn scale_facts(scale: &Scale) -> Vec<Fact> {
     let essential = if scale.essential { ", essential" } else { "" };
-    let target = format!("{} (weight {}{essential})", scale.target.title(), scale.weight);
-    let levels = Level::ALL.into_iter().map(|level| Fact::new(level.title(), scale.description(level)));
+    let target = format!("{} (weight {}{essential})", scale.names.of(scale.target), scale.weight);
+    let levels =
+        Level::ALL.into_iter().map(|level| Fact::new(scale.names.of(level), scale.description(level)));
     levels.chain([Fact::new("Target", target)]).collect()
 }
 

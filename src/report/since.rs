@@ -73,7 +73,7 @@ fn entry(assessment: &Assessment, id: &QuestionId, carried: &Carried) -> Option<
     ];
     facts.extend(words::particulars(&carried.answer));
     if !carried.done.is_empty() {
-        facts.push(Fact::new("Done", words::done(&carried.done)));
+        facts.push(Fact::new("Done", words::done(&carried.done, question.level_names())));
     }
     Some(Block::Entry { title: format!("{}: {became}", words::name(question)), anchor: None, facts })
 }

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use crate::assessment::{Standing, Value};
+use crate::checklist::Question;
 use crate::judge::compare::Named;
 use crate::judge::score::{Percent, Percents};
 use crate::judge::trend::{Row, SectionTrend, Since, Trend};
@@ -77,9 +78,9 @@ fn chapter(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
     if !periods.is_empty() {
         blocks.push(Block::list(periods));
     }
-    if trend.years.iter().any(|year| year.assessment.source.is_some()) {
-        blocks.push(Block::paragraph(comparison::CAUTION));
-    }
+    let published = trend.years.iter().any(|year| year.assessment.source.is_some());
+    let newest = trend.years.last().filter(|_| published);
+    blocks.extend(newest.map(|year| comparison::caution(&year.assessment.checklist)));
     blocks
 }
 
@@ -168,7 +169,8 @@ fn signs(percent: Percent) -> usize {
 fn questions(trend: &Trend<'_>) -> Table {
     let row = |row: &Row<'_>| {
         let years = row.standings.iter().zip(&row.breaks);
-        let levels = years.map(|(standing, broken)| standing_in_words(*standing, broken.as_ref()));
+        let levels =
+            years.map(|(standing, broken)| standing_in_words(row.question, *standing, broken.as_ref()));
         let changes = trend.tellings().iter().map(|since| words::change(row.since(*since).change));
         std::iter::once(row.question.title.clone()).chain(levels).chain(changes).collect()
     };
@@ -183,11 +185,11 @@ fn questions(trend: &Trend<'_>) -> Table {
 }
 
 /// How a question stood in a year, or that it cannot be compared.
-pub fn standing_in_words(standing: Standing, broken: Option<&String>) -> String {
+pub fn standing_in_words(question: &Question, standing: Standing, broken: Option<&String>) -> String {
     match standing {
         Standing::Unanswered if broken.is_some() => "not comparable".to_owned(),
         Standing::Unanswered => "-".to_owned(),
-        other => other.title(),
+        other => other.title(question.level_names()),
     }
 }
 
@@ -221,7 +223,7 @@ fn counts(trend: &Trend<'_>) -> Table {
     let rows = trend.counts.iter().map(|(question, answers)| {
         let cells = answers.iter().map(|answer| match answer.map(|answer| answer.value) {
             Some(Value::Count(number)) => number.to_string(),
-            Some(other) => other.title(),
+            Some(other) => other.title(question.level_names()),
             None => "-".to_owned(),
         });
         std::iter::once(words::counted(question)).chain(cells).collect()

@@ -1,7 +1,7 @@
 //! Phrases that stand in more than one place of a report.
 
 use crate::assessment::{ActionNote, Answer, Done, Due, Evidence, Period, Published, Standing, Value};
-use crate::checklist::{Level, Question, Term};
+use crate::checklist::{Level, LevelNames, Question, Term};
 use crate::judge::compare::Named;
 use crate::judge::score::{Percents, Score, Scorecard};
 
@@ -17,7 +17,14 @@ pub use finding::{finding, found_label, value_label};
 pub use moves::{change, edition_change};
 
 /// How the levels of a question are read, wherever they are chosen from.
-pub const HOW_LEVELS_ARE_READ: &str = "The answer is the highest level all of whose words are known to be true. What exists but falls short of in place is developing. In doubt between two levels, choose the lower.";
+pub fn how_levels_are_read(names: &LevelNames) -> String {
+    format!(
+        "The answer is the highest level all of whose words are known to be true. What exists but falls short of {} is \
+         {}. In doubt between two levels, choose the lower.",
+        names.of(Level::InPlace),
+        names.of(Level::Developing)
+    )
+}
 
 /// A score with its coverage and bounds, never a percentage alone.
 pub fn score(card: &Scorecard) -> Vec<Fact> {
@@ -121,17 +128,16 @@ pub fn period(period: Period) -> Option<String> {
 /// A level and what it looks like for a question. The words are the checklist's: of several states that it names, the
 /// force may be in one.
 pub fn level_described(question: &Question, level: Level) -> String {
+    let name = question.level_names().of(level);
     match question.scale() {
-        Some(scale) => {
-            format!("{}, in the checklist's words: “{}”", level.title(), scale.description_in_full(level))
-        }
-        None => level.title().to_owned(),
+        Some(scale) => format!("{name}, in the checklist's words: “{}”", scale.description_in_full(level)),
+        None => name.to_owned(),
     }
 }
 
 /// The levels with the numbers that are printed and pressed for them: `0 absent, 1 developing, ...`.
-pub fn level_numbers() -> String {
-    Level::ALL.map(|level| format!("{} {}", level.points(), level.title())).join(", ")
+pub fn level_numbers(names: &LevelNames) -> String {
+    Level::ALL.map(|level| format!("{} {}", level.points(), names.of(level))).join(", ")
 }
 
 /// An answer and what it looks like for its question.
@@ -139,7 +145,7 @@ pub fn standing_described(question: &Question, standing: Standing) -> String {
     match standing {
         Standing::Level(levels) if levels.is_one() => level_described(question, levels.lowest()),
         Standing::Unknown => "unknown. Asked, and nobody could say; scores as absent.".to_owned(),
-        other => other.title(),
+        other => other.title(question.level_names()),
     }
 }
 
@@ -147,7 +153,7 @@ pub fn standing_described(question: &Question, standing: Standing) -> String {
 pub fn value(question: &Question, value: Value) -> String {
     match (value, question.count()) {
         (Value::Count(number), Some(count)) => format!("{number} {}", count.unit),
-        (other, _) => other.title(),
+        (other, _) => other.title(question.level_names()),
     }
 }
 
@@ -215,9 +221,9 @@ pub fn due(due: &Due) -> String {
 }
 
 /// What was done by last time, a line each, with the level at which it was opened.
-pub fn done(done: &[Done]) -> String {
+pub fn done(done: &[Done], names: &LevelNames) -> String {
     let line = |done: &Done| match done.level_then {
-        Some(then) => format!("{done} ({} when it was opened)", then.title()),
+        Some(then) => format!("{done} ({} when it was opened)", then.title(names)),
         None => done.to_string(),
     };
     done.iter().map(line).collect::<Vec<_>>().join("\n")

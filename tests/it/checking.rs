@@ -65,8 +65,8 @@ fn only_findings_are_ranges_and_a_range_leads_upwards() {
     let expected: Vec<String> = [9, 12, 15, 18, 21, 24].map(|line| format!("{line}:1: {own}")).to_vec();
     assert_eq!(problems(answers), expected);
     let expected = [
-        "13:11: `highest` is in place, the same as `level`",
-        "16:11: `highest` (absent) is below `level` (in place)",
+        "13:11: `highest` is in-place, the same as `level`",
+        "16:11: `highest` (absent) is below `level` (in-place)",
         "19:11: `highest` goes with a level, and this answer is unknown",
         "22:11: `good` is not a level",
         "25:11: `highest` goes with a level, and this answer is 2",

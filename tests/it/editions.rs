@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use integrity_healthcheck::assessment::{Assessment, EditionChange, Renewed, renew};
 use integrity_healthcheck::catalogue::Catalogue;
-use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::checklist::lineage::Origin;
+use integrity_healthcheck::checklist::{Checklist, LevelNames};
 use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::trend::{NotYears, Trend};
@@ -162,7 +162,9 @@ fn the_years_are_told_by_the_questions_of_the_newest_edition() {
     ])
     .unwrap();
     let row = |id: &str| trend.rows.iter().find(|row| row.question.id.as_str() == id).unwrap();
-    let titles = |id: &str| row(id).standings.iter().map(|standing| standing.title()).collect::<Vec<_>>();
+    let titles = |id: &str| {
+        row(id).standings.iter().map(|standing| standing.title(&LevelNames::STANDARD)).collect::<Vec<_>>()
+    };
     assert_eq!(titles("reworded-again"), ["absent", "in place"]);
     assert_eq!(titles("narrow"), ["not answered", "in place"]);
     assert_eq!(row("narrow").broken(), Some("It asked two things."));

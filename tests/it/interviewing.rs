@@ -539,6 +539,6 @@ fn an_action_is_offered_after_a_gap_and_numbered_on() {
         ("A7", "Write it down", "Bob")
     );
     assert_eq!(action.due, Due::Never("It hangs on the merger".to_owned()));
-    assert_eq!(action.level_then.map(Standing::title).as_deref(), Some("absent"));
+    assert_eq!(action.level_then.and_then(Standing::word).as_deref(), Some("absent"));
     assert!(person.replies.is_empty());
 }

@@ -1,6 +1,7 @@
 //! One integration binary. A test reads as: these files, this command, exactly this outcome.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod another_checklist;
 mod audience;
 mod checking;
 mod commands;

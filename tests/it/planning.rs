@@ -2,6 +2,7 @@
 
 use integrity_healthcheck::assessment::{Action, Due, Standing};
 use integrity_healthcheck::checklist::Level;
+use integrity_healthcheck::checklist::LevelNames;
 use integrity_healthcheck::judge::plan::points;
 use integrity_healthcheck::report::point_in_words;
 
@@ -9,7 +10,10 @@ use crate::support::{Folder, SMALL, header, small_with, today};
 
 /// What is pointed out of an assessment of the small checklist.
 fn pointed_out(text: &str) -> Vec<String> {
-    points(&small_with(text), today()).iter().map(point_in_words).collect()
+    points(&small_with(text), today())
+        .iter()
+        .map(|point| point_in_words(point, &LevelNames::STANDARD))
+        .collect()
 }
 
 /// An action on a question of the small checklist.

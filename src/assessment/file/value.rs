@@ -64,7 +64,7 @@ fn read(fields: &mut Fields<'_>, question: &Question, ranges: bool) -> Option<Va
     }
     let highest = read_highest(fields);
     let Value::Level(lowest) = value? else {
-        let message = format!("`highest` goes with a level, and this answer is {}", value?.title());
+        let message = format!("`highest` goes with a level, and this answer is {}", value?.word());
         fields.problem(highest?.span, message, "delete it");
         return value;
     };
@@ -94,7 +94,7 @@ fn read_highest(fields: &mut Fields<'_>) -> Option<At<Level>> {
 /// The two ends as a range, which has to lead upwards.
 fn range(fields: &Fields<'_>, lowest: Level, highest: &At<Level>) -> Option<Levels> {
     if highest.value == lowest {
-        let message = format!("`highest` is {}, the same as `level`", lowest.title());
+        let message = format!("`highest` is {}, the same as `level`", lowest.word());
         fields.problem(
             highest.span.clone(),
             message,
@@ -104,7 +104,7 @@ fn range(fields: &Fields<'_>, lowest: Level, highest: &At<Level>) -> Option<Leve
     }
     let levels = Levels::new(lowest, highest.value);
     if levels.is_none() {
-        let message = format!("`highest` ({}) is below `level` ({})", highest.value.title(), lowest.title());
+        let message = format!("`highest` ({}) is below `level` ({})", highest.value.word(), lowest.word());
         let help = "put the lowest level that the words support in `level`, and the highest that they do not rule out in \
                     `highest`";
         fields.problem(highest.span.clone(), message, help);

@@ -28,7 +28,8 @@ pub fn draw(
     sections: &[LevelSection],
     ids: &mut Ids,
 ) -> Markup {
-    let marks: Vec<_> = meanings.iter().map(|key| (drawn_mark(&key.mark, 13, 8), key.meaning)).collect();
+    let marks: Vec<_> =
+        meanings.iter().map(|key| (drawn_mark(&key.mark, 13, 8), key.meaning.as_str())).collect();
     let width = width(columns);
     html! {
         (key(&marks)) "\n"

@@ -47,7 +47,7 @@ fn asked<'a>(assessment: &'a Assessment, section: &'a Section, question: &'a Que
 fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
     let value = |asked: &Asked<'_>| match asked.answer.map(|answer| answer.value) {
         Some(Value::Count(number)) => Cell::count(number),
-        Some(value) => Cell::text(value.title()),
+        Some(value) => Cell::text(value.title(asked.question.level_names())),
         None => Cell::text(unanswered(assessment)),
     };
     let met = |asked: &Asked<'_>| match asked.verdict {
@@ -64,7 +64,7 @@ fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
         field(SheetColumn::words("Asked", 34.0), |asked: &Asked<'_>| Cell::text(&asked.question.ask)),
         field(SheetColumn::words(heading, 12.0), value),
         field(SheetColumn::words("Target", 9.0), |asked: &Asked<'_>| {
-            Cell::maybe(asked.question.scale().map(|scale| scale.target.title()))
+            Cell::maybe(asked.question.scale().map(|scale| scale.names.of(scale.target)))
         }),
         field(SheetColumn::words("Met", 6.0), met),
     ]

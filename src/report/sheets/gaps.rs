@@ -36,10 +36,10 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
         field(SheetColumn::figures("Shortfall"), |(_, gap): &Numbered<'_>| Cell::weight(gap.shortfall)),
         field(
             SheetColumn::words(if own { "Now" } else { "Our reading" }, 11.0),
-            |(_, gap): &Numbered<'_>| Cell::text(gap.standing.title()),
+            |(_, gap): &Numbered<'_>| Cell::text(gap.standing.title(&gap.scale.names)),
         ),
         field(SheetColumn::words("Target", 10.0), |(_, gap): &Numbered<'_>| {
-            Cell::text(gap.scale.target.title())
+            Cell::text(gap.scale.names.of(gap.scale.target))
         }),
         field(SheetColumn::words("To do", 40.0), |(_, gap): &Numbered<'_>| steps(gap)),
         field(SheetColumn::words("Concerns", 17.0), |(_, gap): &Numbered<'_>| {

@@ -34,8 +34,9 @@ pub fn last_time(report: &Report<'_>) -> Sheet {
             let evidence = &carried.answer.evidence;
             Cell::maybe((!evidence.is_empty()).then(|| words::evidence(evidence)))
         }),
-        field(SheetColumn::words("Done", 34.0), |(_, carried, _): &Then<'_>| {
-            Cell::maybe((!carried.done.is_empty()).then(|| words::done(&carried.done)))
+        field(SheetColumn::words("Done", 34.0), |(question, carried, _): &Then<'_>| {
+            let done = || words::done(&carried.done, question.level_names());
+            Cell::maybe((!carried.done.is_empty()).then(done))
         }),
         field(SheetColumn::words("By", 22.0), |(_, carried, _): &Then<'_>| {
             Cell::maybe(carried.answer.by.as_deref())

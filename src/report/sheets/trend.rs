@@ -19,7 +19,8 @@ pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
     for (at, year) in chapter::columns(trend).into_iter().enumerate() {
         fields.push(field(SheetColumn::words(year, 16.0), move |row: &&Row<'_>| {
             let broken = row.breaks.get(at).and_then(Option::as_ref);
-            Cell::maybe(row.standings.get(at).map(|standing| chapter::standing_in_words(*standing, broken)))
+            let standing = row.standings.get(at);
+            Cell::maybe(standing.map(|each| chapter::standing_in_words(row.question, *each, broken)))
         }));
     }
     for since in trend.tellings() {
@@ -51,7 +52,7 @@ pub fn counts(trend: &Trend<'_>) -> Sheet {
         let answer = move |(_, answers): &Counted<'_>| answers.get(at).copied().flatten().cloned();
         fields.push(field(SheetColumn::figures(&year), move |counted: &Counted<'_>| match answer(counted) {
             Some(Answer { value: Value::Count(number), .. }) => Cell::count(number),
-            Some(other) => Cell::text(other.value.title()),
+            Some(other) => Cell::text(other.value.title(counted.0.level_names())),
             None => Cell::Empty,
         }));
         let of = trend.years.get(at).map(|year| year.assessment);

@@ -12,7 +12,7 @@ pub fn found_label(assessment: &Assessment) -> String {
 /// not what was found, and never stands here.
 pub fn finding(question: &Question, answer: &Answer) -> String {
     let reading = match answer.value {
-        Value::Level(levels) => format!("our reading: {}", levels.title()),
+        Value::Level(levels) => format!("our reading: {}", levels.title(question.level_names())),
         other => super::value(question, other),
     };
     match &answer.note {
