@@ -1,8 +1,8 @@
-//! What a report says, decided once, whatever draws it.
+//! What a report says, decided once.
 //!
-//! A [`Report`] holds every result as a value. Its chapters turn them into a [`Document`], which
-//! [`document`](crate::document) draws without knowing anything of healthchecks; [`publish`](crate::publish) publishes
-//! the results themselves. [`sheets`] to filter and fill in make a [`workbook`](crate::workbook).
+//! A [`Report`] holds every result as a value. Its chapters turn them into a [`Document`], which each format of
+//! [`document`](crate::document) draws; [`publish`](crate::publish) publishes the results themselves. Sheets to filter and
+//! fill in are a value of their own, which [`sheets`] makes and [`workbook`](crate::workbook) draws.
 
 use chrono::NaiveDate;
 
