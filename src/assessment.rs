@@ -113,7 +113,10 @@ impl Answer {
     /// Whether it is a level or a figure for which no evidence is named. What nobody knows, or what does not apply,
     /// needs none.
     pub fn lacks_evidence(&self) -> bool {
-        matches!(self.value, Value::Level(_) | Value::Count(_)) && self.evidence.is_empty()
+        match self.value {
+            Value::Level(_) | Value::Count(_) => self.evidence.is_empty(),
+            Value::Unknown | Value::NotApplicable => false,
+        }
     }
 
     /// Everything that was given, line by line, to be typed again where it could not be saved.

@@ -67,7 +67,7 @@ pub struct Section {
     pub id: String,
     /// Its name for people.
     pub title: String,
-    /// The heading under which it is told in a narrative; its title where the file gives none.
+    /// Its heading in a narrative; its title where the file gives none.
     pub chapter: String,
     /// What it counts for in the overall score, 1 to 100.
     pub weight: u32,

@@ -114,7 +114,7 @@ pub struct Unsaved {
 
 /// Leads a person through an assessment, from the menu until they stop or finish.
 ///
-/// `file` is the name of the assessment in commands, for the person to go on with.
+/// `file` is the name of the assessment in commands, for the person to continue with.
 ///
 /// # Errors
 ///

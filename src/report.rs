@@ -1,8 +1,8 @@
-//! What a report says, decided once, and one file for each way to draw it.
+//! What a report says, decided once.
 //!
-//! A [`Report`] holds every result as a value. Its chapters turn them into a [`Document`]; [`terminal`], [`markdown`],
-//! [`html`] and [`word`] draw documents and know nothing of healthchecks; [`json`] publishes the results themselves.
-//! Sheets to filter and fill in are a [`workbook`] of their own, which [`excel`] draws.
+//! A [`Report`] holds every result as a value. Its chapters turn them into a [`Document`], which each format of
+//! [`document`](crate::document) draws; [`publish`](crate::publish) publishes the results themselves. Sheets to filter and
+//! fill in are a value of their own, which [`sheets`] makes and [`workbook`](crate::workbook) draws.
 
 use chrono::NaiveDate;
 

@@ -1,7 +1,7 @@
 //! An assessment's file: read whole, with every problem noted where it stands, and changed with all else left as it is.
 //!
-//! Each key exists once, with how it is read and how it is written side by side: those of the [head], of an [answer] and
-//! of what is carried along, of an [action]. The order in which they are named is the order in the file.
+//! Each key exists once, with how it is read and how it is written side by side: those of the head, of an answer and
+//! of what is carried along, of an action. The order in which they are named is the order in the file.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -19,7 +19,7 @@ pub struct Published {
     pub from: Option<NaiveDate>,
     /// The last day which its figures cover.
     pub to: Option<NaiveDate>,
-    /// Where it stands on the web.
+    /// Its address on the web.
     pub address: Option<String>,
     /// The day on which it was read there.
     pub read: Option<NaiveDate>,

@@ -10,7 +10,7 @@ use super::{Action, Answer, Assessment, Carried, Done, NewAssessment, Value};
 use crate::checklist::lineage::Origin;
 use crate::checklist::{Checklist, Question, QuestionId};
 
-/// A renewed assessment's text, and what became of the questions on the way.
+/// A renewed assessment's text, and what happened to the questions on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Renewal {
     /// The text of its file.
@@ -23,7 +23,7 @@ pub struct Renewal {
     pub changes: Vec<EditionChange>,
 }
 
-/// What became of a question between two editions.
+/// What happened to a question between two editions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditionChange {
     /// It became others, and the answer to it cannot be compared with theirs.
@@ -169,7 +169,7 @@ impl Assessment {
 pub enum Renewed {
     /// It stands as it was: value, note and evidence.
     Confirmed,
-    /// The same value, answered anew: with another note or other evidence, or a count of a new period.
+    /// The same value, answered again: with another note or other evidence, or a count of a new period.
     Same,
     /// Another value.
     Changed,

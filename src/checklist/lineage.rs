@@ -64,7 +64,7 @@ impl Checklist {
         not_comparable.or(joined).or(was_split.then(|| "the earlier question was split".to_owned()))
     }
 
-    /// The ids that a question had in the edition before. What this edition did not touch goes on under its own.
+    /// The ids that a question had in the edition before. What this edition did not touch keeps its own.
     fn replaced_by(&self, id: &QuestionId) -> Vec<QuestionId> {
         match self.links(std::slice::from_ref(id)).as_slice() {
             [] => vec![id.clone()],

@@ -80,7 +80,7 @@ fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Res
     Ok(Outcome::Done)
 }
 
-/// Opens the conversation and sees that there is a file to go on with; fails with [`Gone`] where the person left first.
+/// Opens the conversation and makes sure that there is a file to continue; fails with [`Gone`] if the person leaves.
 fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<PathBuf> {
     if let Some(file) = arguments.file.as_ref().filter(|file| file.exists() || is_builtin(world, file)) {
         // Anything that is wrong with the file is said before the conversation begins.

@@ -39,7 +39,7 @@ pub fn say(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", for_stderr(text));
 }
 
-/// Text wrapped to the terminal it is said in. An indented line is a command or a figure, and stays in one piece.
+/// Text wrapped to the terminal it is printed in. An indented line is a command or a figure, and stays in one piece.
 fn for_stderr(text: &str) -> String {
     let Some((_, columns)) = Term::stderr().size_checked().filter(|_| io::stderr().is_terminal()) else {
         return text.to_owned();

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use integrity_healthcheck::assessment::{
     Action, ActionId, ActionNote, Assessment, Due, Standing, Status, Verdict,
 };
-use integrity_healthcheck::checklist::Question;
+use integrity_healthcheck::checklist::{Kind, Question};
 use integrity_healthcheck::interview::NotKept;
 use integrity_healthcheck::judge::gap::verdict;
 use integrity_healthcheck::report;
@@ -164,26 +164,25 @@ fn unsaved(not_kept: NotKept) -> anyhow::Error {
     anyhow!("{reason}; nothing was saved")
 }
 
-/// An action where there is no gap is taken, for a force may want to do more than is asked; but it is said.
+/// An action where there is no gap is taken, since a force may want to do more than is asked, but with a note.
 fn warn_of_no_gap(assessment: &Assessment, question: &Question) {
-    let why = match (question.scale(), assessment.standing(question)) {
-        (None, _) | (_, None) => "it asks for a count, which has no target".to_owned(),
-        (_, Some(Standing::Unanswered)) => "it is not answered yet".to_owned(),
-        (_, Some(Standing::NotApplicable)) => "it is not applicable".to_owned(),
-        (Some(scale), Some(standing)) => {
-            format!(
-                "it is {}, and its target is {}",
-                standing.title(&scale.names),
-                scale.names.of(scale.target)
-            )
-        }
+    let why = match &question.kind {
+        Kind::Count(_) => "it asks for a count, which has no target".to_owned(),
+        Kind::Scale(scale) => match assessment.standing(question) {
+            None | Some(Standing::Unanswered) => "it is not answered yet".to_owned(),
+            Some(Standing::NotApplicable) => "it is not applicable".to_owned(),
+            Some(standing) => {
+                let (now, target) = (standing.title(&scale.names), scale.names.of(scale.target));
+                format!("it is {now}, and its target is {target}")
+            }
+        },
     };
     if verdict(assessment, question) != Some(Verdict::Gap) {
         output::say(&format!("Note: {} has no gap: {why}.", question.id));
     }
 }
 
-/// A day in the past is taken, for a plan may be written down late; but it is said.
+/// A day in the past is taken, since a plan may be written down late, but with a note.
 fn warn_of_past(world: &World, action: &Action) {
     if let Due::On(day) = action.due
         && day < world.today

@@ -48,7 +48,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let mut years = trend::load(world, &arguments.earlier)?;
     if let Some(later) = years.iter().find(|year| year.assessment.date > loaded.assessment.date) {
         bail!(
-            "{} is of {}, after {} ({}); report on the newest, and name the others with --earlier",
+            "{} is dated {}, later than {} ({}); report on the newest, and name the others with --earlier",
             later.name,
             later.assessment.date,
             loaded.name,

@@ -10,10 +10,10 @@ use super::files::Trouble;
 use super::world::World;
 use super::{disk, files};
 
-/// Who assesses, where nobody says otherwise.
+/// Who assesses, by default.
 pub const ASSESSOR: &str = "Professional Standards Department";
 
-/// The checklist of a new assessment, where nobody says otherwise.
+/// The checklist of a new assessment, by default.
 pub const CHECKLIST: &str = "without-fear-or-favour";
 
 /// Writes a new assessment, once it is sure that it will be read again.

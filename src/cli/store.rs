@@ -55,7 +55,7 @@ impl<'w> Store<'w> {
         &self.assessment
     }
 
-    /// Saves what was changed, and goes on from it.
+    /// Saves what was changed, and continues from it.
     fn save(&mut self, changed: Result<(Source, Assessment), Unwritable>) -> Result<(), NotKept> {
         let (source, assessment) = changed.map_err(not_kept)?;
         self.write(source.text()).map_err(|error| NotKept::Failed(format!("{error:#}")))?;

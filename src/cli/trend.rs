@@ -38,7 +38,7 @@ pub fn of(loaded: &[Loaded]) -> Result<Trend<'_>> {
     Ok(Trend::of(&years)?)
 }
 
-/// Every marking of the years, each once: what is told of a year keeps the marking of that year.
+/// Every marking of the years, each once: what is shown of a year keeps that year's marking.
 pub fn marking(years: &[Loaded]) -> Option<String> {
     let mut markings: Vec<&str> =
         years.iter().filter_map(|year| year.assessment.marking.as_deref()).collect();

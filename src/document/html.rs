@@ -157,7 +157,7 @@ impl Page {
         if table.columns.len() <= NARROW {
             return drawn;
         }
-        // Numbered, since regions of one name cannot be told apart.
+        // Numbered, since regions of one name cannot be distinguished.
         html! {
             div.scroll tabindex="0" role="region" aria-label={ "Table " (self.tables) ": " (name) } { "\n"
                 (drawn) "\n"

@@ -21,7 +21,7 @@ impl Interview<'_> {
         let action = if typed == "=" && !proposed.is_empty() { proposed.to_owned() } else { typed };
         match self.owner_and_due()? {
             Some((owner, due)) => self.add_action(question, action, owner, due),
-            None => Ok(self.say("The action was left out.")?),
+            None => Ok(self.say("No action was added.")?),
         }
     }
 

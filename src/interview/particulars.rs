@@ -43,7 +43,7 @@ impl Interview<'_> {
             self.period(question)?;
         }
         self.note(question)?;
-        // What nobody knows, nothing shows.
+        // There can be no evidence for what nobody knows.
         if value == Value::Unknown { Ok(()) } else { self.evidence(question) }
     }
 

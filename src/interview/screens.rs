@@ -54,7 +54,7 @@ pub fn menu(assessment: &Assessment) -> Screen {
         Some(question) => choosable(
             GO_ON,
             Choice::GoOn,
-            "Go on",
+            "Continue",
             format!("{} open; next: {}", open(assessment).unwrap_or_default(), question.title),
         ),
         None => choosable(GO_ON, Choice::Command(Command::Finish), "Finish", "nothing is open".to_owned()),
@@ -151,7 +151,7 @@ fn said(when: &str, question: &Question, answer: &Answer) -> Vec<String> {
     std::iter::once(format!("{when}: {value}")).chain(period).chain(note).chain(evidence).collect()
 }
 
-/// The present level; nothing where there is none, so that an Enter too many answers nothing.
+/// The present level; nothing where there is none, so that pressing Enter once too often answers nothing.
 fn ready(answer: Option<&Answer>) -> Option<Choice> {
     match answer?.value {
         Value::Level(levels) => Some(Choice::Level(levels.lowest())),

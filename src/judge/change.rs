@@ -1,10 +1,10 @@
-//! What became of a question's level between two times, decided here for the years, for then and now, and for the plan.
+//! What happened to a question's level between two times: decided here for the years, for then and now, and the plan.
 
 use crate::assessment::{Assessment, Levels, Standing};
 use crate::checklist::Question;
 use crate::judge::compare::{Relation, relation};
 
-/// What became of a question's level between two times.
+/// What happened to a question's level between two times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
     /// It is surely higher now.
@@ -39,7 +39,7 @@ pub struct By {
 }
 
 impl Change {
-    /// What became of a level, from how it stood then and how it stands now.
+    /// What happened to a level, from how it stood then and how it stands now.
     pub fn between(then: Standing, now: Standing) -> Self {
         match (then, now) {
             (_, Standing::NotApplicable | Standing::Unanswered) => Self::NoLevelNow,

@@ -94,7 +94,7 @@ impl Pair<'_> {
     }
 }
 
-/// Compares an assessment with each of the others that is not the very same.
+/// Compares an assessment with each of the others that is not identical.
 pub fn compare<'a>(ours: &'a Assessment, others: &[Named<'a>]) -> Vec<Comparison<'a>> {
     others.iter().filter(|other| other.assessment != ours).map(|other| comparison(ours, *other)).collect()
 }

@@ -14,7 +14,7 @@ mod percent;
 
 pub use percent::{Percent, Percents};
 
-/// How many questions were asked, and what became of them: asked = answered + not applicable + unanswered. Those for a
+/// How many questions were asked, and how they were answered: asked = answered + not applicable + unanswered. Those for a
 /// level and those for a count are never counted together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Coverage {
@@ -79,7 +79,7 @@ pub struct SectionScore {
     pub sums: Sums,
     /// The sums with everything open absent in the lowest, and assured in the highest.
     pub bound_sums: Sums,
-    /// What became of its questions.
+    /// How its questions were answered.
     pub coverage: Coverage,
     /// Its score.
     pub score: Score,
@@ -88,9 +88,9 @@ pub struct SectionScore {
 /// An assessment's scores.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scorecard {
-    /// What became of all level questions.
+    /// How all level questions were answered.
     pub coverage: Coverage,
-    /// What became of all counts, which are never scored.
+    /// How all counts were answered, which are never scored.
     pub figures: Coverage,
     /// The score in all.
     pub score: Score,
@@ -184,7 +184,7 @@ impl Score {
 }
 
 impl Coverage {
-    /// What became of some of an assessment's questions, all for a level or all for a count.
+    /// How some of an assessment's questions were answered, all for a level or all for a count.
     pub fn of<'a>(assessment: &Assessment, questions: impl Iterator<Item = &'a Question>) -> Self {
         questions.fold(Self::default(), |mut coverage, question| {
             coverage.asked += 1;

@@ -67,7 +67,7 @@ fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec
     blocks
 }
 
-/// What became of a question between what was published and now.
+/// What happened to a question between what was published and now.
 fn change(pair: &Pair<'_>) -> Change {
     Change::between(pair.theirs, pair.ours)
 }
@@ -86,7 +86,7 @@ pub fn in_sum(report: &Report<'_>) -> Vec<Block> {
     blocks.push(caution(&report.about.assessment.checklist));
     blocks.push(Block::Table(Table { columns, rows }));
     blocks.push(Block::paragraph(
-        "Shared: questions that both sides answer with a level, or with unknown, which stands as absent. Seen from this \
+        "Shared: questions that both sides answer with a level, or with unknown, which counts as absent. Seen from this \
          assessment: ahead where it lies above the whole range of the other, behind where it lies below it, level where \
          both are one and the same level, and not settled where the ranges meet. This and Other are the two scores, from 0 to 100, over the \
          shared questions only; of findings, over their lowest and over their highest levels.",

@@ -1,7 +1,7 @@
 //! How a figure or an answer came about, line by line.
 
 use crate::assessment::{Levels, Standing, Verdict};
-use crate::checklist::{Level, Question, Scale, Section};
+use crate::checklist::{Kind, Level, Question, Scale, Section};
 use crate::judge::compare::{Comparison, answer_of};
 use crate::judge::score::{SectionScore, Sums};
 
@@ -156,8 +156,8 @@ fn in_all(report: &Report<'_>) -> Vec<Block> {
         Block::Chapter("In all".to_owned()),
         Block::Table(Table { columns, rows }),
         Block::paragraph(
-            "Each figure in all is the mean of those in its column, weighted by the sections, over the sections that \
-             have one, before they are rounded. Where there are two, lowest and highest, each has its own mean.",
+            "Each overall figure is the mean of its column, weighted by section, over the sections that have one, \
+             taken before rounding. Where there are two, lowest and highest, each has its own mean.",
         ),
         Block::Facts(super::headline::key_figures(report)),
     ]
@@ -211,13 +211,17 @@ fn answer_facts(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     let assessment = report.about.assessment;
     let answer = assessment.answer(&question.id);
     let answered = answer.map_or("not answered".to_owned(), |answer| words::value(question, answer.value));
-    let scaled = question.scale().zip(assessment.standing(question));
     let label = answer.map_or("Answer", |answer| words::value_label(assessment, answer.value));
     let mut facts = vec![Fact::new(label, answered)];
     facts.extend(answer.map(words::particulars).unwrap_or_default());
-    facts.extend(scaled.map(|(scale, standing)| Fact::new("Target", target_met(scale, standing))));
-    let counts = scaled.map(|(scale, standing)| counted(scale, standing));
-    facts.push(Fact::new("Counts", counts.unwrap_or("nothing; figures are never scored".to_owned())));
+    match &question.kind {
+        Kind::Scale(scale) => {
+            let standing = assessment.standing(question).unwrap_or(Standing::Unanswered);
+            facts.push(Fact::new("Target", target_met(scale, standing)));
+            facts.push(Fact::new("Counts", counted(scale, standing)));
+        }
+        Kind::Count(_) => facts.push(Fact::new("Counts", "nothing; figures are never scored")),
+    }
     facts
 }
 
@@ -231,6 +235,6 @@ fn counted(scale: &Scale, standing: Standing) -> String {
             format!("weight {weight} × {points} points = {products}, of {} at most", weight * 3)
         }
         None if standing == Standing::Unanswered => format!("nothing yet; in the bounds 0 to {}", weight * 3),
-        None => "nothing; it leaves the score".to_owned(),
+        None => "nothing; it is left out of the score".to_owned(),
     }
 }

@@ -52,7 +52,7 @@ fn entry(report: &Report<'_>, number: usize, gap: &Gap<'_>) -> Block {
     }
 }
 
-/// How a question stands and what it asks for. Of published findings only what was found is told, in our paraphrase:
+/// How a question stands and what it asks for. Of published findings only what was found is given, in our paraphrase:
 /// the texts of our levels say more, and nobody found that.
 fn now_and_target(report: &Report<'_>, question: &Question, standing: Standing, target: Level) -> Vec<Fact> {
     let assessment = report.about.assessment;
@@ -67,7 +67,7 @@ fn now_and_target(report: &Report<'_>, question: &Question, standing: Standing, 
     found.into_iter().chain([Fact::new("Target", question.level_names().of(target))]).collect()
 }
 
-/// What was said beside an answer, less the paraphrase of a finding, which is told already.
+/// What was said beside an answer, less the paraphrase of a finding, which is given already.
 fn beside_the_finding(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     let assessment = report.about.assessment;
     let Some(answer) = assessment.answer(&question.id) else { return Vec::new() };
@@ -86,8 +86,8 @@ pub fn not_settled(report: &Report<'_>) -> Vec<Block> {
     blocks.push(Block::paragraph(match report.not_settled.is_empty() {
         true => "Every finding either meets its target or falls short of it.",
         false => {
-            "The words of these findings fit a level below the target as well as the target itself. They are no gaps, and \
-             are not counted among the targets met."
+            "The words of these findings fit a level below the target as well as the target itself. They are not \
+             gaps, and do not count as targets met."
         }
     }));
     blocks.extend(report.not_settled.iter().map(|found| {

@@ -17,7 +17,7 @@ pub fn method(report: &Report<'_>) -> Vec<Block> {
     let points = [
         &format!(
             "The number of a level is its points: {}. Unknown scores as absent, in the bounds too, is a gap and never \
-             meets its target. Not applicable leaves the score and needs a reason. What is not answered yet counts \
+             meets its target. Not applicable is left out of the score and needs a reason. What is not answered yet counts \
              only in the bounds.",
             words::level_numbers(&report.about.assessment.checklist.level_names)
         ),

@@ -1,7 +1,7 @@
 //! Findings in whole paragraphs, so that they can be laid beside the report that HMIC published.
 //!
-//! Every sentence rests on an answer and says no more than it does; what is not answered is not told. HMIC's findings
-//! are told by their paraphrases, a force's own answers by the level that was chosen and the note on it.
+//! Every sentence rests on an answer and goes no further; what is not answered is left out. HMIC's findings
+//! are given by their paraphrases, a force's own answers by the level that was chosen and the note on it.
 
 use crate::assessment::{Answer, Value};
 use crate::checklist::{Question, Section};
@@ -69,7 +69,7 @@ fn own_words(question: &Question, answer: &Answer) -> String {
             let period = words::period((answer.from, answer.to)).map(|period| format!(" ({period})"));
             sentence(&format!("{subject} came to {number}{}", period.unwrap_or_default())) + &note
         }
-        Value::Unknown => sentence(&format!("nobody could say how it stands with {subject}")) + &note,
+        Value::Unknown => sentence(&format!("nobody could say what the position is on {subject}")) + &note,
         Value::NotApplicable => sentence(&format!("{subject} does not apply")) + &note,
     }
 }

@@ -1,4 +1,4 @@
-//! What became of last time's answers: how many stand as they were, are the same but answered anew, changed, or are
+//! What happened to last time's answers: how many stand as they were, are the same but answered again, changed, or are
 //! still open, and what rests on evidence from before.
 
 use crate::assessment::{Assessment, Carried, Renewed};
@@ -13,7 +13,7 @@ pub fn facts(assessment: &Assessment) -> Option<Fact> {
     let number = |renewed| assessment.number_renewed(renewed);
     (!assessment.carried.is_empty()).then(|| {
         let figures = format!(
-            "{} confirmed, {} the same but answered anew, {} changed, {} still open",
+            "{} confirmed, {} the same but answered again, {} changed, {} still open",
             number(Renewed::Confirmed),
             number(Renewed::Same),
             number(Renewed::Changed),
@@ -49,13 +49,13 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     blocks
 }
 
-/// What became of a carried answer, in words.
+/// What happened to a carried answer, in words.
 pub fn renewed_in_words(assessment: &Assessment, id: &QuestionId) -> Option<&'static str> {
     Some(match assessment.renewal_of(id)? {
         Renewed::Open => "still open",
         Renewed::Gone => "no longer asked",
         Renewed::Changed => "changed",
-        Renewed::Same => "the same, answered anew",
+        Renewed::Same => "the same, answered again",
         Renewed::Confirmed => "confirmed",
     })
 }

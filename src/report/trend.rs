@@ -193,7 +193,7 @@ pub fn standing_in_words(question: &Question, standing: Standing, broken: Option
     }
 }
 
-/// Since when a change is told, as the heading of a column.
+/// Since when a change is measured, as the heading of a column.
 pub fn since(trend: &Trend<'_>, since: Since) -> String {
     let last = trend.years.len().checked_sub(2);
     match since {

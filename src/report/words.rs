@@ -26,7 +26,7 @@ pub fn how_levels_are_read(names: &LevelNames) -> String {
     )
 }
 
-/// A score with its coverage and bounds, never a bare percentage.
+/// A score with its coverage and bounds, never a percentage alone.
 pub fn score(card: &Scorecard) -> Vec<Fact> {
     let score = &card.score;
     let scored = card.sections.iter().filter(|section| section.score.percent.is_some()).count();

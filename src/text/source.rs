@@ -2,7 +2,7 @@
 //!
 //! Everything a person wrote by hand is read through a [`Source`], so that a mistake can be shown where it stands:
 //! file, line and column, the line itself with a caret under the fault, and what would be right. Problems are
-//! gathered, not thrown: a reader sees all of them in one go.
+//! gathered, not thrown: a reader sees all of them at once.
 
 use std::cell::RefCell;
 use std::fmt;

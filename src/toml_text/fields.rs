@@ -1,7 +1,7 @@
 //! The keys of one TOML table, taken one by one, with the place of each.
 //!
 //! Serde stops at the first problem of a file. Here a missing key, a wrong type and an unknown key are each noted
-//! where they stand and reading goes on, so that all are shown in one go.
+//! where they stand and reading goes on, so that all are shown at once.
 
 use std::ops::Range;
 

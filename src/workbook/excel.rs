@@ -3,16 +3,17 @@
 //! There are no formulas, and a text is written as text whatever it starts with. The file's properties hold its title
 //! and the day of the report at midnight, nobody's name and no time of day, so the same workbook gives the same bytes.
 
-use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{
-    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, Color, DataValidation,
-    DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Worksheet,
-    XlsxError,
+    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, Color, DocProperties,
+    Worksheet, XlsxError,
 };
 
 use crate::text::characters::is_refused;
 
-use super::{Cell, ColumnKind, Sheet, SheetColumn, Shown, Workbook, fit};
+use super::{Cell, Sheet, SheetColumn, Workbook, fit};
+
+mod look;
+mod rules;
 
 /// The height of a line in points, and what a row has beside its lines.
 const LINE: f64 = 12.75;
@@ -21,9 +22,6 @@ const PADDING: f64 = 3.0;
 /// The line below a heading in which the arrow of its filter has room.
 const ARROW: u32 = 1;
 
-/// Room behind a figure, as wide as two brackets: LibreOffice indents only the first of several figures in a row.
-const ROOM: &str = "_)_)";
-
 /// The colours of the bars of the newest year, and of those before it.
 const NEWEST: Color = Color::RGB(0x001d_3a5a);
 const EARLIER: Color = Color::RGB(0x00c8_d4e0);
@@ -31,9 +29,6 @@ const EARLIER: Color = Color::RGB(0x00c8_d4e0);
 /// A chart's size in pixels: a printed page holds it below the headings.
 const WIDE: u32 = 800;
 const HIGH: u32 = 540;
-
-/// The hidden sheet with the lists that are too long for a cell's own.
-const LISTS: &str = "Lists";
 
 /// Why a workbook could not be drawn: it has more rows or columns than Excel, or names its sheets as Excel does not.
 #[derive(Debug, thiserror::Error)]
@@ -47,7 +42,7 @@ pub struct Undrawable(#[from] XlsxError);
 /// When Excel knows no such workbook; never because of what anybody typed.
 pub fn draw(workbook: &Workbook) -> Result<Vec<u8>, Undrawable> {
     let mut book = rust_xlsxwriter::Workbook::new();
-    book.set_default_format(&plain(), 17, 64)?;
+    book.set_default_format(&look::plain(), 17, 64)?;
     let title = fit::shortened(&clean(&workbook.title), 200);
     book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&workbook.date));
     let mut lists = Vec::new();
@@ -58,13 +53,9 @@ pub fn draw(workbook: &Workbook) -> Result<Vec<u8>, Undrawable> {
         draw_sheet(page, sheet, &mut lists)?;
     }
     if !lists.is_empty() {
-        draw_lists(book.add_worksheet(), &lists)?;
+        rules::draw_lists(book.add_worksheet(), &lists)?;
     }
     Ok(book.save_to_buffer()?)
-}
-
-fn plain() -> Format {
-    Format::new().set_font_name("Arial").set_font_size(10)
 }
 
 fn set_up_print(page: &mut Worksheet, workbook: &Workbook) {
@@ -101,7 +92,7 @@ fn header_text(text: &str, most: usize) -> String {
 fn draw_sheet(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>) -> Result<(), XlsxError> {
     for (column, at) in sheet.columns.iter().zip(0..) {
         page.set_column_width(at, column.width)?;
-        page.write_string_with_format(0, at, clean(&column.heading), &heading(column))?;
+        page.write_string_with_format(0, at, clean(&column.heading), &look::heading(column))?;
     }
     let lines = most_lines(sheet.columns.iter().map(heading_lines));
     page.set_row_height(0, height(if sheet.filtered { lines + ARROW } else { lines }))?;
@@ -124,7 +115,7 @@ fn draw_sheet(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>)
         page.insert_chart(last + 2, 0, &chart(sheet, last))?;
     }
     for (column, at) in sheet.columns.iter().zip(0..) {
-        if let Some(rule) = rule(&column.kind, lists)? {
+        if let Some(rule) = rules::rule(&column.kind, lists)? {
             page.add_data_validation(1, at, last.max(1), at, &rule)?;
         }
     }
@@ -166,7 +157,7 @@ fn draw_row(
     total: bool,
 ) -> Result<(), XlsxError> {
     for ((column, cell), at) in columns.iter().zip(cells).zip(0..) {
-        let format = format(column, cell, total);
+        let format = look::cell(column, cell, total);
         match cell {
             Cell::Heading(text) | Cell::Text(text) => {
                 page.write_string_with_format(row, at, clean(text), &format)?
@@ -196,80 +187,6 @@ fn most_lines(lines: impl Iterator<Item = usize>) -> u32 {
 
 fn height(lines: u32) -> f64 {
     f64::from(lines) * LINE + PADDING
-}
-
-fn heading(column: &SheetColumn) -> Format {
-    let format = bordered().set_bold().set_text_wrap().set_align(FormatAlign::Top);
-    let format = if column.kind == ColumnKind::Figures { to_the_right(format) } else { format };
-    format.set_background_color(Color::RGB(0x00D9_E2EC))
-}
-
-/// Figures stand to the right, but not so far that they run into the words beside them.
-fn to_the_right(format: Format) -> Format {
-    format.set_align(FormatAlign::Right).set_indent(1)
-}
-
-fn bordered() -> Format {
-    plain().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00BF_BFBF))
-}
-
-fn format(column: &SheetColumn, cell: &Cell, total: bool) -> Format {
-    let format = bordered().set_align(FormatAlign::Top).set_text_wrap();
-    let format = if total || matches!(cell, Cell::Heading(_)) { format.set_bold() } else { format };
-    // A heading may run on into the empty cell beside it.
-    let format = if matches!(cell, Cell::Heading(_)) { format.unset_text_wrap() } else { format };
-    let format = match &column.kind {
-        ColumnKind::Figures => to_the_right(format),
-        ColumnKind::Words | ColumnKind::Days => format.set_align(FormatAlign::Left),
-        ColumnKind::FillWords | ColumnKind::FillDay | ColumnKind::FillChoice(_) => {
-            format.set_align(FormatAlign::Left).set_background_color(Color::RGB(0x00FF_FBE6))
-        }
-    };
-    match (cell, &column.kind) {
-        (Cell::Number(_, Shown::Whole), _) => format.set_num_format(format!("0{ROOM}")).set_indent(0),
-        (Cell::Number(_, Shown::Tenths), _) => format.set_num_format(format!("0.0{ROOM}")).set_indent(0),
-        (Cell::Date(_), _) | (_, ColumnKind::FillDay) => format.set_num_format("d mmm yyyy"),
-        _ => format,
-    }
-}
-
-/// What may be filled in; a list that a cell cannot hold itself is put on the hidden sheet.
-fn rule(kind: &ColumnKind, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidation>, XlsxError> {
-    let rule = match kind {
-        ColumnKind::Words | ColumnKind::Figures | ColumnKind::Days | ColumnKind::FillWords => {
-            return Ok(None);
-        }
-        ColumnKind::FillDay => {
-            let [first, last] =
-                [ExcelDateTime::from_ymd(2000, 1, 1)?, ExcelDateTime::from_ymd(9999, 12, 31)?];
-            DataValidation::new().allow_date(DataValidationRule::Between(first, last))
-        }
-        ColumnKind::FillChoice(choices) => choice(choices, lists)?,
-    };
-    rule.set_error_message(kind.asks_for()).map(Some)
-}
-
-fn choice(choices: &[String], lists: &mut Vec<Vec<String>>) -> Result<DataValidation, XlsxError> {
-    let choices: Vec<String> = choices.iter().map(|choice| clean(choice)).collect();
-    let divided = choices.iter().any(|choice| choice.contains([',', '"', '\n']));
-    if !divided && choices.join(",").encode_utf16().count() <= 255 {
-        return DataValidation::new().allow_list_strings(&choices);
-    }
-    let column = u16::try_from(lists.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
-    let column = column_number_to_name(column);
-    let range = format!("={LISTS}!${column}$1:${column}${}", choices.len());
-    lists.push(choices);
-    Ok(DataValidation::new().allow_list_formula(Formula::new(range)))
-}
-
-fn draw_lists(page: &mut Worksheet, lists: &[Vec<String>]) -> Result<(), XlsxError> {
-    page.set_name(LISTS)?.set_hidden(true);
-    for (list, column) in lists.iter().zip(0..) {
-        for (choice, row) in list.iter().zip(0..) {
-            page.write_string(row, column, choice)?;
-        }
-    }
-    Ok(())
 }
 
 /// A text without what XML does not allow or a reader could not see; line ends alone are left of it.

@@ -133,7 +133,7 @@ fn an_answer_is_kept_with_note_evidence_person_and_day() {
     let mut person = Scripted::new([
         Type(""), // a name is asked for until there is one
         Type("A. Assessor"),
-        Pick("Go on"),
+        Pick("Continue"),
         Pick("in place"),
         Type("One since May."),
         Type("Audit 3"),
@@ -188,7 +188,7 @@ fn back_skip_menu_help_and_stop_are_there_at_every_question() {
 fn not_applicable_asks_the_reason_and_without_one_nothing_is_answered() {
     let mut person = Scripted::new([
         Type("A"),
-        Pick("Go on"),
+        Pick("Continue"),
         Press(Command::NotApplicable),
         Type(""), // no reason: back at the question
         Press(Command::DontKnow),
@@ -269,7 +269,7 @@ fn clearing_takes_an_answer_out() {
 
 #[test]
 fn going_on_begins_at_the_first_open_question_and_nothing_is_ready_there() {
-    let mut person = Scripted::new([Type("A"), Pick("Go on"), Press(Command::Stop)]);
+    let mut person = Scripted::new([Type("A"), Pick("Continue"), Press(Command::Stop)]);
     let mut record = memory("answers.a-heavy.level = 'absent'\nanswers.a-light.level = 'absent'");
     interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
     let menu = &person.seen[1];
@@ -300,7 +300,7 @@ fn finishing_shows_what_is_open_the_score_the_worst_gaps_and_the_next_command() 
 fn an_answer_that_is_refused_is_asked_again_and_one_that_cannot_be_saved_is_shown() {
     let mut person = Scripted::new([
         Type("A"),
-        Pick("Go on"),
+        Pick("Continue"),
         Pick("absent"),
         Pick("assured"),
         Type(""),
@@ -313,7 +313,7 @@ fn an_answer_that_is_refused_is_asked_again_and_one_that_cannot_be_saved_is_show
     assert!(person.saw("Not accepted: too many"));
     assert_eq!(record.value("a-heavy"), Some(Value::from(Level::Assured)));
 
-    let mut person = Scripted::new([Type("A"), Pick("Go on"), Pick("absent")]);
+    let mut person = Scripted::new([Type("A"), Pick("Continue"), Pick("absent")]);
     let mut record = memory("");
     record.failing = Some(NotKept::Failed("the disk is full".to_owned()));
     let unsaved = interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap_err();
@@ -324,7 +324,7 @@ fn an_answer_that_is_refused_is_asked_again_and_one_that_cannot_be_saved_is_show
 fn hidden_characters_are_asked_for_again() {
     let mut person = Scripted::new([
         Type("A"),
-        Pick("Go on"),
+        Pick("Continue"),
         Pick("absent"),
         Type("turned \u{202E}round"),
         Type("straight"),
@@ -447,7 +447,7 @@ fn a_reason_belongs_to_not_applicable_alone() {
 fn going_back_while_going_on_leads_to_the_question_before_answered_or_not() {
     let mut person = Scripted::new([
         Type("A"),
-        Pick("Go on"),        // a-other, the first open one
+        Pick("Continue"),     // a-other, the first open one
         Press(Command::Back), // a-light, answered
         Pick("assured"),
         Type(""),
@@ -516,7 +516,7 @@ fn last_time_is_shown_confirmed_changed_or_left() {
 fn an_action_is_offered_after_a_gap_and_numbered_on() {
     let mut person = Scripted::new([
         Type("A"),
-        Pick("Go on"),
+        Pick("Continue"),
         Pick("absent"),
         Type(""),
         Type(""),

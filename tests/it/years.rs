@@ -217,7 +217,7 @@ fn the_report_says_what_was_confirmed_and_what_rests_on_old_evidence() {
     let flat = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         flat.contains(
-            "Last time's answers: 5 confirmed, 0 the same but answered anew, 4 changed, 1 still open"
+            "Last time's answers: 5 confirmed, 0 the same but answered again, 4 changed, 1 still open"
         ),
         "{}",
         ran.stdout
@@ -294,7 +294,7 @@ fn what_was_done_is_told_even_if_the_year_after_it_answered_nothing() {
     let refused = folder.run(&[over.as_slice(), &["--overwrite"]].concat()).ends_with(2);
     assert!(refused.stderr.contains("a.toml is the assessment itself"), "{}", refused.stderr);
     let later = folder.run(&["report", "a.toml", "--earlier", "c.toml"]).ends_with(2);
-    assert!(later.stderr.contains("c.toml is of 2026-11-02, after a.toml"), "{}", later.stderr);
+    assert!(later.stderr.contains("c.toml is dated 2026-11-02, later than a.toml"), "{}", later.stderr);
 }
 
 #[test]

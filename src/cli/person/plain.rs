@@ -1,4 +1,4 @@
-//! A person at a line-by-line console: a screen reader, a bare console, or a pipe.
+//! A person at a line-by-line console: a screen reader, a simple console, or a pipe.
 
 use std::io::{BufRead, Write};
 

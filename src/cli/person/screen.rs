@@ -14,7 +14,7 @@ use crate::cli::output;
 pub struct Terminal {
     term: Term,
     editor: DefaultEditor,
-    /// Whether something was told that the next screen would wipe away unread.
+    /// Whether something was shown that the next screen would wipe away unread.
     unread: bool,
 }
 

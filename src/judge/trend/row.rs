@@ -1,4 +1,4 @@
-//! One question over the years: how it stood each year, and what became of it since the last and since the first.
+//! One question over the years: how it stood each year, and what happened to it since the last and since the first.
 
 use super::Named;
 use crate::assessment::{Assessment, Levels, Standing};
@@ -16,22 +16,22 @@ pub struct Row<'a> {
     pub standings: Vec<Standing>,
     /// Why a year's answer cannot be compared, where that is so.
     pub breaks: Vec<Option<String>>,
-    /// What became of it since the year before the newest, whether or not that year has a level.
+    /// What happened to it since the year before the newest, whether or not that year has a level.
     pub since_last: ChangeSince,
-    /// What became of it since the first year with a level.
+    /// What happened to it since the first year with a level.
     pub since_first: ChangeSince,
 }
 
-/// What became of a question since another year.
+/// What happened to a question since another year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChangeSince {
-    /// What became of it.
+    /// What happened to it.
     pub change: Change,
     /// Where that year stands in [`Trend::years`](super::Trend::years); none where no year has a level.
     pub from: Option<usize>,
 }
 
-/// Since when a change is told.
+/// Since when a change is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Since {
     /// Since the year before the newest.
@@ -46,7 +46,7 @@ impl Row<'_> {
         self.standings.iter().all(|standing| standing.levels().is_some())
     }
 
-    /// What became of the question since a year.
+    /// What happened to the question since a year.
     pub fn since(&self, since: Since) -> ChangeSince {
         match since {
             Since::Last => self.since_last,
@@ -85,7 +85,7 @@ pub(super) fn row<'a>(years: &[Named<'a>], newest: &Assessment, question: &'a Qu
     Row { question, standings, breaks, since_last, since_first }
 }
 
-/// What became of a question since a year; since no year at all, where none before the newest has a level.
+/// What happened to a question since a year; since no year at all, where none before the newest has a level.
 fn change_since(
     years: &[Named<'_>],
     question: &Question,

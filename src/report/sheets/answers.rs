@@ -11,7 +11,7 @@ use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
 use super::unanswered;
 
-/// A question and what became of it.
+/// A question and what happened to it.
 struct Asked<'a> {
     section: &'a Section,
     question: &'a Question,

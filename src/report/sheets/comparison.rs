@@ -9,13 +9,14 @@ use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
 use super::{score_fields, standing, unanswered};
 
-type Placed<'a> = (&'a Section, &'a Question);
+type Asked<'a> = (&'a Section, &'a Question);
 
-fn placed<'a>(report: &Report<'a>, scored: bool) -> Vec<Placed<'a>> {
+/// The questions that a sheet is about, each with its section.
+fn asked<'a>(report: &Report<'a>, is_about: fn(&Question) -> bool) -> Vec<Asked<'a>> {
     let sections = report.about.assessment.checklist.sections.iter();
-    let placed =
+    let asked =
         sections.flat_map(|section| section.questions.iter().map(move |question| (section, question)));
-    placed.filter(|(_, question)| question.scale().is_some() == scored).collect()
+    asked.filter(|(_, question)| is_about(question)).collect()
 }
 
 /// Every level question with everybody's level.
@@ -23,20 +24,23 @@ pub fn questions(report: &Report<'_>) -> Sheet {
     let ours = report.about.assessment;
     let level = |heading: String| SheetColumn::words(heading, 15.0);
     let mut fields = vec![
-        field(SheetColumn::words("Section", 20.0), |(section, _): &Placed<'_>| Cell::text(&section.title)),
-        field(SheetColumn::words("Question", 26.0), |(_, question): &Placed<'_>| Cell::text(&question.title)),
-        field(SheetColumn::words("ID", 22.0), |(_, question): &Placed<'_>| Cell::text(question.id.as_str())),
-        field(SheetColumn::words("Target", 11.0), |(_, question): &Placed<'_>| {
+        field(SheetColumn::words("Section", 20.0), |(section, _): &Asked<'_>| Cell::text(&section.title)),
+        field(SheetColumn::words("Question", 26.0), |(_, question): &Asked<'_>| Cell::text(&question.title)),
+        field(SheetColumn::words("ID", 22.0), |(_, question): &Asked<'_>| Cell::text(question.id.as_str())),
+        field(SheetColumn::words("Target", 11.0), |(_, question): &Asked<'_>| {
             Cell::maybe(question.scale().map(|scale| scale.names.of(scale.target)))
         }),
-        field(level("This".to_owned()), |(_, question): &Placed<'_>| {
+        field(level("This".to_owned()), |(_, question): &Asked<'_>| {
             ours.standing(question).map_or(Cell::Empty, |level| standing(ours, question, level))
         }),
     ];
     fields.extend(report.comparisons.iter().map(|comparison| {
-        field(level(words::label(comparison.with)), |(_, question): &Placed<'_>| theirs(comparison, question))
+        field(level(words::label(comparison.with)), |(_, question): &Asked<'_>| theirs(comparison, question))
     }));
-    Sheet { fixed: 2, ..Sheet::of("Comparison", &placed(report, true), fields) }
+    Sheet {
+        fixed: 2,
+        ..Sheet::of("Comparison", &asked(report, |question| question.scale().is_some()), fields)
+    }
 }
 
 fn theirs(comparison: &Comparison<'_>, question: &Question) -> Cell {
@@ -77,8 +81,10 @@ struct Given<'a> {
 
 /// A row for each count and each side, ours first, with the days that it covers: its own, else its source's.
 pub fn counts(report: &Report<'_>) -> Sheet {
-    let given: Vec<Given<'_>> =
-        placed(report, false).into_iter().flat_map(|(_, question)| given(report, question)).collect();
+    let given: Vec<Given<'_>> = asked(report, |question| question.count().is_some())
+        .into_iter()
+        .flat_map(|(_, question)| given(report, question))
+        .collect();
     Sheet { fixed: 1, ..Sheet::of("Counts", &given, count_fields()) }
 }
 

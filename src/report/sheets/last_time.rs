@@ -35,9 +35,8 @@ pub fn last_time(report: &Report<'_>) -> Sheet {
             Cell::maybe((!evidence.is_empty()).then(|| words::evidence(evidence)))
         }),
         field(SheetColumn::words("Done", 34.0), |(question, carried, _): &Then<'_>| {
-            Cell::maybe(
-                (!carried.done.is_empty()).then(|| words::done(&carried.done, question.level_names())),
-            )
+            let done = || words::done(&carried.done, question.level_names());
+            Cell::maybe((!carried.done.is_empty()).then(done))
         }),
         field(SheetColumn::words("By", 22.0), |(_, carried, _): &Then<'_>| {
             Cell::maybe(carried.answer.by.as_deref())

@@ -1,4 +1,4 @@
-//! Texts that are longer than a row can show, on a sheet of their own. Nothing is cut: their cell says where they go on,
+//! Texts that are longer than a row can show, on a sheet of their own. Nothing is cut: their cell says where to read on,
 //! and there they stand whole, in as many rows as it takes. A cell holds 32,767 characters, which no piece comes near.
 
 use crate::workbook::{Cell, ColumnKind, Sheet, SheetColumn, field, fit};
@@ -44,7 +44,7 @@ pub fn moved_out(mut sheets: Vec<Sheet>) -> Vec<Sheet> {
     sheets
 }
 
-/// What is too long for a cell, which then says where it goes on.
+/// What is too long for a cell, which then says where it continues.
 fn shorten(cell: &mut Cell, width: f64, number: usize) -> Option<String> {
     let Cell::Text(text) = cell else { return None };
     if fit::lines(text, width) <= fit::TALLEST {

@@ -19,11 +19,8 @@ pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
     for (at, year) in chapter::columns(trend).into_iter().enumerate() {
         fields.push(field(SheetColumn::words(year, 16.0), move |row: &&Row<'_>| {
             let broken = row.breaks.get(at).and_then(Option::as_ref);
-            Cell::maybe(
-                row.standings
-                    .get(at)
-                    .map(|standing| chapter::standing_in_words(row.question, *standing, broken)),
-            )
+            let standing = row.standings.get(at);
+            Cell::maybe(standing.map(|each| chapter::standing_in_words(row.question, *each, broken)))
         }));
     }
     for since in trend.tellings() {

@@ -27,7 +27,7 @@ pub fn reading(trend: &Trend<'_>) -> Option<String> {
 }
 
 /// Which questions rose and which slipped, since last year and since the first, and which rose without evidence, where
-/// evidence may be told of.
+/// evidence may be mentioned.
 pub fn moved(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
     let mut blocks = Vec::new();
     for since in trend.tellings() {

@@ -16,7 +16,7 @@ pub fn open(questions: &Coverage, figures: &Coverage) -> Option<String> {
     (questions + figures > 0).then(|| both(questions, figures))
 }
 
-/// How many of the questions are answered and of the figures given, and what became of the others:
+/// How many of the questions are answered and of the figures given, and how the others stand:
 /// `50 of 72 questions answered, 3 of them unknown, 2 not applicable, 20 open; 3 of 6 figures given, 3 open`.
 pub fn coverage(card: &Scorecard) -> String {
     let parts = [of_questions(&card.coverage), of_figures(&card.figures)];
@@ -31,7 +31,7 @@ pub fn progress(questions: &Coverage, figures: &Coverage) -> String {
     parts.join(", ")
 }
 
-/// What became of some questions; none where there are none.
+/// How some questions were answered; none where there are none.
 pub fn of_questions(coverage: &Coverage) -> Option<String> {
     let unknown = match coverage.unknown {
         0 => String::new(),
@@ -40,7 +40,7 @@ pub fn of_questions(coverage: &Coverage) -> Option<String> {
     Some(format!("{}{unknown}{}", answered(coverage)?, rest(coverage)))
 }
 
-/// A figure that nobody knows is answered, and not given.
+/// A figure that nobody knows is answered, but not given.
 fn of_figures(coverage: &Coverage) -> Option<String> {
     let unknown = match coverage.unknown {
         0 => String::new(),

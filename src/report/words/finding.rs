@@ -1,4 +1,4 @@
-//! How a published finding is told: in our paraphrase, with the name of our level beside it.
+//! How a published finding is worded: in our paraphrase, with the name of our level beside it.
 
 use crate::assessment::{Answer, Assessment, Value};
 use crate::checklist::Question;

@@ -1,4 +1,4 @@
-//! What became of a question: of its level between two times, and of itself between two editions.
+//! What happened to a question: of its level between two times, and of itself between two editions.
 
 use crate::assessment::EditionChange;
 use crate::checklist::QuestionId;
@@ -6,7 +6,7 @@ use crate::judge::change::{By, Change};
 
 use crate::text::number_of;
 
-/// What became of a question between two editions.
+/// What happened to a question between two editions.
 pub fn edition_change(change: &EditionChange) -> String {
     let ids = |ids: &[QuestionId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     match change {
@@ -21,7 +21,7 @@ pub fn edition_change(change: &EditionChange) -> String {
     }
 }
 
-/// What became of a question's level between two times.
+/// What happened to a question's level between two times.
 pub fn change(change: Change) -> String {
     match change {
         Change::Up(by) => format!("up {}", levels(by)),

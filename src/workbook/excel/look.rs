@@ -1,0 +1,50 @@
+//! How cells look: their type, their borders, and on which side they stand.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+use crate::workbook::{Cell, ColumnKind, SheetColumn, Shown};
+
+/// Room behind a figure, as wide as two brackets: LibreOffice indents only the first of several figures in a row.
+const ROOM: &str = "_)_)";
+
+/// The type that everything is set in.
+pub fn plain() -> Format {
+    Format::new().set_font_name("Arial").set_font_size(10)
+}
+
+/// The look of a heading.
+pub fn heading(column: &SheetColumn) -> Format {
+    let format = bordered().set_bold().set_text_wrap().set_align(FormatAlign::Top);
+    let format = if column.kind == ColumnKind::Figures { to_the_right(format) } else { format };
+    format.set_background_color(Color::RGB(0x00D9_E2EC))
+}
+
+/// Figures stand to the right, but not so far that they run into the words beside them.
+fn to_the_right(format: Format) -> Format {
+    format.set_align(FormatAlign::Right).set_indent(1)
+}
+
+fn bordered() -> Format {
+    plain().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00BF_BFBF))
+}
+
+/// The look of a cell in its column; of a total it is bold.
+pub fn cell(column: &SheetColumn, of: &Cell, total: bool) -> Format {
+    let format = bordered().set_align(FormatAlign::Top).set_text_wrap();
+    let format = if total || matches!(of, Cell::Heading(_)) { format.set_bold() } else { format };
+    // A heading may run on into the empty cell beside it.
+    let format = if matches!(of, Cell::Heading(_)) { format.unset_text_wrap() } else { format };
+    let format = match &column.kind {
+        ColumnKind::Figures => to_the_right(format),
+        ColumnKind::Words | ColumnKind::Days => format.set_align(FormatAlign::Left),
+        ColumnKind::FillWords | ColumnKind::FillDay | ColumnKind::FillChoice(_) => {
+            format.set_align(FormatAlign::Left).set_background_color(Color::RGB(0x00FF_FBE6))
+        }
+    };
+    match (of, &column.kind) {
+        (Cell::Number(_, Shown::Whole), _) => format.set_num_format(format!("0{ROOM}")).set_indent(0),
+        (Cell::Number(_, Shown::Tenths), _) => format.set_num_format(format!("0.0{ROOM}")).set_indent(0),
+        (Cell::Date(_), _) | (_, ColumnKind::FillDay) => format.set_num_format("d mmm yyyy"),
+        _ => format,
+    }
+}
