@@ -15,14 +15,28 @@ pub fn is_refused(character: char) -> bool {
 
 /// The first refused character of a text and where it stands, in bytes; `None` when the text is clean.
 pub fn first_refused(text: &str) -> Option<(usize, char)> {
-    let mut rest = text.char_indices().peekable();
-    while let Some((at, character)) = rest.next() {
-        let line_end = character == '\r' && rest.peek().is_some_and(|(_, next)| *next == '\n');
+    let mut from = 0;
+    loop {
+        let at = from + first_not_plain(text.as_bytes().get(from..)?)?;
+        let mut following = text.get(at..)?.chars();
+        let character = following.next()?;
+        let line_end = character == '\r' && following.as_str().starts_with('\n');
         if is_refused(character) && !line_end {
             return Some((at, character));
         }
+        from = at + character.len_utf8();
     }
-    None
+}
+
+/// Where the first byte stands that is not of plain ASCII, of which nearly all that is written is. A run of bytes is
+/// looked at as a whole, which compilers do many at a time.
+fn first_not_plain(bytes: &[u8]) -> Option<usize> {
+    const RUN: usize = 64;
+    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+    let plain = bytes.chunks(RUN).take_while(|run| run.iter().fold(true, |all, byte| all & is_plain(byte)));
+    let passed = plain.map(<[u8]>::len).sum::<usize>();
+    let rest = bytes.get(passed..)?;
+    rest.iter().position(|byte| !is_plain(byte)).map(|at| passed + at)
 }
 
 /// The first refused character of a text, with the sentence that names it; `None` when the text is clean.
@@ -45,5 +59,8 @@ mod tests {
         assert!(refused_in("a\rb").is_some_and(|(at, _)| at == 1));
         assert!(refused_in("\u{1b}[31m").is_some());
         assert!(refused_in("x\u{202E}y").is_some_and(|(at, _)| at == 1));
+        assert_eq!(refused_in("£5, Dyfed–Powys, ŵ and 👮"), None);
+        assert!(refused_in("£é\u{7f}").is_some_and(|(at, _)| at == 4));
+        assert!(refused_in("a\r").is_some_and(|(at, _)| at == 1));
     }
 }

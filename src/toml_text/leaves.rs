@@ -47,7 +47,8 @@ impl Fields<'_> {
             }
             return None;
         }
-        Some(At { value: text.replace("\r\n", "\n"), span })
+        let value = if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() };
+        Some(At { value, span })
     }
 
     /// A date without a time.
