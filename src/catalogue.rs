@@ -17,8 +17,14 @@ use crate::toml_text::Parsed;
 
 /// A pack's texts as they are built in: editions oldest first, findings by name.
 struct Texts {
-    editions: &'static [&'static str],
+    editions: &'static [Edition],
     published: &'static [(&'static str, &'static str)],
+}
+
+/// An edition's text, and what was read from it when the program was built.
+struct Edition {
+    text: &'static str,
+    packed: &'static [u8],
 }
 
 /// What is built in, listed when the program is built.
@@ -56,9 +62,9 @@ impl Catalogue {
     pub fn built_in() -> Result<Self, Invalid> {
         let mut catalogue = Self::default();
         for texts in BUILT_IN {
-            let editions = texts.editions.iter().map(|text| Source::new("checklist.toml", *text));
+            let editions = texts.editions.iter().map(Edition::read).collect::<Result<Vec<_>, _>>()?;
             let published = texts.published.iter().map(|(name, text)| Source::new(*name, *text));
-            catalogue.packs.push(Pack::of(editions, published.collect())?);
+            catalogue.packs.push(Pack::of(editions, published.collect()));
         }
         Ok(catalogue)
     }
@@ -73,7 +79,9 @@ impl Catalogue {
         editions: impl IntoIterator<Item = Source>,
         published: Vec<Source>,
     ) -> Result<(), Invalid> {
-        let pack = Pack::of(editions, published)?;
+        let read = |source: Source| Ok((Checklist::parse(&source)?, source));
+        let editions = editions.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        let pack = Pack::of(editions, published);
         for finding in &pack.published {
             pack.parse(&finding.source)?;
         }
@@ -136,16 +144,25 @@ impl Catalogue {
     }
 }
 
+impl Edition {
+    /// What was packed, which is what its text says: the build reads the text, and fails where it is not valid.
+    fn read(&self) -> Result<(Checklist, Source), Invalid> {
+        let source = Source::new("checklist.toml", self.text);
+        let checklist = Checklist::unpacked(self.packed).map_or_else(|| Checklist::parse(&source), Ok)?;
+        Ok((checklist, source))
+    }
+}
+
 impl Pack {
-    fn of(editions: impl IntoIterator<Item = Source>, published: Vec<Source>) -> Result<Self, Invalid> {
+    /// A pack of editions with their texts, oldest first, and of findings.
+    fn of(editions: Vec<(Checklist, Source)>, published: Vec<Source>) -> Self {
         let mut held: Vec<(Arc<Checklist>, Source)> = Vec::new();
-        for source in editions {
-            let read = Checklist::parse(&source)?;
+        for (read, source) in editions {
             let earlier = held.first().map(|(checklist, _)| Arc::clone(checklist));
             held.insert(0, (Arc::new(Checklist { earlier, ..read }), source));
         }
         let finding = |source| Finding { source, read: OnceCell::new() };
-        Ok(Self { editions: held, published: published.into_iter().map(finding).collect() })
+        Self { editions: held, published: published.into_iter().map(finding).collect() }
     }
 
     fn is_of(&self, id: &str) -> bool {

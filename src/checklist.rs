@@ -3,6 +3,7 @@
 //! A [`Checklist`] is valid once it exists: ids are unique, every level question describes all four levels, and what
 //! one question says of another names a question that is there.
 
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use crate::text::source::{Invalid, Source};
@@ -18,7 +19,7 @@ pub use level::{Level, LevelNames};
 pub use question::{Count, Kind, Question, QuestionId, Replaced, Scale};
 
 /// What is asked, in sections, under an id and an edition.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checklist {
     /// The name by which assessments refer to it.
     pub id: String,
@@ -39,11 +40,12 @@ pub struct Checklist {
     /// Questions of the edition before that are no longer asked, nor replaced.
     pub withdrawn: Vec<Withdrawn>,
     /// The edition before this one, where there is one and it is held.
+    #[serde(skip)]
     pub earlier: Option<Arc<Checklist>>,
 }
 
 /// What some words of a checklist mean.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// The words: one, or several that mean the same.
     pub words: Vec<String>,
@@ -52,7 +54,7 @@ pub struct Term {
 }
 
 /// A question that is no longer asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withdrawn {
     /// Its id in the edition before.
     pub id: QuestionId,
@@ -61,7 +63,7 @@ pub struct Withdrawn {
 }
 
 /// Questions about one subject.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// The section's permanent name.
     pub id: String,
@@ -104,6 +106,20 @@ impl Checklist {
     /// As of [`Checklist::parse`].
     pub fn read(parsed: &Parsed<'_>) -> Result<Self, Invalid> {
         parsed.read("a checklist", file::checklist)
+    }
+
+    /// A checklist that was read and packed when the program was built. `None` where the bytes are of another make.
+    pub(crate) fn unpacked(bytes: &[u8]) -> Option<Self> {
+        let mut checklist: Self = postcard::from_bytes(bytes).ok()?;
+        let names = Arc::clone(&checklist.level_names);
+        let questions = checklist.sections.iter_mut().flat_map(|section| &mut section.questions);
+        for question in questions {
+            match &mut question.kind {
+                Kind::Scale(scale) => scale.names = Arc::clone(&names),
+                Kind::Count(_) => {}
+            }
+        }
+        Some(checklist)
     }
 
     /// Whether a text means to be a checklist: it has sections, or a title and no force.

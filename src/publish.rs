@@ -71,6 +71,9 @@ struct Count<'a> {
     published: BTreeMap<&'a str, Option<i64>>,
 }
 
+/// How many bytes there is room for at first; a report beside nine forces takes about 110,000.
+const ROOM: usize = 128 * 1024;
+
 /// Draws a report as JSON, ending with a line end.
 pub fn draw(report: &Report<'_>) -> String {
     let assessment = report.about.assessment;
@@ -98,8 +101,10 @@ pub fn draw(report: &Report<'_>) -> String {
         actions: plan::actions(assessment, report.today),
     };
     // Every key is text and every number finite, so there is nothing that could fail to be written.
-    let text = serde_json::to_string_pretty(&published).unwrap_or_default();
-    format!("{text}\n")
+    let mut bytes = Vec::with_capacity(ROOM);
+    let _ = serde_json::to_writer_pretty(&mut bytes, &published);
+    bytes.push(b'\n');
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 fn source(assessment: &Assessment) -> Option<Source<'_>> {

@@ -1,9 +1,10 @@
 //! The four levels of an arrangement, with their numbers, their words, and what a checklist calls them.
 
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// How far an arrangement has come: existence, operation, effectiveness.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
     /// There is nothing.
     Absent,
@@ -51,7 +52,7 @@ impl Level {
 }
 
 /// What a checklist calls the levels, as people read them; files and commands keep to the words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LevelNames([Cow<'static, str>; 4]);
 
 impl Default for LevelNames {

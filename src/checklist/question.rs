@@ -1,12 +1,13 @@
 //! One question: what is asked, and what kind of answer it takes.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 
 use super::{Level, LevelNames};
 
 /// The permanent name of a question: lower-case words joined by hyphens, such as `gifts-single-register`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct QuestionId(String);
 
 impl QuestionId {
@@ -34,7 +35,7 @@ pub(super) fn is_id(text: &str) -> bool {
 }
 
 /// What a question of the edition before has become.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Replaced {
     /// The id of the earlier question.
     pub id: QuestionId,
@@ -45,7 +46,7 @@ pub struct Replaced {
 }
 
 /// One thing that is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// The permanent name to which answers are tied.
     pub id: QuestionId,
@@ -73,7 +74,7 @@ pub struct Question {
 
 /// What kind of answer a question takes. Whatever tells the kinds apart matches on all of them, or asks for what it
 /// needs by [`Question::scale`] and [`Question::count`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// One of four levels, which is scored.
     Scale(Scale),
@@ -82,7 +83,7 @@ pub enum Kind {
 }
 
 /// The scale of a question that asks for a level.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scale {
     /// The level that the question asks for.
     pub target: Level,
@@ -93,11 +94,12 @@ pub struct Scale {
     /// What each level looks like, lowest first.
     pub descriptions: [String; 4],
     /// What its checklist calls the levels.
+    #[serde(skip)]
     pub names: Arc<LevelNames>,
 }
 
 /// What a question that asks for a figure counts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     /// What is counted.
     pub unit: String,

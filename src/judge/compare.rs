@@ -3,9 +3,12 @@
 //! HMIC's levels are our reading of short reports on inspections in 2012, a force's levels are its own: a difference
 //! is a reason to ask, not a ranking.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::assessment::{Answer, Assessment, Levels, Standing, Value};
 use crate::checklist::lineage::Origin;
-use crate::checklist::{Level, Question, Section};
+use crate::checklist::{Level, Question, QuestionId, Section};
 use crate::judge::score::{Percents, Sums, mean, sums};
 
 /// An assessment under the name by which the reader knows it: `essex-2012`, or the path of a file.
@@ -105,8 +108,9 @@ fn comparison<'a>(ours: &'a Assessment, with: Named<'a>) -> Comparison<'a> {
         .level_questions()
         .filter_map(|question| pair(ours, with.assessment, question))
         .collect();
-    let shared =
-        |question: &Question| pairs.iter().find(|pair| pair.question.id == question.id && pair.is_shared());
+    let shared: BTreeMap<&QuestionId, &Pair<'_>> =
+        pairs.iter().filter(|pair| pair.is_shared()).map(|pair| (&pair.question.id, pair)).collect();
+    let shared = |question: &Question| shared.get(&question.id);
     let shared_section = |section: &'a Section| SharedSection {
         section,
         ours: sums(section, &|question| shared(question)?.ours.levels()),
@@ -121,9 +125,11 @@ fn comparison<'a>(ours: &'a Assessment, with: Named<'a>) -> Comparison<'a> {
 
 fn pair<'a>(ours: &Assessment, theirs: &Assessment, question: &'a Question) -> Option<Pair<'a>> {
     let our_standing = ours.standing(question)?;
-    let their_standing = asked_in(theirs, ours, question)
-        .and_then(|asked| theirs.standing(asked))
-        .unwrap_or(Standing::Unanswered);
+    let asked = match Arc::ptr_eq(&ours.checklist, &theirs.checklist) {
+        true => Some(question),
+        false => asked_in(theirs, ours, question),
+    };
+    let their_standing = asked.and_then(|asked| theirs.standing(asked)).unwrap_or(Standing::Unanswered);
     let relation = match (our_standing.levels(), their_standing.levels()) {
         (None, _) => Relation::Unanswered,
         (Some(_), None) => Relation::NotStated,

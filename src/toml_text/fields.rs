@@ -35,7 +35,7 @@ impl<'a> Fields<'a> {
         what: &'static str,
         problems: &'a Problems,
     ) -> Self {
-        Self { table, span, what, asked: Vec::with_capacity(24), problems }
+        Self { table, span, what, asked: Vec::with_capacity(16), problems }
     }
 
     /// Where the table stands: its header, or the first byte of the file for the root.

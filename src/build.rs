@@ -1,21 +1,46 @@
 //! Lists what is built in: each folder of `checklists/` is a pack, named after its checklist. It holds `checklist.toml`, the
 //! newest edition; `editions/*.toml`, the earlier ones, in the order of their names; and `published/*.toml`, findings
 //! under the names of their files. A new pack, edition or finding needs no line of code.
+//!
+//! Checklists are read here, by the library's own reader, and packed, so that a program that starts reads none of their text.
+#![allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "the library's modules; the library uses all of them"
+)]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+mod checklist;
+mod text;
+mod toml_text;
+
+use checklist::Checklist;
+use text::source::Source;
+
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=checklists");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("checklists");
+    println!("cargo::rerun-if-changed=src");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let mut number = 0;
     let mut packs = String::from("&[\n");
     for folder in sorted(&root)?.into_iter().filter(|path| path.join("checklist.toml").is_file()) {
         let mut editions = texts(&folder.join("editions"))?;
         editions.push(folder.join("checklist.toml"));
         packs.push_str("    Texts {\n        editions: &[");
         for edition in &editions {
-            let _ = write!(packs, "include_str!({:?}), ", shown(edition));
+            number += 1;
+            let packed = out.join(format!("checklist-{number}.bin"));
+            fs::write(&packed, read(edition)?)?;
+            let (text, packed) = (shown(edition), shown(&packed));
+            let _ = write!(
+                packs,
+                "Edition {{ text: include_str!({text:?}), packed: include_bytes!({packed:?}) }}, "
+            );
         }
         packs.push_str("],\n        published: &[");
         for finding in texts(&folder.join("published"))? {
@@ -25,7 +50,14 @@ fn main() -> io::Result<()> {
         packs.push_str("],\n    },\n");
     }
     packs.push_str("]\n");
-    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("packs.rs"), packs)
+    fs::write(out.join("packs.rs"), packs)
+}
+
+/// A checklist, read and packed; its problems stop the build.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let source = Source::from_bytes(shown(path), fs::read(path)?).map_err(io::Error::other)?;
+    let checklist = Checklist::parse(&source).map_err(io::Error::other)?;
+    postcard::to_stdvec(&checklist).map_err(io::Error::other)
 }
 
 fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
