@@ -1,7 +1,8 @@
 //! The checklists at hand, each a pack: its editions, and the findings that were published on forces.
 //!
 //! A pack is data: a folder with `checklist.toml`, `editions/` and `published/`. Those of `checklists/` are built in, so that
-//! the program runs with no file at all; others are read from a folder. No code knows any of them by name.
+//! the program runs with no file at all; others are read from a folder. No code knows any of them by name, but for the
+//! default of a new assessment.
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use crate::assessment::{Assessment, Header};
 use crate::checklist::Checklist;
 use crate::judge::compare::Named;
 use crate::text::nearest::nearest;
-use crate::text::source::{Invalid, Source};
+use crate::text::source::{Invalid, Problem, Source};
 use crate::toml_text::Parsed;
 
 /// A pack's texts as they are built in: editions oldest first, findings by name.
@@ -81,9 +82,20 @@ impl Catalogue {
     ) -> Result<(), Invalid> {
         let read = |source: Source| Ok((Checklist::parse(&source)?, source));
         let editions = editions.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        let held = |(checklist, source): &(Checklist, Source)| {
+            let taken = self.checklist(&checklist.id).is_some();
+            taken
+                .then(|| taken_already(source, &format!("a checklist `{}` is already at hand", checklist.id)))
+        };
+        if let Some(taken) = editions.iter().find_map(held) {
+            return Err(taken);
+        }
         let pack = Pack::of(editions, published);
         for finding in &pack.published {
             pack.parse(&finding.source)?;
+            if self.source(finding.source.name()).is_some() {
+                return Err(taken_already(&finding.source, "findings of this name are already at hand"));
+            }
         }
         self.packs.push(pack);
         Ok(())
@@ -97,11 +109,6 @@ impl Catalogue {
     /// The newest edition of the checklist of an id.
     pub fn checklist(&self, id: &str) -> Option<&Arc<Checklist>> {
         self.checklists().find(|checklist| checklist.id == id)
-    }
-
-    /// The checklist for an assessment that names none: the newest edition of the first.
-    pub fn default_checklist(&self) -> Option<&Arc<Checklist>> {
-        self.checklists().next()
     }
 
     /// One edition of a checklist; the newest where that one is not held.
@@ -142,6 +149,12 @@ impl Catalogue {
         let checklists = self.checklists().map(|checklist| checklist.id.as_str());
         nearest(name, findings.chain(checklists))
     }
+}
+
+/// A name that would stand for two things.
+fn taken_already(source: &Source, message: &str) -> Invalid {
+    let help = "give it another, for a name stands for one thing only";
+    Invalid::new(source.clone(), vec![Problem::new(0..0, message, help)])
 }
 
 impl Edition {

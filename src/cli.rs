@@ -44,7 +44,7 @@ Examples:
   healthcheck list                          what is built in
 
 A FILE is the path of an assessment, or the name of something built in, such as essex-2012.
-Exit status: 0 done; 1 a requested gate is not met; 2 could not be done.";
+Exit status: 0 done; 1 a requested gate is not met, or a checked file has problems; 2 could not be done.";
 
 /// Where the options of every command stand in its help: behind its own.
 const LAST: usize = 500;

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -64,14 +65,18 @@ pub fn for_the_public(assessment: &Assessment, known_as: Option<&str>) -> Cleare
     // What was answered before is the record of the force, and its actions name people: neither is for the public.
     let value_alone =
         |answer: &Answer| Answer { from: answer.from, to: answer.to, ..Answer::of(answer.value) };
+    // Each field is named, so that a new one is either let through here or not.
     let assessment = Assessment {
+        force: assessment.force.clone(),
+        date: assessment.date,
         assessor: String::new(),
         marking: None,
+        source: None,
+        checklist: Arc::clone(&assessment.checklist),
+        answers: assessment.answers.iter().map(|(id, answer)| (id.clone(), value_alone(answer))).collect(),
         carried: BTreeMap::new(),
         actions: Vec::new(),
         last_action: 0,
-        answers: assessment.answers.iter().map(|(id, answer)| (id.clone(), value_alone(answer))).collect(),
-        ..assessment.clone()
     };
     Cleared { name, assessment }
 }

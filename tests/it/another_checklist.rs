@@ -125,6 +125,13 @@ fn a_folder_without_a_checklist_and_one_with_mistakes_are_told() {
     std::fs::create_dir_all(folder.path("empty")).unwrap();
     let none = folder.run(&["--checklists", "empty", "list"]).ends_with(2);
     assert!(none.stderr.contains("no checklist in empty"), "{}", none.stderr);
+    for copy in ["twice/one", "twice/two"] {
+        std::fs::create_dir_all(folder.path(copy)).unwrap();
+        let text = std::fs::read(format!("{PACKS}/evidence-stores/checklist.toml")).unwrap();
+        std::fs::write(folder.path(&format!("{copy}/checklist.toml")), text).unwrap();
+    }
+    let twice = folder.run(&["--checklists", "twice", "list"]).ends_with(2);
+    assert!(twice.stderr.contains("a checklist `evidence-stores` is already at hand"), "{}", twice.stderr);
     std::fs::create_dir_all(folder.path("bad/one")).unwrap();
     std::fs::write(folder.path("bad/one/checklist.toml"), "format = 1\nid = 'one'\n").unwrap();
     let bad = folder.run(&["--checklists", "bad", "list"]).ends_with(2);
