@@ -138,11 +138,13 @@ fn refuse_repeated<'a>(mut questions: impl Iterator<Item = &'a Question>) -> Res
     }
 }
 
-/// The answer with what was said before, unless the arguments say otherwise. Who gave it stays only while the value
-/// does: nobody is made to have given another.
+/// The answer with what was said before, unless the arguments say otherwise. Who gave it, and when, stands only while
+/// nothing is said anew: nobody is made to have said something else.
 fn revised(world: &World, arguments: &Arguments, before: Option<Answer>, value: Value) -> Answer {
     let before = before.unwrap_or_else(|| Answer::of(value));
-    let same_value = before.value == value;
+    let says_more = [arguments.note.is_some(), !arguments.evidence.is_empty()];
+    let dated_anew = [arguments.from.is_some(), arguments.to.is_some(), arguments.by.is_some()];
+    let stands = before.value == value && !says_more.into_iter().chain(dated_anew).any(|anew| anew);
     let mut answer = before.with_value(value);
     answer.note = arguments.note.clone().or(answer.note);
     for reference in &arguments.evidence {
@@ -151,8 +153,8 @@ fn revised(world: &World, arguments: &Arguments, before: Option<Answer>, value: 
             answer.evidence.push(piece);
         }
     }
-    answer.by = arguments.by.clone().or(answer.by.filter(|_| same_value));
-    answer.on = Some(world.today);
+    answer.by = arguments.by.clone().or(answer.by.filter(|_| stands));
+    answer.on = answer.on.filter(|_| stands).or(Some(world.today));
     answer.from = arguments.from.or(answer.from);
     answer.to = arguments.to.or(answer.to);
     answer

@@ -74,7 +74,7 @@ fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Res
     if end == End::Stopped {
         let plain = if arguments.plain { " --plain" } else { "" };
         output::say(&format!(
-            "\nEvery answer is saved, except a line not yet ended with Enter. Continue with:\n  healthcheck assess {shown}{plain}"
+            "\nEvery answer is saved; an unfinished line or action is not.\nContinue with:\n  healthcheck assess {shown}{plain}"
         ));
     }
     Ok(Outcome::Done)

@@ -102,6 +102,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 
 fn add(world: &World, arguments: &Add) -> Result<Outcome> {
     let mut store = Store::open(world, &arguments.file)?;
+    refuse_of_findings(store.assessment())?;
     let checklist = store.assessment().checklist.clone();
     let question = files::question(&checklist, &arguments.question)?;
     let proposed = arguments.action.clone().or_else(|| question.action.clone());
@@ -125,6 +126,17 @@ fn add(world: &World, arguments: &Add) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// What was published on a force has no plan of the force's.
+fn refuse_of_findings(assessment: &Assessment) -> Result<()> {
+    match &assessment.source {
+        Some(source) => bail!(
+            "this is what {} published, and has no plan; keep actions in the force's own assessment",
+            source.publisher
+        ),
+        None => Ok(()),
+    }
+}
+
 fn update(world: &World, arguments: &Update) -> Result<Outcome> {
     let changes = [&arguments.reason, &arguments.owner, &arguments.note];
     if arguments.status.is_none() && arguments.due.is_none() && changes.iter().all(|change| change.is_none())
@@ -141,18 +153,23 @@ fn update(world: &World, arguments: &Update) -> Result<Outcome> {
             output::in_command(&arguments.file)
         );
     };
+    let mut dropped = Vec::new();
     if let Some(status) = arguments.status {
         action.status = status;
         if status != Status::NotToBeDone {
-            action.reason = None;
+            dropped.extend(action.reason.take().map(|reason| format!("Until now not to be done: {reason}")));
         }
     }
     action.reason = arguments.reason.clone().or(action.reason.take());
     action.owner = arguments.owner.clone().unwrap_or_else(|| action.owner.clone());
     if let Some(day) = arguments.due {
-        action.due = Due::On(day);
+        if let Due::Never(reason) = std::mem::replace(&mut action.due, Due::On(day)) {
+            dropped.push(format!("Until now without a due date: {reason}"));
+        }
         warn_of_past(world, action);
     }
+    // What was typed is kept, as a note of the day on which it ceased to hold.
+    action.notes.extend(dropped.into_iter().map(|text| ActionNote { on: world.today, text }));
     action.notes.extend(arguments.note.iter().map(|text| ActionNote { on: world.today, text: text.clone() }));
     store.change_actions(actions).map_err(unsaved)?;
     output::say(&format!("Changed {} in {}", arguments.id, arguments.file.display()));

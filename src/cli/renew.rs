@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use chrono::NaiveDate;
 use clap::Args;
 use integrity_healthcheck::Parsed;
-use integrity_healthcheck::assessment::renew;
+use integrity_healthcheck::assessment::{Action, renew};
 use integrity_healthcheck::report::edition_change_in_words;
 
 use super::day::day;
@@ -61,6 +61,16 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         number_of(renewal.carried, "answer", "answers"),
         number_of(renewal.actions.len(), "open action", "open actions")
     ));
+    let along = |action: &&Action| renewal.actions.iter().any(|other| other.id == action.id);
+    let behind: Vec<String> = last
+        .actions
+        .iter()
+        .filter(|action| !along(action))
+        .map(|action| format!("{} ({})", action.id, action.status.words()))
+        .collect();
+    if !behind.is_empty() {
+        output::say(&format!("The record of {} stays in {}.", behind.join(", "), arguments.last.display()));
+    }
     for change in &renewal.changes {
         output::say(&edition_change_in_words(change));
     }

@@ -18,6 +18,12 @@ pub const CHECKLIST: &str = "without-fear-or-favour";
 
 /// Writes a new assessment, once it is sure that it will be read again.
 pub fn create(world: &World, file: &Path, text: String) -> Result<()> {
+    let name = file.display();
+    if world.catalogue.source(&name.to_string()).is_some() {
+        bail!(
+            "{name} is the name of something built in, which the file could never be opened by; choose another"
+        );
+    }
     let source = Source::from_bytes(file.display().to_string(), text.into_bytes());
     let read = source.map_err(Trouble::Invalid).and_then(|source| {
         files::read_assessment(world, file, &Parsed::of(&source))?;

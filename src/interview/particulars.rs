@@ -18,11 +18,14 @@ impl Interview<'_> {
 
     fn period(&mut self, question: &Question) -> Result<(), Break> {
         loop {
-            let mut answer = self.present(question);
+            let before = self.present(question);
+            let mut answer = before.clone();
             let today = self.sitting.today;
             answer.from = date(self.person, &day_prompt("First", answer.from), today)?.or(answer.from);
             // Kept at once, unless the last day that is known would now lie before it.
-            if answer.to.is_none() {
+            if answer.from != before.from
+                && answer.to.is_none_or(|to| answer.from.is_none_or(|from| from <= to))
+            {
                 self.keep(question, answer.clone())?;
             }
             answer.to = date(self.person, &day_prompt("Last", answer.to), today)?.or(answer.to);
@@ -30,7 +33,9 @@ impl Interview<'_> {
                 self.say("The last day is before the first; give both again.")?;
                 continue;
             }
-            if self.keep(question, answer)? {
+            // Whoever only looks at the period does not sign it anew.
+            let stands = (answer.from, answer.to) == (before.from, before.to);
+            if stands || self.keep(question, answer)? {
                 return Ok(());
             }
         }

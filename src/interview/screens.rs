@@ -151,10 +151,11 @@ fn said(when: &str, question: &Question, answer: &Answer) -> Vec<String> {
     std::iter::once(format!("{when}: {value}")).chain(period).chain(note).chain(evidence).collect()
 }
 
-/// The present level; nothing where there is none, so that pressing Enter once too often answers nothing.
+/// The present level; nothing where there is none, nor where a finding fits several, so that pressing Enter once too
+/// often answers nothing and settles nothing.
 fn ready(answer: Option<&Answer>) -> Option<Choice> {
     match answer?.value {
-        Value::Level(levels) => Some(Choice::Level(levels.lowest())),
+        Value::Level(levels) if levels.is_one() => Some(Choice::Level(levels.lowest())),
         _ => None,
     }
 }

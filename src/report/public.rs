@@ -60,25 +60,37 @@ impl Cleared {
 pub fn for_the_public(assessment: &Assessment, known_as: Option<&str>) -> Cleared {
     let name = known_as.unwrap_or(UNNAMED).to_owned();
     if assessment.source.is_some() {
-        return Cleared { name, assessment: Assessment { marking: None, ..assessment.clone() } };
+        let published = |answer: &Answer| Answer { by: None, on: None, ..answer.clone() };
+        return Cleared {
+            name,
+            assessment: with_answers(assessment, assessment.assessor.clone(), published),
+        };
     }
-    // What was answered before is the record of the force, and its actions name people: neither is for the public.
     let value_alone =
         |answer: &Answer| Answer { from: answer.from, to: answer.to, ..Answer::of(answer.value) };
+    Cleared { name, assessment: with_answers(assessment, String::new(), value_alone) }
+}
+
+/// An assessment with each answer as far as anybody may read it. What was answered before is the record of the force, and
+/// its actions name people: neither is for the public.
+fn with_answers(
+    assessment: &Assessment,
+    assessor: String,
+    readable: impl Fn(&Answer) -> Answer,
+) -> Assessment {
     // Each field is named, so that a new one is either let through here or not.
-    let assessment = Assessment {
+    Assessment {
         force: assessment.force.clone(),
         date: assessment.date,
-        assessor: String::new(),
+        assessor,
         marking: None,
-        source: None,
+        source: assessment.source.clone(),
         checklist: Arc::clone(&assessment.checklist),
-        answers: assessment.answers.iter().map(|(id, answer)| (id.clone(), value_alone(answer))).collect(),
+        answers: assessment.answers.iter().map(|(id, answer)| (id.clone(), readable(answer))).collect(),
         carried: BTreeMap::new(),
         actions: Vec::new(),
         last_action: 0,
-    };
-    Cleared { name, assessment }
+    }
 }
 
 /// A report for the public. It is drawn like any other, and made of nothing but what is [`Cleared`].

@@ -50,7 +50,8 @@ pub fn score(card: &Scorecard) -> Vec<Fact> {
 /// What stands beside a score: `7 of 9 targets met, 1 not settled, 1 essential gap`.
 pub fn targets(score: &Score) -> String {
     if score.targets == 0 {
-        return "nothing answered".to_owned();
+        let open = score.bounds.is_some();
+        return if open { "nothing answered" } else { "nothing to score" }.to_owned();
     }
     let also = [
         (score.not_settled, "not settled", "not settled"),

@@ -1,6 +1,6 @@
 //! Who may read what: every full format holds all that was typed, and no public one holds any of it.
 
-use crate::support::{Folder, endings, header, whole_text};
+use crate::support::{Folder, SOURCE, endings, header, whole_text};
 
 /// A word of its own for each kind of thing that a person can type beside an answer.
 const PRIVATE: [&str; 7] = ["Quagga", "Okapi", "Pangolin", "Axolotl", "Wombat", "Numbat", "Dugong"];
@@ -87,6 +87,26 @@ fn what_hmic_published_stays_in_a_public_report() {
     assert!(!ran.stdout.contains("Left out"));
     let text = report(&typed(), "txt", &["--public"]);
     assert!(text.contains("Cheshire Constabulary"));
+}
+
+#[test]
+fn what_a_force_keeps_beside_published_findings_is_not_for_the_public() {
+    let head = header("without-fear-or-favour", "2026.1");
+    let text = format!(
+        "{head}{SOURCE}\
+        [answers.gifts-policy]\nlevel = \"in-place\"\nnote = \"Quokka, it is published\"\n\
+        by = \"D. Wombat\"\non = 1999-04-05\n\
+        [[actions]]\nid = \"A1\"\nquestion = \"media-policy\"\naction = \"Pangolin\"\nowner = \"Numbat\"\n\
+        no-due = \"Dugong\"\nstatus = \"planned\"\n"
+    );
+    let folder = Folder::with("typed.toml", text);
+    for ending in endings() {
+        let text = report(&folder, &ending, &["--public"]);
+        for word in PRIVATE.iter().chain(&["1999", ">36255<"]) {
+            assert!(!text.contains(word), "{ending} lets {word} through");
+        }
+        assert!(text.contains("Quokka"), "{ending}");
+    }
 }
 
 #[test]

@@ -40,6 +40,9 @@ fn new_refuses_what_could_not_be_read_again() {
         folder.run(&[&["new", "a.toml"], arguments.as_slice()].concat()).ends_with(2);
         assert!(folder.names().is_empty(), "{arguments:?}");
     }
+    // A built-in name would be opened in its place.
+    folder.run(&["new", "essex-2012", "--force", "Essex Police"]).ends_with(2);
+    assert!(folder.names().is_empty());
 }
 
 #[test]
@@ -111,6 +114,17 @@ fn a_new_answer_keeps_note_and_evidence_but_not_who_gave_the_old_one() {
     let text = folder.read("a.toml");
     assert!(text.contains("note = \"N\"") && text.contains("{ ref = \"E\" }, { ref = \"F\" }"), "{text}");
     assert!(!text.contains("by ="), "{text}");
+}
+
+#[test]
+fn who_gave_an_answer_is_not_made_to_have_said_something_else() {
+    let said = "[answers.gifts-policy]\nlevel = \"absent\"\nnote = \"N\"\nby = \"A\"\non = 2026-11-01\n";
+    let folder = Folder::with("a.toml", format!("{}{said}", shipped_header()));
+    folder.run(&["answer", "a.toml", "gifts-policy=absent"]).ends_with(0);
+    assert!(folder.read("a.toml").contains("by = \"A\"\non = 2026-11-01"), "{}", folder.read("a.toml"));
+    folder.run(&["answer", "a.toml", "gifts-policy=absent", "--note", "Another note"]).ends_with(0);
+    let text = folder.read("a.toml");
+    assert!(text.contains("on = 2026-11-22") && !text.contains("by ="), "{text}");
 }
 
 #[test]

@@ -232,6 +232,26 @@ fn a_count_takes_a_number_and_its_period() {
 }
 
 #[test]
+fn whoever_only_looks_at_a_period_does_not_sign_it() {
+    let mut person = Scripted::new([
+        Type("B"),
+        Pick("Section C, counts alone"),
+        Press(Command::Note),
+        Type(""), // the first day
+        Type(""), // the last
+        Type(""), // the note
+        Type(""), // the evidence
+        Press(Command::Stop),
+    ]);
+    let signed =
+        "answers.c-all = { count = 5, from = 2025-11-01, to = 2026-10-31, by = 'A', on = 2026-11-01 }";
+    let mut record = memory(signed);
+    let before = record.answer("c-all").cloned();
+    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
+    assert_eq!(record.answer("c-all").cloned(), before);
+}
+
+#[test]
 fn a_changed_answer_keeps_note_and_evidence_and_is_signed_anew() {
     let mut person = Scripted::new([
         Type("B"),

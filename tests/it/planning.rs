@@ -6,7 +6,7 @@ use integrity_healthcheck::checklist::LevelNames;
 use integrity_healthcheck::judge::plan::points;
 use integrity_healthcheck::report::point_in_words;
 
-use crate::support::{Folder, SMALL, header, small_with, today};
+use crate::support::{Folder, SMALL, SOURCE, header, small_with, today};
 
 /// What is pointed out of an assessment of the small checklist.
 fn pointed_out(text: &str) -> Vec<String> {
@@ -123,6 +123,32 @@ fn an_action_where_there_is_no_gap_is_taken_and_that_is_said() {
     let text = folder.read("a.toml");
     assert!(text.contains("question = \"a-other\"\nlevel-then = \"absent\"\naction = \"Do\"\n"), "{text}");
     assert!(text.contains("question = \"b-high\"\naction = \"Do\"\n"), "{text}");
+}
+
+#[test]
+fn why_an_action_had_no_day_or_was_given_up_is_kept_when_it_is_taken_up() {
+    let folder = Folder::with("small.toml", SMALL).and("a.toml", header("small.toml", "1"));
+    let update = |changes: &[&str]| {
+        folder.run(&[&["plan", "update", "a.toml", "A1"], changes].concat()).ends_with(0);
+    };
+    folder
+        .run(&["plan", "add", "a.toml", "b-high", "--action", "Do", "--owner", "Bob", "--no-due", "Waits"])
+        .ends_with(0);
+    update(&["--status", "not-to-be-done", "--reason", "Too dear"]);
+    update(&["--status", "under-way", "--due", "2027-01-31"]);
+    let text = folder.read("a.toml");
+    assert!(text.contains("due = 2027-01-31\nstatus = \"under way\""), "{text}");
+    assert!(text.contains("Until now not to be done: Too dear"), "{text}");
+    assert!(text.contains("Until now without a due date: Waits"), "{text}");
+}
+
+#[test]
+fn published_findings_have_no_plan() {
+    let findings = format!("{}{SOURCE}", header("small.toml", "1"));
+    let folder = Folder::with("small.toml", SMALL).and("a.toml", findings);
+    let add = ["plan", "add", "a.toml", "b-high", "--action", "Do", "--owner", "Bob", "--no-due", "Waits"];
+    let ran = folder.run(&add).ends_with(2);
+    assert!(ran.stderr.contains("this is what HMIC published, and has no plan"), "{}", ran.stderr);
 }
 
 #[test]
