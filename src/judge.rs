@@ -7,4 +7,5 @@ pub mod gap;
 pub mod gate;
 pub mod plan;
 pub mod score;
+pub mod survey;
 pub mod trend;

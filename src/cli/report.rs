@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::Args;
 use integrity_healthcheck::document::terminal;
+use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::trend::Trend;
 use integrity_healthcheck::report::{PublicReport, Report};
 
-use super::files::Loaded;
+use super::files::{Beside, Loaded};
 use super::format::Format;
 use super::world::{Outcome, World};
 use super::{disk, files, output, trend};
@@ -31,6 +32,9 @@ pub struct Arguments {
     /// Write the findings up in paragraphs, instead of the gap report
     #[arg(long)]
     pub narrative: bool,
+    /// Lay these beside it one by one, up to ten, with all that is known of each: built-in names or files
+    #[arg(long, value_name = "FILE", num_args = 1..=10)]
+    pub beside: Vec<PathBuf>,
     /// Add a chapter on the years since these earlier assessments of the same force
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub earlier: Vec<PathBuf>,
@@ -45,7 +49,7 @@ pub struct Arguments {
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let format = format(arguments)?;
     let loaded = files::assessment(world, &arguments.file)?;
-    let mut years = trend::load(world, &arguments.earlier)?;
+    let mut years = files::assessments(world, &arguments.earlier)?;
     if let Some(later) = years.iter().find(|year| year.assessment.date > loaded.assessment.date) {
         bail!(
             "{} is dated {}, later than {} ({}); report on the newest, and name the others with --earlier",
@@ -58,17 +62,19 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     years.extend((!arguments.earlier.is_empty()).then(|| loaded.clone()));
     let width = if arguments.output.is_some() { terminal::WIDTH } else { output::width() };
     let draw = |report: &Report<'_>| format.draw(report, arguments.narrative, width);
+    let others = files::assessments(world, &arguments.beside)?;
+    let beside = Beside::of(world, &loaded, &others);
     let drawn = if arguments.public {
-        let cleared = |named| world.for_the_public(named);
+        let cleared = |named: Named<'_>| world.for_the_public(named);
         let about = cleared(loaded.named());
-        let others: Vec<_> =
-            files::published_beside(world, &loaded.assessment).into_iter().map(cleared).collect();
+        let singly: Vec<_> = beside.singly.iter().copied().map(cleared).collect();
+        let published: Vec<_> = beside.published.iter().copied().map(cleared).collect();
         let years: Vec<_> = years.iter().map(Loaded::named).map(cleared).collect();
         let marking = arguments.marking.clone();
-        let report = PublicReport::new(&about, &others, &years, world.today, marking)?;
+        let report = PublicReport::new(&about, &singly, &published, &years, world.today, marking)?;
         draw(&report)?
     } else {
-        let mut report = files::beside_published(world, &loaded);
+        let mut report = beside.report(world, &loaded);
         report.trend = over(&years)?;
         report.marking = trend::marking(&years).or(report.marking);
         draw(&report)?
@@ -124,7 +130,7 @@ fn write(arguments: &Arguments, output: &Path, bytes: &[u8]) -> Result<()> {
     if !output.exists() {
         return disk::create(output, bytes);
     }
-    let mut assessments = std::iter::once(&arguments.file).chain(&arguments.earlier);
+    let mut assessments = std::iter::once(&arguments.file).chain(&arguments.earlier).chain(&arguments.beside);
     if assessments.any(|assessment| disk::behind_links(assessment) == disk::behind_links(output)) {
         bail!("{shown} is the assessment itself; name another file for the report");
     }

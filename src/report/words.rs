@@ -112,7 +112,8 @@ pub fn label(named: Named<'_>) -> String {
     }
 }
 
-fn kind(source: &Published) -> String {
+/// What kind of publication it is, and whether it is known in part only.
+pub fn kind(source: &Published) -> String {
     if source.kind.is_partial() { format!("{} (partial)", source.kind) } else { source.kind.to_string() }
 }
 
