@@ -225,6 +225,16 @@ impl Assessment {
         short_name(&self.force)
     }
 
+    /// What all assessments of one force have in common, whether it bore its name of today then or not.
+    pub fn force_key(&self) -> String {
+        self.force_today().unwrap_or_else(|| same_name(&self.force))
+    }
+
+    /// The name that its force bore and the one that it bears today, where they are two.
+    pub(crate) fn renamed(&self) -> Option<(String, String)> {
+        Some((same_name(&self.force), self.force_today()?))
+    }
+
     /// The year that it is of.
     pub fn year(&self) -> i32 {
         self.date.year()

@@ -24,12 +24,14 @@ pub mod output;
 mod packs;
 mod person;
 mod plan;
+mod region;
 mod renew;
 mod report;
 mod score;
 mod show;
 mod start;
 mod store;
+mod target;
 mod trend;
 pub mod world;
 
@@ -83,6 +85,8 @@ pub enum Command {
     Score(score::Arguments),
     /// Compare an assessment with the published findings, or with those named
     Compare(compare::Arguments),
+    /// Show many forces side by side, by name and never ranked
+    Region(region::Arguments),
     /// Write the gap report
     Report(report::Arguments),
     /// Show the working behind a figure, or all there is on an answer
@@ -110,6 +114,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Trend(arguments) => trend::run(&world, &arguments),
         Command::Score(arguments) => score::run(&world, &arguments),
         Command::Compare(arguments) => compare::run(&world, &arguments),
+        Command::Region(arguments) => region::run(&world, &arguments),
         Command::Report(arguments) => report::run(&world, &arguments),
         Command::Explain(arguments) => explain::run(&world, &arguments),
         Command::List => list::run(&world),

@@ -15,6 +15,7 @@ mod comparison;
 mod gap;
 mod level;
 mod plan;
+pub mod region;
 mod score;
 mod survey;
 mod trend;

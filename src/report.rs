@@ -23,6 +23,7 @@ mod method;
 mod narrative;
 mod plan;
 mod public;
+pub mod region;
 pub mod sheets;
 mod show;
 mod since;

@@ -37,7 +37,8 @@ mod tests {
         for (one, other) in same {
             assert_eq!(same_name(one), same_name(other), "{one}, {other}");
         }
-        let different = [("West Midlands Police", "West Mercia Police"), ("North Wales Police", "South Wales Police")];
+        let different =
+            [("West Midlands Police", "West Mercia Police"), ("North Wales Police", "South Wales Police")];
         for (one, other) in different {
             assert_ne!(same_name(one), same_name(other));
         }

@@ -1,34 +1,26 @@
 //! `healthcheck report`: the gap report or the narrative, on the screen or in a file.
 
-use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
-use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::trend::Trend;
 use integrity_healthcheck::report::{PublicReport, Report};
 
 use super::files::{Beside, Loaded};
 use super::format::Format;
+use super::target::Target;
 use super::world::{Outcome, World};
-use super::{disk, files, output, trend};
+use super::{files, trend};
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment
     pub file: PathBuf,
-    /// The format [default: as the ending of --output says, otherwise terminal]
-    #[arg(long, value_enum)]
-    pub format: Option<Format>,
-    /// Write it to this file instead of the screen
-    #[arg(long, value_name = "PATH")]
-    pub output: Option<PathBuf>,
-    /// Replace the file if it exists
-    #[arg(long, requires = "output")]
-    pub overwrite: bool,
+    #[command(flatten)]
+    pub target: Target,
     /// Write the findings up in paragraphs, instead of the gap report
     #[arg(long)]
     pub narrative: bool,
@@ -60,8 +52,11 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         );
     }
     years.extend((!arguments.earlier.is_empty()).then(|| loaded.clone()));
-    let width = if arguments.output.is_some() { terminal::WIDTH } else { output::width() };
-    let draw = |report: &Report<'_>| format.draw(report, arguments.narrative, width);
+    let width = arguments.target.width();
+    let draw = |report: &Report<'_>| match arguments.narrative {
+        true => format.tell(&report.narrative(), width),
+        false => format.draw(report, width),
+    };
     let others = files::assessments(world, &arguments.beside)?;
     let beside = Beside::of(world, &loaded, &others);
     let drawn = if arguments.public {
@@ -79,13 +74,8 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         report.marking = trend::marking(&years).or(report.marking);
         draw(&report)?
     };
-    match &arguments.output {
-        Some(path) => {
-            write(arguments, path, &drawn)?;
-            output::say(&format!("Wrote {} ({})", path.display(), format.title()));
-        }
-        None => output::print(&drawn)?,
-    }
+    let made_of = std::iter::once(&arguments.file).chain(&arguments.earlier).chain(&arguments.beside);
+    arguments.target.take(&drawn, format, made_of)?;
     Ok(Outcome::Done)
 }
 
@@ -94,53 +84,20 @@ fn over(years: &[Loaded]) -> Result<Option<Trend<'_>>> {
     if years.is_empty() { Ok(None) } else { trend::of(years).map(Some) }
 }
 
-/// The format that was asked for, else the one that the file's ending names.
+/// The format in which what was asked for can be told.
 fn format(arguments: &Arguments) -> Result<Format> {
-    let format = match (arguments.format, &arguments.output) {
-        (Some(format), _) => format,
-        (None, Some(path)) => by_ending(path)?,
-        (None, None) => Format::Terminal,
-    };
+    let format = arguments.target.format()?;
     if arguments.narrative && !arguments.earlier.is_empty() {
         bail!("a narrative covers one year; leave out --earlier or --narrative");
     }
     if arguments.narrative && !format.tells() {
         bail!("a narrative can be {}, but not {}", Format::telling(), format.title());
     }
-    if !format.is_text() && arguments.output.is_none() && io::stdout().is_terminal() {
-        bail!("a {} file is not for the screen; name one with --output", format.title());
-    }
     Ok(format)
 }
 
-fn by_ending(path: &Path) -> Result<Format> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy()).unwrap_or_default();
-    Format::by_ending(&ending).ok_or_else(|| {
-        anyhow::anyhow!(
-            "the ending of {} names no format; use {}, or give --format",
-            path.display(),
-            Format::endings()
-        )
-    })
-}
-
-/// Writes the report, never over an assessment of which it is made.
-fn write(arguments: &Arguments, output: &Path, bytes: &[u8]) -> Result<()> {
-    let shown = output.display();
-    if !output.exists() {
-        return disk::create(output, bytes);
-    }
-    let mut assessments = std::iter::once(&arguments.file).chain(&arguments.earlier).chain(&arguments.beside);
-    if assessments.any(|assessment| disk::behind_links(assessment) == disk::behind_links(output)) {
-        bail!("{shown} is the assessment itself; name another file for the report");
-    }
-    if !arguments.overwrite {
-        bail!("{shown} already exists; add --overwrite to replace it, or name another file");
-    }
-    disk::replace(output, bytes)
-}
-
-fn marking(text: &str) -> Result<String, String> {
+/// A marking as it is given on the command line.
+pub fn marking(text: &str) -> Result<String, String> {
     match integrity_healthcheck::text::characters::refused_in(text) {
         Some((_, message)) => Err(message),
         None if text.trim().is_empty() => Err("it is blank".to_owned()),

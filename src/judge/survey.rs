@@ -48,8 +48,7 @@ pub fn by_year<'a>(checklist: &'a Arc<Checklist>, forces: &[Named<'a>]) -> Vec<Y
     years.sort_unstable();
     years.dedup();
     let of_year = |year: i32| {
-        let forces: Vec<_> =
-            forces.iter().copied().filter(|named| named.assessment.year() == year).collect();
+        let forces: Vec<_> = forces.iter().copied().filter(|named| named.assessment.year() == year).collect();
         Year { year, tallies: tallies(checklist, &forces), forces }
     };
     years.into_iter().map(of_year).collect()

@@ -1,7 +1,8 @@
 //! The chapters of each paper in their order, and who reads each: the one place that decides what a report leaves out.
 
 use super::{
-    Report, answers, comparison, gap_list, headline, method, narrative, plan, public, since, survey, then_and_now, trend,
+    Report, answers, comparison, gap_list, headline, method, narrative, plan, public, since, survey,
+    then_and_now, trend,
 };
 use crate::document::Block;
 

@@ -122,13 +122,16 @@ pub fn counts(report: &Report<'_>) -> Vec<Block> {
 
 fn count_row(report: &Report<'_>, question: &Question) -> Vec<String> {
     let ours = report.about.assessment;
-    let theirs =
-        report.comparisons.iter().map(|comparison| answer_of(comparison.with.assessment, &ours.checklist, question));
+    let theirs = report
+        .comparisons
+        .iter()
+        .map(|comparison| answer_of(comparison.with.assessment, &ours.checklist, question));
     let values = [ours.answer(&question.id)].into_iter().chain(theirs).map(count_sign);
     std::iter::once(words::counted(question)).chain(values).collect()
 }
 
-fn count_sign(answer: Option<&Answer>) -> String {
+/// A count where there is room for a figure or a sign alone.
+pub fn count_sign(answer: Option<&Answer>) -> String {
     match answer.map(|answer| answer.value) {
         Some(Value::Count(number)) => number.to_string(),
         Some(Value::Unknown) => "?".to_owned(),
@@ -149,21 +152,16 @@ fn periods(report: &Report<'_>, questions: &[&Question]) -> Vec<String> {
     let ours = report.about.assessment;
     let others = report.comparisons.iter().enumerate().flat_map(|(at, comparison)| {
         let name = format!("{}, {}", words::letter(at), comparison.with.assessment.force);
-        periods_of(&name, ours, comparison.with.assessment, questions)
+        periods_of(&name, &ours.checklist, comparison.with.assessment, questions)
     });
-    periods_of("This", ours, ours, questions).into_iter().chain(others).collect()
+    periods_of("This", &ours.checklist, ours, questions).into_iter().chain(others).collect()
 }
 
 /// Which days the counts of one assessment cover, under a name for it: once for all that cover those of its source.
-pub fn periods_of(
-    name: &str,
-    ours: &Assessment,
-    theirs: &Assessment,
-    questions: &[&Question],
-) -> Vec<String> {
+pub fn periods_of(name: &str, ours: &Checklist, theirs: &Assessment, questions: &[&Question]) -> Vec<String> {
     let of_source = words::period(theirs.period_of_source());
     let counted = questions.iter().filter_map(|question| {
-        let answer = answer_of(theirs, &ours.checklist, question)?;
+        let answer = answer_of(theirs, ours, question)?;
         matches!(answer.value, Value::Count(_)).then(|| (question, words::period(theirs.period_of(answer))))
     });
     let (shared, own): (Vec<_>, Vec<_>) =

@@ -108,8 +108,8 @@ pub fn first(gap: &Gap<'_>) -> Option<String> {
 
 /// Which forces had in place what the gap asks for, by what was published on them.
 pub fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> {
-    let named = survey::in_place(report, question)?;
-    Some(Fact::new("In place at", format!("{named}, by what was published on them")))
+    let named = survey::further_on(report, question)?;
+    Some(Fact::new(survey::WHOM_TO_ASK, format!("{named}, by what was published on them")))
 }
 
 /// Answers that nothing shows, `assured` ones first and counts last.

@@ -81,7 +81,8 @@ fn listed<'a>(report: &Report<'_>, named: impl Iterator<Item = Named<'a>>) -> Ve
     blocks
 }
 
-fn publication(named: Named<'_>) -> Option<String> {
+/// Where something was published, with the name by which it can be asked for; none of a force's own.
+pub fn publication(named: Named<'_>) -> Option<String> {
     let source = named.assessment.source.as_ref()?;
     let isbn = source.isbn.as_ref().map(|isbn| format!(", ISBN {isbn}")).unwrap_or_default();
     let partial = if source.kind.is_partial() { "; partial" } else { "" };

@@ -16,6 +16,7 @@ mod gaps;
 mod last_time;
 mod long;
 mod plan;
+pub mod region;
 mod summary;
 mod survey;
 mod trend;

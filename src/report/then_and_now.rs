@@ -26,7 +26,11 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
         assessment.checklist.level_questions().filter(|question| years.tell_of(question)).collect();
     let mut columns = vec![Column::words("Question")];
     columns.extend(years.then.iter().map(|then| Column::words(then.assessment.year().to_string())));
-    let now = if years.now.assessment.source.is_some() { years.now.assessment.year().to_string() } else { "Now".to_owned() };
+    let now = if years.now.assessment.source.is_some() {
+        years.now.assessment.year().to_string()
+    } else {
+        "Now".to_owned()
+    };
     columns.extend([Column::words(now), Column::words("Change")]);
     let rows = asked.iter().map(|question| years.row(question)).collect();
     let mut blocks = vec![
@@ -34,7 +38,8 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
         Block::paragraph(years.named()),
         Block::Table(Table { columns, rows }),
     ];
-    let unsupported = asked.iter().filter(|question| rose_without_evidence(years.change(question), assessment, question));
+    let unsupported =
+        asked.iter().filter(|question| rose_without_evidence(years.change(question), assessment, question));
     let unsupported: Vec<String> = unsupported.map(|question| words::name(question)).collect();
     if !unsupported.is_empty() && report.tells_of_evidence() && assessment.source.is_none() {
         blocks.push(Block::paragraph(WITHOUT_EVIDENCE));
@@ -49,7 +54,9 @@ fn years<'a>(report: &Report<'a>) -> Option<Years<'a>> {
     let now = report.about;
     let mut then: Vec<Named<'a>> = report
         .published()
-        .filter(|then| then.assessment.same_force(now.assessment) && then.assessment.date <= now.assessment.date)
+        .filter(|then| {
+            then.assessment.same_force(now.assessment) && then.assessment.date <= now.assessment.date
+        })
         .collect();
     then.sort_by_key(|then| then.assessment.date);
     (!then.is_empty()).then_some(Years { then, now })
@@ -88,17 +95,26 @@ impl Years<'_> {
         };
         let mut row = vec![question.title.clone()];
         row.extend(self.then.iter().map(found));
-        row.extend([now, words::change(self.change(question))]);
+        let unanswered = self.now.assessment.standing(question) == Some(Standing::Unanswered);
+        let change = if unanswered { String::new() } else { words::change(self.change(question)) };
+        row.extend([now, change]);
         row
     }
 
     /// What each column rests on.
     fn named(&self) -> String {
-        let then: Vec<String> = self.then.iter().map(|then| words::label(*then)).collect();
+        let then: Vec<String> = self.then.iter().map(|then| of_year(*then)).collect();
         let now = match &self.now.assessment.source {
-            Some(_) => words::label(self.now),
-            None => "this assessment, last".to_owned(),
+            Some(_) => of_year(self.now),
+            None => "now: this assessment".to_owned(),
         };
-        format!("The columns: {}; {now}. The change is that since something was last published on the question.", then.join("; "))
+        format!(
+            "The columns: {}; {now}. The change is that since something was last published on the question.",
+            then.join("; ")
+        )
     }
+}
+
+fn of_year(named: Named<'_>) -> String {
+    format!("{}: {}", named.assessment.year(), words::label(named))
 }

@@ -95,7 +95,7 @@ fn start_answer_back_quit_resume_and_finish() {
     session.answers("Who assesses?", "");
     session.answers("Protective marking", "");
     session.answers("Who is answering?", "A. Assessor");
-    session.sees("> 1 Continue: 72 questions and 6 figures open; next: Media policy");
+    session.sees("> 1 Continue: 77 questions and 6 figures open; next: Media policy");
     session.keys("\r");
     session.sees("Relationships with the media and others, 1 of 14: Media policy");
     session.keys("\r"); // nothing is ready, so an Enter too many answers nothing
@@ -115,7 +115,7 @@ fn start_answer_back_quit_resume_and_finish() {
 
     let mut session = Session::start(folder.root(), &["assess", "a.toml"]);
     session.answers("Who is answering?", "B. Other");
-    session.sees("> 1 Continue: 71 questions and 6 figures open; next: Media: national guidance");
+    session.sees("> 1 Continue: 76 questions and 6 figures open; next: Media: national guidance");
     session.keys("f");
     session.sees("healthcheck report a.toml");
     session.sees("Score:");
@@ -135,7 +135,7 @@ fn a_killed_process_loses_nothing_that_was_answered() {
     folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
     let mut session = Session::start(folder.root(), &["assess", "a.toml"]);
     session.answers("Who is answering?", "A. Assessor");
-    session.sees("Continue: 72 questions and 6 figures");
+    session.sees("Continue: 77 questions and 6 figures");
     session.keys("1");
     session.sees("1 of 14: Media policy");
     session.keys("3");
@@ -157,7 +157,7 @@ fn a_killed_process_loses_nothing_that_was_answered() {
 fn ctrl_c_keeps_what_was_answered_at_a_question_and_while_typing() {
     let folder = Folder::new();
     folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
-    for (number, at_a_question) in [(72, false), (71, true)] {
+    for (number, at_a_question) in [(77, false), (76, true)] {
         let mut session = Session::start(folder.root(), &["assess", "a.toml"]);
         session.answers("Who is answering?", "A. Assessor");
         session.sees(&format!("Continue: {number} questions"));
@@ -194,7 +194,7 @@ fn a_number_is_typed_as_it_is() {
     folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
     let mut session = Session::start(folder.root(), &["assess", "a.toml"]);
     session.answers("Who is answering?", "A. Assessor");
-    session.sees("Continue: 72 questions and 6 figures");
+    session.sees("Continue: 77 questions and 6 figures");
     session.keys("3"); // information disclosure and security
     for at in 1..7 {
         session.sees(&format!("{at} of 7"));

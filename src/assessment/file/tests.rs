@@ -103,18 +103,8 @@ fn source() -> impl Strategy<Value = Published> {
     let printed = (text(), text(), text(), option::of(text()));
     let more = (option::of(text()), vec(text(), 0..3));
     (kind, printed, period(), option::of(text()), option::of(day()), more).prop_map(
-        |(kind, (title, publisher, published, isbn), (from, to), address, read, (force_today, notes))| Published {
-            kind,
-            title,
-            publisher,
-            published,
-            isbn,
-            from,
-            to,
-            address,
-            read,
-            force_today,
-            notes,
+        |(kind, (title, publisher, published, isbn), (from, to), address, read, (force_today, notes))| {
+            Published { kind, title, publisher, published, isbn, from, to, address, read, force_today, notes }
         },
     )
 }

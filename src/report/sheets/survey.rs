@@ -22,7 +22,7 @@ pub fn survey(report: &Report<'_>) -> Sheet {
         field(SheetColumn::words("ID", 22.0), |question: &&Question| Cell::text(question.id.as_str())),
     ];
     fields.extend(report.survey.iter().flat_map(of_year));
-    fields.push(field(SheetColumn::words("In place at", 60.0), |question: &&Question| {
+    fields.push(field(SheetColumn::words(chapter::WHOM_TO_ASK, 60.0), |question: &&Question| {
         Cell::maybe(chapter::in_place(report, question))
     }));
     Sheet { fixed: 1, ..Sheet::of("All forces", &questions, fields) }
