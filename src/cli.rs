@@ -43,6 +43,7 @@ Examples:
   healthcheck assess essex-police.toml      continue it
   healthcheck report essex-police.toml      the gap report, beside what HMIC published
   healthcheck report essex-2012             what HMIC published on Essex, as a report
+  healthcheck region --published 2014       what HMIC published on all forces, on one page
   healthcheck list                          what is built in
 
 A FILE is the path of an assessment, or the name of something built in, such as essex-2012.
@@ -51,7 +52,7 @@ Exit status: 0 done; 1 a requested gate is not met, or a checked file has proble
 /// Where the options of every command stand in its help: behind its own.
 const LAST: usize = 500;
 
-/// A police force's own healthcheck of its integrity arrangements, beside what HMIC published in 2012.
+/// A police force's own healthcheck of its integrity arrangements, beside what HMIC published.
 #[derive(Debug, Parser)]
 #[command(name = "healthcheck", version, after_help = EXAMPLES, max_term_width = 100)]
 pub struct Arguments {
