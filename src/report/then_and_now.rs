@@ -109,7 +109,7 @@ impl Years<'_> {
             None => "now: this assessment".to_owned(),
         };
         format!(
-            "The columns: {}; {now}. The change is that since something was last published on the question.",
+            "{}; {now}. The change is that since something was last published on the question.",
             then.join("; ")
         )
     }

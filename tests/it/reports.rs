@@ -229,9 +229,9 @@ fn a_step_up_since_2012_without_evidence_is_pointed_out() {
     let points: Vec<_> = points.lines().filter(|line| line.starts_with("- ")).collect();
     assert_eq!(points, ["- Contracts compared with gifts [procurement-gifts-cross-reference]"]);
     let (_, table) = ran.stdout.split_once("THEN AND NOW").unwrap();
-    let row = table.lines().find(|line| line.starts_with("Checks on public")).unwrap();
+    let row = record(table, "Checks on public posts");
     assert!(
-        row.contains("There is some") && row.contains("assured") && row.ends_with("up 2 levels"),
+        row.contains("2012:   There is some checking") && row.ends_with("assured\n  Change: up 2 levels"),
         "{row}"
     );
     // A published finding is not set beside itself as then and now.
