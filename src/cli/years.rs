@@ -17,7 +17,7 @@ pub fn earlier(world: &World, file: &Path, loaded: &Loaded, named: &[PathBuf]) -
     }
     let found = renewed_from(world, file, loaded);
     if !found.is_empty() {
-        let names: Vec<&str> = found.iter().map(|year| year.name.as_str()).collect();
+        let names: Vec<&str> = found.iter().map(|year| year.name.trim_start_matches("./")).collect();
         output::say(&format!("Over the years with {}, from which it was renewed.", names.join(" and ")));
     }
     Ok(found)
@@ -27,7 +27,9 @@ pub fn earlier(world: &World, file: &Path, loaded: &Loaded, named: &[PathBuf]) -
 fn renewed_from(world: &World, file: &Path, loaded: &Loaded) -> Vec<Loaded> {
     let mut years: Vec<Loaded> = Vec::new();
     let mut beside = None;
-    while let Some(from) = years.last().unwrap_or(loaded).assessment.carried.values().map(|carried| carried.from).max() {
+    while let Some(from) =
+        years.last().unwrap_or(loaded).assessment.carried.values().map(|carried| carried.from).max()
+    {
         let later = &years.last().unwrap_or(loaded).assessment;
         let beside = beside.get_or_insert_with(|| assessments_beside(world, file));
         let is_it = |each: &&Loaded| {
