@@ -13,6 +13,7 @@ use crate::document::Block;
 mod action;
 mod ask;
 mod command;
+mod days;
 mod lines;
 mod particulars;
 mod screen;
@@ -20,7 +21,8 @@ mod screens;
 mod walk;
 
 pub use command::Command;
-pub use lines::{day, required_text, text};
+pub use days::{HOW as HOW_DAYS_ARE_WRITTEN, day};
+pub use lines::{required_text, text};
 pub use screen::{Choice, Choosable, Screen};
 pub use screens::opening;
 

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::days::{HOW, day, day_seen_from};
 use super::{Gone, Person};
 use crate::document::Block;
 use crate::text::characters::refused_in;
-use crate::toml_text::EARLIEST;
 
 /// `1,588` as `1588`; anything else as it is.
 pub fn without_thousands(typed: &str) -> String {
@@ -56,16 +56,16 @@ pub fn required_text(person: &mut dyn Person, prompt: &str) -> Result<String, Go
 /// A day by which something is due, or nothing.
 pub fn due(person: &mut dyn Person) -> Result<Option<NaiveDate>, Gone> {
     checked(person, "When is it due, such as 2027-03-31? (Enter for no date)", |typed| {
-        day(typed).ok_or_else(|| "That is not a date; write 2027-03-31 or 31/3/2027.".to_owned())
+        day(typed).ok_or_else(|| format!("That is not a date; {HOW}."))
     })
 }
 
 /// A day that is not in the future, or nothing.
 pub fn date(person: &mut dyn Person, prompt: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Gone> {
-    checked(person, prompt, |typed| match day(typed) {
+    checked(person, prompt, |typed| match day_seen_from(today, typed) {
         Some(day) if day <= today => Ok(day),
         Some(day) => Err(format!("{day} is in the future.")),
-        None => Err("That is not a date; write 2026-11-02 or 2/11/2026.".to_owned()),
+        None => Err(format!("That is not a date; {HOW}.")),
     })
 }
 
@@ -75,12 +75,4 @@ pub fn day_prompt(which: &str, present: Option<NaiveDate>) -> String {
         Some(day) => format!("{which} day that the figure covers, now {day} (Enter keeps it)"),
         None => format!("{which} day that the figure covers, such as 2026-11-02 (Enter to skip)"),
     }
-}
-
-/// A day as people write it, `2026-11-02`, `2/11/2026` or `2 November 2026`: a year of two digits is no year, nor is one before 1900.
-pub fn day(typed: &str) -> Option<NaiveDate> {
-    let day = ["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"]
-        .iter()
-        .find_map(|form| NaiveDate::parse_from_str(typed, form).ok())?;
-    (day >= EARLIEST).then_some(day)
 }
