@@ -17,6 +17,7 @@ mod day;
 mod disk;
 mod explain;
 mod files;
+mod folder;
 mod format;
 mod list;
 mod new;

@@ -14,6 +14,7 @@ mod house;
 mod html;
 mod interviewing;
 mod json;
+mod plain;
 mod planning;
 mod properties;
 mod published;
@@ -22,6 +23,9 @@ mod renewing;
 mod reports;
 mod saving;
 mod scoring;
+mod scripted;
+#[cfg(unix)]
+mod session;
 mod shipped;
 mod support;
 mod telling;
