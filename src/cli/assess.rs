@@ -20,12 +20,13 @@ use integrity_healthcheck::report::coverage_in_words;
 use super::person::{Plain, Terminal};
 use super::store::Store;
 use super::world::{Outcome, World};
-use super::{disk, files, folder, output, start};
+use super::{complete, disk, files, folder, output, start};
 
 /// Arguments of `assess`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment, started if there is no such file; if none is named, what is unfinished in this folder is offered
+    #[arg(add = complete::healthchecks())]
     pub file: Option<PathBuf>,
     /// Ask line by line on standard input: for screen readers, simple consoles and pipes
     #[arg(long)]

@@ -12,12 +12,13 @@ use integrity_healthcheck::report::{PublicReport, Report};
 use super::files::Loaded;
 use super::format::Format;
 use super::world::{Outcome, World};
-use super::{disk, files, output, trend};
+use super::{complete, disk, files, output, trend};
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment
+    #[arg(add = complete::healthchecks())]
     pub file: PathBuf,
     /// The format [default: as the ending of --output says, otherwise terminal]
     #[arg(long, value_enum)]
