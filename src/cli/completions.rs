@@ -15,11 +15,11 @@ pub const ASKED: &str = "COMPLETE";
 #[derive(Debug, Args)]
 #[command(after_help = "\
 To load them in every new window, add a line to the file that your shell reads when it starts:
-  bash, ~/.bashrc:                     source <(healthcheck completions bash)
-  zsh, ~/.zshrc, behind compinit:      source <(healthcheck completions zsh)
-  fish, ~/.config/fish/config.fish:    healthcheck completions fish | source
-  PowerShell, the file of $PROFILE:    healthcheck completions powershell | Out-String | Invoke-Expression
-  Elvish, ~/.config/elvish/rc.elv:     eval (healthcheck completions elvish | slurp)
+  bash, ~/.bashrc: source <(healthcheck completions bash)
+  zsh, ~/.zshrc, behind compinit: source <(healthcheck completions zsh)
+  fish, ~/.config/fish/config.fish: healthcheck completions fish | source
+  PowerShell, $PROFILE: healthcheck completions powershell | Out-String | Invoke-Expression
+  Elvish, ~/.config/elvish/rc.elv: eval (healthcheck completions elvish | slurp)
 
 Then Tab completes commands, options, files and the ids of questions.")]
 pub struct Arguments {

@@ -33,7 +33,7 @@ fn start_answer_back_stop_and_go_on_to_the_result() {
 
         // Without a name what is unfinished is offered first, and who answered last is ready.
         let mut session = Session::start_in(folder.root(), &["assess"], window, &[]);
-        session.at("> essex-police-2026-11-22.toml: Essex Police", "\r");
+        session.at("> essex-police-2026-11-22", "\r");
         session.sees("> A. Assessor");
         session.keys("\r");
         session.at("1 of 83 answered", UP); // round to the last, save and stop

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use console::Term;
+use console::{Term, measure_text_width};
 use dialoguer::theme::Theme;
 use dialoguer::{Confirm, FuzzySelect, Input, MultiSelect, Result, Select};
 use integrity_healthcheck::interview::{Gone, Item};
@@ -33,17 +33,16 @@ impl Theme for Marks {
 /// Columns that a mark and a box before an item take.
 const MARKS: usize = 8;
 
-/// The share of a line that an item's name may take, where there is more to say of it: two thirds.
-const NAME: (usize, usize) = (2, 3);
-
-/// Items as lines that fit so many columns.
+/// Items as lines that fit so many columns. Where there is too little room for all, what is said of an item has half of
+/// it, and its name the rest.
 fn lines(items: &[Item], columns: usize) -> Vec<String> {
     let width = width(columns).saturating_sub(MARKS);
     let line = |item: &Item| {
         if item.text.is_empty() {
             return cut(&item.label, width);
         }
-        let name = cut(&item.label, width * NAME.0 / NAME.1);
+        let for_text = measure_text_width(&item.text).min(width / 2) + 2;
+        let name = cut(&item.label, width.saturating_sub(for_text));
         cut(&format!("{name}: {}", item.text), width)
     };
     items.iter().map(line).collect()

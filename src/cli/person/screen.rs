@@ -36,24 +36,23 @@ impl Terminal {
         self.window.wait_for_room()
     }
 
-    /// An empty screen with a title and paragraphs, no more of them than leave room for so many rows below.
-    fn head(&self, title: &str, text: &[String], below: usize) -> Result<Size, Gone> {
+    /// An empty screen with what is to be read before a menu, no more of it than leaves room for so many rows below, and
+    /// how the menu is used. Gives the columns that there are.
+    fn head(&self, menu: &Menu, how: &str, below: usize) -> Result<usize, Gone> {
         let (rows, columns) = size(&self.window.term);
         let width = draw::width(columns);
         let bold = console::Style::new().bold();
-        let mut lines = vec![bold.apply_to(cut(title, width)).to_string()];
-        let text = text
-            .iter()
-            .flat_map(|text| wrapped(text, "", width).split('\n').map(str::to_owned).collect::<Vec<_>>());
-        let room = rows.saturating_sub(below + 3);
-        let text: Vec<String> = text.collect();
-        lines.extend(text.iter().take(room).cloned());
+        let text = menu.text.iter().map(|text| wrapped(text, "", width)).collect::<Vec<_>>().join("\n");
+        let text: Vec<&str> = text.lines().collect();
+        let room = rows.saturating_sub(below + 5);
+        let mut lines = vec![bold.apply_to(cut(&menu.title, width)).to_string()];
+        lines.extend(text.iter().take(room).map(|line| (*line).to_owned()));
         if text.len() > room {
             lines.push("…".to_owned());
         }
-        lines.extend([String::new(), String::new()]);
+        lines.extend([how.to_owned(), String::new(), String::new()]);
         self.window.show(&(lines, None))?;
-        Ok((rows, columns))
+        Ok(columns)
     }
 }
 
@@ -110,15 +109,15 @@ impl Person for Terminal {
     fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, Gone> {
         self.wait_until_read()?;
         let below = menu.items.len().min(LEAST.0 / 2);
-        let (_, columns) = self.head(&menu.title, &menu.text, below)?;
+        let how = "Pick with the arrows and Enter; Esc goes back.";
+        let columns = self.head(menu, how, below)?;
         prompts::pick(&self.window.term, &menu.items, menu.ready, menu.narrows, columns)
     }
 
     fn tick(&mut self, menu: &Menu) -> Result<Option<Vec<usize>>, Gone> {
         self.wait_until_read()?;
-        let how = "Space ticks one, a ticks all, Enter takes those ticked, Esc goes back.".to_owned();
-        let text: Vec<String> = menu.text.iter().cloned().chain([how]).collect();
-        let (_, columns) = self.head(&menu.title, &text, menu.items.len().min(LEAST.0 / 2))?;
+        let how = "Space ticks one, a all; Enter takes them, Esc goes back.";
+        let columns = self.head(menu, how, menu.items.len().min(LEAST.0 / 2))?;
         prompts::tick(&self.window.term, &menu.items, columns)
     }
 
