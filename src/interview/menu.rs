@@ -130,7 +130,7 @@ impl<'a> Interview<'a> {
             text: by_section.collect(),
             items: vec![
                 Item::new("g", "Go on with what is open", ""),
-                Item::new("r", "See the result as it stands", "with what is open in its bounds"),
+                Item::new("r", "See the result as it stands", ""),
             ],
             ready: 0,
             narrows: false,

@@ -257,7 +257,8 @@ fn esc_goes_back_everywhere_and_ends_nothing() {
         session.at("2 of 14", "f");
         session.at("> By a part", DOWN);
         session.at("> Open: 82", "\r");
-        session.at("Type to narrow:", "oversight");
+        session.sees("Open: 82 questions Pick with the arrows and Enter; Esc goes back. Type to narrow:");
+        session.keys("oversight");
         session.sees_no("Media policy");
         session.keys(ESC);
         session.at("> By a part", ESC);

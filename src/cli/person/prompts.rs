@@ -9,7 +9,7 @@ use dialoguer::theme::Theme;
 use dialoguer::{Confirm, FuzzySelect, Input, MultiSelect, Result, Select};
 use integrity_healthcheck::interview::{Gone, Item};
 
-use super::draw::{cut, width};
+use super::draw::{Size, cut, width};
 use super::waiting::wait_for;
 
 /// Marks that every console has, and no colour.
@@ -33,15 +33,17 @@ impl Theme for Marks {
 /// Columns that a mark and a box before an item take.
 const MARKS: usize = 8;
 
-/// Items as lines that fit so many columns. Where there is too little room for all, what is said of an item has half of
-/// it, and its name the rest.
+/// The share of a line that what is said of an item may take from its name: two fifths.
+const TEXT: (usize, usize) = (2, 5);
+
+/// Items as lines that fit so many columns.
 fn lines(items: &[Item], columns: usize) -> Vec<String> {
     let width = width(columns).saturating_sub(MARKS);
     let line = |item: &Item| {
         if item.text.is_empty() {
             return cut(&item.label, width);
         }
-        let for_text = measure_text_width(&item.text).min(width / 2) + 2;
+        let for_text = measure_text_width(&item.text).min(width * TEXT.0 / TEXT.1) + 2;
         let name = cut(&item.label, width.saturating_sub(for_text));
         cut(&format!("{name}: {}", item.text), width)
     };
@@ -55,30 +57,39 @@ fn asked<T: Send + 'static>(
     wait_for(prompt, || ())?.map_err(|_| Gone)
 }
 
+/// Has an item picked in a window with so many rows left.
 pub fn pick(
     term: &Term,
     items: &[Item],
     ready: usize,
     narrows: bool,
-    columns: usize,
+    (rows, columns): Size,
 ) -> std::result::Result<Option<usize>, Gone> {
     let (term, lines) = (term.clone(), lines(items, columns));
     asked(move || {
         if narrows {
             let select = FuzzySelect::with_theme(&Marks).with_prompt("Type to narrow:").items(&lines);
-            select.default(ready).report(false).interact_on_opt(&term)
+            select.default(ready).max_length(rows).report(false).interact_on_opt(&term)
         } else {
             let select = Select::with_theme(&Marks).items(&lines);
-            select.default(ready).report(false).interact_on_opt(&term)
+            select.default(ready).max_length(rows).report(false).interact_on_opt(&term)
         }
     })
 }
 
-pub fn tick(term: &Term, items: &[Item], columns: usize) -> std::result::Result<Option<Vec<usize>>, Gone> {
+/// Has items ticked in a window with so many rows left.
+pub fn tick(
+    term: &Term,
+    items: &[Item],
+    (rows, columns): Size,
+) -> std::result::Result<Option<Vec<usize>>, Gone> {
     let (term, lines) = (term.clone(), lines(items, columns));
-    asked(move || MultiSelect::with_theme(&Marks).items(&lines).report(false).interact_on_opt(&term))
+    asked(move || {
+        MultiSelect::with_theme(&Marks).items(&lines).max_length(rows).report(false).interact_on_opt(&term)
+    })
 }
 
+/// Asks for a yes; Enter and Esc are no.
 pub fn confirm(term: &Term, question: &str, columns: usize) -> std::result::Result<bool, Gone> {
     let (term, question) = (term.clone(), cut(question, width(columns).saturating_sub(MARKS)));
     let confirm =
@@ -86,6 +97,7 @@ pub fn confirm(term: &Term, question: &str, columns: usize) -> std::result::Resu
     Ok(asked(confirm)?.unwrap_or(false))
 }
 
+/// Asks for a line, which begins with what is there.
 pub fn line(term: &Term, present: &str) -> std::result::Result<String, Gone> {
     let (term, present) = (term.clone(), present.to_owned());
     asked(move || {

@@ -37,8 +37,8 @@ impl Terminal {
     }
 
     /// An empty screen with what is to be read before a menu, no more of it than leaves room for so many rows below, and
-    /// how the menu is used. Gives the columns that there are.
-    fn head(&self, menu: &Menu, how: &str, below: usize) -> Result<usize, Gone> {
+    /// how the menu is used. Gives the rows that are left, one of them for a prompt, and the columns.
+    fn head(&self, menu: &Menu, how: &str, below: usize) -> Result<Size, Gone> {
         let (rows, columns) = size(&self.window.term);
         let width = draw::width(columns);
         let bold = console::Style::new().bold();
@@ -51,8 +51,9 @@ impl Terminal {
             lines.push("…".to_owned());
         }
         lines.extend([how.to_owned(), String::new(), String::new()]);
+        let left = rows.saturating_sub(lines.len() + 1).max(1);
         self.window.show(&(lines, None))?;
-        Ok(columns)
+        Ok((left, columns))
     }
 }
 
@@ -110,15 +111,15 @@ impl Person for Terminal {
         self.wait_until_read()?;
         let below = menu.items.len().min(LEAST.0 / 2);
         let how = "Pick with the arrows and Enter; Esc goes back.";
-        let columns = self.head(menu, how, below)?;
-        prompts::pick(&self.window.term, &menu.items, menu.ready, menu.narrows, columns)
+        let left = self.head(menu, how, below)?;
+        prompts::pick(&self.window.term, &menu.items, menu.ready, menu.narrows, left)
     }
 
     fn tick(&mut self, menu: &Menu) -> Result<Option<Vec<usize>>, Gone> {
         self.wait_until_read()?;
         let how = "Space ticks one, a all; Enter takes them, Esc goes back.";
-        let columns = self.head(menu, how, menu.items.len().min(LEAST.0 / 2))?;
-        prompts::tick(&self.window.term, &menu.items, columns)
+        let left = self.head(menu, how, menu.items.len().min(LEAST.0 / 2))?;
+        prompts::tick(&self.window.term, &menu.items, left)
     }
 
     fn confirm(&mut self, said: &str, question: &str) -> Result<bool, Gone> {
