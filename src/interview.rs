@@ -177,8 +177,10 @@ pub enum NotKept {
 /// How an interview ended, short of an answer that could not be saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum End {
-    /// The person stopped, or left.
+    /// The person stopped.
     Stopped,
+    /// The person left, perhaps in the middle of a line.
+    Left,
     /// The person left in the middle of an action: what was typed of it, and how it can be added.
     Unfinished(String),
     /// The person asked for the result.

@@ -86,14 +86,15 @@ fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Res
         today: world.today,
         elapsed: &|| begun.elapsed(),
     };
-    let unfinished = match interview(person, &mut store, occasion)? {
+    let lost = match interview(person, &mut store, occasion)? {
         End::Finished => return Ok(Outcome::Done),
         End::Stopped => String::new(),
+        End::Left => " A line that you had not finished is not.".to_owned(),
         End::Unfinished(action) => format!("\n{action}"),
     };
     let plain = if arguments.plain { " --plain" } else { "" };
     output::say(&format!(
-        "\nEvery answer and every action in the plan is saved.{unfinished}\nContinue with:\n  healthcheck assess {shown}{plain}"
+        "\nEvery answer and every action in the plan is saved.{lost}\nContinue with:\n  healthcheck assess {shown}{plain}"
     ));
     Ok(Outcome::Done)
 }

@@ -16,7 +16,7 @@ pub enum Break {
 
 impl From<Gone> for Break {
     fn from(_: Gone) -> Self {
-        Self::End(End::Stopped)
+        Self::End(End::Left)
     }
 }
 
@@ -86,7 +86,7 @@ pub fn lead(
     occasion: Occasion<'_>,
 ) -> Result<End, Unsaved> {
     let checklist = record.assessment().checklist.clone();
-    let Ok(by) = start::who_answers(person, record.assessment()) else { return Ok(End::Stopped) };
+    let Ok(by) = start::who_answers(person, record.assessment()) else { return Ok(End::Left) };
     let mut interview = Interview {
         person,
         record,
@@ -103,8 +103,7 @@ pub fn lead(
     interview.pace.answered((occasion.elapsed)(), 0);
     match interview.go() {
         Ok(()) => Ok(End::Finished),
-        Err(Break::End(End::Stopped)) => Ok(interview.half_typed.map_or(End::Stopped, End::Unfinished)),
-        Err(Break::End(end)) => Ok(end),
+        Err(Break::End(end)) => Ok(interview.half_typed.map_or(end, End::Unfinished)),
         Err(Break::Unsaved(unsaved)) => Err(unsaved),
     }
 }

@@ -232,7 +232,7 @@ fn whoever_goes_back_or_leaves_with_something_typed_is_asked_whether_to_keep_it(
     let note = |rest: Vec<crate::scripted::Reply>| {
         let mut record = memory(A_HEAVY);
         let (person, end) = from_menu(&mut record, to_note().into_iter().chain(rest));
-        assert_eq!(end, End::Stopped);
+        assert!(matches!(end, End::Stopped | End::Left), "{end:?}");
         let asked = person.saw("What you typed is not kept yet. Keep it?");
         (record.answer("a-heavy").unwrap().note.clone().unwrap(), asked)
     };

@@ -91,3 +91,33 @@ fn a_line_that_is_not_text_is_asked_for_again() {
     assert!(String::from_utf8_lossy(&output.stdout).contains("Not accepted: the line is not text"));
     assert!(folder.read("a.toml").contains("note = \"Cost 500 pounds\""), "{}", folder.read("a.toml"));
 }
+
+#[test]
+fn a_folder_and_a_file_of_another_program_get_their_own_sentence() {
+    let folder = Folder::with("kent.docx", b"PK\x03\x04\xff\xfe").and("notes.txt", "Ring Bob.\n");
+    std::fs::create_dir(folder.path("kent")).unwrap();
+    let says = |file: &str| folder.run(&["assess", file, "--plain"]).ends_with(2).stderr;
+    assert!(says("kent").contains("kent is a folder; name a file in it, such as kent"), "{}", says("kent"));
+    for file in ["kent.docx", "notes.txt"] {
+        let said =
+            format!("{file} was made by another program and is no healthcheck; a healthcheck is a text file");
+        assert!(says(file).contains(&said), "{}", says(file));
+    }
+    assert_eq!(folder.names(), ["kent", "kent.docx", "notes.txt"]);
+}
+
+#[test]
+fn by_plain_lines_a_note_is_added_to_and_evidence_taken_out() {
+    let text = format!(
+        "{}[answers.media-policy]\nlevel = 'absent'\nnote = 'Old.'\nevidence = [{{ ref = 'One' }}, {{ ref = 'Two' }}]\n",
+        shipped_header()
+    );
+    let folder = Folder::with("a.toml", text);
+    // The note, then the first piece of evidence; a yes to taking it out.
+    let typed = "Ann\n1\n1\nn\nn\n+ New.\n1\n3\ny\n<\nq\n";
+    let ran = folder.run_with_input(&["assess", "a.toml", "--plain"], typed).ends_with(0);
+    assert!(ran.stdout.contains("Take this evidence out? Type y for yes, Enter for no"), "{}", ran.stdout);
+    let text = folder.read("a.toml");
+    assert!(text.contains("note = \"Old. New.\"") || text.contains("note = 'Old. New.'"), "{text}");
+    assert!(text.contains("evidence = [{ ref = \"Two\" }]"), "{text}");
+}

@@ -318,6 +318,9 @@ fn an_interview_at_each_prompt_ends_sanely_by_ctrl_c() {
             }
             session.at(prompt, CTRL_C);
             session.sees("Continue with: healthcheck assess a.toml");
+            if prompt.starts_with("A part of") {
+                session.sees("saved. A line that you had not finished is not.");
+            }
             if prompt.starts_with("Who is responsible") {
                 session.sees("The action about “Media policy” is not in the plan");
                 session.sees("healthcheck plan add a.toml media-policy --action TEXT");
@@ -509,4 +512,34 @@ fn a_small_window_is_filled_and_not_overrun() {
     session.sees("> Go on");
     let overrun = session.shown().lines().any(|line| line.chars().count() >= usize::from(SIZES[1].1));
     assert!(!overrun, "{}", session.shown());
+}
+
+#[test]
+fn the_question_screen_is_as_the_readme_shows_it() {
+    let readme = include_str!("../../README.md");
+    let shown = readme.split("```text\n").nth(1).and_then(|rest| rest.split("\n```").next()).unwrap();
+    let folder = Folder::new();
+    folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+    let answer =
+        ["answer", "a.toml", "media-policy=in-place", "gifts-policy=in-place", "gifts-owner=in-place"];
+    let more = ["gifts-policy-national-guidance=in-place", "gifts-single-register=developing"];
+    let said = [
+        "--note",
+        "Two stations still keep their own.",
+        "--evidence",
+        "Register audit 3",
+        "--dated",
+        "2026-09-30",
+    ];
+    folder.run(&[answer.as_slice(), &more, &said].concat()).ends_with(0);
+    let mut session = Session::at_menu(&folder, SIZES[0]);
+    session.at("> Go on", "\r");
+    session.at("2 of 14", "f");
+    session.at("> By a part", "\r");
+    session.answers("A part of its title, its id or its words", "gifts-single-register");
+    session.at("> Single gifts register", "\r");
+    session.sees("Answered: developing");
+    session.waits_until(|screen| screen == shown, "it is another");
+    session.keys("q");
+    session.ends();
 }

@@ -159,7 +159,8 @@ impl Person for Terminal {
         let Some(editor) = own_editor() else { return Ok(None) };
         let words = format!("The note is open in {editor}. Save and close it there to go on here.");
         self.window.show(&(vec![words, String::new()], None))?;
-        let edited = dialoguer::Editor::new().executable(&editor).require_save(true).edit(text);
+        let edit = || dialoguer::Editor::new().executable(&editor).require_save(true).edit(text);
+        let edited = self.window.aside(edit);
         Ok(edited.ok().flatten())
     }
 }

@@ -17,14 +17,14 @@ pub type Drawn = (Vec<String>, Option<(usize, usize)>);
 /// A window, left as it was found: the cursor visible, the terminal as it was before.
 pub struct Window {
     pub term: Term,
-    _quiet: Quiet,
+    quiet: Option<Quiet>,
 }
 
 impl Window {
     /// `None` where the output is no terminal.
     pub fn new() -> Option<Self> {
         let term = Term::buffered_stdout();
-        term.is_term().then(|| Self { term, _quiet: Quiet::keep() })
+        term.is_term().then(|| Self { term, quiet: Some(Quiet::keep()) })
     }
 
     pub fn write(&self, text: &str) -> Result<(), Gone> {
@@ -65,6 +65,14 @@ impl Window {
                 pressed => return Ok(pressed),
             }
         }
+    }
+
+    /// Does something in the terminal as it was before, for another program to work in.
+    pub fn aside<T>(&mut self, work: impl FnOnce() -> T) -> T {
+        self.quiet = None;
+        let done = work();
+        self.quiet = Some(Quiet::keep());
+        done
     }
 
     /// Waits until the window is large enough for what draws itself.
