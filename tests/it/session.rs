@@ -38,10 +38,6 @@ pub struct Session {
 }
 
 impl Session {
-    pub fn start(folder: &Path, arguments: &[&str]) -> Self {
-        Self::start_in(folder, arguments, SIZES[0], &[])
-    }
-
     /// At a window of a size, with these variables set.
     pub fn start_in(folder: &Path, arguments: &[&str], window: (u16, u16), set: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(size(window)).unwrap();
