@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::checklist::{Checklist, Question, QuestionId};
 use crate::text::source::{Invalid, Problem, Source};
@@ -15,6 +15,7 @@ use crate::toml_text::Parsed;
 
 mod action;
 mod file;
+mod force;
 mod levels;
 mod published;
 mod renew;
@@ -22,6 +23,7 @@ mod value;
 
 pub use action::{Action, ActionId, ActionNote, Done, Due, Status};
 pub use file::{NewAssessment, Unwritable, set_actions, set_answers, set_details};
+use force::{same_name, short_name};
 pub use levels::{Levels, Verdict};
 pub use published::{Publication, Published};
 pub use renew::{EditionChange, Renewal, Renewed, renew};
@@ -229,9 +231,35 @@ impl Assessment {
         }
     }
 
-    /// Whether two assessments are of the same force, whatever the case of its letters.
+    /// Whether two assessments are of the same force, however its name is written, then or today.
     pub fn same_force(&self, other: &Self) -> bool {
-        self.force.to_lowercase() == other.force.to_lowercase()
+        let names = |assessment: &Self| [Some(same_name(&assessment.force)), assessment.force_today()];
+        let theirs = names(other);
+        names(self).iter().flatten().any(|ours| theirs.iter().flatten().any(|theirs| ours == theirs))
+    }
+
+    fn force_today(&self) -> Option<String> {
+        self.source.as_ref()?.force_today.as_deref().map(same_name)
+    }
+
+    /// The name of its force, short enough for a column.
+    pub fn short_force(&self) -> &str {
+        short_name(&self.force)
+    }
+
+    /// What all assessments of one force have in common, whether it bore its name of today then or not.
+    pub fn force_key(&self) -> String {
+        self.force_today().unwrap_or_else(|| same_name(&self.force))
+    }
+
+    /// The name that its force bore and the one that it bears today, where they are two.
+    pub(crate) fn renamed(&self) -> Option<(String, String)> {
+        Some((same_name(&self.force), self.force_today()?))
+    }
+
+    /// The year that it is of.
+    pub fn year(&self) -> i32 {
+        self.date.year()
     }
 }
 

@@ -27,12 +27,14 @@ pub mod output;
 mod packs;
 mod person;
 mod plan;
+mod region;
 mod renew;
 mod report;
 mod score;
 mod show;
 mod start;
 mod store;
+mod target;
 mod trend;
 pub mod world;
 
@@ -44,6 +46,7 @@ Examples:
   healthcheck assess essex-police.toml      continue it
   healthcheck report essex-police.toml      the gap report, beside what HMIC published
   healthcheck report essex-2012             what HMIC published on Essex, as a report
+  healthcheck region --published 2014       what HMIC published on all forces, on one page
   healthcheck list                          what is built in
 
 A FILE is the path of an assessment, or the name of something built in, such as essex-2012.
@@ -52,7 +55,7 @@ Exit status: 0 done; 1 a requested gate is not met, or a checked file has proble
 /// Where the options of every command stand in its help: behind its own.
 const LAST: usize = 500;
 
-/// A police force's own healthcheck of its integrity arrangements, beside what HMIC published in 2012.
+/// A police force's own healthcheck of its integrity arrangements, beside what HMIC published.
 #[derive(Debug, Parser)]
 #[command(name = "healthcheck", version, after_help = EXAMPLES, max_term_width = 100)]
 pub struct Arguments {
@@ -88,6 +91,8 @@ pub enum Command {
     Score(score::Arguments),
     /// Compare an assessment with the published findings, or with those named
     Compare(compare::Arguments),
+    /// Show many forces side by side, by name and never ranked
+    Region(region::Arguments),
     /// Write the gap report
     Report(report::Arguments),
     /// Show the working behind a figure, or all there is on an answer
@@ -116,6 +121,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Trend(arguments) => trend::run(&world, &arguments),
         Command::Score(arguments) => score::run(&world, &arguments),
         Command::Compare(arguments) => compare::run(&world, &arguments),
+        Command::Region(arguments) => region::run(&world, &arguments),
         Command::Report(arguments) => report::run(&world, &arguments),
         Command::Explain(arguments) => explain::run(&world, &arguments),
         Command::List => list::run(&world),

@@ -3,11 +3,14 @@
 
 mod charts;
 mod figure;
+mod grid;
 pub mod html;
 mod ids;
 pub mod markdown;
 pub mod terminal;
 pub mod word;
+
+pub use grid::{Grid, Lettered};
 
 pub use figure::{
     BesideRow, Chart, Figure, Fill, GapBar, Key, LevelSection, Mark, ScoreBar, Span, Tenths, TrendLine,
@@ -54,6 +57,8 @@ pub enum Block {
     Table(Table),
     /// Something to look at, with the table that says the same.
     Figure(Figure),
+    /// Many columns of marks under names.
+    Grid(Grid),
     /// The picture of the figure before it, drawn with signs, for where that figure is not drawn.
     Bars(Table),
 }
@@ -98,6 +103,15 @@ pub struct Column {
     pub title: String,
     /// Whether it holds figures, which stand to the right.
     pub figures: bool,
+}
+
+/// The letter under which a column stands in a table: A to Z, then AA and on.
+pub fn letter(index: usize) -> String {
+    let last = char::from(b'A' + u8::try_from(index % 26).unwrap_or_default());
+    match index / 26 {
+        0 => last.to_string(),
+        rest => format!("{}{last}", letter(rest - 1)),
+    }
 }
 
 impl Fact {

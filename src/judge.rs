@@ -6,5 +6,7 @@ pub mod compare;
 pub mod gap;
 pub mod gate;
 pub mod plan;
+pub mod region;
 pub mod score;
+pub mod survey;
 pub mod trend;

@@ -15,7 +15,9 @@ mod comparison;
 mod gap;
 mod level;
 mod plan;
+pub mod region;
 mod score;
+mod survey;
 mod trend;
 
 #[derive(Serialize)]
@@ -36,6 +38,7 @@ struct Version1<'a> {
     gaps: Vec<gap::Gap<'a>>,
     not_settled: Vec<gap::NotSettled<'a>>,
     comparison: Vec<comparison::Beside<'a>>,
+    survey: Vec<survey::Year<'a>>,
     counts: Vec<Count<'a>>,
     trend: Option<trend::Trend<'a>>,
     answers: Vec<answers::Answered<'a>>,
@@ -94,6 +97,7 @@ pub fn draw(report: &Report<'_>) -> String {
         gaps: report.gaps.iter().map(gap::gap).collect(),
         not_settled: report.not_settled.iter().map(gap::not_settled).collect(),
         comparison: report.comparisons.iter().map(comparison::beside).collect(),
+        survey: report.survey.iter().map(survey::year).collect(),
         counts: assessment.checklist.count_questions().map(|question| count(report, question)).collect(),
         trend: report.trend.as_ref().map(trend::trend),
         answers: answers::given(assessment),
@@ -135,7 +139,7 @@ fn count<'a>(report: &Report<'a>, question: &'a Question) -> Count<'a> {
         value: number(ours.answer(&question.id)),
         published: report
             .published()
-            .map(|other| (other.name, number(answer_of(other.assessment, ours, question))))
+            .map(|other| (other.name, number(answer_of(other.assessment, &ours.checklist, question))))
             .collect(),
     }
 }

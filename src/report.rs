@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use crate::judge::compare::{Comparison, Named, compare};
 use crate::judge::gap::{Gap, NotSettled, gaps, not_settled};
 use crate::judge::score::Scorecard;
+use crate::judge::survey::{Year, by_year};
 use crate::judge::trend::Trend;
 
 mod answers;
@@ -22,9 +23,12 @@ mod method;
 mod narrative;
 mod plan;
 mod public;
+pub mod region;
 pub mod sheets;
 mod show;
 mod since;
+mod survey;
+mod then_and_now;
 mod trend;
 pub(crate) mod words;
 
@@ -62,6 +66,8 @@ pub struct Report<'a> {
     pub not_settled: Vec<NotSettled<'a>>,
     /// It beside each of the others.
     pub comparisons: Vec<Comparison<'a>>,
+    /// What was published on all forces, year by year; empty where that was not asked for.
+    pub survey: Vec<Year<'a>>,
     /// It and the years before it, where any were named.
     pub trend: Option<Trend<'a>>,
 }
@@ -87,14 +93,31 @@ impl<'a> Report<'a> {
             gaps: gaps(about.assessment),
             not_settled: not_settled(about.assessment),
             comparisons: compare(about.assessment, others),
+            survey: Vec::new(),
             trend: None,
         }
+    }
+
+    /// With a summary of what was published on all forces.
+    #[must_use]
+    pub fn surveying(self, published: &[Named<'a>]) -> Self {
+        Self { survey: by_year(&self.about.assessment.checklist, published), ..self }
     }
 
     /// The published assessments among those that it stands beside.
     pub(crate) fn published(&self) -> impl Iterator<Item = Named<'a>> + '_ {
         let others = self.comparisons.iter().map(|comparison| comparison.with);
         others.filter(|other| other.assessment.source.is_some())
+    }
+
+    /// All others of whom anything is told: those that it stands beside, then the rest of the summary.
+    pub(crate) fn others(&self) -> impl Iterator<Item = Named<'a>> + '_ {
+        let beside = || self.comparisons.iter().map(|comparison| comparison.with);
+        let surveyed = self.survey.iter().flat_map(|year| &year.forces).copied();
+        let new = move |named: &Named<'a>| {
+            named.assessment != self.about.assessment && beside().all(|other| other.name != named.name)
+        };
+        beside().chain(surveyed.filter(new))
     }
 
     /// The gap report.
@@ -122,7 +145,8 @@ impl<'a> Report<'a> {
     pub fn comparison_screen(&self) -> Document {
         let chapters = [
             headline::about(self),
-            comparison::then_and_now(self),
+            then_and_now::chapter(self),
+            survey::chapter(self),
             comparison::in_sum(self),
             comparison::question_by_question(self),
             comparison::counts(self),

@@ -63,6 +63,8 @@ pub enum ColumnKind {
     Figures,
     /// Days.
     Days,
+    /// Signs, under a heading that runs upwards.
+    Signs,
     /// Words that are to be filled in.
     FillWords,
     /// A day that is to be filled in.
@@ -89,6 +91,8 @@ pub enum Cell {
     Heading(String),
     /// Words; line ends in them are kept.
     Text(String),
+    /// A sign on a scale from 0 to 3, shaded by the step on which it stands.
+    Step(String, u32),
     /// A figure, and how it is shown.
     Number(f64, Shown),
     /// A day.
@@ -147,6 +151,11 @@ impl SheetColumn {
     /// A column of figures.
     pub fn figures(heading: impl Into<String>) -> Self {
         Self::new(heading, 10.5, ColumnKind::Figures)
+    }
+
+    /// A narrow column of signs, whose heading runs upwards.
+    pub fn upwards(heading: impl Into<String>) -> Self {
+        Self::new(heading, 4.5, ColumnKind::Signs)
     }
 
     /// A column of days.

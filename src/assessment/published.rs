@@ -23,6 +23,10 @@ pub struct Published {
     pub address: Option<String>,
     /// The day on which it was read there.
     pub read: Option<NaiveDate>,
+    /// The name that the force bears today, where it is another.
+    pub force_today: Option<String>,
+    /// What it says besides, in our words, that no question asks.
+    pub notes: Vec<String>,
 }
 
 /// What kind of publication an assessment was published in.

@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::Args;
 use integrity_healthcheck::report::Report;
 
-use super::files::Loaded;
+use super::files::{Beside, Loaded};
 use super::world::{Outcome, World};
 use super::{files, output};
 
@@ -15,17 +15,16 @@ use super::{files, output};
 pub struct Arguments {
     /// The assessment
     pub file: PathBuf,
-    /// What to compare it with, up to ten [default: all published findings]
+    /// What to compare it with, up to ten [default: what was published on the force itself, and a summary of all]
     #[arg(num_args = 0..=10)]
     pub others: Vec<PathBuf>,
 }
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = files::assessment(world, &arguments.file)?;
-    let others =
-        arguments.others.iter().map(|other| files::assessment(world, other)).collect::<Result<Vec<_>>>()?;
+    let others = files::assessments(world, &arguments.others)?;
     let report = if others.is_empty() {
-        files::beside_published(world, &loaded)
+        Beside::of(world, &loaded, &[]).report(world, &loaded)
     } else {
         Report::new(loaded.named(), &others.iter().map(Loaded::named).collect::<Vec<_>>(), world.today)
     };

@@ -7,6 +7,7 @@ use clap::Args;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::report::{self, Topic};
 
+use super::files::Beside;
 use super::world::{Outcome, World};
 use super::{complete, files, output};
 
@@ -23,7 +24,7 @@ pub struct Arguments {
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = files::assessment(world, &arguments.file)?;
-    let report = files::beside_published(world, &loaded);
+    let report = Beside::of(world, &loaded, &[]).report(world, &loaded);
     let topic = match &arguments.topic {
         Some(id) => topic(&loaded.assessment.checklist, id)?,
         None => Topic::Whole,

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Result, anyhow, bail};
@@ -29,14 +29,34 @@ impl Loaded {
     }
 }
 
-/// A report beside those published findings that answer the same checklist.
-pub fn beside_published<'a>(world: &'a World, loaded: &'a Loaded) -> Report<'a> {
-    Report::new(loaded.named(), &published_beside(world, &loaded.assessment), world.today)
+/// What an assessment is set beside.
+pub struct Beside<'a> {
+    /// What was published on the force itself, and what was asked for by name.
+    pub singly: Vec<Named<'a>>,
+    /// What was published on all forces, for the summary.
+    pub published: Vec<Named<'a>>,
 }
 
-/// The published findings that answer the same checklist.
-pub fn published_beside<'a>(world: &'a World, assessment: &Assessment) -> Vec<Named<'a>> {
-    world.catalogue.published_on(&assessment.checklist)
+impl<'a> Beside<'a> {
+    /// What was published on the force itself and on all, and `others`, of which none is taken twice.
+    pub fn of(world: &'a World, loaded: &Loaded, others: &'a [Loaded]) -> Self {
+        let published = world.catalogue.published_on(&loaded.assessment.checklist);
+        let own = |named: &&Named<'_>| named.assessment.same_force(&loaded.assessment);
+        let own: Vec<_> = published.iter().filter(own).copied().collect();
+        let others = others.iter().map(Loaded::named);
+        let new: Vec<_> = others.filter(|other| own.iter().all(|own| own.name != other.name)).collect();
+        Self { singly: own.into_iter().chain(new).collect(), published }
+    }
+
+    /// The report on an assessment beside all of it.
+    pub fn report(&self, world: &World, loaded: &'a Loaded) -> Report<'a> {
+        Report::new(loaded.named(), &self.singly, world.today).surveying(&self.published)
+    }
+}
+
+/// Assessments that were asked for by name.
+pub fn assessments(world: &World, files: &[PathBuf]) -> Result<Vec<Loaded>> {
+    files.iter().map(|file| assessment(world, file)).collect()
 }
 
 /// Why a file does not give what it should.

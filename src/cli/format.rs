@@ -1,13 +1,13 @@
 //! The formats of a report: what each is called, which endings of a file name it, and what draws it. All of it stands in
 //! one `match`, so that none is forgotten.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::ValueEnum;
 use integrity_healthcheck::document::{Document, html, markdown, terminal, word};
 use integrity_healthcheck::publish;
-use integrity_healthcheck::report::Report;
-use integrity_healthcheck::report::sheets::workbook;
-use integrity_healthcheck::workbook::excel;
+use integrity_healthcheck::report::region::RegionReport;
+use integrity_healthcheck::report::{Report, sheets};
+use integrity_healthcheck::workbook::{Workbook, excel};
 
 /// How a report can be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -40,10 +40,50 @@ struct Facts {
 
 /// What draws a format.
 enum Drawing {
-    /// From a document, so many columns wide; the gap report and the narrative are documents.
+    /// From a document, so many columns wide; a narrative is a document too.
     Document(fn(&Document, usize) -> Result<Vec<u8>>),
-    /// From the results themselves.
-    Report(fn(&Report<'_>) -> Result<Vec<u8>>),
+    /// From sheets.
+    Workbook(fn(&Workbook) -> Result<Vec<u8>>),
+    /// As the results themselves.
+    Json,
+}
+
+/// What can be drawn in every format.
+pub trait Drawn {
+    /// As a document.
+    fn document(&self) -> Document;
+    /// As sheets.
+    fn workbook(&self) -> Workbook;
+    /// As JSON.
+    fn json(&self) -> String;
+}
+
+impl Drawn for Report<'_> {
+    fn document(&self) -> Document {
+        Report::document(self)
+    }
+
+    fn workbook(&self) -> Workbook {
+        sheets::workbook(self)
+    }
+
+    fn json(&self) -> String {
+        publish::draw(self)
+    }
+}
+
+impl Drawn for RegionReport<'_> {
+    fn document(&self) -> Document {
+        RegionReport::document(self)
+    }
+
+    fn workbook(&self) -> Workbook {
+        sheets::region::workbook(self)
+    }
+
+    fn json(&self) -> String {
+        publish::region::draw(self)
+    }
 }
 
 impl Format {
@@ -80,12 +120,20 @@ impl Format {
         self.facts().is_text
     }
 
-    /// Draws the gap report, or the narrative where it can tell one; text `width` columns wide.
-    pub fn draw(self, report: &Report<'_>, narrative: bool, width: usize) -> Result<Vec<u8>> {
+    /// Draws a report; text `width` columns wide.
+    pub fn draw(self, report: &dyn Drawn, width: usize) -> Result<Vec<u8>> {
         match self.facts().drawing {
-            Drawing::Document(draw) if narrative => draw(&report.narrative(), width),
             Drawing::Document(draw) => draw(&report.document(), width),
-            Drawing::Report(draw) => draw(report),
+            Drawing::Workbook(draw) => draw(&report.workbook()),
+            Drawing::Json => Ok(report.json().into_bytes()),
+        }
+    }
+
+    /// Draws a document, in a format that can tell one; text `width` columns wide.
+    pub fn tell(self, document: &Document, width: usize) -> Result<Vec<u8>> {
+        match self.facts().drawing {
+            Drawing::Document(draw) => draw(document, width),
+            Drawing::Workbook(_) | Drawing::Json => bail!("{} cannot hold it", self.title()),
         }
     }
 
@@ -125,14 +173,9 @@ impl Format {
                 title: "Excel",
                 endings: &["xlsx"],
                 is_text: false,
-                drawing: Drawing::Report(|report| Ok(excel::draw(&workbook(report))?)),
+                drawing: Drawing::Workbook(|workbook| Ok(excel::draw(workbook)?)),
             },
-            Self::Json => Facts {
-                title: "JSON",
-                endings: &["json"],
-                is_text: true,
-                drawing: Drawing::Report(|report| Ok(publish::draw(report).into_bytes())),
-            },
+            Self::Json => Facts { title: "JSON", endings: &["json"], is_text: true, drawing: Drawing::Json },
         }
     }
 }

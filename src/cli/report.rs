@@ -1,18 +1,18 @@
 //! `healthcheck report`: the gap report or the narrative, on the screen or in a file.
 
-use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
-use integrity_healthcheck::document::terminal;
+use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::trend::Trend;
 use integrity_healthcheck::report::{PublicReport, Report};
 
-use super::files::Loaded;
+use super::files::{Beside, Loaded};
 use super::format::Format;
+use super::target::Target;
 use super::world::{Outcome, World};
-use super::{complete, disk, files, output, trend};
+use super::{complete, files, trend};
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
@@ -20,18 +20,14 @@ pub struct Arguments {
     /// The assessment
     #[arg(add = complete::healthchecks())]
     pub file: PathBuf,
-    /// The format [default: as the ending of --output says, otherwise terminal]
-    #[arg(long, value_enum)]
-    pub format: Option<Format>,
-    /// Write it to this file instead of the screen
-    #[arg(long, value_name = "PATH")]
-    pub output: Option<PathBuf>,
-    /// Replace the file if it exists
-    #[arg(long, requires = "output")]
-    pub overwrite: bool,
+    #[command(flatten)]
+    pub target: Target,
     /// Write the findings up in paragraphs, instead of the gap report
     #[arg(long)]
     pub narrative: bool,
+    /// Lay these beside it one by one, up to ten, with all that is known of each: built-in names or files
+    #[arg(long, value_name = "FILE", num_args = 1..=10)]
+    pub beside: Vec<PathBuf>,
     /// Add a chapter on the years since these earlier assessments of the same force
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub earlier: Vec<PathBuf>,
@@ -46,7 +42,7 @@ pub struct Arguments {
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let format = format(arguments)?;
     let loaded = files::assessment(world, &arguments.file)?;
-    let mut years = trend::load(world, &arguments.earlier)?;
+    let mut years = files::assessments(world, &arguments.earlier)?;
     if let Some(later) = years.iter().find(|year| year.assessment.date > loaded.assessment.date) {
         bail!(
             "{} is dated {}, later than {} ({}); report on the newest, and name the others with --earlier",
@@ -57,30 +53,30 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         );
     }
     years.extend((!arguments.earlier.is_empty()).then(|| loaded.clone()));
-    let width = if arguments.output.is_some() { terminal::WIDTH } else { output::width() };
-    let draw = |report: &Report<'_>| format.draw(report, arguments.narrative, width);
+    let width = arguments.target.width();
+    let draw = |report: &Report<'_>| match arguments.narrative {
+        true => format.tell(&report.narrative(), width),
+        false => format.draw(report, width),
+    };
+    let others = files::assessments(world, &arguments.beside)?;
+    let beside = Beside::of(world, &loaded, &others);
     let drawn = if arguments.public {
-        let cleared = |named| world.for_the_public(named);
+        let cleared = |named: Named<'_>| world.for_the_public(named);
         let about = cleared(loaded.named());
-        let others: Vec<_> =
-            files::published_beside(world, &loaded.assessment).into_iter().map(cleared).collect();
+        let singly: Vec<_> = beside.singly.iter().copied().map(cleared).collect();
+        let published: Vec<_> = beside.published.iter().copied().map(cleared).collect();
         let years: Vec<_> = years.iter().map(Loaded::named).map(cleared).collect();
         let marking = arguments.marking.clone();
-        let report = PublicReport::new(&about, &others, &years, world.today, marking)?;
+        let report = PublicReport::new(&about, &singly, &published, &years, world.today, marking)?;
         draw(&report)?
     } else {
-        let mut report = files::beside_published(world, &loaded);
+        let mut report = beside.report(world, &loaded);
         report.trend = over(&years)?;
         report.marking = trend::marking(&years).or(report.marking);
         draw(&report)?
     };
-    match &arguments.output {
-        Some(path) => {
-            write(arguments, path, &drawn)?;
-            output::say(&format!("Wrote {} ({})", path.display(), format.title()));
-        }
-        None => output::print(&drawn)?,
-    }
+    let made_of = std::iter::once(&arguments.file).chain(&arguments.earlier).chain(&arguments.beside);
+    arguments.target.take(&drawn, format, made_of)?;
     Ok(Outcome::Done)
 }
 
@@ -89,53 +85,20 @@ fn over(years: &[Loaded]) -> Result<Option<Trend<'_>>> {
     if years.is_empty() { Ok(None) } else { trend::of(years).map(Some) }
 }
 
-/// The format that was asked for, else the one that the file's ending names.
+/// The format in which what was asked for can be told.
 fn format(arguments: &Arguments) -> Result<Format> {
-    let format = match (arguments.format, &arguments.output) {
-        (Some(format), _) => format,
-        (None, Some(path)) => by_ending(path)?,
-        (None, None) => Format::Terminal,
-    };
+    let format = arguments.target.format()?;
     if arguments.narrative && !arguments.earlier.is_empty() {
         bail!("a narrative covers one year; leave out --earlier or --narrative");
     }
     if arguments.narrative && !format.tells() {
         bail!("a narrative can be {}, but not {}", Format::telling(), format.title());
     }
-    if !format.is_text() && arguments.output.is_none() && io::stdout().is_terminal() {
-        bail!("a {} file is not for the screen; name one with --output", format.title());
-    }
     Ok(format)
 }
 
-fn by_ending(path: &Path) -> Result<Format> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy()).unwrap_or_default();
-    Format::by_ending(&ending).ok_or_else(|| {
-        anyhow::anyhow!(
-            "the ending of {} names no format; use {}, or give --format",
-            path.display(),
-            Format::endings()
-        )
-    })
-}
-
-/// Writes the report, never over an assessment of which it is made.
-fn write(arguments: &Arguments, output: &Path, bytes: &[u8]) -> Result<()> {
-    let shown = output.display();
-    if !output.exists() {
-        return disk::create(output, bytes);
-    }
-    let mut assessments = std::iter::once(&arguments.file).chain(&arguments.earlier);
-    if assessments.any(|assessment| disk::behind_links(assessment) == disk::behind_links(output)) {
-        bail!("{shown} is the assessment itself; name another file for the report");
-    }
-    if !arguments.overwrite {
-        bail!("{shown} already exists; add --overwrite to replace it, or name another file");
-    }
-    disk::replace(output, bytes)
-}
-
-fn marking(text: &str) -> Result<String, String> {
+/// A marking as it is given on the command line.
+pub fn marking(text: &str) -> Result<String, String> {
     match integrity_healthcheck::text::characters::refused_in(text) {
         Some((_, message)) => Err(message),
         None if text.trim().is_empty() => Err("it is blank".to_owned()),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
+use integrity_healthcheck::report::Report;
 
 use super::world::{Outcome, World};
 use super::{complete, files, output};
@@ -21,7 +22,7 @@ pub struct Arguments {
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = files::assessment(world, &arguments.file)?;
-    let report = files::beside_published(world, &loaded);
+    let report = Report::new(loaded.named(), &[], world.today);
     output::print_document(&report.score_screen())?;
     let least = report.scorecard.score.at_least().map(|least| least.value());
     match arguments.require {

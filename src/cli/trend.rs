@@ -21,15 +21,10 @@ pub struct Arguments {
 }
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
-    let loaded = load(world, &arguments.files)?;
+    let loaded = files::assessments(world, &arguments.files)?;
     let document = trend_document(&of(&loaded)?, world.today);
     output::print_document(&Document { marking: marking(&loaded), ..document })?;
     Ok(Outcome::Done)
-}
-
-/// The assessments of some years.
-pub fn load(world: &World, files: &[PathBuf]) -> Result<Vec<Loaded>> {
-    files.iter().map(|file| files::assessment(world, file)).collect()
 }
 
 /// Assessments as the years of one force.

@@ -6,11 +6,13 @@
 use maud::{Markup, html};
 
 use crate::document::ids::Ids;
-use crate::document::{Chart, Figure, GapBar, ScoreBar, Span};
+use crate::document::{Chart, Figure, GapBar, Key, ScoreBar, Span};
 
 mod beside;
 mod levels;
 mod trend;
+
+pub use levels::mark;
 
 /// How many characters of a label fit on a line of the smallest screen.
 const LABEL: usize = 38;
@@ -64,6 +66,12 @@ fn key(marks: &[(Markup, &str)]) -> Markup {
             }
         }
     }
+}
+
+/// What the marks of a grid mean.
+pub fn marks_key(meanings: &[Key]) -> Markup {
+    let marks: Vec<_> = meanings.iter().map(|key| (mark(&key.mark, 13, 8), key.meaning.as_str())).collect();
+    key(&marks)
 }
 
 /// A label on as many lines as it needs, the first of them `top` pixels down.

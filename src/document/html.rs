@@ -8,6 +8,7 @@ use crate::document::charts;
 use crate::document::ids::Ids;
 use crate::document::{Block, Document, Fact, Figure, Point, Table};
 
+mod grid;
 mod paper;
 
 const STYLE: &str = include_str!("html/style.css");
@@ -122,6 +123,7 @@ impl Page {
                 self.table(table, &name)
             }
             Block::Figure(figure) => self.figure(figure),
+            Block::Grid(drawn) => grid::draw(drawn, &mut self.ids),
             Block::Bars(_) => Markup::default(),
         }
     }

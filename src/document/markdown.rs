@@ -1,6 +1,6 @@
 //! A document drawn as Markdown (CommonMark with tables). What a person typed stays text: it cannot become markup.
 
-use crate::document::{Block, Document, Fact, Table};
+use crate::document::{Block, Document, Fact, Grid, Table};
 
 /// Draws a document as Markdown.
 pub fn draw(document: &Document) -> String {
@@ -31,6 +31,7 @@ fn drawn(block: &Block) -> String {
         Block::Facts(facts) => drawn_facts(facts),
         Block::Entry { title, facts, .. } => format!("#### {}\n\n{}", escaped(title), drawn_facts(facts)),
         Block::Table(table) | Block::Bars(table) => drawn_table(table),
+        Block::Grid(grid) => drawn_grid(grid),
         Block::Figure(figure) => figure.table.as_ref().map(drawn_table).unwrap_or_default(),
     }
 }
@@ -55,6 +56,16 @@ fn drawn_table(table: &Table) -> String {
     let rows =
         table.rows.iter().map(|cells| row(cells.iter().map(|cell| with_line_ends(cell, "<br>")).collect()));
     lines([header, rule].into_iter().chain(rows))
+}
+
+/// How many columns of marks a table has at the most.
+const MARKS: usize = 15;
+
+fn drawn_grid(grid: &Grid) -> String {
+    let tables = grid.lettered(MARKS);
+    let drawn =
+        tables.iter().map(|part| format!("{}\n\n{}", escaped(&part.letters), drawn_table(&part.table)));
+    drawn.collect::<Vec<_>>().join("\n\n")
 }
 
 /// Escaped text in which every line end is drawn as `line_end`.

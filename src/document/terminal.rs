@@ -3,7 +3,7 @@
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 use textwrap::{Options, WordSplitter};
 
-use crate::document::{Block, Document, Fact, Table};
+use crate::document::{Block, Document, Fact, Grid, Table};
 
 /// The width of a terminal that does not say its own, in columns.
 pub const WIDTH: usize = 80;
@@ -59,6 +59,7 @@ fn drawn(block: &Block, width: usize) -> String {
             format!("{}\n{facts}", wrapped(title, "", width))
         }
         Block::Table(table) | Block::Bars(table) => drawn_table(table, width),
+        Block::Grid(grid) => drawn_grid(grid, width),
         Block::Figure(figure) => {
             figure.table.as_ref().map(|table| drawn_table(table, width)).unwrap_or_default()
         }
@@ -114,10 +115,53 @@ fn options(width: usize) -> Options<'static> {
     Options::new(width).word_splitter(WordSplitter::NoHyphenation)
 }
 
+/// How wide a question is beside its marks, and how wide a mark with the space before it.
+const QUESTION: usize = 32;
+const MARK: usize = 6;
+
+/// A grid as tables that fit, each under the letters of its columns.
+fn drawn_grid(grid: &Grid, width: usize) -> String {
+    let tables = grid.lettered(width.saturating_sub(QUESTION) / MARK);
+    let drawn = tables
+        .iter()
+        .map(|part| format!("{}\n\n{}", wrapped(&part.letters, "", width), drawn_table(&part.table, width)));
+    drawn.collect::<Vec<_>>().join("\n\n")
+}
+
 /// How far a column stands from the next: spaces that belong to it, and one between the two.
 const GAP: u16 = 2;
 
+/// A table whose cells would run over more lines than this is drawn as records.
+const TALLEST: usize = 6;
+
+/// A table, or where its texts are too long for its columns a record for each of its rows.
 fn drawn_table(table: &Table, width: usize) -> String {
+    if tallest(table, width) > TALLEST { records(table, width) } else { columns(table, width) }
+}
+
+/// How many lines the longest text would have at least, were the columns of words all of one width.
+fn tallest(table: &Table, width: usize) -> usize {
+    let is_words = |at: usize| table.columns.get(at).is_some_and(|column| !column.figures);
+    let figures: usize =
+        (0..table.columns.len()).filter(|at| !is_words(*at)).map(|at| usize::from(needed(table, at))).sum();
+    let words = (0..table.columns.len()).filter(|at| is_words(*at)).count();
+    let column = (width.saturating_sub(figures) / words.max(1)).max(1);
+    let cells = table.rows.iter().flat_map(|row| row.iter().enumerate()).filter(|(at, _)| is_words(*at));
+    cells.map(|(_, cell)| textwrap::core::display_width(cell) / column).max().unwrap_or_default()
+}
+
+/// Each row under its first cell, the others behind the names of their columns.
+fn records(table: &Table, width: usize) -> String {
+    let record = |row: &Vec<String>| {
+        let mut cells = table.columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
+        let title = cells.next().map(|(_, cell)| wrapped(cell, "", width)).unwrap_or_default();
+        let facts: Vec<Fact> = cells.map(|(column, cell)| Fact::new(&column.title, cell)).collect();
+        format!("{title}\n{}", facts_under_one_another(&facts, "  ", width))
+    };
+    table.rows.iter().map(record).collect::<Vec<_>>().join("\n\n")
+}
+
+fn columns(table: &Table, width: usize) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(STYLE);
     drawn.set_content_arrangement(ContentArrangement::Dynamic);

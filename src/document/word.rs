@@ -13,6 +13,7 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 use crate::document::Document;
 
 mod body;
+mod grid;
 mod page;
 mod table;
 

@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::assessment::{Answer, Assessment, Levels, Standing, Value};
+use crate::assessment::{Answer, Assessment, Levels, Standing};
 use crate::checklist::lineage::Origin;
-use crate::checklist::{Level, Question, QuestionId, Section};
+use crate::checklist::{Checklist, Question, QuestionId, Section};
 use crate::judge::score::{Percents, Sums, mean, sums};
 
 /// An assessment under the name by which the reader knows it: `essex-2012`, or the path of a file.
@@ -125,11 +125,7 @@ fn comparison<'a>(ours: &'a Assessment, with: Named<'a>) -> Comparison<'a> {
 
 fn pair<'a>(ours: &Assessment, theirs: &Assessment, question: &'a Question) -> Option<Pair<'a>> {
     let our_standing = ours.standing(question)?;
-    let asked = match Arc::ptr_eq(&ours.checklist, &theirs.checklist) {
-        true => Some(question),
-        false => asked_in(theirs, ours, question),
-    };
-    let their_standing = asked.and_then(|asked| theirs.standing(asked)).unwrap_or(Standing::Unanswered);
+    let their_standing = standing_of(theirs, &ours.checklist, question);
     let relation = match (our_standing.levels(), their_standing.levels()) {
         (None, _) => Relation::Unanswered,
         (Some(_), None) => Relation::NotStated,
@@ -153,47 +149,35 @@ pub fn relation(ours: Levels, theirs: Levels) -> Relation {
 
 /// The question of the other's checklist whose answer can be set beside ours: the same, or across editions one that
 /// can be compared with it, whichever of the two is the newer.
-pub fn asked_in<'a>(theirs: &'a Assessment, ours: &Assessment, question: &Question) -> Option<&'a Question> {
-    if let Origin::Comparable(past) = ours.checklist.origin_of(question, &theirs.checklist) {
+pub fn asked_in<'a>(theirs: &'a Assessment, ours: &Checklist, question: &Question) -> Option<&'a Question> {
+    if let Origin::Comparable(past) = ours.origin_of(question, &theirs.checklist) {
         return Some(past);
     }
-    let newer = || theirs.checklist.successors_of(question, &ours.checklist);
+    let newer = || theirs.checklist.successors_of(question, ours);
     match newer().as_slice() {
-        [one] => {
-            matches!(theirs.checklist.origin_of(one, &ours.checklist), Origin::Comparable(_)).then_some(*one)
-        }
+        [one] => matches!(theirs.checklist.origin_of(one, ours), Origin::Comparable(_)).then_some(*one),
         _ => None,
     }
 }
 
-/// What another assessment answers to a question of ours.
-pub fn answer_of<'a>(theirs: &'a Assessment, ours: &Assessment, question: &Question) -> Option<&'a Answer> {
-    asked_in(theirs, ours, question).and_then(|asked| theirs.answer(&asked.id))
+/// How another assessment stands to a question of our checklist; unanswered where it was not asked the same.
+pub fn standing_of(theirs: &Assessment, ours: &Arc<Checklist>, question: &Question) -> Standing {
+    let asked = match Arc::ptr_eq(ours, &theirs.checklist) {
+        true => return theirs.standing(question).unwrap_or(Standing::Unanswered),
+        false => asked_in(theirs, ours, question),
+    };
+    asked.and_then(|asked| theirs.standing(asked)).unwrap_or(Standing::Unanswered)
 }
 
-/// What others do who are further on where a gap is: their answers at *in place* or better that are surely above ours.
-pub fn practice<'a>(
-    ours: &Assessment,
-    others: &[Named<'a>],
-    question: &Question,
-) -> Vec<(Named<'a>, &'a Answer)> {
-    let our_highest = ours.standing(question).and_then(Standing::levels).map(Levels::highest);
-    let has_it = |answer: &Answer| match answer.value {
-        Value::Level(levels) => levels.lowest() >= Level::InPlace && Some(levels.lowest()) > our_highest,
-        _ => false,
-    };
-    others
-        .iter()
-        .filter(|other| !other.assessment.same_force(ours))
-        .filter_map(|other| Some((*other, answer_of(other.assessment, ours, question)?)))
-        .filter(|(_, answer)| has_it(answer))
-        .collect()
+/// What another assessment answers to a question of ours.
+pub fn answer_of<'a>(theirs: &'a Assessment, ours: &Checklist, question: &Question) -> Option<&'a Answer> {
+    asked_in(theirs, ours, question).and_then(|asked| theirs.answer(&asked.id))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Level::{Absent, Assured, Developing, InPlace};
+    use crate::checklist::Level::{Absent, Assured, Developing, InPlace};
 
     #[test]
     fn ahead_and_behind_are_above_and_below_the_whole_range() {

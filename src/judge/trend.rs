@@ -148,8 +148,9 @@ fn own_score(card: &Scorecard, section: &Section) -> Option<Percents> {
 }
 
 fn counts<'a>(years: &[Named<'a>], newest: &'a Assessment) -> Vec<(&'a Question, Vec<Option<&'a Answer>>)> {
-    let answers =
-        |question: &Question| years.iter().map(|year| answer_of(year.assessment, newest, question)).collect();
+    let answers = |question: &Question| {
+        years.iter().map(|year| answer_of(year.assessment, &newest.checklist, question)).collect()
+    };
     newest.checklist.count_questions().map(|question| (question, answers(question))).collect()
 }
 

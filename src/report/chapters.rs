@@ -1,6 +1,9 @@
 //! The chapters of each paper in their order, and who reads each: the one place that decides what a report leaves out.
 
-use super::{Report, answers, comparison, gap_list, headline, method, narrative, plan, public, since, trend};
+use super::{
+    Report, answers, comparison, gap_list, headline, method, narrative, plan, public, since, survey,
+    then_and_now, trend,
+};
 use crate::document::Block;
 
 /// Gives the blocks of a chapter; none where there is nothing to say.
@@ -15,7 +18,7 @@ enum Readers {
 
 use Readers::{Everybody, Force};
 
-const GAP_REPORT: [(Readers, Chapter); 19] = [
+const GAP_REPORT: [(Readers, Chapter); 20] = [
     (Everybody, public::left_out),
     (Everybody, headline::headline),
     (Everybody, headline::sections),
@@ -28,7 +31,8 @@ const GAP_REPORT: [(Readers, Chapter); 19] = [
     (Everybody, gap_list::unknown),
     (Everybody, gap_list::not_applicable),
     (Everybody, gap_list::unanswered),
-    (Everybody, comparison::then_and_now),
+    (Everybody, then_and_now::chapter),
+    (Everybody, survey::chapter),
     (Everybody, comparison::in_sum),
     (Everybody, comparison::question_by_question),
     (Everybody, comparison::counts),

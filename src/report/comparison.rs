@@ -1,9 +1,8 @@
-//! The assessment beside others: then and now, in sum, question by question, and the counts side by side.
+//! The assessment beside others: in sum, question by question, and the counts side by side.
 
-use crate::assessment::{Answer, Assessment, Standing, Value};
+use crate::assessment::{Answer, Assessment, Value};
 use crate::checklist::{Checklist, Count, Kind, Question};
-use crate::judge::change::{Change, rose_without_evidence};
-use crate::judge::compare::{Comparison, Pair, Relation, answer_of};
+use crate::judge::compare::{Comparison, Relation, answer_of};
 
 use super::{Report, figures, words};
 use crate::document::{Block, Column, Table};
@@ -17,68 +16,16 @@ pub fn caution(checklist: &Checklist) -> Block {
 /// The figures of a comparison in sum.
 pub const SUM_COLUMNS: [&str; 7] = ["Shared", "Ahead", "Level", "Behind", "Not settled", "This", "Other"];
 
-/// What stands above the questions whose level rose without evidence.
-pub const WITHOUT_EVIDENCE: &str = "Steps up for which no evidence is named:";
-
 /// How to take counts that stand side by side.
 pub const NEVER_SCORED: &str = "Counts are never scored. Periods and forces differ in length and size, and the \
                                 published reports give no sizes.";
 
-/// A force's own answers beside what was published on it.
-pub fn then_and_now(report: &Report<'_>) -> Vec<Block> {
-    if report.about.assessment.source.is_some() {
-        return Vec::new();
-    }
-    let own = report.comparisons.iter().filter(|comparison| {
-        let then = comparison.with.assessment;
-        then.source.is_some() && then.same_force(report.about.assessment)
-    });
-    own.flat_map(|comparison| then_and_now_chapter(report, comparison)).collect()
-}
-
-fn then_and_now_chapter(report: &Report<'_>, comparison: &Comparison<'_>) -> Vec<Block> {
-    let stated = || comparison.pairs.iter().filter(|pair| pair.theirs != Standing::Unanswered);
-    let columns = ["Question", "Then", "Now", "Change"].map(Column::words).to_vec();
-    let row = |pair: &Pair<'_>| {
-        let found = answer_of(comparison.with.assessment, report.about.assessment, pair.question);
-        let then = found.map(|answer| words::finding(pair.question, answer)).unwrap_or_default();
-        vec![
-            pair.question.title.clone(),
-            then,
-            pair.ours.title(pair.question.level_names()),
-            words::change(change(pair)),
-        ]
-    };
-    let rows = stated().map(row).collect();
-    let mut blocks = vec![
-        Block::Chapter("Then and now".to_owned()),
-        Block::paragraph(format!("Then: {}. Now: this assessment.", words::label(comparison.with))),
-        Block::Table(Table { columns, rows }),
-    ];
-    let unsupported: Vec<String> = stated()
-        .filter(|pair| rose_without_evidence(change(pair), report.about.assessment, pair.question))
-        .map(|pair| words::name(pair.question))
-        .collect();
-    if !unsupported.is_empty() && report.tells_of_evidence() {
-        blocks.push(Block::paragraph(WITHOUT_EVIDENCE));
-        blocks.push(Block::list(unsupported));
-    }
-    blocks.push(caution(&report.about.assessment.checklist));
-    blocks
-}
-
-/// What happened to a question between what was published and now.
-fn change(pair: &Pair<'_>) -> Change {
-    Change::between(pair.theirs, pair.ours)
-}
-
 /// Each comparison in one row.
 pub fn in_sum(report: &Report<'_>) -> Vec<Block> {
-    let mut blocks = vec![Block::Chapter("Comparison in sum".to_owned())];
     if report.comparisons.is_empty() {
-        blocks.push(Block::paragraph("There is nothing to compare with."));
-        return blocks;
+        return Vec::new();
     }
+    let mut blocks = vec![Block::Chapter("Comparison in sum".to_owned())];
     let mut columns = vec![Column::words(""), Column::words("Compared with")];
     columns.extend(SUM_COLUMNS.map(Column::figures));
     let rows =
@@ -175,13 +122,16 @@ pub fn counts(report: &Report<'_>) -> Vec<Block> {
 
 fn count_row(report: &Report<'_>, question: &Question) -> Vec<String> {
     let ours = report.about.assessment;
-    let theirs =
-        report.comparisons.iter().map(|comparison| answer_of(comparison.with.assessment, ours, question));
+    let theirs = report
+        .comparisons
+        .iter()
+        .map(|comparison| answer_of(comparison.with.assessment, &ours.checklist, question));
     let values = [ours.answer(&question.id)].into_iter().chain(theirs).map(count_sign);
     std::iter::once(words::counted(question)).chain(values).collect()
 }
 
-fn count_sign(answer: Option<&Answer>) -> String {
+/// A count where there is room for a figure or a sign alone.
+pub fn count_sign(answer: Option<&Answer>) -> String {
     match answer.map(|answer| answer.value) {
         Some(Value::Count(number)) => number.to_string(),
         Some(Value::Unknown) => "?".to_owned(),
@@ -202,18 +152,13 @@ fn periods(report: &Report<'_>, questions: &[&Question]) -> Vec<String> {
     let ours = report.about.assessment;
     let others = report.comparisons.iter().enumerate().flat_map(|(at, comparison)| {
         let name = format!("{}, {}", words::letter(at), comparison.with.assessment.force);
-        periods_of(&name, ours, comparison.with.assessment, questions)
+        periods_of(&name, &ours.checklist, comparison.with.assessment, questions)
     });
-    periods_of("This", ours, ours, questions).into_iter().chain(others).collect()
+    periods_of("This", &ours.checklist, ours, questions).into_iter().chain(others).collect()
 }
 
 /// Which days the counts of one assessment cover, under a name for it: once for all that cover those of its source.
-pub fn periods_of(
-    name: &str,
-    ours: &Assessment,
-    theirs: &Assessment,
-    questions: &[&Question],
-) -> Vec<String> {
+pub fn periods_of(name: &str, ours: &Checklist, theirs: &Assessment, questions: &[&Question]) -> Vec<String> {
     let of_source = words::period(theirs.period_of_source());
     let counted = questions.iter().filter_map(|question| {
         let answer = answer_of(theirs, ours, question)?;

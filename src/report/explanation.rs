@@ -32,8 +32,7 @@ pub fn explain(report: &Report<'_>, topic: Topic<'_>) -> Document {
         }
         Topic::Question(question) => (words::name(question), one_question(report, question)),
     };
-    let findings =
-        std::iter::once(assessment).chain(report.comparisons.iter().map(|each| each.with.assessment));
+    let findings = std::iter::once(assessment).chain(report.others().map(|other| other.assessment));
     let ranges = findings.flat_map(|each| each.answers.values()).any(|answer| answer.value.is_range());
     let how = ranges.then(|| [Block::Chapter("How ranges are read".to_owned()), Block::paragraph(RANGES)]);
     Document {
@@ -194,12 +193,12 @@ fn one_question(report: &Report<'_>, question: &Question) -> Vec<Block> {
         Block::Chapter("What the others say".to_owned()),
     ];
     let before = blocks.len();
-    blocks.extend(report.comparisons.iter().filter_map(|comparison| {
-        let answer = answer_of(comparison.with.assessment, report.about.assessment, question)?;
-        let label = words::value_label(comparison.with.assessment, answer.value);
+    blocks.extend(report.others().filter_map(|named| {
+        let answer = answer_of(named.assessment, &report.about.assessment.checklist, question)?;
+        let label = words::value_label(named.assessment, answer.value);
         let mut facts = vec![Fact::new(label, words::value(question, answer.value))];
         facts.extend(words::particulars(answer));
-        Some(Block::Entry { title: words::label(comparison.with), anchor: None, facts })
+        Some(Block::Entry { title: words::label(named), anchor: None, facts })
     }));
     if blocks.len() == before {
         blocks.push(Block::paragraph("None of them mentions it."));

@@ -4,10 +4,9 @@ use std::cmp::Reverse;
 
 use crate::assessment::{Answer, Standing, Value};
 use crate::checklist::{Kind, Level, Question};
-use crate::judge::compare::practice;
 use crate::judge::gap::Gap;
 
-use super::{Report, figures, words};
+use super::{Report, figures, survey, words};
 use crate::document::{Block, Fact, Point};
 
 /// Each gap with what to do, whom it concerns and what was found where it was in place.
@@ -107,14 +106,10 @@ pub fn first(gap: &Gap<'_>) -> Option<String> {
     (gap.standing == Standing::Unknown).then(|| format!("Establish the facts with {owner}."))
 }
 
-/// What published findings say of forces that had in place what the gap asks for.
+/// Which forces had in place what the gap asks for, by what was published on them.
 pub fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> {
-    let published: Vec<_> = report.published().collect();
-    let lines: Vec<String> = practice(report.about.assessment, &published, question)
-        .into_iter()
-        .map(|(other, answer)| format!("{}: {}", other.assessment.force, words::finding(question, answer)))
-        .collect();
-    (!lines.is_empty()).then(|| Fact::new("Found elsewhere", lines.join("\n")))
+    let named = survey::further_on(report, question)?;
+    Some(Fact::new(survey::WHOM_TO_ASK, format!("{named}, by what was published on them")))
 }
 
 /// Answers that nothing shows, `assured` ones first and counts last.

@@ -3,7 +3,8 @@
 use super::{Report, words};
 use crate::document::Block;
 use crate::judge::compare::Named;
-use crate::text::date_in_words;
+use crate::judge::survey::Year;
+use crate::text::{date_in_words, list_in_words, number_of};
 
 /// How findings that are ranges are read.
 pub const RANGES: &str = "A finding is a range: its lowest level is the lowest that the words support, its highest the \
@@ -43,7 +44,23 @@ pub fn method(report: &Report<'_>) -> Vec<Block> {
 /// The checklist and the publications that a report draws upon.
 pub fn sources(report: &Report<'_>) -> Vec<Block> {
     let others = report.comparisons.iter().map(|comparison| comparison.with);
-    listed(report, std::iter::once(report.about).chain(others))
+    let mut blocks = listed(report, std::iter::once(report.about).chain(others));
+    blocks.extend(surveyed(report).map(Block::paragraph));
+    blocks
+}
+
+/// What the summary of all forces rests on: so many sources that they are only counted here.
+fn surveyed(report: &Report<'_>) -> Option<String> {
+    let of_year =
+        |year: &Year<'_>| format!("{} ({})", number_of(year.forces.len(), "force", "forces"), year.year);
+    let years: Vec<String> = report.survey.iter().map(of_year).collect();
+    (!years.is_empty()).then(|| {
+        format!(
+            "The summary of all forces rests on what was published on {}; each source is named with its findings, which come \
+             with the program.",
+            list_in_words(&years.iter().map(String::as_str).collect::<Vec<_>>())
+        )
+    })
 }
 
 /// The checklist and the publication that an assessment rests on, where nothing is compared.
@@ -64,7 +81,8 @@ fn listed<'a>(report: &Report<'_>, named: impl Iterator<Item = Named<'a>>) -> Ve
     blocks
 }
 
-fn publication(named: Named<'_>) -> Option<String> {
+/// Where something was published, with the name by which it can be asked for; none of a force's own.
+pub fn publication(named: Named<'_>) -> Option<String> {
     let source = named.assessment.source.as_ref()?;
     let isbn = source.isbn.as_ref().map(|isbn| format!(", ISBN {isbn}")).unwrap_or_default();
     let partial = if source.kind.is_partial() { "; partial" } else { "" };

@@ -101,7 +101,7 @@ fn with_answers(
 ///
 /// fn public(assessment: &Assessment, today: chrono::NaiveDate) -> Result<String, NotYears> {
 ///     let cleared = for_the_public(assessment, None);
-///     let report = PublicReport::new(&cleared, &[], &[], today, Some("OFFICIAL".to_owned()))?;
+///     let report = PublicReport::new(&cleared, &[], &[], &[], today, Some("OFFICIAL".to_owned()))?;
 ///     Ok(report.document().title)
 /// }
 /// ```
@@ -111,7 +111,7 @@ fn with_answers(
 /// ```compile_fail,E0308
 /// # use integrity_healthcheck::{assessment::Assessment, report::PublicReport};
 /// fn let_through(assessment: &Assessment, today: chrono::NaiveDate) {
-///     let _ = PublicReport::new(assessment, &[], &[], today, None);
+///     let _ = PublicReport::new(assessment, &[], &[], &[], today, None);
 /// }
 /// ```
 ///
@@ -127,8 +127,8 @@ fn with_answers(
 pub struct PublicReport<'a>(Report<'a>);
 
 impl<'a> PublicReport<'a> {
-    /// Works out what a report for the public says of an assessment beside others, and over the years where any are
-    /// given. A program does not lower a marking: the one that is given stands on it, or none and that it is not
+    /// Works out what a report for the public says of an assessment beside others, with a summary of what was published,
+    /// and over the years where any are given. A program does not lower a marking: the one that is given stands on it, or none and that it is not
     /// cleared for release.
     ///
     /// # Errors
@@ -137,13 +137,14 @@ impl<'a> PublicReport<'a> {
     pub fn new(
         about: &'a Cleared,
         others: &'a [Cleared],
+        published: &'a [Cleared],
         years: &'a [Cleared],
         today: NaiveDate,
         marking: Option<String>,
     ) -> Result<Self, NotYears> {
         let named = |cleared: &'a [Cleared]| cleared.iter().map(Cleared::named).collect::<Vec<_>>();
         let trend = if years.is_empty() { None } else { Some(Trend::of(&named(years))?) };
-        let report = Report::new(about.named(), &named(others), today);
+        let report = Report::new(about.named(), &named(others), today).surveying(&named(published));
         Ok(Self(Report { audience: Audience::Public, marking, trend, ..report }))
     }
 }

@@ -16,7 +16,9 @@ mod gaps;
 mod last_time;
 mod long;
 mod plan;
+pub mod region;
 mod summary;
+mod survey;
 mod trend;
 
 /// What a report says, as sheets.
@@ -27,6 +29,7 @@ pub fn workbook(report: &Report<'_>) -> Workbook {
     if !report.comparisons.is_empty() {
         sheets.extend([comparison::questions(report), comparison::in_sum(report)]);
     }
+    sheets.extend((!report.survey.is_empty()).then(|| survey::survey(report)));
     if report.about.assessment.checklist.count_questions().next().is_some() {
         sheets.push(comparison::counts(report));
     }

@@ -6,29 +6,39 @@ use crate::judge::compare::Named;
 
 use super::{answers, words};
 use crate::document::{Block, Column, Document, Fact, Table};
-use crate::text::date_in_words;
+use crate::text::{date_in_words, number_of};
 
 /// What is built in: the checklists and the published assessments.
 pub fn list<'a>(checklists: impl Iterator<Item = &'a Checklist>, published: &[Named<'_>]) -> Document {
     let checklists = checklists
         .map(|checklist| vec![checklist.id.clone(), checklist.edition.clone(), words::asked(checklist)]);
-    let found = published.iter().map(|named| {
-        vec![named.name.to_owned(), words::label(*named), named.assessment.answers.len().to_string()]
-    });
     let checklist_columns = ["Checklist", "Edition", "Asks"].map(Column::words).to_vec();
-    let published_columns =
-        vec![Column::words("Name"), Column::words("Published findings"), Column::figures("Answers")];
-    Document {
-        title: "Built in".to_owned(),
-        blocks: vec![
-            Block::Table(Table { columns: checklist_columns, rows: checklists.collect() }),
-            Block::Table(Table { columns: published_columns, rows: found.collect() }),
-            Block::paragraph(
-                "`healthcheck show NAME` shows one in full. Each name can be used wherever a FILE can.",
-            ),
-        ],
-        ..Document::default()
-    }
+    let mut blocks = vec![Block::Table(Table { columns: checklist_columns, rows: checklists.collect() })];
+    let mut years: Vec<i32> = published.iter().map(|named| named.assessment.year()).collect();
+    years.sort_unstable();
+    years.dedup();
+    blocks.extend(years.into_iter().flat_map(|year| published_in(year, published)));
+    blocks.push(Block::paragraph(
+        "`healthcheck show NAME` shows one in full. Each name can be used wherever a FILE can.",
+    ));
+    Document { title: "Built in".to_owned(), blocks, ..Document::default() }
+}
+
+/// The findings of a year, with how many answers each holds.
+fn published_in(year: i32, published: &[Named<'_>]) -> [Block; 2] {
+    let of_year: Vec<_> = published.iter().filter(|named| named.assessment.year() == year).collect();
+    let row = |named: &&Named<'_>| {
+        let assessment = named.assessment;
+        let kind = assessment.source.as_ref().map(words::kind).unwrap_or_default();
+        vec![named.name.to_owned(), assessment.force.clone(), kind, assessment.answers.len().to_string()]
+    };
+    let mut columns = ["Name", "Force", "Kind"].map(Column::words).to_vec();
+    columns.push(Column::figures("Answers"));
+    let forces = number_of(of_year.len(), "force", "forces");
+    [
+        Block::Chapter(format!("Published findings of {year}, on {forces}")),
+        Block::Table(Table { columns, rows: of_year.iter().map(row).collect() }),
+    ]
 }
 
 /// A checklist with every question and its levels.
@@ -74,6 +84,7 @@ pub fn show_assessment(named: Named<'_>) -> Document {
         facts.extend(source.address.iter().map(|address| Fact::new("Address", address)));
         facts.extend(source.read.map(|read| Fact::new("Read on", date_in_words(read))));
         facts.extend(source.kind.known_in_part().map(|known| Fact::new("Partial", known)));
+        facts.extend((!source.notes.is_empty()).then(|| Fact::new("Also found", source.notes.join("\n"))));
     }
     let blocks = [Block::Facts(facts)].into_iter().chain(answers::answers(assessment)).collect();
     let marking = assessment.marking.clone();

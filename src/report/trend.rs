@@ -212,7 +212,7 @@ fn periods(trend: &Trend<'_>) -> Vec<String> {
     let periods = years.flat_map(|(at, year)| {
         let name = column(trend, at, year);
         newest
-            .map(|newest| comparison::periods_of(&name, newest, year.assessment, &questions))
+            .map(|newest| comparison::periods_of(&name, &newest.checklist, year.assessment, &questions))
             .unwrap_or_default()
     });
     periods.collect()

@@ -5,6 +5,7 @@ use crate::checklist::{Level, LevelNames, Question, Term};
 use crate::judge::compare::Named;
 use crate::judge::score::{Percents, Score, Scorecard};
 
+pub use crate::document::letter;
 use crate::document::{Block, Column, Fact, Table};
 use crate::text::{date_in_words, number_of};
 
@@ -112,7 +113,8 @@ pub fn label(named: Named<'_>) -> String {
     }
 }
 
-fn kind(source: &Published) -> String {
+/// What kind of publication it is, and whether it is known in part only.
+pub fn kind(source: &Published) -> String {
     if source.kind.is_partial() { format!("{} (partial)", source.kind) } else { source.kind.to_string() }
 }
 
@@ -190,15 +192,6 @@ pub fn particulars(answer: &Answer) -> Vec<Fact> {
 /// A count by its label and its unit.
 pub fn counted(question: &Question) -> String {
     format!("{} ({})", question.title, question.count().map(|count| count.unit.as_str()).unwrap_or_default())
-}
-
-/// The letter under which an assessment stands in a table: A to Z, then AA and on.
-pub fn letter(index: usize) -> String {
-    let last = char::from(b'A' + u8::try_from(index % 26).unwrap_or_default());
-    match index / 26 {
-        0 => last.to_string(),
-        rest => format!("{}{last}", letter(rest - 1)),
-    }
 }
 
 /// What is to be signed: by whoever assessed, and by whoever approves.

@@ -70,6 +70,18 @@ impl Key<'_, '_, '_> {
         }
     }
 
+    /// A list of texts; without one where the list is empty.
+    pub(crate) fn texts(self, given: &[String]) -> Vec<String> {
+        match self.keys {
+            Keys::Read(fields) => fields.texts(self.name),
+            Keys::Write(written) => {
+                let array: Array = given.iter().map(String::as_str).collect();
+                written.put(self.name, (!array.is_empty()).then(|| array.into()));
+                given.to_vec()
+            }
+        }
+    }
+
     /// A day.
     pub(crate) fn day(self, given: Option<NaiveDate>) -> Option<NaiveDate> {
         self.day_by(given, |fields, name| fields.date(name))

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 
 use crate::text::characters::is_refused;
 
-use super::{Cell, Sheet, SheetColumn, Workbook, fit};
+use super::{Cell, ColumnKind, Sheet, SheetColumn, Workbook, fit};
 
 mod look;
 mod rules;
@@ -21,6 +21,9 @@ const PADDING: f64 = 3.0;
 
 /// The line below a heading in which the arrow of its filter has room.
 const ARROW: u32 = 1;
+
+/// As many lines are as high as the name of a force is long, where it runs upwards.
+const UPWARDS: usize = 8;
 
 /// The colours of the bars of the newest year, and of those before it.
 const NEWEST: Color = Color::RGB(0x001d_3a5a);
@@ -159,7 +162,7 @@ fn draw_row(
     for ((column, cell), at) in columns.iter().zip(cells).zip(0..) {
         let format = look::cell(column, cell, total);
         match cell {
-            Cell::Heading(text) | Cell::Text(text) => {
+            Cell::Heading(text) | Cell::Text(text) | Cell::Step(text, _) => {
                 page.write_string_with_format(row, at, clean(text), &format)?
             }
             Cell::Number(number, _) => page.write_number_with_format(row, at, *number, &format)?,
@@ -176,6 +179,9 @@ fn draw_row(
 }
 
 fn heading_lines(column: &SheetColumn) -> usize {
+    if column.kind == ColumnKind::Signs {
+        return UPWARDS;
+    }
     // Bold type is wider.
     fit::lines(&column.heading, column.width * 0.95)
 }

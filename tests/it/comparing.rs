@@ -1,6 +1,6 @@
 //! One assessment beside another, on cases worked out by hand.
 
-use integrity_healthcheck::judge::compare::{Named, Relation, compare, practice};
+use integrity_healthcheck::judge::compare::{Named, Relation, compare};
 use integrity_healthcheck::judge::score::Percents;
 
 use crate::support::{small_findings, small_with};
@@ -87,20 +87,6 @@ fn beside_findings_only_what_lies_outside_their_range_is_ahead_or_behind() {
 }
 
 #[test]
-fn practice_is_what_is_surely_in_place_and_surely_above_ours() {
-    let ours = small_with("answers.a-light.level = 'in-place'");
-    let question = ours.checklist.question("a-light").unwrap();
-    let found = |level: &str| {
-        let mut other = small_findings(&format!("answers.a-light = {{ {level} }}"));
-        other.force = "Other Police".to_owned();
-        practice(&ours, &[Named { name: "other", assessment: &other }], question).len()
-    };
-    assert_eq!(found("level = 'in-place', highest = 'assured'"), 0);
-    assert_eq!(found("level = 'developing', highest = 'assured'"), 0);
-    assert_eq!(found("level = 'assured'"), 1);
-}
-
-#[test]
 fn an_assessment_is_not_compared_with_itself() {
     let (ours, same) = (small_with(OURS), small_with(OURS));
     assert!(compare(&ours, &[Named { name: "a copy", assessment: &same }]).is_empty());
@@ -113,18 +99,4 @@ fn nothing_shared_has_no_figure() {
     let comparisons = compare(&ours, &[Named { name: "theirs", assessment: &theirs }]);
     assert_eq!(comparisons[0].shared(), 0);
     assert_eq!((comparisons[0].percent, comparisons[0].other_percent), (None, None));
-}
-
-#[test]
-fn practice_comes_from_other_forces_that_have_more_in_place() {
-    let ours = small_with("answers.a-light.level = 'developing'");
-    let mut further = small_with("answers.a-light.level = 'in-place'");
-    let question = ours.checklist.question("a-light").unwrap();
-    let found = |other: &_| practice(&ours, &[Named { name: "other", assessment: other }], question).len();
-    assert_eq!(found(&further), 0, "the same force is no example to itself");
-    further.force = "Other Police".to_owned();
-    assert_eq!(found(&further), 1);
-    let mut level = small_with("answers.a-light.level = 'developing'");
-    level.force = "Other Police".to_owned();
-    assert_eq!(found(&level), 0);
 }

@@ -19,6 +19,7 @@ mod planning;
 mod properties;
 mod published;
 mod readme;
+mod region;
 mod renewing;
 mod reports;
 mod saving;

@@ -152,16 +152,23 @@ impl Ran {
 /// The schema of the published JSON.
 pub const SCHEMA: &str = include_str!("../../docs/healthcheck-1.schema.json");
 
+/// That of many forces side by side.
+pub const REGION_SCHEMA: &str = include_str!("../../docs/healthcheck-region-1.schema.json");
+
+fn validator(schema: &str) -> Validator {
+    let schema = serde_json::from_str(schema).unwrap();
+    jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
+}
+
 /// A published JSON, which is valid by its schema.
 #[track_caller]
 pub fn published(text: &str) -> Value {
-    static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
-        let schema = serde_json::from_str(SCHEMA).unwrap();
-        jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
-    });
-    let json = serde_json::from_str(text).unwrap();
+    static REPORT: LazyLock<Validator> = LazyLock::new(|| validator(SCHEMA));
+    static REGION: LazyLock<Validator> = LazyLock::new(|| validator(REGION_SCHEMA));
+    let json: Value = serde_json::from_str(text).unwrap();
+    let schema = if json.get("forces").is_some() { &REGION } else { &REPORT };
     let wrong: Vec<String> =
-        VALIDATOR.iter_errors(&json).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        schema.iter_errors(&json).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     json
 }
@@ -208,5 +215,5 @@ pub fn gap_report(text: &str) -> Document {
     let assessment = Assessment::parse(&Source::new("own.toml", text), checklist, today())
         .unwrap_or_else(|invalid| panic!("{invalid}"));
     let about = Named { name: "own.toml", assessment: &assessment };
-    Report::new(about, &builtin.published(), today()).document()
+    Report::new(about, &[], today()).surveying(&builtin.published()).document()
 }

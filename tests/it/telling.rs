@@ -217,7 +217,7 @@ fn the_public_reads_nothing_of_evidence_and_findings_have_their_places() {
     };
     assert!(said(&report));
     let cleared = years.each_ref().map(|year| for_the_public(year, None));
-    assert!(!said(&PublicReport::new(&cleared[1], &[], &cleared, today(), None).unwrap()));
+    assert!(!said(&PublicReport::new(&cleared[1], &[], &[], &cleared, today(), None).unwrap()));
     let found = [year(&checklist, 2012, true, "q1=absent"), year(&checklist, 2014, true, "q1=in-place")];
     assert_eq!(trend(&found).risen_without_evidence().len(), 0);
 }

@@ -310,7 +310,7 @@ fn its_properties_hold_the_title_and_nothing_else() {
 fn nothing_private_is_in_a_report_for_the_public() {
     let builtin = Catalogue::built_in().unwrap();
     let about = for_the_public(&parsed(&builtin, OWN), None);
-    let report = PublicReport::new(&about, &[], &[], today(), None).unwrap();
+    let report = PublicReport::new(&about, &[], &[], &[], today(), None).unwrap();
     for (part, text) in Parts::of(&report.document()).0 {
         for private in
             ["stations still", "Register audit", "A. Assessor", "Professional Standards Dep", "SENSITIVE"]

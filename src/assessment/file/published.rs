@@ -24,6 +24,8 @@ pub(super) fn published(
     let (from, to) = period(keys, today, PERIOD, days);
     let address = keys.key("address").text(given.and_then(|given| given.address.as_ref()));
     let read = keys.key("read").past_day(today, given.and_then(|given| given.read));
+    let force_today = keys.key("force-today").text(given.and_then(|given| given.force_today.as_ref()));
+    let notes = keys.key("notes").texts(given.map(|given| given.notes.as_slice()).unwrap_or_default());
     Some(Published {
         kind: kind?,
         title: title?,
@@ -34,6 +36,8 @@ pub(super) fn published(
         to,
         address,
         read,
+        force_today,
+        notes,
     })
 }
 

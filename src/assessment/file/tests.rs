@@ -101,17 +101,10 @@ fn action_about(question: &Question) -> impl Strategy<Value = Action> + use<> {
 fn source() -> impl Strategy<Value = Published> {
     let kind = sample::select(Publication::ALL.to_vec());
     let printed = (text(), text(), text(), option::of(text()));
-    (kind, printed, period(), option::of(text()), option::of(day())).prop_map(
-        |(kind, (title, publisher, published, isbn), (from, to), address, read)| Published {
-            kind,
-            title,
-            publisher,
-            published,
-            isbn,
-            from,
-            to,
-            address,
-            read,
+    let more = (option::of(text()), vec(text(), 0..3));
+    (kind, printed, period(), option::of(text()), option::of(day()), more).prop_map(
+        |(kind, (title, publisher, published, isbn), (from, to), address, read, (force_today, notes))| {
+            Published { kind, title, publisher, published, isbn, from, to, address, read, force_today, notes }
         },
     )
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{key, tops, wrapped};
+use super::{marks_key, tops, wrapped};
 use crate::document::ids::Ids;
 use crate::document::{Figure, Fill, Key, LevelSection, Mark};
 
@@ -28,11 +28,9 @@ pub fn draw(
     sections: &[LevelSection],
     ids: &mut Ids,
 ) -> Markup {
-    let marks: Vec<_> =
-        meanings.iter().map(|key| (drawn_mark(&key.mark, 13, 8), key.meaning.as_str())).collect();
     let width = width(columns);
     html! {
-        (key(&marks)) "\n"
+        (marks_key(meanings)) "\n"
         div.levels tabindex="0" role="region" aria-label={ "Picture: " (figure.title) }
             style={ "column-width:" (width) "px" } { "\n"
             @for section in sections { (drawn_section(figure, columns, section, ids)) "\n" }
@@ -77,7 +75,7 @@ fn row(question: &str, marks: &[Mark], top: usize) -> Markup {
     html! {
         line.rule x1="0" x2="100%" y1=(top) y2=(top) {}
         text.small { @for (at, line) in lines.iter().enumerate() { tspan x="0" y=(top + 14 + at * LINE) { (line) } } }
-        @for (at, mark) in marks.iter().enumerate() { (drawn_mark(mark, middle(at), down)) } "\n"
+        @for (at, one) in marks.iter().enumerate() { (mark(one, middle(at), down)) } "\n"
     }
 }
 
@@ -87,7 +85,7 @@ fn middle(column: usize) -> usize {
 }
 
 /// A mark around a point; a dot is drawn, since the one of a font is too small.
-fn drawn_mark(mark: &Mark, x: usize, y: usize) -> Markup {
+pub fn mark(mark: &Mark, x: usize, y: usize) -> Markup {
     match mark {
         Mark::Square(fill) => square(x - SIDE / 2, y - SIDE / 2, *fill),
         Mark::Dot => html! { circle.dot cx=(x) cy=(y) r="1.75" {} },

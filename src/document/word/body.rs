@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{MAIN, RELATIONSHIPS, allowed, keep_next, page, paragraph, paragraph_with, run, table};
+use super::{MAIN, RELATIONSHIPS, allowed, grid, keep_next, page, paragraph, paragraph_with, run, table};
 use crate::document::{Block, Document, Fact, Figure, Point, Table};
 
 /// The heading over what is to be signed.
@@ -18,7 +18,7 @@ pub fn draw(document: &Document) -> Markup {
                     (drawn(block, document.blocks.get(at + 1)))
                 }
                 @if let Some(signatures) = &document.signatures { (to_sign(signatures)) }
-                (page::set_up())
+                (page::set_up(page::Lies::Upright))
             }
         }
     }
@@ -41,6 +41,7 @@ fn drawn(block: &Block, next: Option<&Block>) -> Markup {
         },
         Block::Table(table) | Block::Bars(table) => table::draw(table, table::Rows::AsHighAsTheirText),
         Block::Figure(figure) => drawn_figure(figure),
+        Block::Grid(grid) => grid::draw(grid),
     }
 }
 

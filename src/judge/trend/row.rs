@@ -67,7 +67,7 @@ impl Row<'_> {
 /// A question of the newest edition over the years.
 pub(super) fn row<'a>(years: &[Named<'a>], newest: &Assessment, question: &'a Question) -> Row<'a> {
     let standing = |year: &Named<'a>| {
-        asked_in(year.assessment, newest, question)
+        asked_in(year.assessment, &newest.checklist, question)
             .and_then(|asked| year.assessment.standing(asked))
             .unwrap_or(Standing::Unanswered)
     };

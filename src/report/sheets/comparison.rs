@@ -93,7 +93,12 @@ fn given<'a>(report: &'a Report<'_>, question: &'a Question) -> Vec<Given<'a>> {
     let this = Given { question, whose: "This".to_owned(), of: ours, answer: ours.answer(&question.id) };
     let others = report.comparisons.iter().map(|comparison| {
         let of = comparison.with.assessment;
-        Given { question, whose: words::label(comparison.with), of, answer: answer_of(of, ours, question) }
+        Given {
+            question,
+            whose: words::label(comparison.with),
+            of,
+            answer: answer_of(of, &ours.checklist, question),
+        }
     });
     std::iter::once(this).chain(others).collect()
 }

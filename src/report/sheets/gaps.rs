@@ -2,7 +2,7 @@
 
 use crate::judge::gap::Gap;
 
-use crate::report::{Report, gap_list, words};
+use crate::report::{Report, gap_list, survey, words};
 use crate::workbook::{Cell, ColumnKind, Sheet, SheetColumn, field};
 
 /// A gap by its number in the order in which to close them.
@@ -45,7 +45,7 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
         field(SheetColumn::words("Concerns", 17.0), |(_, gap): &Numbered<'_>| {
             Cell::maybe(gap.question.owner.as_deref())
         }),
-        field(SheetColumn::words("Found elsewhere", 64.0), found),
+        field(SheetColumn::words(survey::WHOM_TO_ASK, 64.0), found),
     ];
     if !own {
         let note = |(_, gap): &Numbered<'_>| {

@@ -41,7 +41,7 @@ fn rows(block: Block) -> Vec<[Cell; 2]> {
         Block::Entry { title, facts, .. } => std::iter::once([Cell::Heading(title), Cell::Empty])
             .chain(facts.into_iter().map(|fact| labelled(fact.label, fact.text)))
             .collect(),
-        Block::Table(_) | Block::Figure(_) | Block::Bars(_) => Vec::new(),
+        Block::Table(_) | Block::Figure(_) | Block::Grid(_) | Block::Bars(_) => Vec::new(),
     }
 }
 

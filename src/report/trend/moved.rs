@@ -3,7 +3,7 @@
 use crate::judge::change::Change;
 use crate::judge::trend::{Moved, Row, Since, Trend};
 
-use super::super::{comparison, words};
+use super::super::{then_and_now, words};
 use super::{Block, columns};
 use crate::text::number_of;
 
@@ -42,7 +42,7 @@ pub fn moved(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
     }
     let unproven = trend.risen_without_evidence();
     if !unproven.is_empty() && evidence {
-        blocks.push(Block::paragraph(comparison::WITHOUT_EVIDENCE));
+        blocks.push(Block::paragraph(then_and_now::WITHOUT_EVIDENCE));
         blocks.push(Block::list(unproven.iter().map(|row| words::name(row.question))));
     }
     blocks

@@ -15,7 +15,11 @@ pub fn plain() -> Format {
 /// The look of a heading.
 pub fn heading(column: &SheetColumn) -> Format {
     let format = bordered().set_bold().set_text_wrap().set_align(FormatAlign::Top);
-    let format = if column.kind == ColumnKind::Figures { to_the_right(format) } else { format };
+    let format = match column.kind {
+        ColumnKind::Figures => to_the_right(format),
+        ColumnKind::Signs => format.set_rotation(90).set_align(FormatAlign::Bottom),
+        _ => format,
+    };
     format.set_background_color(Color::RGB(0x00D9_E2EC))
 }
 
@@ -36,15 +40,29 @@ pub fn cell(column: &SheetColumn, of: &Cell, total: bool) -> Format {
     let format = if matches!(of, Cell::Heading(_)) { format.unset_text_wrap() } else { format };
     let format = match &column.kind {
         ColumnKind::Figures => to_the_right(format),
+        ColumnKind::Signs => format.set_align(FormatAlign::Center),
         ColumnKind::Words | ColumnKind::Days => format.set_align(FormatAlign::Left),
         ColumnKind::FillWords | ColumnKind::FillDay | ColumnKind::FillChoice(_) => {
             format.set_align(FormatAlign::Left).set_background_color(Color::RGB(0x00FF_FBE6))
         }
     };
+    if let Cell::Step(_, step) = of {
+        return shaded(format, *step);
+    }
     match (of, &column.kind) {
         (Cell::Number(_, Shown::Whole), _) => format.set_num_format(format!("0{ROOM}")).set_indent(0),
         (Cell::Number(_, Shown::Tenths), _) => format.set_num_format(format!("0.0{ROOM}")).set_indent(0),
         (Cell::Date(_), _) | (_, ColumnKind::FillDay) => format.set_num_format("d mmm yyyy"),
         _ => format,
+    }
+}
+
+/// The shade of a step, darker the higher it is; light type on the darkest.
+fn shaded(format: Format, step: u32) -> Format {
+    match step {
+        0 => format,
+        1 => format.set_background_color(Color::RGB(0x00D9_E2EC)),
+        2 => format.set_background_color(Color::RGB(0x0085_A3C2)),
+        _ => format.set_background_color(Color::RGB(0x001D_3A5A)).set_font_color(Color::White),
     }
 }

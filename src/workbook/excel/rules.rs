@@ -12,7 +12,11 @@ const LISTS: &str = "Lists";
 /// What may be filled in; a list that a cell cannot hold itself is put on the hidden sheet.
 pub fn rule(kind: &ColumnKind, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidation>, XlsxError> {
     let rule = match kind {
-        ColumnKind::Words | ColumnKind::Figures | ColumnKind::Days | ColumnKind::FillWords => {
+        ColumnKind::Words
+        | ColumnKind::Figures
+        | ColumnKind::Days
+        | ColumnKind::Signs
+        | ColumnKind::FillWords => {
             return Ok(None);
         }
         ColumnKind::FillDay => {

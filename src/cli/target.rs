@@ -1,0 +1,88 @@
+//! Where a report goes: to the screen, or into a file whose ending names its format.
+
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use clap::Args;
+use integrity_healthcheck::document::terminal;
+
+use super::format::Format;
+use super::{disk, output};
+
+/// Where a report goes, and in which format.
+#[derive(Debug, Args)]
+pub struct Target {
+    /// The format [default: as the ending of --output says, otherwise terminal]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Write it to this file instead of the screen
+    #[arg(long, short, value_name = "PATH")]
+    output: Option<PathBuf>,
+    /// Replace the file if it exists
+    #[arg(long, requires = "output")]
+    overwrite: bool,
+}
+
+impl Target {
+    /// The format that was asked for, else the one that the file's ending names.
+    pub fn format(&self) -> Result<Format> {
+        let format = match (self.format, &self.output) {
+            (Some(format), _) => format,
+            (None, Some(path)) => by_ending(path)?,
+            (None, None) => Format::Terminal,
+        };
+        if !format.is_text() && self.output.is_none() && io::stdout().is_terminal() {
+            bail!("a {} file is not for the screen; name one with --output", format.title());
+        }
+        Ok(format)
+    }
+
+    /// How many columns text is wide.
+    pub fn width(&self) -> usize {
+        if self.output.is_some() { terminal::WIDTH } else { output::width() }
+    }
+
+    /// Takes a report, never over one of the assessments of which it is made.
+    pub fn take<'p>(
+        &self,
+        drawn: &[u8],
+        format: Format,
+        made_of: impl IntoIterator<Item = &'p PathBuf>,
+    ) -> Result<()> {
+        let Some(path) = &self.output else { return output::print(drawn) };
+        self.write(path, drawn, made_of)?;
+        output::say(&format!("Wrote {} ({})", path.display(), format.title()));
+        Ok(())
+    }
+
+    fn write<'p>(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        made_of: impl IntoIterator<Item = &'p PathBuf>,
+    ) -> Result<()> {
+        let shown = path.display();
+        if !path.exists() {
+            return disk::create(path, bytes);
+        }
+        if made_of.into_iter().any(|each| disk::behind_links(each) == disk::behind_links(path)) {
+            bail!("{shown} is the assessment itself; name another file for the report");
+        }
+        if !self.overwrite {
+            bail!("{shown} already exists; add --overwrite to replace it, or name another file");
+        }
+        disk::replace(path, bytes)
+    }
+}
+
+fn by_ending(path: &Path) -> Result<Format> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy()).unwrap_or_default();
+    Format::by_ending(&ending).ok_or_else(|| {
+        anyhow::anyhow!(
+            "the ending of {} names no format; use {}, or give --format",
+            path.display(),
+            Format::endings()
+        )
+    })
+}

@@ -1,0 +1,64 @@
+//! Many columns of marks under names: a picture where there is room for one, and lettered tables where there is not.
+
+use super::{Column, Fill, Key, LevelSection, Mark, Table, letter};
+
+/// A row a question, a column for each of many, a mark where they meet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grid {
+    /// What it shows, as a caption.
+    pub title: String,
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// What the marks mean, in the order in which that is said.
+    pub key: Vec<Key>,
+    /// The rows, section by section.
+    pub sections: Vec<LevelSection>,
+}
+
+/// A part of a grid as a table, its columns under letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lettered {
+    /// Which letter stands for whom.
+    pub letters: String,
+    /// The marks as signs.
+    pub table: Table,
+}
+
+impl Grid {
+    /// As tables of no more than so many columns of marks.
+    pub fn lettered(&self, most: usize) -> Vec<Lettered> {
+        let all: Vec<usize> = (0..self.columns.len()).collect();
+        all.chunks(most.max(1)).map(|columns| self.part(columns)).collect()
+    }
+
+    fn part(&self, columns: &[usize]) -> Lettered {
+        let names =
+            columns.iter().filter_map(|&at| Some(format!("{} {}", letter(at), self.columns.get(at)?)));
+        let letters = names.collect::<Vec<_>>().join(", ");
+        let row = |(label, marks): &(String, Vec<Mark>)| {
+            let signs = columns.iter().map(|&at| marks.get(at).map(Mark::sign).unwrap_or_default());
+            std::iter::once(label.clone()).chain(signs).collect()
+        };
+        let rows = self.sections.iter().flat_map(|section| &section.rows).map(row).collect();
+        let headings = columns.iter().map(|&at| Column::figures(letter(at)));
+        Lettered {
+            letters,
+            table: Table {
+                columns: std::iter::once(Column::words("Question")).chain(headings).collect(),
+                rows,
+            },
+        }
+    }
+}
+
+impl Mark {
+    /// The mark where there is room for a sign alone: `2`, `2–3`, `?`; a dot where there is nothing to show.
+    pub fn sign(&self) -> String {
+        match self {
+            Self::Square(Fill { lowest, highest }) if lowest == highest => lowest.to_string(),
+            Self::Square(Fill { lowest, highest }) => format!("{lowest}–{highest}"),
+            Self::Word(word) => (*word).to_owned(),
+            Self::Dot => "·".to_owned(),
+        }
+    }
+}

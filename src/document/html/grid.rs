@@ -1,0 +1,64 @@
+//! A grid as a table of small squares, so that a reader may scroll it under its names, hear it, and print it on pages that
+//! repeat them.
+
+use maud::{Markup, html};
+
+use crate::document::charts;
+use crate::document::ids::Ids;
+use crate::document::{Grid, Mark};
+
+/// Draws a grid, each kind of mark drawn once.
+pub fn draw(grid: &Grid, ids: &mut Ids) -> Markup {
+    let marks = kinds(grid);
+    let named: Vec<String> = marks.iter().map(|mark| ids.like(&format!("mark {}", mark.sign()))).collect();
+    let name = |mark: &Mark| {
+        let at = marks.iter().position(|kind| *kind == mark)?;
+        named.get(at)
+    };
+    html! {
+        figure.grid { "\n"
+            figcaption { (grid.title) } "\n"
+            (charts::marks_key(&grid.key)) "\n"
+            svg.defs width="0" height="0" aria-hidden="true" focusable="false" {
+                @for (mark, id) in marks.iter().zip(&named) {
+                    symbol id=(id) viewBox="0 0 16 16" { (charts::mark(mark, 8, 8)) }
+                }
+            } "\n"
+            div.scroll tabindex="0" role="region" aria-label={ "Table: " (grid.title) } { "\n"
+                table { "\n"
+                    thead { tr {
+                        th scope="col" { "Question" }
+                        @for column in &grid.columns { th.force scope="col" { span { (column) } } }
+                    } } "\n"
+                    @for section in &grid.sections {
+                        tbody { "\n"
+                            tr.section { th scope="rowgroup" colspan=(grid.columns.len() + 1) { (section.label) } } "\n"
+                            @for (label, marks) in &section.rows {
+                                tr {
+                                    th scope="row" { (label) }
+                                    @for mark in marks {
+                                        td { @match mark {
+                                            Mark::Dot => {}
+                                            mark => svg role="img" aria-label=(mark.sign()) { use href=[name(mark).map(|id| format!("#{id}"))] {} }
+                                        } }
+                                    }
+                                } "\n"
+                            }
+                        } "\n"
+                    }
+                } "\n"
+            } "\n"
+        }
+    }
+}
+
+/// Every kind of mark in a grid, once.
+fn kinds(grid: &Grid) -> Vec<&Mark> {
+    let mut kinds: Vec<&Mark> = Vec::new();
+    for mark in grid.sections.iter().flat_map(|section| &section.rows).flat_map(|(_, marks)| marks) {
+        if *mark != Mark::Dot && !kinds.contains(&mark) {
+            kinds.push(mark);
+        }
+    }
+    kinds
+}

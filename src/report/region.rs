@@ -1,0 +1,336 @@
+//! Many forces side by side, as a paper: in the order of the alphabet, and never ranked.
+//!
+//! It holds nothing that anybody typed beside an answer, whoever reads it: levels, counts, and what follows from them.
+
+use chrono::NaiveDate;
+
+use crate::assessment::Standing;
+use crate::checklist::{Count, Kind, Question, Section};
+use crate::judge::compare::{Named, answer_of, standing_of};
+use crate::judge::region::{Force, NotARegion, Region};
+use crate::judge::score::SectionScore;
+use crate::judge::survey::Tally;
+use crate::text::{date_in_words, list_in_words, number_of};
+
+use super::comparison::{NEVER_SCORED, caution, count_sign, periods_of};
+use super::survey::{WHOM_TO_ASK, whom_to_ask};
+use super::{Cleared, figures, method, public, words};
+use crate::document::{Block, Column, Document, Fact, Grid, LevelSection, Table, letter};
+
+/// Many forces side by side, and for whom.
+#[derive(Debug)]
+pub struct RegionReport<'a> {
+    /// What is told.
+    pub region: Region<'a>,
+    title: Option<String>,
+    marking: Option<String>,
+    /// The day of the report.
+    pub today: NaiveDate,
+}
+
+impl<'a> RegionReport<'a> {
+    /// Sets assessments side by side, under a title of its own or one that says how many forces there are.
+    ///
+    /// # Errors
+    ///
+    /// As [`Region::of`].
+    pub fn new(
+        assessments: &[Named<'a>],
+        title: Option<String>,
+        marking: Option<String>,
+        today: NaiveDate,
+    ) -> Result<Self, NotARegion> {
+        Ok(Self { region: Region::of(assessments)?, title, marking, today })
+    }
+
+    /// The same for anybody to read: of nothing but what is [`Cleared`], and marked as not cleared for release where no
+    /// marking is given.
+    ///
+    /// # Errors
+    ///
+    /// As [`Region::of`].
+    pub fn for_the_public(
+        assessments: &'a [Cleared],
+        title: Option<String>,
+        marking: Option<String>,
+        today: NaiveDate,
+    ) -> Result<Self, NotARegion> {
+        let named: Vec<Named<'a>> = assessments.iter().map(Cleared::named).collect();
+        Self::new(&named, title, marking.or_else(|| Some(public::NOT_CLEARED.to_owned())), today)
+    }
+
+    /// Its title.
+    pub fn title(&self) -> String {
+        let forces = number_of(self.region.forces.len(), "force", "forces");
+        self.title.clone().unwrap_or_else(|| format!("Integrity healthcheck: {forces} side by side"))
+    }
+
+    /// The paper, without blocks.
+    pub fn head(&self) -> Document {
+        let title = self.title();
+        let context = format!("{title}, {}", date_in_words(self.today));
+        Document { title, context, marking: self.marking.clone(), ..Document::default() }
+    }
+
+    /// The paper.
+    pub fn document(&self) -> Document {
+        let region = &self.region;
+        let chapters = [
+            about(self),
+            squares(region),
+            sections(region),
+            lacking(region),
+            moved(region),
+            counts(region),
+            sources(region),
+        ];
+        Document { blocks: chapters.concat(), ..self.head() }
+    }
+}
+
+fn about(report: &RegionReport<'_>) -> Vec<Block> {
+    let region = &report.region;
+    let published = region.forces.iter().filter(|force| force.newest.assessment.source.is_some()).count();
+    let own = region.forces.len() - published;
+    let own = (own > 0).then(|| number_of(own, "own healthcheck", "own healthchecks"));
+    let published =
+        (published > 0).then(|| format!("published findings on {}", number_of(published, "force", "forces")));
+    let rests_on: Vec<String> = own.into_iter().chain(published).collect();
+    let facts = vec![
+        Fact::new("Forces", region.forces.len().to_string()),
+        Fact::new("Rests on", rests_on.join(", ")),
+        Fact::new("Checklist", format!("{} (edition {})", region.checklist.title, region.checklist.edition)),
+        Fact::new("Report of", date_in_words(report.today)),
+    ];
+    vec![
+        Block::Facts(facts),
+        Block::paragraph(
+            "Forces stand in the order of the alphabet and are not ranked. They differ in size, in what they were asked and in \
+             how much is known of them.",
+        ),
+        caution(region.checklist),
+    ]
+}
+
+/// The squares of every question by force, ranges as ranges; questions on which nothing is known are named below.
+fn squares(region: &Region<'_>) -> Vec<Block> {
+    let mut blocks =
+        vec![Block::Chapter("Every question, every force".to_owned()), Block::Grid(grid(region))];
+    let silent = region.tallies.iter().filter(|tally| tally.known() == 0);
+    let silent: Vec<&str> = silent.map(|tally| tally.question.title.as_str()).collect();
+    if !silent.is_empty() {
+        let number = number_of(silent.len(), "question", "questions");
+        let named = silent.join("; ");
+        blocks.push(Block::paragraph(format!(
+            "Left out, since nothing is known of any force: {number}. {named}."
+        )));
+    }
+    blocks
+}
+
+/// Every question on which anything is known, with every force's mark.
+pub fn grid(region: &Region<'_>) -> Grid {
+    let mark = |force: &Force<'_>, question: &Question| figures::mark(standing(region, force, question));
+    let row = |question: &Question| {
+        (question.title.clone(), region.forces.iter().map(|force| mark(force, question)).collect())
+    };
+    let known = |question: &&Question| {
+        region.tallies.iter().any(|tally| tally.question.id == question.id && tally.known() > 0)
+    };
+    let section = |section: &Section| LevelSection {
+        label: section.title.clone(),
+        rows: section.scaled().map(|(question, _)| question).filter(known).map(row).collect(),
+    };
+    let sections = region.checklist.sections.iter().map(section);
+    Grid {
+        title: "The level of every question at every force".to_owned(),
+        columns: region.forces.iter().map(|force| name(force).to_owned()).collect(),
+        key: figures::key(&region.checklist.level_names),
+        sections: sections.filter(|section| !section.rows.is_empty()).collect(),
+    }
+}
+
+/// How a force stands to a question, by its newest assessment.
+pub fn standing(region: &Region<'_>, force: &Force<'_>, question: &Question) -> Standing {
+    standing_of(force.newest.assessment, region.checklist, question)
+}
+
+fn name<'a>(force: &Force<'a>) -> &'a str {
+    force.newest.assessment.short_force()
+}
+
+/// Targets met, section by section, with essential gaps.
+fn sections(region: &Region<'_>) -> Vec<Block> {
+    let titles = region.checklist.sections.iter().enumerate();
+    let key: Vec<String> = titles.map(|(at, section)| format!("{} {}", letter(at), section.title)).collect();
+    let mut columns = vec![Column::words("Force")];
+    columns.extend((0..key.len()).map(|at| Column::figures(letter(at))));
+    columns.extend(["In all", "Essential gaps"].map(Column::figures));
+    let row = |force: &Force<'_>| {
+        let scored = region.checklist.sections.iter().map(|section| {
+            force
+                .scorecard
+                .sections
+                .iter()
+                .find(|scored| scored.id == section.id)
+                .map(met)
+                .unwrap_or_default()
+        });
+        let score = &force.scorecard.score;
+        let in_all = met_of(score.targets_met, score.targets);
+        std::iter::once(name(force).to_owned())
+            .chain(scored)
+            .chain([in_all, essential_gaps(region, force)])
+            .collect()
+    };
+    vec![
+        Block::Chapter("Targets met by section".to_owned()),
+        Block::paragraph(format!(
+            "Targets surely met, and essential questions that surely fall short, of those on which anything is known; a dash \
+             where nothing is. {}.",
+            key.join("; ")
+        )),
+        Block::Table(Table { columns, rows: region.forces.iter().map(row).collect() }),
+    ]
+}
+
+/// Essential questions that surely fall short, of those on which anything is known.
+pub fn essential_gaps(region: &Region<'_>, force: &Force<'_>) -> String {
+    let essential = region.checklist.level_questions().filter(|question| question.is_essential());
+    let known = essential.filter(|question| standing(region, force, question).levels().is_some());
+    met_of(force.scorecard.score.essential_gaps, known.count())
+}
+
+fn met(section: &SectionScore) -> String {
+    met_of(section.score.targets_met, section.score.targets)
+}
+
+/// `3 of 5`; a dash where there is nothing to meet.
+pub fn met_of(met: usize, targets: usize) -> String {
+    if targets == 0 { "-".to_owned() } else { format!("{met} of {targets}") }
+}
+
+/// What most forces lack, and who can be asked.
+fn lacking(region: &Region<'_>) -> Vec<Block> {
+    let mut columns = vec![Column::words("Question")];
+    columns.extend(["Short", "Not settled", "Met"].map(Column::figures));
+    columns.push(Column::words(WHOM_TO_ASK));
+    let row = |tally: &&Tally<'_>| {
+        let number = |number: usize| number.to_string();
+        let essential = words::essential(tally.question);
+        vec![
+            format!("{}{essential}", tally.question.title),
+            number(tally.short),
+            number(tally.not_settled),
+            number(tally.met),
+            in_place(tally),
+        ]
+    };
+    vec![
+        Block::Chapter("What most lack, and who can be asked".to_owned()),
+        Block::paragraph(format!(
+            "Questions on which anything is known, those first of which most forces surely fall short. {}",
+            whom_to_ask(region.checklist)
+        )),
+        Block::Table(Table { columns, rows: most_lacking(region).iter().map(row).collect() }),
+    ]
+}
+
+/// The questions on which anything is known, those first of which most forces surely fall short.
+pub fn most_lacking<'r, 'a>(region: &'r Region<'a>) -> Vec<&'r Tally<'a>> {
+    let mut tallies: Vec<_> = region.tallies.iter().filter(|tally| tally.known() > 0).collect();
+    tallies.sort_by_key(|tally| std::cmp::Reverse((tally.short, tally.not_settled)));
+    tallies
+}
+
+/// Who has in place what a question asks for.
+pub fn in_place(tally: &Tally<'_>) -> String {
+    let names: Vec<&str> = tally.in_place.iter().map(|named| named.assessment.short_force()).collect();
+    list_in_words(&names)
+}
+
+/// What moved at forces of which more than one year is known.
+fn moved(region: &Region<'_>) -> Vec<Block> {
+    let moved = || region.forces.iter().filter_map(|force| Some((force, force.moved.as_ref()?)));
+    if moved().next().is_none() {
+        return Vec::new();
+    }
+    let mut columns = ["Force", "From", "To"].map(Column::words).to_vec();
+    columns.extend(["Up", "Down", "Unchanged", "Not settled"].map(Column::figures));
+    let rows = moved().map(|(force, moved)| {
+        let figures = [moved.up.len(), moved.down.len(), moved.unchanged, moved.not_settled];
+        let years = [moved.from.year(), force.newest.assessment.year()];
+        let row = std::iter::once(name(force).to_owned()).chain(years.map(|year| year.to_string()));
+        row.chain(figures.map(|figure| figure.to_string())).collect()
+    });
+    let titles = |questions: &[&Question]| {
+        let titles: Vec<&str> = questions.iter().map(|question| question.title.as_str()).collect();
+        list_in_words(&titles)
+    };
+    let steps = moved().flat_map(|(force, moved)| {
+        let said =
+            [("up", &moved.up), ("down", &moved.down)].into_iter().filter(|(_, moved)| !moved.is_empty());
+        said.map(move |(what, moved)| format!("{}, {what}: {}", name(force), titles(moved)))
+    });
+    let steps: Vec<String> = steps.collect();
+    let mut blocks = vec![
+        Block::Chapter("What moved".to_owned()),
+        Block::paragraph(
+            "Of forces of which more than one year is known: questions whose level is surely higher, surely lower or one and \
+             the same in the newest year as in the first, and those of which the words say too little to tell.",
+        ),
+        Block::Table(Table { columns, rows: rows.collect() }),
+    ];
+    blocks.extend((!steps.is_empty()).then(|| Block::list(steps)));
+    blocks
+}
+
+/// The counts side by side with the days that they cover.
+fn counts(region: &Region<'_>) -> Vec<Block> {
+    let questions: Vec<&Question> = region.checklist.count_questions().collect();
+    let given = |force: &&Force<'_>| {
+        questions
+            .iter()
+            .any(|question| answer_of(force.newest.assessment, region.checklist, question).is_some())
+    };
+    let forces: Vec<&Force<'_>> = region.forces.iter().filter(given).collect();
+    if forces.is_empty() {
+        return Vec::new();
+    }
+    let row = |force: &&Force<'_>| {
+        let counts = questions
+            .iter()
+            .map(|question| count_sign(answer_of(force.newest.assessment, region.checklist, question)));
+        std::iter::once(name(force).to_owned()).chain(counts).collect()
+    };
+    let columns = questions.iter().map(|question| Column::figures(&question.title));
+    let columns = std::iter::once(Column::words("Force")).chain(columns).collect();
+    let rows = forces.iter().map(row).collect();
+    let periods = forces
+        .iter()
+        .flat_map(|force| periods_of(name(force), region.checklist, force.newest.assessment, &questions));
+    let cautions = questions.iter().filter_map(|question| match &question.kind {
+        Kind::Count(Count { caution: Some(caution), .. }) => Some(format!("{}: {caution}", question.title)),
+        _ => None,
+    });
+    vec![
+        Block::Chapter("Counts".to_owned()),
+        Block::paragraph(format!("{NEVER_SCORED} A dash: not stated, or not answered.")),
+        Block::Table(Table { columns, rows }),
+        Block::list(periods.chain(cautions)),
+    ]
+}
+
+/// Where everything comes from.
+fn sources(region: &Region<'_>) -> Vec<Block> {
+    let own = |force: &Force<'_>| {
+        let assessment = force.newest.assessment;
+        format!("{}: its own healthcheck, opened on {}", assessment.force, date_in_words(assessment.date))
+    };
+    let source = |force: &Force<'_>| method::publication(force.newest).unwrap_or_else(|| own(force));
+    let mut blocks = vec![Block::Chapter("Sources".to_owned())];
+    blocks.extend(region.checklist.about.iter().map(Block::paragraph));
+    blocks.push(Block::paragraph(method::RANGES));
+    blocks.push(Block::list(region.forces.iter().map(source)));
+    blocks
+}
