@@ -208,7 +208,7 @@ pub fn how_it_works(checklist: &Checklist) -> Vec<Block> {
         ),
         Block::paragraph(
             "Essential questions are those whose gaps come first in every report. A gap is an answer below the target \
-             of its question; most targets are in place.",
+             of its question.",
         ),
     ]
 }
