@@ -12,12 +12,13 @@ use super::files::{Beside, Loaded};
 use super::format::Format;
 use super::target::Target;
 use super::world::{Outcome, World};
-use super::{files, output, trend, years};
+use super::{complete, files, output, trend, years};
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment
+    #[arg(add = complete::healthchecks())]
     pub file: PathBuf,
     #[command(flatten)]
     pub target: Target,

@@ -15,6 +15,7 @@ mod house;
 mod html;
 mod interviewing;
 mod json;
+mod plain;
 mod planning;
 mod properties;
 mod published;
@@ -24,6 +25,9 @@ mod renewing;
 mod reports;
 mod saving;
 mod scoring;
+mod scripted;
+#[cfg(unix)]
+mod session;
 mod shipped;
 mod support;
 mod telling;
