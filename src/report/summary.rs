@@ -1,11 +1,15 @@
 //! Page one: where the force stands, what moved, what matters most, and what the board is asked to decide, in sentences
 //! that are worked out from the answers and say nothing else.
 
-use crate::assessment::{Action, Assessment};
+use std::cmp::Ordering;
+
+use chrono::NaiveDate;
+
+use crate::assessment::{Action, Assessment, Due, Renewed, Status};
 use crate::checklist::Question;
 use crate::judge::board::{Board, MovedSince};
 use crate::judge::gap::Gap;
-use crate::text::{date_in_words, list_in_words, number_of};
+use crate::text::{date_in_words, list_in_words, number_first, number_of};
 
 use super::{Report, figures, words};
 use crate::document::{Block, Point};
@@ -20,15 +24,15 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Chapter("Summary".to_owned())];
     blocks.extend(what_this_is(report).map(Block::paragraph));
     blocks.push(Block::paragraph(where_it_stands(report)));
-    blocks.push(Block::Figure(figures::targets(report)));
     let board = report.board();
     blocks.extend(board.moved.as_ref().map(|moved| Block::paragraph(since_last_year(report, moved))));
     blocks.extend(essential_gaps(report, &board));
     if report.is_own() && !report.is_public() {
-        blocks.extend(overdue(&board));
+        blocks.extend(overdue(&board, report.today));
         blocks.extend(strengths(&board).map(Block::paragraph));
         blocks.extend(decisions::asked(report, &board));
     }
+    blocks.push(Block::Figure(figures::targets(report)));
     blocks
 }
 
@@ -40,13 +44,13 @@ fn what_this_is(report: &Report<'_>) -> Option<String> {
     let checklist = &report.about.assessment.checklist;
     let sections: Vec<String> =
         checklist.sections.iter().map(|section| section.title.to_lowercase()).collect();
-    let sections: Vec<&str> = sections.iter().map(String::as_str).collect();
     Some(format!(
-        "{} looks each year at how well it guards itself against improper influence, by answering {} on {}. This paper gives \
-         the outcome. The notes, the evidence, people's names and the plan itself are left out.",
+        "{} looks each year at how well it guards itself against improper influence, by answering {} in {}: {}. This paper \
+         gives the outcome. The notes, the evidence, people's names and the plan itself are left out.",
         report.about.assessment.force,
         words::asked(checklist),
-        list_in_words(&sections)
+        number_of(sections.len(), "area", "areas"),
+        sections.join("; ")
     ))
 }
 
@@ -67,47 +71,58 @@ fn where_it_stands(report: &Report<'_>) -> String {
             score.not_settled
         );
     }
-    let mut sentences = vec![met(report)];
-    sentences.extend(unknown(coverage.unknown));
+    let board = report.board();
+    let mut sentences = met(report, &board);
     sentences.extend(set_aside(coverage.not_applicable));
     if report.tells_of_evidence() {
-        sentences.extend(without_evidence(score.met_without_evidence));
+        sentences.extend(without_evidence(score.met_without_evidence, board.essential_without_evidence));
     }
     sentences.extend(words::open(&card.coverage, &card.figures).map(|open| {
         let verb = if coverage.unanswered + card.figures.unanswered == 1 { "is" } else { "are" };
         format!("{open} {verb} not answered yet, so this is a draft and what it says may change.")
     }));
-    sentences.extend(unconfirmed(report.board().unconfirmed));
+    sentences.extend(unconfirmed(board.unconfirmed));
     sentences.join(" ")
 }
 
-fn met(report: &Report<'_>) -> String {
+/// How many targets are met, beside last time, and what is missed.
+fn met(report: &Report<'_>, board: &Board<'_>) -> Vec<String> {
     let (force, score) = (&report.about.assessment.force, &report.scorecard.score);
     if score.targets == 0 {
-        return format!("Nothing can be said yet of where {force} stands.");
+        return vec![format!("Nothing can be said yet of where {force} stands.")];
     }
-    let essential = match score.essential_gaps {
-        0 if score.essential_open > 0 => {
-            "None of the essential targets answered so far is missed.".to_owned()
-        }
-        0 => "No essential target is missed.".to_owned(),
-        1 => "One of those it misses is essential.".to_owned(),
-        number => format!("Of those it misses, {number} are essential."),
+    let than =
+        board.moved.as_ref().map(|moved| than_last_time(score.targets_met, moved.met)).unwrap_or_default();
+    let missed = score.targets - score.targets_met;
+    if missed == 0 {
+        return vec![format!("{force} meets all {} targets that apply to it{than}.", score.targets)];
+    }
+    let met = format!(
+        "{force} meets {} of the {} targets that apply to it{than}.",
+        score.targets_met, score.targets
+    );
+    let essential = match (score.essential_gaps, score.essential_open) {
+        (0, 0) => "none is essential".to_owned(),
+        (0, _) => "none is essential so far".to_owned(),
+        (1, _) => "one is essential".to_owned(),
+        (number, _) => format!("{number} are essential"),
     };
-    match score.targets - score.targets_met {
-        0 => format!("{force} meets all {} targets that apply to it and are answered.", score.targets),
-        _ => format!(
-            "{force} meets {} of the {} targets that apply to it and are answered. {essential}",
-            score.targets_met, score.targets
-        ),
-    }
+    let unknown = match report.scorecard.coverage.unknown {
+        0 => String::new(),
+        1 => ", and on one nobody could say how things stand".to_owned(),
+        number => format!(", and on {number} nobody could say how things stand"),
+    };
+    let missed =
+        if missed == 1 { "Of the one it misses".to_owned() } else { format!("Of the {missed} it misses") };
+    vec![met, format!("{missed}, {essential}{unknown}.")]
 }
 
-fn unknown(number: usize) -> Option<String> {
-    match number {
-        0 => None,
-        1 => Some("On one question nobody could say how things stand; it counts as not met.".to_owned()),
-        _ => Some(format!("On {number} questions nobody could say how things stand; they count as not met.")),
+/// `, 2 fewer than last time (51)`.
+fn than_last_time(now: usize, then: usize) -> String {
+    match now.cmp(&then) {
+        Ordering::Less => format!(", {} fewer than last time ({then})", then - now),
+        Ordering::Equal => ", as many as last time".to_owned(),
+        Ordering::Greater => format!(", {} more than last time ({then})", now - then),
     }
 }
 
@@ -119,11 +134,17 @@ fn set_aside(number: usize) -> Option<String> {
     }
 }
 
-fn without_evidence(number: usize) -> Option<String> {
-    match number {
-        0 => None,
-        1 => Some("For one of the targets met no evidence is named.".to_owned()),
-        _ => Some(format!("For {number} of the targets met no evidence is named.")),
+fn without_evidence(number: usize, essential: usize) -> Option<String> {
+    let of_them = match essential {
+        0 => String::new(),
+        1 => ", one of them essential,".to_owned(),
+        _ => format!(", {essential} of them essential,"),
+    };
+    match (number, essential) {
+        (0, _) => None,
+        (1, 0) => Some("For one of the targets met no evidence is named.".to_owned()),
+        (1, _) => Some("For one of the targets met, an essential one, no evidence is named.".to_owned()),
+        _ => Some(format!("For {number} of the targets met{of_them} no evidence is named.")),
     }
 }
 
@@ -137,10 +158,21 @@ fn unconfirmed(number: usize) -> Option<String> {
 
 /// What rose and what slipped since the year before; what slipped by name.
 fn since_last_year(report: &Report<'_>, moved: &MovedSince<'_>) -> String {
-    let rose = count(moved.up.len(), "question rose", "questions rose");
-    let slipped = count(moved.down.len(), "slipped", "slipped");
-    let stayed = count(moved.unchanged, "is as it was", "are as they were");
-    let mut text = format!("Since {}, {rose}, {slipped} and {stayed}.", date_in_words(moved.since));
+    let parts = [
+        Some(count(moved.up.len(), "has risen", "have risen")),
+        Some(count(moved.down.len(), "has slipped", "have slipped")),
+        (!moved.lost.is_empty()).then(|| {
+            count(
+                moved.lost.len(),
+                "that was known can no longer be given",
+                "that were known can no longer be given",
+            )
+        }),
+        Some(count(moved.unchanged, "is unchanged", "are unchanged")),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let mut text = format!("Of the answers of {}, {}.", date_in_words(moved.since), list_in_words(&parts));
     let names = &report.about.assessment.checklist.level_names;
     let slips: Vec<String> = moved
         .down
@@ -151,6 +183,14 @@ fn since_last_year(report: &Report<'_>, moved: &MovedSince<'_>) -> String {
         .collect();
     if !slips.is_empty() {
         text.push_str(&format!(" Slipped: {}.", named(&slips, "; ")));
+    }
+    let lost: Vec<String> = moved
+        .lost
+        .iter()
+        .map(|(question, then)| format!("{} (was {})", question.title, then.title(names)))
+        .collect();
+    if !lost.is_empty() {
+        text.push_str(&format!(" No longer known: {}.", named(&lost, "; ")));
     }
     let risen: Vec<String> = moved
         .up
@@ -166,7 +206,7 @@ fn since_last_year(report: &Report<'_>, moved: &MovedSince<'_>) -> String {
 
 fn count(number: usize, one: &str, many: &str) -> String {
     match number {
-        0 => format!("none {}", one.trim_start_matches("question ")),
+        0 => format!("none {one}"),
         1 => format!("1 {one}"),
         _ => format!("{number} {many}"),
     }
@@ -187,7 +227,7 @@ fn essential_gaps(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
         (0, true) => return Vec::new(),
         (0, false) => "No essential target is surely missed.".to_owned(),
         (1, _) => "One essential target is missed:".to_owned(),
-        (number, _) => format!("{number} essential targets are missed:"),
+        (number, _) => format!("{} essential targets are missed:", number_first(number)),
     };
     let points =
         board.essential.iter().map(|(gap, actions)| Point::from(essential_gap(report, gap, actions)));
@@ -199,7 +239,7 @@ fn essential_gaps(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
 
 fn essential_gap(report: &Report<'_>, gap: &Gap<'_>, actions: &[&Action]) -> String {
     let stands = format!(
-        "{}: {}, where {} is asked for.",
+        "{}: {}; target: {}.",
         gap.question.title,
         gap.standing.title(&gap.scale.names),
         gap.scale.names.of(gap.scale.target)
@@ -209,33 +249,52 @@ fn essential_gap(report: &Report<'_>, gap: &Gap<'_>, actions: &[&Action]) -> Str
     }
     if report.is_public() {
         let acted = report.is_acted_upon(gap.question);
-        return format!("{stands} {}", if acted { "Action is agreed." } else { "No action is agreed yet." });
+        return format!("{stands} {}", if acted { "Action is agreed." } else { "No action is agreed." });
     }
-    match actions {
-        [] => format!("{stands} No action is agreed."),
-        actions => {
-            let actions: Vec<String> = actions.iter().map(|action| short(action)).collect();
-            format!("{stands} {}.", actions.join("; "))
-        }
+    let actions: Vec<String> = match actions {
+        [] => vec![without_open_action(report, gap.question)],
+        actions => actions.iter().map(|action| short(action, report.today)).collect(),
+    };
+    format!("{stands} {}.", actions.join("; "))
+}
+
+/// What became of the actions about a question of which none is open.
+pub fn without_open_action(report: &Report<'_>, question: &Question) -> String {
+    let about = report.about.assessment.actions.iter().filter(|action| action.question == question.id);
+    let closed: Vec<String> = about
+        .map(|action| match action.status {
+            Status::Done => {
+                format!("{}: {}, is done, and the target is still missed", action.id, action.action)
+            }
+            _ => format!("{}: {}, is not to be done", action.id, action.action),
+        })
+        .collect();
+    if closed.is_empty() {
+        "No action is agreed".to_owned()
+    } else {
+        format!("{}; no other is agreed", closed.join("; "))
     }
 }
 
 /// An action with who and by when: `A4: Close the registers, Head of PSD, by 31 March 2027`.
-pub fn short(action: &Action) -> String {
+pub fn short(action: &Action, today: NaiveDate) -> String {
     let due = match &action.due {
-        crate::assessment::Due::On(day) => format!("by {}", date_in_words(*day)),
-        crate::assessment::Due::Never(reason) => format!("no date: {reason}"),
+        Due::On(day) if action.is_overdue(today) => {
+            format!("was due on {}, {} late", date_in_words(*day), days_in_words((today - *day).num_days()))
+        }
+        Due::On(day) => format!("by {}", date_in_words(*day)),
+        Due::Never(reason) => format!("no date: {reason}"),
     };
     format!("{}: {}, {}, {due}", action.id, action.action, action.owner)
 }
 
-fn overdue(board: &Board<'_>) -> Vec<Block> {
+fn overdue(board: &Board<'_>, today: NaiveDate) -> Vec<Block> {
     let lead = match board.overdue.len() {
         0 => return Vec::new(),
         1 => "One action is overdue:".to_owned(),
-        number => format!("{number} actions are overdue:"),
+        number => format!("{} actions are overdue:", number_first(number)),
     };
-    let late = |(action, days): &(&Action, i64)| format!("{}, {} late.", short(action), days_in_words(*days));
+    let late = |(action, _): &(&Action, i64)| format!("{}.", short(action, today));
     let mut points: Vec<String> = board.overdue.iter().take(NAMED).map(late).collect();
     points
         .extend((board.overdue.len() > NAMED).then(|| format!("and {} more.", board.overdue.len() - NAMED)));
@@ -272,5 +331,5 @@ pub fn status(report: &Report<'_>) -> String {
 }
 
 fn unconfirmed_number(assessment: &Assessment) -> usize {
-    assessment.number_renewed(crate::assessment::Renewed::Open)
+    assessment.number_renewed(Renewed::Open)
 }
