@@ -258,7 +258,7 @@ fn whose_it_is_is_corrected_and_all_else_stays() {
 #[cfg(unix)]
 fn a_closed_pipe_ends_quietly() {
     let folder = Folder::new();
-    let mut command = folder.command(&["report", "essex-2012"]);
+    let mut command = folder.command(&["report", "essex-2012", "--full"]);
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
     let output = command

@@ -3,6 +3,7 @@
 
 mod another_checklist;
 mod audience;
+mod board;
 mod checking;
 mod commands;
 mod comparing;
