@@ -156,14 +156,21 @@ level = 'unknown'
 from = 2025-11-03
 level = 'assured'
 ";
-    let now = ALL_MET.replace("b-high = { level = 'assured', evidence = [{ ref = 'Audit' }] }", "b-high = { level = 'unknown' }");
+    let now = ALL_MET.replace(
+        "b-high = { level = 'assured', evidence = [{ ref = 'Audit' }] }",
+        "b-high = { level = 'unknown' }",
+    );
     let said = page_one(&small_with(&format!("{now}{carried}")));
     // a-heavy rose, a-light slipped, b-plain stayed; b-high had a level and is unknown; what was unknown is neither. Then three
     // targets were met: a-light, b-plain and b-high; now five are.
     let moved = "Of the answers of 3 November 2025, 1 has risen, 1 has slipped, 1 that was known can no longer be given and 1 is \
                  unchanged. Slipped: A light (assured, now in place). No longer known: B high (was assured). Risen, of the \
                  essential ones: A heavy.";
-    assert!(said[0].starts_with("Test Police meets 5 of the 6 targets that apply to it, 2 more than last time (3)."), "{said:#?}");
+    assert!(
+        said[0]
+            .starts_with("Test Police meets 5 of the 6 targets that apply to it, 2 more than last time (3)."),
+        "{said:#?}"
+    );
     assert!(said.contains(&moved.to_owned()), "{said:#?}");
 }
 
