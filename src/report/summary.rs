@@ -112,9 +112,12 @@ fn met(report: &Report<'_>, board: &Board<'_>) -> Vec<String> {
         1 => ", and on one nobody could say how things stand".to_owned(),
         number => format!(", and on {number} nobody could say how things stand"),
     };
-    let missed =
-        if missed == 1 { "Of the one it misses".to_owned() } else { format!("Of the {missed} it misses") };
-    vec![met, format!("{missed}, {essential}{unknown}.")]
+    if missed == 1 {
+        let not = if score.essential_gaps == 1 { "" } else { "not " };
+        let unknown = if unknown.is_empty() { "" } else { "; nobody could say how things stand" };
+        return vec![met, format!("The one it misses is {not}essential{unknown}.")];
+    }
+    vec![met, format!("Of the {missed} it misses, {essential}{unknown}.")]
 }
 
 /// `, 2 fewer than last time (51)`.

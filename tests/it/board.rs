@@ -120,7 +120,7 @@ fn actions_stand_with_owner_date_and_how_late_they_are() {
     let said = page_one(&small_with(&format!("{text}{PLAN}")));
     // From 30 June to 22 November: 31 + 31 + 30 + 31 + 22 = 145 days.
     let expected = [
-        "Test Police meets 5 of the 6 targets that apply to it. Of the one it misses, one is essential.",
+        "Test Police meets 5 of the 6 targets that apply to it. The one it misses is essential.",
         "One essential target is missed:",
         "- A heavy: developing; target: in place. A1: Write the rule, Head of PSD, was due on 21 November 2026, 1 day late; A2: \
          Tell everyone, Head of Communications, no date: after the rule.",
