@@ -3,6 +3,8 @@
 //! The changed text is read again before it is handed out, and must give the very assessment that was meant. So what
 //! is on disk is always what was answered, and a comment that would be lost on the way is kept above the answer.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TomlError};
 
@@ -165,7 +167,9 @@ pub fn set_actions(
         if !actions.is_empty() {
             put_last_action(document, last_action);
         }
-        for action in &actions {
+        // What stays as it is needs no writing: a long plan is read through once, not once for each of its actions.
+        let held: BTreeMap<_, _> = assessment.actions.iter().map(|action| (action.id, action)).collect();
+        for action in actions.iter().filter(|action| held.get(&action.id) != Some(action)) {
             let before = document.to_string();
             put_action(document, &mut format, action);
             keep_comments(&before, document, |document| table_of(document, action));
