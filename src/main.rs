@@ -7,7 +7,10 @@ use clap::Parser;
 mod cli;
 
 fn main() -> ExitCode {
-    let arguments = cli::Arguments::parse();
+    let arguments = match cli::Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return cli::output::misunderstood(&error),
+    };
     match cli::run(arguments) {
         Ok(cli::world::Outcome::Done) => ExitCode::SUCCESS,
         Ok(cli::world::Outcome::GateNotMet) => ExitCode::from(1),

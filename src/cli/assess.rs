@@ -67,7 +67,7 @@ fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Res
         }
         prepared => prepared?,
     };
-    let mut store = Store::open(world, &file)?;
+    let mut store = Store::open(world, &file)?.keeping_what_was_before();
     let shown = output::in_command(&file);
     let walk = if arguments.only.is_some() { Walk::Open } else { Walk::Menu };
     let end = interview(person, &mut store, &shown, walk, world.today)?;
@@ -95,6 +95,7 @@ fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Re
         }
         let mut blocks = opening(&assessment.checklist);
         blocks.push(where_it_is(file));
+        blocks.push(Block::Facts(vec![Fact::new("As it is now", output::shown(&disk::before(file)))]));
         let so_far = coverage_in_words(&Scorecard::of(assessment));
         blocks.push(Block::Facts(vec![Fact::new("So far", so_far)]));
         person.tell(&blocks)?;
@@ -114,7 +115,7 @@ fn is_builtin(world: &World, file: &Path) -> bool {
 
 fn where_it_is(file: &Path) -> Block {
     let whole = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-    Block::Facts(vec![Fact::new("File", whole.display().to_string())])
+    Block::Facts(vec![Fact::new("File", output::shown(&whole))])
 }
 
 /// Asks what is to be known before an assessment can be started, and starts it.
@@ -141,7 +142,7 @@ fn start_new(world: &World, arguments: &Arguments, person: &mut dyn Person) -> R
         edition: &checklist.edition,
         marking: marking.as_deref(),
     };
-    start::create(world, &file, new.to_toml())?;
+    start::create(world, &file, new.to_toml(), &[])?;
     Ok(file)
 }
 

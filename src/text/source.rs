@@ -9,8 +9,9 @@ use std::fmt;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use chrono::NaiveDate;
 
-use crate::text::characters::{is_refused, refusal_of};
+use crate::text::characters::{self, is_refused, refusal_of};
 
 /// The largest file that is read, in bytes. A full assessment with long notes is about a tenth of it.
 pub const LARGEST: usize = 1024 * 1024;
@@ -51,6 +52,8 @@ pub enum Fault {
     Hidden(char),
     /// A value of another type than it has to be: a text for a number.
     WrongType,
+    /// A day that is still to come, such as a clock that is ahead writes.
+    Future(NaiveDate),
     /// Any other.
     Other,
 }
@@ -159,6 +162,29 @@ impl Invalid {
         problems.collect::<Vec<_>>().join("; ")
     }
 
+    /// The latest day, where nothing is wrong but that days are still to come.
+    pub fn only_future(&self) -> Option<NaiveDate> {
+        let days = self.problems.iter().map(|problem| match problem.fault {
+            Fault::Future(day) => Some(day),
+            _ => None,
+        });
+        days.collect::<Option<Vec<_>>>()?.into_iter().max()
+    }
+
+    /// What is wrong but for the days to come that were there before, as many times as they were; `None` where nothing is.
+    pub(crate) fn without_future_of(mut self, before: Option<&Self>) -> Option<Self> {
+        let mut known: Vec<Fault> =
+            before.into_iter().flat_map(|before| &before.problems).map(|each| each.fault).collect();
+        self.problems.retain(|problem| match known.iter().position(|each| *each == problem.fault) {
+            Some(at) if matches!(problem.fault, Fault::Future(_)) => {
+                known.swap_remove(at);
+                false
+            }
+            _ => true,
+        });
+        (!self.problems.is_empty()).then_some(self)
+    }
+
     /// The problems, in the order of the text.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
@@ -223,10 +249,16 @@ impl Problems {
     }
 }
 
+/// A sentence on one line, without what hides, and of a length that can be read whatever it quotes.
 fn escaped(text: &str) -> String {
-    let shown =
-        |c: char| if is_refused(c) || c == '\n' { c.escape_unicode().to_string() } else { c.to_string() };
-    text.chars().map(shown).collect()
+    const LONGEST: usize = 600;
+    let text = characters::escaped(text).replace('\n', "\\u{a}");
+    let long = text.chars().count();
+    if long <= LONGEST {
+        return text;
+    }
+    let first: String = text.chars().take(LONGEST / 2).collect();
+    format!("{first}…{}", tail(&text, LONGEST / 4))
 }
 
 fn floor_to_char(text: &str, byte: usize) -> usize {

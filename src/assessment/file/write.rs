@@ -144,7 +144,18 @@ fn read_back(
     today: NaiveDate,
 ) -> Result<(Source, Assessment), Unwritable> {
     let changed = Source::from_bytes(source.name(), text.into_bytes()).map_err(Unwritable::Invalid)?;
-    let read = Assessment::parse(&changed, &meant.checklist, today).map_err(Unwritable::Invalid)?;
+    let read = match Assessment::parse(&changed, &meant.checklist, today) {
+        // What a clock wrote that was ahead stays as it is; no other day to come is written.
+        Err(invalid) => {
+            let before = Assessment::parse(source, &meant.checklist, today).err();
+            match invalid.without_future_of(before.as_ref()) {
+                Some(invalid) => Err(invalid),
+                None => Assessment::parse(&changed, &meant.checklist, NaiveDate::MAX),
+            }
+        }
+        read => read,
+    };
+    let read = read.map_err(Unwritable::Invalid)?;
     if read == *meant { Ok((changed, read)) } else { Err(Unwritable::ReadsBackDifferently) }
 }
 
