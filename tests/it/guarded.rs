@@ -48,7 +48,7 @@ fn a_report_never_takes_the_place_of_what_reports_are_made_of() {
 fn a_report_takes_the_place_of_an_earlier_one_in_every_format() {
     let folder = Folder::with("a.toml", shipped_header());
     for ending in crate::support::endings() {
-        let target = format!("r{ending}");
+        let target = format!("r.{ending}");
         folder.run(&["report", "a.toml", "--output", &target]).ends_with(0);
         folder.run(&["report", "a.toml", "--output", &target, "--overwrite"]).ends_with(0);
     }
