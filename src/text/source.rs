@@ -13,6 +13,8 @@ use chrono::NaiveDate;
 
 use crate::text::characters::{self, is_refused, refusal_of};
 
+mod future;
+
 /// The largest file that is read, in bytes. A full assessment with long notes is about a tenth of it.
 pub const LARGEST: usize = 1024 * 1024;
 
@@ -63,6 +65,8 @@ pub enum Fault {
 pub struct Invalid {
     source: Source,
     problems: Vec<Problem>,
+    /// Its days that have not come yet, of which one problem tells.
+    future: Vec<NaiveDate>,
 }
 
 impl Source {
@@ -149,40 +153,19 @@ impl Invalid {
     pub(crate) fn new(source: Source, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
         problems.dedup();
-        Self { source, problems }
+        let future = future::days(&problems);
+        future::join(&source, &mut problems);
+        Self { source, problems, future }
     }
 
     fn one(source: Source, problem: Problem) -> Self {
-        Self { source, problems: vec![problem] }
+        Self { source, problems: vec![problem], future: Vec::new() }
     }
 
     /// What is wrong and what would be right, without the places: for a text that is not on disk yet.
     pub fn in_words(&self) -> String {
         let problems = self.problems.iter().map(|problem| format!("{} ({})", problem.message, problem.help));
         problems.collect::<Vec<_>>().join("; ")
-    }
-
-    /// The latest day, where nothing is wrong but that days are still to come.
-    pub fn only_future(&self) -> Option<NaiveDate> {
-        let days = self.problems.iter().map(|problem| match problem.fault {
-            Fault::Future(day) => Some(day),
-            _ => None,
-        });
-        days.collect::<Option<Vec<_>>>()?.into_iter().max()
-    }
-
-    /// What is wrong but for the days to come that were there before, as many times as they were; `None` where nothing is.
-    pub(crate) fn without_future_of(mut self, before: Option<&Self>) -> Option<Self> {
-        let mut known: Vec<Fault> =
-            before.into_iter().flat_map(|before| &before.problems).map(|each| each.fault).collect();
-        self.problems.retain(|problem| match known.iter().position(|each| *each == problem.fault) {
-            Some(at) if matches!(problem.fault, Fault::Future(_)) => {
-                known.swap_remove(at);
-                false
-            }
-            _ => true,
-        });
-        (!self.problems.is_empty()).then_some(self)
     }
 
     /// The problems, in the order of the text.

@@ -3,6 +3,7 @@
 
 mod another_checklist;
 mod audience;
+mod board;
 mod checking;
 mod commands;
 mod comparing;
@@ -15,6 +16,7 @@ mod house;
 mod html;
 mod interviewing;
 mod json;
+mod plain;
 mod planning;
 mod properties;
 mod published;
@@ -24,6 +26,9 @@ mod renewing;
 mod reports;
 mod saving;
 mod scoring;
+mod scripted;
+#[cfg(unix)]
+mod session;
 mod shipped;
 mod support;
 mod telling;

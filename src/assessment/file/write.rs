@@ -3,7 +3,7 @@
 //! The changed text is read again before it is handed out, and must give the very assessment that was meant. So what
 //! is on disk is always what was answered, and a comment that would be lost on the way is kept above the answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TomlError};
@@ -137,7 +137,7 @@ pub fn set_answers(
 }
 
 /// The changed text and what it says, which must be what was meant.
-fn read_back(
+pub(super) fn read_back(
     source: &Source,
     text: String,
     meant: &Assessment,
@@ -146,17 +146,18 @@ fn read_back(
     let changed = Source::from_bytes(source.name(), text.into_bytes()).map_err(Unwritable::Invalid)?;
     let read = match Assessment::parse(&changed, &meant.checklist, today) {
         // What a clock wrote that was ahead stays as it is; no other day to come is written.
-        Err(invalid) => {
-            let before = Assessment::parse(source, &meant.checklist, today).err();
-            match invalid.without_future_of(before.as_ref()) {
-                Some(invalid) => Err(invalid),
-                None => Assessment::parse(&changed, &meant.checklist, NaiveDate::MAX),
-            }
+        Err(invalid) if invalid.is_only_future_of(already(source, meant, today).as_ref()) => {
+            Assessment::parse(&changed, &meant.checklist, NaiveDate::MAX)
         }
         read => read,
     };
     let read = read.map_err(Unwritable::Invalid)?;
     if read == *meant { Ok((changed, read)) } else { Err(Unwritable::ReadsBackDifferently) }
+}
+
+/// What was wrong with a text before.
+fn already(source: &Source, meant: &Assessment, today: NaiveDate) -> Option<Invalid> {
+    Assessment::parse(source, &meant.checklist, today).err()
 }
 
 /// The text of an assessment with its actions replaced by these, and the assessment that it then is.
@@ -178,6 +179,7 @@ pub fn set_actions(
         if !actions.is_empty() {
             put_last_action(document, last_action);
         }
+        drop_other_actions(document, &actions);
         // What stays as it is needs no writing: a long plan is read through once, not once for each of its actions.
         let held: BTreeMap<_, _> = assessment.actions.iter().map(|action| (action.id, action)).collect();
         for action in actions.iter().filter(|action| held.get(&action.id) != Some(action)) {
@@ -280,6 +282,16 @@ fn put_action(document: &mut DocumentMut, format: &mut Actions<'_>, action: &Act
             let tables = document.get_mut(ACTIONS).and_then(Item::as_array_of_tables_mut);
             tables.into_iter().for_each(|tables| tables.push(table.clone()));
         }
+    }
+}
+
+/// Takes out the actions that are not among these.
+fn drop_other_actions(document: &mut DocumentMut, actions: &[Action]) {
+    let Some(tables) = document.get_mut(ACTIONS).and_then(Item::as_array_of_tables_mut) else { return };
+    let ids: BTreeSet<String> = actions.iter().map(|action| action.id.to_string()).collect();
+    tables.retain(|table| table.get(ID).and_then(Item::as_str).is_some_and(|id| ids.contains(id)));
+    if tables.is_empty() {
+        document.remove(ACTIONS);
     }
 }
 
