@@ -8,6 +8,7 @@ use clap::Args;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::region::RegionReport;
 
+use super::disk;
 use super::files::{self, Loaded};
 use super::output;
 use super::report;
@@ -73,6 +74,7 @@ fn in_folder(world: &World, folder: &Path) -> Result<Vec<Loaded>> {
     let entries = fs::read_dir(folder).with_context(|| format!("cannot read the folder {shown}"))?;
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     paths.retain(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")));
+    paths.retain(|path| !disk::is_before(path));
     paths.sort();
     let mut loaded = Vec::new();
     for path in paths {

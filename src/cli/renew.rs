@@ -53,7 +53,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         );
     }
     let renewal = renew(&last, &next, &named, date);
-    start::create(world, &arguments.next, renewal.text)?;
+    start::create(world, &arguments.next, renewal.text, std::slice::from_ref(&arguments.last))?;
     let command = output::in_command(&arguments.next);
     output::say(&format!(
         "Started {} with {} to be confirmed or changed, and {}.",

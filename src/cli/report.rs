@@ -7,6 +7,7 @@ use clap::Args;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::trend::Trend;
 use integrity_healthcheck::report::{PublicReport, Report};
+use integrity_healthcheck::text::characters;
 
 use super::files::{Beside, Loaded};
 use super::format::Format;
@@ -149,8 +150,9 @@ fn format(arguments: &Arguments) -> Result<Format> {
 
 /// A marking as it is given on the command line.
 pub fn marking(text: &str) -> Result<String, String> {
-    match integrity_healthcheck::text::characters::refused_in(text) {
-        Some((_, message)) => Err(message),
+    let too_long = || characters::too_long(text).map(|why| format!("it {why}"));
+    match characters::refused_in(text).map(|(_, message)| message).or_else(too_long) {
+        Some(message) => Err(message),
         None if text.trim().is_empty() => Err("it is blank".to_owned()),
         None => Ok(text.to_owned()),
     }
