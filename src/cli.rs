@@ -9,6 +9,8 @@ use chrono::{Local, NaiveDate};
 use clap::{CommandFactory, Parser, Subcommand};
 
 mod answer;
+mod approvals;
+mod approve;
 mod assess;
 mod check;
 mod compare;
@@ -26,6 +28,7 @@ mod person;
 mod plan;
 mod region;
 mod renew;
+mod reopen;
 mod report;
 mod score;
 mod show;
@@ -90,6 +93,10 @@ pub enum Command {
     Region(region::Arguments),
     /// Write the gap report
     Report(report::Arguments),
+    /// Approve an assessment, or check that it is as it was approved
+    Approve(approve::Arguments),
+    /// Open an approved assessment for changes again, with the reason
+    Reopen(reopen::Arguments),
     /// Show the working behind a figure, or all there is on an answer
     Explain(explain::Arguments),
     /// List what is built in
@@ -118,6 +125,8 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Region(arguments) => region::run(&world, &arguments),
         Command::Report(arguments) => report::run(&world, &arguments),
         Command::Explain(arguments) => explain::run(&world, &arguments),
+        Command::Approve(arguments) => approve::run(&world, &arguments),
+        Command::Reopen(arguments) => reopen::run(&world, &arguments),
         Command::List => list::run(&world),
         Command::Show(arguments) => show::run(&world, &arguments),
         Command::Check(arguments) => check::run(&world, &arguments),

@@ -11,6 +11,7 @@ use crate::judge::compare::answer_of;
 use crate::report::Report;
 
 mod answers;
+mod approval;
 mod comparison;
 mod gap;
 mod level;
@@ -31,6 +32,7 @@ struct Version1<'a> {
     checklist: Checklist<'a>,
     source: Option<Source<'a>>,
     report_date: String,
+    approval: Option<approval::Approval<'a>>,
     coverage: score::Coverage,
     figures: score::Figures,
     score: score::Score,
@@ -90,6 +92,7 @@ pub fn draw(report: &Report<'_>) -> String {
         checklist: Checklist { id: &assessment.checklist.id, edition: &assessment.checklist.edition },
         source: source(assessment),
         report_date: report.today.to_string(),
+        approval: report.approval.as_ref().and_then(approval::approval),
         coverage: score::coverage(&report.scorecard.coverage),
         figures: score::figures(&report.scorecard.figures),
         score: score::scored(report, &report.scorecard.score),

@@ -6,6 +6,7 @@
 
 use chrono::NaiveDate;
 
+use crate::approval::Held;
 use crate::judge::compare::{Comparison, Named, compare};
 use crate::judge::gap::{Gap, NotSettled, gaps, not_settled};
 use crate::judge::score::Scorecard;
@@ -13,6 +14,7 @@ use crate::judge::survey::{Year, by_year};
 use crate::judge::trend::Trend;
 
 mod answers;
+mod approval;
 mod chapters;
 mod comparison;
 mod explanation;
@@ -32,6 +34,7 @@ mod then_and_now;
 mod trend;
 pub(crate) mod words;
 
+pub use approval::{document as approval_document, state_in_words as approval_in_words};
 pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
 pub use plan::{plan, point as point_in_words, stopped as stopped_in_words};
@@ -57,6 +60,8 @@ pub struct Report<'a> {
     audience: Audience,
     /// The protective marking that stands on it.
     pub marking: Option<String>,
+    /// The record of approvals of its file, and what the file is now.
+    pub approval: Option<Held>,
     /// The day of the report.
     pub today: NaiveDate,
     /// Its scores.
@@ -89,6 +94,7 @@ impl<'a> Report<'a> {
             about,
             audience: Audience::Force,
             marking: about.assessment.marking.clone(),
+            approval: None,
             today,
             scorecard: Scorecard::of(about.assessment),
             gaps: gaps(about.assessment),
@@ -161,15 +167,25 @@ impl<'a> Report<'a> {
         own.then(words::signatures)
     }
 
+    /// The protective marking; of a report for the public without one, that it is not cleared.
+    fn marking_in_words(&self) -> Option<String> {
+        self.marking.clone().or_else(|| self.is_public().then(|| public::NOT_CLEARED.to_owned()))
+    }
+
     fn titled(&self, what: &str, blocks: Vec<Block>) -> Document {
         let force = &self.about.assessment.force;
-        let not_cleared = self.is_public().then(|| public::NOT_CLEARED.to_owned());
         Document {
             title: format!("Integrity healthcheck: {what}, {force}"),
             context: format!("{force}, {}", date_in_words(self.today)),
-            marking: self.marking.clone().or(not_cleared),
+            marking: on_every_page(self.marking_in_words(), self.approval.as_ref()),
             blocks,
             signatures: None,
         }
     }
+}
+
+/// What stands at head and foot of every page, a line each: the marking, and what binds the paper to an approved file.
+fn on_every_page(marking: Option<String>, approval: Option<&Held>) -> Option<String> {
+    let lines: Vec<String> = marking.into_iter().chain(approval.and_then(approval::stamp)).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }

@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::Args;
 use integrity_healthcheck::Parsed;
+use integrity_healthcheck::approval::{Digest, State};
 use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::judge::gate::Gate;
 use integrity_healthcheck::judge::score::Scorecard;
-use integrity_healthcheck::report::{asked_in_words, coverage_in_words, stopped_in_words};
+use integrity_healthcheck::report::{approval_in_words, asked_in_words, coverage_in_words, stopped_in_words};
 
 use super::files::{self, Trouble};
-use super::output;
 use super::world::{Outcome, World};
+use super::{approvals, output};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -39,6 +40,9 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         match problems(world, arguments, file) {
             Ok(checked) => {
                 output::print(format!("{}: no problems; {}\n", file.display(), checked.summary))?;
+                if checked.changed {
+                    outcome = Outcome::GateNotMet;
+                }
                 for stopped in &checked.stopped {
                     outcome = Outcome::GateNotMet;
                     output::print(format!("{}: {stopped}\n", file.display()))?;
@@ -63,11 +67,17 @@ fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked
     if Checklist::is_claimed_by(&parsed) {
         let checklist = Checklist::read(&parsed).map_err(Trouble::Invalid)?;
         let summary = format!("a checklist of {}", asked_in_words(&checklist));
-        return Ok(Checked { summary, stopped: Vec::new() });
+        return Ok(Checked { summary, stopped: Vec::new(), changed: false });
     }
     let assessment = files::assessment_of(world, file, &parsed)?;
     let summary = format!("an assessment, {}", coverage_in_words(&Scorecard::of(&assessment)));
-    Ok(Checked { summary, stopped: stopped(world, arguments, &assessment) })
+    let approval = approvals::held(world, file, Digest::of(source.text()))?;
+    let summary = match &approval {
+        Some(held) => format!("{summary}\n{}: {}", file.display(), approval_in_words(held)),
+        None => summary,
+    };
+    let changed = approval.is_some_and(|held| matches!(held.state(), Some(State::Changed(_))));
+    Ok(Checked { summary, stopped: stopped(world, arguments, &assessment), changed })
 }
 
 /// What the gates that were asked for stop.
@@ -86,4 +96,6 @@ fn stopped(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec
 struct Checked {
     summary: String,
     stopped: Vec<String>,
+    /// Whether it was approved, and is no longer what it was then.
+    changed: bool,
 }

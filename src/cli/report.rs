@@ -12,7 +12,7 @@ use super::files::{Beside, Loaded};
 use super::format::Format;
 use super::target::Target;
 use super::world::{Outcome, World};
-use super::{files, trend};
+use super::{approvals, files, trend};
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
@@ -41,6 +41,7 @@ pub struct Arguments {
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let format = format(arguments)?;
     let loaded = files::assessment(world, &arguments.file)?;
+    let approval = approvals::of(world, &loaded)?;
     let mut years = files::assessments(world, &arguments.earlier)?;
     if let Some(later) = years.iter().find(|year| year.assessment.date > loaded.assessment.date) {
         bail!(
@@ -67,10 +68,11 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         let years: Vec<_> = years.iter().map(Loaded::named).map(cleared).collect();
         let marking = arguments.marking.clone();
         let report = PublicReport::new(&about, &singly, &published, &years, world.today, marking)?;
-        draw(&report)?
+        draw(&report.approved(approval.as_ref()))?
     } else {
         let mut report = beside.report(world, &loaded);
         report.trend = over(&years)?;
+        report.approval = approval;
         report.marking = trend::marking(&years).or(report.marking);
         draw(&report)?
     };

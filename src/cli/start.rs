@@ -8,7 +8,7 @@ use integrity_healthcheck::text::source::Source;
 
 use super::files::Trouble;
 use super::world::World;
-use super::{disk, files};
+use super::{approvals, disk, files};
 
 /// Who assesses, by default.
 pub const ASSESSOR: &str = "Professional Standards Department";
@@ -22,6 +22,13 @@ pub fn create(world: &World, file: &Path, text: String) -> Result<()> {
     if world.catalogue.source(&name.to_string()).is_some() {
         bail!(
             "{name} is the name of something built in, which the file could never be opened by; choose another"
+        );
+    }
+    let record = approvals::path_of(file);
+    if record.exists() && !file.exists() {
+        bail!(
+            "{name} was approved and is gone; {} is its record. Put it back, or choose another name",
+            approvals::name_of(&record)
         );
     }
     let source = Source::from_bytes(file.display().to_string(), text.into_bytes());

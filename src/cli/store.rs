@@ -16,7 +16,7 @@ use integrity_healthcheck::interview::{NotKept, Record};
 use integrity_healthcheck::text::source::Source;
 
 use super::world::World;
-use super::{disk, files};
+use super::{approvals, disk, files};
 
 /// An assessment that is open for changes.
 pub struct Store<'w> {
@@ -36,6 +36,7 @@ impl<'w> Store<'w> {
         }
         let lock = Lock::take(file)?;
         let source = files::source(world, file)?;
+        approvals::refuse_change(world, file, &source)?;
         let assessment = files::read_assessment(world, file, &Parsed::of(&source))?;
         Ok(Self { world, path: file.to_owned(), source, assessment, _lock: lock })
     }
@@ -99,13 +100,13 @@ impl Record for Store<'_> {
 }
 
 /// The lock on an assessment, given back when it is dropped.
-struct Lock {
+pub struct Lock {
     path: PathBuf,
     _file: File,
 }
 
 impl Lock {
-    fn take(shown: &Path) -> Result<Self> {
+    pub fn take(shown: &Path) -> Result<Self> {
         // Behind a link it is the file itself that is locked.
         let path = disk::behind_links(shown);
         let shown = shown.display();

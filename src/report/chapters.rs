@@ -1,8 +1,8 @@
 //! The chapters of each paper in their order, and who reads each: the one place that decides what a report leaves out.
 
 use super::{
-    Report, answers, comparison, gap_list, headline, method, narrative, plan, public, since, survey,
-    then_and_now, trend,
+    Report, answers, approval, comparison, gap_list, headline, method, narrative, plan, public, since,
+    survey, then_and_now, trend,
 };
 use crate::document::Block;
 
@@ -18,7 +18,7 @@ enum Readers {
 
 use Readers::{Everybody, Force};
 
-const GAP_REPORT: [(Readers, Chapter); 20] = [
+const GAP_REPORT: [(Readers, Chapter); 21] = [
     (Everybody, public::left_out),
     (Everybody, headline::headline),
     (Everybody, headline::sections),
@@ -37,6 +37,7 @@ const GAP_REPORT: [(Readers, Chapter); 20] = [
     (Everybody, comparison::question_by_question),
     (Everybody, comparison::counts),
     (Everybody, answers::of_report),
+    (Everybody, approval::chapter),
     (Everybody, method::method),
     (Everybody, method::sources),
 ];

@@ -21,6 +21,7 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
         Fact::new("Checklist", format!("{} (edition {})", checklist.title, checklist.edition)),
         Fact::new("Report of", date_in_words(report.today)),
     ];
+    facts.extend(super::approval::fact(report));
     if !assessment.assessor.is_empty() {
         facts.insert(1, Fact::new("Assessed by", &assessment.assessor));
     }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::approval::{Approval, Attached, Entry, Held, Record, Reopening};
 use crate::assessment::{Answer, Assessment};
 use crate::document::Block;
 use crate::judge::compare::Named;
@@ -93,6 +94,36 @@ fn with_answers(
     }
 }
 
+/// Leaves out of a record who approved, in which role and words, who opened the file again, and every reason: what stays
+/// is when, and what the file was.
+fn record_for_the_public(held: &Held) -> Held {
+    let attached = |attached: &Attached| Attached { name: attached.name.clone(), sha256: attached.sha256 };
+    // Each field is named, so that a new one is either let through here or not.
+    let entry = |entry: &Entry| match entry {
+        Entry::Approved(approval) => Entry::Approved(Box::new(Approval {
+            name: String::new(),
+            role: String::new(),
+            on: approval.on,
+            statement: String::new(),
+            open: approval.open.as_ref().map(|_| String::new()),
+            left_open: approval.left_open.clone(),
+            sha256: approval.sha256,
+            checklist: attached(&approval.checklist),
+            reviews: Vec::new(),
+            program: approval.program.clone(),
+        })),
+        Entry::Reopened(reopening) => Entry::Reopened(Reopening {
+            reason: String::new(),
+            by: None,
+            on: reopening.on,
+            sha256: reopening.sha256,
+            program: reopening.program.clone(),
+        }),
+    };
+    let entries = held.record.entries.iter().map(entry).collect();
+    Held { record: Record { file: UNNAMED.to_owned(), entries }, now: held.now }
+}
+
 /// A report for the public. It is drawn like any other, and made of nothing but what is [`Cleared`].
 ///
 /// ```
@@ -146,6 +177,12 @@ impl<'a> PublicReport<'a> {
         let trend = if years.is_empty() { None } else { Some(Trend::of(&named(years))?) };
         let report = Report::new(about.named(), &named(others), today).surveying(&named(published));
         Ok(Self(Report { audience: Audience::Public, marking, trend, ..report }))
+    }
+
+    /// With the record of approvals of its file, as far as anybody may read it.
+    #[must_use]
+    pub fn approved(self, held: Option<&Held>) -> Self {
+        Self(Report { approval: held.map(record_for_the_public), ..self.0 })
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::judge::score::{Coverage, Score, SectionScore};
 
 use crate::document::{Block, Document};
-use crate::report::{Report, comparison, headline, method, public};
+use crate::report::{Report, approval, comparison, headline, method, public};
 use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
 use super::score_fields;
@@ -16,10 +16,12 @@ pub fn summary(report: &Report<'_>, document: &Document) -> Sheet {
         headline::sections(report),
         comparison::in_sum(report),
         vec![Block::Chapter("Counts".to_owned()), Block::paragraph(comparison::NEVER_SCORED)],
+        approval::chapter(report),
         method::method(report),
         method::sources(report),
     ];
-    let marking = document.marking.iter().map(|marking| [Cell::text("Marking"), Cell::text(marking)]);
+    let marking =
+        report.marking_in_words().into_iter().map(|marking| [Cell::text("Marking"), Cell::Text(marking)]);
     let rows: Vec<[Cell; 2]> = marking.chain(chapters.concat().into_iter().flat_map(rows)).collect();
     let fields = vec![
         field(SheetColumn::words("Summary", 24.0), |[label, _]: &[Cell; 2]| label.clone()),

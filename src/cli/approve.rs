@@ -1,0 +1,227 @@
+//! `healthcheck approve`: somebody puts their name to a file, and anybody sees later whether it is still that file.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use integrity_healthcheck::Parsed;
+use integrity_healthcheck::approval::{Approval, Attached, Digest, Entry, Held, State};
+use integrity_healthcheck::assessment::{Assessment, Header};
+use integrity_healthcheck::judge::gate::Gate;
+use integrity_healthcheck::report::{approval_document, approval_in_words, stopped_in_words};
+use integrity_healthcheck::text::number_of;
+use integrity_healthcheck::text::source::Source;
+
+use super::approvals::{self, PROGRAM};
+use super::store::Lock;
+use super::world::{Outcome, World};
+use super::{disk, files, output};
+
+/// Arguments of `approve`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  healthcheck approve kent.toml --name \"J. Smith\" --role \"Deputy Chief Constable\"
+  healthcheck approve kent.toml --verify
+
+The record is kept in kent.approved.toml beside the file. From then on nothing changes the file until \
+`healthcheck reopen`, and every report made from it carries its code on every page.")]
+pub struct Arguments {
+    /// The assessment
+    pub file: PathBuf,
+    /// Who approves it
+    #[arg(long, value_name = "NAME", required_unless_present = "verify", value_parser = said)]
+    pub name: Option<String>,
+    /// Their rank or role
+    #[arg(long, value_name = "ROLE", required_unless_present = "verify", value_parser = said)]
+    pub role: Option<String>,
+    /// What they put their name to [default: that they have read it and approve it as the force's own assessment]
+    #[arg(long, value_name = "TEXT", value_parser = said)]
+    pub statement: Option<String>,
+    /// Approve it though something is open; the paper says so, and why
+    #[arg(long, value_name = "REASON", value_parser = said)]
+    pub with_open: Option<String>,
+    /// A review that lies before the approver; may be repeated
+    #[arg(long, value_name = "REVIEW", num_args = 1..)]
+    pub review: Vec<PathBuf>,
+    /// Say whether the file is as it was approved, and show the record; exit with 1 if it is not
+    #[arg(long, conflicts_with_all = ["name", "role", "statement", "with_open", "review"])]
+    pub verify: bool,
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
+    if arguments.verify { verify(world, &arguments.file) } else { approve(world, arguments) }
+}
+
+/// A text as it is given on the command line, for a record that is read again.
+pub fn said(text: &str) -> Result<String, String> {
+    super::report::marking(text)
+}
+
+fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
+    let file = &arguments.file;
+    refuse_built_in(world, file)?;
+    let _lock = Lock::take(file)?;
+    let source = files::source(world, file)?;
+    let parsed = Parsed::of(&source);
+    let assessment = files::read_assessment(world, file, &parsed)?;
+    if let Some(published) = &assessment.source {
+        bail!(
+            "{} is what {} published; a force approves its own assessment",
+            file.display(),
+            published.publisher
+        );
+    }
+    let (name, role) =
+        (arguments.name.clone().unwrap_or_default(), arguments.role.clone().unwrap_or_default());
+    let now = Digest::of(source.text());
+    refuse_twice(approvals::held(world, file, now)?.as_ref(), file, &name, &role)?;
+    let open = open_points(world, &assessment);
+    let Some(open) = agreed(arguments, open)? else { return Ok(Outcome::GateNotMet) };
+    let header = Header::read(&parsed, world.today)?;
+    let approval = Approval {
+        name,
+        role,
+        on: world.today,
+        statement: arguments.statement.clone().unwrap_or_else(|| statement(&assessment)),
+        open: arguments.with_open.clone(),
+        left_open: open,
+        sha256: now,
+        checklist: checklist(world, file, &header, &assessment)?,
+        reviews: arguments.review.iter().map(|review| attached(review)).collect::<Result<_>>()?,
+        program: PROGRAM.to_owned(),
+    };
+    approvals::add(world, file, Entry::Approved(Box::new(approval)))?;
+    let record = approvals::path_of(file);
+    output::say(&format!(
+        "Approved {}. The record is {}; keep the two together.\nCode: {}",
+        file.display(),
+        record.with_file_name(approvals::name_of(&record)).display(),
+        now.code()
+    ));
+    Ok(Outcome::Done)
+}
+
+fn refuse_built_in(world: &World, file: &Path) -> Result<()> {
+    let name = file.display().to_string();
+    if world.catalogue.source(&name).is_some() {
+        bail!("{name} is built in; only a file of your own can be approved");
+    }
+    Ok(())
+}
+
+/// Nobody approves the same file twice, nor one that was changed behind an approver's back.
+fn refuse_twice(held: Option<&Held>, file: &Path, name: &str, role: &str) -> Result<()> {
+    let Some(held) = held else { return Ok(()) };
+    match held.state() {
+        Some(State::Changed(_)) => bail!(
+            "{}: {}. Put the approved file back, or open this one again first:\n  healthcheck reopen {} --reason \"...\"",
+            file.display(),
+            approval_in_words(held),
+            output::in_command(file)
+        ),
+        Some(State::AsApproved(_))
+            if held.record.standing().any(|approval| approval.name == name && approval.role == role) =>
+        {
+            bail!("{name}, {role}, has approved {} already, and it has not changed since", file.display())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What is open in an assessment, a line each.
+fn open_points(world: &World, assessment: &Assessment) -> Vec<String> {
+    let stopped = Gate::Complete.stops(assessment, world.today);
+    stopped.iter().map(|stopped| stopped_in_words(stopped, &assessment.checklist.level_names)).collect()
+}
+
+/// What is left open by agreement; `None` where it was not agreed, which the person is told.
+fn agreed(arguments: &Arguments, open: Vec<String>) -> Result<Option<Vec<String>>> {
+    match (&arguments.with_open, open.is_empty()) {
+        (Some(_), true) => bail!("nothing is open; leave out --with-open"),
+        (Some(_), false) | (None, true) => Ok(Some(open)),
+        (None, false) => {
+            let file = output::in_command(&arguments.file);
+            let points = number_of(open.len(), "point is", "points are");
+            output::say(&format!("{}", open.join("\n")));
+            output::say(&format!(
+                "\nNot approved: {points} open. Settle them with `healthcheck assess {file}`, or say with --with-open \
+                 \"reason\" why it is approved all the same; the paper will say so."
+            ));
+            Ok(None)
+        }
+    }
+}
+
+fn statement(assessment: &Assessment) -> String {
+    format!(
+        "I have read this healthcheck of {} and approve it as the force's own assessment.",
+        assessment.force
+    )
+}
+
+fn checklist(world: &World, file: &Path, header: &Header, assessment: &Assessment) -> Result<Attached> {
+    let checklist = &assessment.checklist;
+    let text = files::checklist_text(world, file, &header.checklist, &checklist.edition)?;
+    Ok(Attached {
+        name: format!("{}, edition {}", checklist.id, checklist.edition),
+        sha256: Digest::of(text),
+    })
+}
+
+fn attached(file: &Path) -> Result<Attached> {
+    let bytes = std::fs::read(file)
+        .map_err(|error| anyhow::anyhow!("cannot read {}: {}", file.display(), disk::cause(&error)))?;
+    Ok(Attached { name: approvals::name_of(file), sha256: Digest::of(bytes) })
+}
+
+/// The file need not be valid to be checked: a changed byte may have made it anything.
+fn verify(world: &World, file: &Path) -> Result<Outcome> {
+    refuse_built_in(world, file)?;
+    let bytes = std::fs::read(file)
+        .map_err(|error| anyhow::anyhow!("cannot read {}: {}", file.display(), disk::cause(&error)))?;
+    let Some(held) = approvals::held(world, file, Digest::of(bytes))? else {
+        let record = approvals::path_of(file);
+        output::print(format!(
+            "{}: not approved; there is no {}\n",
+            file.display(),
+            approvals::name_of(&record)
+        ))?;
+        return Ok(Outcome::GateNotMet);
+    };
+    output::print_document(&approval_document(&held))?;
+    let mut outcome = Outcome::GateNotMet;
+    if let Some(State::AsApproved(approval)) = held.state() {
+        outcome = Outcome::Done;
+        for changed in changed_since(world, file, approval).context("what it rests on cannot be checked")? {
+            outcome = Outcome::GateNotMet;
+            output::print(format!("\n{changed}\n"))?;
+        }
+    }
+    Ok(outcome)
+}
+
+/// What an approval rests on and is no longer what it was, or no longer there to be checked.
+fn changed_since(world: &World, file: &Path, approval: &Approval) -> Result<Vec<String>> {
+    let mut changed = Vec::new();
+    for review in &approval.reviews {
+        let path = disk::behind_links(file).with_file_name(&review.name);
+        match std::fs::read(&path) {
+            Ok(bytes) if Digest::of(&bytes) == review.sha256 => {}
+            Ok(_) => changed.push(format!("{} is not what it was when the file was approved.", review.name)),
+            Err(error) => {
+                changed.push(format!("{} cannot be checked: {}.", review.name, disk::cause(&error)))
+            }
+        }
+    }
+    let source: Source = files::source(world, file)?;
+    let header = Header::read(&Parsed::of(&source), world.today)?;
+    let text = files::checklist_text(world, file, &header.checklist, &header.edition)?;
+    if Digest::of(text) != approval.checklist.sha256 {
+        changed.push(format!(
+            "The checklist ({}) is not what it was when the file was approved.",
+            approval.checklist.name
+        ));
+    }
+    Ok(changed)
+}
