@@ -28,6 +28,8 @@ fn forces(checklist: &Arc<Checklist>, forces: usize) -> Vec<Assessment> {
             Some((question.id.clone(), Answer::of(Value::Level(level(at)?.into()))))
         });
         Assessment {
+            follows: None,
+            reviews: None,
             force: format!("Force number {force}"),
             date: NaiveDate::from_ymd_opt(year, 6, 1).unwrap_or_default(),
             assessor: "PSD".to_owned(),

@@ -10,6 +10,7 @@ mod digest;
 mod file;
 
 pub use digest::Digest;
+pub(crate) use file::digest;
 
 /// The record of one file: every approval and every reopening, oldest first. There is at least one entry.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -29,7 +29,11 @@ mod plan;
 mod region;
 mod renew;
 mod reopen;
+mod reply;
 mod report;
+mod review;
+mod reviews;
+mod said;
 mod score;
 mod show;
 mod start;
@@ -93,6 +97,10 @@ pub enum Command {
     Region(region::Arguments),
     /// Write the gap report
     Report(report::Arguments),
+    /// Look at a force's answers for it, in a review of one's own
+    Review(review::Arguments),
+    /// Reply to a review, question by question
+    Reply(reply::Arguments),
     /// Approve an assessment, or check that it is as it was approved
     Approve(approve::Arguments),
     /// Open an approved assessment for changes again, with the reason
@@ -125,6 +133,8 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Region(arguments) => region::run(&world, &arguments),
         Command::Report(arguments) => report::run(&world, &arguments),
         Command::Explain(arguments) => explain::run(&world, &arguments),
+        Command::Review(arguments) => review::run(&world, &arguments),
+        Command::Reply(arguments) => reply::run(&world, &arguments),
         Command::Approve(arguments) => approve::run(&world, &arguments),
         Command::Reopen(arguments) => reopen::run(&world, &arguments),
         Command::List => list::run(&world),

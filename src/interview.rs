@@ -15,6 +15,8 @@ mod ask;
 mod command;
 mod lines;
 mod particulars;
+mod review;
+mod review_end;
 mod screen;
 mod screens;
 mod walk;
@@ -59,6 +61,11 @@ pub struct Gone;
 pub trait Record {
     /// The assessment as it is kept.
     fn assessment(&self) -> &Assessment;
+
+    /// What the answers review: the force's own, of a review.
+    fn reviewed(&self) -> Option<&Assessment> {
+        None
+    }
 
     /// Keeps an answer, or with `None` takes it out.
     ///

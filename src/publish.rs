@@ -17,6 +17,7 @@ mod gap;
 mod level;
 mod plan;
 pub mod region;
+mod review;
 mod score;
 mod survey;
 mod trend;
@@ -33,6 +34,7 @@ struct Version1<'a> {
     source: Option<Source<'a>>,
     report_date: String,
     approval: Option<approval::Approval<'a>>,
+    reviews: Vec<review::Review<'a>>,
     coverage: score::Coverage,
     figures: score::Figures,
     score: score::Score,
@@ -93,6 +95,7 @@ pub fn draw(report: &Report<'_>) -> String {
         source: source(assessment),
         report_date: report.today.to_string(),
         approval: report.approval.as_ref().and_then(approval::approval),
+        reviews: report.reviews.iter().map(review::review).collect(),
         coverage: score::coverage(&report.scorecard.coverage),
         figures: score::figures(&report.scorecard.figures),
         score: score::scored(report, &report.scorecard.score),

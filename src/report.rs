@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use crate::approval::Held;
 use crate::judge::compare::{Comparison, Named, compare};
 use crate::judge::gap::{Gap, NotSettled, gaps, not_settled};
+use crate::judge::review::Review;
 use crate::judge::score::Scorecard;
 use crate::judge::survey::{Year, by_year};
 use crate::judge::trend::Trend;
@@ -26,6 +27,7 @@ mod narrative;
 mod plan;
 mod public;
 pub mod region;
+mod review;
 pub mod sheets;
 mod show;
 mod since;
@@ -39,6 +41,7 @@ pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
 pub use plan::{plan, point as point_in_words, stopped as stopped_in_words};
 pub use public::{Cleared, PublicReport, for_the_public};
+pub use review::{agreement as agreement_in_words, drawn as drawn_in_words, reply as reply_in_words};
 pub use show::{help_facts, list, show_assessment, show_checklist};
 pub use trend::document as trend_document;
 pub use words::{
@@ -62,6 +65,8 @@ pub struct Report<'a> {
     pub marking: Option<String>,
     /// The record of approvals of its file, and what the file is now.
     pub approval: Option<Held>,
+    /// What others say of its answers.
+    pub reviews: Vec<Review<'a>>,
     /// The day of the report.
     pub today: NaiveDate,
     /// Its scores.
@@ -95,6 +100,7 @@ impl<'a> Report<'a> {
             audience: Audience::Force,
             marking: about.assessment.marking.clone(),
             approval: None,
+            reviews: Vec::new(),
             today,
             scorecard: Scorecard::of(about.assessment),
             gaps: gaps(about.assessment),

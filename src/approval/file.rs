@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
 use super::{Approval, Attached, Digest, Entry, Record, Reopening};
+use crate::checklist::format;
 use crate::text::source::{Invalid, Source};
 use crate::toml_text::{At, Fields, Keys, Parsed, Written};
 
@@ -11,9 +12,6 @@ const ENTRIES: &str = "record";
 
 const FIRST: &str = "# Who approved the file beside this one, and when it was opened again, oldest first. Written by healthcheck.\n\
                      # Delete nothing here: sha256 is what the file was, and any tool that reckons a SHA-256 can check it.\n";
-
-/// The version of the format.
-const FORMAT: i64 = 1;
 
 impl Record {
     /// Reads a record.
@@ -58,17 +56,7 @@ fn begun(file: &str) -> String {
 }
 
 fn head(keys: &mut Keys<'_, '_>, given: Option<&String>) -> Option<String> {
-    let format = keys.required("format", "1").whole(given.map(|_| FORMAT));
-    if let Keys::Read(fields) = keys
-        && format.is_some_and(|format| format != FORMAT)
-    {
-        let span = fields.value_span("format").unwrap_or_default();
-        fields.problem(
-            span,
-            "this format is not known",
-            "it is 1, or a newer version of the program reads it",
-        );
-    }
+    format(keys);
     keys.required("file", "\"kent.toml\"").text(given)
 }
 
@@ -261,9 +249,6 @@ mod tests {
         }
         let none = Source::new("k.approved.toml", "format = 2\nfile = \"k.toml\"\n");
         let invalid = Record::parse(&none, day(22)).unwrap_err().to_string();
-        assert!(
-            invalid.contains("this format is not known") && invalid.contains("has no entry"),
-            "{invalid}"
-        );
+        assert!(invalid.contains("reads format 1") && invalid.contains("has no entry"), "{invalid}");
     }
 }

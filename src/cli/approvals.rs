@@ -55,9 +55,9 @@ pub fn held(world: &World, file: &Path, now: Digest) -> Result<Option<Held>, Tro
 }
 
 /// The record of what was loaded, if there is one.
-pub fn of(world: &World, loaded: &Loaded) -> Result<Option<Held>, Trouble> {
+pub fn of(world: &World, loaded: &Loaded) -> Result<Option<Held>> {
     let Some(now) = loaded.digest else { return Ok(None) };
-    held(world, Path::new(&loaded.name), now)
+    Ok(held(world, Path::new(&loaded.name), now)?)
 }
 
 /// Refuses to change a file that was approved. Whatever writes to a file passes here.

@@ -13,9 +13,11 @@ use integrity_healthcheck::text::number_of;
 use integrity_healthcheck::text::source::Source;
 
 use super::approvals::{self, PROGRAM};
+use super::files::Loaded;
+use super::said::said;
 use super::store::Lock;
 use super::world::{Outcome, World};
-use super::{disk, files, output};
+use super::{disk, files, output, reviews};
 
 /// Arguments of `approve`.
 #[derive(Debug, Args)]
@@ -53,11 +55,6 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     if arguments.verify { verify(world, &arguments.file) } else { approve(world, arguments) }
 }
 
-/// A text as it is given on the command line, for a record that is read again.
-pub fn said(text: &str) -> Result<String, String> {
-    super::report::marking(text)
-}
-
 fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let file = &arguments.file;
     refuse_built_in(world, file)?;
@@ -76,7 +73,9 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
         (arguments.name.clone().unwrap_or_default(), arguments.role.clone().unwrap_or_default());
     let now = Digest::of(source.text());
     refuse_twice(approvals::held(world, file, now)?.as_ref(), file, &name, &role)?;
-    let open = open_points(world, &assessment);
+    let loaded =
+        Loaded { name: file.display().to_string(), assessment: assessment.clone(), digest: Some(now) };
+    let open = open_points(world, arguments, &loaded)?;
     let Some(open) = agreed(arguments, open)? else { return Ok(Outcome::GateNotMet) };
     let header = Header::read(&parsed, world.today)?;
     let approval = Approval {
@@ -88,7 +87,7 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
         left_open: open,
         sha256: now,
         checklist: checklist(world, file, &header, &assessment)?,
-        reviews: arguments.review.iter().map(|review| attached(review)).collect::<Result<_>>()?,
+        reviews: attached_reviews(arguments)?,
         program: PROGRAM.to_owned(),
     };
     approvals::add(world, file, Entry::Approved(Box::new(approval)))?;
@@ -129,10 +128,21 @@ fn refuse_twice(held: Option<&Held>, file: &Path, name: &str, role: &str) -> Res
     }
 }
 
-/// What is open in an assessment, a line each.
-fn open_points(world: &World, assessment: &Assessment) -> Vec<String> {
-    let stopped = Gate::Complete.stops(assessment, world.today);
-    stopped.iter().map(|stopped| stopped_in_words(stopped, &assessment.checklist.level_names)).collect()
+/// What is open in an assessment, a line each: what is not answered or confirmed, and where a reviewer differs and the
+/// force has not replied.
+fn open_points(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<Vec<String>> {
+    let stopped = Gate::Complete.stops(&loaded.assessment, world.today);
+    let names = &loaded.assessment.checklist.level_names;
+    let mut open: Vec<String> = stopped.iter().map(|stopped| stopped_in_words(stopped, names)).collect();
+    for review in &arguments.review {
+        let held = reviews::held(world, loaded, review)?;
+        let beside = held.beside(loaded);
+        open.extend(beside.without_reply().map(|looked| {
+            let (shown, id) = (review.display(), &looked.question.id);
+            format!("{id}: {shown} differs, and the force has not replied")
+        }));
+    }
+    Ok(open)
 }
 
 /// What is left open by agreement; `None` where it was not agreed, which the person is told.
@@ -143,7 +153,7 @@ fn agreed(arguments: &Arguments, open: Vec<String>) -> Result<Option<Vec<String>
         (None, false) => {
             let file = output::in_command(&arguments.file);
             let points = number_of(open.len(), "point is", "points are");
-            output::say(&format!("{}", open.join("\n")));
+            output::say(&open.join("\n"));
             output::say(&format!(
                 "\nNot approved: {points} open. Settle them with `healthcheck assess {file}`, or say with --with-open \
                  \"reason\" why it is approved all the same; the paper will say so."
@@ -167,6 +177,28 @@ fn checklist(world: &World, file: &Path, header: &Header, assessment: &Assessmen
         name: format!("{}, edition {}", checklist.id, checklist.edition),
         sha256: Digest::of(text),
     })
+}
+
+/// Each review, and the force's replies to it where there are any. They lie beside the file, so that all can be checked
+/// together.
+fn attached_reviews(arguments: &Arguments) -> Result<Vec<Attached>> {
+    let folder = |path: &Path| disk::folder_of(&disk::behind_links(path)).to_owned();
+    let mut attached_to = Vec::new();
+    for review in &arguments.review {
+        if folder(review) != folder(&arguments.file) {
+            bail!(
+                "{} has to lie beside {}, so that both can be checked",
+                review.display(),
+                arguments.file.display()
+            );
+        }
+        attached_to.push(attached(review)?);
+        let reply = reviews::path_of_reply(review);
+        if reply.exists() {
+            attached_to.push(attached(&reply)?);
+        }
+    }
+    Ok(attached_to)
 }
 
 fn attached(file: &Path) -> Result<Attached> {

@@ -86,6 +86,13 @@ fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Re
         // Anything that is wrong with the file is said before the conversation begins.
         let store = Store::open(world, file)?;
         let assessment = store.assessment();
+        if let Some(reviews) = &assessment.reviews {
+            bail!(
+                "{shown} is a review of {of}; continue it with `healthcheck review {of} {shown}`",
+                shown = output::in_command(file),
+                of = reviews.file
+            );
+        }
         if arguments.checklist.is_some() {
             bail!(
                 "{} already exists and answers {}; --checklist is for a new assessment",

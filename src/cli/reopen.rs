@@ -7,7 +7,7 @@ use clap::Args;
 use integrity_healthcheck::approval::{Digest, Entry, Reopening, State};
 
 use super::approvals::{self, PROGRAM};
-use super::approve::said;
+use super::said::said;
 use super::store::Lock;
 use super::world::{Outcome, World};
 use super::{disk, output};

@@ -10,9 +10,10 @@ use integrity_healthcheck::report::{PublicReport, Report};
 
 use super::files::{Beside, Loaded};
 use super::format::Format;
+use super::said::said;
 use super::target::Target;
 use super::world::{Outcome, World};
-use super::{approvals, files, trend};
+use super::{approvals, files, reviews, trend};
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
@@ -30,17 +31,25 @@ pub struct Arguments {
     /// Add a chapter on the years since these earlier assessments of the same force
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub earlier: Vec<PathBuf>,
+    /// Add what these reviews of it say, and what the force replied
+    #[arg(long, value_name = "REVIEW", num_args = 1.., conflicts_with = "public")]
+    pub review: Vec<PathBuf>,
     /// Leave out everything typed with the answers: notes, reasons, evidence, names and dates
     #[arg(long)]
     pub public: bool,
     /// The marking of the public report; without one it says that it is not cleared for release
-    #[arg(long, value_name = "TEXT", requires = "public", value_parser = marking)]
+    #[arg(long, value_name = "TEXT", requires = "public", value_parser = said)]
     pub marking: Option<String>,
 }
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let format = format(arguments)?;
     let loaded = files::assessment(world, &arguments.file)?;
+    let held = arguments
+        .review
+        .iter()
+        .map(|review| reviews::held(world, &loaded, review))
+        .collect::<Result<Vec<_>>>()?;
     let approval = approvals::of(world, &loaded)?;
     let mut years = files::assessments(world, &arguments.earlier)?;
     if let Some(later) = years.iter().find(|year| year.assessment.date > loaded.assessment.date) {
@@ -65,25 +74,30 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         let about = cleared(loaded.named());
         let singly: Vec<_> = beside.singly.iter().copied().map(cleared).collect();
         let published: Vec<_> = beside.published.iter().copied().map(cleared).collect();
+        let changed = trend::changed(world, &years)?;
         let years: Vec<_> = years.iter().map(Loaded::named).map(cleared).collect();
         let marking = arguments.marking.clone();
         let report = PublicReport::new(&about, &singly, &published, &years, world.today, marking)?;
-        draw(&report.approved(approval.as_ref()))?
+        draw(&report.approved(approval.as_ref()).changed(changed))?
     } else {
         let mut report = beside.report(world, &loaded);
-        report.trend = over(&years)?;
+        report.trend = over(world, &years)?;
         report.approval = approval;
+        report.reviews = held.iter().map(|review| review.beside(&loaded)).collect();
         report.marking = trend::marking(&years).or(report.marking);
         draw(&report)?
     };
-    let made_of = std::iter::once(&arguments.file).chain(&arguments.earlier).chain(&arguments.beside);
+    let made_of = std::iter::once(&arguments.file)
+        .chain(&arguments.earlier)
+        .chain(&arguments.beside)
+        .chain(&arguments.review);
     arguments.target.take(&drawn, format, made_of)?;
     Ok(Outcome::Done)
 }
 
 /// The years, where earlier ones were named.
-fn over(years: &[Loaded]) -> Result<Option<Trend<'_>>> {
-    if years.is_empty() { Ok(None) } else { trend::of(years).map(Some) }
+fn over<'a>(world: &World, years: &'a [Loaded]) -> Result<Option<Trend<'a>>> {
+    if years.is_empty() { Ok(None) } else { trend::of(world, years).map(Some) }
 }
 
 /// The format in which what was asked for can be told.
@@ -96,13 +110,4 @@ fn format(arguments: &Arguments) -> Result<Format> {
         bail!("a narrative can be {}, but not {}", Format::telling(), format.title());
     }
     Ok(format)
-}
-
-/// A marking as it is given on the command line.
-pub fn marking(text: &str) -> Result<String, String> {
-    match integrity_healthcheck::text::characters::refused_in(text) {
-        Some((_, message)) => Err(message),
-        None if text.trim().is_empty() => Err("it is blank".to_owned()),
-        None => Ok(text.to_owned()),
-    }
 }

@@ -11,7 +11,10 @@ impl Interview<'_> {
     /// After a gap about which nothing is being done, an action can be put into the plan at once.
     pub(super) fn offer_action(&mut self, question: &Question) -> Result<(), Break> {
         let assessment = self.record.assessment();
-        if verdict(assessment, question) != Some(Verdict::Gap) || assessment.has_open_action(&question.id) {
+        if self.record.reviewed().is_some()
+            || verdict(assessment, question) != Some(Verdict::Gap)
+            || assessment.has_open_action(&question.id)
+        {
             return Ok(());
         }
         let proposed = question.action.as_deref().unwrap_or_default();

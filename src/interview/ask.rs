@@ -11,7 +11,7 @@ impl Interview<'_> {
     /// Asks a question until it is answered or left.
     pub(super) fn ask(&mut self, question: &Question) -> Result<Step, Break> {
         loop {
-            let screen = screens::question(self.record.assessment(), question);
+            let screen = screens::question(self.record.assessment(), question, self.record.reviewed());
             let choice = self.person.choose(&screen)?;
             if let Some(step) = self.reply(question, choice)? {
                 return Ok(step);
@@ -73,6 +73,7 @@ impl Interview<'_> {
 
     /// Keeps an answer, then asks for what belongs to it; `None` where it came to nothing.
     fn answer(&mut self, question: &Question, value: Value) -> Result<Option<Step>, Break> {
+        let Some(value) = self.settled(question, value)? else { return Ok(None) };
         let mut answer = self.present(question).with_value(value);
         if value == Value::NotApplicable {
             let Some(reason) = self.reason(&answer)? else { return Ok(None) };

@@ -16,7 +16,7 @@ pub fn without_thousands(typed: &str) -> String {
 }
 
 /// What a line means, or nothing where it is blank; asked for again, with the reason, while the check refuses it.
-fn checked<T>(
+pub(super) fn checked<T>(
     person: &mut dyn Person,
     prompt: &str,
     check: impl Fn(&str) -> Result<T, String>,

@@ -56,6 +56,9 @@ impl Interview<'_> {
         let mut answer = self.present(question);
         let prompt = match &answer.note {
             Some(_) => "Note: Enter keeps it, new text replaces it, - removes it",
+            None if self.record.reviewed().is_some() => {
+                "Reason: what you looked at and what it shows (Enter to skip)"
+            }
             None => "Note (Enter to skip)",
         };
         answer.note = match text(self.person, prompt)? {

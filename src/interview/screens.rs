@@ -86,7 +86,7 @@ fn choosable(number: u32, choice: Choice, label: &str, text: String) -> Choosabl
 }
 
 /// One question with all that can be answered, and the present answer.
-pub fn question(assessment: &Assessment, question: &Question) -> Screen {
+pub fn question(assessment: &Assessment, question: &Question, reviewed: Option<&Assessment>) -> Screen {
     let answer = assessment.answer(&question.id);
     let options = match &question.kind {
         Kind::Scale(scale) => Level::ALL
@@ -112,6 +112,7 @@ pub fn question(assessment: &Assessment, question: &Question) -> Screen {
     Screen {
         title: place(&assessment.checklist, question),
         text: std::iter::once(question.ask.clone())
+            .chain(reviewed.map(|reviewed| of_the_force(question, reviewed)).unwrap_or_default())
             .chain(carried.map(|carried| last_time(question, carried)).unwrap_or_default())
             .chain(present)
             .collect(),
@@ -133,6 +134,14 @@ fn place(checklist: &Checklist, question: &Question) -> String {
 /// What was answered last time, which counts for nothing until it is confirmed.
 fn last_time(question: &Question, carried: &Carried) -> Vec<String> {
     said(&format!("Last time ({})", date_in_words(carried.from)), question, &carried.answer)
+}
+
+/// What the force itself answers to a question that is reviewed.
+fn of_the_force(question: &Question, reviewed: &Assessment) -> Vec<String> {
+    match reviewed.answer(&question.id) {
+        Some(answer) => said("The force", question, answer),
+        None => vec!["The force: not answered".to_owned()],
+    }
 }
 
 /// What is answered so far, line by line.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::lines::required_text;
-use super::{Choice, Command, End, Gone, Person, Record, Unsaved, Walk, screens};
+use super::{Choice, Command, End, Gone, Person, Record, Unsaved, Walk, review_end, screens};
 use crate::checklist::{Checklist, Question, Section};
 
 /// What stops an interview.
@@ -108,7 +108,10 @@ impl<'a> Interview<'a> {
     }
 
     fn close(&mut self, file: &str) -> Result<(), Gone> {
-        let closing = screens::closing(self.record.assessment(), file, self.sitting.today);
+        let closing = match self.record.reviewed() {
+            Some(reviewed) => review_end::closing(reviewed, self.record.assessment(), file),
+            None => screens::closing(self.record.assessment(), file, self.sitting.today),
+        };
         self.person.tell(&closing)
     }
 

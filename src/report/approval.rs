@@ -5,6 +5,7 @@
 use super::Report;
 use crate::approval::{Approval, Attached, Entry, Held, Reopening, State};
 use crate::document::{Block, Document, Fact};
+use crate::judge::trend::{ChangedYear, Trend};
 use crate::text::{date_in_words, number_of};
 
 /// How a file stands to its record, in a sentence or two.
@@ -53,6 +54,22 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Chapter("Approval".to_owned())];
     blocks.extend(whole(held));
     blocks
+}
+
+/// Which of the years, under the names of their columns, are no longer what was approved.
+pub fn changed_years(trend: &Trend<'_>, columns: &[String]) -> Option<Block> {
+    let column = |at: usize| columns.get(at).map(String::as_str).unwrap_or_default();
+    let line = |changed: &ChangedYear| {
+        let (year, on) = (column(changed.year), date_in_words(changed.approved));
+        match changed.by {
+            None => format!("{year} is NOT AS APPROVED on {on}: its file was changed after that."),
+            Some(later) => format!(
+                "{year} is NOT AS APPROVED on {on}: its file is not the one from which {} was renewed.",
+                column(later)
+            ),
+        }
+    };
+    (!trend.changed.is_empty()).then(|| Block::list(trend.changed.iter().map(line)))
 }
 
 /// The record alone, for whoever checks a file.

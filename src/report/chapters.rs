@@ -1,8 +1,8 @@
 //! The chapters of each paper in their order, and who reads each: the one place that decides what a report leaves out.
 
 use super::{
-    Report, answers, approval, comparison, gap_list, headline, method, narrative, plan, public, since,
-    survey, then_and_now, trend,
+    Report, answers, approval, comparison, gap_list, headline, method, narrative, plan, public, review,
+    since, survey, then_and_now, trend,
 };
 use crate::document::Block;
 
@@ -18,7 +18,7 @@ enum Readers {
 
 use Readers::{Everybody, Force};
 
-const GAP_REPORT: [(Readers, Chapter); 21] = [
+const GAP_REPORT: [(Readers, Chapter); 22] = [
     (Everybody, public::left_out),
     (Everybody, headline::headline),
     (Everybody, headline::sections),
@@ -26,6 +26,7 @@ const GAP_REPORT: [(Readers, Chapter); 21] = [
     (Everybody, since::chapter),
     (Everybody, gap_list::gaps),
     (Everybody, gap_list::not_settled),
+    (Force, review::chapter),
     (Force, plan::chapter),
     (Force, gap_list::without_evidence),
     (Everybody, gap_list::unknown),

@@ -6,7 +6,7 @@ use crate::assessment::{Answer, Standing, Value};
 use crate::checklist::{Kind, Level, Question};
 use crate::judge::gap::Gap;
 
-use super::{Report, figures, survey, words};
+use super::{Report, figures, review, survey, words};
 use crate::document::{Block, Fact, Point};
 
 /// Each gap with what to do, whom it concerns and what was found where it was in place.
@@ -43,6 +43,7 @@ fn entry(report: &Report<'_>, number: usize, gap: &Gap<'_>) -> Block {
         facts.push(Fact::new("Concerns", owner));
     }
     facts.extend(beside_the_finding(report, question));
+    facts.extend(review::of_question(report, question));
     facts.extend(practice_facts(report, question));
     Block::Entry {
         anchor: None,

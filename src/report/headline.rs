@@ -22,6 +22,7 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
         Fact::new("Report of", date_in_words(report.today)),
     ];
     facts.extend(super::approval::fact(report));
+    facts.extend(super::review::facts(report));
     if !assessment.assessor.is_empty() {
         facts.insert(1, Fact::new("Assessed by", &assessment.assessor));
     }

@@ -13,7 +13,7 @@ use crate::approval::{Approval, Attached, Entry, Held, Record, Reopening};
 use crate::assessment::{Answer, Assessment};
 use crate::document::Block;
 use crate::judge::compare::Named;
-use crate::judge::trend::{NotYears, Trend};
+use crate::judge::trend::{ChangedYear, NotYears, Trend};
 
 use super::{Audience, Report};
 
@@ -85,6 +85,8 @@ fn with_answers(
         date: assessment.date,
         assessor,
         marking: None,
+        follows: None,
+        reviews: None,
         source: assessment.source.clone(),
         checklist: Arc::clone(&assessment.checklist),
         answers: assessment.answers.iter().map(|(id, answer)| (id.clone(), readable(answer))).collect(),
@@ -177,6 +179,15 @@ impl<'a> PublicReport<'a> {
         let trend = if years.is_empty() { None } else { Some(Trend::of(&named(years))?) };
         let report = Report::new(about.named(), &named(others), today).surveying(&named(published));
         Ok(Self(Report { audience: Audience::Public, marking, trend, ..report }))
+    }
+
+    /// With the years whose files are no longer what was approved.
+    #[must_use]
+    pub fn changed(mut self, years: Vec<ChangedYear>) -> Self {
+        if let Some(trend) = &mut self.0.trend {
+            trend.changed = years;
+        }
+        self
     }
 
     /// With the record of approvals of its file, as far as anybody may read it.

@@ -291,6 +291,61 @@ fn the_checklist_is_bound_too() {
     assert!(said.contains("The checklist (small, edition 1) is not what it was"), "{said}");
 }
 
+/// An approved healthcheck of 2026, and the one of 2027 that was renewed from it with every answer confirmed.
+fn two_years() -> Folder {
+    let folder = approved();
+    folder.run(&["renew", "k.toml", "n.toml", "--today", "2027-11-22"]).ends_with(0);
+    let levels = ["a-heavy", "a-light", "a-other", "b-plain", "b-high", "d-only"];
+    let confirm = [&["answer", "n.toml", "--confirm"][..], &levels, &["--today", "2027-11-22"]].concat();
+    folder.run(&confirm).ends_with(0);
+    folder
+}
+
+const LATER: [&str; 2] = ["--today", "2027-11-22"];
+
+#[test]
+fn renewal_keeps_what_was_approved_and_the_years_say_where_it_was_changed_after_that() {
+    let folder = two_years();
+    let then = digest(&folder, "k.toml").to_string();
+    let kept = format!("follows = {{ date = 2026-11-02, approved = 2026-11-22, sha256 = \"{then}\" }}");
+    assert!(folder.read("n.toml").contains(&kept), "{}", folder.read("n.toml"));
+    let trend = |folder: &Folder| {
+        let said = folder.run(&[&["trend", "k.toml", "n.toml"][..], &LATER].concat()).ends_with(0).stdout;
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(!trend(&folder).contains("NOT AS APPROVED"));
+    std::fs::write(folder.path("k.toml"), text().replace("level = \"absent\"", "level = \"in-place\""))
+        .unwrap();
+    let by_its_record = "2026 is NOT AS APPROVED on 22 November 2026: its file was changed after that.";
+    assert!(trend(&folder).contains(by_its_record), "{}", trend(&folder));
+    // Even with its record gone the year after knows.
+    std::fs::remove_file(folder.path("k.approved.toml")).unwrap();
+    let by_the_next =
+        "2026 is NOT AS APPROVED on 22 November 2026: its file is not the one from which 2027 was renewed.";
+    assert!(trend(&folder).contains(by_the_next), "{}", trend(&folder));
+    for options in [&[][..], &["--public"]] {
+        let report = ["report", "n.toml", "--earlier", "k.toml", "--format", "json"];
+        let json = folder.run(&[&report[..], options, &LATER].concat()).ends_with(0).stdout;
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let changed = |year: usize| json["trend"]["years"][year]["changed_after_approval"].as_bool();
+        assert_eq!([changed(0), changed(1)], [Some(true), Some(false)], "{options:?}");
+    }
+}
+
+#[test]
+fn renewal_warns_of_a_file_that_is_not_what_was_approved() {
+    let folder = approved();
+    let then = digest(&folder, "k.toml").to_string();
+    std::fs::write(folder.path("k.toml"), format!("{}# more\n", text())).unwrap();
+    let said = folder.run(&["renew", "k.toml", "n.toml"]).ends_with(0).stderr;
+    assert!(said.contains("Warning: k.toml: NOT AS APPROVED"), "{said}");
+    assert!(folder.read("n.toml").contains(&then), "what was approved is kept, not what there is");
+    folder.run(&["reopen", "k.toml", "--reason", "R"]).ends_with(0);
+    let said = folder.run(&["renew", "k.toml", "o.toml"]).ends_with(0).stderr;
+    assert!(said.contains("Warning: k.toml: Reopened"), "{said}");
+    assert!(!folder.read("o.toml").contains("follows"));
+}
+
 /// The README says that `sha256sum` alone can check a file, and how the code is spelled from what it prints.
 #[cfg(target_os = "linux")]
 #[test]

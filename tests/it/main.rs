@@ -22,6 +22,7 @@ mod readme;
 mod region;
 mod renewing;
 mod reports;
+mod reviewing;
 mod saving;
 mod scoring;
 mod shipped;
