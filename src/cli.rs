@@ -41,6 +41,7 @@ mod store;
 mod target;
 mod trend;
 pub mod world;
+mod years;
 
 use world::{Outcome, World};
 

@@ -6,7 +6,9 @@
 
 use chrono::NaiveDate;
 
-use crate::approval::Held;
+use crate::approval::{Held, State};
+use crate::checklist::{Question, QuestionId};
+use crate::judge::board::Board;
 use crate::judge::compare::{Comparison, Named, compare};
 use crate::judge::gap::{Gap, NotSettled, gaps, not_settled};
 use crate::judge::review::Review;
@@ -21,6 +23,7 @@ mod comparison;
 mod explanation;
 mod figures;
 mod gap_list;
+mod glossary;
 mod headline;
 mod method;
 mod narrative;
@@ -31,6 +34,7 @@ mod review;
 pub mod sheets;
 mod show;
 mod since;
+mod summary;
 mod survey;
 mod then_and_now;
 mod trend;
@@ -51,7 +55,7 @@ pub use words::{
     value as value_in_words,
 };
 
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Signing};
 use crate::text::date_in_words;
 
 /// Everything that a report draws upon.
@@ -81,6 +85,8 @@ pub struct Report<'a> {
     pub survey: Vec<Year<'a>>,
     /// It and the years before it, where any were named.
     pub trend: Option<Trend<'a>>,
+    /// The questions about which something is being done, where no more than that may be told.
+    acted_upon: &'a [QuestionId],
 }
 
 /// Who reads a report.
@@ -108,6 +114,7 @@ impl<'a> Report<'a> {
             comparisons: compare(about.assessment, others),
             survey: Vec::new(),
             trend: None,
+            acted_upon: &[],
         }
     }
 
@@ -136,6 +143,37 @@ impl<'a> Report<'a> {
     /// The gap report.
     pub fn document(&self) -> Document {
         Document { signatures: self.signatures(), ..self.titled("gap report", chapters::gap_report(self)) }
+    }
+
+    /// Page one alone.
+    pub fn summary(&self) -> Document {
+        Document { signatures: self.signatures(), ..self.titled("summary", chapters::summary(self)) }
+    }
+
+    /// Page one and the gaps, for a screen.
+    pub fn in_short(&self) -> Document {
+        self.titled("gap report", chapters::in_short(self))
+    }
+
+    /// What a board is told first.
+    pub fn board(&self) -> Board<'a> {
+        Board::of(self.about.assessment, self.trend.as_ref(), self.today)
+    }
+
+    /// Whether it is on a force's own answers, and not on what was published.
+    pub(crate) fn is_own(&self) -> bool {
+        self.about.assessment.source.is_none()
+    }
+
+    /// Whether its file is what was approved.
+    pub(crate) fn is_approved(&self) -> bool {
+        let state = self.approval.as_ref().and_then(Held::state);
+        matches!(state, Some(State::AsApproved(_)))
+    }
+
+    /// Whether something is being done about a question, in a report that does not tell what.
+    pub(crate) fn is_acted_upon(&self, question: &Question) -> bool {
+        self.acted_upon.contains(&question.id)
     }
 
     /// The findings in whole paragraphs, to be laid beside the report that HMIC published.
@@ -168,14 +206,16 @@ impl<'a> Report<'a> {
     }
 
     /// A force signs its own report; nobody signs what HMIC published, nor what anybody may read.
-    fn signatures(&self) -> Option<crate::document::Table> {
-        let own = self.about.assessment.source.is_none() && !self.is_public();
-        own.then(words::signatures)
+    fn signatures(&self) -> Option<Signing> {
+        let signing =
+            || Signing { declared: words::DECLARED.map(str::to_owned).to_vec(), table: words::signatures() };
+        (self.is_own() && !self.is_public()).then(signing)
     }
 
-    /// The protective marking; of a report for the public without one, that it is not cleared.
-    fn marking_in_words(&self) -> Option<String> {
-        self.marking.clone().or_else(|| self.is_public().then(|| public::NOT_CLEARED.to_owned()))
+    /// The marking that stands on it; on a report for the public without one, that it is not cleared.
+    pub(crate) fn marking_shown(&self) -> Option<String> {
+        let not_cleared = self.is_public().then(|| public::NOT_CLEARED.to_owned());
+        self.marking.clone().or(not_cleared)
     }
 
     fn titled(&self, what: &str, blocks: Vec<Block>) -> Document {
@@ -183,7 +223,7 @@ impl<'a> Report<'a> {
         Document {
             title: format!("Integrity healthcheck: {what}, {force}"),
             context: format!("{force}, {}", date_in_words(self.today)),
-            marking: on_every_page(self.marking_in_words(), self.approval.as_ref()),
+            marking: on_every_page(self.marking_shown(), self.approval.as_ref()),
             blocks,
             signatures: None,
         }

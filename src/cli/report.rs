@@ -13,7 +13,7 @@ use super::format::Format;
 use super::said::said;
 use super::target::Target;
 use super::world::{Outcome, World};
-use super::{approvals, files, reviews, trend};
+use super::{approvals, files, output, reviews, trend, years};
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
@@ -22,13 +22,20 @@ pub struct Arguments {
     pub file: PathBuf,
     #[command(flatten)]
     pub target: Target,
+    /// Page one alone: where the force stands and what the board is asked
+    #[arg(long, conflicts_with = "narrative")]
+    pub summary: bool,
+    /// Print the whole report on the screen, not page one and the gaps alone
+    #[arg(long)]
+    pub full: bool,
     /// Write the findings up in paragraphs, instead of the gap report
     #[arg(long)]
     pub narrative: bool,
     /// Lay these beside it one by one, up to ten, with all that is known of each: built-in names or files
     #[arg(long, value_name = "FILE", num_args = 1..=10)]
     pub beside: Vec<PathBuf>,
-    /// Add a chapter on the years since these earlier assessments of the same force
+    /// The earlier assessments of the same force, for the chapter on the years [default: those in the same folder from which
+    /// it was renewed]
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub earlier: Vec<PathBuf>,
     /// Add what these reviews of it say, and what the force replied
@@ -51,7 +58,10 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         .map(|review| reviews::held(world, &loaded, review))
         .collect::<Result<Vec<_>>>()?;
     let approval = approvals::of(world, &loaded)?;
-    let mut years = files::assessments(world, &arguments.earlier)?;
+    let mut years = match arguments.narrative {
+        true => Vec::new(),
+        false => years::earlier(world, &arguments.file, &loaded, &arguments.earlier)?,
+    };
     if let Some(later) = years.iter().find(|year| year.assessment.date > loaded.assessment.date) {
         bail!(
             "{} is dated {}, later than {} ({}); report on the newest, and name the others with --earlier",
@@ -61,11 +71,14 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
             loaded.assessment.date
         );
     }
-    years.extend((!arguments.earlier.is_empty()).then(|| loaded.clone()));
+    years.extend((!years.is_empty()).then(|| loaded.clone()));
     let width = arguments.target.width();
-    let draw = |report: &Report<'_>| match arguments.narrative {
-        true => format.tell(&report.narrative(), width),
-        false => format.draw(report, width),
+    let in_short = arguments.target.is_screen() && !arguments.full && format == Format::Terminal;
+    let draw = |report: &Report<'_>| match (arguments.narrative, arguments.summary) {
+        (true, _) => format.tell(&report.narrative(), width),
+        (_, true) => format.draw_summary(report, width),
+        _ if in_short => format.tell(&report.in_short(), width),
+        _ => format.draw(report, width),
     };
     let others = files::assessments(world, &arguments.beside)?;
     let beside = Beside::of(world, &loaded, &others);
@@ -92,6 +105,13 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         .chain(&arguments.beside)
         .chain(&arguments.review);
     arguments.target.take(&drawn, format, made_of)?;
+    if in_short && !arguments.narrative && !arguments.summary {
+        let file = output::in_command(&arguments.file);
+        output::say(&format!(
+            "This was page one and the gaps. The whole report, on the screen or as a Word file:\n  \
+             healthcheck report {file} --full\n  healthcheck report {file} -o report.docx"
+        ));
+    }
     Ok(Outcome::Done)
 }
 

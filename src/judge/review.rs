@@ -110,7 +110,7 @@ pub struct Review<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Kappa {
     /// The figure in hundredths, from −100 to 100, halves rounded up; 100 only where all agree. None where chance leaves
-    /// nothing to disagree about, as when both give one level throughout.
+    /// nothing to disagree about, as when both give one level throughout, and over a single question.
     pub hundredths: Option<i64>,
     /// Over how many questions: those to which both give one single level, the force's unknown as absent.
     pub n: usize,
@@ -134,8 +134,9 @@ impl Kappa {
         // Both sums times n × n, so that all is whole until the one division.
         let beyond = by_chance - n * observed;
         let rounded = || (200 * beyond + by_chance).div_euclid(2 * by_chance);
-        let hundredths =
-            (by_chance > 0).then(rounded).map(|rounded| if observed > 0 { rounded.min(99) } else { rounded });
+        let hundredths = (pairs.len() > 1 && by_chance > 0)
+            .then(rounded)
+            .map(|rounded| if observed > 0 { rounded.min(99) } else { rounded });
         Self { hundredths, n: pairs.len() }
     }
 }
@@ -279,6 +280,7 @@ mod tests {
         // All agree: 1. On one level alone there is nothing to disagree about, nor over no question.
         assert_eq!(Kappa::of(&[(Absent, Absent), (Assured, Assured)]).hundredths, Some(100));
         assert_eq!(Kappa::of(&[(InPlace, InPlace); 3]), Kappa { hundredths: None, n: 3 });
+        assert_eq!(Kappa::of(&[(InPlace, Absent)]), Kappa { hundredths: None, n: 1 });
         assert_eq!(Kappa::of(&[]), Kappa { hundredths: None, n: 0 });
         // One of 400 a level apart is not full agreement: 1 − 400 ÷ 119,800 or so rounds to 1.00, and is shown as 0.99.
         let mut many = vec![(Absent, Absent); 200];

@@ -103,7 +103,7 @@ fn shown(entry: &Entry, number: usize) -> Block {
             (reopened(reopening), facts.map(|(label, text)| Fact::new(label, text)).to_vec())
         }
     };
-    Block::Entry { title: format!("{number}. {title}"), anchor: None, facts }
+    Block::Entry { title: format!("{number}. {title}"), anchor: None, facts, see: None }
 }
 
 fn approval_facts(approval: &Approval) -> Vec<Fact> {
@@ -112,8 +112,8 @@ fn approval_facts(approval: &Approval) -> Vec<Fact> {
         facts.push(Fact::new("Statement", &approval.statement));
     }
     if let Some(reason) = &approval.open {
-        facts.push(Fact::new("Left open", approval.left_open.join("\n")));
         if !reason.is_empty() {
+            facts.push(Fact::new("Left open", approval.left_open.join("\n")));
             facts.push(Fact::new("Why", reason));
         }
     }

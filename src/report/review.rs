@@ -90,12 +90,16 @@ fn in_a_line(review: &Review<'_>) -> String {
 
 /// Which questions were to be looked at, and of how many that was done.
 pub fn drawn(review: &Review<'_>) -> String {
-    let done = number_of(review.looked.len(), "question", "questions");
     match review.sample {
-        None => format!("Looked at {done} of the {} that ask for a level", review.asked),
+        None => format!(
+            "Looked at {} of the {} that ask for a level",
+            review.looked.len(),
+            number_of(review.asked, "question", "questions")
+        ),
         Some(Sample { number, seed }) => format!(
             "A sample: every essential question, and {number} of the others drawn by the program from the seed {seed}; \
-             looked at {done} of these {}",
+             looked at {} of these {}",
+            review.looked.len(),
             review.asked
         ),
     }
@@ -118,8 +122,8 @@ fn kappa(kappa: Kappa) -> String {
     let over = format!("the {} to which both give one level", number_of(kappa.n, "question", "questions"));
     let Some(hundredths) = kappa.hundredths else {
         return format!(
-            "Agreement beyond chance (weighted kappa) cannot be given over {over}: it takes levels that differ from question \
-             to question."
+            "Agreement beyond chance (weighted kappa) cannot be given over {over}: it takes several, and levels that differ \
+             from one to another."
         );
     };
     let few = if kappa.n < 30 { " Over so few questions it can be some way off either way." } else { "" };
@@ -150,9 +154,10 @@ fn entry(looked: &Looked<'_>) -> Block {
     let none = looked.agreement.differs().then(|| "none so far".to_owned());
     facts.extend(looked.reply.map(reply).or(none).map(|reply| Fact::new("Force's reply", reply)));
     Block::Entry {
-        title: format!("{}{}", words::name(question), words::essential(question)),
+        title: format!("{}{}", question.title, words::essential(question)),
         anchor: None,
         facts,
+        see: Some(("The answer in full", question.id.to_string())),
     }
 }
 

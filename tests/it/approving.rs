@@ -59,7 +59,7 @@ fn what_is_open_stops_it_unless_the_reason_is_given_which_the_paper_repeats() {
     assert_eq!(folder.names(), ["k.toml", "small.toml"]);
     folder.run(&[&APPROVE[..], &["--with-open", " "]].concat()).ends_with(2);
     folder.run(&[&APPROVE[..], &["--with-open", "The figure is due in May."]].concat()).ends_with(0);
-    let paper = folder.run(&["report", "k.toml"]).ends_with(0).stdout;
+    let paper = folder.run(&["report", "k.toml", "--full"]).ends_with(0).stdout;
     assert!(paper.contains("1 point open (The figure is due in May.)"), "{paper}");
     // With nothing open there is no reason to give.
     let settled = approved();
@@ -107,7 +107,7 @@ fn one_changed_byte_is_named_by_every_command_that_shows_the_file() {
     let commands: [(&[&str], i32); 6] = [
         (&["approve", "k.toml", "--verify"], 1),
         (&["check", "k.toml"], 1),
-        (&["report", "k.toml"], 0),
+        (&["report", "k.toml", "--full"], 0),
         (&["report", "k.toml", "--public"], 0),
         (&["score", "k.toml"], 0),
         (&["compare", "k.toml"], 0),
@@ -142,7 +142,7 @@ fn reopened_changed_and_approved_again_with_every_step_in_the_record() {
     folder.run(&["reopen", "k.toml", "--reason", "A level was wrong.", "--by", "B. Brown"]).ends_with(0);
     let refused = folder.run(&["reopen", "k.toml", "--reason", "Again."]).ends_with(2).stderr;
     assert!(refused.contains("is open already"), "{refused}");
-    let paper = folder.run(&["report", "k.toml"]).ends_with(0).stdout;
+    let paper = folder.run(&["report", "k.toml", "--full"]).ends_with(0).stdout;
     assert!(paper.starts_with("OFFICIAL\nNot approved: reopened on 22 November 2026\n"), "{paper}");
     folder.run(&["approve", "k.toml", "--verify"]).ends_with(1);
     folder.run(&["answer", "k.toml", "a-light=in-place"]).ends_with(0);
@@ -241,7 +241,7 @@ fn a_report_for_the_public_names_nobody_of_the_record() {
     let names = ["approve", "k.toml", "--name", "Egret", "--role", "Osprey"];
     folder.run(&[&names[..], &open].concat()).ends_with(0);
     let private = ["Egret", "Osprey", "Gannet", "Heron"];
-    let whole = folder.run(&["report", "k.toml"]).ends_with(0).stdout;
+    let whole = folder.run(&["report", "k.toml", "--full"]).ends_with(0).stdout;
     assert!(private.iter().all(|word| whole.contains(word)), "{whole}");
     folder.run(&["reopen", "k.toml", "--reason", "Petrel", "--by", "Plover"]).ends_with(0);
     for ending in endings() {
@@ -261,7 +261,7 @@ fn a_record_that_was_meddled_with_is_shown_at_its_place_and_nothing_is_written()
     std::fs::write(folder.path("k.approved.toml"), &record).unwrap();
     let commands: [&[&str]; 3] = [
         &["answer", "k.toml", "a-light=absent"],
-        &["report", "k.toml"],
+        &["report", "k.toml", "--full"],
         &["reopen", "k.toml", "--reason", "R"],
     ];
     for command in commands {

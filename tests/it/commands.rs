@@ -216,7 +216,7 @@ fn help_and_completions_teach() {
 #[cfg(unix)]
 fn a_closed_pipe_ends_quietly() {
     let folder = Folder::new();
-    let mut command = folder.command(&["report", "essex-2012"]);
+    let mut command = folder.command(&["report", "essex-2012", "--full"]);
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
     let output = command

@@ -78,19 +78,19 @@ fn the_report_says_who_looked_at_what_and_where_they_differ() {
     assert_data_eq!(folder.read("r.reply.toml").replace("\r\n", "\n"), file!["../golden/reply.toml"].raw());
     let listed = folder.run(&["reply", "k.toml", "r.toml"]).ends_with(0).stdout;
     assert_data_eq!(listed, file!["../golden/replies.txt"].raw());
-    let paper = folder.run(&["report", "k.toml", "--review", "r.toml"]).ends_with(0).stdout;
-    let page_one = paper.split("HEADLINE").next().unwrap();
+    let paper = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(0).stdout;
+    let page_one = paper.split("1. SUMMARY").next().unwrap();
     let line = page_one.split_whitespace().collect::<Vec<_>>().join(" ");
     let expected = "Reviewed: Internal Audit looked at 5 questions: 1 agreed; 2 reviewer lower, 1 not settled, 1 differ on \
                     whether it applies";
     assert!(line.contains(expected), "{line}");
-    let (_, chapter) = paper.split_once("\nREVIEWS\n").unwrap();
+    let (_, chapter) = paper.split_once("\n3. REVIEWS\n").unwrap();
     let chapter = chapter.split("\n\n\n").next().unwrap();
-    assert_data_eq!(format!("REVIEWS\n{chapter}\n"), file!["../golden/review.txt"].raw());
+    assert_data_eq!(format!("3. REVIEWS\n{chapter}\n"), file!["../golden/review.txt"].raw());
     // At the gap too: b-plain is one, and the reviewer leaves it open.
-    let gaps = paper.split("\nGAPS\n").nth(1).unwrap();
+    let gaps = paper.split("\n2. GAPS").nth(1).unwrap();
     assert!(
-        gaps.split("\nREVIEWS\n")
+        gaps.split("\n3. REVIEWS\n")
             .next()
             .unwrap()
             .contains("Reviewer: Internal Audit: developing to in place")
@@ -129,7 +129,7 @@ fn a_file_that_changed_since_the_review_is_said_to_have() {
     let folder = reviewed();
     let changed = "has changed since this review began";
     let paper = |folder: &Folder| {
-        let paper = folder.run(&["report", "k.toml", "--review", "r.toml"]).ends_with(0).stdout;
+        let paper = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(0).stdout;
         paper.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     assert!(!paper(&folder).contains(changed));
@@ -183,7 +183,7 @@ fn a_reply_is_to_something_that_the_reviewer_says() {
     let head = format!("format = 1\nreview = \"r.toml\"\nsha256 = \"{}\"\n", "0".repeat(64));
     let wrong = format!("{head}[replies.a-heavy]\nreply = \"disputed\"\non = 2026-11-22\n");
     std::fs::write(folder.path("r.reply.toml"), wrong).unwrap();
-    let said = folder.run(&["report", "k.toml", "--review", "r.toml"]).ends_with(2).stderr;
+    let said = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(2).stderr;
     assert!(said.contains("r.reply.toml:5:9") && said.contains("without a reason"), "{said}");
 }
 
@@ -217,7 +217,7 @@ fn only_what_is_drawn_is_asked_and_the_report_says_that_it_was_drawn() {
     let said =
         folder.run_with_input(&["review", "k.toml", "r.toml", "--plain"], "A\nf\n").ends_with(0).stdout;
     assert!(said.contains("Open:      4"), "{said}");
-    let paper = folder.run(&["report", "k.toml", "--review", "r.toml"]).ends_with(0).stdout;
+    let paper = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(0).stdout;
     assert!(paper.contains("drawn as a sample") && paper.contains("the seed 7"), "{paper}");
 }
 
@@ -253,10 +253,11 @@ const SMALL_DRAWS: &str = "a-heavy a-other d-only a-heavy b-plain d-only a-heavy
 
 #[test]
 fn each_question_is_drawn_about_as_often() {
-    let drawn = |seed| asked(&small(), Some(Sample { number: 1, seed }));
+    let checklist = small();
+    let drawn = |seed| asked(&checklist, Some(Sample { number: 1, seed }));
     // Of a-light, a-other, b-plain and b-high each in about a quarter of 4,000 draws: 1,000, give or take 4 × 27.
     for id in ["a-light", "a-other", "b-plain", "b-high"] {
-        let id = &small().question(id).unwrap().id.clone();
+        let id = &checklist.question(id).unwrap().id.clone();
         let times = (0..4_000).filter(|seed| drawn(*seed).contains(id)).count();
         assert!((890..=1_110).contains(&times), "{id}: {times}");
     }
