@@ -40,6 +40,7 @@ mod start;
 mod store;
 mod target;
 mod trend;
+mod verify;
 pub mod world;
 mod years;
 

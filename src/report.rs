@@ -45,7 +45,10 @@ pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
 pub use plan::{plan, point as point_in_words, stopped as stopped_in_words};
 pub use public::{Cleared, PublicReport, for_the_public};
-pub use review::{agreement as agreement_in_words, drawn as drawn_in_words, reply as reply_in_words};
+pub use review::{
+    agreement as agreement_in_words, drawn as drawn_in_words, reply as reply_in_words,
+    to_look_at as to_look_at_in_words,
+};
 pub use show::{help_facts, list, show_assessment, show_checklist};
 pub use trend::document as trend_document;
 pub use words::{

@@ -60,6 +60,15 @@ pub fn of(world: &World, loaded: &Loaded) -> Result<Option<Held>> {
     Ok(held(world, Path::new(&loaded.name), now)?)
 }
 
+/// Refuses what is built in: nobody approves it.
+pub fn refuse_built_in(world: &World, file: &Path) -> Result<()> {
+    let name = file.display().to_string();
+    if world.catalogue.source(&name).is_some() {
+        bail!("{name} is built in; only a file of your own can be approved");
+    }
+    Ok(())
+}
+
 /// Refuses to change a file that was approved. Whatever writes to a file passes here.
 pub fn refuse_change(world: &World, file: &Path, source: &Source) -> Result<()> {
     let Some(held) = held(world, file, Digest::of(source.text()))? else { return Ok(()) };

@@ -2,22 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::Args;
 use integrity_healthcheck::Parsed;
 use integrity_healthcheck::approval::{Approval, Attached, Digest, Entry, Held, State};
 use integrity_healthcheck::assessment::{Assessment, Header};
 use integrity_healthcheck::judge::gate::Gate;
-use integrity_healthcheck::report::{approval_document, approval_in_words, stopped_in_words};
+use integrity_healthcheck::report::{approval_in_words, stopped_in_words};
 use integrity_healthcheck::text::number_of;
-use integrity_healthcheck::text::source::Source;
 
 use super::approvals::{self, PROGRAM};
 use super::files::Loaded;
 use super::said::said;
 use super::store::Lock;
 use super::world::{Outcome, World};
-use super::{disk, files, output, reviews};
+use super::{disk, files, output, reviews, verify};
 
 /// Arguments of `approve`.
 #[derive(Debug, Args)]
@@ -52,12 +51,12 @@ pub struct Arguments {
 }
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
-    if arguments.verify { verify(world, &arguments.file) } else { approve(world, arguments) }
+    if arguments.verify { verify::verify(world, &arguments.file) } else { approve(world, arguments) }
 }
 
 fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let file = &arguments.file;
-    refuse_built_in(world, file)?;
+    approvals::refuse_built_in(world, file)?;
     let _lock = Lock::take(file)?;
     let source = files::source(world, file)?;
     let parsed = Parsed::of(&source);
@@ -99,14 +98,6 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
         now.code()
     ));
     Ok(Outcome::Done)
-}
-
-fn refuse_built_in(world: &World, file: &Path) -> Result<()> {
-    let name = file.display().to_string();
-    if world.catalogue.source(&name).is_some() {
-        bail!("{name} is built in; only a file of your own can be approved");
-    }
-    Ok(())
 }
 
 /// Nobody approves the same file twice, nor one that was changed behind an approver's back.
@@ -205,55 +196,4 @@ fn attached(file: &Path) -> Result<Attached> {
     let bytes = std::fs::read(file)
         .map_err(|error| anyhow::anyhow!("cannot read {}: {}", file.display(), disk::cause(&error)))?;
     Ok(Attached { name: approvals::name_of(file), sha256: Digest::of(bytes) })
-}
-
-/// The file need not be valid to be checked: a changed byte may have made it anything.
-fn verify(world: &World, file: &Path) -> Result<Outcome> {
-    refuse_built_in(world, file)?;
-    let bytes = std::fs::read(file)
-        .map_err(|error| anyhow::anyhow!("cannot read {}: {}", file.display(), disk::cause(&error)))?;
-    let Some(held) = approvals::held(world, file, Digest::of(bytes))? else {
-        let record = approvals::path_of(file);
-        output::print(format!(
-            "{}: not approved; there is no {}\n",
-            file.display(),
-            approvals::name_of(&record)
-        ))?;
-        return Ok(Outcome::GateNotMet);
-    };
-    output::print_document(&approval_document(&held))?;
-    let mut outcome = Outcome::GateNotMet;
-    if let Some(State::AsApproved(approval)) = held.state() {
-        outcome = Outcome::Done;
-        for changed in changed_since(world, file, approval).context("what it rests on cannot be checked")? {
-            outcome = Outcome::GateNotMet;
-            output::print(format!("\n{changed}\n"))?;
-        }
-    }
-    Ok(outcome)
-}
-
-/// What an approval rests on and is no longer what it was, or no longer there to be checked.
-fn changed_since(world: &World, file: &Path, approval: &Approval) -> Result<Vec<String>> {
-    let mut changed = Vec::new();
-    for review in &approval.reviews {
-        let path = disk::behind_links(file).with_file_name(&review.name);
-        match std::fs::read(&path) {
-            Ok(bytes) if Digest::of(&bytes) == review.sha256 => {}
-            Ok(_) => changed.push(format!("{} is not what it was when the file was approved.", review.name)),
-            Err(error) => {
-                changed.push(format!("{} cannot be checked: {}.", review.name, disk::cause(&error)))
-            }
-        }
-    }
-    let source: Source = files::source(world, file)?;
-    let header = Header::read(&Parsed::of(&source), world.today)?;
-    let text = files::checklist_text(world, file, &header.checklist, &header.edition)?;
-    if Digest::of(text) != approval.checklist.sha256 {
-        changed.push(format!(
-            "The checklist ({}) is not what it was when the file was approved.",
-            approval.checklist.name
-        ));
-    }
-    Ok(changed)
 }

@@ -52,26 +52,9 @@ pub struct Arguments {
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let format = format(arguments)?;
     let loaded = files::assessment(world, &arguments.file)?;
-    let held = arguments
-        .review
-        .iter()
-        .map(|review| reviews::held(world, &loaded, review))
-        .collect::<Result<Vec<_>>>()?;
+    let held = reviews::all(world, &loaded, &arguments.review)?;
     let approval = approvals::of(world, &loaded)?;
-    let mut years = match arguments.narrative {
-        true => Vec::new(),
-        false => years::earlier(world, &arguments.file, &loaded, &arguments.earlier)?,
-    };
-    if let Some(later) = years.iter().find(|year| year.assessment.date > loaded.assessment.date) {
-        bail!(
-            "{} is dated {}, later than {} ({}); report on the newest, and name the others with --earlier",
-            later.name,
-            later.assessment.date,
-            loaded.name,
-            loaded.assessment.date
-        );
-    }
-    years.extend((!years.is_empty()).then(|| loaded.clone()));
+    let years = years(world, arguments, &loaded)?;
     let width = arguments.target.width();
     let in_short = arguments.target.is_screen() && !arguments.full && format == Format::Terminal;
     let draw = |report: &Report<'_>| match (arguments.narrative, arguments.summary) {
@@ -97,7 +80,8 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         report.trend = over(world, &years)?;
         report.approval = approval;
         report.reviews = held.iter().map(|review| review.beside(&loaded)).collect();
-        report.marking = trend::marking(&years).or(report.marking);
+        report.marking =
+            trend::marking(years.iter().chain(held.iter().map(|held| &held.loaded)).chain([&loaded]));
         draw(&report)?
     };
     let made_of = std::iter::once(&arguments.file)
@@ -106,13 +90,37 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         .chain(&arguments.review);
     arguments.target.take(&drawn, format, made_of)?;
     if in_short && !arguments.narrative && !arguments.summary {
-        let file = output::in_command(&arguments.file);
-        output::say(&format!(
-            "This was page one and the gaps. The whole report, on the screen or as a Word file:\n  \
-             healthcheck report {file} --full\n  healthcheck report {file} -o report.docx"
-        ));
+        say_there_is_more(arguments);
     }
     Ok(Outcome::Done)
+}
+
+/// The earlier years and this one; none where there is no earlier one.
+fn years(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<Vec<Loaded>> {
+    let mut years = match arguments.narrative {
+        true => Vec::new(),
+        false => years::earlier(world, &arguments.file, loaded, &arguments.earlier)?,
+    };
+    if let Some(later) = years.iter().find(|year| year.assessment.date > loaded.assessment.date) {
+        bail!(
+            "{} is dated {}, later than {} ({}); report on the newest, and name the others with --earlier",
+            later.name,
+            later.assessment.date,
+            loaded.name,
+            loaded.assessment.date
+        );
+    }
+    years.extend((!years.is_empty()).then(|| loaded.clone()));
+    Ok(years)
+}
+
+/// How to see the rest of what a screen showed in short.
+fn say_there_is_more(arguments: &Arguments) {
+    let file = output::in_command(&arguments.file);
+    output::say(&format!(
+        "This was page one and the gaps. The whole report, on the screen or as a Word file:\n  \
+         healthcheck report {file} --full\n  healthcheck report {file} -o report.docx"
+    ));
 }
 
 /// The years, where earlier ones were named.

@@ -12,7 +12,7 @@ use integrity_healthcheck::checklist::Question;
 use integrity_healthcheck::document::{Block, Fact};
 use integrity_healthcheck::interview::{End, Gone, NotKept, Person, Record, Walk, interview, required_text};
 use integrity_healthcheck::judge::review::{asked, narrowed};
-use integrity_healthcheck::report::drawn_in_words;
+use integrity_healthcheck::report::{drawn_in_words, to_look_at_in_words};
 use integrity_healthcheck::text::number_of;
 
 use super::files::Loaded;
@@ -63,9 +63,9 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         begin(world, arguments, &of, &assessor)?;
         let (file, review) = (output::in_command(&arguments.file), output::in_command(&arguments.review));
         output::say(&format!(
-            "Started {}. {}\nContinue with:\n  healthcheck review {file} {review}",
+            "Started {}. It looks at {}.\nContinue with:\n  healthcheck review {file} {review}",
             arguments.review.display(),
-            to_look_at(world, arguments, &of)?
+            to_look_at_in_words(&reviews::held(world, &of, &arguments.review)?.beside(&of))
         ));
         return Ok(Outcome::Done);
     }
@@ -156,11 +156,6 @@ fn begin(world: &World, arguments: &Arguments, of: &Loaded, assessor: &str) -> R
         sample: arguments.sample.zip(arguments.seed).map(|(number, seed)| Sample { number, seed }),
     };
     start::create(world, &arguments.review, new.to_review(reviews))
-}
-
-fn to_look_at(world: &World, arguments: &Arguments, of: &Loaded) -> Result<String> {
-    let held = reviews::held(world, of, &arguments.review)?;
-    Ok(format!("{}.", drawn_in_words(&held.beside(of))))
 }
 
 fn opening(arguments: &Arguments, of: &Loaded, held: &reviews::Held) -> Vec<Block> {

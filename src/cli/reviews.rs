@@ -31,6 +31,11 @@ pub fn path_of_reply(review: &Path) -> PathBuf {
     review.with_file_name(format!("{}{ENDING}", name.strip_suffix(".toml").unwrap_or(&name)))
 }
 
+/// Reads reviews of an assessment.
+pub fn all(world: &World, of: &Loaded, reviews: &[PathBuf]) -> Result<Vec<Held>> {
+    reviews.iter().map(|review| held(world, of, review)).collect()
+}
+
 /// Reads a review of an assessment.
 pub fn held(world: &World, of: &Loaded, review: &Path) -> Result<Held> {
     let loaded = files::assessment(world, review)?;

@@ -52,9 +52,9 @@ pub fn changed(world: &World, loaded: &[Loaded]) -> Result<Vec<ChangedYear>> {
 }
 
 /// Every marking of the years, each once: what is shown of a year keeps that year's marking.
-pub fn marking(years: &[Loaded]) -> Option<String> {
+pub fn marking<'a>(years: impl IntoIterator<Item = &'a Loaded>) -> Option<String> {
     let mut markings: Vec<&str> =
-        years.iter().filter_map(|year| year.assessment.marking.as_deref()).collect();
+        years.into_iter().filter_map(|year| year.assessment.marking.as_deref()).collect();
     markings.sort_unstable();
     markings.dedup();
     (!markings.is_empty()).then(|| markings.join("; "))

@@ -111,11 +111,9 @@ fn approval_facts(approval: &Approval) -> Vec<Fact> {
     if !approval.statement.is_empty() {
         facts.push(Fact::new("Statement", &approval.statement));
     }
-    if let Some(reason) = &approval.open {
-        if !reason.is_empty() {
-            facts.push(Fact::new("Left open", approval.left_open.join("\n")));
-            facts.push(Fact::new("Why", reason));
-        }
+    if let Some(reason) = approval.open.as_ref().filter(|reason| !reason.is_empty()) {
+        facts.push(Fact::new("Left open", approval.left_open.join("\n")));
+        facts.push(Fact::new("Why", reason));
     }
     let attached = |attached: &Attached| format!("{}\n{}", attached.name, attached.sha256);
     facts.push(Fact::new("Code", approval.sha256.code()));

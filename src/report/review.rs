@@ -88,19 +88,19 @@ fn in_a_line(review: &Review<'_>) -> String {
     )
 }
 
-/// Which questions were to be looked at, and of how many that was done.
+/// Of how many of which questions that was done.
 pub fn drawn(review: &Review<'_>) -> String {
+    format!("Looked at {} of {}", review.looked.len(), to_look_at(review))
+}
+
+/// Which questions a review looks at.
+pub fn to_look_at(review: &Review<'_>) -> String {
+    let questions = number_of(review.asked, "question", "questions");
     match review.sample {
-        None => format!(
-            "Looked at {} of the {} that ask for a level",
-            review.looked.len(),
-            number_of(review.asked, "question", "questions")
-        ),
+        None => format!("the {questions} that ask for a level"),
         Some(Sample { number, seed }) => format!(
-            "A sample: every essential question, and {number} of the others drawn by the program from the seed {seed}; \
-             looked at {} of these {}",
-            review.looked.len(),
-            review.asked
+            "the {questions} of a sample: every essential one, and {number} of the others drawn by the program from the seed \
+             {seed}"
         ),
     }
 }

@@ -160,6 +160,8 @@ fn a_second_approver_signs_the_same_file_and_nobody_signs_it_twice() {
     assert!(refused.contains("already"), "{refused}");
     folder.run(&["approve", "k.toml", "--name", "C. Jones", "--role", "Chief Constable"]).ends_with(0);
     folder.run(&["approve", "k.toml", "--verify"]).ends_with(0);
+    let said = folder.run(&["check", "k.approved.toml"]).ends_with(0).stdout;
+    assert!(said.contains("a record of the approvals of k.toml, 2 entries"), "{said}");
     folder.run(&["reopen", "never.toml", "--reason", "R"]).ends_with(2);
     let refused = folder.run(&["reopen", "small.toml", "--reason", "R"]).ends_with(2).stderr;
     assert!(refused.contains("was never approved"), "{refused}");
@@ -269,6 +271,8 @@ fn a_record_that_was_meddled_with_is_shown_at_its_place_and_nothing_is_written()
         assert!(said.contains("k.approved.toml:") && said.contains("`aproved` is no entry"), "{said}");
     }
     folder.run(&["check", "k.toml"]).ends_with(1);
+    let said = folder.run(&["check", "k.approved.toml"]).ends_with(1).stdout;
+    assert!(said.contains("k.approved.toml:7:8"), "{said}");
     assert_eq!(folder.read("k.approved.toml"), record);
 }
 

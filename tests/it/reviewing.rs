@@ -76,6 +76,8 @@ fn the_report_says_who_looked_at_what_and_where_they_differ() {
     assert!(refused.contains("a dispute needs a reason"), "{refused}");
     folder.run(&[&dispute[..], &["--reason", "The audit of 2026 is one."]].concat()).ends_with(0);
     assert_data_eq!(folder.read("r.reply.toml").replace("\r\n", "\n"), file!["../golden/reply.toml"].raw());
+    let checked = folder.run(&["check", "r.reply.toml"]).ends_with(0).stdout;
+    assert!(checked.contains("2 replies to the review r.toml"), "{checked}");
     let listed = folder.run(&["reply", "k.toml", "r.toml"]).ends_with(0).stdout;
     assert_data_eq!(listed, file!["../golden/replies.txt"].raw());
     let paper = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(0).stdout;
@@ -184,6 +186,7 @@ fn a_reply_is_to_something_that_the_reviewer_says() {
     let wrong = format!("{head}[replies.a-heavy]\nreply = \"disputed\"\non = 2026-11-22\n");
     std::fs::write(folder.path("r.reply.toml"), wrong).unwrap();
     let said = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(2).stderr;
+    folder.run(&["check", "r.reply.toml"]).ends_with(1);
     assert!(said.contains("r.reply.toml:5:9") && said.contains("without a reason"), "{said}");
 }
 
@@ -211,7 +214,7 @@ fn only_what_is_drawn_is_asked_and_the_report_says_that_it_was_drawn() {
     folder.run(&["review", "k.toml", "r.toml", "--start", "--assessor", "A", "--sample", "2"]).ends_with(2);
     let start = ["review", "k.toml", "r.toml", "--start", "--assessor", "Peer"];
     let said = folder.run(&[&start[..], &sample].concat()).ends_with(0).stderr;
-    let drawn = "A sample: every essential question, and 2 of the others drawn by the program from the seed 7; looked at 0";
+    let drawn = "It looks at the 4 questions of a sample: every essential one, and 2 of the others drawn by the program from the seed 7.";
     assert!(said.contains(drawn), "{said}");
     // To the result at once: the two essential questions and two others are open.
     let said =
@@ -275,4 +278,29 @@ fn every_question_that_was_looked_at_is_counted_once() {
     assert_eq!(beside.number(Agreement::Agreed), 2);
     assert_eq!(beside.number(Agreement::NotAnswered), 1);
     assert_eq!(Agreement::ALL.map(|each| beside.number(each)).iter().sum::<usize>(), beside.looked.len());
+}
+
+#[test]
+fn a_folder_of_forces_leaves_out_what_lies_beside_their_files() {
+    let folder = reviewed();
+    folder
+        .run(&["reply", "k.toml", "r.toml", "a-heavy=accepted", "b-high=accepted", "d-only=accepted"])
+        .ends_with(0);
+    folder.run(&["approve", "k.toml", "--name", "A", "--role", "B"]).ends_with(0);
+    std::fs::create_dir(folder.path("forces")).unwrap();
+    for name in ["k.toml", "r.toml", "r.reply.toml", "k.approved.toml", "small.toml"] {
+        std::fs::copy(folder.path(name), folder.path("forces").join(name)).unwrap();
+    }
+    let ran = folder.run(&["region", "forces"]).ends_with(0);
+    assert!(ran.stderr.contains("r.toml is left out: it is a review"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("approved") && !ran.stderr.contains("reply"), "{}", ran.stderr);
+}
+
+#[test]
+fn the_report_carries_the_marking_of_the_review_too() {
+    let folder = reviewed();
+    let review = folder.read("r.toml").replace("assessor =", "marking = \"OFFICIAL-SENSITIVE\"\nassessor =");
+    std::fs::write(folder.path("r.toml"), review).unwrap();
+    let paper = folder.run(&["report", "k.toml", "--review", "r.toml"]).ends_with(0).stdout;
+    assert!(paper.starts_with("OFFICIAL-SENSITIVE\n"), "{paper}");
 }
