@@ -14,11 +14,14 @@ mod approve;
 mod assess;
 mod check;
 mod compare;
-mod completions;
+mod complete;
+pub mod completions;
+mod correct;
 mod day;
 mod disk;
 mod explain;
 mod files;
+mod folder;
 mod format;
 mod list;
 mod new;
@@ -85,6 +88,8 @@ pub enum Command {
     New(new::Arguments),
     /// Answer questions without prompts, for scripts
     Answer(answer::Arguments),
+    /// Correct the force, the assessor or the marking of an assessment
+    Correct(correct::Arguments),
     /// Start the next assessment from the last, whose answers count once confirmed
     Renew(renew::Arguments),
     /// List the actions about gaps, overdue first, or change them
@@ -127,6 +132,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Assess(arguments) => assess::run(&world, &arguments),
         Command::New(arguments) => new::run(&world, &arguments),
         Command::Answer(arguments) => answer::run(&world, &arguments),
+        Command::Correct(arguments) => correct::run(&world, &arguments),
         Command::Renew(arguments) => renew::run(&world, &arguments),
         Command::Plan(arguments) => plan::run(&world, &arguments),
         Command::Trend(arguments) => trend::run(&world, &arguments),
@@ -142,6 +148,6 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::List => list::run(&world),
         Command::Show(arguments) => show::run(&world, &arguments),
         Command::Check(arguments) => check::run(&world, &arguments),
-        Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
+        Command::Completions(arguments) => completions::run(&arguments, &Arguments::command()),
     }
 }

@@ -54,8 +54,7 @@ pub use trend::document as trend_document;
 pub use words::{
     asked as asked_in_words, change as change_in_words, coverage as coverage_in_words,
     edition_change as edition_change_in_words, essential as essential_mark, how_levels_are_read,
-    open as open_in_words, period as period_in_words, progress as progress_in_words, terms as terms_in_words,
-    value as value_in_words,
+    open as open_in_words, period as period_in_words, terms as terms_in_words, value as value_in_words,
 };
 
 use crate::document::{Block, Document, Signing};

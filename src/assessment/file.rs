@@ -17,6 +17,7 @@ use crate::toml_text::{At, Fields, Keys, Parsed};
 mod action;
 mod answer;
 mod bound;
+mod details;
 mod head;
 mod published;
 mod reply;
@@ -27,6 +28,7 @@ mod write;
 
 use action::{Actions, last_action};
 use answer::{Rules, answer, carried, check_limits};
+pub use details::set_details;
 use head::{CHECKLIST, Head, check_edition, head, is_of_findings};
 pub(super) use write::Draft;
 pub use write::{NewAssessment, Unwritable, set_actions, set_answers};

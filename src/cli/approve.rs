@@ -16,7 +16,7 @@ use super::files::Loaded;
 use super::said::said;
 use super::store::Lock;
 use super::world::{Outcome, World};
-use super::{disk, files, output, reviews, verify};
+use super::{complete, disk, files, output, reviews, verify};
 
 /// Arguments of `approve`.
 #[derive(Debug, Args)]
@@ -29,6 +29,7 @@ The record is kept in kent.approved.toml beside the file. From then on nothing c
 `healthcheck reopen`, and every report made from it carries its code on every page.")]
 pub struct Arguments {
     /// The assessment
+    #[arg(add = complete::healthchecks())]
     pub file: PathBuf,
     /// Who approves it
     #[arg(long, value_name = "NAME", required_unless_present = "verify", value_parser = said)]
@@ -94,7 +95,7 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
     output::say(&format!(
         "Approved {}. The record is {}; keep the two together.\nCode: {}",
         file.display(),
-        record.with_file_name(approvals::name_of(&record)).display(),
+        file.with_file_name(approvals::name_of(&record)).display(),
         now.code()
     ));
     Ok(Outcome::Done)

@@ -10,12 +10,13 @@ use super::approvals::{self, PROGRAM};
 use super::said::said;
 use super::store::Lock;
 use super::world::{Outcome, World};
-use super::{disk, output};
+use super::{complete, disk, output};
 
 /// Arguments of `reopen`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment
+    #[arg(add = complete::healthchecks())]
     pub file: PathBuf,
     /// Why it has to be changed; the record keeps it
     #[arg(long, value_name = "TEXT", value_parser = said)]

@@ -13,7 +13,7 @@ use integrity_healthcheck::report::{agreement_in_words, reply_in_words};
 use super::said::said;
 use super::store::Lock;
 use super::world::{Outcome, World};
-use super::{approvals, disk, files, output, reviews};
+use super::{approvals, complete, disk, files, output, reviews};
 
 /// Arguments of `reply`.
 #[derive(Debug, Args)]
@@ -27,8 +27,10 @@ The replies are kept in audit.reply.toml beside the review. A reply changes no a
 reviewer's level, answer the question again.")]
 pub struct Arguments {
     /// The force's assessment
+    #[arg(add = complete::healthchecks())]
     pub file: PathBuf,
     /// The review
+    #[arg(add = complete::healthchecks())]
     pub review: PathBuf,
     /// A question's id, and accepted or disputed (which needs a --reason); without any, all are listed
     #[arg(value_name = "QUESTION=REPLY")]

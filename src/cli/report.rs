@@ -13,12 +13,13 @@ use super::format::Format;
 use super::said::said;
 use super::target::Target;
 use super::world::{Outcome, World};
-use super::{approvals, files, output, reviews, trend, years};
+use super::{approvals, complete, files, output, reviews, trend, years};
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment
+    #[arg(add = complete::healthchecks())]
     pub file: PathBuf,
     #[command(flatten)]
     pub target: Target,
@@ -54,15 +55,9 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = files::assessment(world, &arguments.file)?;
     let held = reviews::all(world, &loaded, &arguments.review)?;
     let approval = approvals::of(world, &loaded)?;
+    let paper = Paper::asked_for(arguments, format);
     let years = years(world, arguments, &loaded)?;
-    let width = arguments.target.width();
-    let in_short = arguments.target.is_screen() && !arguments.full && format == Format::Terminal;
-    let draw = |report: &Report<'_>| match (arguments.narrative, arguments.summary) {
-        (true, _) => format.tell(&report.narrative(), width),
-        (_, true) => format.draw_summary(report, width),
-        _ if in_short => format.tell(&report.in_short(), width),
-        _ => format.draw(report, width),
-    };
+    let draw = |report: &Report<'_>| paper.draw(report, format, arguments.target.width());
     let others = files::assessments(world, &arguments.beside)?;
     let beside = Beside::of(world, &loaded, &others);
     let drawn = if arguments.public {
@@ -89,18 +84,48 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         .chain(&arguments.beside)
         .chain(&arguments.review);
     arguments.target.take(&drawn, format, made_of)?;
-    if in_short && !arguments.narrative && !arguments.summary {
+    if paper == Paper::Short {
         say_there_is_more(arguments);
     }
     Ok(Outcome::Done)
 }
 
-/// The earlier years and this one; none where there is no earlier one.
+/// Which of the papers is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Paper {
+    Whole,
+    /// Page one and the gaps, for the screen.
+    Short,
+    Summary,
+    Narrative,
+}
+
+impl Paper {
+    fn asked_for(arguments: &Arguments, format: Format) -> Self {
+        match (arguments.narrative, arguments.summary, arguments.full) {
+            (true, _, _) => Self::Narrative,
+            (_, true, _) => Self::Summary,
+            (_, _, false) if arguments.target.is_screen() && format == Format::Terminal => Self::Short,
+            _ => Self::Whole,
+        }
+    }
+
+    fn draw(self, report: &Report<'_>, format: Format, width: usize) -> Result<Vec<u8>> {
+        match self {
+            Self::Whole => format.draw(report, width),
+            Self::Short => format.tell(&report.in_short(), width),
+            Self::Summary => format.draw_summary(report, width),
+            Self::Narrative => format.tell(&report.narrative(), width),
+        }
+    }
+}
+
+/// The years up to the assessment, which is the last of them; none where it has no earlier ones, nor for a narrative.
 fn years(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<Vec<Loaded>> {
-    let mut years = match arguments.narrative {
-        true => Vec::new(),
-        false => years::earlier(world, &arguments.file, loaded, &arguments.earlier)?,
-    };
+    if arguments.narrative {
+        return Ok(Vec::new());
+    }
+    let mut years = years::earlier(world, &arguments.file, loaded, &arguments.earlier)?;
     if let Some(later) = years.iter().find(|year| year.assessment.date > loaded.assessment.date) {
         bail!(
             "{} is dated {}, later than {} ({}); report on the newest, and name the others with --earlier",

@@ -2,15 +2,21 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
 
 use anyhow::{Result, bail};
 use clap::Args;
 use integrity_healthcheck::Parsed;
 use integrity_healthcheck::approval::Digest;
-use integrity_healthcheck::assessment::{Action, Answer, Assessment, Header, NewAssessment, Reviews, Sample};
+use integrity_healthcheck::assessment::{
+    Action, Answer, Assessment, Details, Header, NewAssessment, Reviews, Sample,
+};
 use integrity_healthcheck::checklist::Question;
 use integrity_healthcheck::document::{Block, Fact};
-use integrity_healthcheck::interview::{End, Gone, NotKept, Person, Record, Walk, interview, required_text};
+use integrity_healthcheck::interview::{
+    End, NotKept, Occasion, Person, Record, Walk, interview, required_text,
+};
 use integrity_healthcheck::judge::review::{asked, narrowed};
 use integrity_healthcheck::report::{drawn_in_words, to_look_at_in_words};
 use integrity_healthcheck::text::number_of;
@@ -20,7 +26,7 @@ use super::person::{Plain, Terminal};
 use super::said::said;
 use super::store::Store;
 use super::world::{Outcome, World};
-use super::{approvals, disk, files, output, reviews, start};
+use super::{approvals, complete, disk, files, output, reviews, start};
 
 /// Arguments of `review`.
 #[derive(Debug, Args)]
@@ -35,8 +41,10 @@ The review is a file of its own; the force's file is never changed. A level may 
 evidence does not settle it: LOWEST..HIGHEST.")]
 pub struct Arguments {
     /// The force's assessment
+    #[arg(add = complete::healthchecks())]
     pub file: PathBuf,
     /// The review, started if there is no such file
+    #[arg(add = complete::healthchecks())]
     pub review: PathBuf,
     /// Who reviews; asked for where it is not given
     #[arg(long, value_name = "NAME", value_parser = said)]
@@ -69,8 +77,10 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         ));
         return Ok(Outcome::Done);
     }
-    if arguments.plain {
-        return conduct(world, arguments, &of, &mut Plain::new(io::stdin().lock(), io::stdout()));
+    // A terminal that can do nothing but lines is asked by lines.
+    if arguments.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        let input = io::BufReader::new(io::stdin());
+        return conduct(world, arguments, &of, &mut Plain::new(input, io::stdout()));
     }
     let Some(mut terminal) = Terminal::new() else {
         bail!(
@@ -94,18 +104,14 @@ fn refuse(of: &Loaded) -> Result<()> {
 
 fn conduct(world: &World, arguments: &Arguments, of: &Loaded, person: &mut dyn Person) -> Result<Outcome> {
     if !arguments.review.exists() {
-        let assessor = match &arguments.assessor {
-            Some(assessor) => assessor.clone(),
-            None => match required_text(
-                person,
-                "Who reviews? The force, department or office, such as Internal Audit",
-            ) {
-                Ok(assessor) => assessor,
-                Err(Gone) => {
-                    output::say("\nNothing was started.");
-                    return Ok(Outcome::Done);
-                }
-            },
+        let asked = "Who reviews? The force, department or office, such as Internal Audit";
+        let typed = match &arguments.assessor {
+            Some(assessor) => Some(assessor.clone()),
+            None => required_text(person, asked, "").unwrap_or_default(),
+        };
+        let Some(assessor) = typed else {
+            output::say("\nNothing was started.");
+            return Ok(Outcome::Done);
         };
         begin(world, arguments, of, &assessor)?;
     } else if arguments.sample.is_some() || arguments.assessor.is_some() {
@@ -118,15 +124,19 @@ fn conduct(world: &World, arguments: &Arguments, of: &Loaded, person: &mut dyn P
     let mut record =
         Reviewing::new(Store::open(world, &arguments.review)?, &of.assessment, held.reviews.sample);
     let shown = output::in_command(&arguments.review);
-    if person.tell(&opening(arguments, of, &held)).is_ok() {
-        let end = interview(person, &mut record, &shown, Walk::Menu, world.today)?;
-        if end == End::Stopped {
-            let plain = if arguments.plain { " --plain" } else { "" };
-            let file = output::in_command(&arguments.file);
-            output::say(&format!(
-                "\nEvery answer is saved.\nContinue with:\n  healthcheck review {file} {shown}{plain}"
-            ));
-        }
+    let begun = Instant::now();
+    let occasion =
+        Occasion { file: &shown, walk: Walk::Menu, today: world.today, elapsed: &|| begun.elapsed() };
+    let finished = match person.tell(&opening(arguments, of, &held)) {
+        Ok(()) => interview(person, &mut record, occasion)? == End::Finished,
+        Err(_) => false,
+    };
+    if !finished {
+        let plain = if arguments.plain { " --plain" } else { "" };
+        let file = output::in_command(&arguments.file);
+        output::say(&format!(
+            "\nEvery answer is saved.\nContinue with:\n  healthcheck review {file} {shown}{plain}"
+        ));
     }
     Ok(Outcome::Done)
 }
@@ -203,6 +213,12 @@ impl<'w, 'a> Reviewing<'w, 'a> {
         let checklist = narrowed(&whole.checklist, &asked(&whole.checklist, sample)).into();
         Self { store, reviewed, shown: Assessment { checklist, ..whole } }
     }
+
+    /// Shows what is kept now, of what is to be looked at.
+    fn follow(&mut self) {
+        let checklist = Arc::clone(&self.shown.checklist);
+        self.shown = Assessment { checklist, ..self.store.assessment().clone() };
+    }
 }
 
 impl Record for Reviewing<'_, '_> {
@@ -214,13 +230,21 @@ impl Record for Reviewing<'_, '_> {
         Some(self.reviewed)
     }
 
-    fn keep(&mut self, question: &Question, answer: Option<Answer>) -> Result<(), NotKept> {
-        self.store.keep(question, answer)?;
-        self.shown.answers.clone_from(&self.store.assessment().answers);
+    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept> {
+        self.store.keep(changes)?;
+        self.follow();
         Ok(())
     }
 
-    fn add_action(&mut self, action: Action) -> Result<(), NotKept> {
-        self.store.add_action(action)
+    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
+        self.store.keep_actions(actions)?;
+        self.follow();
+        Ok(())
+    }
+
+    fn correct(&mut self, details: Details) -> Result<(), NotKept> {
+        self.store.correct(details)?;
+        self.follow();
+        Ok(())
     }
 }

@@ -17,7 +17,7 @@ pub fn earlier(world: &World, file: &Path, loaded: &Loaded, named: &[PathBuf]) -
     }
     let found = renewed_from(world, file, loaded);
     if !found.is_empty() {
-        let names: Vec<&str> = found.iter().map(|year| year.name.as_str()).collect();
+        let names: Vec<&str> = found.iter().map(|year| year.name.trim_start_matches("./")).collect();
         output::say(&format!("Over the years with {}, from which it was renewed.", names.join(" and ")));
     }
     Ok(found)

@@ -9,7 +9,7 @@ use crate::judge::gap::Gap;
 use crate::text::number_of;
 
 use super::{Report, plan, review, survey, then_and_now, words};
-use crate::document::{Block, Fact, Point};
+use crate::document::{Block, Column, Fact, Point, Table};
 
 /// Each gap with what is done about it, by whom and by when.
 pub fn gaps(report: &Report<'_>) -> Vec<Block> {
@@ -27,8 +27,28 @@ pub fn gaps(report: &Report<'_>) -> Vec<Block> {
         "{}, in the order in which to close them: essential first, then by weight and by how far they fall short.",
         number_of(report.gaps.len(), "gap", "gaps")
     )));
-    blocks.extend(report.gaps.iter().map(|gap| entry(report, gap)));
+    if report.leaves_out() {
+        blocks.push(Block::Table(in_one_table(report)));
+    } else {
+        blocks.extend(report.gaps.iter().map(|gap| entry(report, gap)));
+    }
     blocks
+}
+
+/// The gaps for readers who want to know what is asked, how it stands, and whether anything is done.
+fn in_one_table(report: &Report<'_>) -> Table {
+    let columns = ["What is asked", "Now", "Asked for", "Action"].map(Column::words).to_vec();
+    let row = |gap: &Gap<'_>| {
+        let names = &gap.scale.names;
+        let acted = if report.is_acted_upon(gap.question) { "agreed" } else { "not agreed yet" };
+        vec![
+            format!("{}{}", gap.question.ask, words::essential(gap.question)),
+            gap.standing.title(names),
+            names.of(gap.scale.target).to_owned(),
+            acted.to_owned(),
+        ]
+    };
+    Table { columns, rows: report.gaps.iter().map(row).collect() }
 }
 
 fn entry(report: &Report<'_>, gap: &Gap<'_>) -> Block {
@@ -37,12 +57,7 @@ fn entry(report: &Report<'_>, gap: &Gap<'_>) -> Block {
     facts.extend(now_and_target(report, gap));
     facts.extend(beside_the_finding(report, question));
     facts.extend(review::of_question(report, question));
-    if report.leaves_out() {
-        let acted = if report.is_acted_upon(question) { "agreed" } else { "not agreed yet" };
-        facts.push(Fact::new("Action", acted));
-    } else {
-        facts.extend(actions(report, gap));
-    }
+    facts.extend(actions(report, gap));
     facts.extend(then_and_now::found_before(report, question));
     facts.extend(practice_facts(report, question));
     let title = format!("{}{}", question.title, words::essential(question));

@@ -4,6 +4,7 @@
 mod another_checklist;
 mod approving;
 mod audience;
+mod board;
 mod checking;
 mod commands;
 mod comparing;
@@ -15,6 +16,7 @@ mod house;
 mod html;
 mod interviewing;
 mod json;
+mod plain;
 mod planning;
 mod properties;
 mod published;
@@ -25,6 +27,9 @@ mod reports;
 mod reviewing;
 mod saving;
 mod scoring;
+mod scripted;
+#[cfg(unix)]
+mod session;
 mod shipped;
 mod support;
 mod telling;

@@ -193,8 +193,8 @@ fn a_reply_is_to_something_that_the_reviewer_says() {
 #[test]
 fn the_interview_shows_what_the_force_says_and_asks_how_far_the_evidence_settles_it() {
     let folder = folder();
-    // Who reviews, who answers, section A; its first question: developing, up to in place, a reason; then out.
-    let typed = "Internal Audit\nB. Brown, auditor\n2\n1\n2\nI saw one of three.\n\nq\n";
+    // Who reviews, who answers, on to the first question: developing, up to in place, a reason; then out.
+    let typed = "Internal Audit\nB. Brown, auditor\ng\n1\n2\nI saw one of three.\nq\n";
     let said = folder.run_with_input(&["review", "k.toml", "r.toml", "--plain"], typed).ends_with(0).stdout;
     let said = said.replace('\n', " ");
     for words in ["The force: in place", "Note: One register.", "Evidence: Audit 3", "2 in place, 3 assured"]
@@ -218,7 +218,7 @@ fn only_what_is_drawn_is_asked_and_the_report_says_that_it_was_drawn() {
     assert!(said.contains(drawn), "{said}");
     // To the result at once: the two essential questions and two others are open.
     let said =
-        folder.run_with_input(&["review", "k.toml", "r.toml", "--plain"], "A\nf\n").ends_with(0).stdout;
+        folder.run_with_input(&["review", "k.toml", "r.toml", "--plain"], "Ann Brown\nr\n").ends_with(0).stdout;
     assert!(said.contains("Open:      4"), "{said}");
     let paper = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(0).stdout;
     assert!(paper.contains("drawn as a sample") && paper.contains("the seed 7"), "{paper}");

@@ -140,7 +140,7 @@ pub fn set_answers(
 }
 
 /// The changed text and what it says, which must be what was meant.
-fn read_back(
+pub(super) fn read_back(
     source: &Source,
     text: String,
     meant: &Assessment,
@@ -170,6 +170,7 @@ pub fn set_actions(
         if !actions.is_empty() {
             put_last_action(document, last_action);
         }
+        drop_other_actions(document, &actions);
         for action in &actions {
             let before = document.to_string();
             put_action(document, &mut format, action);
@@ -270,6 +271,18 @@ fn put_action(document: &mut DocumentMut, format: &mut Actions<'_>, action: &Act
             let tables = document.get_mut(ACTIONS).and_then(Item::as_array_of_tables_mut);
             tables.into_iter().for_each(|tables| tables.push(table.clone()));
         }
+    }
+}
+
+/// Takes out the actions that are not among these.
+fn drop_other_actions(document: &mut DocumentMut, actions: &[Action]) {
+    let Some(tables) = document.get_mut(ACTIONS).and_then(Item::as_array_of_tables_mut) else { return };
+    let ids: Vec<String> = actions.iter().map(|action| action.id.to_string()).collect();
+    tables.retain(|table| {
+        table.get(ID).and_then(Item::as_str).is_some_and(|id| ids.iter().any(|each| each == id))
+    });
+    if tables.is_empty() {
+        document.remove(ACTIONS);
     }
 }
 

@@ -45,7 +45,7 @@ pub fn placed(figure: &Figure, number: usize) -> Markup {
         + ROW * categories(&figure.chart).len() * series(&figure.chart).len().clamp(1, rows(&figure.chart));
     html! {
         w:p {
-            w:pPr { w:pStyle w:val="BodyText" {} w:keepNext {} }
+            w:pPr { w:pStyle w:val="BodyText" {} }
             w:r { w:drawing {
                 wp:inline xmlns:wp=(PLACED) distT="0" distB="0" distL="0" distR="0" {
                     wp:extent cx=(WIDE) cy=(height) {}
