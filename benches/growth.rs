@@ -33,6 +33,8 @@ fn forces(checklist: &Arc<Checklist>, forces: usize) -> Vec<Assessment> {
             Some((question.id.clone(), Answer::of(Value::Level(level(at)?.into()))))
         });
         Assessment {
+            follows: None,
+            reviews: None,
             force: format!("Force number {force}"),
             date: NaiveDate::from_ymd_opt(year, 6, 1).unwrap_or_default(),
             assessor: "PSD".to_owned(),
@@ -43,6 +45,8 @@ fn forces(checklist: &Arc<Checklist>, forces: usize) -> Vec<Assessment> {
             carried: Default::default(),
             actions: Vec::new(),
             last_action: 0,
+            follows: None,
+            reviews: None,
         }
     };
     (0..forces).flat_map(|force| (2012..2027).map(move |year| one(force, year))).collect()
@@ -101,6 +105,8 @@ fn empty(checklist: Arc<Checklist>) -> Assessment {
         carried: Default::default(),
         actions: Vec::new(),
         last_action: 0,
+        follows: None,
+        reviews: None,
     }
 }
 
@@ -109,7 +115,7 @@ fn empty(checklist: Arc<Checklist>) -> Assessment {
 fn renew_an_own_checklist(bencher: Bencher<'_, '_>, questions: usize) {
     let Some((checklist, year)) = own(questions) else { return };
     let last = year(2025);
-    bencher.bench(|| renew(&last, &checklist, "own.toml", today()));
+    bencher.bench(|| renew(&last, &checklist, "own.toml", today(), None));
 }
 
 /// Four years of one force, to the bytes on the screen.

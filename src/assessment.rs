@@ -14,19 +14,23 @@ use crate::text::source::{Invalid, Problem, Source};
 use crate::toml_text::Parsed;
 
 mod action;
+mod bound;
 mod file;
 mod force;
 mod levels;
 mod published;
 mod renew;
+mod reply;
 mod value;
 
 pub use action::{Action, ActionId, ActionNote, Done, Due, Status};
+pub use bound::{Follows, Reviews, Sample};
 pub use file::{NewAssessment, Unwritable, set_actions, set_answers, set_details};
 use force::{same_name, short_name};
 pub use levels::{Levels, Verdict};
 pub use published::{Publication, Published};
 pub use renew::{EditionChange, Renewal, Renewed, renew};
+pub use reply::{Replies, Reply, Stance};
 pub use value::{NOT_ANSWERED, Standing, Value, WrongValue};
 
 /// One force's answers on one date, by one assessor.
@@ -40,6 +44,10 @@ pub struct Assessment {
     pub assessor: String,
     /// The protective marking, which stands on every page of every report.
     pub marking: Option<String>,
+    /// Last year's approved file, from which it was renewed.
+    pub follows: Option<Follows>,
+    /// What it reviews, of a review.
+    pub reviews: Option<Reviews>,
     /// Where it was published, of HMIC's.
     pub source: Option<Published>,
     /// What was asked.
@@ -179,6 +187,11 @@ impl Assessment {
     /// As of [`Assessment::parse`].
     pub fn read(parsed: &Parsed<'_>, checklist: &Arc<Checklist>, today: NaiveDate) -> Result<Self, Invalid> {
         file::assessment(parsed, checklist, today)
+    }
+
+    /// Whether its answers are findings about a force, which may be ranges, rather than a force's own.
+    pub fn is_of_findings(&self) -> bool {
+        self.source.is_some() || self.reviews.is_some()
     }
 
     /// The answer to a question, if there is one.

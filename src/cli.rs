@@ -9,6 +9,8 @@ use chrono::{Local, NaiveDate};
 use clap::{CommandFactory, Parser, Subcommand};
 
 mod answer;
+mod approvals;
+mod approve;
 mod assess;
 mod check;
 mod compare;
@@ -33,13 +35,19 @@ mod privacy;
 mod quoting;
 mod region;
 mod renew;
+mod reopen;
+mod reply;
 mod report;
+mod review;
+mod reviews;
+mod said;
 mod score;
 mod show;
 mod start;
 mod store;
 mod target;
 mod trend;
+mod verify;
 pub mod world;
 mod years;
 
@@ -100,6 +108,14 @@ pub enum Command {
     Region(region::Arguments),
     /// Write the gap report
     Report(report::Arguments),
+    /// Look at a force's answers for it, in a review of one's own
+    Review(review::Arguments),
+    /// Reply to a review, question by question
+    Reply(reply::Arguments),
+    /// Approve an assessment, or check that it is as it was approved
+    Approve(approve::Arguments),
+    /// Open an approved assessment for changes again, with the reason
+    Reopen(reopen::Arguments),
     /// Show the working behind a figure, or all there is on an answer
     Explain(explain::Arguments),
     /// List what is built in
@@ -129,6 +145,10 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Region(arguments) => region::run(&world, &arguments),
         Command::Report(arguments) => report::run(&world, &arguments),
         Command::Explain(arguments) => explain::run(&world, &arguments),
+        Command::Review(arguments) => review::run(&world, &arguments),
+        Command::Reply(arguments) => reply::run(&world, &arguments),
+        Command::Approve(arguments) => approve::run(&world, &arguments),
+        Command::Reopen(arguments) => reopen::run(&world, &arguments),
         Command::List => list::run(&world),
         Command::Show(arguments) => show::run(&world, &arguments),
         Command::Check(arguments) => check::run(&world, &arguments),

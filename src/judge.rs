@@ -8,6 +8,7 @@ pub mod gap;
 pub mod gate;
 pub mod plan;
 pub mod region;
+pub mod review;
 pub mod score;
 pub mod survey;
 pub mod trend;

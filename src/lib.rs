@@ -30,6 +30,7 @@
 
 #![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::print_stdout, clippy::print_stderr)]
 
+pub mod approval;
 pub mod assessment;
 pub mod catalogue;
 pub mod checklist;

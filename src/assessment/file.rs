@@ -16,9 +16,11 @@ use crate::toml_text::{At, Fields, Keys, Parsed};
 
 mod action;
 mod answer;
+mod bound;
 mod details;
 mod head;
 mod published;
+mod reply;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -90,6 +92,8 @@ pub(super) fn assessment(
             date: head.date?,
             assessor: head.assessor?,
             marking: head.marking,
+            follows: head.follows,
+            reviews: head.reviews,
             source: head.source,
             checklist: Arc::clone(checklist),
             answers,

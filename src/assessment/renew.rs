@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::file::Draft;
-use super::{Action, Answer, Assessment, Carried, Done, NewAssessment, Value};
+use super::{Action, Answer, Assessment, Carried, Done, Follows, NewAssessment, Value};
 use crate::checklist::lineage::Origin;
 use crate::checklist::{Checklist, Question, QuestionId};
 
@@ -38,7 +38,14 @@ pub enum EditionChange {
 }
 
 /// Starts the next assessment from the last, on a day, with an edition of the same checklist that is not older.
-pub fn renew(last: &Assessment, next: &Arc<Checklist>, named: &str, date: NaiveDate) -> Renewal {
+/// `follows` says what the last file was when it was approved, where it was.
+pub fn renew(
+    last: &Assessment,
+    next: &Arc<Checklist>,
+    named: &str,
+    date: NaiveDate,
+    follows: Option<Follows>,
+) -> Renewal {
     let carried = carried(last, next);
     let open = last.actions.iter().filter(|action| action.is_open());
     let along =
@@ -52,7 +59,7 @@ pub fn renew(last: &Assessment, next: &Arc<Checklist>, named: &str, date: NaiveD
         edition: &next.edition,
         marking: last.marking.as_deref(),
     };
-    let mut draft = Draft::begin(&new);
+    let mut draft = Draft::begin(&new, follows);
     for (id, carried) in &carried {
         if let Some(question) = next.question_ever(id.as_str()) {
             draft.carry(question, carried);
@@ -205,6 +212,8 @@ mod tests {
             date: day(2024),
             assessor: "A".to_owned(),
             marking: None,
+            follows: None,
+            reviews: None,
             source: None,
             checklist: Arc::clone(checklist),
             answers: answers.collect(),
@@ -231,7 +240,8 @@ mod tests {
             &["kept", "better worded", "narrow -broad", "half whole", "rest whole"],
             Some(&first),
         );
-        let renewal = renew(&last(&first, &["kept", "worded", "broad", "whole"]), &second, "c", day(2025));
+        let renewal =
+            renew(&last(&first, &["kept", "worded", "broad", "whole"]), &second, "c", day(2025), None);
         let next = read(&renewal, &second);
         assert_eq!(ids(&next), ["better", "broad", "kept", "whole"]);
         assert!(next.answers.is_empty());
@@ -244,8 +254,8 @@ mod tests {
         let first = edition("1", &["a"], None);
         let second = edition("2", &["b a"], Some(&first));
         let third = edition("3", &["c b"], Some(&second));
-        let next = read(&renew(&last(&first, &["a"]), &second, "c", day(2025)), &second);
-        let after = read(&renew(&next, &third, "c", day(2026)), &third);
+        let next = read(&renew(&last(&first, &["a"]), &second, "c", day(2025), None), &second);
+        let after = read(&renew(&next, &third, "c", day(2026), None), &third);
         assert_eq!(ids(&next), ["b"]);
         assert_eq!(ids(&after), ["c"]);
         assert_eq!(after.carried.get(&id("c")).unwrap().from, day(2024));
@@ -268,7 +278,7 @@ mod tests {
         };
         let actions = vec![action(1, Status::Done), action(2, Status::Planned)];
         let last = Assessment { actions, last_action: 7, ..last(&first, &["a"]) };
-        let next = read(&renew(&last, &second, "c", day(2025)), &second);
+        let next = read(&renew(&last, &second, "c", day(2025), None), &second);
         let carried = next.carried.get(&id("b")).unwrap();
         assert_eq!(carried.done.iter().map(|done| done.id.0).collect::<Vec<_>>(), [1]);
         assert_eq!(next.actions, [Action { question: id("b"), ..action(2, Status::Planned) }]);
@@ -280,7 +290,7 @@ mod tests {
     fn what_changed_between_editions_is_told_of_each_question_that_went_or_came() {
         let first = edition("1", &["kept", "worded", "broad", "gone"], None);
         let second = edition("2", &["kept", "better worded", "narrow -broad", "fresh"], Some(&first));
-        let renewal = renew(&last(&first, &[]), &second, "c", day(2025));
+        let renewal = renew(&last(&first, &[]), &second, "c", day(2025), None);
         assert_eq!(
             renewal.changes,
             [
@@ -290,6 +300,6 @@ mod tests {
                 EditionChange::New(id("fresh")),
             ]
         );
-        assert_eq!(renew(&last(&first, &[]), &first, "c", day(2025)).changes, []);
+        assert_eq!(renew(&last(&first, &[]), &first, "c", day(2025), None).changes, []);
     }
 }

@@ -143,6 +143,13 @@ fn continued(world: &World, arguments: &Arguments, file: &Path, person: &mut dyn
     }
     let store = Store::open(world, file)?;
     let assessment = store.assessment();
+    if let Some(reviews) = &assessment.reviews {
+        bail!(
+            "{shown} is a review of {of}; continue it with `healthcheck review {of} {shown}`",
+            shown = output::in_command(file),
+            of = reviews.file
+        );
+    }
     if arguments.checklist.is_some() {
         bail!(
             "{} already exists and answers {}; --checklist is for a new assessment",

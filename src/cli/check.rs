@@ -5,15 +5,18 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::Args;
 use integrity_healthcheck::Parsed;
-use integrity_healthcheck::assessment::Assessment;
+use integrity_healthcheck::approval::{Digest, Record, State};
+use integrity_healthcheck::assessment::{Assessment, Replies};
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::judge::gate::Gate;
 use integrity_healthcheck::judge::score::Scorecard;
-use integrity_healthcheck::report::{asked_in_words, coverage_in_words, stopped_in_words};
+use integrity_healthcheck::report::{approval_in_words, asked_in_words, coverage_in_words, stopped_in_words};
+use integrity_healthcheck::text::number_of;
+use integrity_healthcheck::text::source::Source;
 
 use super::files::{self, Trouble};
-use super::output;
 use super::world::{Outcome, World};
+use super::{approvals, output, reviews};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -39,6 +42,9 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         match problems(world, arguments, file) {
             Ok(checked) => {
                 output::print(format!("{}: no problems; {}\n", file.display(), checked.summary))?;
+                if checked.changed {
+                    outcome = Outcome::GateNotMet;
+                }
                 for stopped in &checked.stopped {
                     outcome = Outcome::GateNotMet;
                     output::print(format!("{}: {stopped}\n", file.display()))?;
@@ -59,11 +65,14 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 /// Reads a file as what it is, and says in a few words what it holds.
 fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, Trouble> {
     let source = files::source(world, file)?;
+    if let Some(summary) = beside_an_assessment(world, file, &source)? {
+        return Ok(Checked { summary, stopped: Vec::new(), changed: false });
+    }
     let parsed = Parsed::of(&source);
     if Checklist::is_claimed_by(&parsed) {
         let checklist = Checklist::read(&parsed).map_err(Trouble::Invalid)?;
         let summary = format!("a checklist of {}", asked_in_words(&checklist));
-        return Ok(Checked { summary, stopped: Vec::new() });
+        return Ok(Checked { summary, stopped: Vec::new(), changed: false });
     }
     let assessment = match world.catalogue.assessment(&file.display().to_string()) {
         Some(assessment) => assessment.clone(),
@@ -71,7 +80,29 @@ fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked
         None => files::read_strictly(world, file, &parsed, world.today)?,
     };
     let summary = format!("an assessment, {}", coverage_in_words(&Scorecard::of(&assessment)));
-    Ok(Checked { summary, stopped: stopped(world, arguments, &assessment) })
+    let approval = approvals::held(world, file, Digest::of(source.text()))?;
+    let summary = match &approval {
+        Some(held) => format!("{summary}\n{}: {}", file.display(), approval_in_words(held)),
+        None => summary,
+    };
+    let changed = approval.is_some_and(|held| matches!(held.state(), Some(State::Changed(_))));
+    Ok(Checked { summary, stopped: stopped(world, arguments, &assessment), changed })
+}
+
+/// What lies beside an assessment and is told by its name: a record of approvals, or replies to a review.
+fn beside_an_assessment(world: &World, file: &Path, source: &Source) -> Result<Option<String>, Trouble> {
+    let name = approvals::name_of(file);
+    if name.ends_with(approvals::ENDING) {
+        let record = Record::parse(source, world.today).map_err(Trouble::Invalid)?;
+        let entries = number_of(record.entries.len(), "entry", "entries");
+        return Ok(Some(format!("a record of the approvals of {}, {entries}", record.file)));
+    }
+    let Some(review) = name.strip_suffix(reviews::ENDING) else { return Ok(None) };
+    let review = file.with_file_name(format!("{review}.toml"));
+    let of = files::assessment(world, &review).map_err(Trouble::Unreadable)?;
+    let replies = Replies::parse(source, &of.assessment.checklist, world.today).map_err(Trouble::Invalid)?;
+    let number = number_of(replies.replies.len(), "reply", "replies");
+    Ok(Some(format!("{number} to the review {}", replies.review)))
 }
 
 /// What the gates that were asked for stop.
@@ -90,4 +121,6 @@ fn stopped(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec
 struct Checked {
     summary: String,
     stopped: Vec<String>,
+    /// Whether it was approved, and is no longer what it was then.
+    changed: bool,
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use anyhow::{Result, anyhow, bail};
 use chrono::NaiveDate;
 use integrity_healthcheck::Parsed;
+use integrity_healthcheck::approval::Digest;
 use integrity_healthcheck::assessment::{Assessment, Header};
 use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::judge::compare::Named;
@@ -23,6 +24,8 @@ use super::{disk, output};
 pub struct Loaded {
     pub name: String,
     pub assessment: Assessment,
+    /// What its file is; none of what is built in.
+    pub digest: Option<Digest>,
 }
 
 impl Loaded {
@@ -85,11 +88,11 @@ pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
         bail!("{name} is a checklist; name an assessment, or see it with `healthcheck show {name}`");
     }
     if let Some(assessment) = world.catalogue.assessment(&name) {
-        return Ok(Loaded { name, assessment: assessment.clone() });
+        return Ok(Loaded { name, assessment: assessment.clone(), digest: None });
     }
     let source = source(world, file)?;
     let assessment = read_assessment(world, file, &Parsed::of(&source))?;
-    Ok(Loaded { name: output::shown(file), assessment })
+    Ok(Loaded { name: output::shown(file), assessment, digest: Some(Digest::of(source.text())) })
 }
 
 /// The assessment of a path or a built-in name, given its text. What is built in is read without a day: none of its
@@ -152,6 +155,17 @@ pub fn checklist(world: &World, file: &Path, name: &str, edition: &str) -> Resul
     let path = output::in_command(&path);
     read.map(Arc::new)
         .map_err(|_| anyhow!("the checklist `{shown}` has problems; `healthcheck check {path}` shows them"))
+}
+
+/// The text of the checklist that `checklist` finds, as it is built in or as it lies on disk.
+pub fn checklist_text(world: &World, file: &Path, name: &str, edition: &str) -> Result<String> {
+    if let Some(text) = world.catalogue.text_of(name, edition) {
+        return Ok(text.to_owned());
+    }
+    let path = disk::folder_of(&disk::behind_links(file)).join(name);
+    let read =
+        read(&path).map_err(|error| anyhow!("cannot read {}: {}", path.display(), disk::cause(&error)))?;
+    Ok(read?.text().to_owned())
 }
 
 /// The question of an id.

@@ -7,13 +7,13 @@ use clap::Args;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::trend::Trend;
 use integrity_healthcheck::report::{PublicReport, Report};
-use integrity_healthcheck::text::characters;
 
 use super::files::{Beside, Loaded};
 use super::format::Format;
+use super::said::short;
 use super::target::Target;
 use super::world::{Outcome, World};
-use super::{complete, files, output, trend, years};
+use super::{approvals, complete, files, output, reviews, trend, years};
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
@@ -39,17 +39,22 @@ pub struct Arguments {
     /// it was renewed]
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub earlier: Vec<PathBuf>,
+    /// Add what these reviews of it say, and what the force replied
+    #[arg(long, value_name = "REVIEW", num_args = 1.., conflicts_with = "public")]
+    pub review: Vec<PathBuf>,
     /// Leave out everything typed with the answers: notes, reasons, evidence, names and dates
     #[arg(long)]
     pub public: bool,
     /// The marking of the public report; without one it says that it is not cleared for release
-    #[arg(long, value_name = "TEXT", requires = "public", value_parser = marking)]
+    #[arg(long, value_name = "TEXT", requires = "public", value_parser = short)]
     pub marking: Option<String>,
 }
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let format = format(arguments)?;
     let loaded = files::assessment(world, &arguments.file)?;
+    let held = reviews::all(world, &loaded, &arguments.review)?;
+    let approval = approvals::of(world, &loaded)?;
     let paper = Paper::asked_for(arguments, format);
     let years = years(world, arguments, &loaded)?;
     let draw = |report: &Report<'_>| paper.draw(report, format, arguments.target.width());
@@ -60,24 +65,27 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         let about = cleared(loaded.named());
         let singly: Vec<_> = beside.singly.iter().copied().map(cleared).collect();
         let published: Vec<_> = beside.published.iter().copied().map(cleared).collect();
+        let changed = trend::changed(world, &years)?;
         let years: Vec<_> = years.iter().map(Loaded::named).map(cleared).collect();
         let marking = arguments.marking.clone();
         let report = PublicReport::new(&about, &singly, &published, &years, world.today, marking)?;
-        draw(&report)?
+        draw(&report.approved(approval.as_ref()).changed(changed))?
     } else {
         let mut report = beside.report(world, &loaded);
-        report.trend = over(&years)?;
-        report.marking = trend::marking(&years).or(report.marking);
+        report.trend = over(world, &years)?;
+        report.approval = approval;
+        report.reviews = held.iter().map(|review| review.beside(&loaded)).collect();
+        report.marking =
+            trend::marking(years.iter().chain(held.iter().map(|held| &held.loaded)).chain([&loaded]));
         draw(&report)?
     };
-    let made_of = std::iter::once(&arguments.file).chain(&arguments.earlier).chain(&arguments.beside);
+    let made_of = std::iter::once(&arguments.file)
+        .chain(&arguments.earlier)
+        .chain(&arguments.beside)
+        .chain(&arguments.review);
     arguments.target.take(&drawn, format, made_of)?;
     if paper == Paper::Short {
-        let file = output::in_command(&arguments.file);
-        output::say(&format!(
-            "This was page one and the gaps. The whole report, on the screen or as a Word file:\n  \
-             healthcheck report {file} --full\n  healthcheck report {file} -o report.docx"
-        ));
+        say_there_is_more(arguments);
     }
     Ok(Outcome::Done)
 }
@@ -131,9 +139,18 @@ fn years(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<Vec<Lo
     Ok(years)
 }
 
+/// How to see the rest of what a screen showed in short.
+fn say_there_is_more(arguments: &Arguments) {
+    let file = output::in_command(&arguments.file);
+    output::say(&format!(
+        "This was page one and the gaps. The whole report, on the screen or as a Word file:\n  \
+         healthcheck report {file} --full\n  healthcheck report {file} -o report.docx"
+    ));
+}
+
 /// The years, where earlier ones were named.
-fn over(years: &[Loaded]) -> Result<Option<Trend<'_>>> {
-    if years.is_empty() { Ok(None) } else { trend::of(years).map(Some) }
+fn over<'a>(world: &World, years: &'a [Loaded]) -> Result<Option<Trend<'a>>> {
+    if years.is_empty() { Ok(None) } else { trend::of(world, years).map(Some) }
 }
 
 /// The format in which what was asked for can be told.
@@ -146,14 +163,4 @@ fn format(arguments: &Arguments) -> Result<Format> {
         bail!("a narrative can be {}, but not {}", Format::telling(), format.title());
     }
     Ok(format)
-}
-
-/// A marking as it is given on the command line.
-pub fn marking(text: &str) -> Result<String, String> {
-    let too_long = || characters::too_long(text).map(|why| format!("it {why}"));
-    match characters::refused_in(text).map(|(_, message)| message).or_else(too_long) {
-        Some(message) => Err(message),
-        None if text.trim().is_empty() => Err("it is blank".to_owned()),
-        None => Ok(text.to_owned()),
-    }
 }

@@ -9,7 +9,7 @@ use integrity_healthcheck::text::source::Source;
 use super::files::Trouble;
 use super::lock::Lock;
 use super::world::World;
-use super::{disk, files};
+use super::{approvals, disk, files};
 
 /// Who assesses, by default.
 pub const ASSESSOR: &str = "Professional Standards Department";
@@ -28,6 +28,13 @@ pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> 
         );
     }
     refuse_name(file)?;
+    let record = approvals::path_of(file);
+    if record.exists() && !file.exists() {
+        bail!(
+            "{name} was approved and is gone; {} is its record. Put it back, or choose another name",
+            approvals::name_of(&record)
+        );
+    }
     let source = Source::from_bytes(file.display().to_string(), text.into_bytes());
     let read = source.map_err(Trouble::Invalid).and_then(|source| {
         files::read_strictly(world, file, &Parsed::of(&source), world.today)?;

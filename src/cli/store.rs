@@ -13,7 +13,7 @@ use integrity_healthcheck::text::source::Source;
 
 use super::lock::Lock;
 use super::world::World;
-use super::{disk, files, output, privacy};
+use super::{approvals, disk, files, output, privacy};
 
 /// An assessment that is open for changes.
 pub struct Store<'w> {
@@ -35,6 +35,7 @@ impl<'w> Store<'w> {
         }
         let lock = Lock::take(file)?;
         let source = files::source(world, file)?;
+        approvals::refuse_change(world, file, &source)?;
         let assessment = files::read_assessment(world, file, &Parsed::of(&source))?;
         if privacy::names_of(file) > 1 {
             output::say_once(&format!(

@@ -50,5 +50,6 @@ fn assessments_beside(world: &World, file: &Path) -> Vec<Loaded> {
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")));
     paths.sort();
-    paths.iter().filter_map(|path| files::assessment(world, path).ok()).collect()
+    let assessments = paths.iter().filter_map(|path| files::assessment(world, path).ok());
+    assessments.filter(|each| each.assessment.reviews.is_none()).collect()
 }

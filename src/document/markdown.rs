@@ -4,7 +4,8 @@ use crate::document::{Block, Document, Fact, Grid, Table};
 
 /// Draws a document as Markdown.
 pub fn draw(document: &Document) -> String {
-    let marking = document.marking.as_deref().map(|marking| format!("**{}**\n\n", escaped(marking)));
+    let marking =
+        document.marking.as_deref().map(|marking| format!("**{}**\n\n", with_line_ends(marking, "\\\n")));
     let marking = marking.unwrap_or_default();
     let mut text = format!("{marking}# {}\n", escaped(&document.title));
     for block in document.blocks.iter().map(drawn).filter(|block| !block.is_empty()) {

@@ -11,9 +11,11 @@ use crate::judge::change::rose_without_evidence;
 use crate::judge::compare::{Named, answer_of};
 use crate::judge::score::{Percents, Scorecard, mean, sums};
 
+mod approved;
 mod moved;
 mod row;
 
+pub use approved::{ChangedYear, YearFile, changed_years};
 pub use moved::Moved;
 use row::row;
 pub use row::{ChangeSince, Row, Since};
@@ -50,6 +52,8 @@ pub struct Trend<'a> {
     pub counts: Vec<(&'a Question, Vec<Option<&'a Answer>>)>,
     /// Level questions of earlier editions that nothing of the newest replaces, with the reason.
     pub withdrawn: Vec<(&'a Question, String)>,
+    /// The years whose files are not what was approved, as far as that was looked into.
+    pub changed: Vec<ChangedYear>,
 }
 
 /// A section over the years.
@@ -115,6 +119,7 @@ impl<'a> Trend<'a> {
             own_percent: cards.iter().map(|card| card.score.percent).collect(),
             counts: counts(&years, newest),
             withdrawn: withdrawn(&years, newest),
+            changed: Vec::new(),
             rows,
             years,
         })

@@ -7,7 +7,7 @@ use crate::checklist::{Kind, Level, Question};
 use crate::judge::board::year_before;
 use crate::judge::gap::Gap;
 
-use super::{Report, plan, summary, survey, then_and_now, words};
+use super::{Report, plan, review, summary, survey, then_and_now, words};
 use crate::document::{Block, Column, Fact, Point, Table};
 
 /// Each gap with what is done about it, by whom and by when.
@@ -58,6 +58,7 @@ fn entry(report: &Report<'_>, gap: &Gap<'_>) -> Block {
     let mut facts = vec![Fact::new("Asked", &question.ask)];
     facts.extend(now_and_target(report, gap));
     facts.extend(beside_the_finding(report, question));
+    facts.extend(review::of_question(report, question));
     facts.extend(actions(report, gap));
     facts.extend(then_and_now::found_before(report, question));
     facts.extend(practice_facts(report, question));

@@ -162,6 +162,9 @@ fn strengths(board: &Board<'_>) -> Option<String> {
 
 /// What stands at the head of the paper until everything is answered and confirmed.
 pub fn status(report: &Report<'_>) -> String {
+    if report.is_approved() {
+        return "approved".to_owned();
+    }
     let card = &report.scorecard;
     let open = words::open(&card.coverage, &card.figures).map(|open| format!("{open} not answered"));
     let unconfirmed = match unconfirmed_number(report.about.assessment) {

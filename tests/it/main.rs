@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod another_checklist;
+mod approving;
 mod audience;
 mod board;
 mod checking;
@@ -24,6 +25,7 @@ mod readme;
 mod region;
 mod renewing;
 mod reports;
+mod reviewing;
 mod saving;
 mod scoring;
 mod scripted;

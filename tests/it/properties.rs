@@ -105,7 +105,7 @@ proptest! {
         let assessment = Assessment::parse(&source, &small(), today()).unwrap();
         let changes: Vec<_> = answers.iter().map(|(question, answer)| (question, Some(answer.clone()))).collect();
         let (_, last) = set_answers(&source, &assessment, &changes, today()).unwrap();
-        let renewal = renew(&last, &small(), "small.toml", today());
+        let renewal = renew(&last, &small(), "small.toml", today(), None);
         let next = Assessment::parse(&Source::new("b.toml", renewal.text.as_str()), &small(), today()).unwrap();
         prop_assert!(next.answers.is_empty());
         prop_assert_eq!(renewal.carried, last.answers.len());
@@ -114,7 +114,7 @@ proptest! {
             prop_assert_eq!(carried.from, last.date);
         }
         // A year without an answer loses nothing either.
-        let again = renew(&next, &small(), "small.toml", today());
+        let again = renew(&next, &small(), "small.toml", today(), None);
         let after = Assessment::parse(&Source::new("c.toml", again.text), &small(), today()).unwrap();
         prop_assert_eq!(after.carried, next.carried);
     }

@@ -8,8 +8,10 @@ use proptest::{collection::vec, option, sample};
 
 use super::write::Draft;
 use super::*;
+use crate::approval::Digest;
 use crate::assessment::{
-    ActionId, ActionNote, Done, Due, Evidence, Levels, Publication, Published, Standing, Status, Value,
+    ActionId, ActionNote, Done, Due, Evidence, Follows, Levels, Publication, Published, Reviews, Sample,
+    Standing, Status, Value,
 };
 use crate::checklist::{Count, Kind, Level, Question};
 use crate::text::characters::first_refused;
@@ -102,6 +104,23 @@ fn action_about(question: &Question) -> impl Strategy<Value = Action> + use<> {
     )
 }
 
+fn follows() -> impl Strategy<Value = Follows> {
+    (day(), day(), text()).prop_map(|(date, approved, text)| Follows {
+        date,
+        approved,
+        sha256: Digest::of(text),
+    })
+}
+
+fn reviews() -> impl Strategy<Value = Reviews> {
+    let sample = (any::<u32>(), any::<u32>()).prop_map(|(number, seed)| Sample { number, seed });
+    (text(), option::of(sample)).prop_map(|(file, sample)| Reviews {
+        sha256: Digest::of(&file),
+        file,
+        sample,
+    })
+}
+
 fn source() -> impl Strategy<Value = Published> {
     let kind = sample::select(Publication::ALL.to_vec());
     let printed = (text(), text(), text(), option::of(text()));
@@ -124,32 +143,36 @@ fn of_some<T: std::fmt::Debug, S: Strategy<Value = T> + 'static>(
 
 /// An assessment with everything that a file can hold.
 fn whole() -> impl Strategy<Value = Assessment> {
-    let head = (text(), day(), text(), option::of(text()));
-    let parts = option::of(source()).prop_flat_map(|source| {
-        let ranges = source.is_some();
+    let head = (text(), day(), text(), option::of(text()), option::of(follows()));
+    let parts = (option::of(source()), option::of(reviews())).prop_flat_map(|(source, reviews)| {
+        let ranges = source.is_some() || reviews.is_some();
         let answers = of_some(move |question| answer_to(question, ranges));
-        (Just(source), answers, of_some(carried_to), of_some(action_about), 0..9u32)
+        ((Just(source), Just(reviews)), answers, of_some(carried_to), of_some(action_about), 0..9u32)
     });
-    (head, parts).prop_map(|((force, date, assessor, marking), (source, answers, carried, about, more))| {
-        let actions: Vec<Action> = (1..)
-            .zip(about.into_values())
-            .map(|(id, action)| Action { id: ActionId(id), ..action })
-            .collect();
-        let last_action = u32::try_from(actions.len()).unwrap() + more;
-        let checklist = small();
-        Assessment {
-            force,
-            date,
-            assessor,
-            marking,
-            source,
-            checklist,
-            answers,
-            carried,
-            actions,
-            last_action,
-        }
-    })
+    (head, parts).prop_map(
+        |((force, date, assessor, marking, follows), ((source, reviews), answers, carried, about, more))| {
+            let actions: Vec<Action> = (1..)
+                .zip(about.into_values())
+                .map(|(id, action)| Action { id: ActionId(id), ..action })
+                .collect();
+            let last_action = u32::try_from(actions.len()).unwrap() + more;
+            let checklist = small();
+            Assessment {
+                force,
+                date,
+                assessor,
+                marking,
+                follows,
+                reviews,
+                source,
+                checklist,
+                answers,
+                carried,
+                actions,
+                last_action,
+            }
+        },
+    )
 }
 
 /// The text of a file that holds all of it.
@@ -161,6 +184,8 @@ fn written(given: &Assessment) -> Source {
         checklist: Some(given.checklist.id.clone()),
         edition: Some(given.checklist.edition.clone()),
         marking: given.marking.clone(),
+        follows: given.follows.clone(),
+        reviews: given.reviews.clone(),
         source: given.source.clone(),
     };
     let mut draft = Draft::with_head(&head, today());
@@ -204,7 +229,8 @@ fn help(body: &str) -> String {
 fn an_unknown_key_is_told_each_key_once_in_the_order_of_the_file() {
     assert_eq!(
         help("zzzzzzzz = 1\n"),
-        "delete it; an assessment may have: format, force, date, assessor, checklist, edition, marking, source, \
+        "delete it; an assessment may have: format, force, date, assessor, checklist, edition, marking, follows, \
+         reviews, source, \
          last-action, answers, carried, actions"
     );
     assert_eq!(

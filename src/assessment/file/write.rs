@@ -12,7 +12,7 @@ use super::action::{Actions, ID, last_action};
 use super::answer::{Rules, answer, carried};
 use super::head::{Head, head};
 use super::{ACTIONS, ANSWERS, CARRIED};
-use crate::assessment::{Action, Answer, Assessment, Carried};
+use crate::assessment::{Action, Answer, Assessment, Carried, Follows, Reviews};
 use crate::checklist::{Checklist, Question};
 use crate::text::source::{Invalid, Source};
 use crate::toml_text::{Written, changed, keep_comments};
@@ -57,7 +57,12 @@ impl From<TomlError> for Unwritable {
 impl NewAssessment<'_> {
     /// The text of the file.
     pub fn to_toml(&self) -> String {
-        Draft::begin(self).into_text()
+        Draft::begin(self, None).into_text()
+    }
+
+    /// The text of a review's file.
+    pub fn to_review(&self, reviews: Reviews) -> String {
+        Draft::with_head(&Head { reviews: Some(reviews), ..self.head() }, self.date).into_text()
     }
 
     fn head(&self) -> Head {
@@ -68,7 +73,7 @@ impl NewAssessment<'_> {
             checklist: Some(self.checklist.to_owned()),
             edition: Some(self.edition.to_owned()),
             marking: self.marking.map(str::to_owned),
-            source: None,
+            ..Head::default()
         }
     }
 }
@@ -80,9 +85,9 @@ pub(in crate::assessment) struct Draft {
 }
 
 impl Draft {
-    /// The head alone.
-    pub(in crate::assessment) fn begin(new: &NewAssessment<'_>) -> Self {
-        Self::with_head(&new.head(), new.date)
+    /// The head alone, with last year's approved file where it is renewed from one.
+    pub(in crate::assessment) fn begin(new: &NewAssessment<'_>, follows: Option<Follows>) -> Self {
+        Self::with_head(&Head { follows, ..new.head() }, new.date)
     }
 
     pub(super) fn with_head(given: &Head, today: NaiveDate) -> Self {
@@ -199,7 +204,7 @@ fn edited(
     given: Option<&Answer>,
     today: NaiveDate,
 ) -> Result<String, Unwritable> {
-    let rules = Rules::of_answers(today, assessment.source.is_some());
+    let rules = Rules::of_answers(today, assessment.is_of_findings());
     let text = changed(text, |document| {
         let before = document.to_string();
         match given {
@@ -218,7 +223,7 @@ fn edited(
 }
 
 /// Puts what is written of a question into its table, `[answers.ID]` or `[carried.ID]`.
-fn put(document: &mut DocumentMut, of: &str, question: &Question, written: Written) {
+pub(super) fn put(document: &mut DocumentMut, of: &str, question: &Question, written: Written) {
     let Some(tables) = table_in(document.as_table_mut(), of, true) else { return };
     let is_new = !tables.contains_key(question.id.as_str());
     let Some(table) = table_in(tables, question.id.as_str(), false) else { return };

@@ -39,8 +39,12 @@ pub fn asked(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
     ]
     .into_iter()
     .flatten();
-    let approve = "approve this healthcheck.".to_owned();
-    vec![Block::paragraph("The board is asked to:"), Block::list(points.chain([approve]))]
+    let approve = (!report.is_approved()).then(|| "approve this healthcheck.".to_owned());
+    let points: Vec<String> = points.chain(approve).collect();
+    if points.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::paragraph("The board is asked to:"), Block::list(points)]
 }
 
 fn questions(all: &[&Question], one: &str, many: &str) -> Option<String> {
