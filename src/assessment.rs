@@ -17,16 +17,20 @@ mod action;
 mod file;
 mod force;
 mod levels;
+mod mark;
 mod published;
 mod renew;
+mod sent;
 mod value;
 
 pub use action::{Action, ActionId, ActionNote, Done, Due, Status};
-pub use file::{NewAssessment, Unwritable, set_actions, set_answers};
+pub use file::{NewAssessment, Revision, Unwritable, revise, set_actions, set_answers};
 use force::{same_name, short_name};
 pub use levels::{Levels, Verdict};
+pub use mark::Mark;
 pub use published::{Publication, Published};
 pub use renew::{EditionChange, Renewal, Renewed, renew};
+pub use sent::{Sent, SentId};
 pub use value::{NOT_ANSWERED, Standing, Value, WrongValue};
 
 /// One force's answers on one date, by one assessor.
@@ -52,6 +56,8 @@ pub struct Assessment {
     pub actions: Vec<Action>,
     /// The highest number that an action ever had, in this assessment or in one that it was renewed from.
     pub last_action: u32,
+    /// The forms that went out, in the order of their ids.
+    pub sent: Vec<Sent>,
 }
 
 /// An answer of an earlier assessment.
@@ -197,6 +203,11 @@ impl Assessment {
         ActionId(self.last_action + 1)
     }
 
+    /// The number that the next form has.
+    pub fn next_sent(&self) -> SentId {
+        SentId(self.sent.iter().map(|sent| sent.id.0).max().unwrap_or_default() + 1)
+    }
+
     /// How a question stands on its scale; `None` where it has none.
     pub fn standing(&self, question: &Question) -> Option<Standing> {
         question.scale()?;
@@ -214,6 +225,11 @@ impl Assessment {
         let names = |assessment: &Self| [Some(same_name(&assessment.force)), assessment.force_today()];
         let theirs = names(other);
         names(self).iter().flatten().any(|ours| theirs.iter().flatten().any(|theirs| ours == theirs))
+    }
+
+    /// Whether it is of the force of a name, however that is written.
+    pub fn is_of_force(&self, name: &str) -> bool {
+        same_name(&self.force) == same_name(name) || self.force_today() == Some(same_name(name))
     }
 
     fn force_today(&self) -> Option<String> {
