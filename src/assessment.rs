@@ -27,7 +27,7 @@ pub use action::{Action, ActionId, ActionNote, Done, Due, Status};
 pub use file::{NewAssessment, Revision, Unwritable, revise, set_actions, set_answers};
 use force::{same_name, short_name};
 pub use levels::{Levels, Verdict};
-pub use mark::Mark;
+pub use mark::{Base, Mark};
 pub use published::{Publication, Published};
 pub use renew::{EditionChange, Renewal, Renewed, renew};
 pub use sent::{Sent, SentId};

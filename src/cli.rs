@@ -17,8 +17,10 @@ mod day;
 mod disk;
 mod explain;
 mod files;
+mod form;
 mod format;
 mod list;
+mod merge;
 mod new;
 pub mod output;
 mod packs;
@@ -78,6 +80,8 @@ pub enum Command {
     Answer(answer::Arguments),
     /// Start the next assessment from the last, whose answers count once confirmed
     Renew(renew::Arguments),
+    /// Put the questions on forms for the departments that know the answers
+    Form(form::Arguments),
     /// List the actions about gaps, overdue first, or change them
     Plan(plan::Arguments),
     /// Show one force over the years, oldest to newest
@@ -111,6 +115,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::New(arguments) => new::run(&world, &arguments),
         Command::Answer(arguments) => answer::run(&world, &arguments),
         Command::Renew(arguments) => renew::run(&world, &arguments),
+        Command::Form(arguments) => form::run(&world, &arguments),
         Command::Plan(arguments) => plan::run(&world, &arguments),
         Command::Trend(arguments) => trend::run(&world, &arguments),
         Command::Score(arguments) => score::run(&world, &arguments),

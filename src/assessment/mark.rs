@@ -10,6 +10,30 @@ use super::{Action, Answer, Due};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Mark(u64);
 
+/// Which answer there was when a form was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Base {
+    /// None.
+    Open,
+    /// One with this mark, signed with that.
+    Was {
+        /// Of the answer with all that was said of it.
+        answer: Mark,
+        /// Of who gave it, and when.
+        signature: Mark,
+    },
+}
+
+impl Base {
+    /// What is known of an answer that there may be.
+    pub fn of(answer: Option<&Answer>) -> Self {
+        answer.map_or(Self::Open, |answer| Self::Was {
+            answer: Mark::of_answer(answer),
+            signature: Mark::of_signature(answer),
+        })
+    }
+}
+
 impl Mark {
     /// The mark of an answer, with all that was said of it.
     pub fn of_answer(answer: &Answer) -> Self {
@@ -23,6 +47,14 @@ impl Mark {
         maker.text("by");
         maker.maybe(answer.by.as_deref());
         [answer.on, answer.from, answer.to].into_iter().for_each(|day| maker.day(day));
+        Self(maker.0)
+    }
+
+    /// The mark of who gave an answer, and when.
+    pub fn of_signature(answer: &Answer) -> Self {
+        let mut maker = Maker::new();
+        maker.maybe(answer.by.as_deref());
+        maker.day(answer.on);
         Self(maker.0)
     }
 

@@ -9,6 +9,7 @@ mod comparing;
 mod editions;
 mod excel;
 mod facts;
+mod forms;
 mod help;
 mod house;
 mod html;
