@@ -10,6 +10,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 
 use crate::checklist::{Checklist, Question, QuestionId};
+use crate::text::date_in_words;
 use crate::text::source::{Invalid, Problem, Source};
 use crate::toml_text::Parsed;
 
@@ -100,6 +101,16 @@ pub struct Evidence {
     pub reference: String,
     /// Its own date.
     pub dated: Option<NaiveDate>,
+}
+
+impl Evidence {
+    /// What it is, with its date.
+    pub fn in_words(&self) -> String {
+        match self.dated {
+            Some(dated) => format!("{} (dated {})", self.reference, date_in_words(dated)),
+            None => self.reference.clone(),
+        }
+    }
 }
 
 impl Answer {

@@ -29,9 +29,11 @@ mod plan;
 mod region;
 mod renew;
 mod report;
+mod returns;
 mod score;
 mod show;
 mod start;
+mod status;
 mod store;
 mod target;
 mod trend;
@@ -82,6 +84,10 @@ pub enum Command {
     Renew(renew::Arguments),
     /// Put the questions on forms for the departments that know the answers
     Form(form::Arguments),
+    /// Take filled-in forms, action plans and other assessments back, all of them or none
+    Merge(merge::Arguments),
+    /// Show who was sent a form, how much is answered, and the days left
+    Status(status::Arguments),
     /// List the actions about gaps, overdue first, or change them
     Plan(plan::Arguments),
     /// Show one force over the years, oldest to newest
@@ -116,6 +122,8 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Answer(arguments) => answer::run(&world, &arguments),
         Command::Renew(arguments) => renew::run(&world, &arguments),
         Command::Form(arguments) => form::run(&world, &arguments),
+        Command::Merge(arguments) => merge::run(&world, &arguments),
+        Command::Status(arguments) => status::run(&world, &arguments),
         Command::Plan(arguments) => plan::run(&world, &arguments),
         Command::Trend(arguments) => trend::run(&world, &arguments),
         Command::Score(arguments) => score::run(&world, &arguments),

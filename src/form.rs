@@ -11,6 +11,7 @@ use crate::checklist::{Checklist, Question, QuestionId, Section};
 
 pub mod layout;
 pub mod paper;
+pub mod plan;
 pub mod read;
 mod values;
 mod words;

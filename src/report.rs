@@ -19,6 +19,7 @@ mod explanation;
 mod figures;
 mod gap_list;
 mod headline;
+mod merging;
 mod method;
 mod narrative;
 mod plan;
@@ -27,6 +28,7 @@ pub mod region;
 pub mod sheets;
 mod show;
 mod since;
+mod status;
 mod survey;
 mod then_and_now;
 mod trend;
@@ -34,9 +36,11 @@ pub(crate) mod words;
 
 pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
+pub use merging::{Arrived, conflict_in_words, merging, plan_conflict_in_words, side_in_words};
 pub use plan::{plan, point as point_in_words, stopped as stopped_in_words};
 pub use public::{Cleared, PublicReport, for_the_public};
 pub use show::{help_facts, list, show_assessment, show_checklist};
+pub use status::status;
 pub use trend::document as trend_document;
 pub use words::{
     asked as asked_in_words, change as change_in_words, coverage as coverage_in_words,

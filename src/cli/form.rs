@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow, bail};
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use integrity_healthcheck::assessment::{Assessment, Revision, Sent, SentId};
-use integrity_healthcheck::checklist::Checklist;
+use integrity_healthcheck::checklist::{Checklist, Question, Section};
 use integrity_healthcheck::document::{html, word};
 use integrity_healthcheck::form::{Form, layout, paper};
 use integrity_healthcheck::text::number_of;
@@ -96,13 +96,16 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let mut store = Store::open(world, &arguments.file)?;
     let assessment = store.assessment().clone();
     if let Some(source) = &assessment.source {
-        bail!("{name} is what {} published, and asks nobody; name the force's own assessment", source.publisher);
+        bail!(
+            "{name} is what {} published, and asks nobody; name the force's own assessment",
+            source.publisher
+        );
     }
     let forms = forms(world, arguments, &target, &assessment)?;
     write_all(&target, arguments, &forms)?;
     let sent = forms.iter().filter_map(|form| sent(form, world.today));
     let sent = assessment.sent.iter().cloned().chain(sent).collect();
-    store.revise(&Revision { sent: Some(sent), ..Revision::default() }).map_err(|not_kept| super::merge::unsaved(not_kept))?;
+    store.revise(&Revision { sent: Some(sent), ..Revision::default() }).map_err(super::plan::unsaved)?;
     let file = output::in_command(&arguments.file);
     output::say(&format!("See what comes back with:\n  healthcheck status {file}"));
     Ok(Outcome::Done)
@@ -110,7 +113,9 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 
 fn blank(world: &World, arguments: &Arguments, target: &Target, checklist: &Checklist) -> Result<Outcome> {
     if arguments.owner.is_some() || arguments.section.is_some() || arguments.open {
-        bail!("a blank form is of the whole checklist; leave out --for, --section and --open, or name an assessment");
+        bail!(
+            "a blank form is of the whole checklist; leave out --for, --section and --open, or name an assessment"
+        );
     }
     let back_to = arguments.back_to.clone().unwrap_or_else(|| start::ASSESSOR.to_owned());
     let mut form = Form::blank(checklist, back_to, world.today);
@@ -120,12 +125,17 @@ fn blank(world: &World, arguments: &Arguments, target: &Target, checklist: &Chec
 }
 
 /// The forms that were asked for, none of them without a question.
-fn forms<'a>(world: &World, arguments: &Arguments, target: &Target, assessment: &'a Assessment) -> Result<Vec<Form<'a>>> {
+fn forms<'a>(
+    world: &World,
+    arguments: &Arguments,
+    target: &Target,
+    assessment: &'a Assessment,
+) -> Result<Vec<Form<'a>>> {
     let checklist = &assessment.checklist;
     let mut number = assessment.next_sent().0;
     let mut forms = Vec::new();
     for asked in whom(arguments, target, checklist)? {
-        let choose = |section: &integrity_healthcheck::checklist::Section, question: &integrity_healthcheck::checklist::Question| {
+        let choose = |section: &Section, question: &Question| {
             let is_open = assessment.answer(&question.id).is_none();
             let of_owner = asked.owner.as_ref().is_none_or(|owner| *owner == question.owner);
             let of_section = arguments.section.as_ref().is_none_or(|id| *id == section.id);
@@ -159,7 +169,8 @@ fn whom(arguments: &Arguments, target: &Target, checklist: &Checklist) -> Result
         let section = checklist.section(id).ok_or_else(|| unknown_section(checklist, id))?;
         return Ok(vec![Whom { to: section.title.clone(), owner: None }]);
     }
-    let mut owners: Vec<Option<String>> = checklist.questions().map(|question| question.owner.clone()).collect();
+    let mut owners: Vec<Option<String>> =
+        checklist.questions().map(|question| question.owner.clone()).collect();
     owners.sort();
     owners.dedup();
     if let Some(asked) = &arguments.owner {
@@ -173,7 +184,10 @@ fn whom(arguments: &Arguments, target: &Target, checklist: &Checklist) -> Result
     if !target.is_folder {
         return Ok(vec![Whom { to: "everyone who can answer".to_owned(), owner: None }]);
     }
-    let one = |owner: Option<String>| Whom { to: owner.clone().unwrap_or_else(|| "those without an owner".to_owned()), owner: Some(owner) };
+    let one = |owner: Option<String>| Whom {
+        to: owner.clone().unwrap_or_else(|| "those without an owner".to_owned()),
+        owner: Some(owner),
+    };
     Ok(owners.into_iter().map(one).collect())
 }
 
@@ -206,7 +220,10 @@ impl Target {
             (Some(kind), _) | (None, Some(Some(&kind))) => kind,
             (None, None) => Kind::Xlsx,
             (None, Some(None)) => {
-                bail!("a form is .xlsx, to be taken back, or .docx or .html, to be printed; {} is none of these", path.display())
+                bail!(
+                    "a form is .xlsx, to be taken back, or .docx or .html, to be printed; {} is none of these",
+                    path.display()
+                )
             }
         };
         Ok(Self { path, is_folder, kind })
@@ -236,8 +253,9 @@ fn write_all(target: &Target, arguments: &Arguments, forms: &[Form<'_>]) -> Resu
         }
     }
     if target.is_folder && !target.path.exists() {
-        std::fs::create_dir_all(&target.path)
-            .map_err(|error| anyhow!("cannot make the folder {}: {}", target.path.display(), disk::cause(&error)))?;
+        std::fs::create_dir_all(&target.path).map_err(|error| {
+            anyhow!("cannot make the folder {}: {}", target.path.display(), disk::cause(&error))
+        })?;
     }
     for (path, bytes, form) in &drawn {
         write(path, bytes)?;

@@ -34,7 +34,8 @@ pub fn pages(form: &Form<'_>) -> Pages {
 
 /// A name for the sheet of each section, none twice.
 fn sheet_names(form: &Form<'_>) -> Vec<String> {
-    let mut taken = [words::FIRST, words::TERMS, words::HIDDEN, "Lists", "History"].map(str::to_lowercase).to_vec();
+    let mut taken =
+        [words::FIRST, words::TERMS, words::HIDDEN, "Lists", "History"].map(str::to_lowercase).to_vec();
     let mut free = |name: String| {
         let numbered = (2..100).map(|number| format!("{name} {number}"));
         let all = std::iter::once(name.clone()).chain(numbered);
@@ -111,7 +112,8 @@ fn block(asked: &Asked<'_>, number: usize, recalls: bool) -> Vec<Line> {
     for mut field in fields {
         let label = field.slots.first().map(Slot::text).unwrap_or_default().to_owned();
         if let Some((_, text)) = last.iter().find(|(of, _)| *of == label) {
-            let is_first = !lines.iter().any(|line| line.slots.first().is_some_and(|slot| slot.text() == label));
+            let is_first =
+                !lines.iter().any(|line| line.slots.first().is_some_and(|slot| slot.text() == label));
             field.slots.resize(3, Slot::Empty);
             field.slots.extend(is_first.then(|| Slot::printed(text, Look::Plain)));
         }
@@ -167,8 +169,16 @@ fn fields(asked: &Asked<'_>) -> Vec<Line> {
         }
         Kind::Count(count) => {
             lines.push(line(vec![label(words::FIGURE), Slot::Fill(Fill::Figure(choices), figure(given))]));
-            let covers = |text: &str| Slot::printed(format!("{text} of the period that the number of {} covers", count.unit), Look::Plain);
-            let days = [(words::FROM, "the first day", given.and_then(|given| given.from)), (words::TO, "the last day", given.and_then(|given| given.to))];
+            let covers = |text: &str| {
+                Slot::printed(
+                    format!("{text} of the period that the number of {} covers", count.unit),
+                    Look::Plain,
+                )
+            };
+            let days = [
+                (words::FROM, "the first day", given.and_then(|given| given.from)),
+                (words::TO, "the last day", given.and_then(|given| given.to)),
+            ];
             lines.extend(days.map(|(name, text, day)| line(vec![label(name), covers(text), of_day(day)])));
         }
     }
@@ -218,7 +228,10 @@ fn terms(form: &Form<'_>) -> Option<Page> {
     let said = form.checklist.terms.iter().filter(|term| used.iter().any(|used| used.means == term.means));
     let mut lines = vec![line(vec![Slot::printed("What words mean", Look::Title)]), Line::default()];
     lines.extend(said.map(|term| {
-        line(vec![Slot::printed(term.words.join(", "), Look::Strong), Slot::printed(&term.means, Look::Plain)])
+        line(vec![
+            Slot::printed(term.words.join(", "), Look::Strong),
+            Slot::printed(&term.means, Look::Plain),
+        ])
     }));
     (lines.len() > 2).then(|| Page {
         name: words::TERMS.to_owned(),
@@ -229,7 +242,9 @@ fn terms(form: &Form<'_>) -> Option<Page> {
 }
 
 fn hidden(form: &Form<'_>) -> Page {
-    let two = |label: &str, text: String| line(vec![Slot::printed(label, Look::Plain), Slot::printed(text, Look::Plain)]);
+    let two = |label: &str, text: String| {
+        line(vec![Slot::printed(label, Look::Plain), Slot::printed(text, Look::Plain)])
+    };
     let facts = words::facts(&form.identity).into_iter().map(|(label, text)| two(label, text));
     let codes = form.asked().map(|asked| two(words::CODE, code(asked)));
     let lines = facts.chain(codes).collect();

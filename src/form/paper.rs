@@ -17,7 +17,9 @@ const TICKED: &str = "☒";
 /// The form as a document.
 pub fn document(form: &Form<'_>) -> Document {
     let opening = words::opening(form);
-    let mut blocks = vec![Block::Facts(opening.into_iter().map(|(label, text)| Fact::new(label, on_paper(text))).collect())];
+    let mut blocks = vec![Block::Facts(
+        opening.into_iter().map(|(label, text)| Fact::new(label, on_paper(text))).collect(),
+    )];
     blocks.push(Block::Facts(vec![Fact::new(words::FILLED, RULE)]));
     let mut number = 0;
     for part in &form.parts {
@@ -31,7 +33,10 @@ pub fn document(form: &Form<'_>) -> Document {
         .checklist
         .terms
         .iter()
-        .filter(|term| form.asked().any(|asked| form.checklist.terms_of(asked.question).any(|used| used.means == term.means)))
+        .filter(|term| {
+            form.asked()
+                .any(|asked| form.checklist.terms_of(asked.question).any(|used| used.means == term.means))
+        })
         .map(|term| Fact::new(term.words.join(", "), &term.means))
         .collect();
     if !terms.is_empty() {
@@ -62,7 +67,9 @@ fn entry(asked: &Asked<'_>, number: usize) -> Block {
     let (question, given) = (asked.question, asked.given.as_ref());
     let mut facts = vec![Fact::new(words::QUESTION, &question.ask)];
     facts.extend(question.why.iter().map(|why| Fact::new(words::WHY, why)));
-    facts.extend((!question.evidence.is_empty()).then(|| Fact::new(words::WHAT_SHOWS, question.evidence.join("; "))));
+    facts.extend(
+        (!question.evidence.is_empty()).then(|| Fact::new(words::WHAT_SHOWS, question.evidence.join("; "))),
+    );
     if let Some(last) = asked.last {
         let said = [Some(value(last.answer.value, question.level_names())), last.answer.note.clone()];
         let said: Vec<String> = said.into_iter().flatten().collect();
@@ -71,7 +78,8 @@ fn entry(asked: &Asked<'_>, number: usize) -> Block {
     facts.push(Fact::new(words::ANSWER, answers(question, given).join("\n")));
     let text = |text: Option<String>| text.unwrap_or_else(|| format!("{RULE}\n{RULE}"));
     facts.push(Fact::new(words::NOTE, text(given.and_then(|given| given.note.clone()))));
-    let evidence = given.map(|given| words::evidence(&given.evidence)).filter(|evidence| !evidence.is_empty());
+    let evidence =
+        given.map(|given| words::evidence(&given.evidence)).filter(|evidence| !evidence.is_empty());
     facts.push(Fact::new(words::EVIDENCE, text(evidence)));
     let signed = given.and_then(|given| {
         let on = given.on.map(date_in_words);

@@ -80,7 +80,10 @@ impl std::error::Error for Mistakes {}
 
 /// Hidden characters of a sheet's name as escapes.
 fn shown(sheet: &str) -> String {
-    sheet.chars().map(|c| if c.is_control() { c.escape_unicode().to_string() } else { c.to_string() }).collect()
+    sheet
+        .chars()
+        .map(|c| if c.is_control() { c.escape_unicode().to_string() } else { c.to_string() })
+        .collect()
 }
 
 impl Opened {
@@ -106,8 +109,10 @@ impl Opened {
     ///
     /// When it does not say, and so is no form, or one that nobody can place.
     pub fn identity(&self) -> Result<Identity, Mistakes> {
-        let facts: Vec<BTreeMap<&str, &str>> =
-            [true, false].iter().flat_map(|hidden| self.grids.iter().filter(|grid| grid.hidden == *hidden).map(facts)).collect();
+        let facts: Vec<BTreeMap<&str, &str>> = [true, false]
+            .iter()
+            .flat_map(|hidden| self.grids.iter().filter(|grid| grid.hidden == *hidden).map(facts))
+            .collect();
         let fact = |label| facts.iter().find_map(|facts| facts.get(label)).map(|text| (*text).to_owned());
         let (Some(checklist), Some(edition)) = (fact(words::CHECKLIST), fact(words::EDITION)) else {
             return Err(self.wrong(
@@ -131,7 +136,12 @@ impl Opened {
     /// # Errors
     ///
     /// Every mistake, each at its cell.
-    pub fn read(&self, identity: &Identity, checklist: &Checklist, today: NaiveDate) -> Result<Returned, Mistakes> {
+    pub fn read(
+        &self,
+        identity: &Identity,
+        checklist: &Checklist,
+        today: NaiveDate,
+    ) -> Result<Returned, Mistakes> {
         let mut reading = Reading::new(checklist, today);
         reading.signed = self.signature(&mut reading);
         for grid in self.grids.iter().filter(|grid| !grid.hidden) {
@@ -153,7 +163,8 @@ impl Opened {
 
     /// Who filled in the form, and when, as its first sheet says once for all.
     fn signature(&self, reading: &mut Reading<'_>) -> (Option<String>, Option<NaiveDate>) {
-        let Some((grid, (row, column))) = self.grids.iter().find_map(|grid| Some((grid, at(grid, words::FILLED)?)))
+        let Some((grid, (row, column))) =
+            self.grids.iter().find_map(|grid| Some((grid, at(grid, words::FILLED)?)))
         else {
             return (None, None);
         };
@@ -174,7 +185,9 @@ impl Opened {
             .collect();
         if !gone.is_empty() {
             let number = number_of(gone.len(), "question is", "questions are");
-            reading.remarks.push(format!("{number} no longer on the form, and left as they were: {}", gone.join(", ")));
+            reading
+                .remarks
+                .push(format!("{number} no longer on the form, and left as they were: {}", gone.join(", ")));
         }
     }
 }
@@ -210,13 +223,21 @@ impl Identity {
                 return Some(("it is a blank form, and does not say which force it is of".to_owned(), help));
             }
             Some(force) if !assessment.is_of_force(force) => {
-                let message = format!("it is a form of {}, and this is the healthcheck of {}", shown(force), assessment.force);
+                let message = format!(
+                    "it is a form of {}, and this is the healthcheck of {}",
+                    shown(force),
+                    assessment.force
+                );
                 return Some((message, "merge it into the other force's file"));
             }
             Some(_) => {}
         }
         if self.checklist != assessment.checklist.id {
-            let message = format!("it is of the checklist `{}`, not `{}`", shown(&self.checklist), assessment.checklist.id);
+            let message = format!(
+                "it is of the checklist `{}`, not `{}`",
+                shown(&self.checklist),
+                assessment.checklist.id
+            );
             return Some((message, "merge it into a healthcheck of that checklist"));
         }
         if self.edition != assessment.checklist.edition {
@@ -263,7 +284,13 @@ impl<'c> Reading<'c> {
         }
     }
 
-    fn mistake(&mut self, grid: &Grid, cell: (u32, u32), message: impl Into<String>, help: impl Into<String>) {
+    fn mistake(
+        &mut self,
+        grid: &Grid,
+        cell: (u32, u32),
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.mistakes.push(Mistake {
             sheet: Some(grid.name.clone()),
             cell: Some(cell),
@@ -273,7 +300,12 @@ impl<'c> Reading<'c> {
     }
 
     /// The value of a cell; nothing where it is blank or wrong, which is then noted.
-    fn cell<T>(&mut self, grid: &Grid, at: (u32, u32), read: impl FnOnce(&Held) -> Result<T, Wrong>) -> Option<T> {
+    fn cell<T>(
+        &mut self,
+        grid: &Grid,
+        at: (u32, u32),
+        read: impl FnOnce(&Held) -> Result<T, Wrong>,
+    ) -> Option<T> {
         match read(grid.cells.get(&at)?) {
             Ok(value) => Some(value),
             Err(Wrong { message, help }) => {

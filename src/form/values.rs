@@ -87,7 +87,14 @@ pub fn value(held: &Held, question: &Question) -> Result<Value, Wrong> {
             };
             let Some(number) = number else {
                 let message = format!("\"{}\" is not a whole number of {}", held.shown(), count.unit);
-                return wrong(message, format!("write digits alone, or choose {} or {}", words::DONT_KNOW, words::NOT_APPLICABLE));
+                return wrong(
+                    message,
+                    format!(
+                        "write digits alone, or choose {} or {}",
+                        words::DONT_KNOW,
+                        words::NOT_APPLICABLE
+                    ),
+                );
             };
             Value::of_count(count, number).map_err(|wrong| Wrong { message: wrong.message, help: wrong.help })
         }

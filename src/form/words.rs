@@ -116,21 +116,13 @@ pub fn facts(identity: &Identity) -> Vec<(&'static str, String)> {
     let sent = identity.sent.map_or("blank".to_owned(), |sent| sent.to_string());
     let force = identity.force.iter().map(|force| (FORCE, force.clone()));
     let date = identity.date.iter().map(|date| (DATE, date.to_string()));
-    let rest = [
-        (CHECKLIST, identity.checklist.clone()),
-        (EDITION, identity.edition.clone()),
-        (FORM, sent),
-    ];
+    let rest = [(CHECKLIST, identity.checklist.clone()), (EDITION, identity.edition.clone()), (FORM, sent)];
     force.chain(date).chain(rest).collect()
 }
 
 /// Evidence in one text.
 pub fn evidence(pieces: &[Evidence]) -> String {
-    let piece = |piece: &Evidence| match piece.dated {
-        Some(dated) => format!("{} (dated {})", piece.reference, date_in_words(dated)),
-        None => piece.reference.clone(),
-    };
-    pieces.iter().map(piece).collect::<Vec<_>>().join("; ")
+    pieces.iter().map(Evidence::in_words).collect::<Vec<_>>().join("; ")
 }
 
 /// The name of a section's sheet: the words of its id, as many as Excel's 31 letters hold with a number behind them.

@@ -8,8 +8,10 @@ use std::io::{Cursor, Read, Seek};
 use calamine::{Data, Ods, Reader, SheetVisible, Xlsx};
 use chrono::NaiveDate;
 
-/// The largest file that is read, in bytes, and the most that may be packed into it.
-const LARGEST: usize = 10 * 1024 * 1024;
+/// The largest file that is read, in bytes.
+pub const LARGEST: usize = 10 * 1024 * 1024;
+
+/// The most bytes that may be packed into it.
 const UNPACKED: u64 = 100 * 1024 * 1024;
 
 /// The most cells that are read of a workbook; a form of a whole checklist has some five thousand.
@@ -139,9 +141,9 @@ fn of_open_document<R: Read + Seek>(mut book: Ods<R>) -> Option<Vec<Grid>> {
         let at = |(row, column): (usize, usize)| {
             Some((u32::try_from(row).ok()? + top, u32::try_from(column).ok()? + left))
         };
-        let cells = range.used_cells().filter_map(|(row, column, data)| {
-            Some((at((row, column))?, held(data.clone())?))
-        });
+        let cells = range
+            .used_cells()
+            .filter_map(|(row, column, data)| Some((at((row, column))?, held(data.clone())?)));
         let hidden = sheet.visible != SheetVisible::Visible;
         grids.push(Grid { name: sheet.name, hidden, cells: cells.collect(), merged: Vec::new() });
     }
@@ -175,14 +177,19 @@ fn held(data: Data) -> Option<Held> {
 }
 
 impl Held {
-    /// As a person sees it, on one line and not too long.
-    pub fn shown(&self) -> String {
-        let text = match self {
+    /// As it stands in the cell.
+    pub fn whole(&self) -> String {
+        match self {
             Self::Text(text) | Self::Fault(text) => text.clone(),
             Self::Number(number) => number.to_string(),
             Self::Day(day) => crate::text::date_in_words(*day),
-        };
-        let text: String = text.escape_debug().collect::<String>().replace("\\'", "'").replace("\\\"", "\"");
+        }
+    }
+
+    /// As a person sees it, on one line and not too long.
+    pub fn shown(&self) -> String {
+        let text: String =
+            self.whole().escape_debug().collect::<String>().replace("\\'", "'").replace("\\\"", "\"");
         super::fit::shortened(&text, 60)
     }
 }

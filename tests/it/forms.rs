@@ -52,8 +52,28 @@ fn read(bytes: Vec<u8>, checklist: &Checklist) -> Returned {
 /// What a spreadsheet might take for something else.
 fn hostile() -> impl Strategy<Value = String> {
     prop::sample::select(vec![
-        "=1+1", "+1", "-1", "@SUM(A1)", "'quoted", "\"", "_x0041_", "_x000D_", "&amp;", "<b>", "1/2", "TRUE", "42",
-        "2026-11-02", " leading and trailing ", "two\n\nlines\n", "\ttab", "👮 – ŵ £5", "#NAME?", "Note", "ID", "open",
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "'quoted",
+        "\"",
+        "_x0041_",
+        "_x000D_",
+        "&amp;",
+        "<b>",
+        "1/2",
+        "TRUE",
+        "42",
+        "2026-11-02",
+        " leading and trailing ",
+        "two\n\nlines\n",
+        "\ttab",
+        "👮 – ŵ £5",
+        "#NAME?",
+        "Note",
+        "ID",
+        "open",
     ])
     .prop_map(str::to_owned)
 }

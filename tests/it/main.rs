@@ -15,6 +15,7 @@ mod house;
 mod html;
 mod interviewing;
 mod json;
+mod merging;
 mod planning;
 mod properties;
 mod published;

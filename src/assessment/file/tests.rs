@@ -9,8 +9,8 @@ use proptest::{collection::vec, option, sample};
 use super::write::Draft;
 use super::*;
 use crate::assessment::{
-    ActionId, ActionNote, Done, Due, Evidence, Levels, Publication, Published, Sent, SentId, Standing, Status,
-    Value,
+    ActionId, ActionNote, Done, Due, Evidence, Levels, Publication, Published, Sent, SentId, Standing,
+    Status, Value,
 };
 use crate::checklist::{Count, Kind, Level, Question};
 use crate::text::characters::is_refused;
@@ -143,27 +143,29 @@ fn whole() -> impl Strategy<Value = Assessment> {
         let answers = of_some(move |question| answer_to(question, ranges));
         (Just(source), answers, of_some(carried_to), of_some(action_about), (0..9u32, forms()))
     });
-    (head, parts).prop_map(|((force, date, assessor, marking), (source, answers, carried, about, (more, sent)))| {
-        let actions: Vec<Action> = (1..)
-            .zip(about.into_values())
-            .map(|(id, action)| Action { id: ActionId(id), ..action })
-            .collect();
-        let last_action = u32::try_from(actions.len()).unwrap() + more;
-        let checklist = small();
-        Assessment {
-            force,
-            date,
-            assessor,
-            marking,
-            source,
-            checklist,
-            answers,
-            carried,
-            actions,
-            last_action,
-            sent,
-        }
-    })
+    (head, parts).prop_map(
+        |((force, date, assessor, marking), (source, answers, carried, about, (more, sent)))| {
+            let actions: Vec<Action> = (1..)
+                .zip(about.into_values())
+                .map(|(id, action)| Action { id: ActionId(id), ..action })
+                .collect();
+            let last_action = u32::try_from(actions.len()).unwrap() + more;
+            let checklist = small();
+            Assessment {
+                force,
+                date,
+                assessor,
+                marking,
+                source,
+                checklist,
+                answers,
+                carried,
+                actions,
+                last_action,
+                sent,
+            }
+        },
+    )
 }
 
 /// The text of a file that holds all of it.

@@ -219,12 +219,7 @@ fn with_actions(
     })
 }
 
-fn with_sent(
-    text: &str,
-    checklist: &Checklist,
-    all: &[Sent],
-    today: NaiveDate,
-) -> Result<String, TomlError> {
+fn with_sent(text: &str, checklist: &Checklist, all: &[Sent], today: NaiveDate) -> Result<String, TomlError> {
     changed(text, |document| {
         for each in all {
             let before = document.to_string();

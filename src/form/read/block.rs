@@ -42,7 +42,8 @@ pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
     }
     let is_in_place = |at: &(u32, u32)| at.1 == WORDS && text(grid, (at.0, LABEL)) == Some(words::CODE);
     if let Some((at, _)) = codes.iter().find(|(at, _)| !is_in_place(at)) {
-        let message = "columns were moved or put in, so that nobody can say which cell belongs to which label";
+        let message =
+            "columns were moved or put in, so that nobody can say which cell belongs to which label";
         let help = "take them out again, or copy the answers into a fresh form";
         return reading.mistake(grid, *at, message, help);
     }
@@ -113,7 +114,8 @@ fn fields(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, question: &Q
     for row in rows {
         let label = text(grid, (row, LABEL)).unwrap_or_default();
         let is_number = matches!(grid.cells.get(&(row, LABEL)), Some(Held::Number(_)));
-        let is_printed = label.parse::<u32>().is_ok() || words::GUIDES.contains(&label) || names.contains(&label);
+        let is_printed =
+            label.parse::<u32>().is_ok() || words::GUIDES.contains(&label) || names.contains(&label);
         if let Some(label) = labels.iter().find(|each| **each == label) {
             if *label != words::EVIDENCE && fields.iter().any(|field| field.label == *label) {
                 let message = format!("there is a second row \"{label}\" for one question");
@@ -137,7 +139,10 @@ fn fields(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, question: &Q
 fn stray(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, columns: Range<u32>) {
     for (at, held) in grid.cells.range((rows.start, 0)..(rows.end, 0)) {
         if columns.contains(&at.1) {
-            let message = format!("\"{}\" stands outside the cells to fill in, where nobody would read it", held.shown());
+            let message = format!(
+                "\"{}\" stands outside the cells to fill in, where nobody would read it",
+                held.shown()
+            );
             reading.mistake(grid, *at, message, "move it into a note, or delete it");
         }
     }
@@ -149,7 +154,8 @@ fn note_renaming(reading: &mut Reading<'_>, grid: &Grid, question: &Question) {
     let name = words::sheet_name(section);
     if !grid.name.starts_with(&name) {
         let now = super::shown(&grid.name);
-        let remark = format!("the sheet \"{name}\" is called \"{now}\" now; its questions were found by their ids");
+        let remark =
+            format!("the sheet \"{name}\" is called \"{now}\" now; its questions were found by their ids");
         if !reading.remarks.contains(&remark) {
             reading.remarks.push(remark);
         }
@@ -188,7 +194,12 @@ impl Cells<'_, '_, '_> {
             let (reference, dated) = (self.words(Some(row)), self.day(Some(row)));
             if dated.is_some() && self.is_blank((row, WORDS)) {
                 let message = "there is a date, but no evidence that it is of";
-                self.reading.mistake(self.grid, (row, WORDS), message, "name the evidence, or delete the date");
+                self.reading.mistake(
+                    self.grid,
+                    (row, WORDS),
+                    message,
+                    "name the evidence, or delete the date",
+                );
             }
             all.extend(reference.map(|reference| Evidence { reference, dated }));
         }
@@ -220,7 +231,8 @@ fn answer(reading: &mut Reading<'_>, grid: &Grid, fields: &[Field], question: &Q
     let evidence = cells.evidence();
     let (by, on) = (cells.words(signed), cells.day(signed));
     let (from, to) = cells.period();
-    let said = note.is_some() || !evidence.is_empty() || by.is_some() || on.is_some() || from.or(to).is_some();
+    let said =
+        note.is_some() || !evidence.is_empty() || by.is_some() || on.is_some() || from.or(to).is_some();
     match value {
         Some(Value::NotApplicable) if note.is_none() && cells.reading.mistakes.len() == before => {
             let message = "\"not applicable\" needs a reason";

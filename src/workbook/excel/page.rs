@@ -1,8 +1,8 @@
 //! Pages to be filled in, drawn: locked without a password, the cells to fill in unlocked and coloured, upright on A4.
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format,
-    FormatAlign, FormatBorder, ProtectionOptions, Worksheet, XlsxError,
+    Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime,
+    Format, FormatAlign, FormatBorder, ProtectionOptions, Worksheet, XlsxError,
 };
 
 use super::{Undrawable, clean, head_and_foot, height, look, rules};
@@ -62,8 +62,7 @@ fn draw_page(sheet: &mut Worksheet, page: &Page, lists: &mut Vec<Vec<String>>) -
 
 /// The rows before which a page ends, so that what belongs together stays together.
 fn breaks(page: &Page, down: f64) -> Vec<u32> {
-    let heights: Vec<f64> =
-        page.lines.iter().map(|line| height(lines_of(line, &page.widths))).collect();
+    let heights: Vec<f64> = page.lines.iter().map(|line| height(lines_of(line, &page.widths))).collect();
     let begins: Vec<usize> = (0..page.lines.len())
         .filter(|at| page.lines.get(*at).is_some_and(|line| line.begins))
         .chain([page.lines.len()])
@@ -163,7 +162,8 @@ fn rule(fill: &Fill, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidati
     let rule = match fill {
         Fill::Words => return Ok(None),
         Fill::Day => {
-            let [first, last] = [ExcelDateTime::from_ymd(1900, 3, 1)?, ExcelDateTime::from_ymd(9999, 12, 31)?];
+            let [first, last] =
+                [ExcelDateTime::from_ymd(1900, 3, 1)?, ExcelDateTime::from_ymd(9999, 12, 31)?];
             DataValidation::new()
                 .allow_date(DataValidationRule::Between(first, last))
                 .set_error_message("Write a date, such as 31/03/2026.")?
