@@ -12,7 +12,7 @@ pub struct Asked {
     pub to: String,
     /// The day on which they were last sent a form.
     pub sent: NaiveDate,
-    /// The day by which that is wanted back.
+    /// The day by which it is wanted back, as was last said.
     pub due: Option<NaiveDate>,
     /// The day on which one last came back.
     pub returned: Option<NaiveDate>,
@@ -50,7 +50,8 @@ pub fn asked(assessment: &Assessment) -> Vec<Asked> {
             }
         };
         let Some((asked, questions)) = all.get_mut(at) else { continue };
-        (asked.sent, asked.due) = (sent.on, sent.due);
+        asked.sent = sent.on;
+        asked.due = sent.due.or(asked.due);
         asked.returned = asked.returned.max(sent.returned);
         let is_asked = |id: &&QuestionId| assessment.checklist.question(id.as_str()).is_some();
         questions.extend(sent.questions.iter().filter(is_asked).cloned());

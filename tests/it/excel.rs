@@ -166,7 +166,7 @@ fn the_headings_are_these() {
             "Compared with|Shared|Ahead|Level|Behind|Not settled|This|Other, lowest|Other, highest",
         ),
         ("Counts", "Count|ID|Whose|Value|Unit|From|To|Caution"),
-        ("Action plan", "Action|Question|ID|To do|Concerns|Owner|Due|Status|Progress"),
+        ("Action plan", "Action|Question|ID|To do|Concerns|Owner|Due|Status|Progress|Mark"),
     ];
     for (sheet, expected) in headings {
         assert_eq!(own.headings(sheet).join("|"), expected);
