@@ -25,7 +25,7 @@ mod sent;
 mod value;
 
 pub use action::{Action, ActionId, ActionNote, Done, Due, Status};
-pub use file::{NewAssessment, Revision, Unwritable, revise, set_actions, set_answers};
+pub use file::{NewAssessment, Revision, Unwritable, revise, set_actions, set_answers, set_details};
 use force::{same_name, short_name};
 pub use levels::{Levels, Verdict};
 pub use mark::{Base, Mark};
@@ -59,6 +59,28 @@ pub struct Assessment {
     pub last_action: u32,
     /// The forms that went out, in the order of their ids.
     pub sent: Vec<Sent>,
+}
+
+/// What an assessment's head says and may be corrected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Details {
+    /// The force, as it calls itself.
+    pub force: String,
+    /// Who assessed.
+    pub assessor: String,
+    /// The protective marking.
+    pub marking: Option<String>,
+}
+
+impl Details {
+    /// Those of an assessment.
+    pub fn of(assessment: &Assessment) -> Self {
+        Self {
+            force: assessment.force.clone(),
+            assessor: assessment.assessor.clone(),
+            marking: assessment.marking.clone(),
+        }
+    }
 }
 
 /// An answer of an earlier assessment.

@@ -12,11 +12,14 @@ mod answer;
 mod assess;
 mod check;
 mod compare;
-mod completions;
+mod complete;
+pub mod completions;
+mod correct;
 mod day;
 mod disk;
 mod explain;
 mod files;
+mod folder;
 mod form;
 mod format;
 mod list;
@@ -38,6 +41,7 @@ mod store;
 mod target;
 mod trend;
 pub mod world;
+mod years;
 
 use world::{Outcome, World};
 
@@ -80,6 +84,8 @@ pub enum Command {
     New(new::Arguments),
     /// Answer questions without prompts, for scripts
     Answer(answer::Arguments),
+    /// Correct the force, the assessor or the marking of an assessment
+    Correct(correct::Arguments),
     /// Start the next assessment from the last, whose answers count once confirmed
     Renew(renew::Arguments),
     /// Put the questions on forms for the departments that know the answers
@@ -120,6 +126,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Assess(arguments) => assess::run(&world, &arguments),
         Command::New(arguments) => new::run(&world, &arguments),
         Command::Answer(arguments) => answer::run(&world, &arguments),
+        Command::Correct(arguments) => correct::run(&world, &arguments),
         Command::Renew(arguments) => renew::run(&world, &arguments),
         Command::Form(arguments) => form::run(&world, &arguments),
         Command::Merge(arguments) => merge::run(&world, &arguments),
@@ -134,6 +141,6 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::List => list::run(&world),
         Command::Show(arguments) => show::run(&world, &arguments),
         Command::Check(arguments) => check::run(&world, &arguments),
-        Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
+        Command::Completions(arguments) => completions::run(&arguments, &Arguments::command()),
     }
 }

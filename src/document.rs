@@ -12,9 +12,7 @@ pub mod word;
 
 pub use grid::{Grid, Lettered};
 
-pub use figure::{
-    BesideRow, Chart, Figure, Fill, GapBar, Key, LevelSection, Mark, ScoreBar, Span, Tenths, TrendLine,
-};
+pub use figure::{Chart, Figure, Fill, Key, LevelSection, Mark, Span, TargetBar, Tenths, TrendLine};
 
 /// A whole document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,7 +26,16 @@ pub struct Document {
     /// What it says, in order.
     pub blocks: Vec<Block>,
     /// What is to be signed on paper, for the formats that are printed and signed.
-    pub signatures: Option<Table>,
+    pub signatures: Option<Signing>,
+}
+
+/// What is signed, and by whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signing {
+    /// What those who sign declare.
+    pub declared: Vec<String>,
+    /// Who signs.
+    pub table: Table,
 }
 
 /// One piece of a document.
@@ -52,6 +59,8 @@ pub enum Block {
         anchor: Option<String>,
         /// The facts.
         facts: Vec<Fact>,
+        /// What is pointed at from it, by its words and its name; nothing where that is not in the document.
+        see: Option<(&'static str, String)>,
     },
     /// A table.
     Table(Table),
@@ -59,8 +68,13 @@ pub enum Block {
     Figure(Figure),
     /// Many columns of marks under names.
     Grid(Grid),
-    /// The picture of the figure before it, drawn with signs, for where that figure is not drawn.
-    Bars(Table),
+    /// A paragraph that can be cited by its number.
+    Numbered {
+        /// The number: `2.3`.
+        number: String,
+        /// The paragraph; line ends in it are kept.
+        text: String,
+    },
 }
 
 /// A point of a list.
@@ -112,6 +126,14 @@ pub fn letter(index: usize) -> String {
         0 => last.to_string(),
         rest => format!("{}{last}", letter(rest - 1)),
     }
+}
+
+/// Where the second chapter of a long document begins, before which its contents stand: what matters comes first.
+fn page_one(document: &Document) -> Option<usize> {
+    const FEW: usize = 3;
+    let chapters = document.blocks.iter().enumerate().filter(|(_, block)| matches!(block, Block::Chapter(_)));
+    let starts: Vec<usize> = chapters.map(|(at, _)| at).collect();
+    starts.get(1).copied().filter(|_| starts.len() > FEW)
 }
 
 impl Fact {

@@ -4,50 +4,111 @@
 //! lines, and in a test. Every decision is here; those who draw and those who save make none. An answer is kept
 //! before the next question is asked.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 
-use crate::assessment::{Action, Answer, Assessment};
+use crate::assessment::{Action, Answer, Assessment, Details};
 use crate::checklist::Question;
 use crate::document::Block;
 
 mod action;
 mod ask;
+mod change;
 mod command;
+mod days;
+mod details;
+mod find;
+mod last_time;
 mod lines;
+mod menu;
+mod pace;
 mod particulars;
+mod round;
 mod screen;
 mod screens;
+mod standing;
+mod start;
 mod walk;
 
 pub use command::Command;
-pub use lines::{day, required_text, text};
-pub use screen::{Choice, Choosable, Screen};
+pub use days::{HOW as HOW_DAYS_ARE_WRITTEN, day};
+pub use screen::{Choice, Choosable, Item, Line, Menu, Screen, Typed};
 pub use screens::opening;
+pub use start::{Begun, Found, Start, begin, file_is_missing, where_to_start, who_answers};
 
-use walk::Break;
-
-/// The person who is asked, whatever they sit at.
+/// The person who is asked, whatever they sit at. Its verbs are what a person does.
 pub trait Person {
-    /// Shows something to read.
+    /// Shows something to read, below what is there.
     ///
     /// # Errors
     ///
     /// [`Gone`] when the person is gone.
     fn tell(&mut self, blocks: &[Block]) -> Result<(), Gone>;
 
-    /// Shows a screen and waits until something on it is chosen: what is returned must be offered there.
+    /// Shows something to read on a screen of its own, until the person has read it.
     ///
     /// # Errors
     ///
     /// [`Gone`] when the person is gone.
-    fn choose(&mut self, screen: &Screen) -> Result<Choice, Gone>;
+    fn read(&mut self, blocks: &[Block]) -> Result<(), Gone>;
 
-    /// Asks for a line of text; blank where nothing is typed.
+    /// Shows a question and waits until something on it is chosen: what is returned must be offered there.
     ///
     /// # Errors
     ///
     /// [`Gone`] when the person is gone.
-    fn type_in(&mut self, prompt: &str) -> Result<String, Gone>;
+    fn question(&mut self, screen: &Screen) -> Result<Choice, Gone>;
+
+    /// Has one item of a menu picked, by its place; `None` where the person goes back.
+    ///
+    /// # Errors
+    ///
+    /// [`Gone`] when the person is gone.
+    fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, Gone>;
+
+    /// Has any number of items of a list ticked, by their places; `None` where the person goes back.
+    ///
+    /// # Errors
+    ///
+    /// [`Gone`] when the person is gone.
+    fn tick(&mut self, menu: &Menu) -> Result<Option<Vec<usize>>, Gone>;
+
+    /// Asks for a yes or no about what was said; whatever is not a clear yes is a no.
+    ///
+    /// # Errors
+    ///
+    /// [`Gone`] when the person is gone.
+    fn confirm(&mut self, said: &str, question: &str) -> Result<bool, Gone>;
+
+    /// Asks for a line: a name, a day, a reference.
+    ///
+    /// # Errors
+    ///
+    /// [`Gone`] when the person is gone.
+    fn line(&mut self, line: &Line) -> Result<Typed, Gone>;
+
+    /// Asks for a text that may be long and of several lines: a note.
+    ///
+    /// # Errors
+    ///
+    /// [`Gone`] when the person is gone.
+    fn long(&mut self, line: &Line) -> Result<Typed, Gone>;
+
+    /// The editor in which the person may write a text, by its name; none where there is none.
+    fn editor(&self) -> Option<String> {
+        None
+    }
+
+    /// Has a text changed in the person's editor; `None` where it was not saved there.
+    ///
+    /// # Errors
+    ///
+    /// [`Gone`] when the person is gone.
+    fn edit(&mut self, text: &str) -> Result<Option<String>, Gone> {
+        let _ = text;
+        Ok(None)
+    }
 }
 
 /// The person is gone: the input was closed, or they pressed Ctrl-C. Nothing that was answered is lost.
@@ -60,19 +121,26 @@ pub trait Record {
     /// The assessment as it is kept.
     fn assessment(&self) -> &Assessment;
 
-    /// Keeps an answer, or with `None` takes it out.
+    /// Keeps answers together, or with `None` takes them out.
     ///
     /// # Errors
     ///
-    /// When it is not kept; what was kept before still is.
-    fn keep(&mut self, question: &Question, answer: Option<Answer>) -> Result<(), NotKept>;
+    /// When they are not kept; what was kept before still is.
+    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept>;
 
-    /// Adds an action to the plan.
+    /// Keeps these actions as the plan.
+    ///
+    /// # Errors
+    ///
+    /// When they are not kept; what was kept before still is.
+    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept>;
+
+    /// Corrects whose assessment it is.
     ///
     /// # Errors
     ///
     /// When it is not kept; what was kept before still is.
-    fn add_action(&mut self, action: Action) -> Result<(), NotKept>;
+    fn correct(&mut self, details: Details) -> Result<(), NotKept>;
 }
 
 /// What of the questions is walked.
@@ -82,6 +150,19 @@ pub enum Walk {
     Menu,
     /// What is open, and then the result.
     Open,
+}
+
+/// When and where an interview takes place.
+#[derive(Clone, Copy)]
+pub struct Occasion<'a> {
+    /// The name of the assessment in commands, for the person to continue with.
+    pub file: &'a str,
+    /// What is walked.
+    pub walk: Walk,
+    /// The day.
+    pub today: NaiveDate,
+    /// How long it has taken so far.
+    pub elapsed: &'a dyn Fn() -> Duration,
 }
 
 /// Why an answer was not kept.
@@ -94,10 +175,14 @@ pub enum NotKept {
 }
 
 /// How an interview ended, short of an answer that could not be saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum End {
-    /// The person stopped, or left.
+    /// The person stopped.
     Stopped,
+    /// The person left, perhaps in the middle of a line.
+    Left,
+    /// The person left in the middle of an action: what was typed of it, and how it can be added.
+    Unfinished(String),
     /// The person asked for the result.
     Finished,
 }
@@ -114,20 +199,13 @@ pub struct Unsaved {
 
 /// Leads a person through an assessment, from the menu until they stop or finish.
 ///
-/// `file` is the name of the assessment in commands, for the person to continue with.
-///
 /// # Errors
 ///
 /// [`Unsaved`] when an answer could not be saved.
 pub fn interview(
     person: &mut dyn Person,
     record: &mut dyn Record,
-    file: &str,
-    walk: Walk,
-    today: NaiveDate,
+    occasion: Occasion<'_>,
 ) -> Result<End, Unsaved> {
-    match walk::lead(person, record, file, walk, today) {
-        Ok(end) | Err(Break::End(end)) => Ok(end),
-        Err(Break::Unsaved(unsaved)) => Err(unsaved),
-    }
+    walk::lead(person, record, occasion)
 }

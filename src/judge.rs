@@ -1,6 +1,7 @@
 //! Every figure, order and verdict, and nowhere else: scores, gaps, comparisons, changes over the years, the plan,
 //! the gates.
 
+pub mod board;
 pub mod change;
 pub mod compare;
 pub mod gap;

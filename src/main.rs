@@ -2,11 +2,14 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
+use clap_complete::CompleteEnv;
 
 mod cli;
 
 fn main() -> ExitCode {
+    // A shell asks what to offer; then that is all that is done.
+    CompleteEnv::with_factory(cli::Arguments::command).var(cli::completions::ASKED).complete();
     let arguments = cli::Arguments::parse();
     match cli::run(arguments) {
         Ok(cli::world::Outcome::Done) => ExitCode::SUCCESS,

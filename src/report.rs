@@ -6,6 +6,8 @@
 
 use chrono::NaiveDate;
 
+use crate::checklist::{Question, QuestionId};
+use crate::judge::board::Board;
 use crate::judge::compare::{Comparison, Named, compare};
 use crate::judge::gap::{Gap, NotSettled, gaps, not_settled};
 use crate::judge::score::Scorecard;
@@ -18,6 +20,7 @@ mod comparison;
 mod explanation;
 mod figures;
 mod gap_list;
+mod glossary;
 mod headline;
 mod merging;
 mod method;
@@ -29,6 +32,7 @@ pub mod sheets;
 mod show;
 mod since;
 mod status;
+mod summary;
 mod survey;
 mod then_and_now;
 mod trend;
@@ -45,11 +49,10 @@ pub use trend::document as trend_document;
 pub use words::{
     asked as asked_in_words, change as change_in_words, coverage as coverage_in_words,
     edition_change as edition_change_in_words, essential as essential_mark, how_levels_are_read,
-    open as open_in_words, period as period_in_words, progress as progress_in_words, terms as terms_in_words,
-    value as value_in_words,
+    open as open_in_words, period as period_in_words, terms as terms_in_words, value as value_in_words,
 };
 
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Signing};
 use crate::text::date_in_words;
 
 /// Everything that a report draws upon.
@@ -75,6 +78,8 @@ pub struct Report<'a> {
     pub survey: Vec<Year<'a>>,
     /// It and the years before it, where any were named.
     pub trend: Option<Trend<'a>>,
+    /// The questions about which something is being done, where no more than that may be told.
+    acted_upon: &'a [QuestionId],
 }
 
 /// Who reads a report.
@@ -100,6 +105,7 @@ impl<'a> Report<'a> {
             comparisons: compare(about.assessment, others),
             survey: Vec::new(),
             trend: None,
+            acted_upon: &[],
         }
     }
 
@@ -128,6 +134,31 @@ impl<'a> Report<'a> {
     /// The gap report.
     pub fn document(&self) -> Document {
         Document { signatures: self.signatures(), ..self.titled("gap report", chapters::gap_report(self)) }
+    }
+
+    /// Page one alone.
+    pub fn summary(&self) -> Document {
+        Document { signatures: self.signatures(), ..self.titled("summary", chapters::summary(self)) }
+    }
+
+    /// Page one and the gaps, for a screen.
+    pub fn in_short(&self) -> Document {
+        self.titled("gap report", chapters::in_short(self))
+    }
+
+    /// What a board is told first.
+    pub fn board(&self) -> Board<'a> {
+        Board::of(self.about.assessment, self.trend.as_ref(), self.today)
+    }
+
+    /// Whether it is on a force's own answers, and not on what was published.
+    pub(crate) fn is_own(&self) -> bool {
+        self.about.assessment.source.is_none()
+    }
+
+    /// Whether something is being done about a question, in a report that does not tell what.
+    pub(crate) fn is_acted_upon(&self, question: &Question) -> bool {
+        self.acted_upon.contains(&question.id)
     }
 
     /// The findings in whole paragraphs, to be laid beside the report that HMIC published.
@@ -160,18 +191,24 @@ impl<'a> Report<'a> {
     }
 
     /// A force signs its own report; nobody signs what HMIC published, nor what anybody may read.
-    fn signatures(&self) -> Option<crate::document::Table> {
-        let own = self.about.assessment.source.is_none() && !self.is_public();
-        own.then(words::signatures)
+    fn signatures(&self) -> Option<Signing> {
+        let signing =
+            || Signing { declared: words::DECLARED.map(str::to_owned).to_vec(), table: words::signatures() };
+        (self.is_own() && !self.is_public()).then(signing)
+    }
+
+    /// The marking that stands on it; on a report for the public without one, that it is not cleared.
+    pub(crate) fn marking_shown(&self) -> Option<String> {
+        let not_cleared = self.is_public().then(|| public::NOT_CLEARED.to_owned());
+        self.marking.clone().or(not_cleared)
     }
 
     fn titled(&self, what: &str, blocks: Vec<Block>) -> Document {
         let force = &self.about.assessment.force;
-        let not_cleared = self.is_public().then(|| public::NOT_CLEARED.to_owned());
         Document {
             title: format!("Integrity healthcheck: {what}, {force}"),
             context: format!("{force}, {}", date_in_words(self.today)),
-            marking: self.marking.clone().or(not_cleared),
+            marking: self.marking_shown(),
             blocks,
             signatures: None,
         }

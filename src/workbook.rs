@@ -54,6 +54,8 @@ pub struct SheetColumn {
     pub width: f64,
     /// What stands in it.
     pub kind: ColumnKind,
+    /// The text that is marked by its colour wherever it stands in the column; also once somebody has filled it in.
+    pub marked: Option<&'static str>,
 }
 
 /// What stands in a column.
@@ -142,7 +144,7 @@ impl Sheet {
 impl SheetColumn {
     /// A column of a width in digits; a heading too long for a cell is shortened.
     pub fn new(heading: impl Into<String>, width: f64, kind: ColumnKind) -> Self {
-        Self { heading: fit::shortened(&heading.into(), 120), width, kind }
+        Self { heading: fit::shortened(&heading.into(), 120), width, kind, marked: None }
     }
 
     /// A column of words.
@@ -158,6 +160,12 @@ impl SheetColumn {
     /// A narrow column of signs, whose heading runs upwards.
     pub fn upwards(heading: impl Into<String>) -> Self {
         Self::new(heading, 4.5, ColumnKind::Signs)
+    }
+
+    /// The same column with a text in it marked.
+    #[must_use]
+    pub fn marking(self, text: &'static str) -> Self {
+        Self { marked: Some(text), ..self }
     }
 
     /// A column of days.

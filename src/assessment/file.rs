@@ -16,7 +16,9 @@ use crate::toml_text::{At, Fields, Keys, Parsed};
 
 mod action;
 mod answer;
+mod details;
 mod head;
+mod lists;
 mod published;
 mod sent;
 #[cfg(test)]
@@ -26,6 +28,7 @@ mod write;
 
 use action::{Actions, last_action};
 use answer::{Rules, answer, carried, check_limits};
+pub use details::set_details;
 use head::{CHECKLIST, Head, check_edition, head, is_of_findings};
 pub(super) use write::Draft;
 pub use write::{NewAssessment, Revision, Unwritable, revise, set_actions, set_answers};

@@ -14,7 +14,7 @@ use integrity_healthcheck::interview::NotKept;
 use super::day::day;
 use super::store::Store;
 use super::world::{Outcome, World};
-use super::{files, output};
+use super::{complete, files, output};
 
 /// Arguments of `answer`.
 #[derive(Debug, Args)]
@@ -30,12 +30,13 @@ answer. Several answers are saved together or not at all, and the options apply 
 note replaces the earlier one; evidence is added to what there was.")]
 pub struct Arguments {
     /// The assessment
+    #[arg(add = complete::healthchecks())]
     pub file: PathBuf,
     /// A question's id and its answer
-    #[arg(required_unless_present = "confirm", value_name = "QUESTION=VALUE")]
+    #[arg(required_unless_present = "confirm", value_name = "QUESTION=VALUE", add = complete::answers())]
     pub answers: Vec<String>,
     /// Confirm last time's answer to a question; may be repeated
-    #[arg(long, value_name = "ID", num_args = 1..)]
+    #[arg(long, value_name = "ID", num_args = 1.., add = complete::questions())]
     pub confirm: Vec<String>,
     /// A note on the answer; for not-applicable, the reason
     #[arg(long, value_name = "TEXT")]

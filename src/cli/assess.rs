@@ -2,24 +2,31 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use integrity_healthcheck::assessment::NewAssessment;
+use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::document::{Block, Fact};
-use integrity_healthcheck::interview::{End, Gone, Person, Walk, interview, opening, required_text, text};
+use integrity_healthcheck::interview::{
+    Begun, End, Gone, Line, Occasion, Person, Start, Typed, Walk, begin, file_is_missing, interview, opening,
+    where_to_start,
+};
 use integrity_healthcheck::judge::score::Scorecard;
 use integrity_healthcheck::report::coverage_in_words;
 
 use super::person::{Plain, Terminal};
 use super::store::Store;
 use super::world::{Outcome, World};
-use super::{disk, files, output, start};
+use super::{complete, disk, files, folder, output, start};
 
 /// Arguments of `assess`.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// The assessment, started if there is no such file; if none is named, a name is suggested
+    /// The assessment, started if there is no such file; if none is named, what is unfinished in this folder is offered
+    #[arg(add = complete::healthchecks())]
     pub file: Option<PathBuf>,
     /// Ask line by line on standard input: for screen readers, simple consoles and pipes
     #[arg(long)]
@@ -47,8 +54,10 @@ pub enum Only {
 }
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
-    if arguments.plain {
-        return conduct(world, arguments, &mut Plain::new(io::stdin().lock(), io::stdout()));
+    // A terminal that can do nothing but lines is asked by lines.
+    if arguments.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        let input = io::BufReader::new(io::stdin());
+        return conduct(world, arguments, &mut Plain::new(input, io::stdout()));
     }
     let Some(mut terminal) = Terminal::new() else {
         bail!(
@@ -61,51 +70,94 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 
 fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<Outcome> {
     let file = match prepared(world, arguments, person) {
-        Err(error) if error.is::<Gone>() => {
-            output::say("\nNothing was started.");
-            return Ok(Outcome::Done);
-        }
+        Err(error) if error.is::<Gone>() => None,
         prepared => prepared?,
+    };
+    let Some(file) = file else {
+        output::say("\nNothing was started.");
+        return Ok(Outcome::Done);
     };
     let mut store = Store::open(world, &file)?;
     let shown = output::in_command(&file);
-    let walk = if arguments.only.is_some() { Walk::Open } else { Walk::Menu };
-    let end = interview(person, &mut store, &shown, walk, world.today)?;
-    if end == End::Stopped {
-        let plain = if arguments.plain { " --plain" } else { "" };
-        output::say(&format!(
-            "\nEvery answer is saved; an unfinished line or action is not.\nContinue with:\n  healthcheck assess {shown}{plain}"
-        ));
-    }
+    let begun = Instant::now();
+    let occasion = Occasion {
+        file: &shown,
+        walk: if arguments.only.is_some() { Walk::Open } else { Walk::Menu },
+        today: world.today,
+        elapsed: &|| begun.elapsed(),
+    };
+    let lost = match interview(person, &mut store, occasion)? {
+        End::Finished => return Ok(Outcome::Done),
+        End::Stopped => String::new(),
+        End::Left => " A line that you had not finished is not.".to_owned(),
+        End::Unfinished(action) => format!("\n{action}"),
+    };
+    let plain = if arguments.plain { " --plain" } else { "" };
+    output::say(&format!(
+        "\nEvery answer and every action in the plan is saved.{lost}\nContinue with:\n  healthcheck assess {shown}{plain}"
+    ));
     Ok(Outcome::Done)
 }
 
-/// Opens the conversation and makes sure that there is a file to continue; fails with [`Gone`] if the person leaves.
-fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<PathBuf> {
-    if let Some(file) = arguments.file.as_ref().filter(|file| file.exists() || is_builtin(world, file)) {
-        // Anything that is wrong with the file is said before the conversation begins.
-        let store = Store::open(world, file)?;
-        let assessment = store.assessment();
-        if arguments.checklist.is_some() {
-            bail!(
-                "{} already exists and answers {}; --checklist is for a new assessment",
-                file.display(),
-                assessment.checklist.id
-            );
-        }
-        let mut blocks = opening(&assessment.checklist);
-        blocks.push(where_it_is(file));
-        let so_far = coverage_in_words(&Scorecard::of(assessment));
-        blocks.push(Block::Facts(vec![Fact::new("So far", so_far)]));
-        person.tell(&blocks)?;
-        return Ok(file.clone());
+/// Opens the conversation and makes sure that there is a file to continue; `None` where the person wants none after
+/// all. Fails with [`Gone`] if the person leaves.
+fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<Option<PathBuf>> {
+    let Some(file) = &arguments.file else {
+        let found =
+            if arguments.checklist.is_some() { Vec::new() } else { folder::unfinished(world, Path::new("")) };
+        return match where_to_start(person, &found)? {
+            Start::Continue(at) => {
+                let file = found.get(at).map(|found| PathBuf::from(&found.file)).unwrap_or_default();
+                continued(world, arguments, &file, person).map(Some)
+            }
+            Start::New => start_new(world, arguments, person).map(Some),
+        };
+    };
+    if file.is_dir() {
+        let example = output::in_command(&file.join("essex-police.toml"));
+        bail!("{} is a folder; name a file in it, such as {example}", file.display());
     }
-    if let Some(file) = &arguments.file
-        && !disk::folder_of(file).is_dir()
-    {
-        bail!("there is no folder {}; create it first, or name another", disk::folder_of(file).display());
+    if file.exists() || is_builtin(world, file) {
+        return continued(world, arguments, file, person).map(Some);
     }
-    start_new(world, arguments, person)
+    let beside = disk::folder_of(file);
+    if !beside.is_dir() {
+        bail!("there is no folder {}; create it first, or name another", beside.display());
+    }
+    new_checklist(world, arguments)?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    if !file_is_missing(person, &name, &folder::names(beside))? {
+        return Ok(None);
+    }
+    start_new(world, arguments, person).map(Some)
+}
+
+/// Shows what an assessment is about and how far it is. Anything that is wrong with its file is said before the
+/// conversation begins.
+fn continued(world: &World, arguments: &Arguments, file: &Path, person: &mut dyn Person) -> Result<PathBuf> {
+    if folder::is_of_another_program(file) {
+        bail!(
+            "{} was made by another program and is no healthcheck; a healthcheck is a text file, and its name ends in .toml",
+            file.display()
+        );
+    }
+    let store = Store::open(world, file)?;
+    let assessment = store.assessment();
+    if arguments.checklist.is_some() {
+        bail!(
+            "{} already exists and answers {}; --checklist is for a new assessment",
+            file.display(),
+            assessment.checklist.id
+        );
+    }
+    let mut blocks = opening(&assessment.checklist);
+    blocks.push(where_it_is(file));
+    blocks.push(Block::Facts(vec![
+        Fact::new("Force", &assessment.force),
+        Fact::new("So far", coverage_in_words(&Scorecard::of(assessment))),
+    ]));
+    person.tell(&blocks)?;
+    Ok(file.to_owned())
 }
 
 fn is_builtin(world: &World, file: &Path) -> bool {
@@ -117,15 +169,18 @@ fn where_it_is(file: &Path) -> Block {
     Block::Facts(vec![Fact::new("File", whole.display().to_string())])
 }
 
-/// Asks what is to be known before an assessment can be started, and starts it.
-fn start_new(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<PathBuf> {
+/// The checklist of a new assessment, and how it was named.
+fn new_checklist<'a>(world: &World, arguments: &'a Arguments) -> Result<(&'a str, Arc<Checklist>)> {
     let named = arguments.checklist.as_deref().unwrap_or(start::CHECKLIST);
     let beside = arguments.file.as_deref().unwrap_or(Path::new(""));
-    let checklist = files::checklist(world, beside, named, "")?;
+    Ok((named, files::checklist(world, beside, named, "")?))
+}
+
+/// Asks what is to be known before an assessment can be started, and starts it.
+fn start_new(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<PathBuf> {
+    let (named, checklist) = new_checklist(world, arguments)?;
     person.tell(&opening(&checklist))?;
-    let force = required_text(person, "Which force is this? Its full name, such as Essex Police")?;
-    let assessor = text(person, &format!("Who assesses? (Enter for {})", start::ASSESSOR))?;
-    let marking = text(person, "Protective marking, such as OFFICIAL-SENSITIVE (Enter for none)")?;
+    let Begun { force, marking } = begin(person)?;
     let file = match &arguments.file {
         Some(file) => {
             person.tell(&[Block::paragraph("The new assessment will be kept in:"), where_it_is(file)])?;
@@ -136,7 +191,7 @@ fn start_new(world: &World, arguments: &Arguments, person: &mut dyn Person) -> R
     let new = NewAssessment {
         force: &force,
         date: world.today,
-        assessor: assessor.as_deref().unwrap_or(start::ASSESSOR),
+        assessor: start::ASSESSOR,
         checklist: named,
         edition: &checklist.edition,
         marking: marking.as_deref(),
@@ -150,24 +205,32 @@ fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<Path
     let words = force.to_lowercase();
     let words = words.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let name = words.chain([world.today.to_string().as_str()]).collect::<Vec<_>>().join("-");
-    let suggestion = PathBuf::from(format!("{name}.toml"));
+    let suggestion = format!("{name}.toml");
+    person.tell(&[
+        Block::paragraph("The answers will be kept in a file of this folder:"),
+        where_it_is(Path::new(&suggestion)),
+    ])?;
     loop {
-        person
-            .tell(&[Block::paragraph("The answers will be kept in this file:"), where_it_is(&suggestion)])?;
-        let typed = text(person, "Enter to use it, or type another path")?;
-        let file = typed.map_or_else(|| suggestion.clone(), PathBuf::from);
-        if !disk::folder_of(&file).is_dir() {
-            let folder = disk::folder_of(&file).display();
-            person.tell(&[Block::paragraph(format!("There is no folder {folder}. Type another path."))])?;
-            continue;
-        }
-        if !file.exists() {
+        let prompt = "Its name (Enter takes it as it stands, or type another)".to_owned();
+        let file = match person.line(&Line { prompt, present: suggestion.clone() })? {
+            Typed::Text(typed) if !typed.trim().is_empty() => PathBuf::from(typed.trim()),
+            Typed::Text(_) | Typed::Back(_) => continue,
+            Typed::Leave(_) => return Err(Gone),
+        };
+        let beside = disk::folder_of(&file);
+        let wrong = if !beside.is_dir() {
+            format!("There is no folder {}.", beside.display())
+        } else if file.is_dir() {
+            format!("{} is a folder.", file.display())
+        } else if file.exists() {
+            let shown = output::in_command(&file);
+            format!(
+                "{} already exists. To continue it, stop and run: healthcheck assess {shown}.",
+                file.display()
+            )
+        } else {
             return Ok(file);
-        }
-        person.tell(&[Block::paragraph(format!(
-            "{} already exists. To continue it, stop and run: healthcheck assess {}. Or type another path.",
-            file.display(),
-            output::in_command(&file)
-        ))])?;
+        };
+        person.tell(&[Block::paragraph(format!("{wrong} Type another name."))])?;
     }
 }

@@ -5,5 +5,5 @@ use integrity_healthcheck::interview;
 
 /// Reads a day, as the interview reads it.
 pub fn day(text: &str) -> Result<NaiveDate, String> {
-    interview::day(text).ok_or_else(|| "write a date such as 2026-11-02".to_owned())
+    interview::day(text).ok_or_else(|| interview::HOW_DAYS_ARE_WRITTEN.to_owned())
 }

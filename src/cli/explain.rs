@@ -9,15 +9,16 @@ use integrity_healthcheck::report::{self, Topic};
 
 use super::files::Beside;
 use super::world::{Outcome, World};
-use super::{files, output};
+use super::{complete, files, output};
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment
+    #[arg(add = complete::healthchecks())]
     pub file: PathBuf,
     /// The id of a section or a question [default: the whole score]
-    #[arg(value_name = "SECTION|QUESTION")]
+    #[arg(value_name = "SECTION|QUESTION", add = complete::topics())]
     pub topic: Option<String>,
 }
 

@@ -129,6 +129,15 @@ impl Format {
         }
     }
 
+    /// Draws page one of a report alone; text `width` columns wide.
+    pub fn draw_summary(self, report: &Report<'_>, width: usize) -> Result<Vec<u8>> {
+        match self.facts().drawing {
+            Drawing::Document(draw) => draw(&report.summary(), width),
+            Drawing::Workbook(draw) => draw(&sheets::summary_alone(report)),
+            Drawing::Json => Ok(publish::draw(report).into_bytes()),
+        }
+    }
+
     /// Draws a document, in a format that can tell one; text `width` columns wide.
     pub fn tell(self, document: &Document, width: usize) -> Result<Vec<u8>> {
         match self.facts().drawing {

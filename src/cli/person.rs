@@ -1,8 +1,15 @@
-//! The person at the keyboard, in a terminal or by plain lines. Both show what the interview hands them and bring
-//! back what was typed; neither decides anything.
+//! The person at the keyboard: at a real terminal, or by plain lines.
 
+mod draw;
+mod editor;
+mod keys;
+mod note;
 mod plain;
+mod prompts;
+mod quiet;
 mod screen;
+mod waiting;
+mod window;
 
 pub use plain::Plain;
 pub use screen::Terminal;

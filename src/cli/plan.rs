@@ -16,7 +16,7 @@ use integrity_healthcheck::report;
 use super::day::day;
 use super::store::Store;
 use super::world::{Outcome, World};
-use super::{files, output};
+use super::{complete, files, output};
 
 /// Arguments of `plan`.
 #[derive(Debug, Args)]
@@ -26,7 +26,7 @@ pub struct Arguments {
     #[command(subcommand)]
     pub change: Option<Change>,
     /// The assessment
-    #[arg(required = true)]
+    #[arg(required = true, add = complete::healthchecks())]
     pub file: Option<PathBuf>,
 }
 
@@ -43,8 +43,10 @@ pub enum Change {
 #[derive(Debug, Args)]
 pub struct Add {
     /// The assessment
+    #[arg(add = complete::healthchecks())]
     pub file: PathBuf,
     /// The question whose gap it closes
+    #[arg(add = complete::questions())]
     pub question: String,
     /// What is to be done [default: what the checklist proposes]
     #[arg(long, value_name = "TEXT")]
@@ -67,6 +69,7 @@ pub struct Add {
 #[derive(Debug, Args)]
 pub struct Update {
     /// The assessment
+    #[arg(add = complete::healthchecks())]
     pub file: PathBuf,
     /// The action, such as A1
     pub id: String,

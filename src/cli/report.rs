@@ -12,22 +12,30 @@ use super::files::{Beside, Loaded};
 use super::format::Format;
 use super::target::Target;
 use super::world::{Outcome, World};
-use super::{files, trend};
+use super::{complete, files, output, trend, years};
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment
+    #[arg(add = complete::healthchecks())]
     pub file: PathBuf,
     #[command(flatten)]
     pub target: Target,
+    /// Page one alone: where the force stands and what the board is asked
+    #[arg(long, conflicts_with = "narrative")]
+    pub summary: bool,
+    /// Print the whole report on the screen, not page one and the gaps alone
+    #[arg(long)]
+    pub full: bool,
     /// Write the findings up in paragraphs, instead of the gap report
     #[arg(long)]
     pub narrative: bool,
     /// Lay these beside it one by one, up to ten, with all that is known of each: built-in names or files
     #[arg(long, value_name = "FILE", num_args = 1..=10)]
     pub beside: Vec<PathBuf>,
-    /// Add a chapter on the years since these earlier assessments of the same force
+    /// The earlier assessments of the same force, for the chapter on the years [default: those in the same folder from which
+    /// it was renewed]
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub earlier: Vec<PathBuf>,
     /// Leave out everything typed with the answers: notes, reasons, evidence, names and dates
@@ -41,22 +49,9 @@ pub struct Arguments {
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let format = format(arguments)?;
     let loaded = files::assessment(world, &arguments.file)?;
-    let mut years = files::assessments(world, &arguments.earlier)?;
-    if let Some(later) = years.iter().find(|year| year.assessment.date > loaded.assessment.date) {
-        bail!(
-            "{} is dated {}, later than {} ({}); report on the newest, and name the others with --earlier",
-            later.name,
-            later.assessment.date,
-            loaded.name,
-            loaded.assessment.date
-        );
-    }
-    years.extend((!arguments.earlier.is_empty()).then(|| loaded.clone()));
-    let width = arguments.target.width();
-    let draw = |report: &Report<'_>| match arguments.narrative {
-        true => format.tell(&report.narrative(), width),
-        false => format.draw(report, width),
-    };
+    let paper = Paper::asked_for(arguments, format);
+    let years = years(world, arguments, &loaded)?;
+    let draw = |report: &Report<'_>| paper.draw(report, format, arguments.target.width());
     let others = files::assessments(world, &arguments.beside)?;
     let beside = Beside::of(world, &loaded, &others);
     let drawn = if arguments.public {
@@ -76,7 +71,63 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     };
     let made_of = std::iter::once(&arguments.file).chain(&arguments.earlier).chain(&arguments.beside);
     arguments.target.take(&drawn, format, made_of)?;
+    if paper == Paper::Short {
+        let file = output::in_command(&arguments.file);
+        output::say(&format!(
+            "This was page one and the gaps. The whole report, on the screen or as a Word file:\n  \
+             healthcheck report {file} --full\n  healthcheck report {file} -o report.docx"
+        ));
+    }
     Ok(Outcome::Done)
+}
+
+/// Which of the papers is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Paper {
+    Whole,
+    /// Page one and the gaps, for the screen.
+    Short,
+    Summary,
+    Narrative,
+}
+
+impl Paper {
+    fn asked_for(arguments: &Arguments, format: Format) -> Self {
+        match (arguments.narrative, arguments.summary, arguments.full) {
+            (true, _, _) => Self::Narrative,
+            (_, true, _) => Self::Summary,
+            (_, _, false) if arguments.target.is_screen() && format == Format::Terminal => Self::Short,
+            _ => Self::Whole,
+        }
+    }
+
+    fn draw(self, report: &Report<'_>, format: Format, width: usize) -> Result<Vec<u8>> {
+        match self {
+            Self::Whole => format.draw(report, width),
+            Self::Short => format.tell(&report.in_short(), width),
+            Self::Summary => format.draw_summary(report, width),
+            Self::Narrative => format.tell(&report.narrative(), width),
+        }
+    }
+}
+
+/// The years up to the assessment, which is the last of them; none where it has no earlier ones, nor for a narrative.
+fn years(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<Vec<Loaded>> {
+    if arguments.narrative {
+        return Ok(Vec::new());
+    }
+    let mut years = years::earlier(world, &arguments.file, loaded, &arguments.earlier)?;
+    if let Some(later) = years.iter().find(|year| year.assessment.date > loaded.assessment.date) {
+        bail!(
+            "{} is dated {}, later than {} ({}); report on the newest, and name the others with --earlier",
+            later.name,
+            later.assessment.date,
+            loaded.name,
+            loaded.assessment.date
+        );
+    }
+    years.extend((!years.is_empty()).then(|| loaded.clone()));
+    Ok(years)
 }
 
 /// The years, where earlier ones were named.

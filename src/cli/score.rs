@@ -7,12 +7,13 @@ use clap::Args;
 use integrity_healthcheck::report::Report;
 
 use super::world::{Outcome, World};
-use super::{files, output};
+use super::{complete, files, output};
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment
+    #[arg(add = complete::healthchecks())]
     pub file: PathBuf,
     /// Exit with 1 unless the score is at least this (0 to 100) even if everything open is absent
     #[arg(long, value_name = "PERCENT", value_parser = percent)]

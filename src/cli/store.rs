@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow, bail};
 use integrity_healthcheck::Parsed;
 use integrity_healthcheck::assessment::{
-    Action, Answer, Assessment, Revision, Unwritable, revise, set_actions, set_answers,
+    Action, Answer, Assessment, Details, Revision, Unwritable, revise, set_actions, set_answers, set_details,
 };
 use integrity_healthcheck::checklist::Question;
 use integrity_healthcheck::interview::{NotKept, Record};
@@ -95,13 +95,16 @@ impl Record for Store<'_> {
         &self.assessment
     }
 
-    fn keep(&mut self, question: &Question, answer: Option<Answer>) -> Result<(), NotKept> {
-        self.change(&[(question, answer)])
+    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept> {
+        self.change(changes)
     }
 
-    fn add_action(&mut self, action: Action) -> Result<(), NotKept> {
-        let actions = self.assessment.actions.iter().cloned().chain([action]).collect();
+    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
         self.change_actions(actions)
+    }
+
+    fn correct(&mut self, details: Details) -> Result<(), NotKept> {
+        self.save(set_details(&self.source, &self.assessment, details, self.world.today))
     }
 }
 

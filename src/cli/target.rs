@@ -38,6 +38,11 @@ impl Target {
         Ok(format)
     }
 
+    /// Whether it goes to the screen.
+    pub fn is_screen(&self) -> bool {
+        self.output.is_none()
+    }
+
     /// How many columns text is wide.
     pub fn width(&self) -> usize {
         if self.output.is_some() { terminal::WIDTH } else { output::width() }

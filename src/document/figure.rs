@@ -1,4 +1,4 @@
-//! What a picture shows, as values of its own: bars from 0 to 100, bars of numbers, and squares.
+//! What a picture shows, as values of its own: bars of targets, bars over the years, and squares.
 
 use std::fmt;
 
@@ -20,26 +20,8 @@ pub struct Figure {
 /// What is drawn, with its figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Chart {
-    /// A bar a section, with the bounds of its score and how many of its targets are met.
-    Scores(Vec<ScoreBar>),
-    /// A row a section, a column for each of those beside whom the force stands.
-    Beside {
-        /// The letters of the columns.
-        columns: Vec<String>,
-        /// The rows.
-        rows: Vec<BesideRow>,
-    },
-    /// A bar a section, of gaps.
-    Gaps(Vec<GapBar>),
-    /// A row a question, a column for each force, ours first.
-    Levels {
-        /// The names of the columns: `This`, then letters.
-        columns: Vec<String>,
-        /// What the marks mean, in the order in which that is said.
-        key: Vec<Key>,
-        /// The rows, section by section.
-        sections: Vec<LevelSection>,
-    },
+    /// A bar a section, of the targets that it has.
+    Targets(Vec<TargetBar>),
     /// Bars a section over the years, and in all.
     Trend {
         /// The years, oldest first.
@@ -49,6 +31,38 @@ pub enum Chart {
     },
 }
 
+/// How one section stands to its targets.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TargetBar {
+    /// The section.
+    pub label: String,
+    /// Targets surely met.
+    pub met: usize,
+    /// Targets of which it is not settled whether they are met.
+    pub not_settled: usize,
+    /// Targets missed, those of essential questions left aside.
+    pub missed: usize,
+    /// Targets of essential questions missed.
+    pub essential: usize,
+}
+
+impl TargetBar {
+    /// The parts in the order in which they are drawn, each with its name.
+    pub fn parts(&self) -> [(&'static str, usize); 4] {
+        [
+            ("Met", self.met),
+            ("Not settled", self.not_settled),
+            ("Missed", self.missed),
+            ("Missed, essential", self.essential),
+        ]
+    }
+
+    /// All targets.
+    pub fn all(&self) -> usize {
+        self.parts().iter().map(|(_, number)| number).sum()
+    }
+}
+
 /// A score over the years, from 0 to 100 and none where it does not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrendLine {
@@ -56,39 +70,6 @@ pub struct TrendLine {
     pub label: String,
     /// The score each year.
     pub points: Vec<Option<Span>>,
-}
-
-/// One section's score, each figure from 0 to 100 and none where it does not exist.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ScoreBar {
-    /// The section.
-    pub label: String,
-    /// How many of its targets are met, in words.
-    pub targets: String,
-    /// The score of what is answered.
-    pub score: Option<Span>,
-    /// With everything open absent, and assured; none where nothing is open.
-    pub bounds: Option<Span>,
-}
-
-/// One section beside others, over the questions that both sides answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BesideRow {
-    /// The section.
-    pub label: String,
-    /// Ours and theirs, from 0 to 100; none where nothing is shared.
-    pub cells: Vec<Option<(Span, Span)>>,
-}
-
-/// One section's gaps.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GapBar {
-    /// The section.
-    pub label: String,
-    /// How many are essential.
-    pub essential: usize,
-    /// How many are not.
-    pub other: usize,
 }
 
 /// The levels of a section's questions.

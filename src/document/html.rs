@@ -2,10 +2,13 @@
 //!
 //! What a person typed is escaped by maud, which knows no other way, and in the style sheet by `paper`.
 
+use std::collections::BTreeSet;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::document::charts;
 use crate::document::ids::Ids;
+use crate::document::page_one;
 use crate::document::{Block, Document, Fact, Figure, Point, Table};
 
 mod grid;
@@ -19,7 +22,9 @@ const NARROW: usize = 3;
 /// Draws a document as HTML.
 pub fn draw(document: &Document) -> String {
     let mut page = Page::new(document);
-    let body = page.body(document);
+    let (first, rest) = document.blocks.split_at(page_one(document).unwrap_or_default());
+    let opening = page.blocks(first);
+    let body = html! { (page.blocks(rest)) (page.signed(document)) };
     let marking = document.marking.as_deref().map(|marking| html! { p.marking { (lines(marking)) } });
     let drawn = html! {
         (DOCTYPE) "\n"
@@ -29,6 +34,7 @@ pub fn draw(document: &Document) -> String {
                 @if let Some(marking) = &marking { header { (marking) } "\n" }
                 main { "\n"
                     h1 { (document.title) } "\n"
+                    (opening)
                     (contents(&page.chapters))
                     (body)
                 } "\n"
@@ -85,21 +91,32 @@ struct Page {
     /// The words of that heading.
     heading: String,
     tables: usize,
+    /// The names that can be pointed at.
+    anchors: BTreeSet<String>,
 }
 
 impl Page {
     fn new(document: &Document) -> Self {
         let (ids, heading) = (Ids::beside_anchors(document), document.title.clone());
-        Self { ids, chapters: Vec::new(), level: 1, heading, tables: 0 }
+        let anchors = document.blocks.iter().filter_map(|block| match block {
+            Block::Entry { anchor, .. } => anchor.clone(),
+            _ => None,
+        });
+        let anchors = anchors.collect();
+        Self { ids, chapters: Vec::new(), level: 1, heading, tables: 0, anchors }
     }
 
-    fn body(&mut self, document: &Document) -> Markup {
+    fn blocks(&mut self, blocks: &[Block]) -> Markup {
+        html! { @for block in blocks { (self.block(block)) "\n" } }
+    }
+
+    fn signed(&mut self, document: &Document) -> Markup {
         html! {
-            @for block in &document.blocks { (self.block(block)) "\n" }
-            @if let Some(table) = &document.signatures {
+            @if let Some(signing) = &document.signatures {
                 section.signed { "\n"
                     (self.chapter("Signed")) "\n"
-                    (self.table(table, "Signed")) "\n"
+                    @for declared in &signing.declared { p { (declared) } "\n" }
+                    (self.table(&signing.table, "Signed")) "\n"
                 } "\n"
             }
         }
@@ -112,10 +129,13 @@ impl Page {
             Block::Paragraph(text) => html! { p { (lines(text)) } },
             Block::List(points) => list(points),
             Block::Facts(facts) => drawn_facts(facts),
-            Block::Entry { title, anchor, facts } => html! {
+            Block::Entry { title, anchor, facts, see } => html! {
                 div.entry id=[anchor] { "\n"
                     (heading(self.level + 1, None, title)) "\n"
                     (drawn_facts(facts)) "\n"
+                    @if let Some((words, to)) = see.as_ref().filter(|(_, to)| self.anchors.contains(to)) {
+                        p.see { a href={ "#" (to) } { (words) } } "\n"
+                    }
                 }
             },
             Block::Table(table) => {
@@ -124,7 +144,9 @@ impl Page {
             }
             Block::Figure(figure) => self.figure(figure),
             Block::Grid(drawn) => grid::draw(drawn, &mut self.ids),
-            Block::Bars(_) => Markup::default(),
+            Block::Numbered { number, text } => {
+                html! { p.numbered { span.number { (number) } span { (lines(text)) } } }
+            }
         }
     }
 
@@ -204,7 +226,7 @@ fn drawn_facts(facts: &[Fact]) -> Markup {
 
 fn drawn_table(table: &Table) -> Markup {
     html! {
-        table { "\n"
+        table.records[table.columns.len() > NARROW] { "\n"
             thead { tr {
                 @for column in &table.columns {
                     th scope="col" class=[column.figures.then_some("figures")] {
@@ -231,7 +253,7 @@ fn drawn_row(table: &Table, row: &[String]) -> Markup {
                 @if Some(at) == names {
                     th scope="row" class=[class] { (lines(cell)) }
                 } @else {
-                    td class=[class] { (lines(cell)) }
+                    td class=[class] data-column=(column.title) { (lines(cell)) }
                 }
             }
         }

@@ -30,7 +30,8 @@ fn drawn(block: &Block) -> String {
         }
         Block::Facts(facts) => drawn_facts(facts),
         Block::Entry { title, facts, .. } => format!("#### {}\n\n{}", escaped(title), drawn_facts(facts)),
-        Block::Table(table) | Block::Bars(table) => drawn_table(table),
+        Block::Numbered { number, text } => format!("**{number}** {}", with_line_ends(text, "\\\n")),
+        Block::Table(table) => drawn_table(table),
         Block::Grid(grid) => drawn_grid(grid),
         Block::Figure(figure) => figure.table.as_ref().map(drawn_table).unwrap_or_default(),
     }

@@ -58,7 +58,8 @@ fn drawn(block: &Block, width: usize) -> String {
             let facts = facts_under_one_another(facts, "  ", width);
             format!("{}\n{facts}", wrapped(title, "", width))
         }
-        Block::Table(table) | Block::Bars(table) => drawn_table(table, width),
+        Block::Numbered { number, text } => hanging(text, &format!("{number:<5}"), width),
+        Block::Table(table) => drawn_table(table, width),
         Block::Grid(grid) => drawn_grid(grid, width),
         Block::Figure(figure) => {
             figure.table.as_ref().map(|table| drawn_table(table, width)).unwrap_or_default()

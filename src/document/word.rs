@@ -13,6 +13,7 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 use crate::document::Document;
 
 mod body;
+mod chart;
 mod grid;
 mod page;
 mod table;
@@ -32,18 +33,10 @@ const COMPRESSION: i64 = 6;
 ///
 /// When the archive cannot be written, which in memory is only so past four gigabytes.
 pub fn draw(document: &Document) -> io::Result<Vec<u8>> {
-    let parts = [
-        ("[Content_Types].xml", include_str!("word/content-types.xml").to_owned()),
-        ("_rels/.rels", include_str!("word/package.rels").to_owned()),
-        ("docProps/core.xml", part(&properties(document))),
-        ("word/document.xml", part(&body::draw(document))),
-        ("word/_rels/document.xml.rels", include_str!("word/document.rels").to_owned()),
-        ("word/styles.xml", include_str!("word/styles.xml").to_owned()),
-        ("word/numbering.xml", include_str!("word/numbering.xml").to_owned()),
-        ("word/settings.xml", include_str!("word/settings.xml").to_owned()),
-        ("word/header.xml", part(&page::header(document))),
-        ("word/footer.xml", part(&page::footer(document))),
-    ];
+    let charts: Vec<String> = chart::charts(document).map(|figure| part(&chart::part(figure))).collect();
+    let named = |number: usize| format!("word/charts/chart{number}.xml");
+    let mut parts: Vec<(String, String)> = fixed(document, charts.len());
+    parts.extend(charts.into_iter().zip(1..).map(|(text, number)| (named(number), text)));
     // The earliest day that an archive can hold, on one system, wherever and whenever it is written.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -58,6 +51,36 @@ pub fn draw(document: &Document) -> io::Result<Vec<u8>> {
     }
     Ok(archive.finish()?.into_inner())
 }
+
+/// The parts that every document has, with the names of its charts.
+fn fixed(document: &Document, charts: usize) -> Vec<(String, String)> {
+    let types = (1..=charts).map(|number| {
+        format!("<Override PartName=\"/word/charts/chart{number}.xml\" ContentType=\"{CHART_TYPE}\"/>")
+    });
+    let types = include_str!("word/content-types.xml")
+        .replace("</Types>", &format!("{}</Types>", types.collect::<String>()));
+    let named = (1..=charts).map(|number| {
+        format!("<Relationship Id=\"chart{number}\" Type=\"{RELATIONSHIPS}/chart\" Target=\"charts/chart{number}.xml\"/>")
+    });
+    let named = include_str!("word/document.rels")
+        .replace("</Relationships>", &format!("{}</Relationships>", named.collect::<String>()));
+    let parts = [
+        ("[Content_Types].xml", types),
+        ("_rels/.rels", include_str!("word/package.rels").to_owned()),
+        ("docProps/core.xml", part(&properties(document))),
+        ("word/document.xml", part(&body::draw(document))),
+        ("word/_rels/document.xml.rels", named),
+        ("word/styles.xml", include_str!("word/styles.xml").to_owned()),
+        ("word/numbering.xml", include_str!("word/numbering.xml").to_owned()),
+        ("word/settings.xml", include_str!("word/settings.xml").to_owned()),
+        ("word/header.xml", part(&page::header(document))),
+        ("word/footer.xml", part(&page::footer(document))),
+    ];
+    parts.map(|(name, text)| (name.to_owned(), text)).into()
+}
+
+/// What kind of part a chart is.
+const CHART_TYPE: &str = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
 
 fn part(root: &Markup) -> String {
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{}", root.0)

@@ -88,7 +88,7 @@ fn entry(asked: &Asked<'_>, number: usize) -> Block {
     });
     facts.push(Fact::new(words::SIGNED, signed.unwrap_or_else(|| RULE.to_owned())));
     let title = format!("{number}. {} [{}]", question.title, question.id);
-    Block::Entry { title, anchor: None, facts }
+    Block::Entry { title, anchor: None, facts, see: None }
 }
 
 /// What there is to tick, or the line on which a figure is written.

@@ -19,10 +19,12 @@ const ID: &str = "ID";
 const TO_DO: &str = "To do";
 const OWNER: &str = "Owner";
 const DUE: &str = "Due";
+const NO_DATE: &str = "Why there is no date";
 const STATUS: &str = "Status";
+const REASON: &str = "Reason, if not to be done";
 const PROGRESS: &str = "Progress";
 const MARK: &str = "Mark";
-const NEEDED: [&str; 7] = [ACTION, ID, TO_DO, OWNER, DUE, STATUS, PROGRESS];
+const NEEDED: [&str; 9] = [ACTION, ID, TO_DO, OWNER, DUE, NO_DATE, STATUS, REASON, PROGRESS];
 
 /// How the line begins that stands in a cell for a text too long for it.
 const ELSEWHERE: &str = "… Whole on the sheet Long texts, number ";
@@ -149,7 +151,9 @@ impl Row<'_, '_> {
 
     /// What was filled in; nothing of a row that nobody filled in.
     fn claim(&mut self, ours: &Assessment) -> Option<ActionClaim> {
-        let filled = [OWNER, DUE, STATUS, PROGRESS].iter().any(|heading| self.held(heading).is_some());
+        let filled = [OWNER, DUE, NO_DATE, STATUS, REASON, PROGRESS]
+            .iter()
+            .any(|heading| self.held(heading).is_some());
         let named = self.held(ACTION).is_some();
         if !filled && !named && (self.held(ID).is_some() || self.held(TO_DO).is_none()) {
             return None;
@@ -169,7 +173,8 @@ impl Row<'_, '_> {
         };
         let due = self.due();
         let status = self.status();
-        let (reason, notes) = self.progress(action, status?);
+        let reason = self.reason(status);
+        let notes = self.progress(action);
         let base = self.held(MARK).and_then(|held| Mark::parse(held.whole().trim()));
         Some(ActionClaim {
             from: self.plan.opened.name.clone(),
@@ -237,21 +242,24 @@ impl Row<'_, '_> {
         self.value(heading, values::words)
     }
 
+    /// The day, or why there is none.
     fn due(&mut self) -> Option<Due> {
-        let help = "type a date such as 31/03/2027, or none: and why";
-        match self.held(DUE) {
-            None => {
+        match (self.held(DUE).is_some(), self.held(NO_DATE).is_some()) {
+            (true, false) => self.value(DUE, values::any_day).map(Due::On),
+            (false, true) => self.value(NO_DATE, values::words).map(Due::Never),
+            (true, true) => {
+                self.mistake(
+                    NO_DATE,
+                    "there is a day, and a reason why there is none",
+                    "delete one of the two",
+                );
+                None
+            }
+            (false, false) => {
+                let help = "type a date such as 31/03/2027, or say beside it why there is none";
                 self.mistake(DUE, "there is no day by which it is due", help);
                 None
             }
-            Some(Held::Text(text)) => match text.strip_prefix("none:").map(str::trim) {
-                Some(reason) if !reason.is_empty() => {
-                    let held = Held::Text(reason.to_owned());
-                    self.value(DUE, |_| values::words(&held)).map(Due::Never)
-                }
-                _ => self.value(DUE, values::any_day).map(Due::On),
-            },
-            Some(_) => self.value(DUE, values::any_day).map(Due::On),
         }
     }
 
@@ -265,8 +273,17 @@ impl Row<'_, '_> {
         status
     }
 
-    /// The reason of what is not to be done, and the notes that are new.
-    fn progress(&mut self, action: Option<&Action>, status: Status) -> (Option<String>, Vec<ActionNote>) {
+    /// Why it is not to be done.
+    fn reason(&mut self, status: Option<Status>) -> Option<String> {
+        let reason = self.value(REASON, values::words);
+        if status == Some(Status::NotToBeDone) && self.held(REASON).is_none() {
+            self.mistake(REASON, "what is not to be done needs a reason", "write it here");
+        }
+        reason
+    }
+
+    /// The notes that are new: each begins with its day.
+    fn progress(&mut self, action: Option<&Action>) -> Vec<ActionNote> {
         let text = self.value(PROGRESS, values::words).unwrap_or_default();
         // Before the line that says where the whole stands is nothing that is not in the file.
         let text = match text.rsplit_once(ELSEWHERE) {
@@ -274,44 +291,26 @@ impl Row<'_, '_> {
             None => text,
         };
         let mut left = format!("\n{text}\n");
-        let known = action.map(|action| action.notes.iter().map(shown_note).collect()).unwrap_or_default();
-        let known: Vec<String> = known;
-        let reason = action.and_then(|action| action.reason.clone());
-        for known in known.iter().chain(&reason) {
-            left = left.replacen(&format!("\n{known}\n"), "\n", 1);
+        for known in action.iter().flat_map(|action| &action.notes) {
+            left = left.replacen(&format!("\n{}\n", shown_note(known)), "\n", 1);
         }
-        let (mut notes, mut undated): (Vec<ActionNote>, Vec<&str>) = (Vec::new(), Vec::new());
+        let mut notes: Vec<ActionNote> = Vec::new();
         for line in left.lines().filter(|line| !line.trim().is_empty()) {
             match (dated(line), notes.last_mut()) {
                 (Some(note), _) => notes.push(note),
                 (None, Some(note)) => note.text = format!("{}\n{line}", note.text),
-                (None, None) => undated.push(line),
+                (None, None) => {
+                    let message = format!("the note \"{}\" has no date", Held::Text(line.to_owned()).shown());
+                    let help = "begin it with its day, such as 2 December 2026: Dates agreed.";
+                    self.mistake(PROGRESS, message, help);
+                }
             }
         }
         if let Some(note) = notes.iter().find(|note| note.on > self.today) {
             let message = format!("a note is dated {}, which is in the future", date_in_words(note.on));
             self.mistake(PROGRESS, message, "write the day on which it was written");
         }
-        if status != Status::NotToBeDone {
-            if let Some(line) = undated.first() {
-                let message = format!("the note \"{}\" has no date", Held::Text((*line).to_owned()).shown());
-                self.mistake(
-                    PROGRESS,
-                    message,
-                    "begin it with its day, such as 2 December 2026: Dates agreed.",
-                );
-            }
-            return (None, notes);
-        }
-        let reason = if undated.is_empty() { reason } else { Some(undated.join("\n")) };
-        if reason.is_none() {
-            self.mistake(
-                PROGRESS,
-                "what is not to be done needs a reason",
-                "begin this cell with the reason",
-            );
-        }
-        (reason, notes)
+        notes
     }
 }
 

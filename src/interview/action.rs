@@ -1,57 +1,102 @@
-//! The action that is offered after a gap.
+//! An action about a question, put into the plan.
 
-use super::lines::{due, text};
+use super::lines::{Given, due, required_text};
+use super::particulars::Long;
 use super::walk::{Break, Interview};
-use super::{Gone, NotKept, Unsaved};
-use crate::assessment::{Action, Due, Verdict};
+use super::{End, Gone, Item, Menu};
+use crate::assessment::{Action, Due};
 use crate::checklist::Question;
-use crate::judge::gap::verdict;
+
+use super::standing::stands;
 
 impl Interview<'_> {
-    /// After a gap about which nothing is being done, an action can be put into the plan at once.
-    pub(super) fn offer_action(&mut self, question: &Question) -> Result<(), Break> {
-        let assessment = self.record.assessment();
-        if verdict(assessment, question) != Some(Verdict::Gap) || assessment.has_open_action(&question.id) {
-            return Ok(());
-        }
-        let proposed = question.action.as_deref().unwrap_or_default();
-        self.say(format!("Below its target. The checklist proposes: {proposed}"))?;
-        let typed = text(self.person, "Action: = accepts the proposal, or type another (Enter for none)")?;
-        let Some(typed) = typed else { return Ok(()) };
-        let action = if typed == "=" && !proposed.is_empty() { proposed.to_owned() } else { typed };
-        match self.owner_and_due()? {
-            Some((owner, due)) => self.add_action(question, action, owner, due),
-            None => Ok(self.say("No action was added.")?),
-        }
-    }
-
-    /// Who answers for an action and by when; `None` where it is left out.
-    fn owner_and_due(&mut self) -> Result<Option<(String, Due)>, Gone> {
-        let Some(owner) = text(self.person, "Who is responsible? (Enter to leave the action out)")? else {
-            return Ok(None);
+    /// Has an action put into the plan. What is typed of it is told to whoever leaves in the middle.
+    pub(super) fn plan_action(&mut self, question: &Question) -> Result<(), Break> {
+        let Some(action) = self.what_to_do(question)? else { return Ok(()) };
+        self.half_typed = Some(self.half(question, &action));
+        let given = loop {
+            if let Some(given) = self.owner_and_due()? {
+                break Some(given);
+            }
+            let said = "The action is not in the plan yet: it needs an owner, and a date or the reason why there is none.";
+            if self.person.confirm(said, "Leave it out?")? {
+                break None;
+            }
         };
-        if let Some(day) = due(self.person)? {
-            return Ok(Some((owner, Due::On(day))));
+        self.half_typed = None;
+        let Some((owner, due)) = given else { return Ok(()) };
+        let assessment = self.record.assessment();
+        let new = Action::open(assessment, question, action, owner, due);
+        let actions = assessment.actions.iter().cloned().chain([new.clone()]).collect();
+        if self.put_actions(question, actions, &format!("action: {} (owner: {})", new.action, new.owner))? {
+            self.news = Some(format!("Added to the plan as {}. u takes it back.", new.id));
         }
-        let reason = text(self.person, "Why is there no due date? (Enter to leave the action out)")?;
-        Ok(reason.map(|reason| (owner, Due::Never(reason))))
+        Ok(())
     }
 
-    fn add_action(
-        &mut self,
-        question: &Question,
-        action: String,
-        owner: String,
-        due: Due,
-    ) -> Result<(), Break> {
-        let action = Action::open(self.record.assessment(), question, action, owner, due);
-        match self.record.add_action(action.clone()) {
-            Ok(()) => Ok(self.say(format!("Added to the plan as {}.", action.id))?),
-            Err(NotKept::Refused(message)) => Ok(self.say(format!("Not accepted: {message}"))?),
-            Err(NotKept::Failed(reason)) => {
-                let answer = format!("action: {} (owner: {})", action.action, action.owner);
-                Err(Break::Unsaved(Unsaved { reason, answer }))
+    /// What is to be done: as the checklist proposes, or in the person's own words.
+    fn what_to_do(&mut self, question: &Question) -> Result<Option<String>, Break> {
+        let prompt = format!("What is to be done about “{}”?", question.title);
+        let proposed = question.action.clone().unwrap_or_default();
+        if !proposed.is_empty() {
+            let open = self.record.assessment().actions.iter();
+            let open = open.filter(|action| action.question == question.id && action.is_open());
+            let open = open.map(|action| format!("In the plan already: {}: {}", action.id, action.action));
+            let menu = Menu {
+                title: prompt.clone(),
+                text: std::iter::once(format!("Answered: {}", stands(self.record.assessment(), question)))
+                    .chain(open)
+                    .chain([format!("The checklist proposes: {proposed}")])
+                    .collect(),
+                items: vec![
+                    Item::new("1", "As the checklist proposes", ""),
+                    Item::new("2", "In your own words", ""),
+                ],
+                ready: 0,
+                narrows: false,
+            };
+            match self.person.pick(&menu)? {
+                None => return Ok(None),
+                Some(0) => return Ok(Some(proposed)),
+                Some(_) => {}
             }
         }
+        match self.long(&prompt, &proposed)? {
+            Long::Keep(text) if !text.trim().is_empty() => Ok(Some(text.trim().to_owned())),
+            Long::Keep(_) | Long::Back => Ok(None),
+            Long::KeepAndLeave(text) => {
+                self.half_typed = Some(self.half(question, text.trim()));
+                Err(Break::End(End::Stopped))
+            }
+        }
+    }
+
+    /// Who answers for an action and by when; `None` where the person goes back.
+    fn owner_and_due(&mut self) -> Result<Option<(String, Due)>, Gone> {
+        let last = self.record.assessment().actions.last().map(|action| action.owner.clone());
+        let prompt = "Who is responsible? (< goes back)";
+        let Some(owner) = required_text(self.person, prompt, &last.unwrap_or_default())? else {
+            return Ok(None);
+        };
+        match due(self.person)? {
+            Given::Value(day) => Ok(Some((owner, Due::On(day)))),
+            Given::Nothing => {
+                let reason = required_text(self.person, "Why is there no date yet? (< goes back)", "")?;
+                Ok(reason.map(|reason| (owner, Due::Never(reason))))
+            }
+            Given::Back => Ok(None),
+        }
+    }
+
+    /// What whoever leaves in the middle of an action is told.
+    fn half(&self, question: &Question, action: &str) -> String {
+        format!(
+            "The action about “{}” is not in the plan: it has no owner and no date yet. It was:\n  {}\nAdd it with:\n  \
+             healthcheck plan add {} {} --action TEXT --owner NAME --due DATE",
+            question.title,
+            action.replace('\n', "\n  "),
+            self.occasion.file,
+            question.id
+        )
     }
 }

@@ -1,18 +1,24 @@
 //! One question: what the person may do at it, and what becomes of the reply.
 
-use super::lines::without_thousands;
+use super::lines::{Given, text, without_thousands};
 use super::walk::{Break, Interview, Step};
-use super::{Choice, Command, End, Gone, NotKept, Unsaved, screens};
-use crate::assessment::{Answer, Value};
+use super::{Choice, Command, End, Gone, screens};
+use crate::assessment::Value;
 use crate::checklist::Question;
-use crate::document::Block;
+use crate::report::value_in_words;
 
 impl Interview<'_> {
     /// Asks a question until it is answered or left.
     pub(super) fn ask(&mut self, question: &Question) -> Result<Step, Break> {
         loop {
-            let screen = screens::question(self.record.assessment(), question);
-            let choice = self.person.choose(&screen)?;
+            let seen = screens::Seen {
+                news: self.news.take(),
+                progress: self.pace.in_words(self.record.assessment()),
+                can_undo: !self.changes.is_empty(),
+                has_editor: self.person.editor().is_some(),
+            };
+            let screen = screens::question(self.record.assessment(), question, seen);
+            let choice = self.person.question(&screen)?;
             if let Some(step) = self.reply(question, choice)? {
                 return Ok(step);
             }
@@ -28,41 +34,41 @@ impl Interview<'_> {
                 None => Ok(None),
             },
             Choice::Command(command) => self.obey(question, command),
-            // Those of the menu.
-            Choice::GoOn | Choice::Section(_) => Ok(None),
         }
     }
 
     fn obey(&mut self, question: &Question, command: Command) -> Result<Option<Step>, Break> {
         match command {
-            Command::Confirm => self.confirm(question),
-            Command::DontKnow => self.answer(question, Value::Unknown),
-            Command::NotApplicable => self.answer(question, Value::NotApplicable),
-            Command::Back => Ok(Some(Step::Back)),
-            Command::Skip => Ok(Some(Step::On)),
-            Command::Menu => Ok(Some(Step::Menu)),
-            Command::Stop => Err(Break::End(End::Stopped)),
-            Command::Note => self.particulars(question).map(|()| None),
-            Command::Clear => self.put(question, None).map(|_| None),
+            Command::Confirm => return self.confirm(question),
+            Command::LastTime => return self.last_time(question),
+            Command::DontKnow => return self.answer(question, Value::Unknown),
+            Command::NotApplicable => return self.answer(question, Value::NotApplicable),
+            Command::Back => return Ok(Some(Step::Back)),
+            Command::Skip => return Ok(Some(Step::On)),
+            Command::Menu => return Ok(Some(Step::Menu)),
+            Command::Find => return Ok(self.find()?.map(Step::To)),
+            Command::Undo => return self.undo(),
+            Command::Stop => return Err(Break::End(End::Stopped)),
+            Command::Note => self.particulars(question)?,
+            Command::Editor => self.note_in_editor(question)?,
+            Command::Action => self.plan_action(question)?,
+            Command::Clear => self.clear(question)?,
+            Command::Whole => self.person.read(&screens::whole(self.record.assessment(), question))?,
             Command::Help => {
-                self.person.tell(&screens::help(self.checklist, question))?;
-                Ok(None)
+                let has_editor = self.person.editor().is_some();
+                self.person.read(&screens::help(self.checklist, question, has_editor))?;
             }
-            // Of the menu.
-            Command::Finish => Ok(None),
         }
+        Ok(None)
     }
 
     /// Takes last time's answer as this time's, with today's date and whoever answers.
     fn confirm(&mut self, question: &Question) -> Result<Option<Step>, Break> {
-        let by = Some(self.sitting.by.clone());
-        match self.record.assessment().confirmed(question, by, self.sitting.today) {
+        let by = Some(self.by.clone());
+        match self.record.assessment().confirmed(question, by, self.occasion.today) {
             Ok(answer) => {
-                if !self.keep(question, answer)? {
-                    return Ok(None);
-                }
-                self.offer_action(question)?;
-                Ok(Some(Step::On))
+                let value = answer.value;
+                Ok(if self.keep(question, answer)? { self.answered(question, value) } else { None })
             }
             Err(why) => {
                 self.say(format!("Not accepted: {why}."))?;
@@ -71,21 +77,32 @@ impl Interview<'_> {
         }
     }
 
-    /// Keeps an answer, then asks for what belongs to it; `None` where it came to nothing.
+    /// Keeps an answer, and goes on at once; `None` where it came to nothing. The answer that is there already is
+    /// neither changed nor signed anew, and another only with the person's consent.
     fn answer(&mut self, question: &Question, value: Value) -> Result<Option<Step>, Break> {
+        let now = self.record.assessment().answer(&question.id).cloned();
+        if let Some(now) = &now {
+            if now.value == value {
+                return Ok(Some(Step::On));
+            }
+            if !self.may_become(question, now, value)? {
+                return Ok(None);
+            }
+        }
         let mut answer = self.present(question).with_value(value);
         if value == Value::NotApplicable {
-            let Some(reason) = self.reason(&answer)? else { return Ok(None) };
-            answer.note = Some(reason);
+            match text(self.person, "Why does it not apply? (< goes back)", "")? {
+                Given::Value(reason) => answer.note = Some(reason),
+                Given::Nothing | Given::Back => return Ok(None),
+            }
         }
-        if !self.keep(question, answer)? {
-            return Ok(None);
-        }
-        if value != Value::NotApplicable {
-            self.particulars(question)?;
-        }
-        self.offer_action(question)?;
-        Ok(Some(Step::On))
+        Ok(if self.keep(question, answer)? { self.answered(question, value) } else { None })
+    }
+
+    fn answered(&mut self, question: &Question, value: Value) -> Option<Step> {
+        let value = value_in_words(question, value);
+        self.news = Some(format!("Saved: {}: {value}. u undoes it, b goes back to it.", question.title));
+        Some(Step::On)
     }
 
     /// A typed number as an answer; where it is none the person is told why.
@@ -97,36 +114,5 @@ impl Interview<'_> {
                 Ok(None)
             }
         }
-    }
-
-    /// The answer as it stands, signed and dated again, or a blank one.
-    pub(super) fn present(&self, question: &Question) -> Answer {
-        let present = self.record.assessment().answer(&question.id).cloned();
-        let answer = present.unwrap_or_else(|| Answer::of(Value::Unknown));
-        Answer { by: Some(self.sitting.by.clone()), on: Some(self.sitting.today), ..answer }
-    }
-
-    pub(super) fn keep(&mut self, question: &Question, answer: Answer) -> Result<bool, Break> {
-        self.put(question, Some(answer))
-    }
-
-    /// Keeps an answer; `false` where it was refused and the person was told why.
-    fn put(&mut self, question: &Question, answer: Option<Answer>) -> Result<bool, Break> {
-        match self.record.keep(question, answer.clone()) {
-            Ok(()) => Ok(true),
-            Err(NotKept::Refused(message)) => {
-                self.say(format!("Not accepted: {message}"))?;
-                Ok(false)
-            }
-            Err(NotKept::Failed(reason)) => {
-                let cleared = || format!("{}=unanswered", question.id);
-                let answer = answer.map_or_else(cleared, |answer| answer.in_full(&question.id));
-                Err(Break::Unsaved(Unsaved { reason, answer }))
-            }
-        }
-    }
-
-    pub(super) fn say(&mut self, text: impl Into<String>) -> Result<(), Gone> {
-        self.person.tell(&[Block::paragraph(text)])
     }
 }

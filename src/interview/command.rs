@@ -1,10 +1,12 @@
-//! What can be done on a screen beside choosing an answer, each with its key and its words.
+//! What can be done at a question beside choosing an answer, each with its key and its words.
 
 /// A command of the interview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
     /// Takes last time's answer as this time's.
     Confirm,
+    /// Shows last time's answers of the section, to be confirmed together.
+    LastTime,
     /// Goes to the question before.
     Back,
     /// Goes to the next question.
@@ -13,21 +15,49 @@ pub enum Command {
     DontKnow,
     /// Answers that the question does not apply.
     NotApplicable,
-    /// Shows what helps to answer.
+    /// Shows what helps to answer, and every key.
     Help,
     /// Changes what was said beside the answer.
     Note,
+    /// Changes the note in the person's own editor.
+    Editor,
+    /// Plans an action.
+    Action,
+    /// Shows everything that was said, whole.
+    Whole,
     /// Takes the answer out.
     Clear,
+    /// Takes back the last change.
+    Undo,
+    /// Finds a question.
+    Find,
     /// Goes to the menu.
     Menu,
-    /// Ends the interview with the result.
-    Finish,
     /// Ends the interview.
     Stop,
 }
 
 impl Command {
+    /// Every command, in the order in which help names them.
+    pub const ALL: [Self; 16] = [
+        Self::DontKnow,
+        Self::NotApplicable,
+        Self::Skip,
+        Self::Back,
+        Self::Note,
+        Self::Editor,
+        Self::Action,
+        Self::Whole,
+        Self::Clear,
+        Self::Undo,
+        Self::Confirm,
+        Self::LastTime,
+        Self::Find,
+        Self::Menu,
+        Self::Stop,
+        Self::Help,
+    ];
+
     /// The key that is pressed or typed for it. No key is a digit: those choose an answer.
     pub fn key(self) -> char {
         self.key_and_words().0
@@ -41,15 +71,20 @@ impl Command {
     fn key_and_words(self) -> (char, &'static str) {
         match self {
             Self::Confirm => ('y', "confirm last time's answer"),
+            Self::LastTime => ('l', "confirm several from a list"),
             Self::Back => ('b', "back"),
             Self::Skip => ('s', "skip"),
             Self::DontKnow => ('d', "don't know"),
             Self::NotApplicable => ('x', "not applicable"),
             Self::Help => ('?', "help"),
             Self::Note => ('n', "note and evidence"),
+            Self::Editor => ('e', "note in your editor"),
+            Self::Action => ('a', "plan an action"),
+            Self::Whole => ('w', "show it whole"),
             Self::Clear => ('c', "clear the answer"),
+            Self::Undo => ('u', "undo"),
+            Self::Find => ('f', "find a question"),
             Self::Menu => ('m', "menu"),
-            Self::Finish => ('f', "finish and see the result"),
             Self::Stop => ('q', "save and stop"),
         }
     }

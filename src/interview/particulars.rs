@@ -1,97 +1,253 @@
-//! What belongs to an answer: the reason why a question does not apply, the period of a count, note and evidence.
+//! What belongs to an answer: its note, each piece of its evidence, the period of a figure.
 
-use super::Gone;
-use super::lines::{date, day_prompt, text};
+use super::lines::{Given, date, is_meant, required_text, text};
 use super::walk::{Break, Interview};
+use super::{End, Gone, Item, Line, Menu, Typed};
 use crate::assessment::{Answer, Evidence, Value};
 use crate::checklist::Question;
+use crate::document::Block;
+use crate::report::{period_in_words, value_in_words};
+use crate::text::characters::refused_in;
+use crate::text::date_in_words;
+
+/// What became of a long text.
+pub enum Long {
+    Keep(String),
+    KeepAndLeave(String),
+    Back,
+}
+
+/// One thing beside an answer.
+#[derive(Clone, Copy)]
+enum Part {
+    Note,
+    Period,
+    NewEvidence,
+    Evidence(usize),
+}
 
 impl Interview<'_> {
-    /// Why the question does not apply; nothing where the person goes back.
-    pub(super) fn reason(&mut self, answer: &Answer) -> Result<Option<String>, Gone> {
-        let prompt = match &answer.note {
-            Some(_) => "Why does it not apply? (Enter keeps the reason there is)",
-            None => "Why does it not apply? (Enter to go back)",
-        };
-        Ok(text(self.person, prompt)?.or_else(|| answer.note.clone()))
-    }
-
-    fn period(&mut self, question: &Question) -> Result<(), Break> {
-        loop {
-            let before = self.present(question);
-            let mut answer = before.clone();
-            let today = self.sitting.today;
-            answer.from = date(self.person, &day_prompt("First", answer.from), today)?.or(answer.from);
-            // Kept at once, unless the last day that is known would now lie before it.
-            if answer.from != before.from
-                && answer.to.is_none_or(|to| answer.from.is_none_or(|from| from <= to))
-            {
-                self.keep(question, answer.clone())?;
-            }
-            answer.to = date(self.person, &day_prompt("Last", answer.to), today)?.or(answer.to);
-            if answer.from.zip(answer.to).is_some_and(|(from, to)| from > to) {
-                self.say("The last day is before the first; give both again.")?;
-                continue;
-            }
-            // Whoever only looks at the period does not sign it anew.
-            let stands = (answer.from, answer.to) == (before.from, before.to);
-            if stands || self.keep(question, answer)? {
-                return Ok(());
-            }
-        }
-    }
-
-    /// Asks for what belongs to an answer that is kept, and keeps each part of it at once.
+    /// Shows what belongs to an answer, and has any of it changed, each part kept at once.
     pub(super) fn particulars(&mut self, question: &Question) -> Result<(), Break> {
-        let value = self.present(question).value;
-        if let Value::Count(_) = value {
-            self.period(question)?;
+        while let Some(answer) = self.record.assessment().answer(&question.id).cloned() {
+            let (menu, parts) = menu_of(question, &answer);
+            let Some(part) = self.person.pick(&menu)?.and_then(|at| parts.get(at).copied()) else {
+                return Ok(());
+            };
+            match part {
+                Part::Note => self.note(question)?,
+                Part::Period => drop(self.period(question)?),
+                Part::NewEvidence => drop(self.add_evidence(question)?),
+                Part::Evidence(at) => self.change_evidence(question, at)?,
+            }
         }
-        self.note(question)?;
-        // There can be no evidence for what nobody knows.
-        if value == Value::Unknown { Ok(()) } else { self.evidence(question) }
+        Ok(())
     }
 
     fn note(&mut self, question: &Question) -> Result<(), Break> {
-        let mut answer = self.present(question);
-        let prompt = match &answer.note {
-            Some(_) => "Note: Enter keeps it, new text replaces it, - removes it",
-            None => "Note (Enter to skip)",
-        };
-        answer.note = match text(self.person, prompt)? {
-            None => return Ok(()),
-            Some(typed) if typed != "-" => Some(typed),
-            Some(_) if answer.value == Value::NotApplicable => {
-                self.say("Not applicable needs a reason; type another to replace it.")?;
-                return Ok(());
+        let present = self.present(question).note.unwrap_or_default();
+        let prompt = format!("A note on “{}”", question.title);
+        match self.long(&prompt, &present)? {
+            Long::Back => Ok(()),
+            Long::Keep(text) => self.keep_note(question, &text),
+            Long::KeepAndLeave(text) => {
+                self.keep_note(question, &text)?;
+                Err(Break::End(End::Stopped))
             }
-            Some(_) => None,
-        };
+        }
+    }
+
+    /// Has the note changed in the person's own editor.
+    pub(super) fn note_in_editor(&mut self, question: &Question) -> Result<(), Break> {
+        let present = self.present(question).note.unwrap_or_default();
+        match self.person.edit(&present)? {
+            None => Ok(self.say("The editor saved nothing, so the note is as it was.")?),
+            Some(text) => match refused_in(&text) {
+                Some((_, message)) => Ok(self.say(format!("Not accepted: {message}."))?),
+                None => self.keep_note(question, &text),
+            },
+        }
+    }
+
+    fn keep_note(&mut self, question: &Question, text: &str) -> Result<(), Break> {
+        let mut answer = self.present(question);
+        let text = text.trim();
+        if answer.note.as_deref().unwrap_or_default() == text {
+            return Ok(());
+        }
+        if text.is_empty() && answer.value == Value::NotApplicable {
+            return Ok(self.say("Not applicable needs its reason, so the note is as it was.")?);
+        }
+        answer.note = (!text.is_empty()).then(|| text.to_owned());
         self.keep(question, answer).map(drop)
     }
 
-    fn evidence(&mut self, question: &Question) -> Result<(), Break> {
+    /// Asks for a long text. Whoever goes back or leaves with something typed is asked whether to keep it.
+    pub(super) fn long(&mut self, prompt: &str, present: &str) -> Result<Long, Gone> {
+        let mut line = Line { prompt: prompt.to_owned(), present: present.to_owned() };
         loop {
-            let mut answer = self.present(question);
-            let prompt = match answer.evidence.len() {
-                0 => "Evidence: what shows it, and where it is (Enter to skip)".to_owned(),
-                1 => "Evidence: any more? (Enter if not, - removes the one given)".to_owned(),
-                number => format!("Evidence: any more? (Enter if not, - removes all {number})"),
+            let (text, goes, leaves) = match self.person.long(&line)? {
+                Typed::Text(text) => (text, false, false),
+                Typed::Back(text) => (text, true, false),
+                Typed::Leave(text) => (text, true, true),
             };
-            let Some(typed) = text(self.person, &prompt)? else { return Ok(()) };
-            if typed == "-" {
-                answer.evidence.clear();
-                self.keep(question, answer)?;
+            let keeps = !goes
+                || text.trim() != present.trim()
+                    && self.person.confirm("What you typed is not kept yet.", "Keep it?")?;
+            if !keeps {
+                return if leaves { Err(Gone) } else { Ok(Long::Back) };
+            }
+            if let Some((_, message)) = refused_in(&text) {
+                self.person.tell(&[Block::paragraph(format!("Not accepted: {message}."))])?;
+            } else if leaves {
+                return Ok(Long::KeepAndLeave(text));
+            } else if goes || text.trim() == present.trim() || is_meant(self.person, &text)? {
+                return Ok(Long::Keep(text));
+            }
+            line.present = text;
+        }
+    }
+
+    /// Asks for a piece of evidence and its date; `false` where the person goes back.
+    pub(super) fn add_evidence(&mut self, question: &Question) -> Result<bool, Break> {
+        let stands = value_in_words(question, self.present(question).value);
+        let prompt = format!(
+            "Evidence for “{}” ({stands}): what shows it, and where it is (Enter: none, < goes back)",
+            question.title
+        );
+        let reference = match text(self.person, &prompt, "")? {
+            Given::Value(reference) => reference,
+            Given::Nothing => return Ok(true),
+            Given::Back => return Ok(false),
+        };
+        let mut answer = self.present(question);
+        answer.evidence.push(Evidence { reference, dated: None });
+        let at = answer.evidence.len() - 1;
+        if self.keep(question, answer)? {
+            self.date_evidence(question, at)?;
+        }
+        Ok(true)
+    }
+
+    fn date_evidence(&mut self, question: &Question, at: usize) -> Result<(), Break> {
+        let mut answer = self.present(question);
+        let Some(piece) = answer.evidence.get_mut(at) else { return Ok(()) };
+        let prompt = "Its date, such as 30/9/2026 (Enter: it has none)";
+        let dated = match date(self.person, prompt, piece.dated, self.occasion.today)? {
+            Given::Value(day) => Some(day),
+            Given::Nothing => None,
+            Given::Back => return Ok(()),
+        };
+        if std::mem::replace(&mut piece.dated, dated) != dated {
+            self.keep(question, answer)?;
+        }
+        Ok(())
+    }
+
+    /// Has one piece of evidence changed or taken out.
+    fn change_evidence(&mut self, question: &Question, at: usize) -> Result<(), Break> {
+        let mut answer = self.present(question);
+        let Some(piece) = answer.evidence.get_mut(at) else { return Ok(()) };
+        let items = ["Change its words", "Change its date", "Take it out"];
+        let items = (1..).zip(items).map(|(key, label)| Item::new(key.to_string(), label, "")).collect();
+        let text = vec![evidence_in_words(piece)];
+        match self.person.pick(&Menu {
+            title: "Evidence".to_owned(),
+            text,
+            items,
+            ready: 0,
+            narrows: false,
+        })? {
+            Some(0) => {
+                let prompt = "Evidence: what shows it, and where it is (< goes back)";
+                let Some(reference) = required_text(self.person, prompt, &piece.reference)? else {
+                    return Ok(());
+                };
+                if std::mem::replace(&mut piece.reference, reference.clone()) != reference {
+                    self.keep(question, answer)?;
+                }
+                Ok(())
+            }
+            Some(1) => self.date_evidence(question, at),
+            Some(_) => {
+                let said = format!("{}.", evidence_in_words(piece));
+                if self.person.confirm(&said, "Take this evidence out?")? {
+                    answer.evidence.remove(at);
+                    self.keep(question, answer)?;
+                }
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Asks for the days that a figure covers, those of the last figure ready; `false` where the person goes back.
+    pub(super) fn period(&mut self, question: &Question) -> Result<bool, Break> {
+        let before = self.present(question);
+        let mut ready = (before.from, before.to);
+        if ready == (None, None) {
+            ready = self.period_ready.unwrap_or_default();
+        }
+        let today = self.occasion.today;
+        loop {
+            let prompt = |which: &str| {
+                format!(
+                    "{which} day that the figure for “{}” covers (Enter: not known, < goes back)",
+                    question.title
+                )
+            };
+            let mut days = [None, None];
+            for (day, (which, ready)) in days.iter_mut().zip([("First", ready.0), ("Last", ready.1)]) {
+                *day = match date(self.person, &prompt(which), ready, today)? {
+                    Given::Value(day) => Some(day),
+                    Given::Nothing => None,
+                    Given::Back => return Ok(false),
+                };
+            }
+            let [from, to] = days;
+            if from.zip(to).is_some_and(|(from, to)| from > to) {
+                self.say("The last day is before the first; give both again.")?;
+                ready = (from, to);
                 continue;
             }
-            answer.evidence.push(Evidence { reference: typed, dated: None });
-            self.keep(question, answer.clone())?;
-            let dated =
-                date(self.person, "Its date, such as 2026-11-02 (Enter if it has none)", self.sitting.today)?;
-            if let (Some(_), Some(piece)) = (dated, answer.evidence.last_mut()) {
-                piece.dated = dated;
-                self.keep(question, answer)?;
+            self.period_ready = Some((from, to));
+            // Whoever only looks at the period does not sign it anew.
+            let stands = (from, to) == (before.from, before.to);
+            if stands || self.keep(question, Answer { from, to, ..before.clone() })? {
+                return Ok(true);
             }
         }
+    }
+}
+
+fn menu_of(question: &Question, answer: &Answer) -> (Menu, Vec<Part>) {
+    let mut all = vec![(
+        Item::new("n", "Note", answer.note.clone().unwrap_or_else(|| "none yet".to_owned())),
+        Part::Note,
+    )];
+    if let Value::Count(_) = answer.value {
+        let period = period_in_words((answer.from, answer.to)).unwrap_or_else(|| "none yet".to_owned());
+        all.push((Item::new("p", "Period", period), Part::Period));
+    }
+    for (at, piece) in answer.evidence.iter().enumerate() {
+        let item = Item::new((at + 1).to_string(), "Evidence", evidence_in_words(piece));
+        all.push((item, Part::Evidence(at)));
+    }
+    // There can be no evidence for what nobody knows.
+    if answer.value != Value::Unknown {
+        all.push((Item::new("v", "Add evidence", "what shows it, and where it is"), Part::NewEvidence));
+    }
+    let (items, parts) = all.into_iter().unzip();
+    let text = vec![format!(
+        "Answered: {}. Each change is saved at once; Esc goes back to the question.",
+        value_in_words(question, answer.value)
+    )];
+    (Menu { title: question.title.clone(), text, items, ready: 0, narrows: false }, parts)
+}
+
+fn evidence_in_words(piece: &Evidence) -> String {
+    match piece.dated {
+        Some(dated) => format!("{} (dated {})", piece.reference, date_in_words(dated)),
+        None => piece.reference.clone(),
     }
 }

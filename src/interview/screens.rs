@@ -7,17 +7,14 @@ use crate::checklist::{Checklist, Kind, Level, Question};
 use crate::document::{Block, Fact};
 use crate::judge::compare::Named;
 use crate::judge::gap::gaps;
-use crate::judge::score::{Coverage, Scorecard};
 use crate::report::{
-    Report, asked_in_words, essential_mark, figures_in_words, how_levels_are_read, open_in_words,
-    period_in_words, progress_in_words, terms_in_words, value_in_words,
+    Report, asked_in_words, essential_mark, figures_in_words, how_levels_are_read, period_in_words,
+    terms_in_words, value_in_words,
 };
 
+use super::standing::{can_be_confirmed, open};
 use super::{Choice, Choosable, Command, Screen};
 use crate::text::{date_in_words, number_of};
-
-/// The number in the menu that goes on with the first open question, or to the result. The sections follow it.
-const GO_ON: u32 = 1;
 
 /// Gaps named at the end.
 const WORST: usize = 5;
@@ -47,97 +44,112 @@ pub fn opening(checklist: &Checklist) -> Vec<Block> {
     ]
 }
 
-/// The sections with their progress, the first open question ready.
-pub fn menu(assessment: &Assessment) -> Screen {
-    let checklist = &assessment.checklist;
-    let first = match assessment.open_questions().next() {
-        Some(question) => choosable(
-            GO_ON,
-            Choice::GoOn,
-            "Continue",
-            format!("{} open; next: {}", open(assessment).unwrap_or_default(), question.title),
-        ),
-        None => choosable(GO_ON, Choice::Command(Command::Finish), "Finish", "nothing is open".to_owned()),
-    };
-    let sections = (GO_ON + 1..).zip(&checklist.sections).map(|(number, section)| {
-        let levels = Coverage::of(assessment, section.scaled().map(|(question, _)| question));
-        let figures = Coverage::of(assessment, section.counts());
-        let progress = progress_in_words(&levels, &figures);
-        choosable(number, Choice::Section(section.id.clone()), &section.title, progress)
-    });
-    Screen {
-        title: format!("Sections: {}", assessment.force),
-        text: Vec::new(),
-        ready: Some(first.choice.clone()),
-        options: std::iter::once(first).chain(sections).collect(),
-        number_of: None,
-        commands: vec![Command::Finish, Command::Stop],
-    }
-}
-
-/// What is still open, questions and figures.
-fn open(assessment: &Assessment) -> Option<String> {
-    let card = Scorecard::of(assessment);
-    open_in_words(&card.coverage, &card.figures)
-}
-
-fn choosable(number: u32, choice: Choice, label: &str, text: String) -> Choosable {
-    Choosable { number, choice, label: label.to_owned(), text }
+/// What a question's screen shows beside the question.
+pub struct Seen {
+    /// What has just been done.
+    pub news: Option<String>,
+    /// How far the person is.
+    pub progress: String,
+    /// Whether there is a change to take back.
+    pub can_undo: bool,
+    /// Whether the person has an editor.
+    pub has_editor: bool,
 }
 
 /// One question with all that can be answered, and the present answer.
-pub fn question(assessment: &Assessment, question: &Question) -> Screen {
+pub fn question(assessment: &Assessment, question: &Question, seen: Seen) -> Screen {
     let answer = assessment.answer(&question.id);
     let options = match &question.kind {
         Kind::Scale(scale) => Level::ALL
             .into_iter()
-            .map(|level| {
-                let description = scale.description(level).to_owned();
-                choosable(level.points(), Choice::Level(level), scale.names.of(level), description)
+            .map(|level| Choosable {
+                number: level.points(),
+                choice: Choice::Level(level),
+                label: scale.names.of(level).to_owned(),
+                text: scale.description(level).to_owned(),
             })
             .collect(),
         Kind::Count(_) => Vec::new(),
     };
-    let mut commands =
-        vec![Command::Back, Command::Skip, Command::DontKnow, Command::NotApplicable, Command::Help];
-    let carried = assessment.carried.get(&question.id);
-    if carried.is_some() && answer.is_none() && question.scale().is_some() {
-        commands.insert(0, Command::Confirm);
-    }
-    if answer.is_some() {
-        commands.extend([Command::Note, Command::Clear]);
-    }
-    commands.extend([Command::Menu, Command::Stop]);
-    let present = answer.map(|answer| present(question, answer)).unwrap_or_default();
+    let (section, number) = place(&assessment.checklist, question);
     Screen {
-        title: place(&assessment.checklist, question),
-        text: std::iter::once(question.ask.clone())
-            .chain(carried.map(|carried| last_time(question, carried)).unwrap_or_default())
-            .chain(present)
-            .collect(),
+        section,
+        number,
+        progress: seen.progress.clone(),
+        title: format!("{}{}", question.title, essential_mark(question)),
+        ask: question.ask.clone(),
+        aim: aim(question),
+        said: said_of(assessment, question),
+        commands: commands(assessment, question, &seen),
+        news: seen.news,
         ready: ready(answer),
         options,
         number_of: question.count().map(|count| count.unit.clone()),
-        commands,
     }
 }
 
-fn place(checklist: &Checklist, question: &Question) -> String {
-    let section = checklist.section_of(&question.id);
-    let (title, of) = section.map_or(("", 0), |section| (section.title.as_str(), section.questions.len()));
-    let at = section.and_then(|section| section.questions.iter().position(|each| each.id == question.id));
-    let essential = essential_mark(question);
-    format!("{title}, {} of {of}: {}{essential}", at.map_or(0, |at| at + 1), question.title)
+fn commands(assessment: &Assessment, question: &Question, seen: &Seen) -> Vec<Command> {
+    let answer = assessment.answer(&question.id);
+    let mut commands = Vec::new();
+    if can_be_confirmed(assessment, question) {
+        commands.extend([Command::Confirm, Command::LastTime]);
+    }
+    if answer.is_some() {
+        commands.push(Command::Note);
+        commands.extend(seen.has_editor.then_some(Command::Editor));
+    }
+    if answer.is_some() && question.scale().is_some() {
+        commands.push(Command::Action);
+    }
+    commands.extend([Command::Back, Command::Skip, Command::DontKnow, Command::NotApplicable]);
+    commands.extend(seen.can_undo.then_some(Command::Undo));
+    commands.extend(answer.is_some().then_some(Command::Clear));
+    if !said_of(assessment, question).is_empty() {
+        commands.push(Command::Whole);
+    }
+    commands.extend([Command::Find, Command::Menu, Command::Stop, Command::Help]);
+    commands
+}
+
+/// The level that a question asks for, and what it means to be essential.
+fn aim(question: &Question) -> Option<String> {
+    let scale = question.scale()?;
+    let essential = if scale.essential { " Essential: a gap here comes first in every report." } else { "" };
+    Some(format!("Target: {}.{essential}", scale.names.of(scale.target)))
+}
+
+/// What was answered last time and so far, line by line.
+fn said_of(assessment: &Assessment, question: &Question) -> Vec<String> {
+    let carried = assessment.carried.get(&question.id).map(|carried| last_time(question, carried));
+    let answer = assessment.answer(&question.id).map(|answer| said("Answered", question, answer));
+    // What stands now comes first, so that it is the last to make room.
+    let actions =
+        assessment.actions.iter().filter(|action| action.question == question.id && action.is_open());
+    let actions = actions.map(|action| format!("In the plan as {}: {}", action.id, action.action));
+    answer.into_iter().flatten().chain(actions).chain(carried.into_iter().flatten()).collect()
+}
+
+/// A question with everything that was said of it.
+pub fn whole(assessment: &Assessment, question: &Question) -> Vec<Block> {
+    let options = question.scale().map(|scale| {
+        Level::ALL.map(|level| Fact::new(scale.names.of(level), scale.description(level))).to_vec()
+    });
+    let mut blocks = vec![Block::Chapter(question.title.clone()), Block::paragraph(&question.ask)];
+    blocks.extend(options.map(Block::Facts));
+    blocks.extend(aim(question).map(Block::paragraph));
+    blocks.extend(said_of(assessment, question).into_iter().map(Block::paragraph));
+    blocks
+}
+
+fn place(checklist: &Checklist, question: &Question) -> (String, String) {
+    let Some(section) = checklist.section_of(&question.id) else { return Default::default() };
+    let before = section.questions.iter().take_while(|each| each.id != question.id).count();
+    (section.title.clone(), format!("{} of {}", before + 1, section.questions.len()))
 }
 
 /// What was answered last time, which counts for nothing until it is confirmed.
 fn last_time(question: &Question, carried: &Carried) -> Vec<String> {
     said(&format!("Last time ({})", date_in_words(carried.from)), question, &carried.answer)
-}
-
-/// What is answered so far, line by line.
-fn present(question: &Question, answer: &Answer) -> Vec<String> {
-    said("Answered so far", question, answer)
 }
 
 fn said(when: &str, question: &Question, answer: &Answer) -> Vec<String> {
@@ -160,12 +172,11 @@ fn ready(answer: Option<&Answer>) -> Option<Choice> {
     }
 }
 
-/// What helps to answer a question.
-pub fn help(checklist: &Checklist, question: &Question) -> Vec<Block> {
-    let essential =
-        question.is_essential().then(|| Fact::new("Essential", "its gap comes first, whatever its weight"));
+/// What helps to answer a question, and every key.
+pub fn help(checklist: &Checklist, question: &Question, has_editor: bool) -> Vec<Block> {
     let mut blocks =
-        vec![Block::Facts(crate::report::help_facts(question).into_iter().chain(essential).collect())];
+        vec![Block::Chapter(question.title.clone()), Block::Facts(crate::report::help_facts(question))];
+    blocks.extend(aim(question).map(Block::paragraph));
     if question.scale().is_some() {
         blocks.push(Block::paragraph(how_levels_are_read(&checklist.level_names)));
     }
@@ -174,7 +185,32 @@ pub fn help(checklist: &Checklist, question: &Question) -> Vec<Block> {
         blocks.push(Block::paragraph("What the words mean:"));
         blocks.push(terms_in_words(&terms));
     }
+    blocks.push(Block::paragraph("The keys at a question, each where there is something for it to do:"));
+    let shown = Command::ALL.into_iter().filter(|command| has_editor || *command != Command::Editor);
+    blocks.push(Block::Facts(
+        shown.map(|command| Fact::new(command.key().to_string(), command.words())).collect(),
+    ));
     blocks
+}
+
+/// How the interview works, for whoever asks at the menu.
+pub fn how_it_works(checklist: &Checklist) -> Vec<Block> {
+    vec![
+        Block::Chapter("How this works".to_owned()),
+        Block::paragraph(
+            "Pick from a list with the arrow keys and Enter. At a question one key answers it and the next one comes \
+             at once; ? there names every key. Esc goes back everywhere, and in a line to be typed < and Enter do.",
+        ),
+        Block::paragraph(how_levels_are_read(&checklist.level_names)),
+        Block::paragraph(
+            "Every answer is saved at once. Stop whenever you like; start the program again in the same folder, and it \
+             offers to go on where you were. u takes back the last change of this sitting, and the one before it.",
+        ),
+        Block::paragraph(
+            "Essential questions are those whose gaps come first in every report. A gap is an answer below the target \
+             of its question.",
+        ),
+    ]
 }
 
 /// What is still open, the score, the worst gaps and the next command.

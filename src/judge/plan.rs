@@ -35,6 +35,13 @@ pub struct Moved {
     pub now: Standing,
 }
 
+impl Point<'_> {
+    /// Whether it tells what became of an action, rather than what is to be done or rose by itself.
+    pub fn is_of_an_action(&self) -> bool {
+        matches!(self, Self::NotRisen(_) | Self::NotKnown(_) | Self::OpenThoughMet(_))
+    }
+}
+
 /// Everything about a plan that a reader should know; nothing of what was published, which has no plan.
 pub fn points(assessment: &Assessment, today: NaiveDate) -> Vec<Point<'_>> {
     if assessment.source.is_some() {

@@ -40,5 +40,6 @@ fn entry(assessment: &Assessment, question: &Question) -> Option<Block> {
         anchor: Some(question.id.to_string()),
         title: words::name(question),
         facts: facts.into_iter().chain(words::particulars(answer)).collect(),
+        see: Some(("The gap", format!("gap-{}", question.id))),
     })
 }

@@ -38,7 +38,6 @@ pub fn in_sum(report: &Report<'_>) -> Vec<Block> {
          both are one and the same level, and not settled where the ranges meet. This and Other are the two scores, from 0 to 100, over the \
          shared questions only; of findings, over their lowest and over their highest levels.",
     ));
-    blocks.extend(figures::beside(report).map(Block::Figure));
     blocks
 }
 
@@ -63,43 +62,15 @@ pub fn with(comparison: &Comparison<'_>) -> String {
     if comparison.same_checklist { label } else { format!("{label}; answered another checklist") }
 }
 
-/// Every level question, section by section, with everybody's level.
+/// Every level question with everybody's level, as squares.
 pub fn question_by_question(report: &Report<'_>) -> Vec<Block> {
-    if report.comparisons.is_empty() {
-        return Vec::new();
-    }
-    let mut blocks = vec![
-        Block::Chapter("Comparison question by question".to_owned()),
-        Block::paragraph(format!(
-            "The letters are those of the comparison in sum. {}, ? unknown, n/a not applicable; a dash: not stated, or \
-             not answered. 2–3: a finding whose words fit any level from the first to the last.",
-            words::level_numbers(&report.about.assessment.checklist.level_names)
-        )),
-        Block::Figure(figures::levels(report)),
-    ];
-    for section in &report.about.assessment.checklist.sections {
-        let levels = section.scaled().map(|(question, _)| question);
-        let rows: Vec<_> = levels.filter_map(|question| level_row(report, question)).collect();
-        if !rows.is_empty() {
-            blocks.push(Block::Part(section.title.clone()));
-            blocks.push(Block::Table(Table { columns: letter_columns(report, "Question"), rows }));
-        }
-    }
-    blocks
+    let Some(grid) = figures::levels(report) else { return Vec::new() };
+    vec![Block::Chapter("Side by side, question by question".to_owned()), Block::Grid(grid)]
 }
 
 fn letter_columns(report: &Report<'_>, first: &str) -> Vec<Column> {
     let letters = (0..report.comparisons.len()).map(|at| Column::figures(words::letter(at)));
     [Column::words(first), Column::figures("This")].into_iter().chain(letters).collect()
-}
-
-fn level_row(report: &Report<'_>, question: &Question) -> Option<Vec<String>> {
-    let ours = words::sign(report.about.assessment.standing(question)?);
-    let theirs = report.comparisons.iter().map(|comparison| {
-        let pair = comparison.pairs.iter().find(|pair| pair.question.id == question.id);
-        pair.map_or("-".to_owned(), |pair| words::sign(pair.theirs))
-    });
-    Some([question.title.clone(), ours].into_iter().chain(theirs).collect())
 }
 
 /// The counts side by side with their periods; they are never scored.

@@ -198,7 +198,7 @@ fn one_question(report: &Report<'_>, question: &Question) -> Vec<Block> {
         let label = words::value_label(named.assessment, answer.value);
         let mut facts = vec![Fact::new(label, words::value(question, answer.value))];
         facts.extend(words::particulars(answer));
-        Some(Block::Entry { title: words::label(named), anchor: None, facts })
+        Some(Block::Entry { title: words::label(named), anchor: None, facts, see: None })
     }));
     if blocks.len() == before {
         blocks.push(Block::paragraph("None of them mentions it."));

@@ -1,36 +1,81 @@
 //! The pictures of a report, as figures to be drawn, each with the table that says the same.
 
 use crate::assessment::Standing;
-use crate::checklist::{Level, LevelNames, Section};
+use crate::checklist::{Level, LevelNames, Question, Section};
+use crate::judge::board::MovedSince;
 use crate::judge::score::{Percents, SectionScore};
 
 use super::{Report, words};
 use crate::document::{
-    BesideRow, Chart, Column, Figure, Fill, GapBar, Key, LevelSection, Mark, ScoreBar, Span, Table, Tenths,
+    Chart, Column, Figure, Fill, Grid, Key, LevelSection, Mark, Span, Table, TargetBar, Tenths,
 };
 
-/// The sections' scores with their targets, and with their bounds where anything is open.
-pub fn scores(report: &Report<'_>) -> Figure {
+/// How each section stands to its targets, essential gaps marked, with what moved since the year before.
+pub fn targets(report: &Report<'_>) -> Figure {
+    let sections = &report.scorecard.sections;
+    let settled = sections.iter().all(|section| section.score.not_settled == 0);
+    let bar = |section: &SectionScore| {
+        let score = &section.score;
+        TargetBar {
+            label: section.title.clone(),
+            met: score.targets_met,
+            not_settled: score.not_settled,
+            missed: score.targets - score.targets_met - score.not_settled - score.essential_gaps,
+            essential: score.essential_gaps,
+        }
+    };
+    let between = if settled { "" } else { " or not settled" };
+    Figure {
+        title: "Targets met by section".to_owned(),
+        description: format!(
+            "A bar for each section with a box for each of its targets: met{between}, missed, or missed and essential."
+        ),
+        table: Some(strip(report, settled)),
+        chart: Chart::Targets(sections.iter().map(bar).collect()),
+    }
+}
+
+/// The sections in a strip: met of how many, essential gaps, what moved since the year before.
+fn strip(report: &Report<'_>, settled: bool) -> Table {
+    let board = report.board();
+    let mut columns = vec![Column::words("Section"), Column::figures("Targets met")];
+    columns.extend((!settled).then(|| Column::figures("Not settled")));
+    columns.push(Column::figures("Essential gaps"));
+    columns.extend(board.moved.is_some().then(|| Column::words("Since last time")));
+    let sections = report.about.assessment.checklist.sections.iter().zip(&report.scorecard.sections);
+    let row = |(section, scored): (&Section, &SectionScore)| {
+        let score = &scored.score;
+        let met = match score.targets {
+            0 => "-".to_owned(),
+            targets => format!("{} of {targets}", score.targets_met),
+        };
+        let mut row = vec![scored.title.clone(), met];
+        row.extend((!settled).then(|| score.not_settled.to_string()));
+        row.push(score.essential_gaps.to_string());
+        row.extend(board.moved.as_ref().map(|moved| movement(section, moved)));
+        row
+    };
+    Table { columns, rows: sections.map(row).collect() }
+}
+
+/// `↑ 2 up, ↓ 1 down`, or `= no change`.
+fn movement(section: &Section, moved: &MovedSince<'_>) -> String {
+    let within = |question: &Question| section.questions.iter().any(|each| each.id == question.id);
+    let up = moved.up.iter().filter(|question| within(question)).count();
+    let down = moved.down.iter().filter(|(question, ..)| within(question)).count();
+    let parts = [(up, "↑", "up"), (down, "↓", "down")].into_iter().filter(|(number, ..)| *number > 0);
+    let parts: Vec<String> = parts.map(|(number, arrow, word)| format!("{arrow} {number} {word}")).collect();
+    if parts.is_empty() { "= no change".to_owned() } else { parts.join(", ") }
+}
+
+/// The sections' scores, and their bounds where anything is open.
+pub fn scores(report: &Report<'_>) -> Table {
     let open = report.scorecard.score.bounds.is_some();
-    let ranges = has_ranges(report);
     let mut columns = vec![Column::words("Section"), Column::figures("Score"), Column::words("Targets")];
     columns.extend(open.then(|| Column::figures("Bounds")));
     columns.push(Column::figures("Answered"));
-    let sections = &report.scorecard.sections;
-    let bar = |section: &SectionScore| ScoreBar {
-        label: section.title.clone(),
-        targets: words::targets(&section.score),
-        score: section.score.percent.map(span),
-        bounds: section.score.bounds.map(span),
-    };
-    let range = if ranges { ", hollow from the lowest levels of the findings to the highest" } else { "" };
-    let bounds = if open { ", and below it a line from its lowest to its highest bound" } else { "" };
-    Figure {
-        title: "Scores by section".to_owned(),
-        description: format!("A bar for the score of each section from 0 to 100{range}{bounds}."),
-        chart: Chart::Scores(sections.iter().map(bar).collect()),
-        table: Some(Table { columns, rows: sections.iter().map(|each| score_row(each, open)).collect() }),
-    }
+    let rows = report.scorecard.sections.iter().map(|each| score_row(each, open)).collect();
+    Table { columns, rows }
 }
 
 /// Whether any score of a report is a range.
@@ -47,92 +92,28 @@ fn score_row(section: &SectionScore, open: bool) -> Vec<String> {
     row
 }
 
-/// The gaps of each section, essential ones apart; none where there are none.
-pub fn gaps(report: &Report<'_>) -> Option<Figure> {
-    let bar = |section: &Section| {
-        let gaps = || report.gaps.iter().filter(|gap| gap.section.id == section.id);
-        let essential = gaps().filter(|gap| gap.scale.essential).count();
-        GapBar { label: section.title.clone(), essential, other: gaps().count() - essential }
-    };
-    let bars: Vec<GapBar> = report.about.assessment.checklist.sections.iter().map(bar).collect();
-    let row = |bar: &GapBar| vec![bar.label.clone(), bar.essential.to_string(), bar.other.to_string()];
-    let columns = vec![Column::words("Section"), Column::figures("Essential"), Column::figures("Other")];
-    (!report.gaps.is_empty()).then(|| Figure {
-        title: "Gaps by section".to_owned(),
-        description: "A bar for each section, as long as it has gaps, the essential ones first and darker."
-            .to_owned(),
-        table: Some(Table { columns, rows: bars.iter().map(row).collect() }),
-        chart: Chart::Gaps(bars),
-    })
-}
-
-/// Each section beside the others, over the questions that both sides answer; none where nothing is shared.
-pub fn beside(report: &Report<'_>) -> Option<Figure> {
-    let letters: Vec<String> = (0..report.comparisons.len()).map(words::letter).collect();
-    let sections = || report.about.assessment.checklist.sections.iter().enumerate();
-    let shared = |at: usize| {
-        let comparisons = report.comparisons.iter().map(move |comparison| comparison.sections.get(at));
-        comparisons.map(|shared| shared?.ours.percents().zip(shared?.theirs.percents()))
-    };
-    let rows: Vec<BesideRow> = sections()
-        .map(|(at, section)| BesideRow {
-            label: section.title.clone(),
-            cells: shared(at).map(|cell| cell.map(|(ours, theirs)| (span(ours), span(theirs)))).collect(),
-        })
-        .collect();
-    let row = |(at, section): (usize, &Section)| {
-        let cells = shared(at).map(|cell| match cell {
-            Some((ours, theirs)) => format!("{} : {}", words::whole(ours), words::whole(theirs)),
-            None => "-".to_owned(),
-        });
-        std::iter::once(section.title.clone()).chain(cells).collect()
-    };
-    let columns =
-        std::iter::once(Column::words("Section")).chain(letters.iter().map(Column::figures)).collect();
-    rows.iter().any(|row| row.cells.iter().any(Option::is_some)).then(|| Figure {
-        title: "Each section beside the others (this : other, in whole numbers)".to_owned(),
-        description:
-            "For each section and each of the others two bars from 0 to 100 over the questions that both \
-                      answer: this assessment above, the other below. Where the levels are ranges, a line goes on from the \
-                      score over the lowest to the one over the highest."
-                .to_owned(),
-        table: Some(Table { columns, rows: sections().map(row).collect() }),
-        chart: Chart::Beside { columns: letters, rows },
-    })
-}
-
-/// The levels of every question at a glance, ours first. The same stands in the tables that follow.
-pub fn levels(report: &Report<'_>) -> Figure {
+/// The levels of every question at a glance, ours first; none where nobody stands beside it.
+pub fn levels(report: &Report<'_>) -> Option<Grid> {
     let assessment = report.about.assessment;
+    let row = |question: &Question| {
+        let pairs = report.comparisons.iter().flat_map(|comparison| &comparison.pairs);
+        let theirs = pairs.filter(|pair| pair.question.id == question.id).map(|pair| pair.theirs);
+        (question.title.clone(), assessment.standing(question).into_iter().chain(theirs).map(mark).collect())
+    };
     let sections = assessment.checklist.sections.iter().map(|section| LevelSection {
         label: section.title.clone(),
-        rows: section
-            .scaled()
-            .map(|(question, _)| {
-                let pairs = report.comparisons.iter().flat_map(|comparison| &comparison.pairs);
-                let theirs = pairs.filter(|pair| pair.question.id == question.id).map(|pair| pair.theirs);
-                (
-                    question.title.clone(),
-                    assessment.standing(question).into_iter().chain(theirs).map(mark).collect(),
-                )
-            })
-            .collect(),
+        rows: section.scaled().map(|(question, _)| row(question)).collect(),
     });
-    let letters = (0..report.comparisons.len()).map(words::letter);
-    Figure {
-        title: "Levels at a glance".to_owned(),
-        description:
-            "A square for each question and each force, the fuller the higher the level: this assessment \
-                      first, then the others by their letters. Where a finding is a range, the square is full to the \
-                      lowest level, and narrow from there to the highest."
-                .to_owned(),
-        chart: Chart::Levels {
-            columns: std::iter::once("This".to_owned()).chain(letters).collect(),
-            key: key(&assessment.checklist.level_names),
-            sections: sections.filter(|section| !section.rows.is_empty()).collect(),
-        },
-        table: None,
-    }
+    let others = report.comparisons.iter().map(|comparison| {
+        let with = comparison.with.assessment;
+        format!("{}, {}", with.short_force(), with.year())
+    });
+    (!report.comparisons.is_empty()).then(|| Grid {
+        title: "Levels side by side".to_owned(),
+        columns: std::iter::once("This assessment".to_owned()).chain(others).collect(),
+        key: key(&assessment.checklist.level_names),
+        sections: sections.filter(|section| !section.rows.is_empty()).collect(),
+    })
 }
 
 /// A score as a bar shows it.

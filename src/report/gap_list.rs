@@ -4,63 +4,106 @@ use std::cmp::Reverse;
 
 use crate::assessment::{Answer, Standing, Value};
 use crate::checklist::{Kind, Level, Question};
+use crate::judge::board::year_before;
 use crate::judge::gap::Gap;
+use crate::text::number_of;
 
-use super::{Report, figures, survey, words};
-use crate::document::{Block, Fact, Point};
+use super::{Report, plan, survey, then_and_now, words};
+use crate::document::{Block, Column, Fact, Point, Table};
 
-/// Each gap with what to do, whom it concerns and what was found where it was in place.
+/// Each gap with what is done about it, by whom and by when.
 pub fn gaps(report: &Report<'_>) -> Vec<Block> {
-    let mut blocks = vec![Block::Chapter("Gaps".to_owned())];
+    let title = if report.is_own() { "Gaps, and what is done about them" } else { "Gaps" };
+    let mut blocks = vec![Block::Chapter(title.to_owned())];
     if report.gaps.is_empty() {
         blocks.push(Block::paragraph(match open_so_far(report) {
             None => "No answer falls below its target.".to_owned(),
-            Some(_) if is_published(report) => "No finding falls short of its target for certain.".to_owned(),
+            Some(_) if !report.is_own() => "No finding falls short of its target for certain.".to_owned(),
             Some(open) => format!("No answer falls below its target so far; {open}."),
         }));
         return blocks;
     }
-    blocks.push(Block::paragraph(
-        "In the order in which to close them: essential first, then by weight and by how far they fall short.",
-    ));
-    blocks.extend(figures::gaps(report).map(Block::Figure));
-    blocks.extend(report.gaps.iter().enumerate().map(|(at, gap)| entry(report, at + 1, gap)));
+    blocks.push(Block::paragraph(format!(
+        "{}, in the order in which to close them: essential first, then by weight and by how far they fall short.",
+        number_of(report.gaps.len(), "gap", "gaps")
+    )));
+    if report.leaves_out() {
+        blocks.push(Block::Table(in_one_table(report)));
+    } else {
+        blocks.extend(report.gaps.iter().map(|gap| entry(report, gap)));
+    }
     blocks
 }
 
-fn entry(report: &Report<'_>, number: usize, gap: &Gap<'_>) -> Block {
+/// The gaps for readers who want to know what is asked, how it stands, and whether anything is done.
+fn in_one_table(report: &Report<'_>) -> Table {
+    let columns = ["What is asked", "Now", "Asked for", "Action"].map(Column::words).to_vec();
+    let row = |gap: &Gap<'_>| {
+        let names = &gap.scale.names;
+        let acted = if report.is_acted_upon(gap.question) { "agreed" } else { "not agreed yet" };
+        vec![
+            format!("{}{}", gap.question.ask, words::essential(gap.question)),
+            gap.standing.title(names),
+            names.of(gap.scale.target).to_owned(),
+            acted.to_owned(),
+        ]
+    };
+    Table { columns, rows: report.gaps.iter().map(row).collect() }
+}
+
+fn entry(report: &Report<'_>, gap: &Gap<'_>) -> Block {
     let question = gap.question;
-    let mut facts = vec![Fact::new("Section", &gap.section.title), Fact::new("Asked", &question.ask)];
-    facts.extend(now_and_target(report, question, gap.standing, gap.scale.target));
-    if let Some(why) = &question.why {
-        facts.push(Fact::new("Why", why));
-    }
-    facts.extend(first(gap).map(|first| Fact::new("First", first)));
-    if let Some(action) = &question.action {
-        facts.push(Fact::new("To do", action));
-    }
-    if let Some(owner) = &question.owner {
-        facts.push(Fact::new("Concerns", owner));
-    }
+    let mut facts = vec![Fact::new("Asked", &question.ask)];
+    facts.extend(now_and_target(report, gap));
     facts.extend(beside_the_finding(report, question));
+    facts.extend(actions(report, gap));
+    facts.extend(then_and_now::found_before(report, question));
     facts.extend(practice_facts(report, question));
+    let title = format!("{}{}", question.title, words::essential(question));
     Block::Entry {
-        anchor: None,
-        title: format!("{number}. {}{}", words::name(question), words::essential(question)),
+        anchor: Some(format!("gap-{}", question.id)),
+        title,
         facts,
+        see: Some(("The answer in full", question.id.to_string())),
     }
 }
 
-/// How a question stands and what it asks for. Of published findings only what was found is given, in our paraphrase:
-/// the texts of our levels say more, and nobody found that.
-fn now_and_target(report: &Report<'_>, question: &Question, standing: Standing, target: Level) -> Vec<Fact> {
-    let assessment = report.about.assessment;
-    if assessment.source.is_none() {
-        return vec![
-            Fact::new("Now", words::standing_described(question, standing)),
-            Fact::new("Target", words::level_described(question, target)),
-        ];
+/// What is being done, or what the checklist suggests where nothing is.
+fn actions(report: &Report<'_>, gap: &Gap<'_>) -> Vec<Fact> {
+    let question = gap.question;
+    let open =
+        plan::shown(report).into_iter().filter(|action| action.question == question.id && action.is_open());
+    let open: Vec<String> = open.map(|action| plan::in_one_line(action, report.today)).collect();
+    if !open.is_empty() {
+        return vec![Fact::new("Action", open.join("\n"))];
     }
+    let suggested: Vec<String> = first(gap).into_iter().chain(question.action.clone()).collect();
+    let none = report.is_own().then(|| Fact::new("Action", "none is agreed"));
+    let suggested = (!suggested.is_empty()).then(|| Fact::new("Suggested", suggested.join(" ")));
+    let owner = question.owner.as_ref().map(|owner| Fact::new("Concerns", owner));
+    none.into_iter().chain(suggested).chain(owner).collect()
+}
+
+/// How a question stands, how it stood the year before, and what it asks for. Of published findings only what was found is
+/// given, in our paraphrase: the texts of our levels say more, and nobody found that.
+fn now_and_target(report: &Report<'_>, gap: &Gap<'_>) -> Vec<Fact> {
+    let (question, names) = (gap.question, &gap.scale.names);
+    if !report.is_own() {
+        return found_and_target(report, question, gap.scale.target);
+    }
+    let now = gap.standing.title(names);
+    let last = year_before(report.about.assessment, report.trend.as_ref(), question);
+    let last = last.filter(|last| last.levels().is_some());
+    let now = match last {
+        Some(last) if last == gap.standing => format!("{now}, as last time"),
+        Some(last) => format!("{now}; last time {}", last.title(names)),
+        None => now,
+    };
+    vec![Fact::new("Now", now), Fact::new("Target", words::level_described(question, gap.scale.target))]
+}
+
+fn found_and_target(report: &Report<'_>, question: &Question, target: Level) -> Vec<Fact> {
+    let assessment = report.about.assessment;
     let found = assessment.answer(&question.id).map(|answer| words::finding(question, answer));
     let found = found.map(|found| Fact::new(words::found_label(assessment), found));
     found.into_iter().chain([Fact::new("Target", question.level_names().of(target))]).collect()
@@ -72,7 +115,7 @@ fn beside_the_finding(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     let Some(answer) = assessment.answer(&question.id) else { return Vec::new() };
     match assessment.source {
         Some(_) => words::particulars(&Answer { note: None, ..answer.clone() }),
-        None => words::particulars(answer),
+        None => answer.note.iter().map(|note| Fact::new("Note", words::quoted(note))).collect(),
     }
 }
 
@@ -92,10 +135,10 @@ pub fn not_settled(report: &Report<'_>) -> Vec<Block> {
     blocks.extend(report.not_settled.iter().map(|found| {
         let question = found.question;
         let mut facts = vec![Fact::new("Section", &found.section.title), Fact::new("Asked", &question.ask)];
-        facts.extend(now_and_target(report, question, found.standing, found.scale.target));
+        facts.extend(found_and_target(report, question, found.scale.target));
         facts.extend(beside_the_finding(report, question));
-        let title = format!("{}{}", words::name(question), words::essential(question));
-        Block::Entry { anchor: None, title, facts }
+        let title = format!("{}{}", question.title, words::essential(question));
+        Block::Entry { anchor: None, title, facts, see: None }
     }));
     blocks
 }
@@ -128,7 +171,7 @@ pub fn without_evidence(report: &Report<'_>) -> Vec<Block> {
             words::essential(question)
         )
     });
-    chapter(report, "Answers without evidence", points)
+    chapter("Answers without evidence", points)
 }
 
 /// Answers that nobody could give.
@@ -139,7 +182,7 @@ pub fn unknown(report: &Report<'_>) -> Vec<Block> {
             let note = answer.note.as_deref().map(|note| format!(". {note}")).unwrap_or_default();
             format!("{}{owner}{note}", words::name(question))
         });
-    chapter(report, "To be established", points)
+    chapter("To be established", points)
 }
 
 /// Questions that do not apply, with the reason for each.
@@ -149,7 +192,7 @@ pub fn not_applicable(report: &Report<'_>) -> Vec<Block> {
         let reason = answer.note.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
         format!("{}{}{reason}", words::name(question), words::essential(question))
     });
-    chapter(report, "Not applicable", points)
+    chapter("Not applicable", points)
 }
 
 /// Questions without an answer, counts too, essential ones marked.
@@ -163,7 +206,7 @@ pub fn unanswered(report: &Report<'_>) -> Vec<Block> {
         anchor: Some(question.id.to_string()),
     });
     let title = if assessment.source.is_some() { "Not stated" } else { "Not yet answered" };
-    chapter(report, title, points)
+    chapter(title, points)
 }
 
 fn answered<'r>(report: &Report<'r>) -> impl Iterator<Item = (&'r Question, &'r Answer)> {
@@ -171,21 +214,30 @@ fn answered<'r>(report: &Report<'r>) -> impl Iterator<Item = (&'r Question, &'r 
     assessment.checklist.questions().filter_map(|question| Some((question, assessment.answer(&question.id)?)))
 }
 
-/// A chapter of points. None is said to be so, with what is still open.
-fn chapter(report: &Report<'_>, title: &str, points: impl Iterator<Item = impl Into<Point>>) -> Vec<Block> {
+/// A chapter of points; none where there are none.
+fn chapter(title: &str, points: impl Iterator<Item = impl Into<Point>>) -> Vec<Block> {
     let points: Vec<Point> = points.map(Into::into).collect();
-    let body = match (points.is_empty(), open_so_far(report)) {
-        (false, _) => Block::List(points),
-        (true, None) => Block::paragraph("None."),
-        (true, Some(_)) if is_published(report) => Block::paragraph("None is stated."),
-        (true, Some(open)) => Block::paragraph(format!("None so far; {open}.")),
-    };
-    vec![Block::Chapter(title.to_owned()), body]
+    if points.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Chapter(title.to_owned()), Block::List(points)]
 }
 
-/// Nobody goes on answering what was published: what it leaves out is not stated, rather than open.
-fn is_published(report: &Report<'_>) -> bool {
-    report.about.assessment.source.is_some()
+/// What is in place or better, section by section, in one sentence each; for readers who get no list of answers.
+pub fn in_place(report: &Report<'_>) -> Vec<Block> {
+    let assessment = report.about.assessment;
+    let has = |question: &&Question| matches!(assessment.standing(question), Some(Standing::Level(levels)) if levels.lowest() >= Level::InPlace);
+    let sections = assessment.checklist.sections.iter().filter_map(|section| {
+        let titles: Vec<&str> =
+            section.questions.iter().filter(has).map(|question| question.title.as_str()).collect();
+        (!titles.is_empty()).then(|| Fact::new(&section.title, titles.join("; ")))
+    });
+    let facts: Vec<Fact> = sections.collect();
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    let level = assessment.checklist.level_names.of(Level::InPlace);
+    vec![Block::Chapter(format!("What is {level} or better")), Block::Facts(facts)]
 }
 
 /// What is open, where anything is: what is said before it is answered holds so far only.

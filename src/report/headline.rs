@@ -1,6 +1,6 @@
 //! How a report opens: what was assessed, and the figures that a board asks for.
 
-use super::{Report, figures, words};
+use super::{Report, figures, summary, words};
 use crate::document::{Block, Fact};
 use crate::text::{date_in_words, number_of};
 
@@ -24,6 +24,11 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
     if !assessment.assessor.is_empty() {
         facts.insert(1, Fact::new("Assessed by", &assessment.assessor));
     }
+    if report.is_own() && !report.is_public() {
+        facts.push(Fact::new("Status", summary::status(report)));
+        facts.push(Fact::new("Approved by", words::TO_BE_SIGNED));
+    }
+    facts.extend(report.marking_shown().map(|marking| Fact::new("Marking", marking)));
     let mut blocks = vec![Block::Facts(facts)];
     if let Some(source) = &assessment.source {
         blocks.push(Block::paragraph(format!(
@@ -82,11 +87,10 @@ pub fn key_figures(report: &Report<'_>) -> Vec<Fact> {
     facts
 }
 
-/// The sections as a chapter of the report.
-pub fn sections(report: &Report<'_>) -> Vec<Block> {
-    let mut blocks = sections_table(report);
-    blocks.insert(0, Block::Chapter("Sections".to_owned()));
-    blocks
+/// The scores with all figures, as a chapter.
+pub fn scores(report: &Report<'_>) -> Vec<Block> {
+    let chapter = [Block::Chapter("Scores and coverage".to_owned()), Block::Facts(key_figures(report))];
+    chapter.into_iter().chain(sections_table(report)).collect()
 }
 
 /// The sections' scores with their targets, bounds and coverage.
@@ -99,5 +103,5 @@ pub fn sections_table(report: &Report<'_>) -> Vec<Block> {
         reading.push_str(" Bounds: what the score could be once everything is answered, from all that is open absent to all of it assured.");
     }
     reading.push_str(" Answered: of the questions asked, less those not applicable.");
-    vec![Block::Figure(figures::scores(report)), Block::paragraph(reading)]
+    vec![Block::Table(figures::scores(report)), Block::paragraph(reading)]
 }

@@ -114,7 +114,12 @@ pub fn conflict_in_words(assessment: &Assessment, conflict: &Conflict) -> Block 
         let lines = lines.chain(note).chain(evidence).chain(signed).collect::<Vec<_>>();
         Fact::new(side_label(side), lines.join("\n"))
     });
-    Block::Entry { title: name(assessment, &conflict.question), anchor: None, facts: facts.collect() }
+    Block::Entry {
+        title: name(assessment, &conflict.question),
+        anchor: None,
+        facts: facts.collect(),
+        see: None,
+    }
 }
 
 /// Where an answer stands: in the file, or in what came back.
@@ -143,5 +148,10 @@ pub fn plan_conflict_in_words(conflict: &PlanConflict) -> Block {
         Fact::new("In the file", state(&conflict.ours)),
         Fact::new(&conflict.from, state(&conflict.theirs)),
     ];
-    Block::Entry { title: format!("{}. {}", conflict.ours.id, conflict.ours.action), anchor: None, facts }
+    Block::Entry {
+        title: format!("{}. {}", conflict.ours.id, conflict.ours.action),
+        anchor: None,
+        facts,
+        see: None,
+    }
 }

@@ -31,14 +31,7 @@ pub fn method(report: &Report<'_>) -> Vec<Block> {
          is always one level.",
         RANGES,
     ];
-    vec![
-        Block::Chapter("Method".to_owned()),
-        Block::list(points.map(str::to_owned)),
-        Block::paragraph(format!(
-            "`healthcheck explain {}` shows the arithmetic of every figure, line by line.",
-            report.about.name
-        )),
-    ]
+    vec![Block::Chapter("Method".to_owned()), Block::list(points.map(str::to_owned))]
 }
 
 /// The checklist and the publications that a report draws upon.

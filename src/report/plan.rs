@@ -2,14 +2,15 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Action, Assessment};
+use crate::assessment::{Action, Assessment, Due};
 use crate::checklist::{Level, LevelNames};
 use crate::judge::gate::Stopped;
 use crate::judge::plan::{Moved, Point, in_order, points};
 
+use super::summary::days_in_words;
 use super::{Report, words};
-use crate::document::{Block, Document, Fact};
-use crate::text::date_in_words;
+use crate::document::{Block, Column, Document, Fact, Table};
+use crate::text::{date_in_words, number_of};
 
 /// The plan alone, as a document.
 pub fn plan(assessment: &Assessment, today: NaiveDate) -> Document {
@@ -22,15 +23,99 @@ pub fn plan(assessment: &Assessment, today: NaiveDate) -> Document {
     }
 }
 
-/// The plan as a chapter; what was published has none.
+/// The plan as one table, and what it achieved; what was published has none.
 pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     let assessment = report.about.assessment;
-    if assessment.source.is_some() {
+    if !report.is_own() {
         return Vec::new();
     }
-    let chapter = [Block::Chapter("Action plan".to_owned())];
-    let entries = entries(assessment, report.today);
-    chapter.into_iter().chain(entries).chain(pointed_out(assessment, report.today)).collect()
+    let mut blocks = vec![Block::Chapter("Action plan".to_owned())];
+    let actions = shown(report);
+    if actions.is_empty() {
+        blocks.push(Block::paragraph("There are no actions."));
+    } else {
+        let open = actions.iter().filter(|action| action.is_open()).count();
+        blocks.push(Block::paragraph(format!(
+            "{}, of which {open} {} still to be done; what is overdue comes first.",
+            number_of(actions.len(), "action", "actions"),
+            if open == 1 { "is" } else { "are" }
+        )));
+        blocks.push(Block::Table(table(assessment, &actions, report.today)));
+        let notes: Vec<String> = actions.iter().flat_map(|action| said(action)).collect();
+        if !notes.is_empty() {
+            blocks.push(Block::paragraph("What was said about them:"));
+            blocks.push(Block::list(notes));
+        }
+    }
+    let achieved = achieved(assessment, report.today);
+    if !achieved.is_empty() {
+        blocks.push(Block::paragraph("What became of it:"));
+        blocks.push(Block::list(achieved));
+    }
+    blocks
+}
+
+/// What became of actions; what rose without any in one point.
+fn achieved(assessment: &Assessment, today: NaiveDate) -> Vec<String> {
+    let names = &assessment.checklist.level_names;
+    let all = points(assessment, today);
+    let risen = all.iter().filter_map(|each| match each {
+        Point::RisenWithoutAction(question) => Some(question.title.as_str()),
+        _ => None,
+    });
+    let risen: Vec<&str> = risen.collect();
+    let others = all.iter().filter(|each| each.is_of_an_action());
+    let others = others.map(|each| point(each, names));
+    let risen = (!risen.is_empty()).then(|| format!("Risen without an action: {}", risen.join("; ")));
+    others.chain(risen).collect()
+}
+
+fn table(assessment: &Assessment, actions: &[&Action], today: NaiveDate) -> Table {
+    let columns = ["Action", "For", "Owner", "Due", "Status"].map(Column::words).to_vec();
+    let row = |action: &&Action| {
+        let question = assessment.checklist.question_ever(action.question.as_str());
+        vec![
+            format!("{}: {}", action.id, action.action),
+            question.map_or_else(|| action.question.to_string(), |question| question.title.clone()),
+            action.owner.clone(),
+            words::due(&action.due),
+            status(action, today),
+        ]
+    };
+    Table { columns, rows: actions.iter().map(row).collect() }
+}
+
+/// `under way`, or where its day has passed `under way, 12 days late`.
+fn status(action: &Action, today: NaiveDate) -> String {
+    let late = match action.due {
+        Due::On(due) if action.is_overdue(today) => {
+            format!(", {} late", days_in_words((today - due).num_days()))
+        }
+        _ => String::new(),
+    };
+    format!("{}{late}", action.status.words())
+}
+
+/// The reason and the notes of an action.
+fn said(action: &Action) -> Vec<String> {
+    let reason = action
+        .reason
+        .iter()
+        .map(|reason| format!("{}, not to be done: {}", action.id, words::quoted(reason)));
+    let notes = action
+        .notes
+        .iter()
+        .map(|note| format!("{}, {}: {}", action.id, date_in_words(note.on), words::quoted(&note.text)));
+    reason.chain(notes).collect()
+}
+
+/// An action with all that a gap needs: `A4: Close the registers; Head of PSD; due 31 March 2027; planned`.
+pub fn in_one_line(action: &Action, today: NaiveDate) -> String {
+    let due = match &action.due {
+        Due::On(day) => format!("due {}", date_in_words(*day)),
+        Due::Never(reason) => format!("no date: {reason}"),
+    };
+    format!("{}: {}; {}; {due}; {}", action.id, action.action, action.owner, status(action, today))
 }
 
 /// The actions in their order.
@@ -64,7 +149,7 @@ fn entry(assessment: &Assessment, action: &Action, today: NaiveDate) -> Block {
     if !action.notes.is_empty() {
         facts.push(Fact::new("Notes", words::notes(&action.notes).join("\n")));
     }
-    Block::Entry { title: format!("{}. {}", action.id, action.action), anchor: None, facts }
+    Block::Entry { title: format!("{}. {}", action.id, action.action), anchor: None, facts, see: None }
 }
 
 /// What about the plan a reader should know.

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::assessment::{Answer, Assessment};
+use crate::checklist::QuestionId;
 use crate::document::Block;
 use crate::judge::compare::Named;
 use crate::judge::trend::{NotYears, Trend};
@@ -45,6 +46,8 @@ const UNNAMED: &str = "FILE";
 pub struct Cleared {
     name: String,
     assessment: Assessment,
+    /// The questions about which something is being done; what it is, and who does it, is left out.
+    acted_upon: Vec<QuestionId>,
 }
 
 impl Cleared {
@@ -61,14 +64,14 @@ pub fn for_the_public(assessment: &Assessment, known_as: Option<&str>) -> Cleare
     let name = known_as.unwrap_or(UNNAMED).to_owned();
     if assessment.source.is_some() {
         let published = |answer: &Answer| Answer { by: None, on: None, ..answer.clone() };
-        return Cleared {
-            name,
-            assessment: with_answers(assessment, assessment.assessor.clone(), published),
-        };
+        let assessment = with_answers(assessment, assessment.assessor.clone(), published);
+        return Cleared { name, assessment, acted_upon: Vec::new() };
     }
     let value_alone =
         |answer: &Answer| Answer { from: answer.from, to: answer.to, ..Answer::of(answer.value) };
-    Cleared { name, assessment: with_answers(assessment, String::new(), value_alone) }
+    let open = assessment.actions.iter().filter(|action| action.is_open());
+    let acted_upon = open.map(|action| action.question.clone()).collect();
+    Cleared { name, assessment: with_answers(assessment, String::new(), value_alone), acted_upon }
 }
 
 /// An assessment with each answer as far as anybody may read it. What was answered before is the record of the force, and
@@ -146,7 +149,13 @@ impl<'a> PublicReport<'a> {
         let named = |cleared: &'a [Cleared]| cleared.iter().map(Cleared::named).collect::<Vec<_>>();
         let trend = if years.is_empty() { None } else { Some(Trend::of(&named(years))?) };
         let report = Report::new(about.named(), &named(others), today).surveying(&named(published));
-        Ok(Self(Report { audience: Audience::Public, marking, trend, ..report }))
+        Ok(Self(Report {
+            audience: Audience::Public,
+            marking,
+            trend,
+            acted_upon: &about.acted_upon,
+            ..report
+        }))
     }
 }
 

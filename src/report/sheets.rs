@@ -5,6 +5,7 @@
 
 use crate::assessment::{Assessment, NOT_ANSWERED, Standing};
 use crate::checklist::Question;
+use crate::document::Document;
 use crate::judge::score::{Percent, Percents};
 use crate::workbook::{Cell, ColumnKind, Field, SheetColumn, Shown, Workbook, field};
 
@@ -25,7 +26,9 @@ mod trend;
 pub fn workbook(report: &Report<'_>) -> Workbook {
     let document = report.titled("gap report", Vec::new());
     let mut sheets = vec![summary::summary(report, &document), summary::sections(report)];
-    sheets.extend([answers::answers(report), gaps::gaps(report)]);
+    sheets.push(answers::answers(report));
+    sheets.extend(answers::evidence(report));
+    sheets.push(gaps::gaps(report));
     if !report.comparisons.is_empty() {
         sheets.extend([comparison::questions(report), comparison::in_sum(report)]);
     }
@@ -48,6 +51,14 @@ pub fn workbook(report: &Report<'_>) -> Workbook {
         date: report.today,
         sheets: long::moved_out(sheets),
     }
+}
+
+/// Page one alone, as a workbook of one sheet.
+pub fn summary_alone(report: &Report<'_>) -> Workbook {
+    let document = report.titled("summary", Vec::new());
+    let sheets = long::moved_out(vec![summary::page_one(report, &document)]);
+    let Document { title, context, marking, .. } = document;
+    Workbook { title, context, marking, date: report.today, sheets }
 }
 
 /// A score as a column; as two, lowest and highest, where it is a range for any of the things.

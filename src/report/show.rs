@@ -57,6 +57,7 @@ pub fn show_checklist(checklist: &Checklist) -> Document {
             anchor: Some(question.id.to_string()),
             title: words::name(question),
             facts: question_facts(question),
+            see: None,
         }));
     }
     Document { title: checklist.title.clone(), blocks, ..Document::default() }

@@ -75,7 +75,12 @@ fn entry(assessment: &Assessment, id: &QuestionId, carried: &Carried) -> Option<
     if !carried.done.is_empty() {
         facts.push(Fact::new("Done", words::done(&carried.done, question.level_names())));
     }
-    Some(Block::Entry { title: format!("{}: {became}", words::name(question)), anchor: None, facts })
+    Some(Block::Entry {
+        title: format!("{}: {became}", words::name(question)),
+        anchor: None,
+        facts,
+        see: None,
+    })
 }
 
 /// Answers with evidence that is older than the assessment from which they were carried along.

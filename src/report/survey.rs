@@ -77,10 +77,13 @@ pub fn in_words(tally: &Tally<'_>) -> String {
 
 /// Other forces that surely had in place what a question asks for, by year: `Cheshire and Essex (2012); Kent (2014)`.
 pub fn in_place(report: &Report<'_>, question: &Question) -> Option<String> {
-    named(report, question, &|_| true)
+    named(report, question, usize::MAX, &|_| true)
 }
 
-/// Those of them that surely were further on than the force is.
+/// How many forces of a year are named where a gap is told.
+const NAMED: usize = 6;
+
+/// Those of them that surely were further on than the force is, a few of each year.
 pub fn further_on(report: &Report<'_>, question: &Question) -> Option<String> {
     let ours = report.about.assessment;
     let our_highest = ours.standing(question)?.levels()?.highest();
@@ -88,15 +91,23 @@ pub fn further_on(report: &Report<'_>, question: &Question) -> Option<String> {
         let theirs = standing_of(other, &ours.checklist, question).levels();
         theirs.is_some_and(|theirs| theirs.lowest() > our_highest)
     };
-    named(report, question, &further)
+    named(report, question, NAMED, &further)
 }
 
-fn named(report: &Report<'_>, question: &Question, wanted: &dyn Fn(&Assessment) -> bool) -> Option<String> {
+fn named(
+    report: &Report<'_>,
+    question: &Question,
+    most: usize,
+    wanted: &dyn Fn(&Assessment) -> bool,
+) -> Option<String> {
     let of_year = |year: &Year<'_>| {
         let forces = of(year, question)?.in_place.iter().map(|named| named.assessment);
         let others = forces.filter(|other| !other.same_force(report.about.assessment) && wanted(other));
         let names: Vec<&str> = others.map(Assessment::short_force).collect();
-        (!names.is_empty()).then(|| format!("{} ({})", list_in_words(&names), year.year))
+        let more = names.len().saturating_sub(most);
+        let more = (more > 0).then(|| format!("{more} more"));
+        let shown: Vec<&str> = names.into_iter().take(most).chain(more.as_deref()).collect();
+        (!shown.is_empty()).then(|| format!("{} ({})", list_in_words(&shown), year.year))
     };
     let years: Vec<String> = report.survey.iter().filter_map(of_year).collect();
     (!years.is_empty()).then(|| years.join("; "))

@@ -7,7 +7,8 @@ use crate::judge::compare::{Named, answer_of, standing_of};
 
 use super::comparison::caution;
 use super::{Report, words};
-use crate::document::{Block, Column, Table};
+use crate::document::{Block, Column, Fact, Table};
+use crate::text::{list_in_words, number_of};
 
 /// What stands above the questions whose level rose without evidence.
 pub const WITHOUT_EVIDENCE: &str = "Steps up for which no evidence is named:";
@@ -34,7 +35,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     columns.extend([Column::words(now), Column::words("Change")]);
     let rows = asked.iter().map(|question| years.row(question)).collect();
     let mut blocks = vec![
-        Block::Chapter("Then and now".to_owned()),
+        Block::Chapter("Then and now, question by question".to_owned()),
         Block::paragraph(years.named()),
         Block::Table(Table { columns, rows }),
     ];
@@ -47,6 +48,39 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     }
     blocks.push(caution(&assessment.checklist));
     blocks
+}
+
+/// The same in two sentences.
+pub fn in_short(report: &Report<'_>) -> Vec<Block> {
+    let Some(years) = years(report).filter(|_| report.is_own()) else { return Vec::new() };
+    let asked =
+        report.about.assessment.checklist.level_questions().filter(|question| years.tell_of(question));
+    let changes: Vec<Change> = asked.map(|question| years.change(question)).collect();
+    let number = |is: fn(&Change) -> bool| changes.iter().filter(|change| is(change)).count();
+    let then: Vec<String> = years.then.iter().map(|then| then.assessment.year().to_string()).collect();
+    let then = list_in_words(&then.iter().map(String::as_str).collect::<Vec<_>>());
+    let text = format!(
+        "What was published on the force in {then} answers {} of today's. Of those, {} surely stand higher now, {} surely lower; \
+         for the others the words or the answers say too little. The annexes set the two side by side.",
+        number_of(changes.len(), "question", "questions"),
+        number(|change| matches!(change, Change::Up(_))),
+        number(|change| matches!(change, Change::Down(_)))
+    );
+    vec![Block::Chapter("Then and now".to_owned()), Block::paragraph(text)]
+}
+
+/// What was found on a question before, year by year.
+pub fn found_before(report: &Report<'_>, question: &Question) -> Vec<Fact> {
+    let Some(years) = years(report) else { return Vec::new() };
+    let checklist = &report.about.assessment.checklist;
+    let found = |then: &Named<'_>| {
+        let answer = answer_of(then.assessment, checklist, question)?;
+        Some(Fact::new(
+            format!("{}, {}", then.assessment.assessor, then.assessment.year()),
+            words::finding(question, answer),
+        ))
+    };
+    years.then.iter().filter_map(found).collect()
 }
 
 /// What was published on the force up to the year of the assessment. What was published later is laid beside it in sum.

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::assessment::{Standing, Value};
 use crate::checklist::Question;
 use crate::judge::compare::Named;
-use crate::judge::score::{Percent, Percents};
+use crate::judge::score::Percents;
 use crate::judge::trend::{Row, SectionTrend, Since, Trend};
 
 use super::{Report, comparison, figures, words};
@@ -13,9 +13,6 @@ use crate::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
 use crate::text::{date_in_words, number_of};
 
 mod moved;
-
-/// Signs from 0 to 100 in a bar.
-const SIGNS: usize = 20;
 
 /// The years alone, as a document.
 pub fn document(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
@@ -25,7 +22,7 @@ pub fn document(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
         title: format!("Integrity healthcheck: over the years, {force}"),
         context: format!("{force}, {}", date_in_words(today)),
         marking: newest.and_then(|assessment| assessment.marking.clone()),
-        blocks: chapter(trend, true),
+        blocks: [chapter(trend, true), question_by_question(trend)].concat(),
         signatures: None,
     }
 }
@@ -33,6 +30,11 @@ pub fn document(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
 /// The years as a chapter of a report, where it has any.
 pub fn of_report(report: &Report<'_>) -> Vec<Block> {
     report.trend.as_ref().map(|trend| chapter(trend, report.tells_of_evidence())).unwrap_or_default()
+}
+
+/// Every question over the years as a chapter of a report, where it has any years.
+pub fn questions_of_report(report: &Report<'_>) -> Vec<Block> {
+    report.trend.as_ref().map(question_by_question).unwrap_or_default()
 }
 
 /// The years as a chapter, with what is to be said of evidence or without.
@@ -53,12 +55,17 @@ fn chapter(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
         )),
         Block::Figure(scores(trend)),
     ];
-    if trend.shared > 0 {
-        blocks.push(Block::Bars(bars(trend)));
-    }
     blocks.extend(moved::reading(trend).map(Block::paragraph));
     blocks.extend(moved::moved(trend, evidence));
-    blocks.push(Block::Table(questions(trend)));
+    blocks
+}
+
+/// Every question over the years, and every count, as a chapter.
+fn question_by_question(trend: &Trend<'_>) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::Chapter("Over the years, question by question".to_owned()),
+        Block::Table(questions(trend)),
+    ];
     let reasons = trend.rows.iter().filter_map(|row| {
         let reason = row.broken()?;
         Some(format!("{}, not comparable: {reason}", words::name(row.question)))
@@ -130,39 +137,6 @@ fn scores(trend: &Trend<'_>) -> Figure {
                 .collect(),
             rows,
         }),
-    }
-}
-
-/// The scores over the shared questions as bars, year under year.
-fn bars(trend: &Trend<'_>) -> Table {
-    let sections = trend.sections.iter().map(|each| (each.section.title.as_str(), &each.shared));
-    let scored = sections
-        .chain([("In all", &trend.shared_percent)])
-        .filter(|(_, shared)| shared.iter().any(Option::is_some));
-    let rows = scored.flat_map(|(label, shared)| {
-        columns(trend).into_iter().zip(shared).enumerate().map(move |(at, (year, score))| {
-            let label = if at == 0 { label } else { "" };
-            vec![label.to_owned(), year, score.map(bar).unwrap_or_default(), words::percent(*score)]
-        })
-    });
-    let headings = ["Section", "Year", "From 0 to 100"].map(Column::words);
-    Table { columns: headings.into_iter().chain([Column::figures("Shared")]).collect(), rows: rows.collect() }
-}
-
-/// A score as a bar of [`SIGNS`] signs: full to its lowest figure, half full from there to its highest.
-fn bar(score: Percents) -> String {
-    let (full, reach) = (signs(score.lowest), signs(score.highest));
-    let [half, empty] = [reach.saturating_sub(full), SIGNS.saturating_sub(reach)];
-    format!("{}{}{}", "█".repeat(full), "▒".repeat(half), "░".repeat(empty))
-}
-
-/// How many signs a figure fills, to the nearest; only 0 fills none, and only 100 all.
-fn signs(percent: Percent) -> usize {
-    let whole = usize::from(percent.whole());
-    match whole {
-        0 => 0,
-        100 => SIGNS,
-        _ => ((whole * SIGNS + 50) / 100).clamp(1, SIGNS - 1),
     }
 }
 

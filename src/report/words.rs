@@ -13,7 +13,7 @@ mod coverage;
 mod finding;
 mod moves;
 
-pub use coverage::{asked, coverage, of_questions, open, progress};
+pub use coverage::{asked, coverage, of_questions, open};
 pub use finding::{finding, found_label, value_label};
 pub use moves::{change, edition_change};
 
@@ -68,12 +68,6 @@ pub fn percent(percent: Option<Percents>) -> String {
     percent.map_or_else(|| "none".to_owned(), |percent| percent.to_string())
 }
 
-/// A figure without its decimals, where there is room for no more: `58`, or `58–71`.
-pub fn whole(Percents { lowest, highest }: Percents) -> String {
-    let (lowest, highest) = (lowest.whole(), highest.whole());
-    if lowest == highest { lowest.to_string() } else { format!("{lowest}–{highest}") }
-}
-
 /// How a question stands, as a number or a sign, where there is room for no more: `2`, `2–3`, `?`.
 pub fn sign(standing: Standing) -> String {
     match standing {
@@ -99,23 +93,21 @@ pub fn label(named: Named<'_>) -> String {
         Some(source) => {
             format!("{}, {} {}, {}", assessment.force, source.publisher, kind(source), source.published)
         }
-        // For the public nobody assessed, and the file has no name.
         None if assessment.assessor.is_empty() => {
             format!("{}, {}", assessment.force, date_in_words(assessment.date))
         }
-        None => format!(
-            "{}, {}, {} ({})",
-            assessment.force,
-            assessment.assessor,
-            date_in_words(assessment.date),
-            named.name
-        ),
+        None => format!("{}, {}, {}", assessment.force, assessment.assessor, date_in_words(assessment.date)),
     }
 }
 
 /// What kind of publication it is, and whether it is known in part only.
 pub fn kind(source: &Published) -> String {
     if source.kind.is_partial() { format!("{} (partial)", source.kind) } else { source.kind.to_string() }
+}
+
+/// What somebody typed, as their own words.
+pub fn quoted(text: &str) -> String {
+    format!("“{}”", text.trim().replace(['“', '”'], "\""))
 }
 
 /// A period of days.
@@ -141,15 +133,6 @@ pub fn level_described(question: &Question, level: Level) -> String {
 /// The levels with the numbers that are printed and pressed for them: `0 absent, 1 developing, ...`.
 pub fn level_numbers(names: &LevelNames) -> String {
     Level::ALL.map(|level| format!("{} {}", level.points(), names.of(level))).join(", ")
-}
-
-/// An answer and what it looks like for its question.
-pub fn standing_described(question: &Question, standing: Standing) -> String {
-    match standing {
-        Standing::Level(levels) if levels.is_one() => level_described(question, levels.lowest()),
-        Standing::Unknown => "unknown. Asked, and nobody could say; scores as absent.".to_owned(),
-        other => other.title(question.level_names()),
-    }
 }
 
 /// What was answered, with the unit of a count.
@@ -189,6 +172,13 @@ pub fn particulars(answer: &Answer) -> Vec<Fact> {
 pub fn counted(question: &Question) -> String {
     format!("{} ({})", question.title, question.count().map(|count| count.unit.as_str()).unwrap_or_default())
 }
+
+/// What stands where somebody has still to sign.
+pub const TO_BE_SIGNED: &str = "not yet approved";
+
+/// What those who sign a report declare.
+pub const DECLARED: [&str; 2] =
+    ["The answers are true and complete to the best of my knowledge.", "The action plan is agreed."];
 
 /// What is to be signed: by whoever assessed, and by whoever approves.
 pub fn signatures() -> Table {

@@ -18,6 +18,9 @@ pub const LARGEST: usize = 1024 * 1024;
 /// Problems shown of one file; a file of nonsense would otherwise fill the screen many times over.
 const SHOWN: usize = 50;
 
+/// Lines named of several that share a problem.
+const NAMED: usize = 5;
+
 /// Problems gathered of one file.
 const GATHERED: usize = 500;
 
@@ -51,6 +54,8 @@ pub enum Fault {
     Hidden(char),
     /// A value of another type than it has to be: a text for a number.
     WrongType,
+    /// A day that has not come yet.
+    Future,
     /// Any other.
     Other,
 }
@@ -146,6 +151,7 @@ impl Invalid {
     pub(crate) fn new(source: Source, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
         problems.dedup();
+        join_future_days(&source, &mut problems);
         Self { source, problems }
     }
 
@@ -221,6 +227,40 @@ impl Problems {
     pub(crate) fn into_inner(self) -> Vec<Problem> {
         self.0.into_inner()
     }
+}
+
+/// Makes one problem of several days that have not come yet: most often one clock is wrong, and not each of them.
+fn join_future_days(source: &Source, problems: &mut Vec<Problem>) {
+    let is_future = |problem: &Problem| problem.fault == Fault::Future;
+    let lines: Vec<usize> = problems
+        .iter()
+        .filter(|problem| is_future(problem))
+        .map(|problem| source.line_and_column(problem.span.start).0)
+        .collect();
+    let [first, others @ ..] = lines.as_slice() else { return };
+    if others.is_empty() {
+        return;
+    }
+    let named: Vec<String> = others.iter().take(NAMED).map(usize::to_string).collect();
+    let more = match others.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let message = format!(
+        "{} days in this file are in the future: on lines {first}, {}{more}",
+        lines.len(),
+        named.join(", ")
+    );
+    let help = "see whether this computer's date is right; if it is, write the days on which it happened";
+    let mut joined = false;
+    problems.retain_mut(|problem| {
+        if is_future(problem) && !std::mem::replace(&mut joined, true) {
+            problem.message = format!("{}; {message}", problem.message);
+            problem.help = help.to_owned();
+            return true;
+        }
+        !is_future(problem)
+    });
 }
 
 fn escaped(text: &str) -> String {

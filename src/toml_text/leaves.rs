@@ -75,7 +75,8 @@ impl Fields<'_> {
         }
         if date.value > today {
             let message = format!("`{key}` is in the future ({}; today is {today})", date.value);
-            self.problem(date.span, message, "write the day on which it happened");
+            let problem = Problem::new(date.span, message, "write the day on which it happened");
+            self.problems.push(Problem { fault: Fault::Future, ..problem });
             return None;
         }
         Some(date)

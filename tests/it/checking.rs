@@ -291,3 +291,19 @@ fn a_large_file_of_nonsense_is_answered_at_once() {
     folder.run(&["check", "a.toml", "b.toml"]).ends_with(1);
     assert!(before.elapsed().as_secs() < 20, "{:?}", before.elapsed());
 }
+
+#[test]
+fn a_clock_that_is_wrong_is_one_problem_however_many_days_it_concerns() {
+    let mut text = shipped_header();
+    for id in ["media-policy", "media-boundaries", "gifts-policy"] {
+        text += &format!("[answers.{id}]\nlevel = 'absent'\nby = 'A'\non = 2026-11-20\n");
+    }
+    let folder = Folder::with("a.toml", text);
+    let ran = folder.run(&["check", "a.toml", "--today", "2026-11-01"]).ends_with(1);
+    // The head is of 2 November; the answers' days stand on every fourth line behind it.
+    let said = "`date` is in the future (2026-11-02; today is 2026-11-01); 4 days in this file are in the future: \
+                on lines 3, 10, 14, 18\n";
+    let out = format!("{}{}", ran.stdout, ran.stderr);
+    assert!(out.contains(said) && out.contains("see whether this computer's date is right"), "{out}");
+    assert_eq!(out.matches("in the future").count(), 2, "{out}");
+}

@@ -208,15 +208,57 @@ fn help_and_completions_teach() {
     assert!(help.stdout.contains("healthcheck report essex-2012"), "{}", help.stdout);
     for shell in ["bash", "powershell", "zsh", "fish"] {
         let script = folder.run(&["completions", shell]).ends_with(0);
-        assert!(script.stdout.contains("assess"), "{shell}");
+        assert!(script.stdout.contains("COMPLETE") && script.stdout.contains("healthcheck"), "{shell}");
+        let help = folder.run(&["completions", "--help"]).ends_with(0);
+        assert!(help.stdout.contains(&format!("healthcheck completions {shell}")), "{}", help.stdout);
     }
+}
+
+#[test]
+fn a_shell_is_offered_files_and_the_ids_of_the_questions_that_a_file_answers() {
+    let small = format!("{}[answers.a-light]\nlevel = 'absent'\n", crate::support::header("small.toml", "1"));
+    let folder =
+        Folder::with("kent.toml", small).and("small.toml", crate::support::SMALL).and("notes.txt", "");
+    // The words before the cursor, and what is offered for the last of them; fish says what each means behind a tab.
+    let offered = |words: &[&str]| {
+        let all = [&["--", "healthcheck"], words].concat();
+        let output = folder.command(&[]).env("COMPLETE", "fish").args(all).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        text.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(offered(&["explain", "k"]), ["kent.toml"]);
+    assert!(!offered(&["explain", ""]).contains(&"notes.txt".to_owned()));
+    assert_eq!(offered(&["explain", "kent.toml", "a-"]), ["a-heavy", "a-light", "a-other"]);
+    assert_eq!(offered(&["plan", "add", "kent.toml", "b-"]), ["b-plain", "b-high"]);
+    assert_eq!(offered(&["answer", "kent.toml", "a-l"]), ["a-light="]);
+    assert_eq!(offered(&["answer", "kent.toml", "a-light=a"]), ["a-light=absent", "a-light=assured"]);
+    assert_eq!(offered(&["answer", "kent.toml", "a-light=absent", "--confirm", "d"]), ["d-only"]);
+    // Without a file of one's own they are those of a new healthcheck.
+    assert_eq!(offered(&["explain", "essex-2012", "media-contact-recor"]), ["media-contact-recorded"]);
+}
+
+#[test]
+fn whose_it_is_is_corrected_and_all_else_stays() {
+    let text = "# Ours.\nformat = 1\nforce = \"Knet Police\"  # to be checked\ndate = 2026-11-02\n\
+                assessor = \"PSD\"\nchecklist = \"without-fear-or-favour\"\nedition = \"2026.1\"\n\n\
+                [answers.media-policy]\nlevel = \"absent\"\n";
+    let folder = Folder::with("a.toml", text);
+    folder.run(&["correct", "a.toml", "--force", "Kent Police", "--marking", "OFFICIAL"]).ends_with(0);
+    let corrected = text.replace("Knet", "Kent").replace("2026.1\"\n", "2026.1\"\nmarking = \"OFFICIAL\"\n");
+    assert_eq!(folder.read("a.toml"), corrected);
+    folder.run(&["correct", "a.toml", "--no-marking"]).ends_with(0);
+    assert_eq!(folder.read("a.toml"), text.replace("Knet", "Kent"));
+    let ran = folder.run(&["correct", "a.toml"]).ends_with(2);
+    assert!(ran.stderr.contains("there is nothing to correct"), "{}", ran.stderr);
+    let ran = folder.run(&["correct", "a.toml", "--force", " "]).ends_with(2);
+    assert!(ran.stderr.contains("nothing was saved"), "{}", ran.stderr);
 }
 
 #[test]
 #[cfg(unix)]
 fn a_closed_pipe_ends_quietly() {
     let folder = Folder::new();
-    let mut command = folder.command(&["report", "essex-2012"]);
+    let mut command = folder.command(&["report", "essex-2012", "--full"]);
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
     let output = command

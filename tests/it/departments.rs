@@ -297,10 +297,13 @@ fn plan(assessment: &Assessment, change: impl FnOnce(&mut Vec<Vec<Cell>>)) -> Ve
 }
 
 /// The columns of the plan that are filled in.
-const OWNER: usize = 5;
-const DUE: usize = 6;
-const STATUS: usize = 7;
-const PROGRESS: usize = 8;
+const TO_DO: usize = 4;
+const OWNER: usize = 6;
+const DUE: usize = 7;
+const NO_DATE: usize = 8;
+const STATUS: usize = 10;
+const REASON: usize = 11;
+const PROGRESS: usize = 12;
 
 fn with_plan() -> Folder {
     let folder = new();
@@ -331,7 +334,7 @@ fn a_plan_that_was_filled_in_is_taken_back() {
         rows[0][PROGRESS] =
             Cell::text("22 November 2026: Agreed.\n21 November 2026: Begun.\nWith the board.");
         rows[1][OWNER] = Cell::text("Registrar");
-        rows[1][DUE] = Cell::text("none: it goes on");
+        rows[1][NO_DATE] = Cell::text("it goes on");
     });
     let folder = folder.and("plan.xlsx", bytes);
     folder.run(&["merge", "f.toml", "plan.xlsx"]).ends_with(0);
@@ -381,18 +384,21 @@ fn mistakes_in_a_plan_are_told_at_their_cells() {
         rows[0][DUE] = Cell::text("soon");
         rows[0][STATUS] = Cell::text("nearly");
         rows[1][OWNER] = Cell::text("Registrar");
+        rows[1][STATUS] = Cell::text("not to be done");
+        rows[1][REASON] = Cell::Empty;
         rows[1][PROGRESS] = Cell::text("Begun.");
-        rows[2][3] = Cell::text("Buy a safe.");
+        rows[2][TO_DO] = Cell::text("Buy a safe.");
     });
     let folder = folder.and("plan.xlsx", bytes);
     let before = folder.read("f.toml");
     let said = folder.run(&["merge", "f.toml", "plan.xlsx"]).ends_with(2).stderr;
     let expected = "\
-plan.xlsx, Action plan, F2: \"Owner\" is empty; name who answers for it
-plan.xlsx, Action plan, G2: \"soon\" is text, not a date; type it as 31/03/2026, so that the cell shows it as a date
-plan.xlsx, Action plan, H2: \"nearly\" is not a status; choose one from the list
-plan.xlsx, Action plan, G3: there is no day by which it is due; type a date such as 31/03/2027, or none: and why
-plan.xlsx, Action plan, I3: the note \"Begun.\" has no date; begin it with its day, such as 2 December 2026: Dates agreed.
+plan.xlsx, Action plan, G2: \"Owner\" is empty; name who answers for it
+plan.xlsx, Action plan, H2: \"soon\" is text, not a date; type it as 31/03/2026, so that the cell shows it as a date
+plan.xlsx, Action plan, K2: \"nearly\" is not a status; choose one from the list
+plan.xlsx, Action plan, H3: there is no day by which it is due; type a date such as 31/03/2027, or say beside it why there is none
+plan.xlsx, Action plan, L3: what is not to be done needs a reason; write it here
+plan.xlsx, Action plan, M3: the note \"Begun.\" has no date; begin it with its day, such as 2 December 2026: Dates agreed.
 plan.xlsx, Action plan, C4: an action needs the question whose gap it closes; copy its ID from the sheet Answers
 healthcheck: nothing was merged, since 1 file has mistakes; mend them, or have them mended, and merge again
 ";

@@ -128,6 +128,8 @@ fn each_sheet_has_as_many_rows_as_the_report_says() {
         // 77 level questions; 9 published; 77 again; 6 counts of 10; the gaps again (empty rows for more are not read).
         ("Sections", 1 + 8 + 1),
         ("Answers", 1 + 77 + 6),
+        // One piece for the register and two for the policy.
+        ("Evidence", 1 + 3),
         ("Gaps", 1 + 3),
         ("Comparison", 1 + 77),
         ("Comparison in sum", 1 + 9),
@@ -155,18 +157,24 @@ fn the_headings_are_these() {
         ),
         (
             "Answers",
-            "Section|Question|ID|Asked|Answer|Target|Met|Note|Evidence|Answered by|Answered on|From|To",
+            "Section|Question|ID|Asked|Essential|Answer|Number|Target|Met|Note|Answered by|Answered on|From|To",
         ),
         (
             "Gaps",
-            "Number|Section|Question|ID|Essential|Weight|Shortfall|Now|Target|To do|Concerns|Whom to ask",
+            "Number|Section|Question|ID|Essential|Weight|Shortfall|Now|Target|To do|Concerns|Whom to ask|\
+             Actions",
         ),
         (
             "Comparison in sum",
             "Compared with|Shared|Ahead|Level|Behind|Not settled|This|Other, lowest|Other, highest",
         ),
         ("Counts", "Count|ID|Whose|Value|Unit|From|To|Caution"),
-        ("Action plan", "Action|Question|ID|To do|Concerns|Owner|Due|Status|Progress|Mark"),
+        (
+            "Action plan",
+            "Action|Question|ID|Essential|To do|Concerns|Owner|Due|Why there is no date|Overdue|Status|\
+             Reason, if not to be done|Progress|Mark",
+        ),
+        ("Evidence", "Question|ID|Evidence|Dated|Answer"),
     ];
     for (sheet, expected) in headings {
         assert_eq!(own.headings(sheet).join("|"), expected);
@@ -271,16 +279,19 @@ fn everything_that_was_typed_is_there() {
     let mut own = Opened::own();
     let typed = [
         ("gifts-single-register", "Note", "Two stations still keep their own."),
-        ("gifts-single-register", "Evidence", "Register audit 3 (dated 30 September 2026)"),
         ("gifts-single-register", "Answered by", "A. Assessor"),
         ("gifts-policy", "Note", "The new policy is with the board.\nIt is due in January."),
-        ("gifts-policy", "Evidence", "Draft 4\nBoard minutes (dated 12 October 2026)"),
         ("gifts-staff-understanding", "Note", "No survey yet."),
         ("gifts-from-bidders", "Note", "The force buys through a neighbour."),
     ];
     for (id, heading, expected) in typed {
         assert_eq!(own.cell("Answers", id, heading), text(expected));
     }
+    // A row for each piece of evidence, its day a day.
+    assert_eq!(own.cell("Evidence", "Register audit 3", "ID"), text("gifts-single-register"));
+    assert_day(own.cell("Evidence", "Register audit 3", "Dated"), "2026-09-30");
+    assert_eq!(own.cell("Evidence", "Draft 4", "Dated"), Data::Empty);
+    assert_day(own.cell("Evidence", "Board minutes", "Dated"), "2026-10-12");
     let summary = own.rows("Summary");
     for (label, says) in [
         ("Marking", "OFFICIAL-SENSITIVE"),
@@ -334,11 +345,11 @@ fn what_a_person_typed_cannot_become_markup_or_a_field_of_a_header() {
 
 #[test]
 fn the_action_plan_is_filled_in_from_lists() {
-    let xml = part(file_of(OWN, For::Force), "xl/worksheets/sheet9.xml");
+    let xml = part(file_of(OWN, For::Force), "xl/worksheets/sheet10.xml");
     assert!(xml.contains("<formula1>\"planned,under way,done,not to be done\"</formula1>"), "{xml}");
     assert!(xml.contains("type=\"list\"") && xml.contains("type=\"date\""), "{xml}");
     // Three gaps and twelve rows for more.
-    assert!(xml.contains("sqref=\"H2:H16\"") && xml.contains("sqref=\"G2:G16\""), "{xml}");
+    assert!(xml.contains("sqref=\"K2:K16\"") && xml.contains("sqref=\"H2:H16\""), "{xml}");
 }
 
 #[test]
@@ -346,7 +357,7 @@ fn every_sheet_prints_on_a4_with_its_marking_and_headings() {
     let file = file_of(OWN, For::Force);
     let sheets: Vec<_> =
         parts(file.clone()).into_iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")).collect();
-    assert_eq!(sheets.len(), 9);
+    assert_eq!(sheets.len(), 10);
     for (name, xml) in &sheets {
         for expected in [
             "paperSize=\"9\"",
@@ -362,7 +373,7 @@ fn every_sheet_prints_on_a4_with_its_marking_and_headings() {
         assert_eq!(xml.contains("<autoFilter "), name != "xl/worksheets/sheet1.xml", "{name}");
     }
     let book = part(file, "xl/workbook.xml");
-    assert_eq!(book.matches("_xlnm.Print_Titles").count(), 9);
+    assert_eq!(book.matches("_xlnm.Print_Titles").count(), 10);
 }
 
 #[test]
@@ -390,10 +401,9 @@ fn nothing_private_is_anywhere_in_a_file_for_the_public() {
         "through a neighbour",
         "Professional Standards Department",
         "OFFICIAL",
-        "own.toml",
         "Answered by",
         "Answered on",
-        "without evidence",
+        "no evidence is named",
     ];
     let file = file_of(OWN, For::Public);
     for (name, xml) in parts(file.clone()) {
@@ -410,7 +420,10 @@ fn nothing_private_is_anywhere_in_a_file_for_the_public() {
     assert!(private.iter().all(|word| full.contains(word)) && full.contains("46346"));
 
     let mut public = Opened::new(file);
-    assert_eq!(public.headings("Answers").join("|"), "Section|Question|ID|Asked|Answer|Target|Met|From|To");
+    assert_eq!(
+        public.headings("Answers").join("|"),
+        "Section|Question|ID|Asked|Essential|Answer|Number|Target|Met|From|To"
+    );
     assert_eq!(public.cell("Answers", "gifts-single-register", "Answer"), text("developing"));
     assert!(public.rows("Summary").contains(&vec![text("Marking"), text("Not cleared for release")]));
     assert!(
@@ -451,7 +464,8 @@ fn a_marking_too_long_for_a_header_is_whole_on_the_summary() {
 }
 
 fn fill_in(choices: Vec<String>, held: Cell) -> Workbook {
-    let column = |heading: &str, kind| SheetColumn { heading: heading.to_owned(), width: 20.0, kind };
+    let column =
+        |heading: &str, kind| SheetColumn { heading: heading.to_owned(), width: 20.0, kind, marked: None };
     let sheet = Sheet {
         name: "Sheet".to_owned(),
         columns: vec![column("Status", ColumnKind::FillChoice(choices)), column("Held", ColumnKind::Words)],

@@ -3,6 +3,8 @@
 use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
+use integrity_healthcheck::checklist::Checklist;
+use integrity_healthcheck::text::source::Source;
 use serde_json::Value;
 
 use crate::support::{Folder, endings, published, whole_text};
@@ -74,11 +76,6 @@ fn after<'t>(text: &'t str, what: &str) -> &'t str {
     &text[at + what.len()..]
 }
 
-fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
-    let rest = after(text, from);
-    &rest[..rest.to_ascii_lowercase().find(to).unwrap_or(rest.len())]
-}
-
 fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -94,32 +91,41 @@ fn numbers(text: &str, label: &str, count: usize) -> Vec<String> {
 }
 
 fn headline(text: &str) -> Vec<String> {
-    let text = &text[text.find("Targets met").unwrap()..];
+    // In the contents it stands too.
+    let text =
+        &text[text.to_lowercase().rfind("scores and coverage").unwrap() + "scores and coverage".len()..];
     let labels = [("targets met", 2), ("essential", 2), ("score", 1), ("bounds", 2), ("gaps in all", 1)];
     labels.iter().flat_map(|(label, count)| numbers(text, label, *count)).collect()
 }
 
+/// In the body gaps stand by their titles under their numbers, `2.2 Single register (essential)`.
 fn in_text(text: &str) -> Facts {
     let text = flat(text);
-    let gaps = between(&text, "in the order in which to close them", "action plan");
-    let ids = gaps.split('[').skip(1).filter_map(|rest| rest.split_once(']'));
-    let plan = between(after(&text, "in the order in which to close them"), "action plan", "to be looked at");
-    // An action begins with its number, `A3. `.
-    let starts = plan.match_indices(" A").map(|(at, _)| at + 1);
-    let actions = starts.filter_map(|at| {
-        let (number, rest) = plan[at..].split_once(". ")?;
-        let is_number = number.len() > 1 && number[1..].chars().all(|c| c.is_ascii_digit());
-        is_number.then(|| {
-            let fact = |from, to| between(rest, from, to).trim_matches([' ', ':', '-']).to_owned();
-            let status = fact("status", " level when").split(" Notes").next().unwrap().to_owned();
-            let action = rest.split(" Question").next().unwrap().trim_matches([' ', '-']).to_owned();
-            [number.to_owned(), action, fact("owner", "due"), status.trim_matches([' ', '-']).to_owned()]
+    let body = after(&text, "in the order in which to close them");
+    let checklist = Source::new("checklist.toml", include_str!("../fixtures/years/checklist.toml"));
+    let checklist = Checklist::parse(&checklist).unwrap();
+    let mut gaps: Vec<(usize, String)> = checklist
+        .questions()
+        .flat_map(|question| {
+            (2..20).map(move |number| (format!("2.{number} {}", question.title), question.id.to_string()))
         })
-    });
+        .filter_map(|(heading, id)| Some((body.find(&heading)?, id)))
+        .collect();
+    gaps.sort();
+    let plan = after(body, "3. action plan");
+    // Each action where its number stands, then its owner and its status.
+    let action = |[number, action, owner, status]: &[String; 4]| {
+        let at = plan.find(&format!("{number}: {action}"))?;
+        let owner_at = at + plan[at..].find(owner.as_str())?;
+        plan[owner_at..].find(status.as_str()).map(|_| at)
+    };
+    let mut actions: Vec<(usize, [String; 4])> =
+        expected().actions.into_iter().filter_map(|each| Some((action(&each)?, each))).collect();
+    actions.sort();
     Facts {
         headline: headline(&text),
-        gaps: ids.map(|(id, _)| id.to_owned()).collect(),
-        actions: actions.collect(),
+        gaps: gaps.into_iter().map(|(_, id)| id).collect(),
+        actions: actions.into_iter().map(|(_, action)| action).collect(),
     }
 }
 

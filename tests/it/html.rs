@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::document::html;
 use integrity_healthcheck::document::{
-    BesideRow, Block, Chart, Column, Document, Fact, Figure, Fill, GapBar, LevelSection, Mark, Point,
-    ScoreBar, Span, Table, Tenths,
+    Block, Chart, Column, Document, Fact, Figure, Fill, Grid, LevelSection, Mark, Point, Signing, Table,
+    TargetBar,
 };
 use snapbox::{assert_data_eq, file};
 
@@ -25,15 +25,6 @@ fn drawn(blocks: Vec<Block>) -> String {
 /// What stands between two pieces of a text, wherever it does.
 fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> Vec<&'a str> {
     text.split(before).skip(1).map(|rest| rest.split_once(after).unwrap().0).collect()
-}
-
-/// A bar that ends at a figure, in tenths.
-fn bar_to(tenths: u16) -> Option<Span> {
-    bar_between(tenths, tenths)
-}
-
-fn bar_between(lowest: u16, highest: u16) -> Option<Span> {
-    Some(Span { lowest: Tenths::new(lowest), highest: Tenths::new(highest) })
 }
 
 #[test]
@@ -98,11 +89,11 @@ fn everything_that_was_typed_is_in_it() {
 fn what_a_person_typed_cannot_become_markup() {
     let hostile = "</style></title><script>alert(1)</script><!-- ]]> &amp; \" ' onload=x <b>";
     let table = Table { columns: vec![Column::words(hostile)], rows: vec![vec![hostile.to_owned()]] };
-    let bar = GapBar { label: hostile.to_owned(), essential: 1, other: 0 };
+    let bar = TargetBar { label: hostile.to_owned(), essential: 1, ..TargetBar::default() };
     let figure = Figure {
         title: hostile.to_owned(),
         description: hostile.to_owned(),
-        chart: Chart::Gaps(vec![bar]),
+        chart: Chart::Targets(vec![bar]),
         table: Some(table.clone()),
     };
     let fact = Fact::new(hostile, hostile);
@@ -112,7 +103,12 @@ fn what_a_person_typed_cannot_become_markup() {
         Block::paragraph(hostile),
         Block::List(vec![Point { text: hostile.to_owned(), anchor: Some(hostile.to_owned()) }]),
         Block::Facts(vec![fact.clone()]),
-        Block::Entry { title: hostile.to_owned(), anchor: Some(format!("a{hostile}")), facts: vec![fact] },
+        Block::Entry {
+            title: hostile.to_owned(),
+            anchor: Some(format!("a{hostile}")),
+            facts: vec![fact],
+            see: None,
+        },
         Block::Table(table.clone()),
         Block::Figure(figure),
     ];
@@ -121,7 +117,7 @@ fn what_a_person_typed_cannot_become_markup() {
         context: hostile.to_owned(),
         marking: Some(hostile.to_owned()),
         blocks,
-        signatures: Some(table),
+        signatures: Some(Signing { declared: vec![hostile.to_owned()], table }),
     });
     for markup in ["<script", "<b>", "<!--", "&amp; \" '"] {
         assert!(!page.contains(markup), "{markup}");
@@ -147,7 +143,8 @@ fn a_marking_stays_a_string_of_the_style_sheet() {
 
 #[test]
 fn headings_never_skip_a_level() {
-    let entry = |title: &str| Block::Entry { title: title.to_owned(), anchor: None, facts: Vec::new() };
+    let entry =
+        |title: &str| Block::Entry { title: title.to_owned(), anchor: None, facts: Vec::new(), see: None };
     let page = drawn(vec![
         entry("first"),
         Block::Part("part alone".to_owned()),
@@ -177,11 +174,11 @@ fn a_table_says_what_heads_its_columns_and_rows() {
     let page = page.replace(" scope=\"col\" class=\"figures\"", " class=\"figures\" scope=\"col\"");
     assert!(page.contains(expected), "{page}");
     assert!(
-        page.contains("<tr><th scope=\"row\">A</th><td>x</td><td class=\"figures\">1</td></tr>"),
+        page.contains("<tr><th scope=\"row\">A</th><td data-column=\"Name\">x</td><td class=\"figures\" data-column=\"Number\">1</td></tr>"),
         "{page}"
     );
     assert!(
-        page.contains("<tr><td></td><th scope=\"row\">y</th><td class=\"figures\">2</td></tr>"),
+        page.contains("<tr><td data-column=\"\"></td><th scope=\"row\">y</th><td class=\"figures\" data-column=\"Number\">2</td></tr>"),
         "{page}"
     );
 }
@@ -194,69 +191,20 @@ fn figure(chart: Chart) -> String {
 }
 
 #[test]
-fn a_bar_is_as_long_as_its_score() {
-    let scored = ScoreBar {
-        label: "Gifts".to_owned(),
-        targets: "2 of 3 targets met, 1 essential gap".to_owned(),
-        score: bar_to(533),
-        bounds: bar_between(296, 741),
+fn a_box_stands_for_each_target() {
+    let bar = |label: &str, met, not_settled, missed, essential| TargetBar {
+        label: label.to_owned(),
+        met,
+        not_settled,
+        missed,
+        essential,
     };
-    let found = ScoreBar {
-        label: "Found".to_owned(),
-        targets: "1 of 2 targets met, 1 not settled".to_owned(),
-        score: bar_between(333, 556),
-        bounds: None,
-    };
-    let open = ScoreBar {
-        label: "Open".to_owned(),
-        targets: "none yet".to_owned(),
-        score: None,
-        bounds: bar_between(0, 1000),
-    };
-    let picture = figure(Chart::Scores(vec![scored, found, open]));
-    assert_eq!(between(&picture, "<rect class=\"full\"", ">").len(), 2);
-    assert!(picture.contains("width=\"53.3%\"") && picture.contains(">53.3</text>"), "{picture}");
-    assert!(picture.contains("x1=\"29.6%\" x2=\"74.1%\""), "{picture}");
-    assert!(picture.contains("2 of 3 targets met"), "{picture}");
-    // Between the two ends of a bar it is hollow, and both figures are told.
-    assert_eq!(between(&picture, "<rect class=\"hollow\"", ">").len(), 1);
-    assert!(picture.contains("width=\"55.6%\"") && picture.contains("width=\"33.3%\""), "{picture}");
-    assert!(picture.contains(">33.3</tspan>") && picture.contains(">to 55.6</tspan>"), "{picture}");
-    assert!(
-        picture.contains("x1=\"0.0%\" x2=\"100.0%\"") && picture.contains(">no score</text>"),
-        "{picture}"
-    );
-}
-
-#[test]
-fn gaps_are_stacked_and_counted() {
-    let bar = |label: &str, essential, other| GapBar { label: label.to_owned(), essential, other };
-    let picture = figure(Chart::Gaps(vec![bar("One", 1, 3), bar("Two", 0, 1), bar("None", 0, 0)]));
-    // The longest has four: one is 25 of 100.
-    let lengths = |class: &str| between(&picture, &format!("<rect class=\"{class}\""), ">").join("\n");
-    assert!(lengths("full").ends_with("width=\"25.00%\" height=\"12\""), "{picture}");
-    assert!(
-        lengths("hollow").contains("x=\"25.00%\"") && lengths("hollow").contains("width=\"75.00%\""),
-        "{picture}"
-    );
-    let words = between(&picture, "<text class=\"small\" x=\"8\" y=\"", "<");
-    let words: Vec<_> = words.iter().map(|text| text.split_once('>').unwrap().1).collect();
-    assert_eq!(words, ["1 essential, 3 other", "1 other", "none"]);
-}
-
-#[test]
-fn two_bars_stand_beside_each_other_where_anything_is_shared() {
-    let pair = bar_to(500).zip(bar_to(1000));
-    let rows = vec![BesideRow { label: "One".to_owned(), cells: vec![pair, None] }];
-    let picture = figure(Chart::Beside { columns: vec!["A".to_owned(), "B".to_owned()], rows });
-    // Two columns of 50, of which bars fill 43 at the most: half of it is 21.5. The second says that nothing is shared.
-    assert_eq!(between(&picture, "<rect class=\"full\"", ">").len(), 1);
-    assert!(
-        picture.contains("width=\"21.50%\" height=\"8\"")
-            && picture.contains("width=\"43.00%\" height=\"8\""),
-        "{picture}"
-    );
-    assert!(picture.contains("x=\"50.00%\"") && picture.contains(">–</text>"), "{picture}");
+    let picture = figure(Chart::Targets(vec![bar("One", 3, 1, 2, 1), bar("Open", 0, 0, 0, 0)]));
+    // Filled: three met, and half of the one that is not settled. Hollow: that one, two missed and one essential.
+    assert_eq!(between(&picture, "<rect class=\"full\"", ">").len(), 3 + 1);
+    assert_eq!(between(&picture, "<rect class=\"hollow\"", ">").len(), 1 + 2 + 1);
+    assert_eq!(between(&picture, "<line class=\"line\"", ">").len(), 2, "the essential one is crossed");
+    assert!(picture.contains(">3 of 7<") && picture.contains(">nothing answered<"), "{picture}");
 }
 
 #[test]
@@ -269,13 +217,19 @@ fn a_square_is_the_fuller_the_higher_the_level() {
     let ranged = ("A finding".to_owned(), vec![square(2, 3)]);
     let columns = ["This", "A", "B", "C", "D", "E", "F"].map(str::to_owned).to_vec();
     let sections = vec![LevelSection { label: "One".to_owned(), rows: vec![row, ranged] }];
-    let picture = figure(Chart::Levels { columns, key: Vec::new(), sections });
-    assert_eq!(between(&picture, "<rect class=\"box\"", ">").len(), 5);
+    let grid = Grid { title: "T".to_owned(), columns, key: Vec::new(), sections };
+    let page = drawn(vec![Block::Grid(grid)]);
+    // Each kind of mark is drawn once, and stands in the cells by its name; a dot is an empty cell.
+    let (drawn_once, cells) = page.split_once("</svg>").unwrap();
+    assert_eq!(between(drawn_once, "<rect class=\"box\"", ">").len(), 5);
     // The square is 12 wide: a third is 4.
-    let filled = between(&picture, "<rect class=\"full\"", ">");
+    let filled = between(drawn_once, "<rect class=\"full\"", ">");
     assert_eq!(filled.len(), 5);
     for (square, (width, height)) in filled.iter().zip([(12, 4), (12, 8), (12, 12), (6, 4), (12, 8)]) {
         assert!(square.ends_with(&format!("width=\"{width}\" height=\"{height}\"")), "{square}");
     }
-    assert!(picture.contains(">?</text>") && picture.contains(">n/a</text>") && picture.contains("<circle"));
+    assert!(drawn_once.contains(">?</text>") && drawn_once.contains(">n/a</text>"), "{page}");
+    // Six marks in the first row, whose dot is an empty cell, and the range in the second.
+    assert_eq!(cells.matches("<use href=\"#mark").count(), 6 + 1);
+    assert!(cells.contains("aria-label=\"2–3\""), "{page}");
 }

@@ -1,184 +1,303 @@
-//! The interview through its trait, and by plain lines.
-
-use std::collections::VecDeque;
+//! The interview through its trait: answering, changing, taking back, finding, starting.
 
 use chrono::NaiveDate;
-use integrity_healthcheck::assessment::{Action, Answer, Assessment, Due, Standing, Value};
-use integrity_healthcheck::checklist::{Level, Question};
-use integrity_healthcheck::document::Block;
+use integrity_healthcheck::assessment::{Due, Standing, Value};
+use integrity_healthcheck::checklist::Level;
 use integrity_healthcheck::interview::{
-    Choice, Command, End, Gone, NotKept, Person, Record, Screen, Walk, interview,
+    End, Found, NotKept, Start, Walk, begin, file_is_missing, where_to_start,
 };
 
-use crate::support::{Folder, shipped_header, small_with, today};
-
-/// What the person does next.
-enum Reply {
-    /// Chooses the option of this label.
-    Pick(&'static str),
-    /// Types a number.
-    Number(&'static str),
-    /// Gives a command.
-    Press(Command),
-    /// Types a line.
-    Type(&'static str),
-}
-use Reply::{Number, Pick, Press, Type};
-
-/// Somebody who does what they are told, remembers what they saw, and leaves when there is nothing more to do.
-struct Scripted {
-    replies: VecDeque<Reply>,
-    seen: Vec<String>,
-}
-
-impl Scripted {
-    fn new(replies: impl IntoIterator<Item = Reply>) -> Self {
-        Self { replies: replies.into_iter().collect(), seen: Vec::new() }
-    }
-
-    fn saw(&self, words: &str) -> bool {
-        self.seen.iter().any(|seen| seen.contains(words))
-    }
-}
-
-impl Person for Scripted {
-    fn tell(&mut self, blocks: &[Block]) -> Result<(), Gone> {
-        self.seen.push(format!("{blocks:?}"));
-        Ok(())
-    }
-
-    fn choose(&mut self, screen: &Screen) -> Result<Choice, Gone> {
-        self.seen.push(format!("{screen:?}"));
-        for command in &screen.commands {
-            assert_eq!(screen.command(command.key()), Some(*command), "one key, two commands: {screen:?}");
-        }
-        match self.replies.pop_front() {
-            Some(Pick(label)) => {
-                let option = screen.options.iter().find(|option| option.label == label);
-                let option = option.unwrap_or_else(|| panic!("no option {label} on {screen:?}"));
-                Ok(option.choice.clone())
-            }
-            Some(Press(command)) => {
-                assert!(screen.commands.contains(&command), "no {command:?} on {screen:?}");
-                Ok(Choice::Command(command))
-            }
-            Some(Number(typed)) => {
-                assert!(screen.number_of.is_some(), "no number at {screen:?}");
-                Ok(Choice::Number(typed.to_owned()))
-            }
-            Some(Type(text)) => panic!("{text} is to be typed at {screen:?}"),
-            None => Err(Gone),
-        }
-    }
-
-    fn type_in(&mut self, prompt: &str) -> Result<String, Gone> {
-        self.seen.push(prompt.to_owned());
-        match self.replies.pop_front() {
-            Some(Type(text)) => Ok(text.to_owned()),
-            Some(_) => panic!("something is to be chosen at {prompt}"),
-            None => Err(Gone),
-        }
-    }
-}
-
-/// Keeps answers in memory, or fails to.
-struct Memory {
-    assessment: Assessment,
-    failing: Option<NotKept>,
-}
-
-impl Record for Memory {
-    fn assessment(&self) -> &Assessment {
-        &self.assessment
-    }
-
-    fn keep(&mut self, question: &Question, answer: Option<Answer>) -> Result<(), NotKept> {
-        if let Some(failure) = self.failing.take() {
-            return Err(failure);
-        }
-        match answer {
-            Some(answer) => self.assessment.answers.insert(question.id.clone(), answer),
-            None => self.assessment.answers.remove(&question.id),
-        };
-        Ok(())
-    }
-
-    fn add_action(&mut self, action: Action) -> Result<(), NotKept> {
-        self.assessment.last_action = action.id.0;
-        self.assessment.actions.push(action);
-        Ok(())
-    }
-}
-
-fn memory(answers: &str) -> Memory {
-    Memory { assessment: small_with(answers), failing: None }
-}
-
-impl Memory {
-    fn answer(&self, id: &str) -> Option<&Answer> {
-        self.assessment.answer(&self.assessment.checklist.question(id)?.id)
-    }
-
-    fn value(&self, id: &str) -> Option<Value> {
-        self.answer(id).map(|answer| answer.value)
-    }
-}
+use crate::scripted::Reply::{Back, BackFrom, Keep, LeaveFrom, Number, Pick, Press, Say, Tick, Type};
+use crate::scripted::{Command, Scripted, from_menu, held, memory};
+use crate::support::{small_with, today};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
+const A_HEAVY: &str = "answers.a-heavy = { level = 'absent', note = 'N', evidence = [{ ref = 'E', dated = 2026-01-02 }, { ref = 'F' }], by = 'A', on = 2026-11-01 }";
+
 #[test]
-fn an_answer_is_kept_with_note_evidence_person_and_day() {
-    let mut person = Scripted::new([
-        Type(""), // a name is asked for until there is one
-        Type("A. Assessor"),
-        Pick("Continue"),
-        Pick("in place"),
-        Type("One since May."),
-        Type("Audit 3"),
-        Type("30/9/2026"),
-        Type("Audit 4"),
-        Type("yesterday"),  // not a day
-        Type("2027-01-01"), // in the future
-        Type(""),
-        Type(""),
-    ]);
+fn a_level_is_kept_at_once_and_the_next_question_comes_at_once() {
     let mut record = memory("");
-    assert_eq!(interview(&mut person, &mut record, "a.toml", Walk::Menu, today()), Ok(End::Stopped));
+    // A name is asked for until there is one.
+    let (person, end) = from_menu(
+        &mut record,
+        [Type(""), Type("A. Assessor"), Pick("Go on"), Pick("in place"), Press(Command::Stop)],
+    );
+    assert_eq!(end, End::Stopped);
     let answer = record.answer("a-heavy").unwrap();
-    assert_eq!(answer.value, Value::from(Level::InPlace));
-    assert_eq!(answer.note.as_deref(), Some("One since May."));
-    let evidence: Vec<_> =
-        answer.evidence.iter().map(|piece| (piece.reference.as_str(), piece.dated)).collect();
-    assert_eq!(evidence, [("Audit 3", Some(day("2026-09-30"))), ("Audit 4", None)]);
+    assert_eq!((answer.value, answer.note.as_deref()), (Value::from(Level::InPlace), None));
     assert_eq!((answer.by.as_deref(), answer.on), (Some("A. Assessor"), Some(today())));
-    assert!(person.saw("That is not a date") && person.saw("is in the future"));
+    let next = person.seen.last().unwrap();
+    assert!(next.contains("Light?") && next.contains("Saved: A heavy: in place. u undoes it"), "{next}");
+}
+
+#[test]
+fn another_level_is_asked_about_and_says_what_stays() {
+    let mut record = memory(A_HEAVY);
+    let before = record.answer("a-heavy").cloned();
+    let (person, _) = from_menu(
+        &mut record,
+        [
+            Type("Ben"),
+            Pick("1. Section A"),
+            Pick("A heavy"),
+            Pick("absent"), // what it is already: nothing is asked, nothing signed anew
+            Press(Command::Back),
+            Pick("assured"),
+            Say(false),
+            Press(Command::Stop),
+        ],
+    );
+    assert!(
+        person.saw("absent → assured; the note and 2 pieces of evidence stay. Change it?"),
+        "{:?}",
+        person.seen
+    );
+    assert_eq!(record.answer("a-heavy").cloned(), before);
+    let replies = [
+        Type("Ben"),
+        Pick("1. Section A"),
+        Pick("A heavy"),
+        Pick("assured"),
+        Say(true),
+        Press(Command::Stop),
+    ];
+    from_menu(&mut record, replies);
+    let answer = record.answer("a-heavy").unwrap();
+    assert_eq!((answer.value, answer.evidence.len()), (Value::from(Level::Assured), 2));
+    assert_eq!((answer.by.as_deref(), answer.on), (Some("Ben"), Some(today())));
+}
+
+#[test]
+fn a_note_that_goes_with_another_value_is_named() {
+    let mut record = memory(A_HEAVY);
+    let replies = [
+        Type("Ben"),
+        Pick("1. Section A"),
+        Pick("A heavy"),
+        Press(Command::NotApplicable),
+        Say(true),
+        Type(""), // no reason: the question comes back, the answer is as it was
+        Press(Command::Stop),
+    ];
+    let (person, _) = from_menu(&mut record, replies);
+    assert!(
+        person.saw("absent → not applicable; 2 pieces of evidence stay; the note goes. Change it?"),
+        "{:?}",
+        person.seen
+    );
+    assert_eq!(record.answer("a-heavy").unwrap().note.as_deref(), Some("N"));
+}
+
+#[test]
+fn clearing_says_what_goes_and_is_taken_back_whole() {
+    let mut record = memory(A_HEAVY);
+    let before = record.answer("a-heavy").cloned();
+    let (person, _) = from_menu(
+        &mut record,
+        [
+            Type("Ann"),
+            Pick("1. Section A"),
+            Pick("A heavy"),
+            Press(Command::Clear),
+            Say(false),
+            Press(Command::Clear),
+            Say(true),
+            Press(Command::Undo),
+            Press(Command::Stop),
+        ],
+    );
+    let said = "This takes out the answer “absent”, the note and 2 pieces of evidence. Take it out?";
+    assert_eq!(person.seen.iter().filter(|seen| *seen == said).count(), 2, "{:?}", person.seen);
+    assert!(
+        person.saw("Taken back: A heavy is absent, with the note and 2 pieces of evidence again, as it was.")
+    );
+    assert_eq!(record.answer("a-heavy").cloned(), before);
+}
+
+#[test]
+fn changes_are_taken_back_one_by_one_as_far_as_the_sitting_goes() {
+    let mut record = memory("answers.a-other.level = 'absent'");
+    let (person, _) = from_menu(
+        &mut record,
+        [
+            Type("Ann"),
+            Pick("Go on"),
+            Pick("assured"),      // a-heavy
+            Pick("absent"),       // a-light
+            Keep,                 // the end of the section
+            Pick("in place"),     // b-plain
+            Press(Command::Undo), // b-plain
+            Press(Command::Undo), // a-light, which is shown
+            Press(Command::Undo), // a-heavy, which is shown
+            Pick("developing"),
+            Press(Command::Stop),
+        ],
+    );
+    assert!(person.saw("Taken back: A light is open again."));
+    assert_eq!(record.value("a-heavy"), Some(Value::from(Level::Developing)));
+    assert_eq!((record.value("a-light"), record.value("b-plain")), (None, None));
+    assert_eq!(record.value("a-other"), Some(Value::from(Level::Absent)));
+    let undo = person
+        .seen
+        .iter()
+        .filter(|seen| seen.contains("Heavy and essential?"))
+        .map(|seen| seen.contains("Undo"));
+    // Before anything was changed there is nothing to take back; nor is there once all is taken back.
+    assert_eq!(undo.collect::<Vec<_>>(), [false, false]);
+}
+
+#[test]
+fn a_note_is_prefilled_and_each_piece_of_evidence_is_changed_by_itself() {
+    let mut record = memory(A_HEAVY);
+    let (person, _) = from_menu(
+        &mut record,
+        [
+            Type("Ben"),
+            Pick("1. Section A"),
+            Pick("A heavy"),
+            Press(Command::Note),
+            Pick("Note"),
+            Type("N, and\nmore\n"),
+            Pick("Evidence"), // E, the first
+            Pick("Change its words"),
+            Type("E2"),
+            Pick("Evidence"),
+            Pick("Change its date"),
+            Type("30 Sep 26"),
+            Pick("Add evidence"),
+            Type("G2"),
+            Type("yesterday"),
+            Pick("Evidence"),
+            Pick("Take it out"),
+            Say(false),
+            Back,
+            Press(Command::Stop),
+        ],
+    );
+    assert!(
+        person.saw("present: \"N\"") && person.saw("present: \"E\"") && person.saw("present: \"2/1/2026\""),
+        "{:#?}",
+        person.seen
+    );
+    let answer = record.answer("a-heavy").unwrap();
+    assert_eq!(answer.note.as_deref(), Some("N, and\nmore"));
+    let evidence = answer.evidence.iter().map(|piece| (piece.reference.as_str(), piece.dated));
+    let expected = [("E2", Some(day("2026-09-30"))), ("F", None), ("G2", Some(day("2026-11-21")))];
+    assert_eq!(evidence.collect::<Vec<_>>(), expected);
+    let replies = [
+        Type("Ben"),
+        Pick("1. Section A"),
+        Pick("A heavy"),
+        Press(Command::Note),
+        Pick("Evidence"),
+        Pick("Take it out"),
+        Say(true),
+        Back,
+        Press(Command::Undo),
+        Press(Command::Stop),
+    ];
+    from_menu(&mut record, replies);
+    assert_eq!(record.answer("a-heavy").unwrap().evidence.len(), 3);
+}
+
+#[test]
+fn whoever_only_looks_at_what_belongs_to_an_answer_does_not_sign_it() {
+    let signed = "answers.c-all = { count = 5, from = 2025-11-01, to = 2026-10-31, note = 'N', by = 'A', on = 2026-11-01 }";
+    let mut record = memory(signed);
+    let before = record.answer("c-all").cloned();
+    let replies = [
+        Keep, // A, who answered last, is offered
+        Pick("3. Section C"),
+        Pick("C all"),
+        Press(Command::Note),
+        Pick("Note"),
+        Keep,
+        Pick("Period"),
+        Keep,
+        Keep,
+        Back,
+        Press(Command::Stop),
+    ];
+    let (person, _) = from_menu(&mut record, replies);
+    assert!(person.seen[0].contains("present: \"A\""), "{}", person.seen[0]);
+    assert_eq!(record.answer("c-all").cloned(), before);
+}
+
+#[test]
+fn whoever_goes_back_or_leaves_with_something_typed_is_asked_whether_to_keep_it() {
+    let to_note = || [Type("Ann"), Pick("1. Section A"), Pick("A heavy"), Press(Command::Note), Pick("Note")];
+    let note = |rest: Vec<crate::scripted::Reply>| {
+        let mut record = memory(A_HEAVY);
+        let (person, end) = from_menu(&mut record, to_note().into_iter().chain(rest));
+        assert!(matches!(end, End::Stopped | End::Left), "{end:?}");
+        let asked = person.saw("What you typed is not kept yet. Keep it?");
+        (record.answer("a-heavy").unwrap().note.clone().unwrap(), asked)
+    };
+    assert_eq!(note(vec![LeaveFrom("N more"), Say(true)]), ("N more".to_owned(), true));
+    assert_eq!(note(vec![LeaveFrom("N more"), Say(false)]), ("N".to_owned(), true));
+    assert_eq!(note(vec![LeaveFrom("N")]), ("N".to_owned(), false));
+    assert_eq!(note(vec![BackFrom("N more"), Say(true)]), ("N more".to_owned(), true));
+    assert_eq!(note(vec![BackFrom("N"), Back]), ("N".to_owned(), false));
+    // A second Ctrl-C, at the question whether to keep it.
+    assert_eq!(note(vec![LeaveFrom("N more")]), ("N".to_owned(), true));
+}
+
+#[test]
+fn a_single_letter_is_asked_about_and_hidden_characters_are_asked_for_again() {
+    let mut record = memory("answers.a-heavy.level = 'assured'");
+    let replies = [
+        Type("Ann"),
+        Pick("1. Section A"),
+        Pick("A heavy"),
+        Press(Command::Note),
+        Pick("Note"),
+        Type("q"),
+        Say(false),
+        Type("turned \u{202E}round"),
+        Type("straight"),
+        Pick("Add evidence"),
+        Type("b"),
+        Say(false),
+        Type("7"),
+        Say(true),
+        Type(""),
+        Back,
+        Press(Command::Stop),
+    ];
+    let (person, _) = from_menu(&mut record, replies);
+    assert!(person.saw("“q” is all that you typed. Keep it?") && person.saw("U+202E is not allowed"));
+    let answer = record.answer("a-heavy").unwrap();
+    assert_eq!((answer.note.as_deref(), answer.evidence[0].reference.as_str()), (Some("straight"), "7"));
 }
 
 #[test]
 fn back_skip_menu_help_and_stop_are_there_at_every_question() {
-    let mut person = Scripted::new([
-        Type("A"),
-        Pick("Section A"),
-        Press(Command::Skip), // past a-heavy
-        Pick("absent"),       // a-light
-        Type(""),
-        Type(""),
-        Type(""),             // no action
-        Press(Command::Back), // from a-other back to a-light
-        Pick("assured"),
-        Type(""),
-        Type(""),
-        Press(Command::Help), // help on a-other
-        Press(Command::Menu),
-        Pick("Section D, which weighs two"),
-        Press(Command::Back), // back from the first leads to the menu
-        Press(Command::Stop),
-    ]);
     let mut record = memory("");
-    assert_eq!(interview(&mut person, &mut record, "a.toml", Walk::Menu, today()), Ok(End::Stopped));
-    assert!(person.replies.is_empty());
+    let (_, end) = from_menu(
+        &mut record,
+        [
+            Type("Ann"),
+            Pick("1. Section A"),
+            Pick("A heavy"),
+            Press(Command::Skip), // past a-heavy
+            Pick("absent"),       // a-light
+            Press(Command::Back), // from a-other back to a-light
+            Pick("assured"),
+            Say(true),
+            Press(Command::Help), // help on a-other
+            Press(Command::Menu),
+            Pick("4. Section D"),
+            Pick("D only"),
+            Press(Command::Back), // back from the first leads to the section's list, and from there to the menu
+            Back,
+            Back, // there is nothing behind the menu
+            Pick("Save and stop"),
+        ],
+    );
+    assert_eq!(end, End::Stopped);
     assert_eq!(record.value("a-heavy"), None);
     assert_eq!(record.value("a-light"), Some(Value::from(Level::Assured)));
     assert_eq!(record.assessment.answers.len(), 1);
@@ -186,373 +305,92 @@ fn back_skip_menu_help_and_stop_are_there_at_every_question() {
 
 #[test]
 fn not_applicable_asks_the_reason_and_without_one_nothing_is_answered() {
-    let mut person = Scripted::new([
-        Type("A"),
-        Pick("Continue"),
+    let mut record = memory("");
+    let replies = [
+        Type("Ann"),
+        Pick("Go on"),
         Press(Command::NotApplicable),
         Type(""), // no reason: back at the question
+        Press(Command::NotApplicable),
+        Back,
         Press(Command::DontKnow),
-        Type(""), // a note, but no evidence for what nobody knows
-        Type(""), // no action
         Press(Command::NotApplicable),
         Type("The force has none."),
         Press(Command::Stop),
-    ]);
-    let mut record = memory("");
-    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
+    ];
+    from_menu(&mut record, replies);
     assert_eq!(record.value("a-heavy"), Some(Value::Unknown));
     assert_eq!(record.value("a-light"), Some(Value::NotApplicable));
     assert_eq!(record.answer("a-light").unwrap().note.as_deref(), Some("The force has none."));
 }
 
 #[test]
-fn a_count_takes_a_number_and_its_period() {
-    let mut person = Scripted::new([
-        Type("A"),
-        Pick("Section C, counts alone"),
+fn a_figure_takes_a_number_and_its_period_at_the_end_of_its_section() {
+    let mut record = memory("");
+    let replies = [
+        Type("Ann"),
+        Pick("3. Section C"),
+        Pick("C all"),
         Number("7x"),
         Number("-1"),
         Number("1,588"),
-        Type("1/11/25"),    // no year
-        Type("2026-10-31"), // the wrong way round: both are asked again
+        Number("12"),         // of those
+        Press(Command::Skip), // the end of the section
+        Pick("Give periods"),
+        Type("1/11/125"),   // no year
+        Type("31.10.2026"), // the wrong way round: both are asked again
         Type("2025-11-01"),
-        Type("2025-11-01"),
-        Type("2026-10-31"),
-        Type(""),
-        Type(""),
-        Press(Command::Stop),
-    ]);
-    let mut record = memory("");
-    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
-    let answer = record.answer("c-all").unwrap();
-    assert_eq!(answer.value, Value::Count(1588));
-    assert_eq!((answer.from, answer.to), (Some(day("2025-11-01")), Some(day("2026-10-31"))));
+        Type("1/11/25"),
+        Type("31 Oct 2026"),
+        Keep, // the days of the last figure are ready
+        Keep,
+        Pick("Go on"),
+        Pick("Save and stop"),
+    ];
+    let (person, _) = from_menu(&mut record, replies);
+    for id in ["c-all", "c-some"] {
+        let answer = record.answer(id).unwrap();
+        assert_eq!((answer.from, answer.to), (Some(day("2025-11-01")), Some(day("2026-10-31"))), "{id}");
+    }
+    assert_eq!(record.value("c-all"), Some(Value::Count(1588)));
     assert!(person.saw("not a whole number") && person.saw("below zero") && person.saw("before the first"));
-    assert!(person.saw("That is not a date"));
+    assert!(person.saw("That is not a date") && person.saw("2 figures have no period: C all; C some."));
 }
 
 #[test]
-fn whoever_only_looks_at_a_period_does_not_sign_it() {
-    let mut person = Scripted::new([
-        Type("B"),
-        Pick("Section C, counts alone"),
-        Press(Command::Note),
-        Type(""), // the first day
-        Type(""), // the last
-        Type(""), // the note
-        Type(""), // the evidence
-        Press(Command::Stop),
-    ]);
-    let signed =
-        "answers.c-all = { count = 5, from = 2025-11-01, to = 2026-10-31, by = 'A', on = 2026-11-01 }";
-    let mut record = memory(signed);
-    let before = record.answer("c-all").cloned();
-    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
-    assert_eq!(record.answer("c-all").cloned(), before);
-}
-
-#[test]
-fn a_changed_answer_keeps_note_and_evidence_and_is_signed_anew() {
-    let mut person = Scripted::new([
-        Type("B"),
-        Pick("Section A"),
-        Pick("assured"),
-        Type(""),
-        Type(""),
-        Press(Command::Back),
-        Press(Command::Note),
-        Type("-"), // takes the note out
-        Type("-"), // and the evidence
-        Type(""),
-        Press(Command::Stop),
-    ]);
-    let mut record = memory(
-        "answers.a-heavy = { level = 'absent', note = 'N', evidence = [{ ref = 'E' }], by = 'A', on = 2026-11-01 }",
-    );
-    let before = record.answer("a-heavy").cloned().unwrap();
-    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
-    let answer = record.answer("a-heavy").unwrap();
-    assert_eq!(answer.value, Value::from(Level::Assured));
-    assert_eq!((answer.by.as_deref(), answer.on), (Some("B"), Some(today())));
-    assert_eq!((before.note.as_deref(), answer.note.as_deref()), (Some("N"), None));
-    assert!(answer.evidence.is_empty());
-}
-
-#[test]
-fn clearing_takes_an_answer_out() {
-    let mut person =
-        Scripted::new([Type("A"), Pick("Section A"), Press(Command::Clear), Press(Command::Stop)]);
-    let mut record = memory("answers.a-heavy.level = 'absent'");
-    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
-    assert_eq!(record.value("a-heavy"), None);
-}
-
-#[test]
-fn going_on_begins_at_the_first_open_question_and_nothing_is_ready_there() {
-    let mut person = Scripted::new([Type("A"), Pick("Continue"), Press(Command::Stop)]);
-    let mut record = memory("answers.a-heavy.level = 'absent'\nanswers.a-light.level = 'absent'");
-    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
-    let menu = &person.seen[1];
-    assert!(
-        menu.contains("4 questions and 3 figures open; next: A other") && menu.contains("ready: Some(GoOn)"),
-        "{menu}"
-    );
-    let question = &person.seen[2];
-    assert!(question.contains("Another?") && question.contains("ready: None"), "{question}");
-}
-
-#[test]
-fn finishing_shows_what_is_open_the_score_the_worst_gaps_and_the_next_command() {
-    let mut person = Scripted::new([Type("A"), Press(Command::Finish)]);
-    let mut record = memory("answers.a-heavy.level = 'developing'\nanswers.b-high.level = 'absent'");
-    assert_eq!(interview(&mut person, &mut record, "my.toml", Walk::Menu, today()), Ok(End::Finished));
-    for words in [
-        "4 questions and 3 figures",
-        "2 of 6 questions answered, 4 open; 0 of 3 figures given, 3 open",
-        "A heavy: developing, target in place (essential)",
-        "healthcheck report my.toml",
-    ] {
-        assert!(person.saw(words), "{words}: {:?}", person.seen.last());
-    }
-}
-
-#[test]
-fn an_answer_that_is_refused_is_asked_again_and_one_that_cannot_be_saved_is_shown() {
-    let mut person = Scripted::new([
-        Type("A"),
-        Pick("Continue"),
-        Pick("absent"),
-        Pick("assured"),
-        Type(""),
-        Type(""),
-        Press(Command::Stop),
-    ]);
+fn at_the_end_of_a_section_what_it_lacks_is_given_in_one_round_or_left() {
     let mut record = memory("");
-    record.failing = Some(NotKept::Refused("too many".to_owned()));
-    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
-    assert!(person.saw("Not accepted: too many"));
-    assert_eq!(record.value("a-heavy"), Some(Value::from(Level::Assured)));
-
-    let mut person = Scripted::new([Type("A"), Pick("Continue"), Pick("absent")]);
-    let mut record = memory("");
-    record.failing = Some(NotKept::Failed("the disk is full".to_owned()));
-    let unsaved = interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap_err();
-    assert_eq!(unsaved.to_string(), "the disk is full\nNot saved: a-heavy=absent\n  by: A");
-}
-
-#[test]
-fn hidden_characters_are_asked_for_again() {
-    let mut person = Scripted::new([
-        Type("A"),
-        Pick("Continue"),
+    let replies = [
+        Type("Ann"),
+        Pick("Go on"),
         Pick("absent"),
-        Type("turned \u{202E}round"),
-        Type("straight"),
-        Type(""), // no evidence
-        Type(""), // no action
-        Press(Command::Stop),
-    ]);
-    let mut record = memory("");
-    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
-    assert!(person.saw("U+202E is not allowed"));
-    assert_eq!(record.answer("a-heavy").unwrap().note.as_deref(), Some("straight"));
-}
-
-#[test]
-fn plain_lines_start_answer_stop_and_go_on() {
-    let folder = Folder::new();
-    let first = "Essex Police\n\n\n\nA. Assessor\n1\n2\nOne since May.\nPolicy v3\n2026-05-01\n\nq\n";
-    let ran = folder.run_with_input(&["assess", "--plain"], first).ends_with(0);
-    assert_eq!(folder.names(), ["essex-police-2026-11-22.toml"]);
-    // The whole path is shown, not the name alone; it may be wrapped.
-    let flat: String = ran.stdout.split_whitespace().collect();
-    let place = folder.root().file_name().unwrap().to_str().unwrap();
-    assert!(
-        flat.contains(&format!("{place}{}essex-police-2026-11-22.toml", std::path::MAIN_SEPARATOR)),
-        "{}",
-        ran.stdout
-    );
-    assert!(ran.stdout.contains("name no person under investigation"), "{}", ran.stdout);
-    // What is typed for a level is the number that reports print for it.
-    assert!(
-        ran.stdout.contains("\n2. in place: ") && ran.stdout.contains("A number from 0 to 3,"),
-        "{}",
-        ran.stdout
-    );
-    assert!(ran.stderr.contains("healthcheck assess essex-police-2026-11-22.toml"), "{}", ran.stderr);
-    let text = folder.read("essex-police-2026-11-22.toml");
-    let expected = "[answers.media-policy]\nlevel = \"in-place\"\nnote = \"One since May.\"\n\
-                    evidence = [{ ref = \"Policy v3\", dated = 2026-05-01 }]\nby = \"A. Assessor\"\non = 2026-11-22\n";
-    assert!(text.ends_with(expected), "{text}");
-    // The input closes in the middle of the next answer: what was answered is kept.
-    folder
-        .run_with_input(&["assess", "essex-police-2026-11-22.toml", "--plain"], "B\n1\nhm\n4\n1\n")
-        .ends_with(0);
-    let text = folder.read("essex-police-2026-11-22.toml");
-    assert!(text.contains("[answers.media-policy-national-guidance]\nlevel = \"developing\""), "{text}");
-}
-
-#[test]
-fn another_checklist_is_assessed_by_its_path_and_an_assessment_keeps_its_own() {
-    let folder = Folder::with("small.toml", crate::support::SMALL);
-    let assess = ["assess", "a.toml", "--plain", "--checklist", "small.toml"];
-    let ran = folder.run_with_input(&assess, "Essex Police\n\n\nA. Assessor\n1\n2\n\n\nq\n").ends_with(0);
-    assert!(ran.stdout.contains("A heavy"), "{}", ran.stdout);
-    let text = folder.read("a.toml");
-    assert!(text.contains("checklist = \"small.toml\"") && text.contains("[answers.a-heavy]"), "{text}");
-    let again = folder.run_with_input(&assess, "").ends_with(2);
-    assert!(again.stderr.contains("--checklist is for a new assessment"), "{}", again.stderr);
-    let unknown =
-        folder.run_with_input(&["assess", "b.toml", "--plain", "--checklist", "nobodys"], "").ends_with(2);
-    assert!(unknown.stderr.contains("neither built in nor"), "{}", unknown.stderr);
-    assert_eq!(folder.names(), ["a.toml", "small.toml"]);
-}
-
-#[test]
-fn without_a_terminal_it_refuses_in_one_sentence_and_creates_nothing() {
-    let folder = Folder::new();
-    let ran = folder.run(&["assess"]).ends_with(2);
-    assert_eq!(ran.stderr.lines().count(), 1, "{}", ran.stderr);
-    assert!(ran.stderr.contains("--plain") && ran.stderr.contains("healthcheck new"), "{}", ran.stderr);
-    folder.run(&["assess", "a.toml"]).ends_with(2);
-    assert!(folder.names().is_empty());
-}
-
-#[test]
-fn an_input_that_closes_before_there_is_a_file_creates_nothing() {
-    let folder = Folder::new();
-    let ran = folder.run_with_input(&["assess", "--plain"], "Essex Police\n").ends_with(0);
-    assert!(ran.stderr.contains("Nothing was started"), "{}", ran.stderr);
-    assert!(folder.names().is_empty());
-}
-
-#[test]
-fn what_is_wrong_with_a_file_is_said_before_the_conversation() {
-    let folder = Folder::with("a.toml", format!("{}[answers.nothing]\nlevel = 'absent'\n", shipped_header()));
-    let ran = folder.run_with_input(&["assess", "a.toml", "--plain"], "A\n").ends_with(2);
-    assert_eq!(ran.stdout, "");
-    assert!(ran.stderr.starts_with("a.toml:7:10:"), "{}", ran.stderr);
-}
-
-#[test]
-fn a_reason_belongs_to_not_applicable_alone() {
-    let mut person = Scripted::new([
-        Type("A"),
-        Pick("Section A"),
-        Press(Command::NotApplicable),
-        Type(""),
-        Pick("assured"),
-        Type(""),
-        Type(""),
-        Press(Command::Stop),
-    ]);
-    let mut record = memory("answers.a-heavy = { level = 'in-place', note = 'audited monthly' }");
-    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
-    // The note on another answer was no reason: with none typed the question came back, and the answer stayed.
-    assert_eq!(record.answer("a-heavy").unwrap().note.as_deref(), Some("audited monthly"));
-    let mut person = Scripted::new([
-        Type("A"),
-        Pick("Section A"),
-        Pick("assured"),
-        Type(""),
-        Type(""),
-        Press(Command::Stop),
-    ]);
-    let mut record = memory("answers.a-heavy = { level = 'not-applicable', note = 'we have none' }");
-    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
-    assert_eq!(record.answer("a-heavy").unwrap().note, None);
-}
-
-#[test]
-fn going_back_while_going_on_leads_to_the_question_before_answered_or_not() {
-    let mut person = Scripted::new([
-        Type("A"),
-        Pick("Continue"),     // a-other, the first open one
-        Press(Command::Back), // a-light, answered
-        Pick("assured"),
-        Type(""),
-        Type(""),
-        Pick("in place"), // a-other again
-        Type(""),
-        Type(""),
-        Press(Command::Stop),
-    ]);
-    let mut record = memory("answers.a-heavy.level = 'absent'\nanswers.a-light.level = 'absent'");
-    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
-    assert_eq!(record.value("a-light"), Some(Value::from(Level::Assured)));
-    assert_eq!(record.value("a-other"), Some(Value::from(Level::InPlace)));
-}
-
-#[test]
-fn a_year_of_two_digits_is_no_year() {
-    use integrity_healthcheck::interview::day as read;
-    assert_eq!(read("2/11/2026"), Some(day("2026-11-02")));
-    assert_eq!(read("2026-11-02"), Some(day("2026-11-02")));
-    for wrong in ["2/11/26", "26-11-02", "-5-1-1", "2026-02-30", "11/2026", "tomorrow", ""] {
-        assert_eq!(read(wrong), None, "{wrong}");
-    }
-}
-
-#[test]
-fn a_line_that_is_not_text_is_asked_for_again() {
-    use std::io::Write;
-    let folder = Folder::with("a.toml", shipped_header());
-    let mut command = folder.command(&["assess", "a.toml", "--plain"]);
-    command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(b"Me\n1\n2\nCost \xa3500\nCost 500 pounds\n").unwrap();
-    let output = child.wait_with_output().unwrap();
-    assert!(String::from_utf8_lossy(&output.stdout).contains("Not accepted: the line is not text"));
-    assert!(folder.read("a.toml").contains("note = \"Cost 500 pounds\""), "{}", folder.read("a.toml"));
-}
-
-#[test]
-fn last_time_is_shown_confirmed_changed_or_left() {
-    let mut person = Scripted::new([
-        Type("B"),
-        Press(Command::Confirm), // a-heavy as it was
-        Pick("assured"),         // a-light, changed
-        Type(""),
-        Type(""),
-        Press(Command::Skip), // a-other is left
-        Press(Command::Stop),
-    ]);
-    let mut record = memory(
-        "[carried]\n\
-         a-heavy = { from = 2025-11-03, level = 'in-place', note = 'N', by = 'A', on = 2025-11-04 }\n\
-         a-light = { from = 2025-11-03, level = 'developing' }\n\
-         a-other = { from = 2025-11-03, level = 'assured' }\n",
-    );
-    interview(&mut person, &mut record, "a.toml", Walk::Open, today()).unwrap();
-    let confirmed = record.answer("a-heavy").unwrap();
-    assert_eq!((confirmed.value, confirmed.note.as_deref()), (Value::from(Level::InPlace), Some("N")));
-    assert_eq!((confirmed.by.as_deref(), confirmed.on), (Some("B"), Some(today())));
-    assert_eq!(record.value("a-light"), Some(Value::from(Level::Assured)));
-    assert_eq!(record.value("a-other"), None);
-    assert!(person.saw("Last time (3 November 2025): in place"));
-}
-
-#[test]
-fn an_action_is_offered_after_a_gap_and_numbered_on() {
-    let mut person = Scripted::new([
-        Type("A"),
-        Pick("Continue"),
+        Pick("in place"),
         Pick("absent"),
-        Type(""),
-        Type(""),
+        Pick("Name evidence"),
+        Type("Audit 3"),
+        Type("30/9/26"),
+        Type(""), // none for a-light
+        Back,     // and the rest is left
+        Pick("Plan 2 actions"),
         Type("Write it down"),
         Type("Bob"),
         Type("soon"), // not a day
         Type(""),
         Type("It hangs on the merger"),
-        Pick("assured"), // no gap, no offer
-        Type(""),
-        Type(""),
-        Press(Command::Stop),
-    ]);
-    let mut record = memory("");
+        Back, // the second is left
+        Pick("Go on"),
+        Press(Command::Stop), // at b-plain
+    ];
     record.assessment.last_action = 6;
-    interview(&mut person, &mut record, "a.toml", Walk::Menu, today()).unwrap();
+    let (person, _) = from_menu(&mut record, replies);
+    let first = "3 answers have no evidence: A heavy; A light; A other.";
+    assert!(
+        person.saw(first) && person.saw("2 gaps have no action: A heavy; A other."),
+        "{:#?}",
+        person.seen
+    );
+    assert!(person.saw("2 answers have no evidence: A light; A other."));
+    assert_eq!(record.answer("a-heavy").unwrap().evidence[0].dated, Some(day("2026-09-30")));
     let action = &record.assessment.actions[0];
     assert_eq!(
         (action.id.to_string().as_str(), action.action.as_str(), action.owner.as_str()),
@@ -560,5 +398,331 @@ fn an_action_is_offered_after_a_gap_and_numbered_on() {
     );
     assert_eq!(action.due, Due::Never("It hangs on the merger".to_owned()));
     assert_eq!(action.level_then.and_then(Standing::word).as_deref(), Some("absent"));
+    assert!(person.seen.last().unwrap().contains("Plain?"));
+}
+
+#[test]
+fn a_section_in_which_nothing_was_changed_is_not_looked_through() {
+    let mut record = memory("answers.a-heavy.level = 'absent'\nanswers.a-other.level = 'absent'");
+    let replies = [Type("Ann"), Pick("Go on"), Press(Command::Skip), Press(Command::Stop)];
+    let (person, _) = from_menu(&mut record, replies);
+    assert!(!person.saw("End of the section") && person.seen.last().unwrap().contains("Plain?"));
+}
+
+#[test]
+fn an_action_is_planned_on_a_key_and_taken_back() {
+    let mut record = memory("answers.a-heavy.level = 'absent'");
+    let replies = [
+        Type("Ann"),
+        Pick("1. Section A"),
+        Pick("A heavy"),
+        Press(Command::Action),
+        Type("Write it down"),
+        Type("Bob"),
+        Type("31/3/27"),
+        Press(Command::Undo),
+        Press(Command::Stop),
+    ];
+    let (person, _) = from_menu(&mut record, replies);
+    assert!(
+        person.saw("Added to the plan as A1. u takes it back.")
+            && person.saw("In the plan as A1: Write it down")
+    );
+    assert!(person.saw("Taken back: the action is no longer in the plan."));
+    assert!(record.assessment.actions.is_empty());
+    // Its number is never used again.
+    assert_eq!(record.assessment.last_action, 1);
+}
+
+#[test]
+fn an_action_that_is_half_typed_is_told_to_whoever_leaves() {
+    let to_action = || [Type("Ann"), Pick("1. Section A"), Pick("A heavy"), Press(Command::Action)];
+    for rest in [vec![Type("Write it down")], vec![LeaveFrom("Write it down"), Say(true)]] {
+        let mut record = memory("answers.a-heavy.level = 'absent'");
+        let (_, end) = from_menu(&mut record, to_action().into_iter().chain(rest));
+        let End::Unfinished(told) = end else { panic!("{end:?}") };
+        assert!(told.contains("The action about “A heavy” is not in the plan"), "{told}");
+        assert!(
+            told.contains("\n  Write it down\n") && told.contains("healthcheck plan add a.toml a-heavy "),
+            "{told}"
+        );
+        assert!(record.assessment.actions.is_empty());
+    }
+    // Whoever goes back is asked before it is left out.
+    let mut record = memory("answers.a-heavy.level = 'absent'");
+    let rest = [Type("Write it down"), Back, Say(false), Type("Bob"), Back, Say(true), Press(Command::Stop)];
+    let (_, end) = from_menu(&mut record, to_action().into_iter().chain(rest));
+    assert_eq!((end, record.assessment.actions.len()), (End::Stopped, 0));
+}
+
+#[test]
+fn going_on_begins_at_the_first_open_question_and_nothing_is_ready_there() {
+    let mut record = memory("answers.a-heavy.level = 'absent'\nanswers.a-light.level = 'absent'");
+    let (person, _) = from_menu(&mut record, [Type("Ann"), Keep, Press(Command::Stop)]);
+    let menu = &person.seen[1];
+    assert!(menu.contains("4 questions and 3 figures open; next: A other"), "{menu}");
+    let question = &person.seen[2];
+    assert!(question.contains("Another?") && question.contains("ready: None"), "{question}");
+}
+
+#[test]
+fn a_section_is_a_list_of_its_questions_with_their_answers() {
+    let mut record = memory(
+        "answers.a-heavy.level = 'absent'\nanswers.a-light = { level = 'assured', evidence = [{ ref = 'E' }] }",
+    );
+    let (person, _) = from_menu(&mut record, [Type("Ann"), Pick("1. Section A"), Keep, Press(Command::Stop)]);
+    let list = &person.seen[2];
+    for words in [
+        "A heavy (essential)\", text: \"absent, a gap, no evidence\"",
+        "\"A light\", text: \"assured\"",
+        "\"A other\", text: \"open\"",
+    ] {
+        assert!(list.contains(words), "{words}: {list}");
+    }
+    // The first open one is ready.
+    assert!(person.seen[3].contains("Another?"), "{}", person.seen[3]);
+}
+
+#[test]
+fn finishing_shows_first_what_is_open_and_then_the_score_the_worst_gaps_and_the_next_command() {
+    let answers = "answers.a-heavy.level = 'developing'\nanswers.b-high.level = 'absent'";
+    let mut record = memory(answers);
+    let replies = [
+        Type("Ann"),
+        Pick("See the result"),
+        Keep,
+        Press(Command::Menu),
+        Pick("See the result"),
+        Pick("See the result"),
+    ];
+    let (person, end) = from_menu(&mut record, replies);
+    assert_eq!(end, End::Finished);
+    for words in [
+        "Still open: 4 questions and 3 figures",
+        "Section A: 2 open",
+        "2 of 6 questions answered, 4 open; 0 of 3 figures given, 3 open",
+        "A heavy: developing, target in place (essential)",
+        "healthcheck report a.toml",
+    ] {
+        assert!(person.saw(words), "{words}: {:?}", person.seen.last());
+    }
+}
+
+#[test]
+fn under_only_open_the_menu_is_there_and_the_end_is_the_result() {
+    let mut record = memory("");
+    let mut person = Scripted::new([Type("Ann"), Press(Command::Menu), Pick("Save and stop")]);
+    assert_eq!(held(&mut person, &mut record, Walk::Open), Ok(End::Stopped));
     assert!(person.replies.is_empty());
+    let all = "answers.a-heavy.level = 'absent'\nanswers.a-light.level = 'absent'\nanswers.a-other.level = 'absent'\n\
+               answers.b-plain.level = 'absent'\nanswers.b-high.level = 'absent'\nanswers.c-all.count = 1\n\
+               answers.c-some.count = 1\nanswers.c-change.count = 1";
+    let mut record = memory(all);
+    let mut person = Scripted::new([Type("Ann"), Pick("assured"), Keep]);
+    assert_eq!(held(&mut person, &mut record, Walk::Open), Ok(End::Finished));
+    assert!(person.saw("Next: healthcheck report a.toml"));
+}
+
+#[test]
+fn a_question_is_found_by_its_words_or_by_what_it_wants() {
+    let mut record = memory("answers.a-heavy.level = 'absent'\nanswers.b-plain.level = 'unknown'");
+    let replies = [
+        Type("Ann"),
+        Pick("Find a question"),
+        Pick("By a part"),
+        Type("nothing like it"),
+        Pick("By a part"),
+        Type("HIGH target"), // of its words, in any case
+        Pick("B high"),
+        Press(Command::Find),
+        Pick("Don't know"),
+        Pick("B plain"),
+        Press(Command::Stop),
+    ];
+    let (person, _) = from_menu(&mut record, replies);
+    assert!(person.saw("there is no such question"));
+    let shown: Vec<&str> = ["Open", "Don't know", "No evidence", "Essential", "Gaps", "All"]
+        .into_iter()
+        .zip(["7", "1", "1", "2", "2", "9"])
+        .filter(|(filter, number)| {
+            let questions = if *number == "1" { "question" } else { "questions" };
+            person.saw(&format!("label: \"{filter}\", text: \"{number} {questions}\""))
+        })
+        .map(|(filter, _)| filter)
+        .collect();
+    assert_eq!(shown.len(), 6, "{shown:?} {:?}", person.seen[2]);
+    let last = person.seen.last().unwrap();
+    assert!(last.contains("Plain?"), "{last}");
+}
+
+#[test]
+fn whose_it_is_and_who_answers_can_be_corrected() {
+    let mut record = memory("");
+    let replies = [
+        Type("Ann"),
+        Pick("Correct force"),
+        Pick("Force"),
+        Type("Kent Police"),
+        Pick("Protective marking"),
+        Type("OFFICIAL"),
+        Pick("Who is answering"),
+        Type("Ben"),
+        Back,
+        Pick("Go on"),
+        Pick("absent"),
+        Press(Command::Stop),
+    ];
+    from_menu(&mut record, replies);
+    assert_eq!(
+        (record.assessment.force.as_str(), record.assessment.marking.as_deref()),
+        ("Kent Police", Some("OFFICIAL"))
+    );
+    assert_eq!(record.answer("a-heavy").unwrap().by.as_deref(), Some("Ben"));
+}
+
+#[test]
+fn how_far_one_is_and_how_long_it_takes_is_told_at_every_question() {
+    let mut record = memory("");
+    let replies = [
+        Type("Ann"),
+        Pick("Go on"),
+        Pick("assured"),
+        Pick("assured"),
+        Pick("assured"),
+        Keep,
+        Press(Command::Stop),
+    ];
+    let (person, _) = from_menu(&mut record, replies);
+    // Nine in all; a minute each by the clock of this test.
+    assert!(person.saw("progress: \"0 of 9 answered, about 9 minutes left\""), "{:?}", person.seen);
+    assert!(person.saw("progress: \"3 of 9 answered, about 6 minutes left\""), "{:?}", person.seen);
+    assert!(person.saw("Target: in place. Essential: a gap here comes first in every report."));
+}
+
+#[test]
+fn an_answer_that_is_refused_is_asked_again_and_one_that_cannot_be_saved_is_shown() {
+    let mut record = memory("");
+    record.failing = Some(NotKept::Refused("too many".to_owned()));
+    let replies = [Type("Ann"), Pick("Go on"), Pick("absent"), Pick("assured"), Press(Command::Stop)];
+    let (person, _) = from_menu(&mut record, replies);
+    assert!(person.saw("Not accepted: too many"));
+    assert_eq!(record.value("a-heavy"), Some(Value::from(Level::Assured)));
+
+    let mut person = Scripted::new([Type("Ann"), Pick("Go on"), Pick("absent")]);
+    let mut record = memory("");
+    record.failing = Some(NotKept::Failed("the disk is full".to_owned()));
+    let unsaved = held(&mut person, &mut record, Walk::Menu).unwrap_err();
+    assert_eq!(unsaved.to_string(), "the disk is full\nNot saved: a-heavy=absent\n  by: Ann");
+}
+
+#[test]
+fn a_reason_belongs_to_not_applicable_alone() {
+    let mut record = memory("answers.a-heavy = { level = 'not-applicable', note = 'we have none' }");
+    let replies = [
+        Type("Ann"),
+        Pick("1. Section A"),
+        Pick("A heavy"),
+        Pick("assured"),
+        Say(true),
+        Press(Command::Stop),
+    ];
+    let (person, _) = from_menu(&mut record, replies);
+    assert!(person.saw("not applicable → assured; the note goes. Change it?"));
+    assert_eq!(record.answer("a-heavy").unwrap().note, None);
+}
+
+#[test]
+fn going_back_while_going_on_leads_to_the_question_before_answered_or_not() {
+    let mut record = memory("answers.a-heavy.level = 'absent'\nanswers.a-light.level = 'absent'");
+    let replies = [
+        Type("Ann"),
+        Pick("Go on"),        // a-other, the first open one
+        Press(Command::Back), // a-light, answered
+        Pick("assured"),
+        Say(true),
+        Pick("in place"), // a-other again
+        Keep,             // the end of the section
+        Press(Command::Stop),
+    ];
+    from_menu(&mut record, replies);
+    assert_eq!(record.value("a-light"), Some(Value::from(Level::Assured)));
+    assert_eq!(record.value("a-other"), Some(Value::from(Level::InPlace)));
+}
+
+const CARRIED: &str = "[carried]\n\
+    a-heavy = { from = 2025-11-03, level = 'in-place', note = 'N', evidence = [{ ref = 'Audit 2', dated = 2025-09-30 }], by = 'A', on = 2025-11-04 }\n\
+    a-light = { from = 2025-11-03, level = 'developing' }\n\
+    a-other = { from = 2025-11-03, level = 'assured' }\n";
+
+#[test]
+fn last_time_is_shown_confirmed_changed_or_left() {
+    let mut person = Scripted::new([
+        Type("Ben"),
+        Press(Command::Confirm), // a-heavy as it was
+        Pick("assured"),         // a-light, changed
+        Press(Command::Skip),    // a-other is left
+        Keep,                    // the end of the section
+        Press(Command::Stop),
+    ]);
+    let mut record = memory(CARRIED);
+    held(&mut person, &mut record, Walk::Open).unwrap();
+    let confirmed = record.answer("a-heavy").unwrap();
+    assert_eq!((confirmed.value, confirmed.note.as_deref()), (Value::from(Level::InPlace), Some("N")));
+    assert_eq!((confirmed.by.as_deref(), confirmed.on), (Some("Ben"), Some(today())));
+    assert_eq!(record.value("a-light"), Some(Value::from(Level::Assured)));
+    assert_eq!(record.value("a-other"), None);
+    assert!(person.saw("Last time (3 November 2025): in place"));
+}
+
+#[test]
+fn last_times_answers_of_a_section_are_confirmed_from_one_list() {
+    let mut record = memory(CARRIED);
+    let replies = [
+        Type("Ben"),
+        Pick("1. Section A"),
+        Pick("Confirm last time's answers from a list, 3 answers"),
+        Tick(&["A heavy", "A other"]),
+        Pick("A light"),
+        Press(Command::LastTime), // from the question, too; nothing is ticked
+        Back,
+        Press(Command::Undo), // all that was confirmed together
+        Press(Command::Stop),
+    ];
+    let (person, _) = from_menu(&mut record, replies);
+    assert!(
+        person.saw("\"A heavy\", text: \"in place, 4 November 2025; Audit 2 (dated 30 September 2025)\""),
+        "{:#?}",
+        person.seen
+    );
+    assert!(person.saw("\"A light\", text: \"developing, 3 November 2025; no evidence\""));
+    assert!(
+        person.saw("Saved: 2 answers confirmed. u undoes it.")
+            && person.saw("Taken back: 2 questions are open again.")
+    );
+    assert!(record.assessment.answers.is_empty());
+    let replies = [Type("Ben"), Pick("1. Section A"), Keep, Tick(&["A heavy"]), Back, Pick("Save and stop")];
+    from_menu(&mut record, replies);
+    assert_eq!(record.answer("a-heavy").unwrap().by.as_deref(), Some("Ben"));
+    assert_eq!(record.assessment.answers.len(), 1);
+}
+
+#[test]
+fn what_is_unfinished_is_offered_first_and_a_name_that_is_not_there_is_asked_about() {
+    let unfinished = Found::unfinished("kent.toml", &small_with("answers.a-heavy.level = 'absent'")).unwrap();
+    assert_eq!(unfinished.words, "Test Police, begun 2 November 2026; 5 questions and 3 figures open");
+    let found = [unfinished];
+    assert_eq!(where_to_start(&mut Scripted::new([Back, Keep]), &found), Ok(Start::Continue(0)));
+    assert_eq!(where_to_start(&mut Scripted::new([Pick("Start a new")]), &found), Ok(Start::New));
+    assert_eq!(where_to_start(&mut Scripted::new([]), &[]), Ok(Start::New));
+
+    let mut person = Scripted::new([Say(false)]);
+    assert_eq!(
+        file_is_missing(&mut person, "knet.toml", &["essex.toml".to_owned(), "kent.toml".to_owned()]),
+        Ok(false)
+    );
+    assert!(person.saw("There is no file knet.toml here. Did you mean kent.toml?"), "{:?}", person.seen);
+
+    let mut person = Scripted::new([Type("Knet Police"), Back, Type("Kent Police"), Type("OFFICIAL")]);
+    let begun = begin(&mut person).unwrap();
+    assert_eq!((begun.force.as_str(), begun.marking.as_deref()), ("Kent Police", Some("OFFICIAL")));
 }

@@ -3,6 +3,7 @@
 
 mod another_checklist;
 mod audience;
+mod board;
 mod checking;
 mod commands;
 mod comparing;
@@ -18,6 +19,7 @@ mod interviewing;
 mod json;
 mod merging;
 mod mistakes;
+mod plain;
 mod planning;
 mod properties;
 mod published;
@@ -27,6 +29,9 @@ mod renewing;
 mod reports;
 mod saving;
 mod scoring;
+mod scripted;
+#[cfg(unix)]
+mod session;
 mod shipped;
 mod support;
 mod telling;

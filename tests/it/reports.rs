@@ -276,7 +276,8 @@ fn the_narrative_tells_what_is_answered_and_no_more() {
     assert!(!ran.stdout.contains("How does the force identify"));
     for told in [
         "came to 2 (1 November 2025",
-        "does not apply. The force buys through a neighbour.",
+        "Not applicable: the bar on gifts from bidders.",
+        "On the bar on gifts from bidders: “The force buys through a neighbour.”",
         "Nobody could say",
     ] {
         assert!(ran.stdout.contains(told), "{told}");

@@ -193,7 +193,7 @@ mod unix {
         }
         let changed = format!("{}# by hand\n", shipped_header());
         std::fs::write(folder.path("a.toml"), &changed).unwrap();
-        input.write_all(b"A. Assessor\n1\n2\n").unwrap();
+        input.write_all(b"A. Assessor\ng\n2\n").unwrap();
         drop(input);
         let mut rest = Vec::new();
         let _ = output.fill_buf().map(<[u8]>::len);

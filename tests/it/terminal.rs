@@ -1,261 +1,545 @@
-//! The real interview in a pseudo-terminal: what is asserted is what stands on the screen.
+//! The real interview in a pseudo-terminal, in the usual window and in the least that many people have.
 
-use std::io::{Read, Write};
-use std::path::Path;
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use crate::session::{CTRL_C, CTRL_S, DOWN, ESC, SIZES, Session, UP, flat};
+use crate::support::Folder;
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-
-use crate::support::{Folder, PROGRAM, TODAY};
-
-const SIZE: PtySize = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
-
-fn size(number: u16) -> std::num::NonZero<u16> {
-    std::num::NonZero::new(number).unwrap()
-}
-
-/// The program at a terminal of 80 columns and 24 rows.
-struct Session {
-    child: Box<dyn Child + Send + Sync>,
-    keyboard: Box<dyn Write + Send>,
-    screen: Arc<Mutex<vt100::Parser>>,
-    _master: Box<dyn MasterPty + Send>,
-}
-
-impl Session {
-    fn start(folder: &Path, arguments: &[&str]) -> Self {
-        let pair = native_pty_system().openpty(SIZE).unwrap();
-        let mut command = CommandBuilder::new(PROGRAM);
-        command.cwd(folder);
-        command.env("TERM", "xterm");
-        command.args(["--today", TODAY]);
-        command.args(arguments);
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let screen = Arc::new(Mutex::new(vt100::Parser::new(size(SIZE.rows), size(SIZE.cols), 0)));
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let shared = Arc::clone(&screen);
-        std::thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            while let Ok(number @ 1..) = reader.read(&mut bytes) {
-                shared.lock().unwrap().process(&bytes[..number]);
-            }
-        });
-        let keyboard = pair.master.take_writer().unwrap();
-        Self { child, keyboard, screen, _master: pair.master }
-    }
-
-    fn shown(&self) -> String {
-        self.screen.lock().unwrap().screen().contents()
-    }
-
-    /// Waits until these words stand on the screen.
-    #[track_caller]
-    fn sees(&self, words: &str) {
-        let until = Instant::now() + Duration::from_secs(20);
-        while !self.shown().contains(words) {
-            assert!(Instant::now() < until, "`{words}` never came; the screen shows\n{}", self.shown());
-            std::thread::sleep(Duration::from_millis(10));
-        }
-    }
-
-    fn keys(&mut self, keys: &str) {
-        self.keyboard.write_all(keys.as_bytes()).unwrap();
-        self.keyboard.flush().unwrap();
-    }
-
-    /// Waits for words, then types a line.
-    #[track_caller]
-    fn answers(&mut self, words: &str, line: &str) {
-        self.sees(words);
-        // The line is read as soon as its prompt stands below the words.
-        std::thread::sleep(Duration::from_millis(100));
-        self.keys(&format!("{line}\r"));
-    }
-
-    /// Waits for the program to end by itself, the cursor visible.
-    #[track_caller]
-    fn ends(mut self) {
-        let until = Instant::now() + Duration::from_secs(20);
-        while self.child.try_wait().unwrap().is_none() {
-            assert!(Instant::now() < until, "it does not end; the screen shows\n{}", self.shown());
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        assert!(!self.screen.lock().unwrap().screen().hide_cursor());
+/// Does it in each of the windows.
+fn in_each_window(each: impl Fn(Folder, (u16, u16))) {
+    for window in SIZES {
+        each(Folder::new(), window);
     }
 }
 
 #[test]
-fn start_answer_back_quit_resume_and_finish() {
+fn start_answer_back_stop_and_go_on_to_the_result() {
+    in_each_window(|folder, window| {
+        let mut session = Session::start_in(folder.root(), &["assess"], window, &[]);
+        session.answers("Which force is this?", "Essex Police");
+        session.answers("Protective marking", "");
+        session.answers("Its name (Enter takes it as it stands", "");
+        session.answers("Who is answering?", "A. Assessor");
+        session.sees("> Go on: 77 questions and 6 figures open");
+        session.keys("\r");
+        session.sees("Relationships with the media and others, 1 of 14");
+        session.keys("\r"); // nothing is ready, so an Enter too many answers nothing
+        session.keys("2");
+        session.at("2 of 14", "b");
+        session.at("> 2 in place", DOWN);
+        session.at("> 3 assured", "\r");
+        session.at("in place → assured. Change it? [y/N]", "y");
+        session.at("Saved: Media policy: assured.", "q");
+        session.sees("healthcheck assess essex-police-2026-11-22.toml");
+        session.ends();
+
+        // Without a name what is unfinished is offered first, and who answered last is ready.
+        let mut session = Session::start_in(folder.root(), &["assess"], window, &[]);
+        session.at("> essex-police-2026-11-22", "\r");
+        session.sees("> A. Assessor");
+        session.keys("\r");
+        session.at("1 of 83 answered", UP); // round to the last, save and stop
+        session.at("> Save and stop", UP);
+        session.at("> See the result", "\r");
+        session.at("Still open: 76 questions and 6 figures", DOWN);
+        session.at("> See the result as it stands", "\r");
+        session.sees("healthcheck report essex-police-2026-11-22.toml");
+        session.ends();
+        let text = folder.read("essex-police-2026-11-22.toml");
+        assert!(text.contains("level = \"assured\"\nby = \"A. Assessor\"\n"), "{text}");
+        assert_eq!(folder.names(), ["essex-police-2026-11-22.toml"]);
+    });
+}
+
+#[test]
+fn a_whole_interview_takes_few_keys() {
+    in_each_window(|folder, window| {
+        let mut session = Session::at_menu(&folder, window);
+        session.at("> Go on", "\r");
+        for answered in 0..83 {
+            // The end of a section asks once, and Enter leaves it for later.
+            session.waits_until(
+                |shown| {
+                    let shown = flat(shown);
+                    shown.contains(&format!("· {answered} of 83"))
+                        || shown.contains("> Go on, and leave the rest")
+                },
+                "no question comes",
+            );
+            if session.shown().contains("> Go on, and leave the rest") {
+                session.keys("\r");
+                session.sees(&format!("· {answered} of 83"));
+            }
+            let is_figure = session.shown().contains("Type the number of");
+            session.keys(if is_figure { "0\r" } else { "2" });
+        }
+        session.at("> Go on, and leave the rest", "\r");
+        session.at("> See the result", "\r");
+        session.sees("Next: healthcheck report a.toml");
+        assert!(session.pressed <= 110, "{} keys", session.pressed);
+        session.ends();
+        folder.run(&["check", "a.toml", "--complete"]).ends_with(0);
+        let text = folder.read("a.toml");
+        assert_eq!(
+            (text.matches("level = \"in-place\"").count(), text.matches("count = 0").count()),
+            (77, 6)
+        );
+    });
+}
+
+#[test]
+fn a_stray_key_costs_nothing_and_u_takes_back_the_last_changes() {
+    in_each_window(|folder, window| {
+        folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+        let answer = [
+            "answer",
+            "a.toml",
+            "media-policy=absent",
+            "--note",
+            "Old.",
+            "--evidence",
+            "One",
+            "--evidence",
+            "Two",
+        ];
+        folder.run(&answer).ends_with(0);
+        let before = folder.read("a.toml");
+        let mut session = Session::at_menu(&folder, window);
+        session.at("> Go on", DOWN);
+        session.at("> 1. Relationships", "\r");
+        session.at("> Media: national guidance", UP);
+        session.at("> Media policy", "\r");
+        session.at("1 of 14", "3");
+        session.at("absent → assured; the note and 2 pieces of evidence stay. Change it? [y/N]", "\r");
+        session.sees_no("Change it?");
+        session.at("> 0 absent", "c");
+        session.at("the answer “absent”, the note and 2 pieces of evidence. Take it out? [y/N]", ESC);
+        session.at("> 0 absent", "c");
+        session.at("Take it out? [y/N]", "n");
+        assert_eq!(folder.read("a.toml"), before);
+        session.at("> 0 absent", "c");
+        session.at("Take it out? [y/N]", "y");
+        session.sees("Taken out. u brings it back.");
+        assert!(!folder.read("a.toml").contains("Old."));
+        session.keys("2");
+        session.at("2 of 14", "u");
+        session.at("Taken back: Media policy is open again.", "u");
+        session.sees(
+            "Taken back: Media policy is absent, with the note and 2 pieces of evidence again, as it was.",
+        );
+        let after = folder.read("a.toml");
+        assert_eq!(after.trim_end(), before.trim_end());
+        session.keys("q");
+        session.ends();
+    });
+}
+
+/// What five pasted lines become, behind what stood there.
+const FIVE: &str = "\"\"\"\nOld words.\nq is no key here\n2\né, ŵ and 👮\nfifth\"\"\"";
+
+#[test]
+fn a_note_is_edited_in_place_through_a_resize_and_a_paste() {
+    in_each_window(|folder, window| {
+        for (start, end) in [("", ""), ("\u{1b}[200~", "\u{1b}[201~")] {
+            folder.run(&["new", "a.toml", "--force", "Essex Police"]);
+            folder.run(&["answer", "a.toml", "media-policy=absent", "--note", "Old words."]).ends_with(0);
+            let mut session = Session::at_menu(&folder, window);
+            session.at("> Go on", DOWN);
+            session.at("> 1. Relationships", "\r");
+            session.at("> Media: national guidance", UP);
+            session.at("> Media policy", "\r");
+            session.at("1 of 14", "n");
+            session.at("> Note: Old words.", "\r");
+            session.sees("Old words.");
+            session.at("Ctrl-S keeps it.", &format!("{start}\rq is no key here\r2\ré, ŵ and 👮\rfifth{end}"));
+            session.sees("fifth");
+            session.resizes((18, 61));
+            session.sees(
+                "A note on “Media policy” Old words. q is no key here 2 é, ŵ and 👮 fifth Ctrl-S keeps it.",
+            );
+            session.resizes((12, 50));
+            session.sees("This window is too small: it has 50 columns and 12 lines");
+            session.resizes((30, 100));
+            session.sees("é, ŵ and 👮");
+            session.keys(CTRL_S);
+            session.sees("> Note: Old words. q is no key");
+            let text = folder.read("a.toml");
+            assert!(text.contains(&format!("note = {FIVE}")), "{text}");
+            session.keys(ESC);
+            session.at("Press a number", "q");
+            session.ends();
+            std::fs::remove_file(folder.path("a.toml")).unwrap();
+        }
+    });
+}
+
+#[test]
+fn each_piece_of_evidence_is_changed_by_itself() {
+    in_each_window(|folder, window| {
+        folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+        folder
+            .run(&["answer", "a.toml", "media-policy=absent", "--evidence", "One", "--evidence", "Two"])
+            .ends_with(0);
+        let mut session = Session::at_menu(&folder, window);
+        session.at("> Go on", "\r");
+        session.at("2 of 14", "b");
+        session.at("1 of 14", "n");
+        session.at("> Note: none yet", DOWN);
+        session.at("> Evidence: One", DOWN);
+        session.at("> Evidence: Two", "\r");
+        session.at("> Change its words", "\r");
+        session.at("> Two", "\u{7f}\u{7f}\u{7f}Audit 3\r");
+        session.at("Evidence: Audit 3", DOWN);
+        session.at("> Evidence: One", "\r");
+        session.at("> Change its words", DOWN);
+        session.at("> Change its date", DOWN);
+        session.at("> Take it out", "\r");
+        session.at("Take this evidence out? [y/N]", "y");
+        session.sees_no("One");
+        session.at("> Note: none yet", ESC);
+        session.at("Press a number", "q");
+        session.ends();
+        let text = folder.read("a.toml");
+        assert!(text.contains("evidence = [{ ref = \"Audit 3\" }]"), "{text}");
+    });
+}
+
+#[test]
+fn the_question_stands_whatever_is_said_of_it_and_however_small_the_window() {
+    in_each_window(|folder, window| {
+        folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+        let note = "Many old words stand here. ".repeat(60);
+        let answer =
+            ["answer", "a.toml", "media-contact-recorded=absent", "--note", &note, "--evidence", "One"];
+        folder.run(&answer).ends_with(0);
+        let mut session = Session::at_menu(&folder, window);
+        session.at("> Go on", DOWN);
+        session.at("> 1. Relationships", "\r");
+        while !session.shown().contains("> Record of media contact") {
+            session.keys(DOWN);
+            std::thread::sleep(std::time::Duration::from_millis(30));
+        }
+        session.keys("\r");
+        session.sees("Answered: absent");
+        for small in [window, (16, 60), (24, 70)] {
+            session.resizes(small);
+            session.sees("w shows it whole");
+            for words in ["0 absent:", "1 developing:", "2 in place:", "3 assured:", "Target:"] {
+                session.sees(words);
+            }
+            assert!(session.shown().lines().count() <= usize::from(small.0), "{}", session.shown());
+        }
+        session.keys("w");
+        session.at("Page 1 of", "\r");
+        session.at("Page 2 of", ESC);
+        session.at("Answered: absent", "?");
+        session.sees("Why:");
+        session.sees_no("Answered: absent");
+        session.keys(ESC);
+        session.sees("Answered: absent");
+        session.resizes((15, 60));
+        session.sees(
+            "This window is too small: it has 60 columns and 15 lines, and the questions need 60 and 16.",
+        );
+        session.keys("3"); // does nothing unseen
+        session.resizes((24, 80));
+        session.at("Answered: absent", "q");
+        session.ends();
+        assert!(folder.read("a.toml").contains("level = \"absent\""));
+    });
+}
+
+#[test]
+fn esc_goes_back_everywhere_and_ends_nothing() {
+    in_each_window(|folder, window| {
+        let mut session = Session::at_menu(&folder, window);
+        session.at("> Go on", ESC);
+        session.at("> Go on", "\r");
+        session.at("1 of 14", "2");
+        session.at("2 of 14", "f");
+        session.at("> By a part", DOWN);
+        session.at("> Open: 82", "\r");
+        session.sees("Open: 82 questions Pick with the arrows and Enter; Esc goes back. Type to narrow:");
+        session.keys("oversight");
+        session.sees_no("Media policy");
+        session.keys(ESC);
+        session.at("> By a part", ESC);
+        session.at("2 of 14", ESC);
+        session.at("> 2 in place", "n");
+        session.at("> Note", "\r");
+        session.at("Ctrl-S keeps it.", "half a note");
+        session.at("half a note", ESC);
+        session.at("What you typed is not kept yet. Keep it? [y/N]", "y");
+        session.at("> Note: half a note", ESC);
+        session.at("> 2 in place", ESC);
+        session.at("> Go on", ESC);
+        session.at("> Go on", CTRL_C);
+        session.sees("Every answer and every action in the plan is saved.");
+        session.ends();
+    });
+}
+
+#[test]
+fn a_question_is_found_by_typing_a_part_of_it() {
+    in_each_window(|folder, window| {
+        let mut session = Session::at_menu(&folder, window);
+        session.at("> Go on", "\r");
+        session.at("1 of 14", "f");
+        session.at("> By a part", "\r");
+        session.answers("A part of its title, its id or its words", "procurement CARDS");
+        session.at("> Checks on payment cards", "\r");
+        session.sees("Procurement and contracts,");
+        session.keys("q");
+        session.ends();
+    });
+}
+
+#[test]
+fn an_interview_at_each_prompt_ends_sanely_by_ctrl_c() {
+    in_each_window(|folder, window| {
+        folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+        folder.run(&["answer", "a.toml", "media-policy=absent"]).ends_with(0);
+        // The keys that lead to each kind of prompt from the first question, and what stands there.
+        let prompts: [(&[(&str, &str)], &str); 9] = [
+            (&[], "1 of 14"),
+            (&[("1 of 14", "?")], "Why:"),
+            (&[("1 of 14", "3")], "Change it? [y/N]"),
+            (&[("1 of 14", "n")], "> Note"),
+            (&[("1 of 14", "f"), ("> By a part", DOWN), ("> Open", "\r")], "Type to narrow:"),
+            (&[("1 of 14", "f"), ("> By a part", "\r")], "A part of its title"),
+            (&[("1 of 14", "n"), ("> Note", "\r")], "Ctrl-S keeps it."),
+            (&[("1 of 14", "a"), ("> As the checklist", "\r")], "Who is responsible?"),
+            (&[("1 of 14", "m")], "> Go on"),
+        ];
+        for (keys, prompt) in prompts {
+            let mut session = Session::at_menu(&folder, window);
+            session.at("> Go on", "\r");
+            session.at("2 of 14", "b");
+            for (words, keys) in keys {
+                session.at(words, keys);
+            }
+            session.at(prompt, CTRL_C);
+            session.sees("Continue with: healthcheck assess a.toml");
+            if prompt.starts_with("A part of") {
+                session.sees("saved. A line that you had not finished is not.");
+            }
+            if prompt.starts_with("Who is responsible") {
+                session.sees("The action about “Media policy” is not in the plan");
+                session.sees("healthcheck plan add a.toml media-policy --action TEXT");
+            }
+            session.ends();
+        }
+        // At the very first line nothing is started.
+        let mut session = Session::start_in(folder.root(), &["assess", "b.toml"], window, &[]);
+        session.at("Start a new healthcheck in it? [y/N]", "y");
+        session.at("Which force is this?", CTRL_C);
+        session.sees("Nothing was started.");
+        session.ends();
+        assert_eq!(folder.names(), ["a.toml"]);
+    });
+}
+
+#[test]
+fn ctrl_c_in_a_note_asks_whether_to_keep_it() {
+    in_each_window(|folder, window| {
+        folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+        folder.run(&["answer", "a.toml", "media-policy=absent"]).ends_with(0);
+        let mut session = Session::at_menu(&folder, window);
+        session.at("> Go on", "\r");
+        session.at("2 of 14", "b");
+        session.at("1 of 14", "n");
+        session.at("> Note", "\r");
+        session.at("Ctrl-S keeps it.", "Half a note");
+        session.at("Half a note", CTRL_C);
+        session.at("What you typed is not kept yet. Keep it? [y/N]", "y");
+        session.sees("Continue with:");
+        session.ends();
+        assert!(folder.read("a.toml").contains("note = \"Half a note\""));
+    });
+}
+
+#[test]
+fn starting_tells_what_is_there_and_asks_before_it_starts_another() {
+    in_each_window(|folder, window| {
+        folder.run(&["new", "kent.toml", "--force", "Kent Police"]).ends_with(0);
+        let mut session = Session::start_in(folder.root(), &["assess", "knet.toml"], window, &[]);
+        session.at("There is no file knet.toml here. Did you mean kent.toml?", "\r");
+        session.sees("Nothing was started.");
+        session.ends();
+        let mut session = Session::start_in(folder.root(), &["assess"], window, &[]);
+        session.at("> kent.toml: Kent Police, begun 22 November 2026; 77", DOWN);
+        session.at("> Start a new healthcheck", ESC);
+        session.at("> kent.toml", "\r");
+        session.answers("Who is answering?", "");
+        session.at("> Go on", UP);
+        for words in ["> Save and stop", "> See the result", "> Help"] {
+            session.at(words, UP);
+        }
+        session.at("> Correct force", "\r");
+        session.at("> Force: Kent Police", "\r");
+        session.at("> Kent Police", " and others\r");
+        session.at("> Force: Kent Police and others", ESC);
+        session.at("> Go on", CTRL_C);
+        session.sees("Continue with:");
+        session.ends();
+        assert!(folder.read("kent.toml").contains("force = \"Kent Police and others\"\n"));
+        assert_eq!(folder.names(), ["kent.toml"]);
+    });
+}
+
+#[test]
+fn a_dumb_terminal_is_asked_by_lines_and_ctrl_c_says_how_to_go_on() {
+    in_each_window(|folder, window| {
+        folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+        for (arguments, set) in [
+            (vec!["assess", "a.toml", "--plain"], vec![]),
+            (vec!["assess", "a.toml"], vec![("TERM", "dumb")]),
+        ] {
+            let mut session = Session::start_in(folder.root(), &arguments, window, &set);
+            // An arrow in the middle of a name is no part of it.
+            session.answers("Who is answering?", "An\u{1b}[D\u{1b}[1;5Dn");
+            session.answers("1. Relationships", "?");
+            session
+                .waits_until(|_| session.written().contains("Essential questions are those"), "no help came");
+            session.keys("1\r");
+            session.answers("2. Media: national guidance", "1");
+            session.answers("1 of 14", "3");
+            session.sees("Saved: Media policy");
+            session.keys(CTRL_C);
+            session.sees("Continue with: healthcheck assess a.toml");
+            session.ends();
+            let text = folder.read("a.toml");
+            assert!(text.contains("level = \"assured\"\nby = \"Ann\"\n"), "{text}");
+            folder.run(&["answer", "a.toml", "media-policy=unanswered"]).ends_with(0);
+        }
+        assert_eq!(folder.names(), ["a.toml"]);
+    });
+}
+
+#[test]
+fn next_year_a_sections_unchanged_answers_are_confirmed_from_one_list() {
+    in_each_window(|folder, window| {
+        folder.run(&["new", "2025.toml", "--force", "Kent Police", "--today", "2025-11-03"]).ends_with(0);
+        let answers =
+            ["media-policy=in-place", "media-policy-national-guidance=assured", "media-boundaries=in-place"];
+        let said = ["--evidence", "Audit 2", "--dated", "2025-10-01", "--today", "2025-11-03"];
+        folder.run(&[["answer", "2025.toml"].as_slice(), &answers, &said].concat()).ends_with(0);
+        folder.run(&["renew", "2025.toml", "2026.toml"]).ends_with(0);
+        let mut session =
+            Session::start_in(folder.root(), &["assess", "2026.toml", "--only", "open"], window, &[]);
+        session.answers("Who is answering?", "Ben");
+        session.sees("Last time (3 November 2025): in place");
+        session.at("Audit 2", "l");
+        session.sees("Media policy: in place, 3 November 2025; Audit 2");
+        session.at("> [ ] Media policy", " ");
+        session.at("> [x] Media policy", DOWN);
+        session.at("> [ ] Media: national guidance", DOWN);
+        session.keys(" ");
+        session.sees("> [x]");
+        session.keys("\r");
+        session.at("Saved: 2 answers confirmed. u undoes it.", "y");
+        session.at("4 of 14", "q");
+        session.ends();
+        let text = folder.read("2026.toml");
+        for id in ["media-policy", "media-policy-national-guidance", "media-boundaries"] {
+            assert!(text.contains(&format!("[answers.{id}]")), "{id}: {text}");
+        }
+        assert_eq!(text.matches("by = \"Ben\"\non = 2026-11-22").count(), 3, "{text}");
+    });
+}
+
+#[test]
+fn the_editor_that_is_set_takes_the_note() {
+    let folder = Folder::with("write.sh", "#!/bin/sh\nsleep 1.1\nprintf ' And more.' >> \"$1\"\n");
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(folder.path("write.sh"), std::fs::Permissions::from_mode(0o755)).unwrap();
+    folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+    folder.run(&["answer", "a.toml", "media-policy=absent", "--note", "Old."]).ends_with(0);
+    let script = folder.path("write.sh");
+    for (set, offered) in [(script.to_str().unwrap(), true), (" ", false)] {
+        let mut session =
+            Session::start_in(folder.root(), &["assess", "a.toml"], SIZES[0], &[("EDITOR", set)]);
+        session.answers("Who is answering?", "");
+        session.at("> Go on", "\r");
+        session.at("2 of 14", "b");
+        session.sees("1 of 14");
+        if offered {
+            session.at("note in your editor", "e");
+            session.sees("Note: Old. And more.");
+        } else {
+            session.keys("e");
+            session.sees_no("in your editor");
+        }
+        session.keys("q");
+        session.ends();
+    }
+    assert!(folder.read("a.toml").contains("note = \"Old. And more.\""), "{}", folder.read("a.toml"));
+}
+
+#[test]
+fn colour_never_stands_alone_and_not_at_all_where_it_is_not_wanted() {
     let folder = Folder::new();
-    let mut session = Session::start(folder.root(), &["assess", "a.toml"]);
-    session.sees("WARNING: name no person under investigation");
-    session.answers("Which force is this?", "Essex Police");
-    session.answers("Who assesses?", "");
-    session.answers("Protective marking", "");
-    session.answers("Who is answering?", "A. Assessor");
-    session.sees("> 1 Continue: 77 questions and 6 figures open; next: Media policy");
-    session.keys("\r");
-    session.sees("Relationships with the media and others, 1 of 14: Media policy");
-    session.keys("\r"); // nothing is ready, so an Enter too many answers nothing
-    session.keys("2");
-    session.answers("Note (Enter to skip)", "Agreed in May, £5 limit");
-    session.answers("Evidence: what shows it", "");
-    session.sees("2 of 14: Media: national guidance");
-    session.keys("b");
-    session.sees("Answered so far: in place\nNote: Agreed in May, £5 limit");
-    session.sees("> 2 in place");
-    session.keys("\u{1b}[B\r"); // down to assured, and Enter
-    session.answers("Note: Enter keeps it", "");
-    session.answers("Evidence: what shows it", "");
-    session.sees("2 of 14: Media: national guidance");
-    session.keys("q");
-    session.ends();
-
-    let mut session = Session::start(folder.root(), &["assess", "a.toml"]);
-    session.answers("Who is answering?", "B. Other");
-    session.sees("> 1 Continue: 76 questions and 6 figures open; next: Media: national guidance");
-    session.keys("f");
-    session.sees("healthcheck report a.toml");
-    session.sees("Score:");
-    session.ends();
-
-    let text = folder.read("a.toml");
-    assert!(
-        text.contains("level = \"assured\"\nnote = \"Agreed in May, £5 limit\"\nby = \"A. Assessor\"\n"),
-        "{text}"
-    );
-    assert_eq!(folder.names(), ["a.toml"]);
+    folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+    for (set, coloured) in [(vec![("TERM", "xterm-256color")], true), (vec![("NO_COLOR", "1")], false)] {
+        let mut session = Session::start_in(folder.root(), &["assess", "a.toml"], SIZES[0], &set);
+        session.answers("Who is answering?", "");
+        session.at("> Go on", "\r");
+        session.at("1 of 14", "q");
+        session.sees("Continue with");
+        let written = session.written();
+        assert_eq!(written.contains("\u{1b}[1m"), coloured, "{written:?}");
+        session.ends();
+    }
 }
 
 #[test]
 fn a_killed_process_loses_nothing_that_was_answered() {
     let folder = Folder::new();
-    folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
-    let mut session = Session::start(folder.root(), &["assess", "a.toml"]);
-    session.answers("Who is answering?", "A. Assessor");
-    session.sees("Continue: 77 questions and 6 figures");
-    session.keys("1");
-    session.sees("1 of 14: Media policy");
-    session.keys("3");
-    session.sees("Note (Enter to skip)");
+    let mut session = Session::at_menu(&folder, SIZES[0]);
+    session.at("> Go on", "\r");
+    session.at("1 of 14", "3");
+    session.sees("2 of 14");
     session.child.kill().unwrap();
     session.child.wait().unwrap();
-    assert!(!session.screen.lock().unwrap().screen().hide_cursor());
-    assert!(
-        folder.read("a.toml").contains("[answers.media-policy]\nlevel = \"assured\""),
-        "{}",
-        folder.read("a.toml")
-    );
+    assert!(folder.read("a.toml").contains("[answers.media-policy]\nlevel = \"assured\""));
     // What the killed program left behind blocks nobody.
     folder.run(&["answer", "a.toml", "gifts-policy=absent"]).ends_with(0);
     assert_eq!(folder.names(), ["a.toml"]);
 }
 
 #[test]
-fn ctrl_c_keeps_what_was_answered_at_a_question_and_while_typing() {
-    let folder = Folder::new();
-    folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
-    for (number, at_a_question) in [(77, false), (76, true)] {
-        let mut session = Session::start(folder.root(), &["assess", "a.toml"]);
-        session.answers("Who is answering?", "A. Assessor");
-        session.sees(&format!("Continue: {number} questions"));
-        session.keys("1");
-        session.sees("don't know");
-        session.keys("1");
-        session.sees("Note (Enter to skip)");
-        if at_a_question {
-            session.answers("Note (Enter to skip)", "");
-            session.answers("Evidence: what shows it", "");
-            session.answers("Action: = accepts the proposal", "");
-            session.sees("3 of 14");
-        }
-        session.keys("\u{3}");
-        session.sees("Continue with:\n  healthcheck assess a.toml");
-        session.ends();
-    }
-    assert_eq!(folder.read("a.toml").matches("level = \"developing\"").count(), 2);
-}
-
-#[test]
 fn a_small_window_is_filled_and_not_overrun() {
     let folder = Folder::new();
-    folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
-    let session = Session::start(folder.root(), &["assess", "a.toml"]);
-    session.sees("Who is answering?");
-    let overrun = session.shown().lines().any(|line| line.chars().count() >= usize::from(SIZE.cols));
+    let session = Session::at_menu(&folder, SIZES[1]);
+    session.sees("> Go on");
+    let overrun = session.shown().lines().any(|line| line.chars().count() >= usize::from(SIZES[1].1));
     assert!(!overrun, "{}", session.shown());
 }
 
 #[test]
-fn a_number_is_typed_as_it_is() {
+fn the_question_screen_is_as_the_readme_shows_it() {
+    let readme = include_str!("../../README.md");
+    let shown = readme.split("```text\n").nth(1).and_then(|rest| rest.split("\n```").next()).unwrap();
     let folder = Folder::new();
     folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
-    let mut session = Session::start(folder.root(), &["assess", "a.toml"]);
-    session.answers("Who is answering?", "A. Assessor");
-    session.sees("Continue: 77 questions and 6 figures");
-    session.keys("3"); // information disclosure and security
-    for at in 1..7 {
-        session.sees(&format!("{at} of 7"));
-        session.keys("s");
-    }
-    session.sees("Type the number of investigations, then Enter.");
-    session.keys("1");
-    session.sees("> 1");
-    session.keys("25\r");
-    session.answers("First day that the figure covers", "1/11/2025");
-    session.answers("Last day that the figure covers", "2026-10-31");
-    session.answers("Note (Enter to skip)", "");
-    session.answers("Evidence: what shows it", "");
-    session.sees("Sections: Essex Police");
+    let answer =
+        ["answer", "a.toml", "media-policy=in-place", "gifts-policy=in-place", "gifts-owner=in-place"];
+    let more = ["gifts-policy-national-guidance=in-place", "gifts-single-register=developing"];
+    let said = [
+        "--note",
+        "Two stations still keep their own.",
+        "--evidence",
+        "Register audit 3",
+        "--dated",
+        "2026-09-30",
+    ];
+    folder.run(&[answer.as_slice(), &more, &said].concat()).ends_with(0);
+    let mut session = Session::at_menu(&folder, SIZES[0]);
+    session.at("> Go on", "\r");
+    session.at("2 of 14", "f");
+    session.at("> By a part", "\r");
+    session.answers("A part of its title, its id or its words", "gifts-single-register");
+    session.at("> Single gifts register", "\r");
+    session.sees("Answered: developing");
+    session.waits_until(|screen| screen == shown, "it is another");
     session.keys("q");
     session.ends();
-    let text = folder.read("a.toml");
-    assert!(
-        text.contains(
-            "count = 125\nby = \"A. Assessor\"\non = 2026-11-22\nfrom = 2025-11-01\nto = 2026-10-31\n"
-        ),
-        "{text}"
-    );
-}
-
-#[test]
-fn next_year_last_times_answers_are_confirmed_changed_or_left() {
-    let folder = Folder::new();
-    folder.run(&["new", "2025.toml", "--force", "Kent Police", "--today", "2025-11-03"]).ends_with(0);
-    let answers =
-        ["media-policy=in-place", "media-policy-national-guidance=assured", "media-boundaries=in-place"];
-    let arguments =
-        [["answer", "2025.toml"].as_slice(), &answers, &["--note", "Agreed", "--today", "2025-11-03"]]
-            .concat();
-    folder.run(&arguments).ends_with(0);
-    folder.run(&["renew", "2025.toml", "2026.toml"]).ends_with(0);
-    let mut session = Session::start(folder.root(), &["assess", "2026.toml", "--only", "open"]);
-    session.answers("Who is answering?", "B. Other");
-    session.sees("Last time (3 November 2025): in place\nNote: Agreed");
-    session.keys("y");
-    session.sees("2 of 14");
-    session.sees("Last time (3 November 2025): assured");
-    session.keys("2");
-    session.answers("Note (Enter to skip)", "No longer compared");
-    session.answers("Evidence: what shows it", "");
-    session.sees("3 of 14");
-    session.keys("s");
-    session.sees("4 of 14");
-    session.keys("q");
-    session.ends();
-    let text = folder.read("2026.toml");
-    assert!(text.contains("[answers.media-policy]\nlevel = \"in-place\"\nnote = \"Agreed\"\nby = \"B. Other\"\non = 2026-11-22\n"), "{text}");
-    assert!(
-        text.contains(
-            "[answers.media-policy-national-guidance]\nlevel = \"in-place\"\nnote = \"No longer compared\"\n"
-        ),
-        "{text}"
-    );
-    assert!(
-        text.contains("[carried.media-boundaries]\nfrom = 2025-11-03\n")
-            && !text.contains("[answers.media-boundaries]"),
-        "{text}"
-    );
 }

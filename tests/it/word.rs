@@ -21,7 +21,7 @@ fn report_on(text: &str) -> Document {
     let builtin = Catalogue::built_in().unwrap();
     let assessment = parsed(&builtin, text);
     let about = Named { name: "own.toml", assessment: &assessment };
-    Report::new(about, &builtin.published(), today()).document()
+    Report::new(about, &[], today()).surveying(&builtin.published()).document()
 }
 
 fn parsed(builtin: &Catalogue, text: &str) -> Assessment {
@@ -82,9 +82,8 @@ fn said(paragraph: Node<'_, '_>) -> String {
 /// Every paragraph with its style.
 fn paragraphs(document: &Document) -> Vec<(String, String)> {
     read(Parts::of(document).text("word/document.xml"), |root| {
-        let styled =
-            |paragraph| (value(all(paragraph, "pStyle").next().unwrap()).to_owned(), said(paragraph));
-        all(root, "p").map(styled).collect()
+        let style = |paragraph| all(paragraph, "pStyle").next().map(|style| value(style).to_owned());
+        all(root, "p").filter_map(|paragraph| Some((style(paragraph)?, said(paragraph)))).collect()
     })
 }
 
@@ -108,7 +107,7 @@ fn headings_carry_the_styles_that_navigation_shows() {
     assert_eq!(of_style(&paragraphs, "Heading2"), parts);
     let entries = named(|block| if let Block::Entry { title, .. } = block { Some(title) } else { None });
     assert_eq!(of_style(&paragraphs, "Heading3"), entries);
-    assert!(chapters.len() > 10 && parts.len() > 8 && entries.len() > 8);
+    assert!(chapters.len() > 10 && entries.len() > 8);
 }
 
 #[test]
@@ -152,7 +151,7 @@ fn every_part_is_named_by_another_and_has_a_type() {
 #[test]
 fn tables_repeat_their_header_and_split_no_row() {
     read(Parts::of(&report_on(OWN)).text("word/document.xml"), |root| {
-        assert!(all(root, "tbl").count() > 10);
+        assert!(all(root, "tbl").count() > 4);
         for table in all(root, "tbl") {
             let rows: Vec<_> = all(table, "tr").collect();
             assert_eq!(all(rows[0], "tblHeader").count(), 1);
@@ -171,14 +170,7 @@ fn tables_repeat_their_header_and_split_no_row() {
 fn a_figure_is_its_table_under_its_name() {
     let paragraphs = paragraphs(&report_on(OWN));
     let captions = of_style(&paragraphs, "Caption");
-    assert_eq!(
-        captions,
-        [
-            "Scores by section",
-            "Gaps by section",
-            "Each section beside the others (this : other, in whole numbers)"
-        ]
-    );
+    assert_eq!(captions, ["Targets met by section"]);
 }
 
 #[test]
@@ -244,9 +236,12 @@ fn what_is_typed_stays_text() {
     }
     read(parts.text("word/document.xml"), |root| {
         assert_eq!(all(root, "p").map(said).filter(|said| said.ends_with(&hostile)).count(), 4);
-        for field in ["fldSimple", "fldChar", "instrText", "hyperlink"] {
-            assert_eq!(all(root, field).count(), 0);
+        // The contents are a field; nothing that is typed becomes one.
+        for instruction in all(root, "fldSimple").filter_map(|field| field.attribute((W, "instr"))) {
+            assert!(instruction.starts_with(" PAGEREF _c"), "{instruction}");
         }
+        assert_eq!(all(root, "instrText").count(), 1);
+        assert!(all(root, "hyperlink").all(|link| link.attribute((W, "anchor")).is_some()));
     });
 }
 

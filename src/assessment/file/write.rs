@@ -3,16 +3,14 @@
 //! The changed text is read again before it is handed out, and must give the very assessment that was meant. So what
 //! is on disk is always what was answered, and a comment that would be lost on the way is kept above the answer.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TomlError};
+use toml_edit::{DocumentMut, Item, Table, TomlError};
 
-use super::action::{Actions, ID, last_action};
+use super::action::Actions;
 use super::answer::{Rules, answer, carried};
 use super::head::{Head, head};
-use super::sent::sent;
-use super::{ACTIONS, ANSWERS, CARRIED, SENT};
+use super::lists::{put_action, put_last_action, with_actions, with_sent};
+use super::{ANSWERS, CARRIED};
 use crate::assessment::{Action, Answer, Assessment, Carried, Sent};
 use crate::checklist::{Checklist, Question};
 use crate::text::source::{Invalid, Source};
@@ -173,7 +171,7 @@ pub fn revise(
 }
 
 /// The changed text and what it says, which must be what was meant.
-fn read_back(
+pub(super) fn read_back(
     source: &Source,
     text: String,
     meant: &Assessment,
@@ -196,40 +194,6 @@ pub fn set_actions(
     today: NaiveDate,
 ) -> Result<(Source, Assessment), Unwritable> {
     revise(source, assessment, &Revision { actions: Some(actions), ..Revision::default() }, today)
-}
-
-fn with_actions(
-    text: &str,
-    checklist: &Checklist,
-    actions: &[Action],
-    last_action: u32,
-    today: NaiveDate,
-) -> Result<String, TomlError> {
-    let mut format = Actions::new(checklist, today);
-    changed(text, |document| {
-        // A number is never used again, not even that of an action which somebody deletes by hand.
-        if !actions.is_empty() {
-            put_last_action(document, last_action);
-        }
-        for action in actions {
-            let before = document.to_string();
-            put_action(document, &mut format, action);
-            keep_comments(&before, document, |document| table_of(document, ACTIONS, &action.id.to_string()));
-        }
-    })
-}
-
-fn with_sent(text: &str, checklist: &Checklist, all: &[Sent], today: NaiveDate) -> Result<String, TomlError> {
-    changed(text, |document| {
-        for each in all {
-            let before = document.to_string();
-            let id = each.id.to_string();
-            let mut seen = BTreeSet::new();
-            let written = Written::by(|keys| sent(keys, checklist, today, &mut seen, Some(each)));
-            put_listed(document, SENT, &id, written);
-            keep_comments(&before, document, |document| table_of(document, SENT, &id));
-        }
-    })
 }
 
 fn edited(
@@ -292,46 +256,4 @@ fn table_in<'a>(parent: &'a mut Table, key: &str, implicit: bool) -> Option<&'a 
         table.set_implicit(implicit);
     }
     Some(table)
-}
-
-fn put_last_action(document: &mut DocumentMut, last: u32) {
-    if last > 0 {
-        Written::by(|keys| last_action(keys, last)).set_in(document.as_table_mut());
-    }
-}
-
-/// Puts an action in the place of the one of its id, or behind all others.
-fn put_action(document: &mut DocumentMut, format: &mut Actions<'_>, action: &Action) {
-    let written = Written::by(|keys| format.action(keys, Some(action)));
-    put_listed(document, ACTIONS, &action.id.to_string(), written);
-}
-
-/// Puts a table of a list in the place of the one of its id, or behind all others.
-fn put_listed(document: &mut DocumentMut, list: &str, id: &str, written: Written) {
-    let item = document.entry(list).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
-    if !item.is_array_of_tables() {
-        // An empty list has no tables to become.
-        let tables = std::mem::take(item).into_array_of_tables().unwrap_or_default();
-        *item = Item::ArrayOfTables(tables);
-        // As the name of tables it stands without the spaces that stood before an equals sign.
-        if let Some(mut key) = document.key_mut(list) {
-            key.leaf_decor_mut().clear();
-        }
-    }
-    match table_of(document, list, id) {
-        Some(table) => written.put_in_order(table),
-        None => {
-            let mut table = Table::new();
-            table.decor_mut().set_prefix("\n");
-            written.put_in_order(&mut table);
-            let tables = document.get_mut(list).and_then(Item::as_array_of_tables_mut);
-            tables.into_iter().for_each(|tables| tables.push(table.clone()));
-        }
-    }
-}
-
-/// The table of an id in a list.
-fn table_of<'a>(document: &'a mut DocumentMut, list: &str, id: &str) -> Option<&'a mut Table> {
-    let tables = document.get_mut(list).and_then(Item::as_array_of_tables_mut)?;
-    tables.iter_mut().find(|table| table.get(ID).and_then(Item::as_str) == Some(id))
 }

@@ -1,18 +1,15 @@
 //! Which of several answers is taken: by a rule, else by asking a person in a terminal, one by one.
 
-use std::io::{self, IsTerminal};
-
-use anyhow::{Result, anyhow, bail};
-use console::Term;
-use dialoguer::Select;
+use anyhow::{Result, bail};
 use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::document::Block;
-use integrity_healthcheck::document::terminal;
+use integrity_healthcheck::interview::{Gone, Item, Menu, Person};
 use integrity_healthcheck::judge::merge::actions::{PlanConflict, PlanMerge};
 use integrity_healthcheck::judge::merge::{Conflict, Merge, Side, Take};
 use integrity_healthcheck::report::{conflict_in_words, plan_conflict_in_words, side_in_words};
+use integrity_healthcheck::text::number_of;
 
-use crate::cli::output;
+use crate::cli::person::Terminal;
 
 /// How the conflicts were settled.
 pub struct Settled {
@@ -30,10 +27,11 @@ pub fn settle(
     rule: Option<Take>,
     keep_notes: bool,
 ) -> Result<Settled> {
-    let person = Person::at_terminal().filter(|_| rule.is_none());
+    let number = if rule.is_none() { merged.conflicts.len() + plan.conflicts.len() } else { 0 };
+    let mut person = Asked::at_terminal(number);
     let mut settled = Settled { open: Vec::new(), asked: person.is_some() };
     for conflict in std::mem::take(&mut merged.conflicts) {
-        let chosen = match (&person, rule) {
+        let chosen = match (&mut person, rule) {
             (Some(person), _) => person.choose(ours, &conflict, keep_notes)?,
             (None, Some(take)) => {
                 conflict.taken(take).map_or(Chosen::Nothing, |at| Chosen::At(at, keep_notes))
@@ -43,7 +41,7 @@ pub fn settle(
         apply(ours, merged, conflict, chosen, &mut settled);
     }
     for conflict in std::mem::take(&mut plan.conflicts) {
-        let theirs = match (&person, rule) {
+        let theirs = match (&mut person, rule) {
             (Some(person), _) => person.choose_action(&conflict)?,
             (None, Some(Take::Theirs)) => Some(true),
             (None, Some(Take::Ours)) => Some(false),
@@ -94,24 +92,23 @@ fn take_action(plan: &mut PlanMerge, conflict: PlanConflict) {
 }
 
 /// The person at the terminal.
-struct Person {
-    term: Term,
-}
+struct Asked(Terminal);
 
-impl Person {
-    /// A person who can be asked: both ends are a terminal, high enough for a list.
-    fn at_terminal() -> Option<Self> {
-        let term = Term::stderr();
-        let high = term.size_checked().is_some_and(|(rows, _)| rows > 8);
-        (io::stdin().is_terminal() && term.is_term() && high).then_some(Self { term })
+impl Asked {
+    /// Somebody who can be asked, and is told that they will be, so that they can first read what there is.
+    fn at_terminal(number: usize) -> Option<Self> {
+        let mut person = Terminal::new().filter(|_| number > 0)?;
+        let conflicts = number_of(number, "conflict is", "conflicts are");
+        person.tell(&[Block::paragraph(format!("{conflicts} to be settled, one by one."))]).ok()?;
+        Some(Self(person))
     }
 
-    fn choose(&self, ours: &Assessment, conflict: &Conflict, keep_notes: bool) -> Result<Chosen> {
-        self.show(conflict_in_words(ours, conflict))?;
-        let mut items: Vec<String> =
-            conflict.sides.iter().map(|side| side_in_words(ours, &conflict.question, side)).collect();
+    fn choose(&mut self, ours: &Assessment, conflict: &Conflict, keep_notes: bool) -> Result<Chosen> {
+        let both = conflict_in_words(ours, conflict);
+        let side = |side| side_in_words(ours, &conflict.question, side);
+        let mut items: Vec<String> = conflict.sides.iter().map(side).collect();
         items.push("Leave it out: what stands in the file stays, and it is listed at the end".to_owned());
-        let at = self.select("Which answer is taken?", &items)?;
+        let at = self.pick("Which answer is taken?", &both, &items)?;
         if at >= conflict.sides.len() {
             return Ok(Chosen::Nothing);
         }
@@ -120,36 +117,36 @@ impl Person {
         if keep_notes || !others {
             return Ok(Chosen::At(at, keep_notes));
         }
-        let items = ["Keep it in the note, with its author", "Leave it in the file that came back"]
-            .map(str::to_owned);
-        let keep = self.select("And what was said with the other answer?", &items)? == 0;
+        let items =
+            ["Keep it in the note, with its author", "Leave it where it came from"].map(str::to_owned);
+        let keep = self.pick("What was said with the other answer?", &both, &items)? == 0;
         Ok(Chosen::At(at, keep))
     }
 
-    fn choose_action(&self, conflict: &PlanConflict) -> Result<Option<bool>> {
-        self.show(plan_conflict_in_words(conflict))?;
+    fn choose_action(&mut self, conflict: &PlanConflict) -> Result<Option<bool>> {
         let items = ["As it is in the file", "As it came back", "Leave it out: it is listed at the end"];
-        let at = self.select("Which is taken?", &items.map(str::to_owned))?;
+        let both = plan_conflict_in_words(conflict);
+        let at = self.pick("Which is taken?", &both, &items.map(str::to_owned))?;
         Ok([Some(false), Some(true)].get(at).copied().flatten())
     }
 
-    fn show(&self, block: Block) -> Result<()> {
-        self.term.write_line(&format!("\n{}", terminal::draw_blocks(&[block], output::width())))?;
-        Ok(())
-    }
-
-    /// The place of what was chosen. Escape ends it all, with nothing saved.
-    fn select(&self, prompt: &str, items: &[String]) -> Result<usize> {
-        // What is longer than the line would leave ghosts behind.
-        let most = usize::from(self.term.size().1).saturating_sub(4).max(10);
-        let items = items.iter().map(|item| console::truncate_str(item, most, "…").into_owned());
-        let chosen = Select::new().with_prompt(prompt).items(items).default(0).interact_on_opt(&self.term);
-        // The list hides the cursor; whatever happened, it is shown again.
-        let _ = self.term.show_cursor();
-        match chosen {
+    /// The place of what is picked. Going back ends it all, with nothing saved.
+    fn pick(&mut self, question: &str, both: &Block, items: &[String]) -> Result<usize> {
+        let (title, facts) = match both {
+            Block::Entry { title, facts, .. } => (title.as_str(), facts.as_slice()),
+            _ => ("", &[][..]),
+        };
+        let mut text: Vec<String> =
+            facts.iter().map(|fact| format!("{}: {}", fact.label, fact.text.replace('\n', "; "))).collect();
+        text.push(question.to_owned());
+        let items = (1..)
+            .zip(items)
+            .map(|(number, item): (u32, _)| Item::new(number.to_string(), item, ""))
+            .collect();
+        let menu = Menu { title: title.to_owned(), text, items, ready: 0, narrows: false };
+        match self.0.pick(&menu) {
             Ok(Some(at)) => Ok(at),
-            Ok(None) => bail!("stopped, so nothing was saved"),
-            Err(error) => Err(anyhow!("stopped, so nothing was saved ({error})")),
+            Ok(None) | Err(Gone) => bail!("stopped, so nothing was saved"),
         }
     }
 }

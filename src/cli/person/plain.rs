@@ -2,71 +2,180 @@
 
 use std::io::{BufRead, Write};
 
+use console::strip_ansi_codes;
 use integrity_healthcheck::document::Block;
-use integrity_healthcheck::document::terminal::{self, WIDTH};
-use integrity_healthcheck::interview::{Choice, Choosable, Gone, Person, Screen};
+use integrity_healthcheck::document::terminal;
+use integrity_healthcheck::interview::{Choice, Choosable, Gone, Item, Line, Menu, Person, Screen, Typed};
 
-/// Asks by numbered lines, over any pair of streams.
-pub struct Plain<R, W> {
-    input: R,
+use super::waiting::{Lines, heed_interrupts};
+use crate::cli::output::width;
+
+/// Asks by numbered lines.
+pub struct Plain<W> {
+    lines: Lines,
     output: W,
 }
 
-impl<R: BufRead, W: Write> Plain<R, W> {
-    pub fn new(input: R, output: W) -> Self {
-        Self { input, output }
+impl<W: Write> Plain<W> {
+    pub fn new(input: impl BufRead + Send + 'static, output: W) -> Self {
+        heed_interrupts();
+        Self { lines: Lines::of(input), output }
     }
 
     fn write(&mut self, text: &str) -> Result<(), Gone> {
         self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush()).map_err(|_| Gone)
     }
 
-    /// A line without its end, asked for again where it is not text; the input being closed is the person's leaving.
-    fn line(&mut self) -> Result<String, Gone> {
+    fn write_lines(&mut self, lines: &[String]) -> Result<(), Gone> {
+        let lines: Vec<String> = lines.iter().map(|line| terminal::wrapped(line, "", width())).collect();
+        self.write(&format!("\n{}\n", lines.join("\n")))
+    }
+
+    /// A line without its end, asked for again where it is not text; the input being closed is the person's leaving. What
+    /// an arrow or another key without a letter put into it is taken out.
+    fn typed(&mut self) -> Result<String, Gone> {
         loop {
-            let mut bytes = Vec::new();
-            if self.input.read_until(b'\n', &mut bytes).map_err(|_| Gone)? == 0 {
-                return Err(Gone);
-            }
-            match String::from_utf8(bytes) {
-                Ok(line) => return Ok(line.trim().to_owned()),
+            match String::from_utf8(self.lines.next()?) {
+                Ok(line) => return Ok(strip_ansi_codes(&line).trim().to_owned()),
                 Err(_) => self.write("Not accepted: the line is not text in UTF-8. Type it again: ")?,
             }
         }
     }
-}
 
-impl<R: BufRead, W: Write> Person for Plain<R, W> {
-    fn tell(&mut self, blocks: &[Block]) -> Result<(), Gone> {
-        self.write(&format!("\n{}", terminal::draw_blocks(blocks, WIDTH)))
+    /// The line, or that the person goes back.
+    fn typed_or_back(&mut self) -> Result<Typed, Gone> {
+        let typed = self.typed()?;
+        Ok(if typed == "<" { Typed::Back(String::new()) } else { Typed::Text(typed) })
     }
 
-    fn choose(&mut self, screen: &Screen) -> Result<Choice, Gone> {
-        let mut lines = vec![String::new(), screen.title.clone()];
-        lines.extend(screen.text.iter().cloned());
+    fn write_menu(&mut self, menu: &Menu) -> Result<(), Gone> {
+        let mut lines = vec![menu.title.clone()];
+        lines.extend(menu.text.iter().cloned());
+        let item = |item: &Item| {
+            let key = format!("{}. ", item.key);
+            // A section's own number stands in its name already.
+            let label = item.label.strip_prefix(&key).unwrap_or(&item.label);
+            if item.text.is_empty() {
+                format!("{key}{label}")
+            } else {
+                format!("{key}{label}: {}", item.text)
+            }
+        };
+        lines.extend(menu.items.iter().map(item));
+        self.write_lines(&lines)
+    }
+}
+
+impl<W: Write> Person for Plain<W> {
+    fn tell(&mut self, blocks: &[Block]) -> Result<(), Gone> {
+        self.write(&format!("\n{}", terminal::draw_blocks(blocks, width())))
+    }
+
+    fn read(&mut self, blocks: &[Block]) -> Result<(), Gone> {
+        self.tell(blocks)
+    }
+
+    fn question(&mut self, screen: &Screen) -> Result<Choice, Gone> {
+        let mut lines: Vec<String> = screen.news.iter().cloned().collect();
+        lines.extend([
+            format!("{}, {}. {}.", screen.section, screen.number, screen.progress),
+            screen.title.clone(),
+            screen.ask.clone(),
+        ]);
+        lines.extend(screen.aim.iter().cloned());
+        lines.extend(screen.said.iter().cloned());
         let option = |option: &Choosable| format!("{}. {}: {}", option.number, option.label, option.text);
         lines.extend(screen.options.iter().map(option));
         let commands = screen.commands.iter().map(|command| format!("{} {}", command.key(), command.words()));
         lines.push(format!("Or: {}.", commands.collect::<Vec<_>>().join(", ")));
-        let lines: Vec<String> = lines.iter().map(|line| terminal::wrapped(line, "", WIDTH)).collect();
-        self.write(&format!("{}\n", lines.join("\n")))?;
+        self.write_lines(&lines)?;
         let asked = asked(screen);
         loop {
             self.write(&format!("{asked}, or a letter: "))?;
-            let typed = self.line()?;
+            let typed = self.typed()?;
             if let Some(choice) = chosen(screen, &typed) {
                 return Ok(choice);
             }
             let keys = screen.commands.iter().map(|command| command.key().to_string());
             let keys = keys.collect::<Vec<_>>().join(", ");
             let help = format!("Type {}, or one of {keys}, then Enter.\n", asked.to_lowercase());
-            self.write(&terminal::wrapped(&help, "", WIDTH))?;
+            self.write(&terminal::wrapped(&help, "", width()))?;
         }
     }
 
-    fn type_in(&mut self, prompt: &str) -> Result<String, Gone> {
-        self.write(&format!("{}: ", terminal::wrapped(prompt, "", WIDTH)))?;
-        self.line()
+    fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, Gone> {
+        self.write_menu(menu)?;
+        loop {
+            self.write("Type what stands before one of them, or < to go back: ")?;
+            let typed = self.typed()?.to_lowercase();
+            if typed == "<" {
+                return Ok(None);
+            }
+            if let Some(at) = menu.items.iter().position(|item| item.key == typed) {
+                return Ok(Some(at));
+            }
+        }
+    }
+
+    fn tick(&mut self, menu: &Menu) -> Result<Option<Vec<usize>>, Gone> {
+        self.write_menu(menu)?;
+        loop {
+            self.write("Type their numbers, such as 1 3 4, or all, or < to go back: ")?;
+            let typed = self.typed()?.to_lowercase();
+            match typed.as_str() {
+                "<" | "" => return Ok(None),
+                "all" => return Ok(Some((0..menu.items.len()).collect())),
+                _ => {}
+            }
+            let words = typed.split([' ', ',']).filter(|word| !word.is_empty());
+            let ticked: Option<Vec<usize>> =
+                words.map(|word| menu.items.iter().position(|item| item.key == word)).collect();
+            if let Some(ticked) = ticked {
+                return Ok(Some(ticked));
+            }
+        }
+    }
+
+    fn confirm(&mut self, said: &str, question: &str) -> Result<bool, Gone> {
+        let asked = terminal::wrapped(&format!("{said} {question}"), "", width());
+        self.write(&format!("{asked} Type y for yes, Enter for no: "))?;
+        let typed = self.typed()?.to_lowercase();
+        Ok(matches!(typed.as_str(), "y" | "yes"))
+    }
+
+    fn line(&mut self, line: &Line) -> Result<Typed, Gone> {
+        if line.present.is_empty() {
+            self.write(&format!("{}: ", terminal::wrapped(&line.prompt, "", width())))?;
+            return self.typed_or_back();
+        }
+        let prompt = format!("{} [Enter keeps: {}; - takes it out]", line.prompt, line.present);
+        self.write(&format!("{}: ", terminal::wrapped(&prompt, "", width())))?;
+        Ok(match self.typed_or_back()? {
+            Typed::Text(typed) if typed.is_empty() => Typed::Text(line.present.clone()),
+            Typed::Text(typed) if typed == "-" => Typed::Text(String::new()),
+            typed => typed,
+        })
+    }
+
+    fn long(&mut self, line: &Line) -> Result<Typed, Gone> {
+        if line.present.is_empty() {
+            let prompt = format!("{} (Enter: none, < goes back)", line.prompt);
+            return self.line(&Line { prompt, present: String::new() });
+        }
+        let prompt = format!(
+            "{}. Now: {}\nEnter keeps it, + and words add to it, other words replace it, - takes it out, < goes back",
+            line.prompt, line.present
+        );
+        self.write(&format!("{}: ", terminal::wrapped(&prompt, "", width())))?;
+        Ok(match self.typed_or_back()? {
+            Typed::Text(typed) => Typed::Text(match typed.strip_prefix('+') {
+                Some(more) => format!("{} {}", line.present, more.trim()),
+                None if typed.is_empty() => line.present.clone(),
+                None if typed == "-" => String::new(),
+                None => typed,
+            }),
+            typed => typed,
+        })
     }
 }
 
@@ -90,6 +199,7 @@ fn chosen(screen: &Screen, typed: &str) -> Option<Choice> {
     }
     let mut keys = typed.chars();
     match (keys.next(), keys.next()) {
+        (Some('<'), None) => screen.command('b').map(Choice::Command),
         (Some(key), None) => screen.command(key).map(Choice::Command),
         _ => None,
     }

@@ -1,19 +1,21 @@
-//! A person at a real terminal: one screen a question, answered by single keys; text typed on an editable line.
+//! A person at a real terminal: one screen a question, answered by single keys; menus, lines and notes as they need.
 //!
-//! The cursor is never hidden, so that nothing, not even being killed, can leave it so.
+//! Whatever happens, the terminal is left as it was found, the cursor visible.
 
-use console::{Key, Term};
+use console::Key;
 use integrity_healthcheck::document::Block;
-use integrity_healthcheck::document::terminal::{self, hanging};
-use integrity_healthcheck::interview::{Choice, Command, Gone, Person, Screen};
-use rustyline::DefaultEditor;
+use integrity_healthcheck::document::terminal::{self, wrapped};
+use integrity_healthcheck::interview::{Choice, Command, Gone, Line, Menu, Person, Screen, Typed};
 
-use crate::cli::output;
+use super::draw::{self, LEAST, Size, cut, size};
+use super::keys::{self, Pressed};
+use super::waiting::heed_interrupts;
+use super::window::{Window, leaves};
+use super::{note, prompts};
 
 /// Asks in a terminal.
 pub struct Terminal {
-    term: Term,
-    editor: DefaultEditor,
+    window: Window,
     /// Whether something was shown that the next screen would wipe away unread.
     unread: bool,
 }
@@ -22,141 +24,204 @@ impl Terminal {
     /// `None` where input or output is no terminal.
     pub fn new() -> Option<Self> {
         use std::io::IsTerminal;
-        let term = Term::stdout();
-        if !term.is_term() || !std::io::stdin().is_terminal() {
-            return None;
-        }
-        let config = rustyline::Config::builder().auto_add_history(false).build();
-        let editor = DefaultEditor::with_config(config).ok()?;
-        Some(Self { term, editor, unread: false })
-    }
-
-    fn draw(&self, screen: &Screen, ready: Option<usize>) -> Result<(), Gone> {
-        self.term
-            .clear_screen()
-            .and_then(|()| self.term.write_str(&drawn(screen, ready, output::width())))
-            .map_err(|_| Gone)
-    }
-
-    fn key(&self) -> Result<Key, Gone> {
-        match self.term.read_key_raw() {
-            Ok(Key::CtrlC | Key::Char('\u{4}')) | Err(_) => Err(Gone),
-            Ok(key) => Ok(key),
-        }
+        let window = Window::new().filter(|_| std::io::stdin().is_terminal())?;
+        heed_interrupts();
+        Some(Self { window, unread: false })
     }
 
     fn wait_until_read(&mut self) -> Result<(), Gone> {
         if std::mem::take(&mut self.unread) {
-            self.term.write_str("\nPress Enter to continue. ").map_err(|_| Gone)?;
-            while self.key()? != Key::Enter {}
+            self.window.wait_for_enter()?;
         }
-        Ok(())
+        self.window.wait_for_room()
+    }
+
+    /// An empty screen with what is to be read before a menu, no more of it than leaves room for so many rows below, and
+    /// how the menu is used. Gives the rows that are left, one of them for a prompt, and the columns.
+    fn head(&self, menu: &Menu, how: &str, below: usize) -> Result<Size, Gone> {
+        let (rows, columns) = size(&self.window.term);
+        let width = draw::width(columns);
+        let bold = console::Style::new().bold();
+        let text = menu.text.iter().map(|text| wrapped(text, "", width)).collect::<Vec<_>>().join("\n");
+        let text: Vec<&str> = text.lines().collect();
+        let room = rows.saturating_sub(below + 5);
+        let mut lines = vec![bold.apply_to(cut(&menu.title, width)).to_string()];
+        lines.extend(text.iter().take(room).map(|line| (*line).to_owned()));
+        if text.len() > room {
+            lines.push("…".to_owned());
+        }
+        lines.extend([how.to_owned(), String::new(), String::new()]);
+        let left = rows.saturating_sub(lines.len() + 1).max(1);
+        self.window.show(&(lines, None))?;
+        Ok((left, columns))
     }
 }
 
 impl Person for Terminal {
     fn tell(&mut self, blocks: &[Block]) -> Result<(), Gone> {
         self.unread = true;
-        self.term
-            .write_str(&format!("\n{}", terminal::draw_blocks(blocks, output::width())))
-            .map_err(|_| Gone)
+        self.window.write(&format!("\n{}", terminal::draw_blocks(blocks, crate::cli::output::width())))
     }
 
-    fn choose(&mut self, screen: &Screen) -> Result<Choice, Gone> {
+    fn read(&mut self, blocks: &[Block]) -> Result<(), Gone> {
         self.wait_until_read()?;
+        let mut page = 0;
+        loop {
+            let pages = |(rows, columns): Size| {
+                let text = terminal::draw_blocks(blocks, draw::width(columns));
+                let lines: Vec<String> = text.trim_end().lines().map(str::to_owned).collect();
+                lines.chunks(rows.saturating_sub(2).max(1)).map(<[String]>::to_vec).collect::<Vec<_>>()
+            };
+            let drawn = |size: Size| {
+                let pages = pages(size);
+                let at = page.min(pages.len().saturating_sub(1));
+                let mut lines = pages.get(at).cloned().unwrap_or_default();
+                let how = if at + 1 < pages.len() {
+                    format!("Page {} of {}: Enter goes on, Esc goes back.", at + 1, pages.len())
+                } else {
+                    "Press Enter to go back.".to_owned()
+                };
+                lines.extend([String::new(), how]);
+                (lines, None)
+            };
+            match self.window.key(drawn)? {
+                Pressed::Key(Key::Enter | Key::Char(' ') | Key::ArrowDown | Key::PageDown) => {
+                    page += 1;
+                    if page >= pages(size(&self.window.term)).len() {
+                        return Ok(());
+                    }
+                }
+                Pressed::Key(Key::ArrowUp | Key::PageUp) => page = page.saturating_sub(1),
+                Pressed::Key(Key::Escape) => return Ok(()),
+                Pressed::Key(key) if leaves(&key) => return Err(Gone),
+                _ => {}
+            }
+        }
+    }
+
+    fn question(&mut self, screen: &Screen) -> Result<Choice, Gone> {
+        self.wait_until_read()?;
+        self.window.write(keys::MARK_PASTES)?;
+        let choice = self.choice(screen);
+        self.window.write(keys::MARK_NO_PASTES)?;
+        choice
+    }
+
+    fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, Gone> {
+        self.wait_until_read()?;
+        let below = menu.items.len().min(LEAST.0 / 2);
+        let how = "Pick with the arrows and Enter; Esc goes back.";
+        let left = self.head(menu, how, below)?;
+        prompts::pick(&self.window.term, &menu.items, menu.ready, menu.narrows, left)
+    }
+
+    fn tick(&mut self, menu: &Menu) -> Result<Option<Vec<usize>>, Gone> {
+        self.wait_until_read()?;
+        let how = "Space ticks one, a all; Enter takes them, Esc goes back.";
+        let left = self.head(menu, how, menu.items.len().min(LEAST.0 / 2))?;
+        prompts::tick(&self.window.term, &menu.items, left)
+    }
+
+    fn confirm(&mut self, said: &str, question: &str) -> Result<bool, Gone> {
+        self.unread = false;
+        self.window.wait_for_room()?;
+        let (_, columns) = size(&self.window.term);
+        self.window.write(&format!("\n\n{}\n", wrapped(said, "", draw::width(columns))))?;
+        prompts::confirm(&self.window.term, question, columns)
+    }
+
+    fn line(&mut self, line: &Line) -> Result<Typed, Gone> {
+        self.unread = false;
+        self.window.wait_for_room()?;
+        let (_, columns) = size(&self.window.term);
+        // What would not fit the line is changed where there is room for it.
+        if console::measure_text_width(&line.present) + 4 > columns * 2 / 3 {
+            return self.long(line);
+        }
+        self.window.write(&format!("\n{}\n", wrapped(&line.prompt, "", draw::width(columns))))?;
+        let typed = prompts::line(&self.window.term, &line.present)?;
+        Ok(if typed.trim() == "<" { Typed::Back(String::new()) } else { Typed::Text(typed) })
+    }
+
+    fn long(&mut self, line: &Line) -> Result<Typed, Gone> {
+        self.wait_until_read()?;
+        self.window.write(keys::MARK_PASTES)?;
+        let typed = note::edited(&self.window, line);
+        self.window.write(keys::MARK_NO_PASTES)?;
+        typed
+    }
+
+    fn editor(&self) -> Option<String> {
+        own_editor()
+    }
+
+    fn edit(&mut self, text: &str) -> Result<Option<String>, Gone> {
+        let Some(editor) = own_editor() else { return Ok(None) };
+        let words = format!("The note is open in {editor}. Save and close it there to go on here.");
+        self.window.show(&(vec![words, String::new()], None))?;
+        let edit = || dialoguer::Editor::new().executable(&editor).require_save(true).edit(text);
+        let edited = self.window.aside(edit);
+        Ok(edited.ok().flatten())
+    }
+}
+
+impl Terminal {
+    fn choice(&self, screen: &Screen) -> Result<Choice, Gone> {
         let last = screen.options.len().saturating_sub(1);
         let is_ready = |choice: &Choice| screen.options.iter().position(|option| option.choice == *choice);
         let mut ready = screen.ready.as_ref().and_then(is_ready);
         loop {
-            self.draw(screen, ready)?;
-            let choice = match self.key()? {
-                Key::ArrowUp => {
+            let pressed = self.window.key(|size| (draw::question(screen, ready, size), None))?;
+            let chosen = match pressed {
+                Pressed::Key(key) if leaves(&key) => return Err(Gone),
+                Pressed::Key(Key::ArrowUp) => {
                     ready = Some(ready.map_or(last, |ready| ready.saturating_sub(1)));
-                    continue;
+                    None
                 }
-                Key::ArrowDown => {
+                Pressed::Key(Key::ArrowDown) => {
                     ready = Some(ready.map_or(0, |ready| (ready + 1).min(last)));
-                    continue;
+                    None
                 }
-                Key::Char(first)
-                    if screen.number_of.is_some() && (first.is_ascii_digit() || first == '-') =>
-                {
-                    self.number(first)?
-                }
-                key => chosen(screen, ready, &key),
+                Pressed::Key(Key::Char(first)) if begins_number(screen, first) => self.number(first)?,
+                Pressed::Key(key) => chosen(screen, ready, &key),
+                // What is pasted here was meant for a text: its letters are no keys.
+                Pressed::Pasted(_) | Pressed::Nothing => None,
             };
-            if let Some(choice) = choice {
-                self.confirm(screen, &choice)?;
+            if let Some(choice) = chosen {
                 return Ok(choice);
             }
         }
     }
 
-    fn type_in(&mut self, prompt: &str) -> Result<String, Gone> {
-        self.unread = false;
-        let prompt = format!("\n{}\n", terminal::wrapped(prompt, "", output::width()));
-        self.term.write_str(&prompt).map_err(|_| Gone)?;
-        self.editor.readline("> ").map_err(|_| Gone)
+    /// The rest of a number whose first key was pressed; nothing where it was taken back.
+    fn number(&self, first: char) -> Result<Option<Choice>, Gone> {
+        self.window.write("\n")?;
+        let typed = prompts::line(&self.window.term, &first.to_string())?;
+        let typed = typed.trim();
+        Ok((!typed.is_empty() && typed != "<").then(|| Choice::Number(typed.to_owned())))
     }
 }
 
-impl Terminal {
-    /// The rest of a number whose first key was pressed; nothing where it was taken back.
-    fn number(&mut self, first: char) -> Result<Option<Choice>, Gone> {
-        self.term.write_line("").map_err(|_| Gone)?;
-        let typed = self.editor.readline_with_initial("> ", (&first.to_string(), "")).map_err(|_| Gone)?;
-        let typed = typed.trim();
-        Ok((!typed.is_empty()).then(|| Choice::Number(typed.to_owned())))
-    }
+/// The editor that the person has set, or Windows' own. None is guessed elsewhere: whoever meets vi unasked is lost.
+fn own_editor() -> Option<String> {
+    let set = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| std::env::var(name).ok());
+    let set = set.map(|editor| editor.trim().to_owned()).find(|editor| !editor.is_empty());
+    set.or_else(|| cfg!(windows).then(|| "notepad.exe".to_owned()))
+}
 
-    /// Shows which option was chosen, for the prompts that may follow below.
-    fn confirm(&self, screen: &Screen, choice: &Choice) -> Result<(), Gone> {
-        match screen.options.iter().find(|option| option.choice == *choice) {
-            Some(option) => self.term.write_str(&format!("\n{}\n\n", option.label)).map_err(|_| Gone),
-            None => Ok(()),
-        }
-    }
+fn begins_number(screen: &Screen, first: char) -> bool {
+    screen.number_of.is_some() && (first.is_ascii_digit() || first == '-')
 }
 
 /// What a key chooses, if anything; Enter the option at the place that is ready.
 fn chosen(screen: &Screen, ready: Option<usize>, key: &Key) -> Option<Choice> {
     match key {
         Key::Enter => screen.options.get(ready?).map(|option| option.choice.clone()),
-        Key::Escape => screen.command(Command::Stop.key()).map(Choice::Command),
+        Key::Escape => screen.command(Command::Back.key()).map(Choice::Command),
         Key::Char(digit @ '0'..='9') => {
             screen.option(digit.to_digit(10)?).map(|option| option.choice.clone())
         }
         Key::Char(key) => screen.command(*key).map(Choice::Command),
         _ => None,
     }
-}
-
-fn drawn(screen: &Screen, ready: Option<usize>, width: usize) -> String {
-    let title = terminal::wrapped(&screen.title, "", width);
-    let rule = "-".repeat(title.lines().map(str::len).max().unwrap_or_default().min(width));
-    let mut lines = vec![title, rule];
-    lines.extend(screen.text.iter().map(|paragraph| terminal::wrapped(paragraph, "", width)));
-    lines.push(String::new());
-    for (at, option) in screen.options.iter().enumerate() {
-        let mark = if ready == Some(at) { ">" } else { " " };
-        lines.push(hanging(
-            &format!("{}: {}", option.label, option.text),
-            &format!("{mark} {} ", option.number),
-            width,
-        ));
-    }
-    lines.push(String::new());
-    // Non-breaking spaces keep a key beside what it does.
-    let commands = screen
-        .commands
-        .iter()
-        .map(|command| format!("{} {}", command.key(), command.words()).replace(' ', "\u{a0}"));
-    let commands = commands.collect::<Vec<_>>().join("   ");
-    let how = match &screen.number_of {
-        Some(unit) => format!("Type the number of {unit}, then Enter."),
-        None => "Press a number, or arrows and Enter.".to_owned(),
-    };
-    let keys = format!("{how}   {commands}");
-    lines.push(terminal::wrapped(&keys, "", width));
-    format!("{}\n", lines.join("\n").replace('\u{a0}', " "))
 }

@@ -2,8 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::{MAIN, RELATIONSHIPS, allowed, grid, keep_next, page, paragraph, paragraph_with, run, table};
-use crate::document::{Block, Document, Fact, Figure, Point, Table};
+use super::{
+    MAIN, RELATIONSHIPS, allowed, chart, grid, keep_next, page, paragraph, paragraph_with, run, table,
+};
+use crate::document::page_one;
+use crate::document::{Block, Document, Fact, Figure, Point, Signing};
 
 /// The heading over what is to be signed.
 const SIGNED: &str = "Signed";
@@ -15,7 +18,8 @@ pub fn draw(document: &Document) -> Markup {
             w:body {
                 (paragraph("Title", &run(&document.title)))
                 @for (at, block) in document.blocks.iter().enumerate() {
-                    (drawn(block, document.blocks.get(at + 1)))
+                    @if Some(at) == page_one(document) { (contents(document)) }
+                    (drawn(block, document.blocks.get(at + 1), charts_before(document, at)))
                 }
                 @if let Some(signatures) = &document.signatures { (to_sign(signatures)) }
                 (page::set_up(page::Lies::Upright))
@@ -24,23 +28,87 @@ pub fn draw(document: &Document) -> Markup {
     }
 }
 
-fn drawn(block: &Block, next: Option<&Block>) -> Markup {
+/// How many charts stand before a block.
+fn charts_before(document: &Document, at: usize) -> usize {
+    document.blocks.iter().take(at).filter(|block| matches!(block, Block::Figure(_))).count()
+}
+
+/// The contents: a field that Word fills in anew, and until then its entries, each with the page that it is on.
+fn contents(document: &Document) -> Markup {
+    let chapters: Vec<&String> = document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Chapter(title) => Some(title),
+            _ => None,
+        })
+        .collect();
+    let last = chapters.len().saturating_sub(1);
+    let field = |kind: &str| html! { w:r { w:fldChar w:fldCharType=(kind) {} } };
+    html! {
+        (paragraph("ContentsHeading", &run("Contents")))
+        @for (at, title) in chapters.iter().enumerate() {
+            (paragraph("TOC1", &html! {
+                @if at == 0 {
+                    (field("begin"))
+                    w:r { w:instrText xml:space="preserve" { " TOC \\o \"1-1\" \\h \\z " } }
+                    (field("separate"))
+                }
+                w:hyperlink w:anchor=(bookmark(title)) w:history="1" {
+                    (run(title))
+                    w:r { w:tab {} }
+                    w:fldSimple w:instr={ " PAGEREF " (bookmark(title)) " \\h " } w:dirty="true" { (run("–")) }
+                }
+                @if at == last { (field("end")) }
+            }))
+        }
+    }
+}
+
+/// The name of a heading's place, by which the contents point at it: letters and digits, at most 40.
+fn bookmark(title: &str) -> String {
+    let letters: String = title.chars().filter(char::is_ascii_alphanumeric).take(36).collect();
+    format!("_c{letters}")
+}
+
+fn chapter_heading(title: &str) -> Markup {
+    let id: u32 =
+        title.bytes().fold(7, |id: u32, byte| id.wrapping_mul(31).wrapping_add(u32::from(byte))) % 1_000_000;
+    paragraph(
+        "Heading1",
+        &html! {
+            w:bookmarkStart w:id=(id) w:name=(bookmark(title)) {}
+            (run(title))
+            w:bookmarkEnd w:id=(id) {}
+        },
+    )
+}
+
+fn drawn(block: &Block, next: Option<&Block>, charts_before: usize) -> Markup {
     match block {
-        Block::Chapter(title) => paragraph("Heading1", &run(title)),
+        Block::Chapter(title) => chapter_heading(title),
         Block::Part(title) => paragraph("Heading2", &run(title)),
         Block::Paragraph(text) => {
             // What leads up to a table stands on its page, and so does the heading over it.
             let leads_up = matches!(next, Some(Block::Part(_) | Block::Table(_) | Block::Figure(_)));
             paragraph_with("BodyText", &keep_next(leads_up), &run(text))
         }
+        Block::Numbered { number, text } => {
+            let leads_up = matches!(next, Some(Block::List(_) | Block::Table(_) | Block::Figure(_)));
+            paragraph_with(
+                "Numbered",
+                &keep_next(leads_up),
+                &html! { (run(number)) w:r { w:tab {} } (run(text)) },
+            )
+        }
         Block::List(points) => drawn_list(points),
         Block::Facts(facts) => drawn_facts(facts),
         Block::Entry { title, facts, .. } => html! {
             (paragraph("Heading3", &run(title)))
-            (drawn_facts(facts))
+            (drawn_record(facts))
         },
-        Block::Table(table) | Block::Bars(table) => table::draw(table, table::Rows::AsHighAsTheirText),
-        Block::Figure(figure) => drawn_figure(figure),
+        Block::Table(table) => table::draw(table, table::Rows::AsHighAsTheirText),
+        Block::Figure(figure) => drawn_figure(figure, charts_before + 1),
         Block::Grid(grid) => grid::draw(grid),
     }
 }
@@ -66,6 +134,21 @@ fn drawn_facts(facts: &[Fact]) -> Markup {
     }
 }
 
+/// A record that fits on a page is not broken across two.
+fn drawn_record(facts: &[Fact]) -> Markup {
+    const LINES: usize = 40;
+    let lines: usize =
+        facts.iter().map(|fact| fact.text.len() / 75 + 1 + fact.text.matches('\n').count()).sum();
+    if lines > LINES {
+        return drawn_facts(facts);
+    }
+    html! {
+        @for (at, fact) in facts.iter().enumerate() {
+            (paragraph_with("Facts", &keep_next(at + 1 < facts.len()), &drawn_fact(fact)))
+        }
+    }
+}
+
 fn drawn_fact(fact: &Fact) -> Markup {
     html! {
         w:r {
@@ -77,19 +160,19 @@ fn drawn_fact(fact: &Fact) -> Markup {
     }
 }
 
-/// The table that says what the picture shows, under its name; nothing where the document has it as tables already.
-fn drawn_figure(figure: &Figure) -> Markup {
+/// The picture as a chart under its name, and the table that says the same.
+fn drawn_figure(figure: &Figure, number: usize) -> Markup {
     html! {
-        @if let Some(table) = &figure.table {
-            (paragraph("Caption", &run(&figure.title)))
-            (table::draw(table, table::Rows::AsHighAsTheirText))
-        }
+        (paragraph("Caption", &run(&figure.title)))
+        (chart::placed(figure, number))
+        @if let Some(table) = &figure.table { (table::draw(table, table::Rows::AsHighAsTheirText)) }
     }
 }
 
-fn to_sign(signatures: &Table) -> Markup {
+fn to_sign(signing: &Signing) -> Markup {
     html! {
         (paragraph("Heading1", &run(SIGNED)))
-        (table::draw(signatures, table::Rows::HighEnoughToSign))
+        @for declared in &signing.declared { (paragraph_with("BodyText", &keep_next(true), &run(declared))) }
+        (table::draw(&signing.table, table::Rows::HighEnoughToSign))
     }
 }

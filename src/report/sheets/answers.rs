@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Answer, Assessment, Period, Value, Verdict};
+use crate::assessment::{Answer, Assessment, Evidence, Period, Value, Verdict};
 use crate::checklist::{Question, Section};
 use crate::judge::gap::verdict;
 
@@ -62,23 +62,28 @@ fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
         field(SheetColumn::words("Question", 18.0), |asked: &Asked<'_>| Cell::text(&asked.question.title)),
         field(SheetColumn::words("ID", 20.0), |asked: &Asked<'_>| Cell::text(asked.question.id.as_str())),
         field(SheetColumn::words("Asked", 34.0), |asked: &Asked<'_>| Cell::text(&asked.question.ask)),
+        field(SheetColumn::words("Essential", 10.0), |asked: &Asked<'_>| {
+            Cell::yes_or_no(asked.question.is_essential())
+        }),
         field(SheetColumn::words(heading, 12.0), value),
+        field(SheetColumn::words("Number", 8.5), |asked: &Asked<'_>| Cell::maybe(number(assessment, asked))),
         field(SheetColumn::words("Target", 9.0), |asked: &Asked<'_>| {
             Cell::maybe(asked.question.scale().map(|scale| scale.names.of(scale.target)))
         }),
-        field(SheetColumn::words("Met", 6.0), met),
+        field(SheetColumn::words("Met", 6.0).marking("no"), met),
     ]
 }
 
+/// The number of the level, or both of a range.
+fn number(assessment: &Assessment, asked: &Asked<'_>) -> Option<String> {
+    let standing = assessment.standing(asked.question)?;
+    standing.levels().map(|_| words::sign(standing))
+}
+
 /// Everything that somebody typed, who it was and when.
-fn particulars<'f>() -> [Field<'f, Asked<'f>>; 4] {
-    let evidence = |answer: &Answer| match answer.evidence.as_slice() {
-        [] => Cell::Empty,
-        pieces => Cell::text(words::evidence(pieces)),
-    };
+fn particulars<'f>() -> [Field<'f, Asked<'f>>; 3] {
     [
         of_answer(SheetColumn::words("Note", 40.0), |answer| Cell::maybe(answer.note.as_deref())),
-        of_answer(SheetColumn::words("Evidence", 25.0), evidence),
         of_answer(SheetColumn::words("Answered by", 13.0), |answer| Cell::maybe(answer.by.as_deref())),
         of_answer(SheetColumn::days("Answered on"), |answer| Cell::day(answer.on)),
     ]
@@ -86,4 +91,27 @@ fn particulars<'f>() -> [Field<'f, Asked<'f>>; 4] {
 
 fn of_answer<'f>(column: SheetColumn, cell: fn(&Answer) -> Cell) -> Field<'f, Asked<'f>> {
     field(column, move |asked: &Asked<'_>| asked.answer.map_or(Cell::Empty, cell))
+}
+
+/// Every piece of evidence with its date, a row each.
+pub fn evidence(report: &Report<'_>) -> Option<Sheet> {
+    type Piece<'a> = (&'a Question, &'a Answer, &'a Evidence);
+    let assessment = report.about.assessment;
+    let answers = assessment
+        .checklist
+        .questions()
+        .filter_map(|question| Some((question, assessment.answer(&question.id)?)));
+    let pieces: Vec<Piece<'_>> = answers
+        .flat_map(|(question, answer)| answer.evidence.iter().map(move |piece| (question, answer, piece)))
+        .collect();
+    let fields = vec![
+        field(SheetColumn::words("Question", 26.0), |(question, ..): &Piece<'_>| Cell::text(&question.title)),
+        field(SheetColumn::words("ID", 24.0), |(question, ..): &Piece<'_>| Cell::text(question.id.as_str())),
+        field(SheetColumn::words("Evidence", 60.0), |(.., piece): &Piece<'_>| Cell::text(&piece.reference)),
+        field(SheetColumn::days("Dated"), |(.., piece): &Piece<'_>| Cell::day(piece.dated)),
+        field(SheetColumn::words("Answer", 12.0), |(question, answer, _): &Piece<'_>| {
+            Cell::text(answer.value.title(question.level_names()))
+        }),
+    ];
+    (!pieces.is_empty()).then(|| Sheet { fixed: 1, ..Sheet::of("Evidence", &pieces, fields) })
 }

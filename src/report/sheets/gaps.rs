@@ -2,7 +2,7 @@
 
 use crate::judge::gap::Gap;
 
-use crate::report::{Report, gap_list, survey, words};
+use crate::report::{Report, gap_list, plan, survey, words};
 use crate::workbook::{Cell, ColumnKind, Sheet, SheetColumn, field};
 
 /// A gap by its number in the order in which to close them.
@@ -47,6 +47,16 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
         }),
         field(SheetColumn::words(survey::WHOM_TO_ASK, 64.0), found),
     ];
+    if own && !report.leaves_out() {
+        let actions = |(_, gap): &Numbered<'_>| {
+            let open = plan::shown(report)
+                .into_iter()
+                .filter(|action| action.question == gap.question.id && action.is_open());
+            let open: Vec<String> = open.map(|action| plan::in_one_line(action, report.today)).collect();
+            Cell::text(if open.is_empty() { "none".to_owned() } else { open.join("\n") })
+        };
+        fields.push(field(SheetColumn::words("Actions", 48.0).marking("none"), actions));
+    }
     if !own {
         let note = |(_, gap): &Numbered<'_>| {
             Cell::maybe(assessment.answer(&gap.question.id).and_then(|answer| answer.note.as_deref()))

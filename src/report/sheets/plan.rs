@@ -44,6 +44,10 @@ fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
         fill("Action", 9.0, ColumnKind::Words, |action| Cell::text(action.id.to_string())),
         field(SheetColumn::words("Question", 24.0), |row: &Row<'_>| Cell::text(name(report, row))),
         field(SheetColumn::words("ID", 22.0), |row: &Row<'_>| Cell::text(id(row))),
+        field(SheetColumn::words("Essential", 10.0), |row: &Row<'_>| {
+            let question = report.about.assessment.checklist.question_ever(id(row));
+            question.map_or(Cell::Empty, |question| Cell::yes_or_no(question.is_essential()))
+        }),
         field(SheetColumn::words("To do", 48.0), |row: &Row<'_>| match row {
             Row::Action(action) => Cell::text(&action.action),
             Row::Gap(gap) => gaps::steps(gap),
@@ -55,12 +59,22 @@ fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
         fill("Owner", 20.0, ColumnKind::FillWords, |action| Cell::text(&action.owner)),
         fill("Due", 14.0, ColumnKind::FillDay, |action| match &action.due {
             Due::On(day) => Cell::day(Some(*day)),
-            never @ Due::Never(_) => Cell::text(words::due(never)),
+            Due::Never(_) => Cell::Empty,
+        }),
+        fill("Why there is no date", 22.0, ColumnKind::FillWords, |action| match &action.due {
+            Due::On(_) => Cell::Empty,
+            Due::Never(reason) => Cell::text(reason),
+        }),
+        field(SheetColumn::words("Overdue", 10.0).marking("yes"), |row: &Row<'_>| match row {
+            Row::Action(action) => Cell::yes_or_no(action.is_overdue(report.today)),
+            Row::Gap(_) => Cell::Empty,
         }),
         fill("Status", 15.0, ColumnKind::FillChoice(status), |action| Cell::text(action.status.words())),
+        fill("Reason, if not to be done", 24.0, ColumnKind::FillWords, |action| {
+            Cell::maybe(action.reason.as_deref())
+        }),
         fill("Progress", 34.0, ColumnKind::FillWords, |action| {
-            let notes: Vec<String> =
-                action.reason.iter().cloned().chain(words::notes(&action.notes)).collect();
+            let notes = words::notes(&action.notes);
             Cell::maybe((!notes.is_empty()).then(|| notes.join("\n")))
         }),
         // By which it is known, when the sheet is merged, whether the action was changed since.

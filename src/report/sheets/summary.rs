@@ -3,24 +3,34 @@
 use crate::judge::score::{Coverage, Score, SectionScore};
 
 use crate::document::{Block, Document};
-use crate::report::{Report, comparison, headline, method, public};
+use crate::report::{Report, comparison, headline, method, public, summary as summary_in_words};
 use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
 use super::score_fields;
 
 /// The opening of the report, what its sheets say in words, and the method.
 pub fn summary(report: &Report<'_>, document: &Document) -> Sheet {
-    let chapters = [
-        public::left_out(report),
-        headline::headline(report),
-        headline::sections(report),
+    let more = [
+        headline::scores(report),
         comparison::in_sum(report),
         vec![Block::Chapter("Counts".to_owned()), Block::paragraph(comparison::NEVER_SCORED)],
         method::method(report),
         method::sources(report),
     ];
-    let marking = document.marking.iter().map(|marking| [Cell::text("Marking"), Cell::text(marking)]);
-    let rows: Vec<[Cell; 2]> = marking.chain(chapters.concat().into_iter().flat_map(rows)).collect();
+    sheet(document, [opening(report), more.concat()].concat())
+}
+
+/// Page one alone.
+pub fn page_one(report: &Report<'_>, document: &Document) -> Sheet {
+    sheet(document, opening(report))
+}
+
+fn opening(report: &Report<'_>) -> Vec<Block> {
+    [headline::about(report), public::left_out(report), summary_in_words::chapter(report)].concat()
+}
+
+fn sheet(document: &Document, blocks: Vec<Block>) -> Sheet {
+    let rows: Vec<[Cell; 2]> = blocks.into_iter().flat_map(rows).collect();
     let fields = vec![
         field(SheetColumn::words("Summary", 24.0), |[label, _]: &[Cell; 2]| label.clone()),
         field(SheetColumn::words(&document.title, 110.0), |[_, text]: &[Cell; 2]| text.clone()),
@@ -41,7 +51,8 @@ fn rows(block: Block) -> Vec<[Cell; 2]> {
         Block::Entry { title, facts, .. } => std::iter::once([Cell::Heading(title), Cell::Empty])
             .chain(facts.into_iter().map(|fact| labelled(fact.label, fact.text)))
             .collect(),
-        Block::Table(_) | Block::Figure(_) | Block::Grid(_) | Block::Bars(_) => Vec::new(),
+        Block::Numbered { number, text } => vec![labelled(number, text)],
+        Block::Table(_) | Block::Figure(_) | Block::Grid(_) => Vec::new(),
     }
 }
 

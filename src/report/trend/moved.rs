@@ -43,7 +43,7 @@ pub fn moved(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
     let unproven = trend.risen_without_evidence();
     if !unproven.is_empty() && evidence {
         blocks.push(Block::paragraph(then_and_now::WITHOUT_EVIDENCE));
-        blocks.push(Block::list(unproven.iter().map(|row| words::name(row.question))));
+        blocks.push(Block::list(unproven.iter().map(|row| row.question.title.clone())));
     }
     blocks
 }
@@ -59,13 +59,13 @@ fn when(trend: &Trend<'_>, since: Since) -> String {
 fn list(heading: String, moved: &Moved<'_, '_>, since: Since) -> Vec<Block> {
     let named = moved.named.iter().map(|row| {
         let change = words::change(row.since(since).change);
-        format!("{}{}: {change}", words::name(row.question), words::essential(row.question))
+        format!("{}{}: {change}", row.question.title, words::essential(row.question))
     });
     let points: Vec<String> = named.chain(more(moved, since)).collect();
     if points.is_empty() { Vec::new() } else { vec![Block::paragraph(heading), Block::list(points)] }
 }
 
-/// How many more moved that way, and by how much where it is the same for all: `and 7 more, up 1 level: see the table`.
+/// How many more moved that way, and by how much where it is the same for all: `and 7 more, up 1 level; all stand in the annex`.
 fn more(moved: &Moved<'_, '_>, since: Since) -> Option<String> {
     let change = |row: &&Row<'_>| row.since(since).change;
     let first: Change = moved.more.first().map(change)?;
@@ -73,9 +73,9 @@ fn more(moved: &Moved<'_, '_>, since: Since) -> Option<String> {
     let by = if alike { format!(", {}", words::change(first)) } else { String::new() };
     let number = moved.more.len();
     Some(match moved.named.is_empty() {
-        false => format!("and {number} more{by}: see the table"),
+        false => format!("and {number} more{by}; all stand in the annex"),
         true => {
-            format!("{}{by}: see the table", number_of(number, "question", "questions"))
+            format!("{}{by}; all stand in the annex", number_of(number, "question", "questions"))
         }
     })
 }

@@ -24,13 +24,6 @@ pub fn coverage(card: &Scorecard) -> String {
     parts.join("; ")
 }
 
-/// The same in short: `3 of 9 questions answered, 0 of 1 figures given`.
-pub fn progress(questions: &Coverage, figures: &Coverage) -> String {
-    let parts = [answered(questions), given(figures)];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    parts.join(", ")
-}
-
 /// How some questions were answered; none where there are none.
 pub fn of_questions(coverage: &Coverage) -> Option<String> {
     let unknown = match coverage.unknown {

@@ -1,7 +1,10 @@
 //! What may be filled in where, and the hidden sheet of lists to choose from.
 
 use rust_xlsxwriter::utility::column_number_to_name;
-use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationRule,
+    ExcelDateTime, Format, Formula, Worksheet, XlsxError,
+};
 
 use super::clean;
 use crate::workbook::ColumnKind;
@@ -52,4 +55,12 @@ pub fn draw_lists(page: &mut Worksheet, lists: &[Vec<String>]) -> Result<(), Xls
         }
     }
     Ok(())
+}
+
+/// What a marked text looks like: legible without colour too, for it is bold.
+pub fn marked(text: &str) -> ConditionalFormatCell {
+    let look = Format::new().set_bold().set_background_color(Color::RGB(0x00F6_D5D0));
+    ConditionalFormatCell::new()
+        .set_rule(ConditionalFormatCellRule::EqualTo(text.to_owned()))
+        .set_format(look)
 }

@@ -1,0 +1,107 @@
+//! What dialoguer asks: menus, lists to tick, yes or no, and short lines.
+//!
+//! An item or a prompt that is wider than the window would leave ghosts, so each is cut to it, and long text stands above.
+
+use std::fmt;
+
+use console::{Term, measure_text_width};
+use dialoguer::theme::Theme;
+use dialoguer::{Confirm, FuzzySelect, Input, MultiSelect, Result, Select};
+use integrity_healthcheck::interview::{Gone, Item};
+
+use super::draw::{Size, cut, width};
+use super::waiting::wait_for;
+
+/// Marks that every console has, and no colour.
+struct Marks;
+
+impl Theme for Marks {
+    fn format_input_prompt(&self, f: &mut dyn fmt::Write, prompt: &str, _: Option<&str>) -> fmt::Result {
+        write!(f, "{prompt} ")
+    }
+
+    fn format_input_prompt_selection(
+        &self,
+        f: &mut dyn fmt::Write,
+        prompt: &str,
+        typed: &str,
+    ) -> fmt::Result {
+        write!(f, "{prompt} {typed}")
+    }
+}
+
+/// Columns that a mark and a box before an item take.
+const MARKS: usize = 8;
+
+/// The share of a line that what is said of an item may take from its name: two fifths.
+const TEXT: (usize, usize) = (2, 5);
+
+/// Items as lines that fit so many columns.
+fn lines(items: &[Item], columns: usize) -> Vec<String> {
+    let width = width(columns).saturating_sub(MARKS);
+    let line = |item: &Item| {
+        if item.text.is_empty() {
+            return cut(&item.label, width);
+        }
+        let for_text = measure_text_width(&item.text).min(width * TEXT.0 / TEXT.1) + 2;
+        let name = cut(&item.label, width.saturating_sub(for_text));
+        cut(&format!("{name}: {}", item.text), width)
+    };
+    items.iter().map(line).collect()
+}
+
+/// What a prompt gave. One that fails has lost its terminal, or was left by Ctrl-C.
+fn asked<T: Send + 'static>(
+    prompt: impl FnOnce() -> Result<T> + Send + 'static,
+) -> std::result::Result<T, Gone> {
+    wait_for(prompt, || ())?.map_err(|_| Gone)
+}
+
+/// Has an item picked in a window with so many rows left.
+pub fn pick(
+    term: &Term,
+    items: &[Item],
+    ready: usize,
+    narrows: bool,
+    (rows, columns): Size,
+) -> std::result::Result<Option<usize>, Gone> {
+    let (term, lines) = (term.clone(), lines(items, columns));
+    asked(move || {
+        if narrows {
+            let select = FuzzySelect::with_theme(&Marks).with_prompt("Type to narrow:").items(&lines);
+            select.default(ready).max_length(rows).report(false).interact_on_opt(&term)
+        } else {
+            let select = Select::with_theme(&Marks).items(&lines);
+            select.default(ready).max_length(rows).report(false).interact_on_opt(&term)
+        }
+    })
+}
+
+/// Has items ticked in a window with so many rows left.
+pub fn tick(
+    term: &Term,
+    items: &[Item],
+    (rows, columns): Size,
+) -> std::result::Result<Option<Vec<usize>>, Gone> {
+    let (term, lines) = (term.clone(), lines(items, columns));
+    asked(move || {
+        MultiSelect::with_theme(&Marks).items(&lines).max_length(rows).report(false).interact_on_opt(&term)
+    })
+}
+
+/// Asks for a yes; Enter and Esc are no.
+pub fn confirm(term: &Term, question: &str, columns: usize) -> std::result::Result<bool, Gone> {
+    let (term, question) = (term.clone(), cut(question, width(columns).saturating_sub(MARKS)));
+    let confirm =
+        move || Confirm::with_theme(&Marks).with_prompt(question).default(false).interact_on_opt(&term);
+    Ok(asked(confirm)?.unwrap_or(false))
+}
+
+/// Asks for a line, which begins with what is there.
+pub fn line(term: &Term, present: &str) -> std::result::Result<String, Gone> {
+    let (term, present) = (term.clone(), present.to_owned());
+    asked(move || {
+        let input = Input::with_theme(&Marks).with_prompt(">").allow_empty(true);
+        input.with_initial_text(present).report(true).interact_text_on(&term)
+    })
+}

@@ -1,0 +1,33 @@
+//! The mark of a level: a square, the fuller the higher.
+
+use maud::{Markup, html};
+
+use crate::document::{Fill, Mark};
+
+/// The side of a square.
+const SIDE: usize = 12;
+
+/// A mark around a point; a dot is drawn, since the one of a font is too small.
+pub fn mark(mark: &Mark, x: usize, y: usize) -> Markup {
+    match mark {
+        Mark::Square(fill) => square(x - SIDE / 2, y - SIDE / 2, *fill),
+        Mark::Dot => html! { circle.dot cx=(x) cy=(y) r="1.75" {} },
+        Mark::Word(sign) if sign.len() == 1 => {
+            html! { text.figure x=(x) y=(y + 4) text-anchor="middle" { (sign) } }
+        }
+        Mark::Word(word) => html! { text.tiny x=(x) y=(y + 4) text-anchor="middle" { (word) } },
+    }
+}
+
+/// A square that is filled from below, a third at a time; between the two ends of a range half as wide.
+fn square(x: usize, y: usize, fill: Fill) -> Markup {
+    let [filled, reach] =
+        [fill.lowest, fill.highest].map(|thirds| usize::try_from(thirds).unwrap_or_default() * SIDE / 3);
+    html! {
+        @if reach > filled {
+            rect.full x=(x + SIDE / 4) y=(y + SIDE - reach) width=(SIDE / 2) height=(reach - filled) {}
+        }
+        @if filled > 0 { rect.full x=(x) y=(y + SIDE - filled) width=(SIDE) height=(filled) {} }
+        rect.box x=(x) y=(y) width=(SIDE) height=(SIDE) {}
+    }
+}

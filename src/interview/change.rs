@@ -1,0 +1,199 @@
+//! Changes: kept at once, told, and taken back one by one as far as the sitting goes.
+
+use super::walk::{Before, Break, Interview, Step};
+use super::{Gone, NotKept, Unsaved};
+use crate::assessment::{Action, Answer, Value};
+use crate::checklist::{Question, QuestionId};
+use crate::document::Block;
+use crate::report::value_in_words;
+use crate::text::number_of;
+
+impl Interview<'_> {
+    /// The answer as it stands, signed and dated again, or a blank one.
+    pub(super) fn present(&self, question: &Question) -> Answer {
+        let present = self.record.assessment().answer(&question.id).cloned();
+        let answer = present.unwrap_or_else(|| Answer::of(Value::Unknown));
+        Answer { by: Some(self.by.clone()), on: Some(self.occasion.today), ..answer }
+    }
+
+    pub(super) fn keep(&mut self, question: &Question, answer: Answer) -> Result<bool, Break> {
+        self.put(&[(question, Some(answer))])
+    }
+
+    /// Keeps answers together; `false` where they were refused and the person was told why.
+    pub(super) fn put(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<bool, Break> {
+        let assessment = self.record.assessment();
+        let before = changes
+            .iter()
+            .map(|(question, _)| (question.id.clone(), assessment.answer(&question.id).cloned()));
+        let before: Vec<_> = before.collect();
+        let kept = self.record.keep(changes);
+        let in_full = || {
+            let each = changes.iter().map(|(question, answer)| match answer {
+                Some(answer) => answer.in_full(&question.id),
+                None => format!("{}=unanswered", question.id),
+            });
+            each.collect::<Vec<_>>().join("\n")
+        };
+        if !self.is_kept(kept, in_full)? {
+            return Ok(false);
+        }
+        let new = before.iter().filter(|(_, before)| before.is_none()).count();
+        if new > 0 {
+            self.pace.answered((self.occasion.elapsed)(), u32::try_from(new).unwrap_or(u32::MAX));
+        }
+        for (question, _) in changes {
+            self.worked_on.extend(self.checklist.section_of(&question.id).map(|section| section.id.clone()));
+        }
+        self.changes.push(Before::Answers(before));
+        Ok(true)
+    }
+
+    /// Keeps the plan, which changes about a question; `false` where it was refused and the person was told why.
+    pub(super) fn put_actions(
+        &mut self,
+        question: &Question,
+        actions: Vec<Action>,
+        typed: &str,
+    ) -> Result<bool, Break> {
+        let before = self.record.assessment().actions.clone();
+        let kept = self.record.keep_actions(actions);
+        if !self.is_kept(kept, || typed.to_owned())? {
+            return Ok(false);
+        }
+        self.changes.push(Before::Actions(question.id.clone(), before));
+        Ok(true)
+    }
+
+    pub(super) fn is_kept(
+        &mut self,
+        kept: Result<(), NotKept>,
+        typed: impl FnOnce() -> String,
+    ) -> Result<bool, Break> {
+        match kept {
+            Ok(()) => Ok(true),
+            Err(NotKept::Refused(message)) => {
+                self.say(format!("Not accepted: {message}"))?;
+                Ok(false)
+            }
+            Err(NotKept::Failed(reason)) => Err(Break::Unsaved(Unsaved { reason, answer: typed() })),
+        }
+    }
+
+    /// Takes back the last change of this sitting, and leads to the question that it concerned.
+    pub(super) fn undo(&mut self) -> Result<Option<Step>, Break> {
+        let Some(before) = self.changes.pop() else {
+            self.news = Some("There is nothing more to take back in this sitting.".to_owned());
+            return Ok(None);
+        };
+        let at = match before {
+            Before::Answers(before) => self.answers_back(&before)?,
+            Before::Actions(id, actions) => {
+                let kept = self.record.keep_actions(actions);
+                let is_kept = self.is_kept(kept, || "the action is still in the plan".to_owned())?;
+                self.news = is_kept.then(|| "Taken back: the action is no longer in the plan.".to_owned());
+                Some(id)
+            }
+        };
+        Ok(at.map(Step::To))
+    }
+
+    fn answers_back(&mut self, before: &[(QuestionId, Option<Answer>)]) -> Result<Option<QuestionId>, Break> {
+        let checklist = self.checklist;
+        let changes: Vec<(&Question, Option<Answer>)> = before
+            .iter()
+            .filter_map(|(id, answer)| Some((checklist.question(id.as_str())?, answer.clone())))
+            .collect();
+        let kept = self.record.keep(&changes);
+        if !self.is_kept(kept, || "what was to be taken back".to_owned())? {
+            return Ok(None);
+        }
+        let [(question, answer), others @ ..] = changes.as_slice() else { return Ok(None) };
+        self.news = Some(match (others.len(), answer) {
+            (0, Some(answer)) => {
+                format!("Taken back: {} is {} again, as it was.", question.title, described(question, answer))
+            }
+            (0, None) => format!("Taken back: {} is open again.", question.title),
+            (others, _) => {
+                format!("Taken back: {} are open again.", number_of(others + 1, "question", "questions"))
+            }
+        });
+        Ok(Some(question.id.clone()))
+    }
+
+    /// Whether an answer that is there may become another, of which the person is told what goes and what stays.
+    pub(super) fn may_become(
+        &mut self,
+        question: &Question,
+        now: &Answer,
+        value: Value,
+    ) -> Result<bool, Gone> {
+        let changed = now.clone().with_value(value);
+        let (goes, stays): (Vec<_>, Vec<_>) =
+            parts(now).into_iter().partition(|part| part.0 == Part::Note && changed.note.is_none());
+        let mut said =
+            format!("{} → {}", value_in_words(question, now.value), value_in_words(question, value));
+        for (parts, one, many) in [(&stays, "stays", "stay"), (&goes, "goes", "go")] {
+            if let Some(words) = listed(parts) {
+                let verb =
+                    if parts.len() == 1 && !parts.iter().any(|part| part.1.ends_with("pieces of evidence")) {
+                        one
+                    } else {
+                        many
+                    };
+                said += &format!("; {words} {verb}");
+            }
+        }
+        self.person.confirm(&format!("{said}."), "Change it?")
+    }
+
+    /// Takes an answer out, once the person has been told all that goes with it.
+    pub(super) fn clear(&mut self, question: &Question) -> Result<(), Break> {
+        let Some(now) = self.record.assessment().answer(&question.id).cloned() else { return Ok(()) };
+        let value = format!("the answer “{}”", value_in_words(question, now.value));
+        let all: Vec<_> = std::iter::once((Part::Note, value)).chain(parts(&now)).collect();
+        let said = format!("This takes out {}.", listed(&all).unwrap_or_default());
+        if self.person.confirm(&said, "Take it out?")? && self.put(&[(question, None)])? {
+            self.news = Some("Taken out. u brings it back.".to_owned());
+        }
+        Ok(())
+    }
+
+    pub(super) fn say(&mut self, text: impl Into<String>) -> Result<(), Gone> {
+        self.person.tell(&[Block::paragraph(text)])
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Note,
+    Evidence,
+    Period,
+}
+
+/// What was said beside an answer, part by part.
+fn parts(answer: &Answer) -> Vec<(Part, String)> {
+    let note = answer.note.as_ref().map(|_| (Part::Note, "the note".to_owned()));
+    let evidence = match answer.evidence.len() {
+        0 => None,
+        1 => Some("1 piece of evidence".to_owned()),
+        number => Some(format!("{number} pieces of evidence")),
+    };
+    let period = answer.from.or(answer.to).map(|_| (Part::Period, "the period".to_owned()));
+    note.into_iter().chain(evidence.map(|words| (Part::Evidence, words))).chain(period).collect()
+}
+
+fn listed(parts: &[(Part, String)]) -> Option<String> {
+    let (last, first) = parts.split_last()?;
+    let first: Vec<&str> = first.iter().map(|(_, words)| words.as_str()).collect();
+    Some(if first.is_empty() { last.1.clone() } else { format!("{} and {}", first.join(", "), last.1) })
+}
+
+/// An answer in a few words: `in place, with a note and 2 pieces of evidence`.
+fn described(question: &Question, answer: &Answer) -> String {
+    let value = value_in_words(question, answer.value);
+    match listed(&parts(answer)) {
+        Some(words) => format!("{value}, with {words}"),
+        None => value,
+    }
+}

@@ -1,0 +1,131 @@
+//! Days as people write them, read in one place for the interview and the command line.
+
+use chrono::{Days, NaiveDate};
+
+use crate::toml_text::EARLIEST;
+
+/// How a day may be written, for whoever wrote it otherwise.
+pub const HOW: &str = "write it like 30/9/2026, 30 Sep 2026 or 2026-09-30";
+
+/// A day as people write it: `30/9/26`, `30.9.2026`, `30 Sep 2026`, `2026-09-30`. Two digits of a year mean this
+/// century; a year before 1900 has lost its own.
+pub fn day(typed: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> = typed.split([' ', '/', '.', '-', ',']).filter(|part| !part.is_empty()).collect();
+    let (year, month, day) = match *parts.as_slice() {
+        [year, month, day] if year.len() == 4 && is_number(year) => (year, number(month)?, number(day)?),
+        // With hyphens and two digits it could be either end that is the year.
+        [_, _, year] if year.len() == 2 && typed.contains('-') => return None,
+        [day, month, year] => (year, month_of(month)?, number(without_ending(day))?),
+        _ => return None,
+    };
+    let year = match (year.len(), number(year)?) {
+        (2, year) => 2000 + year,
+        (4, year) => year,
+        _ => return None,
+    };
+    let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    (day >= EARLIEST).then_some(day)
+}
+
+/// A day as people say it on another: `today` and `yesterday`, beside all that [`day`] reads.
+pub fn day_seen_from(today: NaiveDate, typed: &str) -> Option<NaiveDate> {
+    match typed.to_lowercase().as_str() {
+        "today" => Some(today),
+        "yesterday" => today.checked_sub_days(Days::new(1)),
+        _ => day(typed),
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
+}
+
+fn number(text: &str) -> Option<u32> {
+    is_number(text).then(|| text.parse().ok()).flatten()
+}
+
+/// `1` of `1st`.
+fn without_ending(day: &str) -> &str {
+    let endings = ["st", "nd", "rd", "th"];
+    endings.into_iter().find_map(|ending| day.strip_suffix(ending)).unwrap_or(day)
+}
+
+/// A month by its number, or by its name, of which three letters are enough.
+fn month_of(text: &str) -> Option<u32> {
+    if is_number(text) {
+        return number(text);
+    }
+    let word = text.to_lowercase();
+    if word == "sept" {
+        return Some(9);
+    }
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let found = (1..).zip(MONTHS).find(|(_, month)| word.len() >= 3 && month.starts_with(&word));
+    found.map(|(number, _)| number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(text: &str) -> Option<NaiveDate> {
+        Some(text.parse().unwrap())
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for typed in [
+            "2026-09-30",
+            "30/9/26",
+            "30/09/2026",
+            "30.9.2026",
+            "30.9.26",
+            "30. 9. 2026",
+            "30-9-2026",
+            "30 Sep 2026",
+            "30 sept 26",
+            "30th September 2026",
+            "30 September, 2026",
+            "2026/9/30",
+        ] {
+            assert_eq!(day(typed), on("2026-09-30"), "{typed}");
+        }
+        assert_eq!(day("1/2/99"), on("2099-02-01"));
+        for wrong in [
+            "26-11-02",
+            "30/9",
+            "2026-02-30",
+            "31/9/26",
+            "30 Se 2026",
+            "30 9 126",
+            "1/1/1899",
+            "+1/2/2026",
+            "soon",
+            "",
+        ] {
+            assert_eq!(day(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn some_days_are_said_from_another() {
+        let today = on("2026-03-01").unwrap();
+        assert_eq!(day_seen_from(today, "Yesterday"), on("2026-02-28"));
+        assert_eq!(day_seen_from(today, "today"), on("2026-03-01"));
+        assert_eq!(day_seen_from(today, "28.2.26"), on("2026-02-28"));
+        assert_eq!(day("yesterday"), None);
+    }
+}

@@ -1,0 +1,60 @@
+//! Whose assessment it is, and who answers: corrected from the menu.
+
+use super::lines::{Given, required_text, text};
+use super::walk::{Break, Interview};
+use super::{Item, Menu};
+use crate::assessment::Details;
+
+impl Interview<'_> {
+    /// Has the force, the assessor, the marking or the name of whoever answers corrected.
+    pub(super) fn details(&mut self) -> Result<(), Break> {
+        loop {
+            let mut details = Details::of(self.record.assessment());
+            let marking = details.marking.clone().unwrap_or_else(|| "none".to_owned());
+            let menu = Menu {
+                title: "What stands on every report".to_owned(),
+                text: vec!["Each change is saved at once; Esc goes back to the menu.".to_owned()],
+                items: vec![
+                    Item::new("1", "Force", &details.force),
+                    Item::new("2", "Who assesses", &details.assessor),
+                    Item::new("3", "Protective marking", marking),
+                    Item::new("4", "Who is answering now", &self.by),
+                ],
+                ready: 0,
+                narrows: false,
+            };
+            match self.person.pick(&menu)? {
+                None => return Ok(()),
+                Some(0) => {
+                    let typed =
+                        required_text(self.person, "The force's full name (< goes back)", &details.force)?;
+                    details.force = typed.unwrap_or(details.force);
+                }
+                Some(1) => {
+                    let typed = required_text(self.person, "Who assesses? (< goes back)", &details.assessor)?;
+                    details.assessor = typed.unwrap_or(details.assessor);
+                }
+                Some(2) => {
+                    let present = details.marking.clone().unwrap_or_default();
+                    match text(self.person, "Protective marking (blank: none, < goes back)", &present)? {
+                        Given::Value(marking) => details.marking = Some(marking),
+                        Given::Nothing => details.marking = None,
+                        Given::Back => {}
+                    }
+                }
+                Some(_) => {
+                    let typed = required_text(
+                        self.person,
+                        "Who is answering? Your name and role (< goes back)",
+                        &self.by,
+                    )?;
+                    self.by = typed.unwrap_or_else(|| self.by.clone());
+                }
+            }
+            if details != Details::of(self.record.assessment()) {
+                let kept = self.record.correct(details);
+                self.is_kept(kept, || "the correction".to_owned())?;
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The end of a section: what has no evidence, what is a gap without an action, which figure has no period. It is done
+//! in one round or left.
+
+use super::standing::{lacks_action, lacks_period};
+use super::walk::{Break, Interview};
+use super::{Item, Menu};
+use crate::assessment::Assessment;
+use crate::checklist::{Question, Section};
+use crate::text::number_of;
+
+/// Titles named of what is missing.
+const NAMED: usize = 4;
+
+/// Something that answers may lack.
+#[derive(Clone, Copy)]
+enum Lack {
+    Evidence,
+    Action,
+    Period,
+}
+
+impl<'a> Interview<'a> {
+    /// Shows what a section lacks since something in it was answered, and has it given.
+    pub(super) fn look_through(&mut self, section: &'a Section) -> Result<(), Break> {
+        if !self.worked_on.remove(&section.id) {
+            return Ok(());
+        }
+        loop {
+            let assessment = self.record.assessment();
+            let lacking =
+                [Lack::Evidence, Lack::Action, Lack::Period].map(|lack| (lack, lack.of(assessment, section)));
+            let lacking: Vec<_> =
+                lacking.into_iter().filter(|(_, questions)| !questions.is_empty()).collect();
+            if lacking.is_empty() {
+                return Ok(());
+            }
+            let go_on = Item::new("g", "Go on, and leave the rest for later", "");
+            let does = lacking.iter().map(|(lack, questions)| lack.item(questions.len()));
+            let menu = Menu {
+                title: format!("End of the section “{}”", section.title),
+                text: lacking.iter().map(|(lack, questions)| lack.words(questions)).collect(),
+                items: std::iter::once(go_on).chain(does).collect(),
+                ready: 0,
+                narrows: false,
+            };
+            let picked = self.person.pick(&menu)?.and_then(|at| lacking.get(at.checked_sub(1)?));
+            let Some((lack, questions)) = picked else { return Ok(()) };
+            self.give(*lack, questions)?;
+            self.worked_on.remove(&section.id);
+        }
+    }
+
+    fn give(&mut self, lack: Lack, questions: &[&Question]) -> Result<(), Break> {
+        for question in questions {
+            let goes_on = match lack {
+                Lack::Evidence => self.add_evidence(question)?,
+                Lack::Period => self.period(question)?,
+                Lack::Action => {
+                    self.plan_action(question)?;
+                    !lacks_action(self.record.assessment(), question)
+                }
+            };
+            if !goes_on {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Lack {
+    /// The questions of a section which lack it.
+    fn of<'a>(self, assessment: &Assessment, section: &'a Section) -> Vec<&'a Question> {
+        let lacks = |question: &&Question| match self {
+            Self::Evidence => assessment.lacks_evidence(question),
+            Self::Action => lacks_action(assessment, question),
+            Self::Period => lacks_period(assessment, question),
+        };
+        section.questions.iter().filter(lacks).collect()
+    }
+
+    fn item(self, number: usize) -> Item {
+        match self {
+            Self::Evidence => Item::new("v", "Name evidence now", "one answer after the other"),
+            Self::Action => Item::new(
+                "a",
+                format!("Plan {} now", number_of(number, "action", "actions")),
+                "one gap after the other",
+            ),
+            Self::Period => Item::new("p", "Give periods now", "one figure after the other"),
+        }
+    }
+
+    fn words(self, questions: &[&Question]) -> String {
+        let (one, many) = match self {
+            Self::Evidence => ("answer has no evidence", "answers have no evidence"),
+            Self::Action => ("gap has no action", "gaps have no action"),
+            Self::Period => ("figure has no period", "figures have no period"),
+        };
+        let titles: Vec<&str> =
+            questions.iter().take(NAMED).map(|question| question.title.as_str()).collect();
+        let more = match questions.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        format!("{}: {}{more}.", number_of(questions.len(), one, many), titles.join("; "))
+    }
+}

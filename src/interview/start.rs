@@ -1,0 +1,115 @@
+//! Starting: which healthcheck is continued, and what is to be known before a new one begins.
+
+use super::lines::{Given, required_text, text};
+use super::{Gone, Item, Menu, Person};
+use crate::assessment::Assessment;
+use crate::text::date_in_words;
+use crate::text::nearest::nearest;
+
+use super::standing::open;
+
+/// A healthcheck that was found where the person is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The name of its file.
+    pub file: String,
+    /// Whose it is, and how far it is.
+    pub words: String,
+}
+
+impl Found {
+    /// A healthcheck that is not finished; `None` of one that is, or that somebody published.
+    pub fn unfinished(file: &str, assessment: &Assessment) -> Option<Self> {
+        let open = open(assessment).filter(|_| assessment.source.is_none())?;
+        let words = format!("{}, begun {}; {open} open", assessment.force, date_in_words(assessment.date));
+        Some(Self { file: file.to_owned(), words })
+    }
+}
+
+/// Where the person starts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Start {
+    /// With a healthcheck that was found, by its place.
+    Continue(usize),
+    /// With a new one.
+    New,
+}
+
+/// What is to be known before a healthcheck can be begun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Begun {
+    /// The force's full name.
+    pub force: String,
+    /// The protective marking.
+    pub marking: Option<String>,
+}
+
+/// Offers the unfinished healthchecks that were found, or a new one.
+///
+/// # Errors
+///
+/// [`Gone`] when the person is gone.
+pub fn where_to_start(person: &mut dyn Person, found: &[Found]) -> Result<Start, Gone> {
+    if found.is_empty() {
+        return Ok(Start::New);
+    }
+    let items = (1..).zip(found).map(|(key, found)| Item::new(key.to_string(), &found.file, &found.words));
+    let menu = Menu {
+        title: "Healthchecks in this folder that are not finished".to_owned(),
+        text: Vec::new(),
+        items: items.chain([Item::new("n", "Start a new healthcheck", "")]).collect(),
+        ready: 0,
+        narrows: false,
+    };
+    loop {
+        // There is nothing to go back to.
+        if let Some(picked) = person.pick(&menu)? {
+            return Ok(if picked < found.len() { Start::Continue(picked) } else { Start::New });
+        }
+    }
+}
+
+/// Whether a new healthcheck is to be begun in a file that is not there; it may have been misspelt.
+///
+/// # Errors
+///
+/// [`Gone`] when the person is gone.
+pub fn file_is_missing(person: &mut dyn Person, file: &str, others: &[String]) -> Result<bool, Gone> {
+    let near = nearest(file, others.iter().map(String::as_str));
+    let near = near.map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
+    person.confirm(&format!("There is no file {file} here.{near}"), "Start a new healthcheck in it?")
+}
+
+/// Asks what is to be known before a healthcheck can be begun; the rest can be corrected from the menu.
+///
+/// # Errors
+///
+/// [`Gone`] when the person is gone.
+pub fn begin(person: &mut dyn Person) -> Result<Begun, Gone> {
+    loop {
+        let prompt = "Which force is this? Its full name, such as Essex Police";
+        let Some(force) = required_text(person, prompt, "")? else { continue };
+        let prompt = "Protective marking, such as OFFICIAL-SENSITIVE (Enter: none, < goes back)";
+        match text(person, prompt, "")? {
+            Given::Value(marking) => return Ok(Begun { force, marking: Some(marking) }),
+            Given::Nothing => return Ok(Begun { force, marking: None }),
+            Given::Back => {}
+        }
+    }
+}
+
+/// Asks who is answering; whoever answered last is offered.
+///
+/// # Errors
+///
+/// [`Gone`] when the person is gone.
+pub fn who_answers(person: &mut dyn Person, assessment: &Assessment) -> Result<String, Gone> {
+    let given = assessment.answers.values().filter_map(|answer| Some((answer.on?, answer.by.as_deref()?)));
+    let last = given.max_by_key(|(on, _)| *on).map(|(_, by)| by).unwrap_or_default();
+    loop {
+        // There is nothing to go back to.
+        if let Some(by) = required_text(person, "Who is answering? Your name and role", last)? {
+            return Ok(by);
+        }
+    }
+}

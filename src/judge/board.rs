@@ -1,0 +1,148 @@
+//! What a board is told first and what it is asked to decide, worked out from the answers, the plan and the year before.
+
+use chrono::{Duration, NaiveDate};
+
+use crate::assessment::{Action, Assessment, Due, Renewed, Standing, Status, Value};
+use crate::checklist::{Level, Question};
+use crate::judge::change::Change;
+use crate::judge::gap::{Gap, gaps};
+use crate::judge::trend::Trend;
+
+/// What a board is told first.
+#[derive(Debug, Clone)]
+pub struct Board<'a> {
+    /// What moved since the year before; none where nothing is known of it.
+    pub moved: Option<MovedSince<'a>>,
+    /// The essential gaps, each with the actions about it that are open.
+    pub essential: Vec<(Gap<'a>, Vec<&'a Action>)>,
+    /// Open actions whose day has passed, with the days since, the latest first.
+    pub overdue: Vec<(&'a Action, i64)>,
+    /// Essential questions assured with evidence of the last 12 months.
+    pub strengths: Vec<&'a Question>,
+    /// Open actions without a day.
+    pub undated: Vec<&'a Action>,
+    /// Actions that are not to be done.
+    pub given_up: Vec<&'a Action>,
+    /// Questions and figures of which nobody could say how things stand.
+    pub unknown: Vec<&'a Question>,
+    /// Questions and figures that are said not to apply.
+    pub not_applicable: Vec<&'a Question>,
+    /// How many answers of the year before are neither confirmed nor changed.
+    pub unconfirmed: usize,
+}
+
+/// What moved since the year before.
+#[derive(Debug, Clone)]
+pub struct MovedSince<'a> {
+    /// The day on which the assessment of the year before was opened.
+    pub since: NaiveDate,
+    /// Questions that surely rose.
+    pub up: Vec<&'a Question>,
+    /// Questions that surely slipped, with how they stood and stand.
+    pub down: Vec<(&'a Question, Standing, Standing)>,
+    /// How many have one and the same level.
+    pub unchanged: usize,
+}
+
+impl<'a> Board<'a> {
+    /// Works it out on a day; the year before is that of the trend, else what was carried along.
+    pub fn of(assessment: &'a Assessment, trend: Option<&Trend<'_>>, today: NaiveDate) -> Self {
+        let about =
+            |id| assessment.actions.iter().filter(move |action| action.question == id && action.is_open());
+        let essential = gaps(assessment).into_iter().filter(|gap| gap.scale.essential);
+        let essential = essential.map(|gap| (gap, about(gap.question.id.clone()).collect()));
+        let answered = |value: Value| {
+            let is = move |question: &&Question| {
+                assessment.answer(&question.id).is_some_and(|answer| answer.value == value)
+            };
+            assessment.checklist.questions().filter(is).collect::<Vec<_>>()
+        };
+        let actions =
+            |is: fn(&Action) -> bool| assessment.actions.iter().filter(|action| is(action)).collect();
+        Self {
+            moved: MovedSince::of(assessment, trend),
+            essential: essential.collect(),
+            overdue: overdue(assessment, today),
+            strengths: strengths(assessment, today),
+            undated: actions(|action| action.is_open() && matches!(action.due, Due::Never(_))),
+            given_up: actions(|action| action.status == Status::NotToBeDone),
+            unknown: answered(Value::Unknown),
+            not_applicable: answered(Value::NotApplicable),
+            unconfirmed: assessment.number_renewed(Renewed::Open),
+        }
+    }
+
+    /// Essential gaps about which nothing is being done.
+    pub fn without_action(&self) -> impl Iterator<Item = &Gap<'a>> {
+        self.essential.iter().filter(|(_, actions)| actions.is_empty()).map(|(gap, _)| gap)
+    }
+}
+
+/// The latest first, and of one day in the order of their numbers.
+fn overdue(assessment: &Assessment, today: NaiveDate) -> Vec<(&Action, i64)> {
+    let late = |action: &'_ Action| match action.due {
+        Due::On(due) if action.is_overdue(today) => Some((today - due).num_days()),
+        _ => None,
+    };
+    let mut overdue: Vec<_> =
+        assessment.actions.iter().filter_map(|action| Some((action, late(action)?))).collect();
+    overdue.sort_by_key(|(_, days)| std::cmp::Reverse(*days));
+    overdue
+}
+
+fn strengths(assessment: &Assessment, today: NaiveDate) -> Vec<&Question> {
+    let year_ago = today - Duration::days(366);
+    let is_strong = |question: &&Question| {
+        let assured = matches!(assessment.standing(question), Some(Standing::Level(levels)) if levels.lowest() == Level::Assured);
+        let recent = |answer: &crate::assessment::Answer| {
+            answer.evidence.iter().any(|piece| piece.dated.is_some_and(|dated| dated >= year_ago))
+        };
+        assured && question.is_essential() && assessment.answer(&question.id).is_some_and(recent)
+    };
+    assessment.checklist.level_questions().filter(is_strong).collect()
+}
+
+impl<'a> MovedSince<'a> {
+    fn of(assessment: &'a Assessment, trend: Option<&Trend<'_>>) -> Option<Self> {
+        let since = match trend
+            .and_then(|trend| trend.years.len().checked_sub(2).and_then(|at| trend.years.get(at)))
+        {
+            Some(year) => year.assessment.date,
+            None => assessment.carried.values().map(|carried| carried.from).max()?,
+        };
+        let mut moved = Self { since, up: Vec::new(), down: Vec::new(), unchanged: 0 };
+        for question in assessment.checklist.level_questions() {
+            let (Some(then), Some(now)) =
+                (year_before(assessment, trend, question), assessment.standing(question))
+            else {
+                continue;
+            };
+            match Change::between(then, now) {
+                Change::Up(_) => moved.up.push(question),
+                Change::Down(_) => moved.down.push((question, then, now)),
+                Change::Unchanged => moved.unchanged += 1,
+                _ => {}
+            }
+        }
+        Some(moved)
+    }
+}
+
+/// How a question stood the year before: by the trend where there is one, else by what was carried along.
+pub fn year_before(
+    assessment: &Assessment,
+    trend: Option<&Trend<'_>>,
+    question: &Question,
+) -> Option<Standing> {
+    if let Some(trend) = trend.filter(|trend| trend.years.len() > 1) {
+        let row = trend.rows.iter().find(|row| row.question.id == question.id)?;
+        return row.standings.get(trend.years.len() - 2).copied();
+    }
+    question.scale()?;
+    Some(match assessment.carried.get(&question.id)?.answer.value {
+        Value::Level(levels) => Standing::Level(levels),
+        Value::Unknown => Standing::Unknown,
+        Value::NotApplicable => Standing::NotApplicable,
+        Value::Count(_) => return None,
+    })
+}

@@ -1,0 +1,47 @@
+//! The words that a reader of the paper needs.
+
+use super::{Report, words};
+use crate::checklist::Level;
+use crate::document::{Block, Fact};
+
+/// What the words of the paper mean.
+pub fn chapter(report: &Report<'_>) -> Vec<Block> {
+    let names = &report.about.assessment.checklist.level_names;
+    let of = |level| names.of(level).to_owned();
+    let mut facts = vec![
+        Fact::new(
+            "Level",
+            format!(
+                "How far something has come: {}. Each question says what its levels look like.",
+                words::level_numbers(names)
+            ),
+        ),
+        Fact::new(
+            "Target",
+            format!(
+                "The level that a question asks for; {} unless the question says otherwise.",
+                of(Level::InPlace)
+            ),
+        ),
+        Fact::new("Gap", "An answer below its target, or one that nobody could give."),
+        Fact::new("Essential", "A question whose gap comes first, because other safeguards rest on it."),
+        Fact::new("Evidence", "What shows that an answer is so, with its date."),
+        Fact::new("Unknown", "Asked, and nobody could say. It counts as a gap until it is established."),
+        Fact::new(
+            "Not applicable",
+            "A question that does not arise for the force, with the reason. It is left out of every figure.",
+        ),
+        Fact::new(
+            "Confirmed",
+            "An answer of last time that was looked at and still holds. Until then it counts for nothing.",
+        ),
+    ];
+    if report.not_settled.is_empty() {
+        return vec![Block::Chapter("Glossary".to_owned()), Block::Facts(facts)];
+    }
+    facts.push(Fact::new(
+        "Not settled",
+        "A published finding whose words fit a level below the target as well as the target.",
+    ));
+    vec![Block::Chapter("Glossary".to_owned()), Block::Facts(facts)]
+}

@@ -1,0 +1,204 @@
+//! Page one of a report: each sentence from figures that are worked out by hand, with none, one and many.
+
+use integrity_healthcheck::assessment::Assessment;
+use integrity_healthcheck::document::{Block, Document};
+use integrity_healthcheck::judge::compare::Named;
+use integrity_healthcheck::report::{PublicReport, Report, for_the_public};
+
+use crate::support::{small_findings, small_with, today};
+
+/// Paragraphs and points of page one, in the order in which they are read.
+fn said(document: &Document) -> Vec<String> {
+    let blocks = document.blocks.iter().flat_map(|block| match block {
+        Block::Numbered { text, .. } => vec![text.clone()],
+        Block::List(points) => points.iter().map(|point| format!("- {}", point.text)).collect(),
+        _ => Vec::new(),
+    });
+    blocks.collect()
+}
+
+fn page_one(assessment: &Assessment) -> Vec<String> {
+    said(&Report::new(Named { name: "a.toml", assessment }, &[], today()).summary())
+}
+
+/// Every level question of the small checklist: a-heavy (essential), a-light, a-other, b-plain, b-high, d-only. Their target
+/// is in place, but for b-high, whose is assured.
+const ALL_MET: &str = "[answers]
+a-heavy = { level = 'in-place', evidence = [{ ref = 'Audit' }] }
+a-light = { level = 'in-place', evidence = [{ ref = 'Audit' }] }
+a-other = { level = 'assured', evidence = [{ ref = 'Audit' }] }
+b-plain = { level = 'in-place', evidence = [{ ref = 'Audit' }] }
+b-high = { level = 'assured', evidence = [{ ref = 'Audit' }] }
+d-only = { level = 'in-place', evidence = [{ ref = 'Audit' }] }
+c-all = { count = 4 }
+c-some = { count = 2 }
+c-change = { count = 0 }
+";
+
+#[test]
+fn where_nothing_is_wrong_nothing_else_is_said() {
+    let said = page_one(&small_with(ALL_MET));
+    let expected = [
+        "Test Police meets all 6 targets that apply to it and are answered.",
+        "PSD asks no decision of the board but its approval.",
+    ];
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn one_of_each_is_told_as_one() {
+    let one = ALL_MET
+        .replace(
+            "a-light = { level = 'in-place', evidence = [{ ref = 'Audit' }] }",
+            "a-light = { level = 'unknown' }",
+        )
+        .replace(
+            "d-only = { level = 'in-place', evidence = [{ ref = 'Audit' }] }",
+            "d-only = { level = 'not-applicable', note = 'Nobody does.' }",
+        )
+        .replace(
+            "b-plain = { level = 'in-place', evidence = [{ ref = 'Audit' }] }",
+            "b-plain = { level = 'in-place' }",
+        )
+        .replace("a-heavy = { level = 'in-place', evidence", "a-heavy = { level = 'absent', evidence")
+        .replace("c-some = { count = 2 }\n", "");
+    let said = page_one(&small_with(&one));
+    // Of the five that apply a-heavy and a-light are missed; a-heavy is essential, b-plain names no evidence.
+    let expected = [
+        "Test Police meets 3 of the 5 targets that apply to it and are answered. One of those it misses is essential. On one \
+         question nobody could say how things stand; it counts as not met. One question is said not to apply. For one of the \
+         targets met no evidence is named. 1 figure is not answered yet, so this is a draft and what it says may change.",
+        "One essential target is missed:",
+        "- A heavy: absent, where in place is asked for. No action is agreed.",
+        "The board is asked to:",
+        "- agree an action for this essential gap: A heavy.",
+        "- have this established, which nobody could answer: A light.",
+        "- agree that this does not apply: D only.",
+    ];
+    assert_eq!(said, expected);
+}
+
+/// Today is 22 November 2026.
+const PLAN: &str = "
+[[actions]]
+id = 'A1'
+question = 'a-heavy'
+action = 'Write the rule'
+owner = 'Head of PSD'
+due = 2026-11-21
+status = 'planned'
+[[actions]]
+id = 'A2'
+question = 'a-heavy'
+action = 'Tell everyone'
+owner = 'Head of Communications'
+no-due = 'after the rule'
+status = 'under way'
+[[actions]]
+id = 'A3'
+question = 'a-light'
+action = 'Buy a system'
+owner = 'Head of IT'
+due = 2026-06-30
+status = 'planned'
+[[actions]]
+id = 'A4'
+question = 'a-other'
+action = 'Train all'
+owner = 'Head of Training'
+no-due = 'none'
+status = 'not to be done'
+reason = 'No time.'
+";
+
+#[test]
+fn actions_stand_with_owner_date_and_how_late_they_are() {
+    let text = ALL_MET.replace("a-heavy = { level = 'in-place'", "a-heavy = { level = 'developing'");
+    let said = page_one(&small_with(&format!("{text}{PLAN}")));
+    // From 30 June to 22 November: 31 + 31 + 30 + 31 + 22 = 145 days.
+    let expected = [
+        "Test Police meets 5 of the 6 targets that apply to it and are answered. One of those it misses is essential.",
+        "One essential target is missed:",
+        "- A heavy: developing, where in place is asked for. A1: Write the rule, Head of PSD, by 21 November 2026; A2: Tell \
+         everyone, Head of Communications, no date: after the rule.",
+        "2 actions are overdue:",
+        "- A3: Buy a system, Head of IT, by 30 June 2026, 145 days late.",
+        "- A1: Write the rule, Head of PSD, by 21 November 2026, 1 day late.",
+        "The board is asked to:",
+        "- give this action a date: A2: Tell everyone, Head of Communications, no date: after the rule.",
+        "- accept that this action will not be done: A4: Train all (“No time.”).",
+    ];
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn what_moved_since_last_time_is_told_from_what_was_carried_along() {
+    let carried = "
+[carried.a-heavy]
+from = 2025-11-03
+level = 'developing'
+[carried.a-light]
+from = 2025-11-03
+level = 'assured'
+[carried.b-plain]
+from = 2025-11-03
+level = 'in-place'
+[carried.a-other]
+from = 2025-11-03
+level = 'unknown'
+";
+    let said = page_one(&small_with(&format!("{ALL_MET}{carried}")));
+    // a-heavy rose, a-light slipped, b-plain stayed; what was unknown is neither.
+    let moved = "Since 3 November 2025, 1 question rose, 1 slipped and 1 is as it was. Slipped: A light (assured, now in place). \
+                 Risen, of the essential ones: A heavy.";
+    assert!(said.contains(&moved.to_owned()), "{said:#?}");
+}
+
+#[test]
+fn strengths_rest_on_evidence_of_the_last_twelve_months() {
+    let strong = |dated: &str| {
+        let text = ALL_MET.replace(
+            "a-heavy = { level = 'in-place', evidence = [{ ref = 'Audit' }] }",
+            &format!("a-heavy = {{ level = 'assured', evidence = [{{ ref = 'Audit', dated = {dated} }}] }}"),
+        );
+        page_one(&small_with(&text))
+            .iter()
+            .any(|said| said.starts_with("Strengths") && said.contains("A heavy"))
+    };
+    assert!(strong("2025-11-22") && !strong("2025-11-20"));
+}
+
+#[test]
+fn what_was_published_is_told_by_what_is_sure() {
+    let found = small_findings(
+        "[answers]
+        a-heavy = { level = 'absent', highest = 'developing' }
+        a-light = { level = 'in-place', highest = 'assured' }
+        b-plain = { level = 'developing', highest = 'in-place' }",
+    );
+    let said = page_one(&found);
+    let expected = [
+        "HMIC said something on 3 of the 6 questions. By our reading Test Police met the target of 1 for certain and surely \
+         fell short of 1; of 1 the words do not settle it.",
+        "One essential target is missed:",
+        "- A heavy: absent to developing, where in place is asked for.",
+    ];
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn the_public_is_told_what_this_is_and_whether_anything_is_done() {
+    let text = ALL_MET.replace("a-heavy = { level = 'in-place'", "a-heavy = { level = 'developing'");
+    let cleared = for_the_public(&small_with(&format!("{text}{PLAN}")), None);
+    let report = PublicReport::new(&cleared, &[], &[], &[], today(), None).unwrap();
+    let said = said(&report.document());
+    assert!(said[0].starts_with("Test Police looks each year at how well it guards itself"), "{said:#?}");
+    assert!(
+        said.contains(&"- A heavy: developing, where in place is asked for. Action is agreed.".to_owned()),
+        "{said:#?}"
+    );
+    assert!(
+        !said.iter().any(|text| text.contains("Head of") || text.contains("Write the rule")),
+        "{said:#?}"
+    );
+}

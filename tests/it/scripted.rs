@@ -1,0 +1,224 @@
+//! A person who does what a test says, and an assessment that is kept in memory.
+
+use std::cell::Cell;
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use integrity_healthcheck::assessment::{Action, Answer, Assessment, Details, Value};
+use integrity_healthcheck::checklist::Question;
+use integrity_healthcheck::document::Block;
+pub use integrity_healthcheck::interview::Command;
+use integrity_healthcheck::interview::{
+    Choice, End, Gone, Line, Menu, NotKept, Occasion, Person, Record, Screen, Typed, Unsaved, Walk, interview,
+};
+
+use crate::support::{small_with, today};
+
+/// What the person does next.
+#[derive(Debug)]
+pub enum Reply {
+    /// Chooses the option, or picks the item, whose name begins like this.
+    Pick(&'static str),
+    /// Ticks the items whose names begin like these.
+    Tick(&'static [&'static str]),
+    /// Types a number.
+    Number(&'static str),
+    /// Gives a command.
+    Press(Command),
+    /// Types a line, or a long text.
+    Type(&'static str),
+    /// Takes the line that stands there.
+    Keep,
+    /// Goes back from a menu, a line or a long text.
+    Back,
+    /// Goes back from a long text in which this stands.
+    BackFrom(&'static str),
+    /// Leaves a long text in which this stands.
+    LeaveFrom(&'static str),
+    /// Answers a question of yes or no.
+    Say(bool),
+}
+
+/// Somebody who does what they are told, remembers what they saw, and leaves when there is nothing more to do.
+pub struct Scripted {
+    pub replies: VecDeque<Reply>,
+    pub seen: Vec<String>,
+}
+
+impl Scripted {
+    pub fn new(replies: impl IntoIterator<Item = Reply>) -> Self {
+        Self { replies: replies.into_iter().collect(), seen: Vec::new() }
+    }
+
+    pub fn saw(&self, words: &str) -> bool {
+        self.seen.iter().any(|seen| seen.contains(words))
+    }
+
+    #[track_caller]
+    fn item(menu: &Menu, label: &str) -> usize {
+        let item = menu.items.iter().position(|item| item.label.starts_with(label));
+        item.unwrap_or_else(|| panic!("no item {label} in {menu:#?}"))
+    }
+
+    fn typed(&mut self, line: &Line) -> Result<Typed, Gone> {
+        self.seen.push(format!("{line:?}"));
+        match self.replies.pop_front() {
+            Some(Reply::Type(text)) => Ok(Typed::Text(text.to_owned())),
+            Some(Reply::Keep) => Ok(Typed::Text(line.present.clone())),
+            Some(Reply::Back) => Ok(Typed::Back(line.present.clone())),
+            Some(Reply::BackFrom(text)) => Ok(Typed::Back(text.to_owned())),
+            Some(Reply::LeaveFrom(text)) => Ok(Typed::Leave(text.to_owned())),
+            Some(other) => panic!("{other:?} at {line:?}"),
+            None => Err(Gone),
+        }
+    }
+}
+
+impl Person for Scripted {
+    fn tell(&mut self, blocks: &[Block]) -> Result<(), Gone> {
+        self.seen.push(format!("{blocks:?}"));
+        Ok(())
+    }
+
+    fn read(&mut self, blocks: &[Block]) -> Result<(), Gone> {
+        self.tell(blocks)
+    }
+
+    fn question(&mut self, screen: &Screen) -> Result<Choice, Gone> {
+        self.seen.push(format!("{screen:?}"));
+        for command in &screen.commands {
+            assert_eq!(screen.command(command.key()), Some(*command), "one key, two commands: {screen:?}");
+        }
+        match self.replies.pop_front() {
+            Some(Reply::Pick(label)) => {
+                let option = screen.options.iter().find(|option| option.label.starts_with(label));
+                Ok(option.unwrap_or_else(|| panic!("no option {label} on {screen:?}")).choice.clone())
+            }
+            Some(Reply::Press(command)) => {
+                assert!(screen.commands.contains(&command), "no {command:?} on {screen:?}");
+                Ok(Choice::Command(command))
+            }
+            Some(Reply::Number(typed)) => {
+                assert!(screen.number_of.is_some(), "no number at {screen:?}");
+                Ok(Choice::Number(typed.to_owned()))
+            }
+            Some(other) => panic!("{other:?} at {screen:#?}"),
+            None => Err(Gone),
+        }
+    }
+
+    fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, Gone> {
+        self.seen.push(format!("{menu:?}"));
+        assert!(menu.ready < menu.items.len(), "nothing is ready in {menu:?}");
+        for item in &menu.items {
+            let same = menu.items.iter().filter(|other| other.key == item.key).count();
+            assert_eq!(same, 1, "one key, two items: {menu:#?}");
+        }
+        match self.replies.pop_front() {
+            Some(Reply::Pick(label)) => Ok(Some(Self::item(menu, label))),
+            Some(Reply::Keep) => Ok(Some(menu.ready)),
+            Some(Reply::Back) => Ok(None),
+            Some(other) => panic!("{other:?} at {menu:#?}"),
+            None => Err(Gone),
+        }
+    }
+
+    fn tick(&mut self, menu: &Menu) -> Result<Option<Vec<usize>>, Gone> {
+        self.seen.push(format!("{menu:?}"));
+        match self.replies.pop_front() {
+            Some(Reply::Tick(labels)) => {
+                Ok(Some(labels.iter().map(|label| Self::item(menu, label)).collect()))
+            }
+            Some(Reply::Back) => Ok(None),
+            Some(other) => panic!("{other:?} at {menu:#?}"),
+            None => Err(Gone),
+        }
+    }
+
+    fn confirm(&mut self, said: &str, question: &str) -> Result<bool, Gone> {
+        self.seen.push(format!("{said} {question}"));
+        match self.replies.pop_front() {
+            Some(Reply::Say(yes)) => Ok(yes),
+            Some(other) => panic!("{other:?} at {said} {question}"),
+            None => Err(Gone),
+        }
+    }
+
+    fn line(&mut self, line: &Line) -> Result<Typed, Gone> {
+        self.typed(line)
+    }
+
+    fn long(&mut self, line: &Line) -> Result<Typed, Gone> {
+        self.typed(line)
+    }
+}
+
+/// Keeps answers in memory, or fails to.
+pub struct Memory {
+    pub assessment: Assessment,
+    pub failing: Option<NotKept>,
+}
+
+impl Record for Memory {
+    fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept> {
+        if let Some(failure) = self.failing.take() {
+            return Err(failure);
+        }
+        for (question, answer) in changes {
+            match answer {
+                Some(answer) => self.assessment.answers.insert(question.id.clone(), answer.clone()),
+                None => self.assessment.answers.remove(&question.id),
+            };
+        }
+        Ok(())
+    }
+
+    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
+        let highest = actions.iter().map(|action| action.id.0).max().unwrap_or_default();
+        self.assessment.last_action = self.assessment.last_action.max(highest);
+        self.assessment.actions = actions;
+        Ok(())
+    }
+
+    fn correct(&mut self, details: Details) -> Result<(), NotKept> {
+        self.assessment.force = details.force;
+        self.assessment.assessor = details.assessor;
+        self.assessment.marking = details.marking;
+        Ok(())
+    }
+}
+
+/// An assessment of the small checklist.
+pub fn memory(answers: &str) -> Memory {
+    Memory { assessment: small_with(answers), failing: None }
+}
+
+impl Memory {
+    pub fn answer(&self, id: &str) -> Option<&Answer> {
+        self.assessment.answer(&self.assessment.checklist.question(id)?.id)
+    }
+
+    pub fn value(&self, id: &str) -> Option<Value> {
+        self.answer(id).map(|answer| answer.value)
+    }
+}
+
+/// Holds the interview, in which a minute passes each time that it looks at the clock.
+pub fn held(person: &mut Scripted, record: &mut Memory, walk: Walk) -> Result<End, Unsaved> {
+    let minutes = Cell::new(0);
+    let elapsed = || Duration::from_secs(60 * minutes.replace(minutes.get() + 1));
+    interview(person, record, Occasion { file: "a.toml", walk, today: today(), elapsed: &elapsed })
+}
+
+/// An interview from the menu by these replies, in which the person is left without more to do.
+#[track_caller]
+pub fn from_menu(record: &mut Memory, replies: impl IntoIterator<Item = Reply>) -> (Scripted, End) {
+    let mut person = Scripted::new(replies);
+    let end = held(&mut person, record, Walk::Menu).unwrap();
+    assert!(person.replies.is_empty(), "left over: {:?}", person.replies);
+    (person, end)
+}
