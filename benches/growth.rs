@@ -45,8 +45,7 @@ fn forces(checklist: &Arc<Checklist>, forces: usize) -> Vec<Assessment> {
             carried: Default::default(),
             actions: Vec::new(),
             last_action: 0,
-            follows: None,
-            reviews: None,
+            sent: Vec::new(),
         }
     };
     (0..forces).flat_map(|force| (2012..2027).map(move |year| one(force, year))).collect()
@@ -105,6 +104,7 @@ fn empty(checklist: Arc<Checklist>) -> Assessment {
         carried: Default::default(),
         actions: Vec::new(),
         last_action: 0,
+        sent: Vec::new(),
         follows: None,
         reviews: None,
     }

@@ -13,8 +13,8 @@ use integrity_healthcheck::text::number_of;
 
 use super::approvals::{self, PROGRAM};
 use super::files::Loaded;
-use super::said::said;
 use super::lock::Lock;
+use super::said::said;
 use super::world::{Outcome, World};
 use super::{complete, disk, files, output, reviews, verify};
 

@@ -10,8 +10,8 @@ use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::judge::review::{Agreement, Looked, Review};
 use integrity_healthcheck::report::{agreement_in_words, reply_in_words};
 
-use super::said::said;
 use super::lock::Lock;
+use super::said::said;
 use super::world::{Outcome, World};
 use super::{approvals, complete, disk, files, output, reviews};
 
