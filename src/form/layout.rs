@@ -82,7 +82,7 @@ fn first(form: &Form<'_>, names: &[String]) -> Page {
     lines.extend(facts.into_iter().map(|(label, text)| {
         line(vec![Slot::printed(label, Look::Small), Slot::printed(text, Look::Small)])
     }));
-    Page { name: words::FIRST.to_owned(), hidden: false, widths: vec![18.0, 63.0, 13.0], lines }
+    Page { name: words::FIRST.to_owned(), hidden: false, widths: vec![21.0, 60.0, 13.0], lines }
 }
 
 fn section(part: &Part<'_>, name: String, recalls: bool, number: &mut usize) -> Page {
@@ -92,7 +92,7 @@ fn section(part: &Part<'_>, name: String, recalls: bool, number: &mut usize) -> 
         *number += 1;
         lines.extend(block(asked, *number, recalls));
     }
-    let widths = if recalls { vec![18.0, 54.0, 13.0, 30.0] } else { vec![18.0, 63.0, 13.0] };
+    let widths = if recalls { vec![21.0, 52.0, 13.0, 29.0] } else { vec![21.0, 60.0, 13.0] };
     Page { name, hidden: false, widths, lines }
 }
 
@@ -189,7 +189,7 @@ fn fields(asked: &Asked<'_>) -> Vec<Line> {
         let piece = pieces.get(at);
         let reference = of_words(piece.map(|piece| &piece.reference));
         let slots = vec![label(words::EVIDENCE), reference, of_day(piece.and_then(|piece| piece.dated))];
-        lines.push(Line { slots, least: 2, begins: false });
+        lines.push(line(slots));
     }
     let by = of_words(given.and_then(|given| given.by.as_ref()));
     lines.push(line(vec![label(words::SIGNED), by, of_day(given.and_then(|given| given.on))]));

@@ -53,6 +53,10 @@ pub fn past_day(held: &Held, today: NaiveDate) -> Result<NaiveDate, Wrong> {
 pub fn any_day(held: &Held) -> Result<NaiveDate, Wrong> {
     const HELP: &str = "type it as 31/03/2026, so that the cell shows it as a date";
     let day = match held {
+        // A year or another number alone: a spreadsheet makes a day of before 1909 of it.
+        Held::Day(day) if day.year() < 1909 => {
+            return wrong("a year or another number alone is not a date".to_owned(), HELP);
+        }
         Held::Day(day) => *day,
         Held::Text(text) => match unmistakable(text.trim()) {
             Some(day) => day,

@@ -1,9 +1,7 @@
 //! Forms out and back: what is filled in is what is read, and every mistake is told at its cell.
 
-use std::sync::Arc;
-
-use integrity_healthcheck::assessment::{Answer, Assessment, Base, Evidence, SentId, Value, set_answers};
-use integrity_healthcheck::checklist::{Checklist, Level, Question};
+use integrity_healthcheck::assessment::{Answer, Assessment, Base, Evidence, SentId, set_answers};
+use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::form::read::{Opened, Returned};
 use integrity_healthcheck::form::{Form, layout};
 use integrity_healthcheck::text::source::Source;

@@ -238,6 +238,15 @@ fn merged_cells_are_told() {
 
 #[test]
 fn a_date_that_cannot_be_is_told() {
+    // 2026 days after the last of 1899: what a spreadsheet makes of a year alone.
+    says(
+        "",
+        "back.xlsx, A, C13: a year or another number alone is not a date; type it as 31/03/2026, so that the cell shows it as a date",
+        |pages| {
+            fill(page(pages, "A"), "Answer", 1, Cell::text("absent"));
+            fill(page(pages, "A"), "Answered by, and when", 2, Cell::Date("1905-07-18".parse().unwrap()));
+        },
+    );
     let day = |day: &str| Cell::Date(day.parse().unwrap());
     says(
         "",

@@ -556,3 +556,43 @@ fn a_list_that_goes_on_beyond_the_window_says_so() {
     session.sees("Continue with:");
     session.ends();
 }
+
+#[test]
+fn a_conflict_is_settled_from_a_list_that_shows_both() {
+    in_each_window(|folder, window| {
+        let head = crate::support::shipped_header();
+        let folder = folder.and("f.toml", &head).and("g.toml", &head);
+        let answer = |file: &str, level: &str, by: &str, note: &str| {
+            let given = format!("gifts-policy={level}");
+            folder.run(&["answer", file, &given, "--by", by, "--note", note]).ends_with(0);
+        };
+        answer("f.toml", "absent", "A. Assessor", "None that we know.");
+        answer("g.toml", "in-place", "B. Other", "Issued in May.");
+        let before = folder.read("f.toml");
+
+        // Going back ends it, and nothing is saved.
+        let mut session = Session::start_in(folder.root(), &["merge", "f.toml", "g.toml"], window, &[]);
+        session.sees("1 conflict is to be settled, one by one.");
+        session.keys("\r");
+        session.sees("Which answer is taken?");
+        session.sees("Note: None that we know.");
+        session.sees("Note: Issued in May.");
+        session.keys(ESC);
+        session.ends();
+        assert_eq!(folder.read("f.toml"), before);
+
+        let mut session = Session::start_in(folder.root(), &["merge", "f.toml", "g.toml"], window, &[]);
+        session.sees("1 conflict is to be settled, one by one.");
+        session.keys("\r");
+        session.at("> In the file: absent, A. Assessor", DOWN);
+        session.at("> g.toml: in place, B. Other", "\r");
+        session.at("What was said with the other answer?", "\r");
+        session.ends();
+        let after = folder.read("f.toml");
+        assert!(after.contains("level = \"in-place\""), "{after}");
+        assert!(
+            after.contains("Not taken: absent, by A. Assessor, 22 November 2026. None that we know."),
+            "{after}"
+        );
+    });
+}
