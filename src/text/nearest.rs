@@ -1,5 +1,8 @@
 //! What somebody who mistyped a name will have meant.
 
+/// The longest word, in bytes, that can be somebody's mistyping: no id has half as many.
+const LONGEST: usize = 200;
+
 /// The id or name nearest to one that was mistyped, if any is near.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     nearer_than(0.8, word, candidates)
@@ -11,6 +14,9 @@ pub(crate) fn nearest_key(word: &str, keys: &[&'static str]) -> Option<&'static 
 }
 
 fn nearer_than<'a>(least: f64, word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > LONGEST {
+        return None;
+    }
     candidates
         .into_iter()
         .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))

@@ -268,7 +268,7 @@ mod unix {
         let begun = format!("{}[answers.gifts-policy]\nlevel = \"absent\"\n", shipped_header());
         let folder = Folder::with("a.toml", begun);
         set_mode(&folder.path("a.toml"), 0o600);
-        folder.run_with_input(&["assess", "a.toml", "--plain", "--only", "open"], "A\n1\n\n\nq\n");
+        folder.run_with_input(&["assess", "a.toml", "--plain", "--only", "open"], "A. Assessor\n1\n\n\nq\n");
         assert_eq!(mode(&folder.path("a.before.toml")), 0o600);
     }
 
