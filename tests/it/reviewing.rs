@@ -217,8 +217,10 @@ fn only_what_is_drawn_is_asked_and_the_report_says_that_it_was_drawn() {
     let drawn = "It looks at the 4 questions of a sample: every essential one, and 2 of the others drawn by the program from the seed 7.";
     assert!(said.contains(drawn), "{said}");
     // To the result as it stands: the two essential questions and two others are open.
-    let said =
-        folder.run_with_input(&["review", "k.toml", "r.toml", "--plain"], "Ann Brown\nr\nr\n").ends_with(0).stdout;
+    let said = folder
+        .run_with_input(&["review", "k.toml", "r.toml", "--plain"], "Ann Brown\nr\nr\n")
+        .ends_with(0)
+        .stdout;
     assert!(said.contains("Open:      4"), "{said}");
     let paper = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(0).stdout;
     assert!(paper.contains("drawn as a sample") && paper.contains("the seed 7"), "{paper}");
