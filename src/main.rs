@@ -10,7 +10,10 @@ mod cli;
 fn main() -> ExitCode {
     // A shell asks what to offer; then that is all that is done.
     CompleteEnv::with_factory(cli::Arguments::command).var(cli::completions::ASKED).complete();
-    let arguments = cli::Arguments::parse();
+    let arguments = match cli::Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return cli::output::misunderstood(&error),
+    };
     match cli::run(arguments) {
         Ok(cli::world::Outcome::Done) => ExitCode::SUCCESS,
         Ok(cli::world::Outcome::GateNotMet) => ExitCode::from(1),

@@ -144,12 +144,18 @@ impl<'a> Report<'a> {
 
     /// The gap report.
     pub fn document(&self) -> Document {
-        Document { signatures: self.signatures(), ..self.titled("gap report", chapters::gap_report(self)) }
+        Document {
+            signatures: self.signatures(words::DECLARED),
+            ..self.titled("gap report", chapters::gap_report(self))
+        }
     }
 
     /// Page one alone.
     pub fn summary(&self) -> Document {
-        Document { signatures: self.signatures(), ..self.titled("summary", chapters::summary(self)) }
+        Document {
+            signatures: self.signatures(words::DECLARED),
+            ..self.titled("summary", chapters::summary(self))
+        }
     }
 
     /// Page one and the gaps, for a screen.
@@ -183,7 +189,7 @@ impl<'a> Report<'a> {
         let title = format!("Findings for {}", self.about.assessment.force);
         Document {
             title,
-            signatures: self.signatures(),
+            signatures: self.signatures(words::DECLARED_FINDINGS),
             ..self.titled("findings", chapters::narrative(self))
         }
     }
@@ -208,9 +214,9 @@ impl<'a> Report<'a> {
     }
 
     /// A force signs its own report; nobody signs what HMIC published, nor what anybody may read.
-    fn signatures(&self) -> Option<Signing> {
-        let signing =
-            || Signing { declared: words::DECLARED.map(str::to_owned).to_vec(), table: words::signatures() };
+    fn signatures(&self, declared: [&str; 2]) -> Option<Signing> {
+        let declared = declared.map(str::to_owned).to_vec();
+        let signing = || Signing { declared, table: words::signatures() };
         (self.is_own() && !self.is_public()).then(signing)
     }
 

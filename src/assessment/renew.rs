@@ -1,6 +1,7 @@
 //! The next assessment, started from the last: what was answered then is carried along as the record, and counts for
 //! nothing until somebody confirms it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -72,9 +73,11 @@ pub fn renew(
 /// Every answer of the last assessment, and what it carried itself and nobody answered, under the id of the question
 /// that it is shown with: the comparable one of the next edition, else its own. In the order in which they are asked.
 fn carried(last: &Assessment, next: &Checklist) -> Vec<(QuestionId, Carried)> {
-    let done = |id: &QuestionId| -> Vec<Done> {
-        last.actions.iter().filter(|action| action.question == *id).filter_map(Action::done).collect()
-    };
+    let mut all_done: BTreeMap<&QuestionId, Vec<Done>> = BTreeMap::new();
+    for action in &last.actions {
+        all_done.entry(&action.question).or_default().extend(action.done());
+    }
+    let done = |id: &QuestionId| all_done.get(id).cloned().unwrap_or_default();
     let answered = last
         .answers
         .iter()
@@ -87,8 +90,7 @@ fn carried(last: &Assessment, next: &Checklist) -> Vec<(QuestionId, Carried)> {
     let all = answered.chain(older);
     let mut carried: Vec<(QuestionId, Carried)> =
         all.map(|(id, carried)| (shown_with(id, last, next), carried)).collect();
-    let place =
-        |id: &QuestionId| next.questions().position(|question| question.id == *id).unwrap_or(usize::MAX);
+    let place = |id: &QuestionId| next.place_of(id.as_str()).unwrap_or((usize::MAX, usize::MAX));
     carried.sort_by_key(|(id, _)| (place(id), id.clone()));
     carried
 }

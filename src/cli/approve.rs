@@ -13,8 +13,8 @@ use integrity_healthcheck::text::number_of;
 
 use super::approvals::{self, PROGRAM};
 use super::files::Loaded;
+use super::lock::Lock;
 use super::said::said;
-use super::store::Lock;
 use super::world::{Outcome, World};
 use super::{complete, disk, files, output, reviews, verify};
 
@@ -73,8 +73,12 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
         (arguments.name.clone().unwrap_or_default(), arguments.role.clone().unwrap_or_default());
     let now = Digest::of(source.text());
     refuse_twice(approvals::held(world, file, now)?.as_ref(), file, &name, &role)?;
-    let loaded =
-        Loaded { name: file.display().to_string(), assessment: assessment.clone(), digest: Some(now) };
+    let loaded = Loaded {
+        name: output::shown(file),
+        assessment: assessment.clone(),
+        file: Some(file.clone()),
+        digest: Some(now),
+    };
     let open = open_points(world, arguments, &loaded)?;
     let Some(open) = agreed(arguments, open)? else { return Ok(Outcome::GateNotMet) };
     let header = Header::read(&parsed, world.today)?;

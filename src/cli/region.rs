@@ -8,6 +8,7 @@ use clap::Args;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::region::RegionReport;
 
+use super::disk;
 use super::files::{self, Loaded};
 use super::said::said;
 use super::target::Target;
@@ -77,6 +78,7 @@ fn in_folder(world: &World, folder: &Path) -> Result<Vec<Loaded>> {
     paths.retain(|path| {
         ![approvals::ENDING, reviews::ENDING].iter().any(|own| approvals::name_of(path).ends_with(own))
     });
+    paths.retain(|path| !disk::is_before(path));
     paths.sort();
     let mut loaded = Vec::new();
     for path in paths {

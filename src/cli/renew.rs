@@ -50,7 +50,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         );
     }
     let renewal = renew(&last, &next, &named, date, follows);
-    start::create(world, &arguments.next, renewal.text.clone())?;
+    start::create(world, &arguments.next, renewal.text.clone(), std::slice::from_ref(&arguments.last))?;
     let command = output::in_command(&arguments.next);
     output::say(&format!(
         "Started {} with {} to be confirmed or changed, and {}.",

@@ -7,8 +7,8 @@ use clap::Args;
 use integrity_healthcheck::approval::{Digest, Entry, Reopening, State};
 
 use super::approvals::{self, PROGRAM};
+use super::lock::Lock;
 use super::said::said;
-use super::store::Lock;
 use super::world::{Outcome, World};
 use super::{complete, disk, output};
 

@@ -10,8 +10,8 @@ use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::judge::review::{Agreement, Looked, Review};
 use integrity_healthcheck::report::{agreement_in_words, reply_in_words};
 
+use super::lock::Lock;
 use super::said::said;
-use super::store::Lock;
 use super::world::{Outcome, World};
 use super::{approvals, complete, disk, files, output, reviews};
 
@@ -125,8 +125,8 @@ fn save(
             other => anyhow!("{other}"),
         })?;
     match source {
-        None => disk::create(path, written.text().as_bytes()),
-        Some(_) => disk::replace(path, written.text().as_bytes()),
+        None => disk::create(path, written.text().as_bytes(), std::slice::from_ref(&arguments.review)),
+        Some(before) => disk::save(path, written.text().as_bytes(), before.text().as_bytes()),
     }
 }
 

@@ -165,7 +165,7 @@ fn begin(world: &World, arguments: &Arguments, of: &Loaded, assessor: &str) -> R
         sha256: Digest::of(source.text()),
         sample: arguments.sample.zip(arguments.seed).map(|(number, seed)| Sample { number, seed }),
     };
-    start::create(world, &arguments.review, new.to_review(reviews))
+    start::create(world, &arguments.review, new.to_review(reviews), std::slice::from_ref(&arguments.file))
 }
 
 fn opening(arguments: &Arguments, of: &Loaded, held: &reviews::Held) -> Vec<Block> {

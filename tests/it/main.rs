@@ -11,6 +11,7 @@ mod comparing;
 mod editions;
 mod excel;
 mod facts;
+mod guarded;
 mod help;
 mod house;
 mod html;

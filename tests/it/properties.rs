@@ -7,6 +7,7 @@ use integrity_healthcheck::assessment::{
     Answer, Assessment, Evidence, Levels, NewAssessment, Value, renew, set_answers,
 };
 use integrity_healthcheck::checklist::{Checklist, Count, Kind, Level, Question};
+use integrity_healthcheck::text::characters::first_refused;
 use integrity_healthcheck::text::source::Source;
 use proptest::prelude::*;
 
@@ -14,13 +15,12 @@ use crate::support::{Folder, SOURCE, header, shipped_header, small, today};
 
 /// Any text that a person may write: no hidden characters, not blank.
 fn text() -> impl Strategy<Value = String> {
-    "[\\PC\n\t\"'\\\\#=\\[\\]{}]{0,40}"
-        .prop_map(|text| {
-            text.chars()
-                .filter(|c| !integrity_healthcheck::text::characters::is_refused(*c))
-                .collect::<String>()
-        })
-        .prop_map(|text| format!("x{text}"))
+    "[\\PC\n\t\"'\\\\#=\\[\\]{}]{0,40}".prop_map(|mut text| {
+        while let Some((at, _)) = first_refused(&text) {
+            text.remove(at);
+        }
+        format!("x{text}")
+    })
 }
 
 fn date() -> impl Strategy<Value = NaiveDate> {

@@ -33,14 +33,14 @@ pub(super) fn head(keys: &mut Keys<'_, '_>, today: NaiveDate, given: &Head) -> H
     format(keys);
     let essex = "\"Essex Police\"";
     Head {
-        force: keys.required("force", essex).text(given.force.as_ref()),
+        force: keys.required("force", essex).name(given.force.as_ref()),
         date: keys.required("date", &today.to_string()).past_day(today, given.date),
         assessor: keys
             .required("assessor", "\"Professional Standards Department\"")
             .text(given.assessor.as_ref()),
         checklist: keys.required(CHECKLIST, "\"without-fear-or-favour\"").text(given.checklist.as_ref()),
         edition: keys.required(EDITION, "\"2026.1\"").text(given.edition.as_ref()),
-        marking: keys.key("marking").text(given.marking.as_ref()),
+        marking: keys.key("marking").name(given.marking.as_ref()),
         follows: keys
             .key("follows")
             .table("last year's file", given.follows.as_ref(), |keys, given| follows(keys, today, given)),

@@ -14,7 +14,7 @@ use crate::assessment::{
     Standing, Status, Value,
 };
 use crate::checklist::{Count, Kind, Level, Question};
-use crate::text::characters::is_refused;
+use crate::text::characters::first_refused;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
@@ -28,8 +28,12 @@ fn small() -> Arc<Checklist> {
 
 /// What people write, and what could be taken for TOML.
 fn text() -> impl Strategy<Value = String> {
-    "[\\PC\n\t\"'\\\\#=\\[\\]{}]{0,30}"
-        .prop_map(|text| format!("x{}", text.chars().filter(|c| !is_refused(*c)).collect::<String>()))
+    "[\\PC\n\t\"'\\\\#=\\[\\]{}]{0,30}".prop_map(|mut text| {
+        while let Some((at, _)) = first_refused(&text) {
+            text.remove(at);
+        }
+        format!("x{text}")
+    })
 }
 
 fn day() -> impl Strategy<Value = NaiveDate> {

@@ -3,6 +3,8 @@
 //! The changed text is read again before it is handed out, and must give the very assessment that was meant. So what
 //! is on disk is always what was answered, and a comment that would be lost on the way is kept above the answer.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TomlError};
 
@@ -147,8 +149,20 @@ pub(super) fn read_back(
     today: NaiveDate,
 ) -> Result<(Source, Assessment), Unwritable> {
     let changed = Source::from_bytes(source.name(), text.into_bytes()).map_err(Unwritable::Invalid)?;
-    let read = Assessment::parse(&changed, &meant.checklist, today).map_err(Unwritable::Invalid)?;
+    let read = match Assessment::parse(&changed, &meant.checklist, today) {
+        // What a clock wrote that was ahead stays as it is; no other day to come is written.
+        Err(invalid) if invalid.is_only_future_of(already(source, meant, today).as_ref()) => {
+            Assessment::parse(&changed, &meant.checklist, NaiveDate::MAX)
+        }
+        read => read,
+    };
+    let read = read.map_err(Unwritable::Invalid)?;
     if read == *meant { Ok((changed, read)) } else { Err(Unwritable::ReadsBackDifferently) }
+}
+
+/// What was wrong with a text before.
+fn already(source: &Source, meant: &Assessment, today: NaiveDate) -> Option<Invalid> {
+    Assessment::parse(source, &meant.checklist, today).err()
 }
 
 /// The text of an assessment with its actions replaced by these, and the assessment that it then is.
@@ -171,7 +185,9 @@ pub fn set_actions(
             put_last_action(document, last_action);
         }
         drop_other_actions(document, &actions);
-        for action in &actions {
+        // What stays as it is needs no writing: a long plan is read through once, not once for each of its actions.
+        let held: BTreeMap<_, _> = assessment.actions.iter().map(|action| (action.id, action)).collect();
+        for action in actions.iter().filter(|action| held.get(&action.id) != Some(action)) {
             let before = document.to_string();
             put_action(document, &mut format, action);
             keep_comments(&before, document, |document| table_of(document, action));
@@ -277,10 +293,8 @@ fn put_action(document: &mut DocumentMut, format: &mut Actions<'_>, action: &Act
 /// Takes out the actions that are not among these.
 fn drop_other_actions(document: &mut DocumentMut, actions: &[Action]) {
     let Some(tables) = document.get_mut(ACTIONS).and_then(Item::as_array_of_tables_mut) else { return };
-    let ids: Vec<String> = actions.iter().map(|action| action.id.to_string()).collect();
-    tables.retain(|table| {
-        table.get(ID).and_then(Item::as_str).is_some_and(|id| ids.iter().any(|each| each == id))
-    });
+    let ids: BTreeSet<String> = actions.iter().map(|action| action.id.to_string()).collect();
+    tables.retain(|table| table.get(ID).and_then(Item::as_str).is_some_and(|id| ids.contains(id)));
     if tables.is_empty() {
         document.remove(ACTIONS);
     }
