@@ -93,6 +93,8 @@ fn own(questions: usize) -> Option<(Arc<Checklist>, impl Fn(i32) -> Assessment)>
 
 fn empty(checklist: Arc<Checklist>) -> Assessment {
     Assessment {
+        follows: None,
+        reviews: None,
         force: "Kent".to_owned(),
         date: today(),
         assessor: "PSD".to_owned(),
@@ -111,7 +113,7 @@ fn empty(checklist: Arc<Checklist>) -> Assessment {
 fn renew_an_own_checklist(bencher: Bencher<'_, '_>, questions: usize) {
     let Some((checklist, year)) = own(questions) else { return };
     let last = year(2025);
-    bencher.bench(|| renew(&last, &checklist, "own.toml", today()));
+    bencher.bench(|| renew(&last, &checklist, "own.toml", today(), None));
 }
 
 /// Four years of one force, to the bytes on the screen.
