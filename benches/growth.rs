@@ -45,6 +45,7 @@ fn forces(checklist: &Arc<Checklist>, forces: usize) -> Vec<Assessment> {
             carried: Default::default(),
             actions: Vec::new(),
             last_action: 0,
+            sent: Vec::new(),
         }
     };
     (0..forces).flat_map(|force| (2012..2027).map(move |year| one(force, year))).collect()
@@ -93,8 +94,6 @@ fn own(questions: usize) -> Option<(Arc<Checklist>, impl Fn(i32) -> Assessment)>
 
 fn empty(checklist: Arc<Checklist>) -> Assessment {
     Assessment {
-        follows: None,
-        reviews: None,
         force: "Kent".to_owned(),
         date: today(),
         assessor: "PSD".to_owned(),
@@ -105,6 +104,9 @@ fn empty(checklist: Arc<Checklist>) -> Assessment {
         carried: Default::default(),
         actions: Vec::new(),
         last_action: 0,
+        sent: Vec::new(),
+        follows: None,
+        reviews: None,
     }
 }
 

@@ -23,9 +23,11 @@ mod exchange;
 mod explain;
 mod files;
 mod folder;
+mod form;
 mod format;
 mod list;
 mod lock;
+mod merge;
 mod new;
 pub mod output;
 mod packs;
@@ -38,12 +40,14 @@ mod renew;
 mod reopen;
 mod reply;
 mod report;
+mod returns;
 mod review;
 mod reviews;
 mod said;
 mod score;
 mod show;
 mod start;
+mod status;
 mod store;
 mod target;
 mod trend;
@@ -96,6 +100,12 @@ pub enum Command {
     Correct(correct::Arguments),
     /// Start the next assessment from the last, whose answers count once confirmed
     Renew(renew::Arguments),
+    /// Put the questions on forms for the departments that know the answers
+    Form(form::Arguments),
+    /// Take filled-in forms, action plans and other assessments back, all of them or none
+    Merge(merge::Arguments),
+    /// Show who was sent a form, how much is answered, and the days left
+    Status(status::Arguments),
     /// List the actions about gaps, overdue first, or change them
     Plan(plan::Arguments),
     /// Show one force over the years, oldest to newest
@@ -138,6 +148,9 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Answer(arguments) => answer::run(&world, &arguments),
         Command::Correct(arguments) => correct::run(&world, &arguments),
         Command::Renew(arguments) => renew::run(&world, &arguments),
+        Command::Form(arguments) => form::run(&world, &arguments),
+        Command::Merge(arguments) => merge::run(&world, &arguments),
+        Command::Status(arguments) => status::run(&world, &arguments),
         Command::Plan(arguments) => plan::run(&world, &arguments),
         Command::Trend(arguments) => trend::run(&world, &arguments),
         Command::Score(arguments) => score::run(&world, &arguments),

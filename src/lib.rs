@@ -35,6 +35,7 @@ pub mod assessment;
 pub mod catalogue;
 pub mod checklist;
 pub mod document;
+pub mod form;
 pub mod interview;
 pub mod judge;
 pub mod publish;

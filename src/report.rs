@@ -25,6 +25,7 @@ mod figures;
 mod gap_list;
 mod glossary;
 mod headline;
+mod merging;
 mod method;
 mod narrative;
 mod plan;
@@ -34,6 +35,7 @@ mod review;
 pub mod sheets;
 mod show;
 mod since;
+mod status;
 mod summary;
 mod survey;
 mod then_and_now;
@@ -43,6 +45,7 @@ pub(crate) mod words;
 pub use approval::{document as approval_document, state_in_words as approval_in_words};
 pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
+pub use merging::{Arrived, conflict_in_words, merging, plan_conflict_in_words, side_in_words};
 pub use plan::{plan, point as point_in_words, stopped as stopped_in_words};
 pub use public::{Cleared, PublicReport, for_the_public};
 pub use review::{
@@ -50,6 +53,7 @@ pub use review::{
     to_look_at as to_look_at_in_words,
 };
 pub use show::{help_facts, list, show_assessment, show_checklist};
+pub use status::status;
 pub use trend::document as trend_document;
 pub use words::{
     asked as asked_in_words, change as change_in_words, coverage as coverage_in_words,

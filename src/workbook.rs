@@ -8,6 +8,8 @@ use crate::text::date_in_words;
 
 pub mod excel;
 pub mod fit;
+pub mod page;
+pub mod read;
 
 /// A whole workbook.
 #[derive(Debug, Clone, PartialEq)]

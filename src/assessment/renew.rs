@@ -220,6 +220,7 @@ mod tests {
             carried: std::collections::BTreeMap::new(),
             actions: Vec::new(),
             last_action: 0,
+            sent: Vec::new(),
         }
     }
 

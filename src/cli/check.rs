@@ -15,13 +15,14 @@ use integrity_healthcheck::text::number_of;
 use integrity_healthcheck::text::source::Source;
 
 use super::files::{self, Trouble};
+use super::returns::{self, NotRead, Return};
 use super::world::{Outcome, World};
 use super::{approvals, output, reviews};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// Assessments or checklists
+    /// Assessments, checklists or filled-in forms
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Gate: everything is answered, and last time's answers are confirmed
@@ -50,20 +51,48 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
                     output::print(format!("{}: {stopped}\n", file.display()))?;
                 }
             }
-            Err(Trouble::Invalid(invalid)) => {
+            Err(NotRead::Mistakes(mistakes)) => {
                 outcome = Outcome::GateNotMet;
-                let number = invalid.problems().len();
-                let problems = if number == 1 { "problem" } else { "problems" };
-                output::print(format!("{invalid}\n\n{}: {number} {problems}\n", file.display()))?;
+                let number = number_of(mistakes.mistakes.len(), "problem", "problems");
+                output::print(format!("{mistakes}\n\n{}: {number}\n", file.display()))?;
             }
-            Err(Trouble::Unreadable(error)) => unreadable.push(format!("{error:#}")),
+            Err(NotRead::Trouble(Trouble::Invalid(invalid))) => {
+                outcome = Outcome::GateNotMet;
+                let number = number_of(invalid.problems().len(), "problem", "problems");
+                output::print(format!("{invalid}\n\n{}: {number}\n", file.display()))?;
+            }
+            Err(NotRead::Trouble(Trouble::Unreadable(error))) => unreadable.push(format!("{error:#}")),
         }
     }
     if unreadable.is_empty() { Ok(outcome) } else { Err(anyhow::anyhow!(unreadable.join("\nhealthcheck: "))) }
 }
 
 /// Reads a file as what it is, and says in a few words what it holds.
-fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, Trouble> {
+fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, NotRead> {
+    if returns::is_workbook(file) {
+        let summary = workbook_in_words(&returns::read(world, file)?);
+        return Ok(Checked { summary, stopped: Vec::new(), changed: false });
+    }
+    text_problems(world, arguments, file).map_err(NotRead::Trouble)
+}
+
+/// What came back in a workbook without a mistake.
+fn workbook_in_words(returned: &Return) -> String {
+    match returned {
+        Return::Form(form) => format!(
+            "a form with {}, {} as they went out, and {} left open",
+            number_of(form.answers.len(), "answer", "answers"),
+            form.untouched,
+            number_of(form.open, "question", "questions")
+        ),
+        Return::Plan(_) => {
+            "a report, whose action plan is checked when it is merged into its file".to_owned()
+        }
+        Return::Assessment(_) => "an assessment".to_owned(),
+    }
+}
+
+fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, Trouble> {
     let source = files::source(world, file)?;
     if let Some(summary) = beside_an_assessment(world, file, &source)? {
         return Ok(Checked { summary, stopped: Vec::new(), changed: false });

@@ -10,7 +10,7 @@ use integrity_healthcheck::report::{PublicReport, Report};
 
 use super::files::{Beside, Loaded};
 use super::format::Format;
-use super::said::said;
+use super::said::short;
 use super::target::Target;
 use super::world::{Outcome, World};
 use super::{approvals, complete, files, output, reviews, trend, years};
@@ -46,7 +46,7 @@ pub struct Arguments {
     #[arg(long)]
     pub public: bool,
     /// The marking of the public report; without one it says that it is not cleared for release
-    #[arg(long, value_name = "TEXT", requires = "public", value_parser = said)]
+    #[arg(long, value_name = "TEXT", requires = "public", value_parser = short)]
     pub marking: Option<String>,
 }
 

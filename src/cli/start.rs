@@ -27,6 +27,7 @@ pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> 
             "{name} is the name of something built in, which the file could never be opened by; choose another"
         );
     }
+    refuse_name(file)?;
     let record = approvals::path_of(file);
     if record.exists() && !file.exists() {
         bail!(
@@ -34,7 +35,6 @@ pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> 
             approvals::name_of(&record)
         );
     }
-    refuse_name(file)?;
     let source = Source::from_bytes(file.display().to_string(), text.into_bytes());
     let read = source.map_err(Trouble::Invalid).and_then(|source| {
         files::read_strictly(world, file, &Parsed::of(&source), world.today)?;

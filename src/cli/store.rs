@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use integrity_healthcheck::Parsed;
 use integrity_healthcheck::assessment::{
-    Action, Answer, Assessment, Details, Unwritable, set_actions, set_answers, set_details,
+    Action, Answer, Assessment, Details, Revision, Unwritable, revise, set_actions, set_answers, set_details,
 };
 use integrity_healthcheck::checklist::Question;
 use integrity_healthcheck::interview::{NotKept, Record};
@@ -61,6 +61,11 @@ impl<'w> Store<'w> {
     /// Puts the actions in the place of those there are, and saves them.
     pub fn change_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
         self.save(set_actions(&self.source, &self.assessment, actions, self.world.today))
+    }
+
+    /// Changes answers, actions and what was sent, all of it at once.
+    pub fn revise(&mut self, revision: &Revision<'_>) -> Result<(), NotKept> {
+        self.save(revise(&self.source, &self.assessment, revision, self.world.today))
     }
 
     /// What the file answers now.

@@ -76,7 +76,7 @@ pub fn for_the_public(assessment: &Assessment, known_as: Option<&str>) -> Cleare
 }
 
 /// An assessment with each answer as far as anybody may read it. What was answered before is the record of the force, and
-/// its actions name people: neither is for the public.
+/// its actions and forms name people: none of it is for the public.
 fn with_answers(
     assessment: &Assessment,
     assessor: String,
@@ -96,6 +96,7 @@ fn with_answers(
         carried: BTreeMap::new(),
         actions: Vec::new(),
         last_action: 0,
+        sent: Vec::new(),
     }
 }
 

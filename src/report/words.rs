@@ -145,11 +145,7 @@ pub fn value(question: &Question, value: Value) -> String {
 
 /// The pieces of evidence, one below the other.
 pub fn evidence(pieces: &[Evidence]) -> String {
-    let piece = |piece: &Evidence| match piece.dated {
-        Some(dated) => format!("{} (dated {})", piece.reference, date_in_words(dated)),
-        None => piece.reference.clone(),
-    };
-    pieces.iter().map(piece).collect::<Vec<_>>().join("\n")
+    pieces.iter().map(Evidence::in_words).collect::<Vec<_>>().join("\n")
 }
 
 /// Everything that was typed beside an answer's value.

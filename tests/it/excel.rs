@@ -172,7 +172,7 @@ fn the_headings_are_these() {
         (
             "Action plan",
             "Action|Question|ID|Essential|To do|Concerns|Owner|Due|Why there is no date|Overdue|Status|\
-             Reason, if not to be done|Progress",
+             Reason, if not to be done|Progress|Mark",
         ),
         ("Evidence", "Question|ID|Evidence|Dated|Answer"),
     ];

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use crate::support::{Folder, SOURCE, header, shipped_header, small, today};
 
 /// Any text that a person may write: no hidden characters, not blank.
-fn text() -> impl Strategy<Value = String> {
+pub fn text() -> impl Strategy<Value = String> {
     "[\\PC\n\t\"'\\\\#=\\[\\]{}]{0,40}".prop_map(|mut text| {
         while let Some((at, _)) = first_refused(&text) {
             text.remove(at);
@@ -27,7 +27,7 @@ fn date() -> impl Strategy<Value = NaiveDate> {
     (0..9000u64).prop_map(|days| today() - chrono::Days::new(days))
 }
 
-fn answer_to(question: &Question) -> BoxedStrategy<Answer> {
+pub fn answer_to(question: &Question) -> BoxedStrategy<Answer> {
     let value = match &question.kind {
         Kind::Scale(_) => prop::sample::select(Level::ALL.to_vec()).prop_map(Value::from).boxed(),
         // c-some may not exceed c-all, which is kept apart from it.
@@ -52,7 +52,7 @@ fn answer_to(question: &Question) -> BoxedStrategy<Answer> {
         .boxed()
 }
 
-fn answers(checklist: &Checklist) -> impl Strategy<Value = Vec<(Question, Answer)>> + use<> {
+pub fn answers(checklist: &Checklist) -> impl Strategy<Value = Vec<(Question, Answer)>> + use<> {
     let each: Vec<_> = checklist
         .questions()
         .map(|question| (Just(question.clone()), prop::option::of(answer_to(question))))

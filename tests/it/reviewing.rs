@@ -62,6 +62,10 @@ fn a_review_is_an_assessment_that_names_what_it_reviews() {
         let refused = folder.run(command).ends_with(2).stderr;
         assert!(refused.contains("review"), "{command:?}: {refused}");
     }
+    // Nor does it ever take the place of the force's levels.
+    let refused = folder.run(&["merge", "k.toml", "r.toml", "--take", "theirs"]).ends_with(2).stderr;
+    assert!(refused.contains("never take the place of the force's"), "{refused}");
+    folder.run(&["merge", "r.toml", "k.toml", "--take", "theirs"]).ends_with(2);
     folder.run(&["review", "essex-2012", "s.toml", "--start", "--assessor", "A"]).ends_with(2);
     folder.run(&["review", "k.toml", "r.toml", "--start", "--assessor", "A"]).ends_with(2);
     folder.run(&["report", "k.toml", "--review", "k.toml"]).ends_with(2);

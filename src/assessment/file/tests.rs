@@ -11,7 +11,7 @@ use super::*;
 use crate::approval::Digest;
 use crate::assessment::{
     ActionId, ActionNote, Done, Due, Evidence, Follows, Levels, Publication, Published, Reviews, Sample,
-    Standing, Status, Value,
+    Sent, SentId, Standing, Status, Value,
 };
 use crate::checklist::{Count, Kind, Level, Question};
 use crate::text::characters::first_refused;
@@ -132,6 +132,22 @@ fn source() -> impl Strategy<Value = Published> {
     )
 }
 
+/// Up to two forms that went out, with some of the questions each.
+fn forms() -> impl Strategy<Value = Vec<Sent>> {
+    let ids: Vec<QuestionId> = small().questions().map(|question| question.id.clone()).collect();
+    let asked = sample::subsequence(ids.clone(), 1..=ids.len());
+    let form = (text(), day(), option::of(day()), asked, option::of(day()));
+    let form = form.prop_map(|(to, on, due, questions, returned)| Sent {
+        id: SentId(0),
+        to,
+        on,
+        due,
+        questions,
+        returned,
+    });
+    vec(form, 0..3).prop_map(|all| (1..).zip(all).map(|(id, sent)| Sent { id: SentId(id), ..sent }).collect())
+}
+
 /// For some of the questions what `of` makes of each.
 fn of_some<T: std::fmt::Debug, S: Strategy<Value = T> + 'static>(
     of: impl Fn(&Question) -> S,
@@ -147,10 +163,19 @@ fn whole() -> impl Strategy<Value = Assessment> {
     let parts = (option::of(source()), option::of(reviews())).prop_flat_map(|(source, reviews)| {
         let ranges = source.is_some() || reviews.is_some();
         let answers = of_some(move |question| answer_to(question, ranges));
-        ((Just(source), Just(reviews)), answers, of_some(carried_to), of_some(action_about), 0..9u32)
+        (
+            (Just(source), Just(reviews)),
+            answers,
+            of_some(carried_to),
+            of_some(action_about),
+            (0..9u32, forms()),
+        )
     });
     (head, parts).prop_map(
-        |((force, date, assessor, marking, follows), ((source, reviews), answers, carried, about, more))| {
+        |(
+            (force, date, assessor, marking, follows),
+            ((source, reviews), answers, carried, about, (more, sent)),
+        )| {
             let actions: Vec<Action> = (1..)
                 .zip(about.into_values())
                 .map(|(id, action)| Action { id: ActionId(id), ..action })
@@ -170,6 +195,7 @@ fn whole() -> impl Strategy<Value = Assessment> {
                 carried,
                 actions,
                 last_action,
+                sent,
             }
         },
     )
@@ -208,7 +234,8 @@ proptest! {
             .iter()
             .map(|(id, answer)| (given.checklist.question(id.as_str()).unwrap(), Some(answer.clone())))
             .collect();
-        let (source, read) = set_answers(&source, &read, &changes, today()).unwrap();
+        let revision = Revision { answers: changes.clone(), actions: None, sent: Some(given.sent.clone()) };
+        let (source, read) = revise(&source, &read, &revision, today()).unwrap();
         prop_assert_eq!(&read, &given);
         // Setting all of it once more changes nothing.
         let (again, _) = set_answers(&source, &read, &changes, today()).unwrap();
@@ -230,12 +257,15 @@ fn an_unknown_key_is_told_each_key_once_in_the_order_of_the_file() {
     assert_eq!(
         help("zzzzzzzz = 1\n"),
         "delete it; an assessment may have: format, force, date, assessor, checklist, edition, marking, follows, \
-         reviews, source, \
-         last-action, answers, carried, actions"
+         reviews, source, last-action, answers, carried, actions, sent"
     );
     assert_eq!(
         help("[answers.a-heavy]\nlevel = 'absent'\nzzzzzzzz = 1\n"),
         "delete it; an answer may have: level, highest, count, note, evidence, by, on, from, to"
+    );
+    assert_eq!(
+        help("[[sent]]\nid = 'F1'\nto = 'A'\non = 2026-11-02\nquestions = ['a-heavy']\nzzzzzzzz = 1\n"),
+        "delete it; a form that was sent may have: id, to, on, due, questions, returned"
     );
     assert_eq!(
         help("[carried.c-all]\nfrom = 2025-11-02\ncount = 1\nzzzzzzzz = 1\n"),

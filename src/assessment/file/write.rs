@@ -3,16 +3,15 @@
 //! The changed text is read again before it is handed out, and must give the very assessment that was meant. So what
 //! is on disk is always what was answered, and a comment that would be lost on the way is kept above the answer.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::NaiveDate;
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TomlError};
+use toml_edit::{DocumentMut, Item, Table, TomlError};
 
-use super::action::{Actions, ID, last_action};
+use super::action::Actions;
 use super::answer::{Rules, answer, carried};
 use super::head::{Head, head};
-use super::{ACTIONS, ANSWERS, CARRIED};
-use crate::assessment::{Action, Answer, Assessment, Carried, Follows, Reviews};
+use super::lists::{put_action, put_last_action, with_actions, with_sent};
+use super::{ANSWERS, CARRIED};
+use crate::assessment::{Action, Answer, Assessment, Carried, Follows, Reviews, Sent};
 use crate::checklist::{Checklist, Question};
 use crate::text::source::{Invalid, Source};
 use crate::toml_text::{Written, changed, keep_comments};
@@ -129,14 +128,49 @@ pub fn set_answers(
     changes: &[(&Question, Option<Answer>)],
     today: NaiveDate,
 ) -> Result<(Source, Assessment), Unwritable> {
+    revise(source, assessment, &Revision { answers: changes.to_vec(), ..Revision::default() }, today)
+}
+
+/// What is changed in an assessment, all of it or nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Revision<'a> {
+    /// Answers that are put in, or (with `None`) taken out.
+    pub answers: Vec<(&'a Question, Option<Answer>)>,
+    /// The actions that are to be in the place of those there are.
+    pub actions: Option<Vec<Action>>,
+    /// The forms that went out, in the place of those that are known.
+    pub sent: Option<Vec<Sent>>,
+}
+
+/// The text of an assessment with a revision, and the assessment that it then is.
+///
+/// # Errors
+///
+/// When the text would not be a valid assessment with it, or would not say what was meant.
+pub fn revise(
+    source: &Source,
+    assessment: &Assessment,
+    revision: &Revision<'_>,
+    today: NaiveDate,
+) -> Result<(Source, Assessment), Unwritable> {
     let mut text = source.text().to_owned();
     let mut meant = assessment.clone();
-    for (question, answer) in changes {
+    for (question, answer) in &revision.answers {
         text = edited(&text, assessment, question, answer.as_ref(), today)?;
         match answer {
             Some(answer) => meant.answers.insert(question.id.clone(), answer.clone()),
             None => meant.answers.remove(&question.id),
         };
+    }
+    if let Some(actions) = &revision.actions {
+        let highest = actions.iter().map(|action| action.id.0).max().unwrap_or_default();
+        meant.last_action = highest.max(assessment.last_action);
+        text = with_actions(&text, assessment, actions, meant.last_action, today)?;
+        meant.actions.clone_from(actions);
+    }
+    if let Some(sent) = &revision.sent {
+        text = with_sent(&text, &assessment.checklist, sent, today)?;
+        meant.sent.clone_from(sent);
     }
     read_back(source, text, &meant, today)
 }
@@ -176,25 +210,7 @@ pub fn set_actions(
     actions: Vec<Action>,
     today: NaiveDate,
 ) -> Result<(Source, Assessment), Unwritable> {
-    let highest = actions.iter().map(|action| action.id.0).max().unwrap_or_default();
-    let last_action = highest.max(assessment.last_action);
-    let mut format = Actions::new(&assessment.checklist, today);
-    let text = changed(source.text(), |document| {
-        // A number is never used again, not even that of an action which somebody deletes by hand.
-        if !actions.is_empty() {
-            put_last_action(document, last_action);
-        }
-        drop_other_actions(document, &actions);
-        // What stays as it is needs no writing: a long plan is read through once, not once for each of its actions.
-        let held: BTreeMap<_, _> = assessment.actions.iter().map(|action| (action.id, action)).collect();
-        for action in actions.iter().filter(|action| held.get(&action.id) != Some(action)) {
-            let before = document.to_string();
-            put_action(document, &mut format, action);
-            keep_comments(&before, document, |document| table_of(document, action));
-        }
-    })?;
-    let meant = Assessment { actions, last_action, ..assessment.clone() };
-    read_back(source, text, &meant, today)
+    revise(source, assessment, &Revision { actions: Some(actions), ..Revision::default() }, today)
 }
 
 fn edited(
@@ -257,52 +273,4 @@ fn table_in<'a>(parent: &'a mut Table, key: &str, implicit: bool) -> Option<&'a 
         table.set_implicit(implicit);
     }
     Some(table)
-}
-
-fn put_last_action(document: &mut DocumentMut, last: u32) {
-    if last > 0 {
-        Written::by(|keys| last_action(keys, last)).set_in(document.as_table_mut());
-    }
-}
-
-/// Puts an action in the place of the one of its id, or behind all others.
-fn put_action(document: &mut DocumentMut, format: &mut Actions<'_>, action: &Action) {
-    let item = document.entry(ACTIONS).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
-    if !item.is_array_of_tables() {
-        // An empty list has no tables to become.
-        let tables = std::mem::take(item).into_array_of_tables().unwrap_or_default();
-        *item = Item::ArrayOfTables(tables);
-        // As the name of tables it stands without the spaces that stood before an equals sign.
-        if let Some(mut key) = document.key_mut(ACTIONS) {
-            key.leaf_decor_mut().clear();
-        }
-    }
-    let written = Written::by(|keys| format.action(keys, Some(action)));
-    match table_of(document, action) {
-        Some(table) => written.put_in_order(table),
-        None => {
-            let mut table = Table::new();
-            table.decor_mut().set_prefix("\n");
-            written.put_in_order(&mut table);
-            let tables = document.get_mut(ACTIONS).and_then(Item::as_array_of_tables_mut);
-            tables.into_iter().for_each(|tables| tables.push(table.clone()));
-        }
-    }
-}
-
-/// Takes out the actions that are not among these.
-fn drop_other_actions(document: &mut DocumentMut, actions: &[Action]) {
-    let Some(tables) = document.get_mut(ACTIONS).and_then(Item::as_array_of_tables_mut) else { return };
-    let ids: BTreeSet<String> = actions.iter().map(|action| action.id.to_string()).collect();
-    tables.retain(|table| table.get(ID).and_then(Item::as_str).is_some_and(|id| ids.contains(id)));
-    if tables.is_empty() {
-        document.remove(ACTIONS);
-    }
-}
-
-/// The table of an action that is there.
-fn table_of<'a>(document: &'a mut DocumentMut, action: &Action) -> Option<&'a mut Table> {
-    let id = action.id.to_string();
-    let tables = document.get_mut(ACTIONS).and_then(Item::as_array_of_tables_mut)?;
-    tables.iter_mut().find(|table| table.get(ID).and_then(Item::as_str) == Some(id.as_str()))
 }

@@ -42,7 +42,7 @@ pub fn asked(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
     let approve = (!report.is_approved()).then(|| "approve this healthcheck.".to_owned());
     let points: Vec<String> = points.chain(approve).collect();
     if points.is_empty() {
-        return vec![Block::paragraph("No decision is asked of the board.")];
+        return Vec::new();
     }
     vec![Block::paragraph("The board is asked to:"), Block::list(points)]
 }
