@@ -4,9 +4,10 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
+use chrono::NaiveDate;
 use integrity_healthcheck::approval::{Digest, Entry, Held, Record, State};
 use integrity_healthcheck::report::approval_in_words;
-use integrity_healthcheck::text::source::Source;
+use integrity_healthcheck::text::source::{Invalid, Source};
 
 use super::files::{self, Loaded, Trouble};
 use super::world::World;
@@ -45,8 +46,16 @@ fn read(world: &World, file: &Path) -> Result<Option<(Source, Record)>, Trouble>
         }
         Ok(read) => read.map_err(Trouble::Invalid)?,
     };
-    let record = Record::parse(&source, world.today).map_err(Trouble::Invalid)?;
+    let record = parse(world, &source).map_err(Trouble::Invalid)?;
     Ok(Some((source, record)))
+}
+
+/// Reads a record. One that a clock wrote which was ahead is read all the same: nobody is locked out by it.
+pub fn parse(world: &World, source: &Source) -> Result<Record, Invalid> {
+    match Record::parse(source, world.today) {
+        Err(invalid) if invalid.only_future().is_some() => Record::parse(source, NaiveDate::MAX),
+        read => read,
+    }
 }
 
 /// The record of a file of this digest, if there is one.
@@ -56,8 +65,8 @@ pub fn held(world: &World, file: &Path, now: Digest) -> Result<Option<Held>, Tro
 
 /// The record of what was loaded, if there is one.
 pub fn of(world: &World, loaded: &Loaded) -> Result<Option<Held>> {
-    let Some(now) = loaded.digest else { return Ok(None) };
-    Ok(held(world, Path::new(&loaded.name), now)?)
+    let (Some(file), Some(now)) = (&loaded.file, loaded.digest) else { return Ok(None) };
+    Ok(held(world, file, now)?)
 }
 
 /// Refuses what is built in: nobody approves it.
@@ -95,11 +104,11 @@ pub fn add(world: &World, file: &Path, entry: Entry) -> Result<()> {
     let text = Record::with_entry(before.as_ref().map(|(source, _)| source), &name_of(file), &entry);
     let written = Source::from_bytes(path.display().to_string(), text.into_bytes())?;
     let meant = before.iter().flat_map(|(_, record)| &record.entries).chain([&entry]);
-    if !Record::parse(&written, world.today)?.entries.iter().eq(meant) {
+    if !parse(world, &written)?.entries.iter().eq(meant) {
         bail!("{} would not read back as it was meant, so nothing was saved", path.display());
     }
     match before {
         None => disk::create(&path, written.text().as_bytes(), &[file.to_owned()]),
-        Some(_) => disk::replace(&path, written.text().as_bytes(), &[file.to_owned()]),
+        Some((before, _)) => disk::save(&path, written.text().as_bytes(), before.text().as_bytes()),
     }
 }

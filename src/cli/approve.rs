@@ -73,8 +73,12 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
         (arguments.name.clone().unwrap_or_default(), arguments.role.clone().unwrap_or_default());
     let now = Digest::of(source.text());
     refuse_twice(approvals::held(world, file, now)?.as_ref(), file, &name, &role)?;
-    let loaded =
-        Loaded { name: file.display().to_string(), assessment: assessment.clone(), digest: Some(now) };
+    let loaded = Loaded {
+        name: output::shown(file),
+        assessment: assessment.clone(),
+        file: Some(file.clone()),
+        digest: Some(now),
+    };
     let open = open_points(world, arguments, &loaded)?;
     let Some(open) = agreed(arguments, open)? else { return Ok(Outcome::GateNotMet) };
     let header = Header::read(&parsed, world.today)?;

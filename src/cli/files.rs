@@ -24,6 +24,8 @@ use super::{disk, output};
 pub struct Loaded {
     pub name: String,
     pub assessment: Assessment,
+    /// Where it lies; nowhere, of what is built in.
+    pub file: Option<PathBuf>,
     /// What its file is; none of what is built in.
     pub digest: Option<Digest>,
 }
@@ -88,11 +90,12 @@ pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
         bail!("{name} is a checklist; name an assessment, or see it with `healthcheck show {name}`");
     }
     if let Some(assessment) = world.catalogue.assessment(&name) {
-        return Ok(Loaded { name, assessment: assessment.clone(), digest: None });
+        return Ok(Loaded { name, assessment: assessment.clone(), file: None, digest: None });
     }
     let source = source(world, file)?;
     let assessment = read_assessment(world, file, &Parsed::of(&source))?;
-    Ok(Loaded { name: output::shown(file), assessment, digest: Some(Digest::of(source.text())) })
+    let digest = Some(Digest::of(source.text()));
+    Ok(Loaded { name: output::shown(file), assessment, file: Some(file.to_owned()), digest })
 }
 
 /// The assessment of a path or a built-in name, given its text. What is built in is read without a day: none of its

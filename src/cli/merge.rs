@@ -12,6 +12,7 @@ use integrity_healthcheck::judge::merge::{Claim, Merge, Take, Taken, merge};
 use integrity_healthcheck::report::{Arrived, merging};
 use integrity_healthcheck::text::number_of;
 
+use super::approvals;
 use super::files;
 use super::files::Trouble;
 use super::output;
@@ -83,7 +84,15 @@ struct Came {
 }
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
-    let ours = files::assessment(world, &arguments.file)?.assessment;
+    let loaded = files::assessment(world, &arguments.file)?;
+    if !arguments.dry_run {
+        // Before anybody is asked anything.
+        approvals::refuse_change(world, &arguments.file, &files::source(world, &arguments.file)?)?;
+    }
+    let ours = loaded.assessment;
+    if let Some(reviews) = &ours.reviews {
+        bail!("{} is a review of {}, into which nothing is merged", arguments.file.display(), reviews.file);
+    }
     if let Some(source) = &ours.source {
         bail!(
             "{} is what {} published, into which nothing is merged",
@@ -172,6 +181,15 @@ fn take_in_assessment(
     if let Some(source) = &theirs.source {
         let message = format!("it is what {} published, not the force's own answers", source.publisher);
         return Err(not_of(path, &message, "compare the two with `healthcheck compare`"));
+    }
+    if let Some(reviews) = &theirs.reviews {
+        let message =
+            format!("it is a review of {}, whose levels never take the place of the force's", reviews.file);
+        return Err(not_of(
+            path,
+            &message,
+            "show it beside them with `healthcheck report FILE --review REVIEW`",
+        ));
     }
     let identity = integrity_healthcheck::form::Identity {
         force: Some(theirs.force),

@@ -126,7 +126,7 @@ fn save(
         })?;
     match source {
         None => disk::create(path, written.text().as_bytes(), std::slice::from_ref(&arguments.review)),
-        Some(_) => disk::replace(path, written.text().as_bytes(), std::slice::from_ref(&arguments.review)),
+        Some(before) => disk::save(path, written.text().as_bytes(), before.text().as_bytes()),
     }
 }
 

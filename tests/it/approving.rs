@@ -79,8 +79,11 @@ fn last_times_answers_have_to_be_confirmed_first() {
 
 #[test]
 fn every_writing_command_refuses_an_approved_file_and_says_how_to_go_on() {
-    let folder = approved();
-    let commands: [&[&str]; 4] = [
+    let folder = approved().and("other.toml", text().replace("\"absent\"", "\"in-place\""));
+    let commands: [&[&str]; 7] = [
+        &["merge", "k.toml", "other.toml"],
+        &["form", "k.toml", "--output", "form.xlsx"],
+        &["correct", "k.toml", "--assessor", "A"],
         &["answer", "k.toml", "a-light=in-place"],
         &["plan", "add", "k.toml", "a-light", "--owner", "A", "--no-due", "B"],
         &["plan", "update", "k.toml", "A1", "--note", "N"],

@@ -62,6 +62,10 @@ fn a_review_is_an_assessment_that_names_what_it_reviews() {
         let refused = folder.run(command).ends_with(2).stderr;
         assert!(refused.contains("review"), "{command:?}: {refused}");
     }
+    // Nor does it ever take the place of the force's levels.
+    let refused = folder.run(&["merge", "k.toml", "r.toml", "--take", "theirs"]).ends_with(2).stderr;
+    assert!(refused.contains("never take the place of the force's"), "{refused}");
+    folder.run(&["merge", "r.toml", "k.toml", "--take", "theirs"]).ends_with(2);
     folder.run(&["review", "essex-2012", "s.toml", "--start", "--assessor", "A"]).ends_with(2);
     folder.run(&["review", "k.toml", "r.toml", "--start", "--assessor", "A"]).ends_with(2);
     folder.run(&["report", "k.toml", "--review", "k.toml"]).ends_with(2);
@@ -216,9 +220,9 @@ fn only_what_is_drawn_is_asked_and_the_report_says_that_it_was_drawn() {
     let said = folder.run(&[&start[..], &sample].concat()).ends_with(0).stderr;
     let drawn = "It looks at the 4 questions of a sample: every essential one, and 2 of the others drawn by the program from the seed 7.";
     assert!(said.contains(drawn), "{said}");
-    // To the result at once: the two essential questions and two others are open.
+    // To the result as it stands: the two essential questions and two others are open.
     let said = folder
-        .run_with_input(&["review", "k.toml", "r.toml", "--plain"], "Ann Brown\nr\n")
+        .run_with_input(&["review", "k.toml", "r.toml", "--plain"], "Ann Brown\nr\nr\n")
         .ends_with(0)
         .stdout;
     assert!(said.contains("Open:      4"), "{said}");

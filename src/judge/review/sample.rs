@@ -8,7 +8,7 @@ use crate::checklist::{Checklist, QuestionId, Section};
 /// The questions that a review looks at: those for a level, of a sample the essential ones and those that are drawn.
 ///
 /// The draw shuffles the questions that are not essential, in the checklist's order, as far as there are to be drawn
-/// (Fisher and Yates, from the front), by the numbers of [`SplitMix64`]. It is written out here rather than taken from a
+/// (Fisher and Yates, from the front), by the numbers of `SplitMix64`. It is written out here rather than taken from a
 /// crate so that the same number, seed and edition draw the same on every machine and in every version.
 pub fn asked(checklist: &Checklist, sample: Option<Sample>) -> BTreeSet<QuestionId> {
     let Some(sample) = sample else {
