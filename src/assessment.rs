@@ -10,23 +10,32 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 
 use crate::checklist::{Checklist, Question, QuestionId};
+use crate::text::date_in_words;
 use crate::text::source::{Invalid, Problem, Source};
 use crate::toml_text::Parsed;
 
 mod action;
+mod bound;
 mod file;
 mod force;
 mod levels;
+mod mark;
 mod published;
 mod renew;
+mod reply;
+mod sent;
 mod value;
 
 pub use action::{Action, ActionId, ActionNote, Done, Due, Status};
-pub use file::{NewAssessment, Unwritable, set_actions, set_answers, set_details};
+pub use bound::{Follows, Reviews, Sample};
+pub use file::{NewAssessment, Revision, Unwritable, revise, set_actions, set_answers, set_details};
 use force::{same_name, short_name};
 pub use levels::{Levels, Verdict};
+pub use mark::{Base, Mark};
 pub use published::{Publication, Published};
 pub use renew::{EditionChange, Renewal, Renewed, renew};
+pub use reply::{Replies, Reply, Stance};
+pub use sent::{Sent, SentId};
 pub use value::{NOT_ANSWERED, Standing, Value, WrongValue};
 
 /// One force's answers on one date, by one assessor.
@@ -40,6 +49,10 @@ pub struct Assessment {
     pub assessor: String,
     /// The protective marking, which stands on every page of every report.
     pub marking: Option<String>,
+    /// Last year's approved file, from which it was renewed.
+    pub follows: Option<Follows>,
+    /// What it reviews, of a review.
+    pub reviews: Option<Reviews>,
     /// Where it was published, of HMIC's.
     pub source: Option<Published>,
     /// What was asked.
@@ -52,6 +65,8 @@ pub struct Assessment {
     pub actions: Vec<Action>,
     /// The highest number that an action ever had, in this assessment or in one that it was renewed from.
     pub last_action: u32,
+    /// The forms that went out, in the order of their ids.
+    pub sent: Vec<Sent>,
 }
 
 /// What an assessment's head says and may be corrected.
@@ -118,6 +133,16 @@ pub struct Evidence {
     pub dated: Option<NaiveDate>,
 }
 
+impl Evidence {
+    /// What it is, with its date.
+    pub fn in_words(&self) -> String {
+        match self.dated {
+            Some(dated) => format!("{} (dated {})", self.reference, date_in_words(dated)),
+            None => self.reference.clone(),
+        }
+    }
+}
+
 impl Answer {
     /// An answer of which nothing but the value is said.
     pub fn of(value: Value) -> Self {
@@ -181,6 +206,11 @@ impl Assessment {
         file::assessment(parsed, checklist, today)
     }
 
+    /// Whether its answers are findings about a force, which may be ranges, rather than a force's own.
+    pub fn is_of_findings(&self) -> bool {
+        self.source.is_some() || self.reviews.is_some()
+    }
+
     /// The answer to a question, if there is one.
     pub fn answer(&self, id: &QuestionId) -> Option<&Answer> {
         self.answers.get(id)
@@ -219,6 +249,11 @@ impl Assessment {
         ActionId(self.last_action + 1)
     }
 
+    /// The number that the next form has.
+    pub fn next_sent(&self) -> SentId {
+        SentId(self.sent.iter().map(|sent| sent.id.0).max().unwrap_or_default() + 1)
+    }
+
     /// How a question stands on its scale; `None` where it has none.
     pub fn standing(&self, question: &Question) -> Option<Standing> {
         question.scale()?;
@@ -236,6 +271,11 @@ impl Assessment {
         let names = |assessment: &Self| [Some(same_name(&assessment.force)), assessment.force_today()];
         let theirs = names(other);
         names(self).iter().flatten().any(|ours| theirs.iter().flatten().any(|theirs| ours == theirs))
+    }
+
+    /// Whether it is of the force of a name, however that is written.
+    pub fn is_of_force(&self, name: &str) -> bool {
+        same_name(&self.force) == same_name(name) || self.force_today() == Some(same_name(name))
     }
 
     fn force_today(&self) -> Option<String> {

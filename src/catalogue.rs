@@ -117,6 +117,13 @@ impl Catalogue {
         exact.or_else(|| self.checklist(id))
     }
 
+    /// The text of one edition of a checklist.
+    pub fn text_of(&self, id: &str, edition: &str) -> Option<&str> {
+        let mut editions = self.packs.iter().flat_map(|pack| &pack.editions);
+        let held = editions.find(|(checklist, _)| checklist.id == id && checklist.edition == edition);
+        held.map(|(_, source)| source.text())
+    }
+
     /// The findings that were published on forces, in the order of their names, checklist by checklist.
     pub fn published(&self) -> Vec<Named<'_>> {
         self.packs.iter().flat_map(Pack::published).collect()

@@ -10,6 +10,7 @@ use crate::text::source::{Invalid, Source};
 use crate::toml_text::Parsed;
 
 mod file;
+mod index;
 mod level;
 pub mod lineage;
 mod question;
@@ -42,6 +43,9 @@ pub struct Checklist {
     /// The edition before this one, where there is one and it is held.
     #[serde(skip)]
     pub earlier: Option<Arc<Checklist>>,
+    /// Where its questions are.
+    #[serde(skip)]
+    pub(crate) index: index::Index,
 }
 
 /// What some words of a checklist mean.
@@ -151,11 +155,6 @@ impl Checklist {
         self.questions().filter(|question| question.count().is_some())
     }
 
-    /// The question of an id.
-    pub fn question(&self, id: &str) -> Option<&Question> {
-        self.questions().find(|question| question.id.as_str() == id)
-    }
-
     /// The section of an id.
     pub fn section(&self, id: &str) -> Option<&Section> {
         self.sections.iter().find(|section| section.id == id)
@@ -163,7 +162,7 @@ impl Checklist {
 
     /// The section in which a question stands.
     pub fn section_of(&self, id: &QuestionId) -> Option<&Section> {
-        self.sections.iter().find(|section| section.questions.iter().any(|question| question.id == *id))
+        self.sections.get(self.place_of(id.as_str())?.0)
     }
 
     /// The nearest id of a question or section to one that was mistyped.

@@ -9,6 +9,8 @@ use chrono::{Local, NaiveDate};
 use clap::{CommandFactory, Parser, Subcommand};
 
 mod answer;
+mod approvals;
+mod approve;
 mod assess;
 mod check;
 mod compare;
@@ -17,27 +19,41 @@ pub mod completions;
 mod correct;
 mod day;
 mod disk;
+mod exchange;
 mod explain;
 mod files;
 mod folder;
+mod form;
 mod format;
 mod list;
+mod lock;
 mod man;
+mod merge;
 mod new;
 pub mod opened;
 pub mod output;
 mod packs;
 mod person;
 mod plan;
+mod privacy;
+mod quoting;
 mod region;
 mod renew;
+mod reopen;
+mod reply;
 mod report;
+mod returns;
+mod review;
+mod reviews;
+mod said;
 mod score;
 mod show;
 mod start;
+mod status;
 mod store;
 mod target;
 mod trend;
+mod verify;
 pub mod world;
 mod years;
 
@@ -86,6 +102,12 @@ pub enum Command {
     Correct(correct::Arguments),
     /// Start the next assessment from the last, whose answers count once confirmed
     Renew(renew::Arguments),
+    /// Put the questions on forms for the departments that know the answers
+    Form(form::Arguments),
+    /// Take filled-in forms, action plans and other assessments back, all of them or none
+    Merge(merge::Arguments),
+    /// Show who was sent a form, how much is answered, and the days left
+    Status(status::Arguments),
     /// List the actions about gaps, overdue first, or change them
     Plan(plan::Arguments),
     /// Show one force over the years, oldest to newest
@@ -98,6 +120,14 @@ pub enum Command {
     Region(region::Arguments),
     /// Write the gap report
     Report(report::Arguments),
+    /// Look at a force's answers for it, in a review of one's own
+    Review(review::Arguments),
+    /// Reply to a review, question by question
+    Reply(reply::Arguments),
+    /// Approve an assessment, or check that it is as it was approved
+    Approve(approve::Arguments),
+    /// Open an approved assessment for changes again, with the reason
+    Reopen(reopen::Arguments),
     /// Show the working behind a figure, or all there is on an answer
     Explain(explain::Arguments),
     /// List what is built in
@@ -123,6 +153,9 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Answer(arguments) => answer::run(&world, &arguments),
         Command::Correct(arguments) => correct::run(&world, &arguments),
         Command::Renew(arguments) => renew::run(&world, &arguments),
+        Command::Form(arguments) => form::run(&world, &arguments),
+        Command::Merge(arguments) => merge::run(&world, &arguments),
+        Command::Status(arguments) => status::run(&world, &arguments),
         Command::Plan(arguments) => plan::run(&world, &arguments),
         Command::Trend(arguments) => trend::run(&world, &arguments),
         Command::Score(arguments) => score::run(&world, &arguments),
@@ -130,6 +163,10 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Region(arguments) => region::run(&world, &arguments),
         Command::Report(arguments) => report::run(&world, &arguments),
         Command::Explain(arguments) => explain::run(&world, &arguments),
+        Command::Review(arguments) => review::run(&world, &arguments),
+        Command::Reply(arguments) => reply::run(&world, &arguments),
+        Command::Approve(arguments) => approve::run(&world, &arguments),
+        Command::Reopen(arguments) => reopen::run(&world, &arguments),
         Command::List => list::run(&world),
         Command::Show(arguments) => show::run(&world, &arguments),
         Command::Check(arguments) => check::run(&world, &arguments),

@@ -21,7 +21,7 @@ pub struct Document {
     pub title: String,
     /// Whose it is and of which day, for the head of every page.
     pub context: String,
-    /// The protective marking, at head and foot of every page.
+    /// What stands at head and foot of every page, a line each: the protective marking, and what binds the paper to a file.
     pub marking: Option<String>,
     /// What it says, in order.
     pub blocks: Vec<Block>,

@@ -24,6 +24,8 @@ mod lines;
 mod menu;
 mod pace;
 mod particulars;
+mod review;
+mod review_end;
 mod round;
 mod screen;
 mod screens;
@@ -33,6 +35,7 @@ mod walk;
 
 pub use command::Command;
 pub use days::{HOW as HOW_DAYS_ARE_WRITTEN, day};
+pub use lines::required_text;
 pub use screen::{Choice, Choosable, Item, Line, Menu, Screen, Typed};
 pub use screens::opening;
 pub use start::{Begun, Found, Start, begin, file_is_missing, where_to_start, who_answers};
@@ -120,6 +123,11 @@ pub struct Gone;
 pub trait Record {
     /// The assessment as it is kept.
     fn assessment(&self) -> &Assessment;
+
+    /// What the answers review: the force's own, of a review.
+    fn reviewed(&self) -> Option<&Assessment> {
+        None
+    }
 
     /// Keeps answers together, or with `None` takes them out.
     ///

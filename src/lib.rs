@@ -30,10 +30,12 @@
 
 #![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::print_stdout, clippy::print_stderr)]
 
+pub mod approval;
 pub mod assessment;
 pub mod catalogue;
 pub mod checklist;
 pub mod document;
+pub mod form;
 pub mod interview;
 pub mod judge;
 pub mod publish;

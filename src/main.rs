@@ -12,7 +12,10 @@ fn main() -> ExitCode {
     CompleteEnv::with_factory(cli::Arguments::command).var(cli::completions::ASKED).complete();
     let typed = std::env::args_os().collect();
     let (arguments, closes) = cli::opened::instead_of_none(typed, own_console::is_ours_alone());
-    let status = run(cli::Arguments::parse_from(arguments));
+    let status = match cli::Arguments::try_parse_from(arguments) {
+        Ok(arguments) => run(arguments),
+        Err(error) => cli::output::misunderstood(&error),
+    };
     if closes {
         cli::opened::wait();
     }

@@ -11,11 +11,13 @@ use crate::judge::compare::answer_of;
 use crate::report::Report;
 
 mod answers;
+mod approval;
 mod comparison;
 mod gap;
 mod level;
 mod plan;
 pub mod region;
+mod review;
 mod score;
 mod survey;
 mod trend;
@@ -31,6 +33,8 @@ struct Version1<'a> {
     checklist: Checklist<'a>,
     source: Option<Source<'a>>,
     report_date: String,
+    approval: Option<approval::Approval<'a>>,
+    reviews: Vec<review::Review<'a>>,
     coverage: score::Coverage,
     figures: score::Figures,
     score: score::Score,
@@ -90,6 +94,8 @@ pub fn draw(report: &Report<'_>) -> String {
         checklist: Checklist { id: &assessment.checklist.id, edition: &assessment.checklist.edition },
         source: source(assessment),
         report_date: report.today.to_string(),
+        approval: report.approval.as_ref().and_then(approval::approval),
+        reviews: report.reviews.iter().map(review::review).collect(),
         coverage: score::coverage(&report.scorecard.coverage),
         figures: score::figures(&report.scorecard.figures),
         score: score::scored(report, &report.scorecard.score),

@@ -6,15 +6,18 @@
 
 use chrono::NaiveDate;
 
+use crate::approval::{Held, State};
 use crate::checklist::{Question, QuestionId};
 use crate::judge::board::Board;
 use crate::judge::compare::{Comparison, Named, compare};
 use crate::judge::gap::{Gap, NotSettled, gaps, not_settled};
+use crate::judge::review::Review;
 use crate::judge::score::Scorecard;
 use crate::judge::survey::{Year, by_year};
 use crate::judge::trend::Trend;
 
 mod answers;
+mod approval;
 mod chapters;
 mod comparison;
 mod explanation;
@@ -22,25 +25,35 @@ mod figures;
 mod gap_list;
 mod glossary;
 mod headline;
+mod merging;
 mod method;
 mod narrative;
 mod plan;
 mod public;
 pub mod region;
+mod review;
 pub mod sheets;
 mod show;
 mod since;
+mod status;
 mod summary;
 mod survey;
 mod then_and_now;
 mod trend;
 pub(crate) mod words;
 
+pub use approval::{document as approval_document, state_in_words as approval_in_words};
 pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
+pub use merging::{Arrived, conflict_in_words, merging, plan_conflict_in_words, side_in_words};
 pub use plan::{plan, point as point_in_words, stopped as stopped_in_words};
 pub use public::{Cleared, PublicReport, for_the_public};
+pub use review::{
+    agreement as agreement_in_words, drawn as drawn_in_words, reply as reply_in_words,
+    to_look_at as to_look_at_in_words,
+};
 pub use show::{help_facts, list, show_assessment, show_checklist};
+pub use status::status;
 pub use trend::document as trend_document;
 pub use words::{
     asked as asked_in_words, change as change_in_words, coverage as coverage_in_words,
@@ -60,6 +73,10 @@ pub struct Report<'a> {
     audience: Audience,
     /// The protective marking that stands on it.
     pub marking: Option<String>,
+    /// The record of approvals of its file, and what the file is now.
+    pub approval: Option<Held>,
+    /// What others say of its answers.
+    pub reviews: Vec<Review<'a>>,
     /// The day of the report.
     pub today: NaiveDate,
     /// Its scores.
@@ -94,6 +111,8 @@ impl<'a> Report<'a> {
             about,
             audience: Audience::Force,
             marking: about.assessment.marking.clone(),
+            approval: None,
+            reviews: Vec::new(),
             today,
             scorecard: Scorecard::of(about.assessment),
             gaps: gaps(about.assessment),
@@ -129,12 +148,18 @@ impl<'a> Report<'a> {
 
     /// The gap report.
     pub fn document(&self) -> Document {
-        Document { signatures: self.signatures(), ..self.titled("gap report", chapters::gap_report(self)) }
+        Document {
+            signatures: self.signatures(words::DECLARED),
+            ..self.titled("gap report", chapters::gap_report(self))
+        }
     }
 
     /// Page one alone.
     pub fn summary(&self) -> Document {
-        Document { signatures: self.signatures(), ..self.titled("summary", chapters::summary(self)) }
+        Document {
+            signatures: self.signatures(words::DECLARED),
+            ..self.titled("summary", chapters::summary(self))
+        }
     }
 
     /// Page one and the gaps, for a screen.
@@ -152,6 +177,12 @@ impl<'a> Report<'a> {
         self.about.assessment.source.is_none()
     }
 
+    /// Whether its file is what was approved.
+    pub(crate) fn is_approved(&self) -> bool {
+        let state = self.approval.as_ref().and_then(Held::state);
+        matches!(state, Some(State::AsApproved(_)))
+    }
+
     /// Whether something is being done about a question, in a report that does not tell what.
     pub(crate) fn is_acted_upon(&self, question: &Question) -> bool {
         self.acted_upon.contains(&question.id)
@@ -162,7 +193,7 @@ impl<'a> Report<'a> {
         let title = format!("Findings for {}", self.about.assessment.force);
         Document {
             title,
-            signatures: self.signatures(),
+            signatures: self.signatures(words::DECLARED_FINDINGS),
             ..self.titled("findings", chapters::narrative(self))
         }
     }
@@ -187,9 +218,9 @@ impl<'a> Report<'a> {
     }
 
     /// A force signs its own report; nobody signs what HMIC published, nor what anybody may read.
-    fn signatures(&self) -> Option<Signing> {
-        let signing =
-            || Signing { declared: words::DECLARED.map(str::to_owned).to_vec(), table: words::signatures() };
+    fn signatures(&self, declared: [&str; 2]) -> Option<Signing> {
+        let declared = declared.map(str::to_owned).to_vec();
+        let signing = || Signing { declared, table: words::signatures() };
         (self.is_own() && !self.is_public()).then(signing)
     }
 
@@ -204,9 +235,15 @@ impl<'a> Report<'a> {
         Document {
             title: format!("Integrity healthcheck: {what}, {force}"),
             context: format!("{force}, {}", date_in_words(self.today)),
-            marking: self.marking_shown(),
+            marking: on_every_page(self.marking_shown(), self.approval.as_ref()),
             blocks,
             signatures: None,
         }
     }
+}
+
+/// What stands at head and foot of every page, a line each: the marking, and what binds the paper to an approved file.
+fn on_every_page(marking: Option<String>, approval: Option<&Held>) -> Option<String> {
+    let lines: Vec<String> = marking.into_iter().chain(approval.and_then(approval::stamp)).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }

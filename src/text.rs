@@ -6,4 +6,4 @@ pub(crate) mod nearest;
 pub mod source;
 mod words;
 
-pub use words::{date as date_in_words, list as list_in_words, number_of};
+pub use words::{date as date_in_words, list as list_in_words, number_first, number_of};

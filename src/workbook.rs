@@ -8,6 +8,8 @@ use crate::text::date_in_words;
 
 pub mod excel;
 pub mod fit;
+pub mod page;
+pub mod read;
 
 /// A whole workbook.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +18,7 @@ pub struct Workbook {
     pub title: String,
     /// Whose it is and of which day, for the head of every page.
     pub context: String,
-    /// The protective marking, at head and foot of every page.
+    /// What stands at head and foot of every page, a line each: the protective marking, and what binds it to a file.
     pub marking: Option<String>,
     /// The day of the report.
     pub date: NaiveDate,

@@ -3,22 +3,26 @@
 //! Each key exists once, with how it is read and how it is written side by side: those of the head, of an answer and
 //! of what is carried along, of an action. The order in which they are named is the order in the file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Action, Answer, Assessment, Carried, Header};
+use super::{Action, Answer, Assessment, Carried, Header, Sent};
 use crate::checklist::{Checklist, QuestionId};
 use crate::text::source::{Invalid, Problem, Source};
 use crate::toml_text::{At, Fields, Keys, Parsed};
 
 mod action;
 mod answer;
+mod bound;
 mod details;
 mod head;
+mod lists;
 mod published;
+mod reply;
+mod sent;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -29,11 +33,12 @@ use answer::{Rules, answer, carried, check_limits};
 pub use details::set_details;
 use head::{CHECKLIST, Head, check_edition, head, is_of_findings};
 pub(super) use write::Draft;
-pub use write::{NewAssessment, Unwritable, set_actions, set_answers};
+pub use write::{NewAssessment, Revision, Unwritable, revise, set_actions, set_answers};
 
 const ANSWERS: &str = "answers";
 const CARRIED: &str = "carried";
 const ACTIONS: &str = "actions";
+const SENT: &str = "sent";
 
 pub(super) fn header(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Header, Invalid> {
     let mut header = None;
@@ -52,7 +57,7 @@ pub(super) fn header(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Header, In
 /// Answers and actions are read with the checklist only.
 fn skip_what_is_asked(fields: &mut Fields<'_>) {
     last_action(&mut Keys::Read(fields), 0);
-    [ANSWERS, CARRIED, ACTIONS].into_iter().for_each(|key| fields.skip(key));
+    [ANSWERS, CARRIED, ACTIONS, SENT].into_iter().for_each(|key| fields.skip(key));
 }
 
 fn unreadable(source: &Source) -> Invalid {
@@ -84,18 +89,22 @@ pub(super) fn assessment(
         let answers = read_answers(fields, checklist, today);
         let carried = read_carried(fields, checklist, today);
         let actions = read_actions(fields, checklist, today);
+        let sent = read_sent(fields, checklist, today);
         let highest = actions.last().map_or(0, |action| action.id.0);
         Some(Assessment {
             force: head.force?,
             date: head.date?,
             assessor: head.assessor?,
             marking: head.marking,
+            follows: head.follows,
+            reviews: head.reviews,
             source: head.source,
             checklist: Arc::clone(checklist),
             answers,
             carried,
             actions,
             last_action: last.max(highest),
+            sent,
         })
     })
 }
@@ -157,6 +166,16 @@ fn read_actions(fields: &mut Fields<'_>, checklist: &Checklist, today: NaiveDate
         Keys::Read(fields).key(ACTIONS).tables("an action", &[], |keys, given| format.action(keys, given));
     actions.sort_by_key(|action| action.id);
     actions
+}
+
+/// The forms that went out, in the order of their ids.
+fn read_sent(fields: &mut Fields<'_>, checklist: &Checklist, today: NaiveDate) -> Vec<Sent> {
+    let mut seen = BTreeSet::new();
+    let mut all = Keys::Read(fields).key(SENT).tables("a form that was sent", &[], |keys, given| {
+        sent::sent(keys, checklist, today, &mut seen, given)
+    });
+    all.sort_by_key(|sent| sent.id);
+    all
 }
 
 /// Notes an id that is of no question.

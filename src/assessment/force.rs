@@ -1,11 +1,13 @@
 //! The name of a force: one and the same, whether it is written with "Police", with "Constabulary" or with neither.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// The words that come and go in the name of a force.
 const CHANGING: [&str; 5] = ["the", "police", "constabulary", "service", "force"];
 
-/// What makes one name the same as another: its words in lower case, less those that come and go.
+/// What makes one name the same as another: its words in lower case, however Unicode spells them, less those that come and go.
 pub fn same_name(name: &str) -> String {
-    let lower = name.to_lowercase().replace('&', " and ");
+    let lower = name.nfkc().collect::<String>().to_lowercase().replace('&', " and ");
     let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let own: Vec<&str> = words().filter(|word| !CHANGING.contains(word)).collect();
     if own.is_empty() { words().collect::<Vec<_>>().join(" ") } else { own.join(" ") }
@@ -33,6 +35,7 @@ mod tests {
             ("Devon & Cornwall Police", "Devon and Cornwall Constabulary"),
             ("Dyfed-Powys Police", "Dyfed Powys"),
             ("Metropolitan Police Service", "The Metropolitan Police"),
+            ("Ynys M\u{f4}n Police", "Ynys Mo\u{302}n Police"),
         ];
         for (one, other) in same {
             assert_eq!(same_name(one), same_name(other), "{one}, {other}");

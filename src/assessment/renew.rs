@@ -1,12 +1,13 @@
 //! The next assessment, started from the last: what was answered then is carried along as the record, and counts for
 //! nothing until somebody confirms it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::file::Draft;
-use super::{Action, Answer, Assessment, Carried, Done, NewAssessment, Value};
+use super::{Action, Answer, Assessment, Carried, Done, Follows, NewAssessment, Value};
 use crate::checklist::lineage::Origin;
 use crate::checklist::{Checklist, Question, QuestionId};
 
@@ -37,7 +38,14 @@ pub enum EditionChange {
 }
 
 /// Starts the next assessment from the last, on a day, with an edition of the same checklist that is not older.
-pub fn renew(last: &Assessment, next: &Arc<Checklist>, named: &str, date: NaiveDate) -> Renewal {
+/// `follows` says what the last file was when it was approved, where it was.
+pub fn renew(
+    last: &Assessment,
+    next: &Arc<Checklist>,
+    named: &str,
+    date: NaiveDate,
+    follows: Option<Follows>,
+) -> Renewal {
     let carried = carried(last, next);
     let open = last.actions.iter().filter(|action| action.is_open());
     let along =
@@ -51,7 +59,7 @@ pub fn renew(last: &Assessment, next: &Arc<Checklist>, named: &str, date: NaiveD
         edition: &next.edition,
         marking: last.marking.as_deref(),
     };
-    let mut draft = Draft::begin(&new);
+    let mut draft = Draft::begin(&new, follows);
     for (id, carried) in &carried {
         if let Some(question) = next.question_ever(id.as_str()) {
             draft.carry(question, carried);
@@ -65,9 +73,11 @@ pub fn renew(last: &Assessment, next: &Arc<Checklist>, named: &str, date: NaiveD
 /// Every answer of the last assessment, and what it carried itself and nobody answered, under the id of the question
 /// that it is shown with: the comparable one of the next edition, else its own. In the order in which they are asked.
 fn carried(last: &Assessment, next: &Checklist) -> Vec<(QuestionId, Carried)> {
-    let done = |id: &QuestionId| -> Vec<Done> {
-        last.actions.iter().filter(|action| action.question == *id).filter_map(Action::done).collect()
-    };
+    let mut all_done: BTreeMap<&QuestionId, Vec<Done>> = BTreeMap::new();
+    for action in &last.actions {
+        all_done.entry(&action.question).or_default().extend(action.done());
+    }
+    let done = |id: &QuestionId| all_done.get(id).cloned().unwrap_or_default();
     let answered = last
         .answers
         .iter()
@@ -80,8 +90,7 @@ fn carried(last: &Assessment, next: &Checklist) -> Vec<(QuestionId, Carried)> {
     let all = answered.chain(older);
     let mut carried: Vec<(QuestionId, Carried)> =
         all.map(|(id, carried)| (shown_with(id, last, next), carried)).collect();
-    let place =
-        |id: &QuestionId| next.questions().position(|question| question.id == *id).unwrap_or(usize::MAX);
+    let place = |id: &QuestionId| next.place_of(id.as_str()).unwrap_or((usize::MAX, usize::MAX));
     carried.sort_by_key(|(id, _)| (place(id), id.clone()));
     carried
 }
@@ -203,12 +212,15 @@ mod tests {
             date: day(2024),
             assessor: "A".to_owned(),
             marking: None,
+            follows: None,
+            reviews: None,
             source: None,
             checklist: Arc::clone(checklist),
             answers: answers.collect(),
             carried: std::collections::BTreeMap::new(),
             actions: Vec::new(),
             last_action: 0,
+            sent: Vec::new(),
         }
     }
 
@@ -229,7 +241,8 @@ mod tests {
             &["kept", "better worded", "narrow -broad", "half whole", "rest whole"],
             Some(&first),
         );
-        let renewal = renew(&last(&first, &["kept", "worded", "broad", "whole"]), &second, "c", day(2025));
+        let renewal =
+            renew(&last(&first, &["kept", "worded", "broad", "whole"]), &second, "c", day(2025), None);
         let next = read(&renewal, &second);
         assert_eq!(ids(&next), ["better", "broad", "kept", "whole"]);
         assert!(next.answers.is_empty());
@@ -242,8 +255,8 @@ mod tests {
         let first = edition("1", &["a"], None);
         let second = edition("2", &["b a"], Some(&first));
         let third = edition("3", &["c b"], Some(&second));
-        let next = read(&renew(&last(&first, &["a"]), &second, "c", day(2025)), &second);
-        let after = read(&renew(&next, &third, "c", day(2026)), &third);
+        let next = read(&renew(&last(&first, &["a"]), &second, "c", day(2025), None), &second);
+        let after = read(&renew(&next, &third, "c", day(2026), None), &third);
         assert_eq!(ids(&next), ["b"]);
         assert_eq!(ids(&after), ["c"]);
         assert_eq!(after.carried.get(&id("c")).unwrap().from, day(2024));
@@ -266,7 +279,7 @@ mod tests {
         };
         let actions = vec![action(1, Status::Done), action(2, Status::Planned)];
         let last = Assessment { actions, last_action: 7, ..last(&first, &["a"]) };
-        let next = read(&renew(&last, &second, "c", day(2025)), &second);
+        let next = read(&renew(&last, &second, "c", day(2025), None), &second);
         let carried = next.carried.get(&id("b")).unwrap();
         assert_eq!(carried.done.iter().map(|done| done.id.0).collect::<Vec<_>>(), [1]);
         assert_eq!(next.actions, [Action { question: id("b"), ..action(2, Status::Planned) }]);
@@ -278,7 +291,7 @@ mod tests {
     fn what_changed_between_editions_is_told_of_each_question_that_went_or_came() {
         let first = edition("1", &["kept", "worded", "broad", "gone"], None);
         let second = edition("2", &["kept", "better worded", "narrow -broad", "fresh"], Some(&first));
-        let renewal = renew(&last(&first, &[]), &second, "c", day(2025));
+        let renewal = renew(&last(&first, &[]), &second, "c", day(2025), None);
         assert_eq!(
             renewal.changes,
             [
@@ -288,6 +301,6 @@ mod tests {
                 EditionChange::New(id("fresh")),
             ]
         );
-        assert_eq!(renew(&last(&first, &[]), &first, "c", day(2025)).changes, []);
+        assert_eq!(renew(&last(&first, &[]), &first, "c", day(2025), None).changes, []);
     }
 }

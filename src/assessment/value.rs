@@ -76,7 +76,7 @@ impl Value {
         }
         let shown = text.escape_debug();
         match &question.kind {
-            Kind::Scale(_) => Level::from_word(text).map(Self::from).ok_or_else(|| WrongValue {
+            Kind::Scale(_) => Self::levels(text).ok_or_else(|| WrongValue {
                 message: format!("`{shown}` is not a level"),
                 help: level_help(text),
             }),
@@ -86,6 +86,16 @@ impl Value {
                     help: "write digits alone, or unknown, or not-applicable".to_owned(),
                 })?;
                 Self::of_count(count, number)
+            }
+        }
+    }
+
+    /// A level, or of a review a range of them: `developing..in-place`.
+    fn levels(text: &str) -> Option<Self> {
+        match text.split_once("..") {
+            None => Level::from_word(text).map(Self::from),
+            Some((lowest, highest)) => {
+                Levels::new(Level::from_word(lowest)?, Level::from_word(highest)?).map(Self::Level)
             }
         }
     }

@@ -45,6 +45,7 @@ pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
         sections,
         withdrawn,
         earlier: None,
+        index: Default::default(),
     })
 }
 

@@ -3,6 +3,8 @@
 //! Ids are permanent: the same id is the same question in every edition. A question that changed its meaning has a new
 //! id and says what it replaces; a chain over several editions is comparable only if every link is.
 
+use std::collections::BTreeSet;
+
 use crate::checklist::{Checklist, Question, QuestionId, Replaced};
 
 /// What a question was in another edition.
@@ -60,7 +62,7 @@ impl Checklist {
         let links = self.links(ids);
         let not_comparable = links.iter().find(|link| !link.comparable).map(|link| link.reason.clone());
         let joined = (links.len() > 1).then(|| "it was made from more than one question".to_owned());
-        let was_split = links.iter().any(|link| self.replacing(&link.id) > 1);
+        let was_split = links.iter().any(|link| self.number_replacing(link.id.as_str()) > 1);
         not_comparable.or(joined).or(was_split.then(|| "the earlier question was split".to_owned()))
     }
 
@@ -72,11 +74,6 @@ impl Checklist {
         }
     }
 
-    /// How many questions of this edition replace one of the edition before.
-    fn replacing(&self, id: &QuestionId) -> usize {
-        self.questions().filter(|question| question.replaces.iter().any(|link| link.id == *id)).count()
-    }
-
     /// The questions of this edition that came out of one of an earlier edition.
     pub fn successors_of<'a>(&'a self, earlier: &Question, older: &Checklist) -> Vec<&'a Question> {
         let came_from = |question: &&Question| match self.origin_of(question, older) {
@@ -84,7 +81,13 @@ impl Checklist {
             Origin::NotComparable(past, _) => past.iter().any(|past| past.id == earlier.id),
             Origin::New => false,
         };
-        self.questions().filter(came_from).collect()
+        // One that no edition says to replace another can have come out of nothing but itself.
+        let changed = self.editions().flat_map(Self::replacing).map(|question| question.id.as_str());
+        let ids: BTreeSet<&str> = changed.chain([earlier.id.as_str()]).collect();
+        let mut found: Vec<&Question> =
+            ids.into_iter().filter_map(|id| self.question(id)).filter(came_from).collect();
+        found.sort_by_key(|question| self.place_of(question.id.as_str()));
+        found
     }
 
     /// Why a question of an earlier edition is no longer asked.

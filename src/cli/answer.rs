@@ -25,7 +25,8 @@ Examples:
   healthcheck answer f.toml procurement-cards=not-applicable --note \"The force has no cards.\"
 
 VALUE is absent, developing, in-place or assured, or a whole number where the question asks for a \
-count; or else unknown or not-applicable (which needs a --note). QUESTION=unanswered removes an \
+count; or else unknown or not-applicable (which needs a --note). In a review it may be a range, \
+such as developing..in-place. QUESTION=unanswered removes an \
 answer. Several answers are saved together or not at all, and the options apply to each of them. A \
 note replaces the earlier one; evidence is added to what there was.")]
 pub struct Arguments {

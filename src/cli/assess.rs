@@ -77,7 +77,7 @@ fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Res
         output::say("\nNothing was started.");
         return Ok(Outcome::Done);
     };
-    let mut store = Store::open(world, &file)?;
+    let mut store = Store::open(world, &file)?.keeping_what_was_before();
     let shown = output::in_command(&file);
     let begun = Instant::now();
     let occasion = Occasion {
@@ -143,6 +143,13 @@ fn continued(world: &World, arguments: &Arguments, file: &Path, person: &mut dyn
     }
     let store = Store::open(world, file)?;
     let assessment = store.assessment();
+    if let Some(reviews) = &assessment.reviews {
+        bail!(
+            "{shown} is a review of {of}; continue it with `healthcheck review {of} {shown}`",
+            shown = output::in_command(file),
+            of = reviews.file
+        );
+    }
     if arguments.checklist.is_some() {
         bail!(
             "{} already exists and answers {}; --checklist is for a new assessment",
@@ -155,6 +162,7 @@ fn continued(world: &World, arguments: &Arguments, file: &Path, person: &mut dyn
     blocks.push(Block::Facts(vec![
         Fact::new("Force", &assessment.force),
         Fact::new("So far", coverage_in_words(&Scorecard::of(assessment))),
+        Fact::new("As it is now", output::shown(&disk::before(file))),
     ]));
     person.tell(&blocks)?;
     Ok(file.to_owned())
@@ -166,7 +174,7 @@ fn is_builtin(world: &World, file: &Path) -> bool {
 
 fn where_it_is(file: &Path) -> Block {
     let whole = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-    Block::Facts(vec![Fact::new("File", whole.display().to_string())])
+    Block::Facts(vec![Fact::new("File", output::shown(&whole))])
 }
 
 /// The checklist of a new assessment, and how it was named.
@@ -196,7 +204,7 @@ fn start_new(world: &World, arguments: &Arguments, person: &mut dyn Person) -> R
         edition: &checklist.edition,
         marking: marking.as_deref(),
     };
-    start::create(world, &file, new.to_toml())?;
+    start::create(world, &file, new.to_toml(), &[])?;
     Ok(file)
 }
 

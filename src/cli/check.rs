@@ -5,20 +5,24 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::Args;
 use integrity_healthcheck::Parsed;
-use integrity_healthcheck::assessment::Assessment;
+use integrity_healthcheck::approval::{Digest, Record, State};
+use integrity_healthcheck::assessment::{Assessment, Replies};
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::judge::gate::Gate;
 use integrity_healthcheck::judge::score::Scorecard;
-use integrity_healthcheck::report::{asked_in_words, coverage_in_words, stopped_in_words};
+use integrity_healthcheck::report::{approval_in_words, asked_in_words, coverage_in_words, stopped_in_words};
+use integrity_healthcheck::text::number_of;
+use integrity_healthcheck::text::source::Source;
 
 use super::files::{self, Trouble};
-use super::output;
+use super::returns::{self, NotRead, Return};
 use super::world::{Outcome, World};
+use super::{approvals, output, reviews};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// Assessments or checklists
+    /// Assessments, checklists or filled-in forms
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Gate: everything is answered, and last time's answers are confirmed
@@ -39,35 +43,95 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         match problems(world, arguments, file) {
             Ok(checked) => {
                 output::print(format!("{}: no problems; {}\n", file.display(), checked.summary))?;
+                if checked.changed {
+                    outcome = Outcome::GateNotMet;
+                }
                 for stopped in &checked.stopped {
                     outcome = Outcome::GateNotMet;
                     output::print(format!("{}: {stopped}\n", file.display()))?;
                 }
             }
-            Err(Trouble::Invalid(invalid)) => {
+            Err(NotRead::Mistakes(mistakes)) => {
                 outcome = Outcome::GateNotMet;
-                let number = invalid.problems().len();
-                let problems = if number == 1 { "problem" } else { "problems" };
-                output::print(format!("{invalid}\n\n{}: {number} {problems}\n", file.display()))?;
+                let number = number_of(mistakes.mistakes.len(), "problem", "problems");
+                output::print(format!("{mistakes}\n\n{}: {number}\n", file.display()))?;
             }
-            Err(Trouble::Unreadable(error)) => unreadable.push(format!("{error:#}")),
+            Err(NotRead::Trouble(Trouble::Invalid(invalid))) => {
+                outcome = Outcome::GateNotMet;
+                let number = number_of(invalid.problems().len(), "problem", "problems");
+                output::print(format!("{invalid}\n\n{}: {number}\n", file.display()))?;
+            }
+            Err(NotRead::Trouble(Trouble::Unreadable(error))) => unreadable.push(format!("{error:#}")),
         }
     }
     if unreadable.is_empty() { Ok(outcome) } else { Err(anyhow::anyhow!(unreadable.join("\nhealthcheck: "))) }
 }
 
 /// Reads a file as what it is, and says in a few words what it holds.
-fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, Trouble> {
+fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, NotRead> {
+    if returns::is_workbook(file) {
+        let summary = workbook_in_words(&returns::read(world, file)?);
+        return Ok(Checked { summary, stopped: Vec::new(), changed: false });
+    }
+    text_problems(world, arguments, file).map_err(NotRead::Trouble)
+}
+
+/// What came back in a workbook without a mistake.
+fn workbook_in_words(returned: &Return) -> String {
+    match returned {
+        Return::Form(form) => format!(
+            "a form with {}, {} as they went out, and {} left open",
+            number_of(form.answers.len(), "answer", "answers"),
+            form.untouched,
+            number_of(form.open, "question", "questions")
+        ),
+        Return::Plan(_) => {
+            "a report, whose action plan is checked when it is merged into its file".to_owned()
+        }
+        Return::Assessment(_) => "an assessment".to_owned(),
+    }
+}
+
+fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, Trouble> {
     let source = files::source(world, file)?;
+    if let Some(summary) = beside_an_assessment(world, file, &source)? {
+        return Ok(Checked { summary, stopped: Vec::new(), changed: false });
+    }
     let parsed = Parsed::of(&source);
     if Checklist::is_claimed_by(&parsed) {
         let checklist = Checklist::read(&parsed).map_err(Trouble::Invalid)?;
         let summary = format!("a checklist of {}", asked_in_words(&checklist));
-        return Ok(Checked { summary, stopped: Vec::new() });
+        return Ok(Checked { summary, stopped: Vec::new(), changed: false });
     }
-    let assessment = files::assessment_of(world, file, &parsed)?;
+    let assessment = match world.catalogue.assessment(&file.display().to_string()) {
+        Some(assessment) => assessment.clone(),
+        // Elsewhere a day to come is read with a warning; who looks for mistakes is shown where it stands.
+        None => files::read_strictly(world, file, &parsed, world.today)?,
+    };
     let summary = format!("an assessment, {}", coverage_in_words(&Scorecard::of(&assessment)));
-    Ok(Checked { summary, stopped: stopped(world, arguments, &assessment) })
+    let approval = approvals::held(world, file, Digest::of(source.text()))?;
+    let summary = match &approval {
+        Some(held) => format!("{summary}\n{}: {}", file.display(), approval_in_words(held)),
+        None => summary,
+    };
+    let changed = approval.is_some_and(|held| matches!(held.state(), Some(State::Changed(_))));
+    Ok(Checked { summary, stopped: stopped(world, arguments, &assessment), changed })
+}
+
+/// What lies beside an assessment and is told by its name: a record of approvals, or replies to a review.
+fn beside_an_assessment(world: &World, file: &Path, source: &Source) -> Result<Option<String>, Trouble> {
+    let name = approvals::name_of(file);
+    if name.ends_with(approvals::ENDING) {
+        let record = Record::parse(source, world.today).map_err(Trouble::Invalid)?;
+        let entries = number_of(record.entries.len(), "entry", "entries");
+        return Ok(Some(format!("a record of the approvals of {}, {entries}", record.file)));
+    }
+    let Some(review) = name.strip_suffix(reviews::ENDING) else { return Ok(None) };
+    let review = file.with_file_name(format!("{review}.toml"));
+    let of = files::assessment(world, &review).map_err(Trouble::Unreadable)?;
+    let replies = Replies::parse(source, &of.assessment.checklist, world.today).map_err(Trouble::Invalid)?;
+    let number = number_of(replies.replies.len(), "reply", "replies");
+    Ok(Some(format!("{number} to the review {}", replies.review)))
 }
 
 /// What the gates that were asked for stop.
@@ -86,4 +150,6 @@ fn stopped(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec
 struct Checked {
     summary: String,
     stopped: Vec<String>,
+    /// Whether it was approved, and is no longer what it was then.
+    changed: bool,
 }

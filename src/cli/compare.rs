@@ -8,7 +8,7 @@ use integrity_healthcheck::report::Report;
 
 use super::files::{Beside, Loaded};
 use super::world::{Outcome, World};
-use super::{files, output};
+use super::{approvals, files, output};
 
 /// Arguments of `compare`.
 #[derive(Debug, Args)]
@@ -23,11 +23,12 @@ pub struct Arguments {
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = files::assessment(world, &arguments.file)?;
     let others = files::assessments(world, &arguments.others)?;
-    let report = if others.is_empty() {
+    let mut report = if others.is_empty() {
         Beside::of(world, &loaded, &[]).report(world, &loaded)
     } else {
         Report::new(loaded.named(), &others.iter().map(Loaded::named).collect::<Vec<_>>(), world.today)
     };
+    report.approval = approvals::of(world, &loaded)?;
     for same in others.iter().filter(|other| other.assessment == loaded.assessment) {
         output::say(&format!("{} is identical to {}, and is left out.", same.name, loaded.name));
     }

@@ -6,11 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Result, anyhow, bail};
+use chrono::NaiveDate;
 use integrity_healthcheck::Parsed;
+use integrity_healthcheck::approval::Digest;
 use integrity_healthcheck::assessment::{Assessment, Header};
 use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::Report;
+use integrity_healthcheck::text::date_in_words;
 use integrity_healthcheck::text::source::{Invalid, LARGEST, Source};
 
 use super::world::World;
@@ -21,6 +24,8 @@ use super::{disk, output};
 pub struct Loaded {
     pub name: String,
     pub assessment: Assessment,
+    /// What its file is; none of what is built in.
+    pub digest: Option<Digest>,
 }
 
 impl Loaded {
@@ -83,11 +88,11 @@ pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
         bail!("{name} is a checklist; name an assessment, or see it with `healthcheck show {name}`");
     }
     if let Some(assessment) = world.catalogue.assessment(&name) {
-        return Ok(Loaded { name, assessment: assessment.clone() });
+        return Ok(Loaded { name, assessment: assessment.clone(), digest: None });
     }
     let source = source(world, file)?;
     let assessment = read_assessment(world, file, &Parsed::of(&source))?;
-    Ok(Loaded { name, assessment })
+    Ok(Loaded { name: output::shown(file), assessment, digest: Some(Digest::of(source.text())) })
 }
 
 /// The assessment of a path or a built-in name, given its text. What is built in is read without a day: none of its
@@ -99,18 +104,38 @@ pub fn assessment_of(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<
     }
 }
 
-/// Reads an assessment's text against the checklist that it names.
+/// Reads an assessment's text against the checklist that it names. One that a clock wrote which was ahead is read with a
+/// warning: nobody is locked out by it.
 pub fn read_assessment(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, Trouble> {
-    let header = Header::read(parsed, world.today).map_err(Trouble::Invalid)?;
+    let read = read_strictly(world, file, parsed, world.today);
+    let Err(Trouble::Invalid(invalid)) = &read else { return read };
+    let Some(latest) = invalid.only_future() else { return read };
+    output::say_once(&format!(
+        "Note: {} has a day that is still to come, {}. The clock of a computer may be wrong; `healthcheck check` shows \
+         where the day stands.",
+        file.display(),
+        date_in_words(latest)
+    ));
+    read_strictly(world, file, parsed, NaiveDate::MAX)
+}
+
+/// Reads an assessment's text against the checklist that it names, in which no day may be later than this one.
+pub fn read_strictly(
+    world: &World,
+    file: &Path,
+    parsed: &Parsed<'_>,
+    today: NaiveDate,
+) -> Result<Assessment, Trouble> {
+    let header = Header::read(parsed, today).map_err(Trouble::Invalid)?;
     let checklist = checklist(world, file, &header.checklist, &header.edition).map_err(|error| {
         let nearest = world.catalogue.nearest_name(&header.checklist).map(|name| format!("did you mean `{name}`? "));
         let help = format!(
             "{}`healthcheck list` shows the built-in checklists; a path is taken from the assessment's own folder",
             nearest.unwrap_or_default()
         );
-        Trouble::Invalid(header.not_held(parsed, world.today, error.to_string(), help))
+        Trouble::Invalid(header.not_held(parsed, today, error.to_string(), help))
     })?;
-    Assessment::read(parsed, &checklist, world.today).map_err(Trouble::Invalid)
+    Assessment::read(parsed, &checklist, today).map_err(Trouble::Invalid)
 }
 
 /// The checklist of an id in an edition, or of a path relative to the assessment in `file`.
@@ -130,6 +155,17 @@ pub fn checklist(world: &World, file: &Path, name: &str, edition: &str) -> Resul
     let path = output::in_command(&path);
     read.map(Arc::new)
         .map_err(|_| anyhow!("the checklist `{shown}` has problems; `healthcheck check {path}` shows them"))
+}
+
+/// The text of the checklist that `checklist` finds, as it is built in or as it lies on disk.
+pub fn checklist_text(world: &World, file: &Path, name: &str, edition: &str) -> Result<String> {
+    if let Some(text) = world.catalogue.text_of(name, edition) {
+        return Ok(text.to_owned());
+    }
+    let path = disk::folder_of(&disk::behind_links(file)).join(name);
+    let read =
+        read(&path).map_err(|error| anyhow!("cannot read {}: {}", path.display(), disk::cause(&error)))?;
+    Ok(read?.text().to_owned())
 }
 
 /// The question of an id.
@@ -166,6 +202,6 @@ pub fn source(world: &World, file: &Path) -> Result<Source, Trouble> {
 /// Reads a file, no more of it than a text may have.
 pub fn read(path: &Path) -> io::Result<Result<Source, Invalid>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+    disk::patiently(|| File::open(path))?.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
     Ok(Source::from_bytes(path.display().to_string(), bytes))
 }

@@ -43,7 +43,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         edition: &checklist.edition,
         marking: arguments.marking.as_deref(),
     };
-    start::create(world, &arguments.file, new.to_toml())?;
+    start::create(world, &arguments.file, new.to_toml(), &[])?;
     let command = output::in_command(&arguments.file);
     output::say(&format!(
         "Started {}. Answer its questions with:\n  healthcheck assess {command}",

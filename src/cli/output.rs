@@ -1,13 +1,19 @@
 //! What the program says: results to standard output, all else to standard error.
 
+use std::collections::BTreeSet;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Mutex;
 
 use anyhow::{Context, Result};
 use console::Term;
 use integrity_healthcheck::document::Document;
 use integrity_healthcheck::document::terminal;
+use integrity_healthcheck::text::characters::escaped;
 use integrity_healthcheck::text::source::Invalid;
+
+use super::quoting;
 
 /// The widest that text is drawn; longer lines are hard to read.
 const WIDEST: usize = 100;
@@ -15,7 +21,11 @@ const WIDEST: usize = 100;
 /// Prints a result. A reader who has seen enough may close the pipe: that ends it quietly.
 pub fn print(bytes: impl AsRef<[u8]>) -> Result<()> {
     let mut out = io::stdout().lock();
-    match out.write_all(bytes.as_ref()).and_then(|()| out.flush()) {
+    let bytes = bytes.as_ref();
+    // A file of Word or Excel is no text, and goes out as it is.
+    let text = std::str::from_utf8(bytes).map(escaped);
+    let bytes = text.as_ref().map_or(bytes, |text| text.as_bytes());
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other.context("standard output cannot be written"),
     }
@@ -36,7 +46,15 @@ pub fn width() -> usize {
 
 /// Says something that is not a result. Nobody may be listening.
 pub fn say(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{}", for_stderr(text));
+    let _ = writeln!(io::stderr().lock(), "{}", for_stderr(&escaped(text)));
+}
+
+/// Says something once, however often it is found.
+pub fn say_once(text: &str) {
+    static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    if SAID.lock().is_ok_and(|mut said| said.insert(text.to_owned())) {
+        say(text);
+    }
 }
 
 /// Text wrapped to the terminal it is printed in. An indented line is a command or a figure, and stays in one piece.
@@ -57,15 +75,28 @@ pub fn complain(error: &anyhow::Error) {
     match error.downcast_ref::<Invalid>() {
         // Its lines and carets keep their places.
         Some(invalid) => {
-            let _ = writeln!(io::stderr().lock(), "{invalid}");
+            let _ = writeln!(io::stderr().lock(), "{}", escaped(&invalid.to_string()));
         }
         None => say(&format!("healthcheck: {error:#}")),
     }
 }
 
-/// A path as it can be typed in a command, in any of the usual shells.
+/// Shows help, or what was wrong on the command line: what was typed there cannot move the cursor either.
+pub fn misunderstood(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        let _ = write!(io::stderr().lock(), "{}", escaped(&error.render().to_string()));
+    } else {
+        let _ = error.print();
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// A path as it is shown: nothing in its name can move the cursor or hide.
+pub fn shown(path: &Path) -> String {
+    escaped(&path.display().to_string()).into_owned()
+}
+
+/// A path as it can be pasted into a command.
 pub fn in_command(path: &Path) -> String {
-    let shown = path.display().to_string();
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '\\' | ':');
-    if shown.chars().all(plain) { shown } else { format!("\"{shown}\"") }
+    quoting::quoted(&path.display().to_string())
 }

@@ -179,7 +179,8 @@ fn update(world: &World, arguments: &Update) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn unsaved(not_kept: NotKept) -> anyhow::Error {
+/// Why nothing was saved.
+pub fn unsaved(not_kept: NotKept) -> anyhow::Error {
     let (NotKept::Refused(reason) | NotKept::Failed(reason)) = not_kept;
     anyhow!("{reason}; nothing was saved")
 }

@@ -8,12 +8,13 @@ use clap::Args;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::region::RegionReport;
 
+use super::disk;
 use super::files::{self, Loaded};
-use super::output;
-use super::report;
+use super::said::short;
 use super::target::Target;
 use super::trend;
 use super::world::{Outcome, World};
+use super::{approvals, output, reviews};
 
 /// Arguments of `region`.
 #[derive(Debug, Args)]
@@ -25,13 +26,13 @@ pub struct Arguments {
     #[arg(long, value_name = "YEAR", num_args = 1..)]
     pub published: Vec<i32>,
     /// The title of the page
-    #[arg(long, value_name = "TEXT", value_parser = report::marking)]
+    #[arg(long, value_name = "TEXT", value_parser = short)]
     pub title: Option<String>,
     /// Make it for the public, and mark it as not cleared for release unless --marking is given
     #[arg(long)]
     pub public: bool,
     /// The marking of the public page
-    #[arg(long, value_name = "TEXT", requires = "public", value_parser = report::marking)]
+    #[arg(long, value_name = "TEXT", requires = "public", value_parser = short)]
     pub marking: Option<String>,
     #[command(flatten)]
     pub target: Target,
@@ -73,10 +74,18 @@ fn in_folder(world: &World, folder: &Path) -> Result<Vec<Loaded>> {
     let entries = fs::read_dir(folder).with_context(|| format!("cannot read the folder {shown}"))?;
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     paths.retain(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")));
+    paths.retain(|path| !disk::is_before(path));
+    // What lies beside an assessment and belongs to it.
+    paths.retain(|path| {
+        ![approvals::ENDING, reviews::ENDING].iter().any(|own| approvals::name_of(path).ends_with(own))
+    });
     paths.sort();
     let mut loaded = Vec::new();
     for path in paths {
         match files::assessment(world, &path) {
+            Ok(of) if of.assessment.reviews.is_some() => {
+                output::say(&format!("{} is left out: it is a review", path.display()));
+            }
             Ok(assessment) => loaded.push(assessment),
             Err(_) => output::say(&format!(
                 "{} is left out: it is no assessment, or has problems; `healthcheck check` shows them",

@@ -6,12 +6,14 @@ use anyhow::{Result, bail};
 use chrono::NaiveDate;
 use clap::Args;
 use integrity_healthcheck::Parsed;
-use integrity_healthcheck::assessment::{Action, renew};
-use integrity_healthcheck::report::edition_change_in_words;
+use integrity_healthcheck::approval::State;
+use integrity_healthcheck::assessment::{Action, Assessment, Follows, Renewal, renew};
+use integrity_healthcheck::report::{approval_in_words, edition_change_in_words};
 
 use super::day::day;
+use super::files::Loaded;
 use super::world::{Outcome, World};
-use super::{disk, files, output, start};
+use super::{approvals, disk, files, output, start};
 use integrity_healthcheck::text::number_of;
 
 /// Arguments of `renew`.
@@ -27,15 +29,10 @@ pub struct Arguments {
 }
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
-    let last = files::assessment(world, &arguments.last)?.assessment;
-    if let Some(source) = &last.source {
-        bail!(
-            "{} is what {} published, not the force's own assessment; start with `healthcheck new`, and compare the \
-             two with `healthcheck trend`",
-            arguments.last.display(),
-            source.publisher
-        );
-    }
+    let loaded = files::assessment(world, &arguments.last)?;
+    let follows = follows(world, &loaded)?;
+    let last = loaded.assessment;
+    refuse(arguments, &last)?;
     let date = arguments.date.unwrap_or(world.today);
     if date < last.date {
         bail!("{date} is before the last assessment, which is of {}; give a later --date", last.date);
@@ -52,8 +49,8 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
             "the checklist {named} no longer has the question `{lost}`, so its answer would be lost; keep the question in it"
         );
     }
-    let renewal = renew(&last, &next, &named, date);
-    start::create(world, &arguments.next, renewal.text)?;
+    let renewal = renew(&last, &next, &named, date, follows);
+    start::create(world, &arguments.next, renewal.text.clone(), std::slice::from_ref(&arguments.last))?;
     let command = output::in_command(&arguments.next);
     output::say(&format!(
         "Started {} with {} to be confirmed or changed, and {}.",
@@ -61,6 +58,36 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         number_of(renewal.carried, "answer", "answers"),
         number_of(renewal.actions.len(), "open action", "open actions")
     ));
+    say_what_stays(arguments, &last, &renewal);
+    for change in &renewal.changes {
+        output::say(&edition_change_in_words(change));
+    }
+    output::say(&format!("Continue with:\n  healthcheck assess {command}"));
+    Ok(Outcome::Done)
+}
+
+/// What was published and what reviews somebody else's is not renewed.
+fn refuse(arguments: &Arguments, last: &Assessment) -> Result<()> {
+    if let Some(source) = &last.source {
+        bail!(
+            "{} is what {} published, not the force's own assessment; start with `healthcheck new`, and compare the \
+             two with `healthcheck trend`",
+            arguments.last.display(),
+            source.publisher
+        );
+    }
+    if let Some(reviewed) = &last.reviews {
+        bail!(
+            "{} is a review of {}; renew the force's own assessment",
+            arguments.last.display(),
+            reviewed.file
+        );
+    }
+    Ok(())
+}
+
+/// The actions that are not carried along stay where they are.
+fn say_what_stays(arguments: &Arguments, last: &Assessment, renewal: &Renewal) {
     let along = |action: &&Action| renewal.actions.iter().any(|other| other.id == action.id);
     let behind: Vec<String> = last
         .actions
@@ -71,11 +98,25 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     if !behind.is_empty() {
         output::say(&format!("The record of {} stays in {}.", behind.join(", "), arguments.last.display()));
     }
-    for change in &renewal.changes {
-        output::say(&edition_change_in_words(change));
-    }
-    output::say(&format!("Continue with:\n  healthcheck assess {command}"));
-    Ok(Outcome::Done)
+}
+
+/// What the last file was when it was approved. The next keeps it, so that a later change shows over the years.
+fn follows(world: &World, last: &Loaded) -> Result<Option<Follows>> {
+    let held = approvals::of(world, last)?;
+    let Some(held) = held else { return Ok(None) };
+    let approval = match held.state() {
+        Some(State::AsApproved(approval)) => Some(approval),
+        Some(State::Changed(approval)) => {
+            output::say(&format!("Warning: {}: {}.", last.name, approval_in_words(&held)));
+            Some(approval)
+        }
+        Some(State::Reopened(_)) | None => {
+            output::say(&format!("Warning: {}: {}.", last.name, approval_in_words(&held)));
+            None
+        }
+    };
+    let date = last.assessment.date;
+    Ok(approval.map(|approval| Follows { date, approved: approval.on, sha256: approval.sha256 }))
 }
 
 /// The checklist as the next file names it: a built-in one by its id, a file by its path from there.

@@ -10,9 +10,10 @@ use integrity_healthcheck::report::{PublicReport, Report};
 
 use super::files::{Beside, Loaded};
 use super::format::Format;
+use super::said::short;
 use super::target::Target;
 use super::world::{Outcome, World};
-use super::{complete, files, output, trend, years};
+use super::{approvals, complete, files, output, reviews, trend, years};
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
@@ -38,21 +39,93 @@ pub struct Arguments {
     /// it was renewed]
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub earlier: Vec<PathBuf>,
+    /// Add what these reviews of it say, and what the force replied
+    #[arg(long, value_name = "REVIEW", num_args = 1.., conflicts_with = "public")]
+    pub review: Vec<PathBuf>,
     /// Leave out everything typed with the answers: notes, reasons, evidence, names and dates
     #[arg(long)]
     pub public: bool,
     /// The marking of the public report; without one it says that it is not cleared for release
-    #[arg(long, value_name = "TEXT", requires = "public", value_parser = marking)]
+    #[arg(long, value_name = "TEXT", requires = "public", value_parser = short)]
     pub marking: Option<String>,
 }
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let format = format(arguments)?;
     let loaded = files::assessment(world, &arguments.file)?;
-    let mut years = match arguments.narrative {
-        true => Vec::new(),
-        false => years::earlier(world, &arguments.file, &loaded, &arguments.earlier)?,
+    let held = reviews::all(world, &loaded, &arguments.review)?;
+    let approval = approvals::of(world, &loaded)?;
+    let paper = Paper::asked_for(arguments, format);
+    let years = years(world, arguments, &loaded)?;
+    let draw = |report: &Report<'_>| paper.draw(report, format, arguments.target.width());
+    let others = files::assessments(world, &arguments.beside)?;
+    let beside = Beside::of(world, &loaded, &others);
+    let drawn = if arguments.public {
+        let cleared = |named: Named<'_>| world.for_the_public(named);
+        let about = cleared(loaded.named());
+        let singly: Vec<_> = beside.singly.iter().copied().map(cleared).collect();
+        let published: Vec<_> = beside.published.iter().copied().map(cleared).collect();
+        let changed = trend::changed(world, &years)?;
+        let years: Vec<_> = years.iter().map(Loaded::named).map(cleared).collect();
+        let marking = arguments.marking.clone();
+        let report = PublicReport::new(&about, &singly, &published, &years, world.today, marking)?;
+        draw(&report.approved(approval.as_ref()).changed(changed))?
+    } else {
+        let mut report = beside.report(world, &loaded);
+        report.trend = over(world, &years)?;
+        report.approval = approval;
+        report.reviews = held.iter().map(|review| review.beside(&loaded)).collect();
+        report.marking =
+            trend::marking(years.iter().chain(held.iter().map(|held| &held.loaded)).chain([&loaded]));
+        draw(&report)?
     };
+    let made_of = std::iter::once(&arguments.file)
+        .chain(&arguments.earlier)
+        .chain(&arguments.beside)
+        .chain(&arguments.review);
+    arguments.target.take(&drawn, format, made_of)?;
+    if paper == Paper::Short {
+        say_there_is_more(arguments);
+    }
+    Ok(Outcome::Done)
+}
+
+/// Which of the papers is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Paper {
+    Whole,
+    /// Page one and the gaps, for the screen.
+    Short,
+    Summary,
+    Narrative,
+}
+
+impl Paper {
+    fn asked_for(arguments: &Arguments, format: Format) -> Self {
+        match (arguments.narrative, arguments.summary, arguments.full) {
+            (true, _, _) => Self::Narrative,
+            (_, true, _) => Self::Summary,
+            (_, _, false) if arguments.target.is_screen() && format == Format::Terminal => Self::Short,
+            _ => Self::Whole,
+        }
+    }
+
+    fn draw(self, report: &Report<'_>, format: Format, width: usize) -> Result<Vec<u8>> {
+        match self {
+            Self::Whole => format.draw(report, width),
+            Self::Short => format.tell(&report.in_short(), width),
+            Self::Summary => format.draw_summary(report, width),
+            Self::Narrative => format.tell(&report.narrative(), width),
+        }
+    }
+}
+
+/// The years up to the assessment, which is the last of them; none where it has no earlier ones, nor for a narrative.
+fn years(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<Vec<Loaded>> {
+    if arguments.narrative {
+        return Ok(Vec::new());
+    }
+    let mut years = years::earlier(world, &arguments.file, loaded, &arguments.earlier)?;
     if let Some(later) = years.iter().find(|year| year.assessment.date > loaded.assessment.date) {
         bail!(
             "{} is dated {}, later than {} ({}); report on the newest, and name the others with --earlier",
@@ -63,46 +136,21 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         );
     }
     years.extend((!years.is_empty()).then(|| loaded.clone()));
-    let width = arguments.target.width();
-    let in_short = arguments.target.is_screen() && !arguments.full && format == Format::Terminal;
-    let draw = |report: &Report<'_>| match (arguments.narrative, arguments.summary) {
-        (true, _) => format.tell(&report.narrative(), width),
-        (_, true) => format.draw_summary(report, width),
-        _ if in_short => format.tell(&report.in_short(), width),
-        _ => format.draw(report, width),
-    };
-    let others = files::assessments(world, &arguments.beside)?;
-    let beside = Beside::of(world, &loaded, &others);
-    let drawn = if arguments.public {
-        let cleared = |named: Named<'_>| world.for_the_public(named);
-        let about = cleared(loaded.named());
-        let singly: Vec<_> = beside.singly.iter().copied().map(cleared).collect();
-        let published: Vec<_> = beside.published.iter().copied().map(cleared).collect();
-        let years: Vec<_> = years.iter().map(Loaded::named).map(cleared).collect();
-        let marking = arguments.marking.clone();
-        let report = PublicReport::new(&about, &singly, &published, &years, world.today, marking)?;
-        draw(&report)?
-    } else {
-        let mut report = beside.report(world, &loaded);
-        report.trend = over(&years)?;
-        report.marking = trend::marking(&years).or(report.marking);
-        draw(&report)?
-    };
-    let made_of = std::iter::once(&arguments.file).chain(&arguments.earlier).chain(&arguments.beside);
-    arguments.target.take(&drawn, format, made_of)?;
-    if in_short && !arguments.narrative && !arguments.summary {
-        let file = output::in_command(&arguments.file);
-        output::say(&format!(
-            "This was page one and the gaps. The whole report, on the screen or as a Word file:\n  \
-             healthcheck report {file} --full\n  healthcheck report {file} -o report.docx"
-        ));
-    }
-    Ok(Outcome::Done)
+    Ok(years)
+}
+
+/// How to see the rest of what a screen showed in short.
+fn say_there_is_more(arguments: &Arguments) {
+    let file = output::in_command(&arguments.file);
+    output::say(&format!(
+        "This was page one and the gaps. The whole report, on the screen or as a Word file:\n  \
+         healthcheck report {file} --full\n  healthcheck report {file} -o report.docx"
+    ));
 }
 
 /// The years, where earlier ones were named.
-fn over(years: &[Loaded]) -> Result<Option<Trend<'_>>> {
-    if years.is_empty() { Ok(None) } else { trend::of(years).map(Some) }
+fn over<'a>(world: &World, years: &'a [Loaded]) -> Result<Option<Trend<'a>>> {
+    if years.is_empty() { Ok(None) } else { trend::of(world, years).map(Some) }
 }
 
 /// The format in which what was asked for can be told.
@@ -115,13 +163,4 @@ fn format(arguments: &Arguments) -> Result<Format> {
         bail!("a narrative can be {}, but not {}", Format::telling(), format.title());
     }
     Ok(format)
-}
-
-/// A marking as it is given on the command line.
-pub fn marking(text: &str) -> Result<String, String> {
-    match integrity_healthcheck::text::characters::refused_in(text) {
-        Some((_, message)) => Err(message),
-        None if text.trim().is_empty() => Err("it is blank".to_owned()),
-        None => Ok(text.to_owned()),
-    }
 }

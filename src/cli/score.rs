@@ -7,7 +7,7 @@ use clap::Args;
 use integrity_healthcheck::report::Report;
 
 use super::world::{Outcome, World};
-use super::{complete, files, output};
+use super::{approvals, complete, files, output};
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -22,7 +22,8 @@ pub struct Arguments {
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = files::assessment(world, &arguments.file)?;
-    let report = Report::new(loaded.named(), &[], world.today);
+    let mut report = Report::new(loaded.named(), &[], world.today);
+    report.approval = approvals::of(world, &loaded)?;
     output::print_document(&report.score_screen())?;
     let least = report.scorecard.score.at_least().map(|least| least.value());
     match arguments.require {

@@ -5,10 +5,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
+use integrity_healthcheck::Parsed;
 use integrity_healthcheck::document::terminal;
+use integrity_healthcheck::text::source::Source;
 
 use super::format::Format;
-use super::{disk, output};
+use super::lock::Lock;
+use super::{disk, files, output};
 
 /// Where a report goes, and in which format.
 #[derive(Debug, Args)]
@@ -56,29 +59,47 @@ impl Target {
         made_of: impl IntoIterator<Item = &'p PathBuf>,
     ) -> Result<()> {
         let Some(path) = &self.output else { return output::print(drawn) };
-        self.write(path, drawn, made_of)?;
+        let made_of: Vec<PathBuf> = made_of.into_iter().cloned().collect();
+        self.write(path, drawn, &made_of)?;
         output::say(&format!("Wrote {} ({})", path.display(), format.title()));
         Ok(())
     }
 
-    fn write<'p>(
-        &self,
-        path: &Path,
-        bytes: &[u8],
-        made_of: impl IntoIterator<Item = &'p PathBuf>,
-    ) -> Result<()> {
+    fn write(&self, path: &Path, bytes: &[u8], made_of: &[PathBuf]) -> Result<()> {
         let shown = path.display();
         if !path.exists() {
-            return disk::create(path, bytes);
+            let _lock = Lock::take(path)?;
+            return disk::create(path, bytes, made_of);
         }
-        if made_of.into_iter().any(|each| disk::behind_links(each) == disk::behind_links(path)) {
+        if made_of.iter().any(|each| disk::behind_links(each) == disk::behind_links(path)) {
             bail!("{shown} is the assessment itself; name another file for the report");
+        }
+        if is_of_ours(path) {
+            bail!(
+                "{shown} is no report but a file that reports are made of, such as an assessment or a checklist; name \
+                 another file for the report"
+            );
         }
         if !self.overwrite {
             bail!("{shown} already exists; add --overwrite to replace it, or name another file");
         }
-        disk::replace(path, bytes)
+        let _lock = path.is_file().then(|| Lock::take(path)).transpose()?;
+        disk::replace(path, bytes, made_of)
     }
+}
+
+/// Whether a file is one that somebody writes and no report: TOML with anything in it, whatever it is called, and what is
+/// called so, whatever is in it.
+fn is_of_ours(path: &Path) -> bool {
+    let is_named_so = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    is_named_so
+        || path.is_file() && files::read(path).is_ok_and(|read| read.is_ok_and(|text| is_written(&text)))
+}
+
+fn is_written(text: &Source) -> bool {
+    let markup = text.text().trim_start().starts_with(['<', '{']);
+    let parsed = Parsed::of(text);
+    !markup && (parsed.says_anything() || parsed.has("format"))
 }
 
 fn by_ending(path: &Path) -> Result<Format> {

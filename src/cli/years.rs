@@ -46,9 +46,10 @@ fn renewed_from(world: &World, file: &Path, loaded: &Loaded) -> Vec<Loaded> {
 /// The assessments in the folder of a file.
 fn assessments_beside(world: &World, file: &Path) -> Vec<Loaded> {
     let folder = disk::folder_of(file);
-    let Ok(entries) = fs::read_dir(&folder) else { return Vec::new() };
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")));
     paths.sort();
-    paths.iter().filter_map(|path| files::assessment(world, path).ok()).collect()
+    let assessments = paths.iter().filter_map(|path| files::assessment(world, path).ok());
+    assessments.filter(|each| each.assessment.reviews.is_none()).collect()
 }

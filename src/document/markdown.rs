@@ -4,7 +4,8 @@ use crate::document::{Block, Document, Fact, Grid, Table};
 
 /// Draws a document as Markdown.
 pub fn draw(document: &Document) -> String {
-    let marking = document.marking.as_deref().map(|marking| format!("**{}**\n\n", escaped(marking)));
+    let marking =
+        document.marking.as_deref().map(|marking| format!("**{}**\n\n", with_line_ends(marking, "\\\n")));
     let marking = marking.unwrap_or_default();
     let mut text = format!("{marking}# {}\n", escaped(&document.title));
     for block in document.blocks.iter().map(drawn).filter(|block| !block.is_empty()) {
@@ -93,7 +94,7 @@ fn escaped(text: &str) -> String {
         at_start = false;
     }
     // An address that is written out would be made a link by many readers.
-    escaped.replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
+    escaped.replace("://", ":&#47;&#47;").replace("www.", "www&#46;").replace('@', "&#64;")
 }
 
 /// Whether the mark at `end` would make the text before it the number of a list item.
@@ -120,6 +121,7 @@ mod tests {
             ("a | b", "a \\| b"),
             ("*bold* and `code`", "\\*bold\\* and \\`code\\`"),
             ("![x](http://a.b)", "!\\[x\\](http:&#47;&#47;a.b)"),
+            ("ann@kent.police.uk", "ann&#64;kent.police.uk"),
             ("up to 2.5 per cent", "up to 2.5 per cent"),
             ("48.5 of 100", "48.5 of 100"),
         ];

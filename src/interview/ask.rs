@@ -5,6 +5,7 @@ use super::walk::{Break, Interview, Step};
 use super::{Choice, Command, End, Gone, screens};
 use crate::assessment::Value;
 use crate::checklist::Question;
+use crate::document::Block;
 use crate::report::value_in_words;
 
 impl Interview<'_> {
@@ -17,7 +18,8 @@ impl Interview<'_> {
                 can_undo: !self.changes.is_empty(),
                 has_editor: self.person.editor().is_some(),
             };
-            let screen = screens::question(self.record.assessment(), question, seen);
+            let mut screen = screens::question(self.record.assessment(), question, seen);
+            self.show_what_is_reviewed(question, &mut screen);
             let choice = self.person.question(&screen)?;
             if let Some(step) = self.reply(question, choice)? {
                 return Ok(step);
@@ -53,7 +55,11 @@ impl Interview<'_> {
             Command::Editor => self.note_in_editor(question)?,
             Command::Action => self.plan_action(question)?,
             Command::Clear => self.clear(question)?,
-            Command::Whole => self.person.read(&screens::whole(self.record.assessment(), question))?,
+            Command::Whole => {
+                let mut blocks = screens::whole(self.record.assessment(), question);
+                blocks.extend(self.of_the_force(question).into_iter().map(Block::paragraph));
+                self.person.read(&blocks)?;
+            }
             Command::Help => {
                 let has_editor = self.person.editor().is_some();
                 self.person.read(&screens::help(self.checklist, question, has_editor))?;
@@ -80,6 +86,7 @@ impl Interview<'_> {
     /// Keeps an answer, and goes on at once; `None` where it came to nothing. The answer that is there already is
     /// neither changed nor signed anew, and another only with the person's consent.
     fn answer(&mut self, question: &Question, value: Value) -> Result<Option<Step>, Break> {
+        let Some(value) = self.settled(question, value)? else { return Ok(None) };
         let now = self.record.assessment().answer(&question.id).cloned();
         if let Some(now) = &now {
             if now.value == value {
@@ -95,6 +102,9 @@ impl Interview<'_> {
                 Given::Value(reason) => answer.note = Some(reason),
                 Given::Nothing | Given::Back => return Ok(None),
             }
+        }
+        if !self.gives_reason(&mut answer)? {
+            return Ok(None);
         }
         Ok(if self.keep(question, answer)? { self.answered(question, value) } else { None })
     }

@@ -28,7 +28,7 @@ pub fn without_thousands(typed: &str) -> String {
 }
 
 /// What a line means; asked for again, with the reason, while the check refuses it.
-fn checked<T>(
+pub fn checked<T>(
     person: &mut dyn Person,
     prompt: &str,
     present: &str,

@@ -22,7 +22,7 @@ enum Lack {
 impl<'a> Interview<'a> {
     /// Shows what a section lacks since something in it was answered, and has it given.
     pub(super) fn look_through(&mut self, section: &'a Section) -> Result<(), Break> {
-        if !self.worked_on.remove(&section.id) {
+        if !self.worked_on.remove(&section.id) || self.record.reviewed().is_some() {
             return Ok(());
         }
         loop {

@@ -98,7 +98,7 @@ fn commands(assessment: &Assessment, question: &Question, seen: &Seen) -> Vec<Co
         commands.push(Command::Note);
         commands.extend(seen.has_editor.then_some(Command::Editor));
     }
-    if answer.is_some() && question.scale().is_some() {
+    if answer.is_some() && question.scale().is_some() && assessment.reviews.is_none() {
         commands.push(Command::Action);
     }
     commands.extend([Command::Back, Command::Skip, Command::DontKnow, Command::NotApplicable]);
@@ -152,7 +152,7 @@ fn last_time(question: &Question, carried: &Carried) -> Vec<String> {
     said(&format!("Last time ({})", date_in_words(carried.from)), question, &carried.answer)
 }
 
-fn said(when: &str, question: &Question, answer: &Answer) -> Vec<String> {
+pub fn said(when: &str, question: &Question, answer: &Answer) -> Vec<String> {
     let value = value_in_words(question, answer.value);
     let period = period_in_words((answer.from, answer.to)).map(|period| format!("Period: {period}"));
     let note = answer.note.as_deref().map(|note| format!("Note: {note}"));

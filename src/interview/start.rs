@@ -18,9 +18,9 @@ pub struct Found {
 }
 
 impl Found {
-    /// A healthcheck that is not finished; `None` of one that is, or that somebody published.
+    /// A healthcheck that is not finished; `None` of one that is, that somebody published, or of a review.
     pub fn unfinished(file: &str, assessment: &Assessment) -> Option<Self> {
-        let open = open(assessment).filter(|_| assessment.source.is_none())?;
+        let open = open(assessment).filter(|_| !assessment.is_of_findings())?;
         let words = format!("{}, begun {}; {open} open", assessment.force, date_in_words(assessment.date));
         Some(Self { file: file.to_owned(), words })
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::pace::Pace;
-use super::{End, Gone, Occasion, Person, Record, Unsaved, Walk, screens, start};
+use super::{End, Gone, Occasion, Person, Record, Unsaved, Walk, review_end, screens, start};
 use crate::assessment::{Action, Answer, Period};
 use crate::checklist::{Checklist, Question, QuestionId, Section};
 
@@ -113,7 +113,11 @@ impl<'a> Interview<'a> {
         if self.occasion.walk == Walk::Menu || self.walk_open()? != Walked::ToTheEnd {
             self.menu()?;
         }
-        let closing = screens::closing(self.record.assessment(), self.occasion.file, self.occasion.today);
+        let (assessment, file) = (self.record.assessment(), self.occasion.file);
+        let closing = match self.record.reviewed() {
+            Some(reviewed) => review_end::closing(reviewed, assessment, file),
+            None => screens::closing(assessment, file, self.occasion.today),
+        };
         Ok(self.person.tell(&closing)?)
     }
 

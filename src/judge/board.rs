@@ -2,10 +2,10 @@
 
 use chrono::{Duration, NaiveDate};
 
-use crate::assessment::{Action, Assessment, Due, Renewed, Standing, Status, Value};
+use crate::assessment::{Action, Assessment, Due, Renewed, Standing, Status, Value, Verdict};
 use crate::checklist::{Level, Question};
 use crate::judge::change::Change;
-use crate::judge::gap::{Gap, gaps};
+use crate::judge::gap::{Gap, gaps, verdict};
 use crate::judge::trend::Trend;
 
 /// What a board is told first.
@@ -23,6 +23,10 @@ pub struct Board<'a> {
     pub undated: Vec<&'a Action>,
     /// Actions that are not to be done.
     pub given_up: Vec<&'a Action>,
+    /// Gaps about which nothing is being done, the essential ones left aside.
+    pub idle: usize,
+    /// Essential targets met for which no evidence is named.
+    pub essential_without_evidence: usize,
     /// Questions and figures of which nobody could say how things stand.
     pub unknown: Vec<&'a Question>,
     /// Questions and figures that are said not to apply.
@@ -40,8 +44,12 @@ pub struct MovedSince<'a> {
     pub up: Vec<&'a Question>,
     /// Questions that surely slipped, with how they stood and stand.
     pub down: Vec<(&'a Question, Standing, Standing)>,
+    /// Questions that had a level and of which nobody could say now, with how they stood.
+    pub lost: Vec<(&'a Question, Standing)>,
     /// How many have one and the same level.
     pub unchanged: usize,
+    /// How many targets were met then, of the questions that are asked now.
+    pub met: usize,
 }
 
 impl<'a> Board<'a> {
@@ -49,6 +57,10 @@ impl<'a> Board<'a> {
     pub fn of(assessment: &'a Assessment, trend: Option<&Trend<'_>>, today: NaiveDate) -> Self {
         let about =
             |id| assessment.actions.iter().filter(move |action| action.question == id && action.is_open());
+        let idle = gaps(assessment)
+            .iter()
+            .filter(|gap| !gap.scale.essential && !assessment.has_open_action(&gap.question.id))
+            .count();
         let essential = gaps(assessment).into_iter().filter(|gap| gap.scale.essential);
         let essential = essential.map(|gap| (gap, about(gap.question.id.clone()).collect()));
         let answered = |value: Value| {
@@ -66,6 +78,8 @@ impl<'a> Board<'a> {
             strengths: strengths(assessment, today),
             undated: actions(|action| action.is_open() && matches!(action.due, Due::Never(_))),
             given_up: actions(|action| action.status == Status::NotToBeDone),
+            idle,
+            essential_without_evidence: essential_without_evidence(assessment),
             unknown: answered(Value::Unknown),
             not_applicable: answered(Value::NotApplicable),
             unconfirmed: assessment.number_renewed(Renewed::Open),
@@ -76,6 +90,14 @@ impl<'a> Board<'a> {
     pub fn without_action(&self) -> impl Iterator<Item = &Gap<'a>> {
         self.essential.iter().filter(|(_, actions)| actions.is_empty()).map(|(gap, _)| gap)
     }
+}
+
+fn essential_without_evidence(assessment: &Assessment) -> usize {
+    let is_bare = |question: &&Question| {
+        let met = verdict(assessment, question) == Some(Verdict::Met);
+        question.is_essential() && met && assessment.lacks_evidence(question)
+    };
+    assessment.checklist.level_questions().filter(is_bare).count()
 }
 
 /// The latest first, and of one day in the order of their numbers.
@@ -110,7 +132,8 @@ impl<'a> MovedSince<'a> {
             Some(year) => year.assessment.date,
             None => assessment.carried.values().map(|carried| carried.from).max()?,
         };
-        let mut moved = Self { since, up: Vec::new(), down: Vec::new(), unchanged: 0 };
+        let mut moved =
+            Self { since, up: Vec::new(), down: Vec::new(), lost: Vec::new(), unchanged: 0, met: 0 };
         for question in assessment.checklist.level_questions() {
             let (Some(then), Some(now)) =
                 (year_before(assessment, trend, question), assessment.standing(question))
@@ -121,8 +144,13 @@ impl<'a> MovedSince<'a> {
                 Change::Up(_) => moved.up.push(question),
                 Change::Down(_) => moved.down.push((question, then, now)),
                 Change::Unchanged => moved.unchanged += 1,
+                Change::ToBeEstablished if matches!(then, Standing::Level(_)) => {
+                    moved.lost.push((question, then))
+                }
                 _ => {}
             }
+            let met = question.scale().and_then(|scale| then.verdict(scale.target)) == Some(Verdict::Met);
+            moved.met += usize::from(met);
         }
         Some(moved)
     }

@@ -3,15 +3,19 @@
 //! Questions are those of the newest edition; an earlier answer stands beside them only where it can be compared.
 //! Scores over the years are over the questions that all years share, by the newest edition's weights.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::assessment::{Answer, Assessment};
 use crate::checklist::{Question, Section};
 use crate::judge::change::rose_without_evidence;
 use crate::judge::compare::{Named, answer_of};
 use crate::judge::score::{Percents, Scorecard, mean, sums};
 
+mod approved;
 mod moved;
 mod row;
 
+pub use approved::{ChangedYear, YearFile, changed_years};
 pub use moved::Moved;
 use row::row;
 pub use row::{ChangeSince, Row, Since};
@@ -48,6 +52,8 @@ pub struct Trend<'a> {
     pub counts: Vec<(&'a Question, Vec<Option<&'a Answer>>)>,
     /// Level questions of earlier editions that nothing of the newest replaces, with the reason.
     pub withdrawn: Vec<(&'a Question, String)>,
+    /// The years whose files are not what was approved, as far as that was looked into.
+    pub changed: Vec<ChangedYear>,
 }
 
 /// A section over the years.
@@ -93,10 +99,9 @@ impl<'a> Trend<'a> {
         let rows: Vec<Row<'a>> =
             newest.checklist.level_questions().map(|question| row(&years, newest, question)).collect();
         let cards: Vec<Scorecard> = years.iter().map(|year| Scorecard::of(year.assessment)).collect();
+        let by_question: BTreeMap<_, _> = rows.iter().map(|row| (&row.question.id, row)).collect();
         let shared_sums = |section: &Section, year: usize| {
-            sums(section, &|question| {
-                rows.iter().find(|row| row.question.id == question.id)?.shared_levels(year)
-            })
+            sums(section, &|question| by_question.get(&question.id)?.shared_levels(year))
         };
         let each_year = || 0..years.len();
         let sections = newest.checklist.sections.iter().map(|section| SectionTrend {
@@ -114,6 +119,7 @@ impl<'a> Trend<'a> {
             own_percent: cards.iter().map(|card| card.score.percent).collect(),
             counts: counts(&years, newest),
             withdrawn: withdrawn(&years, newest),
+            changed: Vec::new(),
             rows,
             years,
         })
@@ -156,13 +162,14 @@ fn counts<'a>(years: &[Named<'a>], newest: &'a Assessment) -> Vec<(&'a Question,
 
 fn withdrawn<'a>(years: &[Named<'a>], newest: &Assessment) -> Vec<(&'a Question, String)> {
     let mut withdrawn: Vec<(&'a Question, String)> = Vec::new();
+    let mut seen = BTreeSet::new();
     for year in years {
         let older = year.assessment.checklist.as_ref();
         let gone = older.level_questions().filter(|question| {
             newest.checklist.id == older.id && newest.checklist.successors_of(question, older).is_empty()
         });
         for question in gone {
-            if !withdrawn.iter().any(|(each, _)| each.id == question.id) {
+            if seen.insert(&question.id) {
                 withdrawn.push((question, newest.checklist.withdrawn_for(&question.id).to_owned()));
             }
         }

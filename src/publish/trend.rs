@@ -26,6 +26,7 @@ struct Year<'a> {
     name: &'a str,
     date: String,
     edition: &'a str,
+    changed_after_approval: bool,
 }
 
 #[derive(Serialize)]
@@ -68,7 +69,7 @@ struct Withdrawn<'a> {
 /// The years as they are published.
 pub fn trend<'a>(trend: &'a trend::Trend<'a>) -> Trend<'a> {
     Trend {
-        years: trend.years.iter().map(year).collect(),
+        years: trend.years.iter().enumerate().map(|(at, named)| year(trend, at, named)).collect(),
         shared: trend.shared,
         percent: figures(&trend.shared_percent),
         own_percent: figures(&trend.own_percent),
@@ -87,9 +88,14 @@ fn figures(percents: &[Option<Percents>]) -> Vec<Option<Ends>> {
     percents.iter().map(|percent| percent.map(ends)).collect()
 }
 
-fn year<'a>(named: &crate::judge::compare::Named<'a>) -> Year<'a> {
+fn year<'a>(trend: &trend::Trend<'_>, at: usize, named: &crate::judge::compare::Named<'a>) -> Year<'a> {
     let assessment = named.assessment;
-    Year { name: named.name, date: assessment.date.to_string(), edition: &assessment.checklist.edition }
+    Year {
+        name: named.name,
+        date: assessment.date.to_string(),
+        edition: &assessment.checklist.edition,
+        changed_after_approval: trend.changed.iter().any(|changed| changed.year == at),
+    }
 }
 
 fn section<'a>(section: &trend::SectionTrend<'a>) -> Section<'a> {

@@ -4,8 +4,8 @@
 //! ends with annexes, in which everything stands that was typed.
 
 use super::{
-    Report, answers, comparison, gap_list, glossary, headline, method, narrative, plan, public, since,
-    summary, survey, then_and_now, trend,
+    Report, answers, approval, comparison, gap_list, glossary, headline, method, narrative, plan, public,
+    review, since, summary, survey, then_and_now, trend,
 };
 use crate::document::Block;
 
@@ -24,16 +24,17 @@ use Readers::{Everybody, Force};
 /// What stands before the first chapter.
 const OPENING: [(Readers, Chapter); 2] = [(Everybody, headline::about), (Everybody, public::left_out)];
 
-const BODY: [(Readers, Chapter); 6] = [
+const BODY: [(Readers, Chapter); 7] = [
     (Everybody, summary::chapter),
     (Everybody, gap_list::gaps),
     (Everybody, gap_list::not_settled),
+    (Force, review::chapter),
     (Force, plan::chapter),
     (Everybody, trend::of_report),
     (Everybody, then_and_now::in_short),
 ];
 
-const ANNEXES: [(Readers, Chapter); 16] = [
+const ANNEXES: [(Readers, Chapter); 17] = [
     (Everybody, headline::scores),
     (Everybody, since::chapter),
     (Force, gap_list::without_evidence),
@@ -47,16 +48,18 @@ const ANNEXES: [(Readers, Chapter); 16] = [
     (Everybody, comparison::question_by_question),
     (Everybody, comparison::counts),
     (Force, answers::of_report),
+    (Everybody, approval::chapter),
     (Everybody, method::method),
     (Everybody, glossary::chapter),
     (Everybody, method::sources),
 ];
 
 /// What a report for the public has of them: no list of answers, and nothing question by question.
-const PUBLIC_ANNEXES: [(Readers, Chapter); 5] = [
+const PUBLIC_ANNEXES: [(Readers, Chapter); 6] = [
     (Everybody, gap_list::in_place),
     (Everybody, gap_list::not_applicable),
     (Everybody, comparison::counts),
+    (Everybody, approval::chapter),
     (Everybody, glossary::chapter),
     (Everybody, method::sources),
 ];

@@ -63,7 +63,9 @@ fn movement(section: &Section, moved: &MovedSince<'_>) -> String {
     let within = |question: &Question| section.questions.iter().any(|each| each.id == question.id);
     let up = moved.up.iter().filter(|question| within(question)).count();
     let down = moved.down.iter().filter(|(question, ..)| within(question)).count();
-    let parts = [(up, "↑", "up"), (down, "↓", "down")].into_iter().filter(|(number, ..)| *number > 0);
+    let lost = moved.lost.iter().filter(|(question, _)| within(question)).count();
+    let parts = [(up, "↑", "up"), (down, "↓", "down"), (lost, "?", "now unknown")];
+    let parts = parts.into_iter().filter(|(number, ..)| *number > 0);
     let parts: Vec<String> = parts.map(|(number, arrow, word)| format!("{arrow} {number} {word}")).collect();
     if parts.is_empty() { "= no change".to_owned() } else { parts.join(", ") }
 }

@@ -6,9 +6,8 @@ use crate::assessment::{Answer, Standing, Value};
 use crate::checklist::{Kind, Level, Question};
 use crate::judge::board::year_before;
 use crate::judge::gap::Gap;
-use crate::text::number_of;
 
-use super::{Report, plan, survey, then_and_now, words};
+use super::{Report, plan, review, summary, survey, then_and_now, words};
 use crate::document::{Block, Column, Fact, Point, Table};
 
 /// Each gap with what is done about it, by whom and by when.
@@ -24,8 +23,11 @@ pub fn gaps(report: &Report<'_>) -> Vec<Block> {
         return blocks;
     }
     blocks.push(Block::paragraph(format!(
-        "{}, in the order in which to close them: essential first, then by weight and by how far they fall short.",
-        number_of(report.gaps.len(), "gap", "gaps")
+        "There {}, in the order in which to close them: essential first, then by weight and by how far they fall short.",
+        match report.gaps.len() {
+            1 => "is one gap".to_owned(),
+            number => format!("are {number} gaps"),
+        }
     )));
     if report.leaves_out() {
         blocks.push(Block::Table(in_one_table(report)));
@@ -40,7 +42,7 @@ fn in_one_table(report: &Report<'_>) -> Table {
     let columns = ["What is asked", "Now", "Asked for", "Action"].map(Column::words).to_vec();
     let row = |gap: &Gap<'_>| {
         let names = &gap.scale.names;
-        let acted = if report.is_acted_upon(gap.question) { "agreed" } else { "not agreed yet" };
+        let acted = if report.is_acted_upon(gap.question) { "agreed" } else { "none agreed" };
         vec![
             format!("{}{}", gap.question.ask, words::essential(gap.question)),
             gap.standing.title(names),
@@ -56,6 +58,7 @@ fn entry(report: &Report<'_>, gap: &Gap<'_>) -> Block {
     let mut facts = vec![Fact::new("Asked", &question.ask)];
     facts.extend(now_and_target(report, gap));
     facts.extend(beside_the_finding(report, question));
+    facts.extend(review::of_question(report, question));
     facts.extend(actions(report, gap));
     facts.extend(then_and_now::found_before(report, question));
     facts.extend(practice_facts(report, question));
@@ -78,7 +81,7 @@ fn actions(report: &Report<'_>, gap: &Gap<'_>) -> Vec<Fact> {
         return vec![Fact::new("Action", open.join("\n"))];
     }
     let suggested: Vec<String> = first(gap).into_iter().chain(question.action.clone()).collect();
-    let none = report.is_own().then(|| Fact::new("Action", "none is agreed"));
+    let none = report.is_own().then(|| Fact::new("Action", summary::without_open_action(report, question)));
     let suggested = (!suggested.is_empty()).then(|| Fact::new("Suggested", suggested.join(" ")));
     let owner = question.owner.as_ref().map(|owner| Fact::new("Concerns", owner));
     none.into_iter().chain(suggested).chain(owner).collect()

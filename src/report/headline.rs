@@ -1,6 +1,6 @@
 //! How a report opens: what was assessed, and the figures that a board asks for.
 
-use super::{Report, figures, summary, words};
+use super::{Report, approval, figures, review, summary, words};
 use crate::document::{Block, Fact};
 use crate::text::{date_in_words, number_of};
 
@@ -26,8 +26,11 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
     }
     if report.is_own() && !report.is_public() {
         facts.push(Fact::new("Status", summary::status(report)));
-        facts.push(Fact::new("Approved by", words::TO_BE_SIGNED));
+        let unsigned = report.approval.is_none().then(|| Fact::new("Approved by", words::TO_BE_SIGNED));
+        facts.extend(unsigned);
     }
+    facts.extend(approval::fact(report));
+    facts.extend(review::facts(report));
     facts.extend(report.marking_shown().map(|marking| Fact::new("Marking", marking)));
     let mut blocks = vec![Block::Facts(facts)];
     if let Some(source) = &assessment.source {

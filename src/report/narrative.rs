@@ -114,11 +114,11 @@ fn subjects(report: &Report<'_>, answers: &[(&Question, &Answer)], stands: Verdi
 }
 
 fn met(report: &Report<'_>, answers: &[(&Question, &Answer)]) -> Vec<String> {
-    told("Up to what is asked for", &subjects(report, answers, Verdict::Met))
+    told("Meeting the target", &subjects(report, answers, Verdict::Met))
 }
 
 fn missed(report: &Report<'_>, answers: &[(&Question, &Answer)]) -> Vec<String> {
-    told("Short of what is asked for", &subjects(report, answers, Verdict::Gap))
+    told("Short of the target", &subjects(report, answers, Verdict::Gap))
 }
 
 fn not_known(answers: &[(&Question, &Answer)]) -> Vec<String> {
@@ -133,11 +133,12 @@ fn not_known(answers: &[(&Question, &Answer)]) -> Vec<String> {
 /// A lead and what it is about, in sentences of no more than a few things.
 fn told(lead: &str, things: &[String]) -> Vec<String> {
     const TOGETHER: usize = 6;
-    let tell = |things: &[String]| {
+    let tell = |(at, things): (usize, &[String])| {
         let things: Vec<&str> = things.iter().map(String::as_str).collect();
+        let lead = if at == 0 { lead } else { "Likewise" };
         format!("{lead}: {}.", list_in_words(&things))
     };
-    things.chunks(TOGETHER).map(tell).collect()
+    things.chunks(TOGETHER).enumerate().map(tell).collect()
 }
 
 /// A count with the days that it covers; of one that is not known, that it is not.

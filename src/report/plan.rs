@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Action, Assessment, Due};
+use crate::assessment::{Action, Assessment, Due, Status};
 use crate::checklist::{Level, LevelNames};
 use crate::judge::gate::Stopped;
 use crate::judge::plan::{Moved, Point, in_order, points};
@@ -36,7 +36,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     } else {
         let open = actions.iter().filter(|action| action.is_open()).count();
         blocks.push(Block::paragraph(format!(
-            "{}, of which {open} {} still to be done; what is overdue comes first.",
+            "The plan has {}, of which {open} {} still to be done; what is overdue comes first.",
             number_of(actions.len(), "action", "actions"),
             if open == 1 { "is" } else { "are" }
         )));
@@ -78,7 +78,7 @@ fn table(assessment: &Assessment, actions: &[&Action], today: NaiveDate) -> Tabl
             format!("{}: {}", action.id, action.action),
             question.map_or_else(|| action.question.to_string(), |question| question.title.clone()),
             action.owner.clone(),
-            words::due(&action.due),
+            if action.status == Status::NotToBeDone { "-".to_owned() } else { words::due(&action.due) },
             status(action, today),
         ]
     };

@@ -9,11 +9,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::approval::{Approval, Attached, Entry, Held, Record, Reopening};
 use crate::assessment::{Answer, Assessment};
 use crate::checklist::QuestionId;
 use crate::document::Block;
 use crate::judge::compare::Named;
-use crate::judge::trend::{NotYears, Trend};
+use crate::judge::trend::{ChangedYear, NotYears, Trend};
 
 use super::{Audience, Report};
 
@@ -75,7 +76,7 @@ pub fn for_the_public(assessment: &Assessment, known_as: Option<&str>) -> Cleare
 }
 
 /// An assessment with each answer as far as anybody may read it. What was answered before is the record of the force, and
-/// its actions name people: neither is for the public.
+/// its actions and forms name people: none of it is for the public.
 fn with_answers(
     assessment: &Assessment,
     assessor: String,
@@ -87,13 +88,46 @@ fn with_answers(
         date: assessment.date,
         assessor,
         marking: None,
+        follows: None,
+        reviews: None,
         source: assessment.source.clone(),
         checklist: Arc::clone(&assessment.checklist),
         answers: assessment.answers.iter().map(|(id, answer)| (id.clone(), readable(answer))).collect(),
         carried: BTreeMap::new(),
         actions: Vec::new(),
         last_action: 0,
+        sent: Vec::new(),
     }
+}
+
+/// Leaves out of a record who approved, in which role and words, who opened the file again, and every reason: what stays
+/// is when, and what the file was.
+fn record_for_the_public(held: &Held) -> Held {
+    let attached = |attached: &Attached| Attached { name: attached.name.clone(), sha256: attached.sha256 };
+    // Each field is named, so that a new one is either let through here or not.
+    let entry = |entry: &Entry| match entry {
+        Entry::Approved(approval) => Entry::Approved(Box::new(Approval {
+            name: String::new(),
+            role: String::new(),
+            on: approval.on,
+            statement: String::new(),
+            open: approval.open.as_ref().map(|_| String::new()),
+            left_open: approval.left_open.iter().map(|_| String::new()).collect(),
+            sha256: approval.sha256,
+            checklist: attached(&approval.checklist),
+            reviews: Vec::new(),
+            program: approval.program.clone(),
+        })),
+        Entry::Reopened(reopening) => Entry::Reopened(Reopening {
+            reason: String::new(),
+            by: None,
+            on: reopening.on,
+            sha256: reopening.sha256,
+            program: reopening.program.clone(),
+        }),
+    };
+    let entries = held.record.entries.iter().map(entry).collect();
+    Held { record: Record { file: UNNAMED.to_owned(), entries }, now: held.now }
 }
 
 /// A report for the public. It is drawn like any other, and made of nothing but what is [`Cleared`].
@@ -155,6 +189,21 @@ impl<'a> PublicReport<'a> {
             acted_upon: &about.acted_upon,
             ..report
         }))
+    }
+
+    /// With the years whose files are no longer what was approved.
+    #[must_use]
+    pub fn changed(mut self, years: Vec<ChangedYear>) -> Self {
+        if let Some(trend) = &mut self.0.trend {
+            trend.changed = years;
+        }
+        self
+    }
+
+    /// With the record of approvals of its file, as far as anybody may read it.
+    #[must_use]
+    pub fn approved(self, held: Option<&Held>) -> Self {
+        Self(Report { approval: held.map(record_for_the_public), ..self.0 })
     }
 }
 

@@ -5,17 +5,20 @@
 use chrono::NaiveDate;
 
 use crate::assessment::Standing;
-use crate::checklist::{Count, Kind, Question, Section};
-use crate::judge::compare::{Named, answer_of, standing_of};
+use crate::checklist::{Question, Section};
+use crate::judge::compare::{Named, standing_of};
 use crate::judge::region::{Force, NotARegion, Region};
 use crate::judge::score::SectionScore;
 use crate::judge::survey::Tally;
 use crate::text::{date_in_words, list_in_words, number_of};
 
-use super::comparison::{NEVER_SCORED, caution, count_sign, periods_of};
+use super::comparison::caution;
 use super::survey::{WHOM_TO_ASK, whom_to_ask};
 use super::{Cleared, figures, method, public, words};
 use crate::document::{Block, Column, Document, Fact, Grid, LevelSection, Table, letter};
+
+mod counts;
+mod moved;
 
 /// Many forces side by side, and for whom.
 #[derive(Debug)]
@@ -80,8 +83,8 @@ impl<'a> RegionReport<'a> {
             squares(region),
             sections(region),
             lacking(region),
-            moved(region),
-            counts(region),
+            moved::chapter(region),
+            counts::chapter(region),
             sources(region),
         ];
         Document { blocks: chapters.concat(), ..self.head() }
@@ -247,78 +250,6 @@ pub fn most_lacking<'r, 'a>(region: &'r Region<'a>) -> Vec<&'r Tally<'a>> {
 pub fn in_place(tally: &Tally<'_>) -> String {
     let names: Vec<&str> = tally.in_place.iter().map(|named| named.assessment.short_force()).collect();
     list_in_words(&names)
-}
-
-/// What moved at forces of which more than one year is known.
-fn moved(region: &Region<'_>) -> Vec<Block> {
-    let moved = || region.forces.iter().filter_map(|force| Some((force, force.moved.as_ref()?)));
-    if moved().next().is_none() {
-        return Vec::new();
-    }
-    let mut columns = ["Force", "From", "To"].map(Column::words).to_vec();
-    columns.extend(["Up", "Down", "Unchanged", "Not settled"].map(Column::figures));
-    let rows = moved().map(|(force, moved)| {
-        let figures = [moved.up.len(), moved.down.len(), moved.unchanged, moved.not_settled];
-        let years = [moved.from.year(), force.newest.assessment.year()];
-        let row = std::iter::once(name(force).to_owned()).chain(years.map(|year| year.to_string()));
-        row.chain(figures.map(|figure| figure.to_string())).collect()
-    });
-    let titles = |questions: &[&Question]| {
-        let titles: Vec<&str> = questions.iter().map(|question| question.title.as_str()).collect();
-        list_in_words(&titles)
-    };
-    let steps = moved().flat_map(|(force, moved)| {
-        let said =
-            [("up", &moved.up), ("down", &moved.down)].into_iter().filter(|(_, moved)| !moved.is_empty());
-        said.map(move |(what, moved)| format!("{}, {what}: {}", name(force), titles(moved)))
-    });
-    let steps: Vec<String> = steps.collect();
-    let mut blocks = vec![
-        Block::Chapter("What moved".to_owned()),
-        Block::paragraph(
-            "Of forces of which more than one year is known: questions whose level is surely higher, surely lower or one and \
-             the same in the newest year as in the first, and those of which the words say too little to tell.",
-        ),
-        Block::Table(Table { columns, rows: rows.collect() }),
-    ];
-    blocks.extend((!steps.is_empty()).then(|| Block::list(steps)));
-    blocks
-}
-
-/// The counts side by side with the days that they cover.
-fn counts(region: &Region<'_>) -> Vec<Block> {
-    let questions: Vec<&Question> = region.checklist.count_questions().collect();
-    let given = |force: &&Force<'_>| {
-        questions
-            .iter()
-            .any(|question| answer_of(force.newest.assessment, region.checklist, question).is_some())
-    };
-    let forces: Vec<&Force<'_>> = region.forces.iter().filter(given).collect();
-    if forces.is_empty() {
-        return Vec::new();
-    }
-    let row = |force: &&Force<'_>| {
-        let counts = questions
-            .iter()
-            .map(|question| count_sign(answer_of(force.newest.assessment, region.checklist, question)));
-        std::iter::once(name(force).to_owned()).chain(counts).collect()
-    };
-    let columns = questions.iter().map(|question| Column::figures(&question.title));
-    let columns = std::iter::once(Column::words("Force")).chain(columns).collect();
-    let rows = forces.iter().map(row).collect();
-    let periods = forces
-        .iter()
-        .flat_map(|force| periods_of(name(force), region.checklist, force.newest.assessment, &questions));
-    let cautions = questions.iter().filter_map(|question| match &question.kind {
-        Kind::Count(Count { caution: Some(caution), .. }) => Some(format!("{}: {caution}", question.title)),
-        _ => None,
-    });
-    vec![
-        Block::Chapter("Counts".to_owned()),
-        Block::paragraph(format!("{NEVER_SCORED} A dash: not stated, or not answered.")),
-        Block::Table(Table { columns, rows }),
-        Block::list(periods.chain(cautions)),
-    ]
 }
 
 /// Where everything comes from.

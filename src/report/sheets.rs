@@ -18,6 +18,7 @@ mod last_time;
 mod long;
 mod plan;
 pub mod region;
+mod review;
 mod summary;
 mod survey;
 mod trend;
@@ -32,6 +33,7 @@ pub fn workbook(report: &Report<'_>) -> Workbook {
     if !report.comparisons.is_empty() {
         sheets.extend([comparison::questions(report), comparison::in_sum(report)]);
     }
+    sheets.extend((!report.reviews.is_empty()).then(|| review::reviews(report)));
     sheets.extend((!report.survey.is_empty()).then(|| survey::survey(report)));
     if report.about.assessment.checklist.count_questions().next().is_some() {
         sheets.push(comparison::counts(report));

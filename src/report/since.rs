@@ -43,7 +43,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     }
     let entries: Vec<Block> = entries.collect();
     if !entries.is_empty() {
-        blocks.push(Block::paragraph("Answers from then that no longer stand; they count for nothing:"));
+        blocks.push(Block::paragraph("Answers from then that were changed, answered again or left open, as they stood then; they count for nothing:"));
         blocks.extend(entries);
     }
     blocks

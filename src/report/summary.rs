@@ -1,16 +1,20 @@
 //! Page one: where the force stands, what moved, what matters most, and what the board is asked to decide, in sentences
 //! that are worked out from the answers and say nothing else.
 
-use crate::assessment::{Action, Assessment};
+use chrono::NaiveDate;
+
+use crate::assessment::{Action, Assessment, Due, Renewed, Status};
 use crate::checklist::Question;
-use crate::judge::board::{Board, MovedSince};
+use crate::judge::board::Board;
 use crate::judge::gap::Gap;
-use crate::text::{date_in_words, list_in_words, number_of};
+use crate::text::{date_in_words, number_first, number_of};
 
 use super::{Report, figures, words};
 use crate::document::{Block, Point};
 
 mod decisions;
+mod since;
+mod stands;
 
 /// How many things a list on page one names; the body names all.
 const NAMED: usize = 8;
@@ -19,16 +23,16 @@ const NAMED: usize = 8;
 pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Chapter("Summary".to_owned())];
     blocks.extend(what_this_is(report).map(Block::paragraph));
-    blocks.push(Block::paragraph(where_it_stands(report)));
-    blocks.push(Block::Figure(figures::targets(report)));
+    blocks.push(Block::paragraph(stands::where_it_stands(report)));
     let board = report.board();
-    blocks.extend(board.moved.as_ref().map(|moved| Block::paragraph(since_last_year(report, moved))));
+    blocks.extend(board.moved.as_ref().map(|moved| Block::paragraph(since::last_year(report, moved))));
     blocks.extend(essential_gaps(report, &board));
     if report.is_own() && !report.is_public() {
-        blocks.extend(overdue(&board));
+        blocks.extend(overdue(&board, report.today));
         blocks.extend(strengths(&board).map(Block::paragraph));
         blocks.extend(decisions::asked(report, &board));
     }
+    blocks.push(Block::Figure(figures::targets(report)));
     blocks
 }
 
@@ -40,136 +44,14 @@ fn what_this_is(report: &Report<'_>) -> Option<String> {
     let checklist = &report.about.assessment.checklist;
     let sections: Vec<String> =
         checklist.sections.iter().map(|section| section.title.to_lowercase()).collect();
-    let sections: Vec<&str> = sections.iter().map(String::as_str).collect();
     Some(format!(
-        "{} looks each year at how well it guards itself against improper influence, by answering {} on {}. This paper gives \
-         the outcome. The notes, the evidence, people's names and the plan itself are left out.",
+        "{} looks each year at how well it guards itself against improper influence, by answering {} in {}: {}. This paper \
+         gives the outcome. The notes, the evidence, people's names and the plan itself are left out.",
         report.about.assessment.force,
         words::asked(checklist),
-        list_in_words(&sections)
+        number_of(sections.len(), "area", "areas"),
+        sections.join("; ")
     ))
-}
-
-/// Where the force stands, and how sure that is.
-fn where_it_stands(report: &Report<'_>) -> String {
-    let (assessment, card) = (report.about.assessment, &report.scorecard);
-    let (score, coverage) = (&card.score, &card.coverage);
-    if let Some(source) = &assessment.source {
-        return format!(
-            "{} said something on {} of the {} questions. By our reading {} met the target of {} for certain and surely fell \
-             short of {}; of {} the words do not settle it.",
-            source.publisher,
-            coverage.answered,
-            coverage.asked,
-            assessment.force,
-            score.targets_met,
-            score.targets - score.targets_met - score.not_settled,
-            score.not_settled
-        );
-    }
-    let mut sentences = vec![met(report)];
-    sentences.extend(unknown(coverage.unknown));
-    sentences.extend(set_aside(coverage.not_applicable));
-    if report.tells_of_evidence() {
-        sentences.extend(without_evidence(score.met_without_evidence));
-    }
-    sentences.extend(words::open(&card.coverage, &card.figures).map(|open| {
-        let verb = if coverage.unanswered + card.figures.unanswered == 1 { "is" } else { "are" };
-        format!("{open} {verb} not answered yet, so this is a draft and what it says may change.")
-    }));
-    sentences.extend(unconfirmed(report.board().unconfirmed));
-    sentences.join(" ")
-}
-
-fn met(report: &Report<'_>) -> String {
-    let (force, score) = (&report.about.assessment.force, &report.scorecard.score);
-    if score.targets == 0 {
-        return format!("Nothing can be said yet of where {force} stands.");
-    }
-    let essential = match score.essential_gaps {
-        0 if score.essential_open > 0 => {
-            "None of the essential targets answered so far is missed.".to_owned()
-        }
-        0 => "No essential target is missed.".to_owned(),
-        1 => "One of those it misses is essential.".to_owned(),
-        number => format!("Of those it misses, {number} are essential."),
-    };
-    match score.targets - score.targets_met {
-        0 => format!("{force} meets all {} targets that apply to it and are answered.", score.targets),
-        _ => format!(
-            "{force} meets {} of the {} targets that apply to it and are answered. {essential}",
-            score.targets_met, score.targets
-        ),
-    }
-}
-
-fn unknown(number: usize) -> Option<String> {
-    match number {
-        0 => None,
-        1 => Some("On one question nobody could say how things stand; it counts as not met.".to_owned()),
-        _ => Some(format!("On {number} questions nobody could say how things stand; they count as not met.")),
-    }
-}
-
-fn set_aside(number: usize) -> Option<String> {
-    match number {
-        0 => None,
-        1 => Some("One question is said not to apply.".to_owned()),
-        _ => Some(format!("{number} questions are said not to apply.")),
-    }
-}
-
-fn without_evidence(number: usize) -> Option<String> {
-    match number {
-        0 => None,
-        1 => Some("For one of the targets met no evidence is named.".to_owned()),
-        _ => Some(format!("For {number} of the targets met no evidence is named.")),
-    }
-}
-
-fn unconfirmed(number: usize) -> Option<String> {
-    match number {
-        0 => None,
-        1 => Some("One answer of last time is not confirmed yet, and counts for nothing.".to_owned()),
-        _ => Some(format!("{number} answers of last time are not confirmed yet, and count for nothing.")),
-    }
-}
-
-/// What rose and what slipped since the year before; what slipped by name.
-fn since_last_year(report: &Report<'_>, moved: &MovedSince<'_>) -> String {
-    let rose = count(moved.up.len(), "question rose", "questions rose");
-    let slipped = count(moved.down.len(), "slipped", "slipped");
-    let stayed = count(moved.unchanged, "is as it was", "are as they were");
-    let mut text = format!("Since {}, {rose}, {slipped} and {stayed}.", date_in_words(moved.since));
-    let names = &report.about.assessment.checklist.level_names;
-    let slips: Vec<String> = moved
-        .down
-        .iter()
-        .map(|(question, then, now)| {
-            format!("{} ({}, now {})", question.title, then.title(names), now.title(names))
-        })
-        .collect();
-    if !slips.is_empty() {
-        text.push_str(&format!(" Slipped: {}.", named(&slips, "; ")));
-    }
-    let risen: Vec<String> = moved
-        .up
-        .iter()
-        .filter(|question| question.is_essential())
-        .map(|question| question.title.clone())
-        .collect();
-    if !risen.is_empty() {
-        text.push_str(&format!(" Risen, of the essential ones: {}.", named(&risen, "; ")));
-    }
-    text
-}
-
-fn count(number: usize, one: &str, many: &str) -> String {
-    match number {
-        0 => format!("none {}", one.trim_start_matches("question ")),
-        1 => format!("1 {one}"),
-        _ => format!("{number} {many}"),
-    }
 }
 
 /// As many as page one names, and how many more there are.
@@ -187,7 +69,7 @@ fn essential_gaps(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
         (0, true) => return Vec::new(),
         (0, false) => "No essential target is surely missed.".to_owned(),
         (1, _) => "One essential target is missed:".to_owned(),
-        (number, _) => format!("{number} essential targets are missed:"),
+        (number, _) => format!("{} essential targets are missed:", number_first(number)),
     };
     let points =
         board.essential.iter().map(|(gap, actions)| Point::from(essential_gap(report, gap, actions)));
@@ -199,7 +81,7 @@ fn essential_gaps(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
 
 fn essential_gap(report: &Report<'_>, gap: &Gap<'_>, actions: &[&Action]) -> String {
     let stands = format!(
-        "{}: {}, where {} is asked for.",
+        "{}: {}; target: {}.",
         gap.question.title,
         gap.standing.title(&gap.scale.names),
         gap.scale.names.of(gap.scale.target)
@@ -209,33 +91,52 @@ fn essential_gap(report: &Report<'_>, gap: &Gap<'_>, actions: &[&Action]) -> Str
     }
     if report.is_public() {
         let acted = report.is_acted_upon(gap.question);
-        return format!("{stands} {}", if acted { "Action is agreed." } else { "No action is agreed yet." });
+        return format!("{stands} {}", if acted { "Action is agreed." } else { "No action is agreed." });
     }
-    match actions {
-        [] => format!("{stands} No action is agreed."),
-        actions => {
-            let actions: Vec<String> = actions.iter().map(|action| short(action)).collect();
-            format!("{stands} {}.", actions.join("; "))
-        }
+    let actions: Vec<String> = match actions {
+        [] => vec![without_open_action(report, gap.question)],
+        actions => actions.iter().map(|action| short(action, report.today)).collect(),
+    };
+    format!("{stands} {}.", actions.join("; "))
+}
+
+/// What became of the actions about a question of which none is open.
+pub fn without_open_action(report: &Report<'_>, question: &Question) -> String {
+    let about = report.about.assessment.actions.iter().filter(|action| action.question == question.id);
+    let closed: Vec<String> = about
+        .map(|action| match action.status {
+            Status::Done => {
+                format!("{}: {}, is done, and the target is still missed", action.id, action.action)
+            }
+            _ => format!("{}: {}, is not to be done", action.id, action.action),
+        })
+        .collect();
+    if closed.is_empty() {
+        "No action is agreed".to_owned()
+    } else {
+        format!("{}; no other is agreed", closed.join("; "))
     }
 }
 
 /// An action with who and by when: `A4: Close the registers, Head of PSD, by 31 March 2027`.
-pub fn short(action: &Action) -> String {
+pub fn short(action: &Action, today: NaiveDate) -> String {
     let due = match &action.due {
-        crate::assessment::Due::On(day) => format!("by {}", date_in_words(*day)),
-        crate::assessment::Due::Never(reason) => format!("no date: {reason}"),
+        Due::On(day) if action.is_overdue(today) => {
+            format!("was due on {}, {} late", date_in_words(*day), days_in_words((today - *day).num_days()))
+        }
+        Due::On(day) => format!("by {}", date_in_words(*day)),
+        Due::Never(reason) => format!("no date: {reason}"),
     };
     format!("{}: {}, {}, {due}", action.id, action.action, action.owner)
 }
 
-fn overdue(board: &Board<'_>) -> Vec<Block> {
+fn overdue(board: &Board<'_>, today: NaiveDate) -> Vec<Block> {
     let lead = match board.overdue.len() {
         0 => return Vec::new(),
         1 => "One action is overdue:".to_owned(),
-        number => format!("{number} actions are overdue:"),
+        number => format!("{} actions are overdue:", number_first(number)),
     };
-    let late = |(action, days): &(&Action, i64)| format!("{}, {} late.", short(action), days_in_words(*days));
+    let late = |(action, _): &(&Action, i64)| format!("{}.", short(action, today));
     let mut points: Vec<String> = board.overdue.iter().take(NAMED).map(late).collect();
     points
         .extend((board.overdue.len() > NAMED).then(|| format!("and {} more.", board.overdue.len() - NAMED)));
@@ -261,6 +162,9 @@ fn strengths(board: &Board<'_>) -> Option<String> {
 
 /// What stands at the head of the paper until everything is answered and confirmed.
 pub fn status(report: &Report<'_>) -> String {
+    if report.is_approved() {
+        return "approved".to_owned();
+    }
     let card = &report.scorecard;
     let open = words::open(&card.coverage, &card.figures).map(|open| format!("{open} not answered"));
     let unconfirmed = match unconfirmed_number(report.about.assessment) {
@@ -272,5 +176,5 @@ pub fn status(report: &Report<'_>) -> String {
 }
 
 fn unconfirmed_number(assessment: &Assessment) -> usize {
-    assessment.number_renewed(crate::assessment::Renewed::Open)
+    assessment.number_renewed(Renewed::Open)
 }

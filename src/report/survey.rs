@@ -19,7 +19,10 @@ pub const WHOM_TO_ASK: &str = "Whom to ask";
 
 /// What stands under [`WHOM_TO_ASK`], by the name that a checklist gives the level.
 pub fn whom_to_ask(checklist: &Checklist) -> String {
-    format!("{WHOM_TO_ASK}: forces where it surely was {}.", checklist.level_names.of(Level::InPlace))
+    format!(
+        "{WHOM_TO_ASK}: forces where it surely was {}, also where the target is higher.",
+        checklist.level_names.of(Level::InPlace)
+    )
 }
 
 /// What was published on all forces, question by question.

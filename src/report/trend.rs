@@ -48,13 +48,16 @@ fn chapter(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
                 .enumerate()
                 .map(|(at, year)| format!("{}: {}", column(trend, at, year), words::label(*year))),
         ),
+    ];
+    blocks.extend(super::approval::changed_years(trend, &columns(trend)));
+    blocks.extend([
         Block::paragraph(format!(
             "Scores are over the {} that every year answers (shared), by the newest edition's weights; those in brackets \
              are each year's own, over what it answers. Levels are as they were answered, with evidence or without.",
             number_of(trend.shared, "question", "questions")
         )),
         Block::Figure(scores(trend)),
-    ];
+    ]);
     blocks.extend(moved::reading(trend).map(Block::paragraph));
     blocks.extend(moved::moved(trend, evidence));
     blocks

@@ -145,11 +145,7 @@ pub fn value(question: &Question, value: Value) -> String {
 
 /// The pieces of evidence, one below the other.
 pub fn evidence(pieces: &[Evidence]) -> String {
-    let piece = |piece: &Evidence| match piece.dated {
-        Some(dated) => format!("{} (dated {})", piece.reference, date_in_words(dated)),
-        None => piece.reference.clone(),
-    };
-    pieces.iter().map(piece).collect::<Vec<_>>().join("\n")
+    pieces.iter().map(Evidence::in_words).collect::<Vec<_>>().join("\n")
 }
 
 /// Everything that was typed beside an answer's value.
@@ -181,8 +177,16 @@ pub fn counted(question: &Question) -> String {
 pub const TO_BE_SIGNED: &str = "not yet approved";
 
 /// What those who sign a report declare.
-pub const DECLARED: [&str; 2] =
-    ["The answers are true and complete to the best of my knowledge.", "The action plan is agreed."];
+pub const DECLARED: [&str; 2] = [
+    "Assessor: the answers are true and complete to the best of my knowledge.",
+    "Approver: I approve this report and its action plan, subject to the decisions that the board is asked for.",
+];
+
+/// What those who sign findings without a plan declare.
+pub const DECLARED_FINDINGS: [&str; 2] = [
+    "Assessor: the answers on which this rests are true and complete to the best of my knowledge.",
+    "Approver: I approve these findings.",
+];
 
 /// What is to be signed: by whoever assessed, and by whoever approves.
 pub fn signatures() -> Table {

@@ -1,15 +1,37 @@
 //! Which characters may stand in what a person typed or wrote by hand.
 
+use std::borrow::Cow;
+
+/// Joins emoji to one.
+const JOINER: char = '\u{200D}';
+
 /// Whether a character may not stand in any text: it could hide, reorder or fake what a person reads.
 ///
 /// Control characters other than tab and line end, terminal escapes with them, line separators that are not line
-/// ends, and the controls of bidirectional text.
+/// ends, the controls of bidirectional text, and what no reader sees: spaces without a width, fillers, tags.
 pub fn is_refused(character: char) -> bool {
     match character {
         '\t' | '\n' => false,
-        '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
-        '\u{2028}' | '\u{2029}' => true,
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' => true,
+        '\u{180B}'..='\u{180F}' | '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}' => true,
+        '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' => true,
+        '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' => true,
+        '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}' => true,
         other => other.is_control(),
+    }
+}
+
+/// The text with every character that is refused written as an escape, to be shown.
+pub fn escaped(text: &str) -> Cow<'_, str> {
+    match first_refused(text) {
+        None => Cow::Borrowed(text),
+        Some(_) => {
+            let shown = |c: char| {
+                let hides = is_refused(c) || c == JOINER;
+                if hides { c.escape_unicode().to_string() } else { c.to_string() }
+            };
+            Cow::Owned(text.replace("\r\n", "\n").chars().map(shown).collect())
+        }
     }
 }
 
@@ -21,11 +43,31 @@ pub fn first_refused(text: &str) -> Option<(usize, char)> {
         let mut following = text.get(at..)?.chars();
         let character = following.next()?;
         let line_end = character == '\r' && following.as_str().starts_with('\n');
-        if is_refused(character) && !line_end {
+        let before = || text.get(..at).unwrap_or_default().chars().next_back();
+        let hides = match character {
+            JOINER => !(before().is_some_and(is_pictured) && following.next().is_some_and(is_pictured)),
+            '\u{FE00}'..='\u{FE0F}' => !before().is_some_and(can_be_pictured),
+            other => is_refused(other) && !line_end,
+        };
+        if hides {
             return Some((at, character));
         }
         from = at + character.len_utf8();
     }
+}
+
+/// Whether a character is an emoji, or belongs to one.
+fn is_pictured(character: char) -> bool {
+    matches!(character, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+/// Whether a character can be shown as an emoji: some that are of plain text can.
+fn can_be_pictured(character: char) -> bool {
+    let can = matches!(
+        character,
+        '0'..='9' | '#' | '*' | '©' | '®' | '‼' | '⁉' | '™' | 'ℹ' | '〰' | '〽' | '㊗' | '㊙'
+    );
+    can || (is_pictured(character) && character != '\u{FE0F}')
 }
 
 /// Where the first byte stands that is not of plain ASCII, of which nearly all that is written is. A run of bytes is
@@ -49,6 +91,15 @@ pub fn refusal_of(character: char) -> String {
     format!("the hidden character U+{:04X} is not allowed", u32::from(character))
 }
 
+/// The most characters of a name or a marking, which stand in headings and at the head of every page.
+const LONGEST_NAME: usize = 200;
+
+/// Why a name is too long, where it is.
+pub fn too_long(name: &str) -> Option<String> {
+    let long = name.chars().count();
+    (long > LONGEST_NAME).then(|| format!("has {long} characters, of at most {LONGEST_NAME}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,5 +113,22 @@ mod tests {
         assert_eq!(refused_in("£5, Dyfed–Powys, ŵ and 👮"), None);
         assert!(refused_in("£é\u{7f}").is_some_and(|(at, _)| at == 4));
         assert!(refused_in("a\r").is_some_and(|(at, _)| at == 1));
+    }
+
+    #[test]
+    fn what_no_reader_sees_is_refused() {
+        for hidden in
+            ['\u{200B}', '\u{2060}', '\u{AD}', '\u{FEFF}', '\u{3164}', '\u{E0000}', '\u{E0041}', '\u{E0FFF}']
+        {
+            let text = format!("Kent{hidden} Police");
+            assert_eq!(first_refused(&text), Some((4, hidden)), "{hidden:?}");
+            assert_eq!(escaped(&text), format!("Kent{} Police", hidden.escape_unicode()));
+        }
+        assert_eq!(first_refused("Kent\u{200D} Police"), Some((4, '\u{200D}')));
+        assert_eq!(first_refused("Kent\u{FE0F} Police"), Some((4, '\u{FE0F}')));
+        for emoji in ["👩\u{200D}✈\u{FE0F}", "❤\u{FE0F}", "👨\u{200D}👩\u{200D}👧", "1\u{FE0F}\u{20E3}"]
+        {
+            assert_eq!(first_refused(emoji), None, "{emoji}");
+        }
     }
 }

@@ -9,17 +9,17 @@ use std::fmt;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use chrono::NaiveDate;
 
-use crate::text::characters::{is_refused, refusal_of};
+use crate::text::characters::{self, is_refused, refusal_of};
+
+mod future;
 
 /// The largest file that is read, in bytes. A full assessment with long notes is about a tenth of it.
 pub const LARGEST: usize = 1024 * 1024;
 
 /// Problems shown of one file; a file of nonsense would otherwise fill the screen many times over.
 const SHOWN: usize = 50;
-
-/// Lines named of several that share a problem.
-const NAMED: usize = 5;
 
 /// Problems gathered of one file.
 const GATHERED: usize = 500;
@@ -54,8 +54,8 @@ pub enum Fault {
     Hidden(char),
     /// A value of another type than it has to be: a text for a number.
     WrongType,
-    /// A day that has not come yet.
-    Future,
+    /// A day that is still to come, such as a clock that is ahead writes.
+    Future(NaiveDate),
     /// Any other.
     Other,
 }
@@ -65,6 +65,8 @@ pub enum Fault {
 pub struct Invalid {
     source: Source,
     problems: Vec<Problem>,
+    /// Its days that have not come yet, of which one problem tells.
+    future: Vec<NaiveDate>,
 }
 
 impl Source {
@@ -151,12 +153,13 @@ impl Invalid {
     pub(crate) fn new(source: Source, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
         problems.dedup();
-        join_future_days(&source, &mut problems);
-        Self { source, problems }
+        let future = future::days(&problems);
+        future::join(&source, &mut problems);
+        Self { source, problems, future }
     }
 
     fn one(source: Source, problem: Problem) -> Self {
-        Self { source, problems: vec![problem] }
+        Self { source, problems: vec![problem], future: Vec::new() }
     }
 
     /// What is wrong and what would be right, without the places: for a text that is not on disk yet.
@@ -229,44 +232,16 @@ impl Problems {
     }
 }
 
-/// Makes one problem of several days that have not come yet: most often one clock is wrong, and not each of them.
-fn join_future_days(source: &Source, problems: &mut Vec<Problem>) {
-    let is_future = |problem: &Problem| problem.fault == Fault::Future;
-    let lines: Vec<usize> = problems
-        .iter()
-        .filter(|problem| is_future(problem))
-        .map(|problem| source.line_and_column(problem.span.start).0)
-        .collect();
-    let [first, others @ ..] = lines.as_slice() else { return };
-    if others.is_empty() {
-        return;
-    }
-    let named: Vec<String> = others.iter().take(NAMED).map(usize::to_string).collect();
-    let more = match others.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    let message = format!(
-        "{} days in this file are in the future: on lines {first}, {}{more}",
-        lines.len(),
-        named.join(", ")
-    );
-    let help = "see whether this computer's date is right; if it is, write the days on which it happened";
-    let mut joined = false;
-    problems.retain_mut(|problem| {
-        if is_future(problem) && !std::mem::replace(&mut joined, true) {
-            problem.message = format!("{}; {message}", problem.message);
-            problem.help = help.to_owned();
-            return true;
-        }
-        !is_future(problem)
-    });
-}
-
+/// A sentence on one line, without what hides, and of a length that can be read whatever it quotes.
 fn escaped(text: &str) -> String {
-    let shown =
-        |c: char| if is_refused(c) || c == '\n' { c.escape_unicode().to_string() } else { c.to_string() };
-    text.chars().map(shown).collect()
+    const LONGEST: usize = 600;
+    let text = characters::escaped(text).replace('\n', "\\u{a}");
+    let long = text.chars().count();
+    if long <= LONGEST {
+        return text;
+    }
+    let first: String = text.chars().take(LONGEST / 2).collect();
+    format!("{first}…{}", tail(&text, LONGEST / 4))
 }
 
 fn floor_to_char(text: &str, byte: usize) -> usize {

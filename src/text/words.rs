@@ -31,6 +31,13 @@ pub fn list(things: &[&str]) -> String {
     }
 }
 
+/// A number at the beginning of a sentence: `Four`, `12`.
+pub fn number_first(number: usize) -> String {
+    const WORDS: [&str; 11] =
+        ["None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
 /// `1 question`, `2 questions`.
 pub fn number_of(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })

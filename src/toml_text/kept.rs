@@ -1,5 +1,6 @@
 //! What a person wrote around the values: comments, line ends, and the mark at the beginning of a file.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use toml_edit::{DocumentMut, Item, Table, TomlError, Value};
@@ -27,12 +28,13 @@ pub(crate) fn keep_comments(
     changed: impl FnOnce(&mut DocumentMut) -> Option<&mut Table>,
 ) {
     let after = document.to_string();
-    let mut kept = comments(&after);
+    let mut kept: BTreeMap<&str, usize> = BTreeMap::new();
+    comments(&after).into_iter().for_each(|comment| *kept.entry(comment).or_default() += 1);
     let lost: Vec<&str> = comments(before)
         .into_iter()
-        .filter(|comment| match kept.iter().position(|each| each == comment) {
-            Some(at) => {
-                kept.swap_remove(at);
+        .filter(|comment| match kept.get_mut(comment).filter(|left| **left > 0) {
+            Some(left) => {
+                *left -= 1;
                 false
             }
             None => true,

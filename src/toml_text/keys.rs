@@ -9,6 +9,7 @@ use toml_edit::{Array, InlineTable, Table, Value};
 
 use super::fields::{At, Fields};
 use super::kept::set;
+use crate::text::characters::too_long;
 
 /// The keys of one table, on the way in or on the way out.
 pub(crate) enum Keys<'k, 't> {
@@ -49,6 +50,19 @@ impl Key<'_, '_, '_> {
     /// A text.
     pub(crate) fn text(self, given: Option<&String>) -> Option<String> {
         self.word(given.map(|text| (text.clone(), text.clone())), |_, text| Some(text.value))
+    }
+
+    /// A name or the like, which stands in headings and headers: a text of one line's length.
+    pub(crate) fn name(self, given: Option<&String>) -> Option<String> {
+        let given = given.map(|name| (name.clone(), name.clone()));
+        let key = self.name;
+        self.word(given, |fields, name| match too_long(&name.value) {
+            Some(why) => {
+                fields.problem(name.span, format!("`{key}` {why}"), "shorten it; details belong in a note");
+                None
+            }
+            None => Some(name.value),
+        })
     }
 
     /// A text of which only some mean something; a value to be written comes with its text.

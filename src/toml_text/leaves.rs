@@ -76,7 +76,7 @@ impl Fields<'_> {
         if date.value > today {
             let message = format!("`{key}` is in the future ({}; today is {today})", date.value);
             let problem = Problem::new(date.span, message, "write the day on which it happened");
-            self.problems.push(Problem { fault: Fault::Future, ..problem });
+            self.problems.push(Problem { fault: Fault::Future(date.value), ..problem });
             return None;
         }
         Some(date)

@@ -41,6 +41,11 @@ impl<'s> Parsed<'s> {
         self.root.get_ref().contains_key(key)
     }
 
+    /// Whether it is TOML that says anything: a text of comments alone does not.
+    pub fn says_anything(&self) -> bool {
+        self.broken.is_empty() && !self.root.get_ref().is_empty()
+    }
+
     /// Hands the root table to `read`; succeeds only when no problem was found at all.
     pub(crate) fn read<T>(
         &self,
@@ -86,7 +91,8 @@ fn without_echoes(problems: Vec<Problem>, broken: &[Broken]) -> Vec<Problem> {
 
 fn refuse_hidden_characters(source: &Source, problems: &Problems) {
     let text = source.text();
-    let mut from = 0;
+    // At its very beginning it is the mark of a file that is UTF-8.
+    let mut from = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     while let Some((at, hidden)) = first_refused(text.get(from..).unwrap_or_default())
         && !problems.are_enough()
     {

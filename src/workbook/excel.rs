@@ -13,7 +13,10 @@ use crate::text::characters::is_refused;
 use super::{Cell, ColumnKind, Sheet, SheetColumn, Workbook, fit};
 
 mod look;
+mod page;
 mod rules;
+
+pub use page::draw_pages;
 
 /// The height of a line in points, and what a row has beside its lines.
 const LINE: f64 = 12.75;
@@ -62,16 +65,34 @@ pub fn draw(workbook: &Workbook) -> Result<Vec<u8>, Undrawable> {
 }
 
 fn set_up_print(page: &mut Worksheet, workbook: &Workbook) {
-    let marking = workbook.marking.as_deref().map(|marking| header_text(&clean(marking), 100));
-    // A long marking needs the width that whose it is would take.
-    let beside = if marking.as_ref().is_some_and(|marking| marking.len() > 40) { 20 } else { 60 };
-    let part = |text: &str| header_text(&clean(text), beside);
-    let middle = marking.map(|marking| format!("&C&\"Arial,Bold\"{marking}")).unwrap_or_default();
+    head_and_foot(page, &workbook.title, &workbook.context, workbook.marking.as_deref());
     page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     page.set_margins(0.4, 0.4, 0.75, 0.75, 0.3, 0.3);
+}
+
+/// Title, whose it is, marking and number on every page.
+fn head_and_foot(page: &mut Worksheet, title: &str, context: &str, marking: Option<&str>) {
+    let marking = marking.map(marking_text);
+    // A long marking needs the width that whose it is would take.
+    let long = |marking: &String| marking.lines().any(|line| line.len() > 40) || marking.len() > 80;
+    let beside = if marking.as_ref().is_some_and(long) { 20 } else { 60 };
+    let part = |text: &str| header_text(&clean(text), beside);
+    let middle = marking.map(|marking| format!("&C&\"Arial,Bold\"{marking}")).unwrap_or_default();
     // A header of more than 255 signs is not printed at all: these have at most 200.
-    page.set_header(format!("&L{}{middle}&R&A", part(&workbook.context)));
-    page.set_footer(format!("&L{}{middle}&RPage &P of &N", part(&workbook.title)));
+    page.set_header(format!("&L{}{middle}&R&A", part(context)));
+    page.set_footer(format!("&L{}{middle}&RPage &P of &N", part(title)));
+}
+
+/// What stands at head and foot of every page. Its last line is kept whole: of several it binds the paper to a file.
+fn marking_text(marking: &str) -> String {
+    const MOST: usize = 100;
+    let marking = clean(marking);
+    let (marking, last) = marking.rsplit_once('\n').unwrap_or(("", &marking));
+    let last = header_text(last, MOST);
+    if marking.is_empty() {
+        return last;
+    }
+    format!("{}\n{last}", header_text(marking, MOST.saturating_sub(last.encode_utf16().count() + 1)))
 }
 
 /// A text as it stands in a header: on one line, `&` doubled, at most `most` characters of the file.

@@ -39,8 +39,9 @@ c-change = { count = 0 }
 fn where_nothing_is_wrong_nothing_else_is_said() {
     let said = page_one(&small_with(ALL_MET));
     let expected = [
-        "Test Police meets all 6 targets that apply to it and are answered.",
-        "PSD asks no decision of the board but its approval.",
+        "Test Police meets all 6 targets that apply to it.",
+        "The board is asked to:",
+        "- approve this healthcheck.",
     ];
     assert_eq!(said, expected);
 }
@@ -65,15 +66,17 @@ fn one_of_each_is_told_as_one() {
     let said = page_one(&small_with(&one));
     // Of the five that apply a-heavy and a-light are missed; a-heavy is essential, b-plain names no evidence.
     let expected = [
-        "Test Police meets 3 of the 5 targets that apply to it and are answered. One of those it misses is essential. On one \
-         question nobody could say how things stand; it counts as not met. One question is said not to apply. For one of the \
-         targets met no evidence is named. 1 figure is not answered yet, so this is a draft and what it says may change.",
+        "Test Police meets 3 of the 5 targets that apply to it. Of the 2 it misses, one is essential, and on one nobody could \
+         say how things stand. One question is said not to apply. For one of the targets met no evidence is named. 1 figure is \
+         not answered yet, so this is a draft and what it says may change.",
         "One essential target is missed:",
-        "- A heavy: absent, where in place is asked for. No action is agreed.",
+        "- A heavy: absent; target: in place. No action is agreed.",
         "The board is asked to:",
         "- agree an action for this essential gap: A heavy.",
-        "- have this established, which nobody could answer: A light.",
+        "- decide whether to act on the one other gap without an action, or to accept it.",
+        "- have the facts established on this question, which nobody could answer: A light.",
         "- agree that this does not apply: D only.",
+        "- approve this healthcheck.",
     ];
     assert_eq!(said, expected);
 }
@@ -117,16 +120,19 @@ fn actions_stand_with_owner_date_and_how_late_they_are() {
     let said = page_one(&small_with(&format!("{text}{PLAN}")));
     // From 30 June to 22 November: 31 + 31 + 30 + 31 + 22 = 145 days.
     let expected = [
-        "Test Police meets 5 of the 6 targets that apply to it and are answered. One of those it misses is essential.",
+        "Test Police meets 5 of the 6 targets that apply to it. The one it misses is essential.",
         "One essential target is missed:",
-        "- A heavy: developing, where in place is asked for. A1: Write the rule, Head of PSD, by 21 November 2026; A2: Tell \
-         everyone, Head of Communications, no date: after the rule.",
-        "2 actions are overdue:",
-        "- A3: Buy a system, Head of IT, by 30 June 2026, 145 days late.",
-        "- A1: Write the rule, Head of PSD, by 21 November 2026, 1 day late.",
+        "- A heavy: developing; target: in place. A1: Write the rule, Head of PSD, was due on 21 November 2026, 1 day late; A2: \
+         Tell everyone, Head of Communications, no date: after the rule.",
+        "Two actions are overdue:",
+        "- A3: Buy a system, Head of IT, was due on 30 June 2026, 145 days late.",
+        "- A1: Write the rule, Head of PSD, was due on 21 November 2026, 1 day late.",
         "The board is asked to:",
+        "- give these overdue actions new dates: A3: Buy a system, Head of IT, was due on 30 June 2026, 145 days late; A1: Write \
+         the rule, Head of PSD, was due on 21 November 2026, 1 day late.",
         "- give this action a date: A2: Tell everyone, Head of Communications, no date: after the rule.",
         "- accept that this action will not be done: A4: Train all (“No time.”).",
+        "- approve this healthcheck.",
     ];
     assert_eq!(said, expected);
 }
@@ -146,11 +152,25 @@ level = 'in-place'
 [carried.a-other]
 from = 2025-11-03
 level = 'unknown'
+[carried.b-high]
+from = 2025-11-03
+level = 'assured'
 ";
-    let said = page_one(&small_with(&format!("{ALL_MET}{carried}")));
-    // a-heavy rose, a-light slipped, b-plain stayed; what was unknown is neither.
-    let moved = "Since 3 November 2025, 1 question rose, 1 slipped and 1 is as it was. Slipped: A light (assured, now in place). \
-                 Risen, of the essential ones: A heavy.";
+    let now = ALL_MET.replace(
+        "b-high = { level = 'assured', evidence = [{ ref = 'Audit' }] }",
+        "b-high = { level = 'unknown' }",
+    );
+    let said = page_one(&small_with(&format!("{now}{carried}")));
+    // a-heavy rose, a-light slipped, b-plain stayed; b-high had a level and is unknown; what was unknown is neither. Then three
+    // targets were met: a-light, b-plain and b-high; now five are.
+    let moved = "Of the answers of 3 November 2025, 1 has risen, 1 has slipped, 1 that was known can no longer be given and 1 is \
+                 unchanged. Slipped: A light (assured, now in place). No longer known: B high (was assured). Risen, of the \
+                 essential ones: A heavy.";
+    assert!(
+        said[0]
+            .starts_with("Test Police meets 5 of the 6 targets that apply to it, 2 more than last time (3)."),
+        "{said:#?}"
+    );
     assert!(said.contains(&moved.to_owned()), "{said:#?}");
 }
 
@@ -181,7 +201,7 @@ fn what_was_published_is_told_by_what_is_sure() {
         "HMIC said something on 3 of the 6 questions. By our reading Test Police met the target of 1 for certain and surely \
          fell short of 1; of 1 the words do not settle it.",
         "One essential target is missed:",
-        "- A heavy: absent to developing, where in place is asked for.",
+        "- A heavy: absent to developing; target: in place.",
     ];
     assert_eq!(said, expected);
 }
@@ -194,7 +214,7 @@ fn the_public_is_told_what_this_is_and_whether_anything_is_done() {
     let said = said(&report.document());
     assert!(said[0].starts_with("Test Police looks each year at how well it guards itself"), "{said:#?}");
     assert!(
-        said.contains(&"- A heavy: developing, where in place is asked for. Action is agreed.".to_owned()),
+        said.contains(&"- A heavy: developing; target: in place. Action is agreed.".to_owned()),
         "{said:#?}"
     );
     assert!(

@@ -61,7 +61,7 @@ fn only_findings_are_ranges_and_a_range_leads_upwards() {
          [answers.media-boundaries]\nlevel = \"unknown\"\nhighest = \"assured\"\n\
          [answers.leak-tracing]\nlevel = \"absent\"\nhighest = \"good\"\n\
          [answers.media-leak-investigations]\ncount = 2\nhighest = \"assured\"\n";
-    let own = "a force's own answer is one level; `highest` belongs to findings, in a file with `[source]`";
+    let own = "a force's own answer is one level; `highest` belongs to findings and reviews, in a file with `source` or `reviews`";
     let expected: Vec<String> = [9, 12, 15, 18, 21, 24].map(|line| format!("{line}:1: {own}")).to_vec();
     assert_eq!(problems(answers), expected);
     let expected = [

@@ -104,7 +104,7 @@ fn a_question_is_comparable_where_every_link_of_its_chain_is() {
 
 #[test]
 fn renewal_onto_a_newer_edition_tells_what_became_of_each_question() {
-    let renewal = renew(&year(2024, "1", ""), &edition("3"), "editions", today());
+    let renewal = renew(&year(2024, "1", ""), &edition("3"), "editions", today(), None);
     let told: Vec<String> = renewal.changes.iter().map(edition_change_in_words).collect();
     assert_eq!(
         told,
@@ -120,7 +120,7 @@ fn renewal_onto_a_newer_edition_tells_what_became_of_each_question() {
     );
     assert!(matches!(&renewal.changes[1], EditionChange::Reworded(_, by) if by.len() == 1));
     // Onto the same edition nothing changed.
-    assert_eq!(renew(&year(2024, "3", ""), &edition("3"), "editions", today()).changes, []);
+    assert_eq!(renew(&year(2024, "3", ""), &edition("3"), "editions", today(), None).changes, []);
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn a_carried_answer_stands_under_the_question_that_can_be_compared_and_else_stay
         "answers.kept.level = 'in-place'\nanswers.worded.level = 'developing'\nanswers.broad.level = 'assured'\n\
          [[actions]]\nid = 'A1'\nquestion = 'worded'\naction = 'Do'\nowner = 'Bob'\nno-due = 'Waits'\nstatus = 'planned'\n",
     );
-    let renewal = renew(&last, &edition("3"), "editions", today());
+    let renewal = renew(&last, &edition("3"), "editions", today(), None);
     assert_eq!(renewal.carried, 3);
     let next = parsed(&renewal.text, &edition("3"));
     assert_eq!(

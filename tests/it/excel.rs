@@ -157,7 +157,7 @@ fn the_headings_are_these() {
         ),
         (
             "Answers",
-            "Section|Question|ID|Asked|Essential|Answer|Number|Target|Met|Note|Answered by|Answered on|From|To",
+            "Section|Question|ID|Asked|Essential|Answer|Number|Weight|Target|Met|Note|Answered by|Answered on|From|To",
         ),
         (
             "Gaps",
@@ -172,7 +172,7 @@ fn the_headings_are_these() {
         (
             "Action plan",
             "Action|Question|ID|Essential|To do|Concerns|Owner|Due|Why there is no date|Overdue|Status|\
-             Reason, if not to be done|Progress",
+             Reason, if not to be done|Progress|Mark",
         ),
         ("Evidence", "Question|ID|Evidence|Dated|Answer"),
     ];
@@ -422,7 +422,7 @@ fn nothing_private_is_anywhere_in_a_file_for_the_public() {
     let mut public = Opened::new(file);
     assert_eq!(
         public.headings("Answers").join("|"),
-        "Section|Question|ID|Asked|Essential|Answer|Number|Target|Met|From|To"
+        "Section|Question|ID|Asked|Essential|Answer|Number|Weight|Target|Met|From|To"
     );
     assert_eq!(public.cell("Answers", "gifts-single-register", "Answer"), text("developing"));
     assert!(public.rows("Summary").contains(&vec![text("Marking"), text("Not cleared for release")]));
@@ -455,7 +455,7 @@ fn a_text_too_long_for_a_row_stands_whole_on_a_sheet_of_its_own() {
 
 #[test]
 fn a_marking_too_long_for_a_header_is_whole_on_the_summary() {
-    let long = "OFFICIAL & SENSITIVE ".repeat(40);
+    let long = "OFFICIAL & SENSITIVE ".repeat(9);
     let file = file_of(&OWN.replace("OFFICIAL-SENSITIVE", long.trim()), For::Force);
     let mut opened = Opened::new(file.clone());
     assert!(opened.rows("Summary").contains(&vec![text("Marking"), text(long.trim())]));

@@ -133,8 +133,8 @@ fn a_marking_stays_a_string_of_the_style_sheet() {
     let marking = "A\" } body { display: none } \" \\22\n*/ é";
     let context = "B</style>".to_owned();
     let page = html::draw(&Document { marking: Some(marking.to_owned()), context, ..Document::default() });
-    // By hand: " is 22, } 7d, { 7b, : 3a, \ 5c, * 2a, / 2f, < 3c, > 3e; a line end within it is a space.
-    let marking = "\"A\\000022  \\00007d  body \\00007b  display\\00003a  none \\00007d  \\000022  \\00005c 22 \\00002a \\00002f  é\"";
+    // By hand: " is 22, } 7d, { 7b, : 3a, \ 5c, * 2a, / 2f, < 3c, > 3e; a line end begins a string of its own.
+    let marking = "\"A\\000022  \\00007d  body \\00007b  display\\00003a  none \\00007d  \\000022  \\00005c 22\" \"\\a\" \"\\00002a \\00002f  é\"";
     let context = "\"B\\00003c \\00002f style\\00003e \"";
     let head = format!("@top-center {{ content: {marking} \"\\a\" {context} }}\n");
     let foot = format!("@bottom-center {{ content: {marking} \"\\a\" \"Page \" counter(page)");

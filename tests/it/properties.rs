@@ -7,27 +7,27 @@ use integrity_healthcheck::assessment::{
     Answer, Assessment, Evidence, Levels, NewAssessment, Value, renew, set_answers,
 };
 use integrity_healthcheck::checklist::{Checklist, Count, Kind, Level, Question};
+use integrity_healthcheck::text::characters::first_refused;
 use integrity_healthcheck::text::source::Source;
 use proptest::prelude::*;
 
 use crate::support::{Folder, SOURCE, header, shipped_header, small, today};
 
 /// Any text that a person may write: no hidden characters, not blank.
-fn text() -> impl Strategy<Value = String> {
-    "[\\PC\n\t\"'\\\\#=\\[\\]{}]{0,40}"
-        .prop_map(|text| {
-            text.chars()
-                .filter(|c| !integrity_healthcheck::text::characters::is_refused(*c))
-                .collect::<String>()
-        })
-        .prop_map(|text| format!("x{text}"))
+pub fn text() -> impl Strategy<Value = String> {
+    "[\\PC\n\t\"'\\\\#=\\[\\]{}]{0,40}".prop_map(|mut text| {
+        while let Some((at, _)) = first_refused(&text) {
+            text.remove(at);
+        }
+        format!("x{text}")
+    })
 }
 
 fn date() -> impl Strategy<Value = NaiveDate> {
     (0..9000u64).prop_map(|days| today() - chrono::Days::new(days))
 }
 
-fn answer_to(question: &Question) -> BoxedStrategy<Answer> {
+pub fn answer_to(question: &Question) -> BoxedStrategy<Answer> {
     let value = match &question.kind {
         Kind::Scale(_) => prop::sample::select(Level::ALL.to_vec()).prop_map(Value::from).boxed(),
         // c-some may not exceed c-all, which is kept apart from it.
@@ -52,7 +52,7 @@ fn answer_to(question: &Question) -> BoxedStrategy<Answer> {
         .boxed()
 }
 
-fn answers(checklist: &Checklist) -> impl Strategy<Value = Vec<(Question, Answer)>> + use<> {
+pub fn answers(checklist: &Checklist) -> impl Strategy<Value = Vec<(Question, Answer)>> + use<> {
     let each: Vec<_> = checklist
         .questions()
         .map(|question| (Just(question.clone()), prop::option::of(answer_to(question))))
@@ -105,7 +105,7 @@ proptest! {
         let assessment = Assessment::parse(&source, &small(), today()).unwrap();
         let changes: Vec<_> = answers.iter().map(|(question, answer)| (question, Some(answer.clone()))).collect();
         let (_, last) = set_answers(&source, &assessment, &changes, today()).unwrap();
-        let renewal = renew(&last, &small(), "small.toml", today());
+        let renewal = renew(&last, &small(), "small.toml", today(), None);
         let next = Assessment::parse(&Source::new("b.toml", renewal.text.as_str()), &small(), today()).unwrap();
         prop_assert!(next.answers.is_empty());
         prop_assert_eq!(renewal.carried, last.answers.len());
@@ -114,7 +114,7 @@ proptest! {
             prop_assert_eq!(carried.from, last.date);
         }
         // A year without an answer loses nothing either.
-        let again = renew(&next, &small(), "small.toml", today());
+        let again = renew(&next, &small(), "small.toml", today(), None);
         let after = Assessment::parse(&Source::new("c.toml", again.text), &small(), today()).unwrap();
         prop_assert_eq!(after.carried, next.carried);
     }

@@ -257,7 +257,7 @@ fn esc_goes_back_everywhere_and_ends_nothing() {
         session.at("2 of 14", "f");
         session.at("> By a part", DOWN);
         session.at("> Open: 82", "\r");
-        session.sees("Open: 82 questions Pick with the arrows and Enter; Esc goes back. Type to narrow:");
+        session.sees("Esc goes back. 82 in all; the arrows lead to the rest. Type to narrow:");
         session.keys("oversight");
         session.sees_no("Media policy");
         session.keys(ESC);
@@ -510,6 +510,7 @@ fn a_small_window_is_filled_and_not_overrun() {
     let folder = Folder::new();
     let session = Session::at_menu(&folder, SIZES[1]);
     session.sees("> Go on");
+    session.sees_no("in all; the arrows lead to the rest");
     let overrun = session.shown().lines().any(|line| line.chars().count() >= usize::from(SIZES[1].1));
     assert!(!overrun, "{}", session.shown());
 }
@@ -541,5 +542,17 @@ fn the_question_screen_is_as_the_readme_shows_it() {
     session.sees("Answered: developing");
     session.waits_until(|screen| screen == shown, "it is another");
     session.keys("q");
+    session.ends();
+}
+
+#[test]
+fn a_list_that_goes_on_beyond_the_window_says_so() {
+    let folder = Folder::new();
+    let mut session = Session::at_menu(&folder, (16, 60));
+    session.sees("14 in all; the arrows lead to the rest.");
+    session.sees_no("Save and stop");
+    session.keys(UP);
+    session.at("> Save and stop", "\r");
+    session.sees("Continue with:");
     session.ends();
 }

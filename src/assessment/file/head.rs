@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::bound::{REVIEWS, follows, reviews};
 use super::published::published;
-use crate::assessment::Published;
+use crate::assessment::{Follows, Published, Reviews};
 use crate::checklist::{Checklist, format};
 use crate::toml_text::{Fields, Keys};
 
@@ -22,6 +23,8 @@ pub(in crate::assessment) struct Head {
     pub checklist: Option<String>,
     pub edition: Option<String>,
     pub marking: Option<String>,
+    pub follows: Option<Follows>,
+    pub reviews: Option<Reviews>,
     pub source: Option<Published>,
 }
 
@@ -30,14 +33,18 @@ pub(super) fn head(keys: &mut Keys<'_, '_>, today: NaiveDate, given: &Head) -> H
     format(keys);
     let essex = "\"Essex Police\"";
     Head {
-        force: keys.required("force", essex).text(given.force.as_ref()),
+        force: keys.required("force", essex).name(given.force.as_ref()),
         date: keys.required("date", &today.to_string()).past_day(today, given.date),
         assessor: keys
             .required("assessor", "\"Professional Standards Department\"")
             .text(given.assessor.as_ref()),
         checklist: keys.required(CHECKLIST, "\"without-fear-or-favour\"").text(given.checklist.as_ref()),
         edition: keys.required(EDITION, "\"2026.1\"").text(given.edition.as_ref()),
-        marking: keys.key("marking").text(given.marking.as_ref()),
+        marking: keys.key("marking").name(given.marking.as_ref()),
+        follows: keys
+            .key("follows")
+            .table("last year's file", given.follows.as_ref(), |keys, given| follows(keys, today, given)),
+        reviews: keys.key(REVIEWS).table("what is reviewed", given.reviews.as_ref(), reviews),
         source: keys
             .key("source")
             .table("a source", given.source.as_ref(), |keys, given| published(keys, today, given)),
@@ -46,7 +53,7 @@ pub(super) fn head(keys: &mut Keys<'_, '_>, today: NaiveDate, given: &Head) -> H
 
 /// Whether a file is one of findings, and not of a force's own answers.
 pub(super) fn is_of_findings(fields: &Fields<'_>) -> bool {
-    fields.has("source")
+    fields.has("source") || fields.has(REVIEWS)
 }
 
 /// Notes an edition that is another than that of the checklist.

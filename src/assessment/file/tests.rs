@@ -8,11 +8,13 @@ use proptest::{collection::vec, option, sample};
 
 use super::write::Draft;
 use super::*;
+use crate::approval::Digest;
 use crate::assessment::{
-    ActionId, ActionNote, Done, Due, Evidence, Levels, Publication, Published, Standing, Status, Value,
+    ActionId, ActionNote, Done, Due, Evidence, Follows, Levels, Publication, Published, Reviews, Sample,
+    Sent, SentId, Standing, Status, Value,
 };
 use crate::checklist::{Count, Kind, Level, Question};
-use crate::text::characters::is_refused;
+use crate::text::characters::first_refused;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
@@ -26,8 +28,12 @@ fn small() -> Arc<Checklist> {
 
 /// What people write, and what could be taken for TOML.
 fn text() -> impl Strategy<Value = String> {
-    "[\\PC\n\t\"'\\\\#=\\[\\]{}]{0,30}"
-        .prop_map(|text| format!("x{}", text.chars().filter(|c| !is_refused(*c)).collect::<String>()))
+    "[\\PC\n\t\"'\\\\#=\\[\\]{}]{0,30}".prop_map(|mut text| {
+        while let Some((at, _)) = first_refused(&text) {
+            text.remove(at);
+        }
+        format!("x{text}")
+    })
 }
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -98,6 +104,23 @@ fn action_about(question: &Question) -> impl Strategy<Value = Action> + use<> {
     )
 }
 
+fn follows() -> impl Strategy<Value = Follows> {
+    (day(), day(), text()).prop_map(|(date, approved, text)| Follows {
+        date,
+        approved,
+        sha256: Digest::of(text),
+    })
+}
+
+fn reviews() -> impl Strategy<Value = Reviews> {
+    let sample = (any::<u32>(), any::<u32>()).prop_map(|(number, seed)| Sample { number, seed });
+    (text(), option::of(sample)).prop_map(|(file, sample)| Reviews {
+        sha256: Digest::of(&file),
+        file,
+        sample,
+    })
+}
+
 fn source() -> impl Strategy<Value = Published> {
     let kind = sample::select(Publication::ALL.to_vec());
     let printed = (text(), text(), text(), option::of(text()));
@@ -107,6 +130,22 @@ fn source() -> impl Strategy<Value = Published> {
             Published { kind, title, publisher, published, isbn, from, to, address, read, force_today, notes }
         },
     )
+}
+
+/// Up to two forms that went out, with some of the questions each.
+fn forms() -> impl Strategy<Value = Vec<Sent>> {
+    let ids: Vec<QuestionId> = small().questions().map(|question| question.id.clone()).collect();
+    let asked = sample::subsequence(ids.clone(), 1..=ids.len());
+    let form = (text(), day(), option::of(day()), asked, option::of(day()));
+    let form = form.prop_map(|(to, on, due, questions, returned)| Sent {
+        id: SentId(0),
+        to,
+        on,
+        due,
+        questions,
+        returned,
+    });
+    vec(form, 0..3).prop_map(|all| (1..).zip(all).map(|(id, sent)| Sent { id: SentId(id), ..sent }).collect())
 }
 
 /// For some of the questions what `of` makes of each.
@@ -120,32 +159,46 @@ fn of_some<T: std::fmt::Debug, S: Strategy<Value = T> + 'static>(
 
 /// An assessment with everything that a file can hold.
 fn whole() -> impl Strategy<Value = Assessment> {
-    let head = (text(), day(), text(), option::of(text()));
-    let parts = option::of(source()).prop_flat_map(|source| {
-        let ranges = source.is_some();
+    let head = (text(), day(), text(), option::of(text()), option::of(follows()));
+    let parts = (option::of(source()), option::of(reviews())).prop_flat_map(|(source, reviews)| {
+        let ranges = source.is_some() || reviews.is_some();
         let answers = of_some(move |question| answer_to(question, ranges));
-        (Just(source), answers, of_some(carried_to), of_some(action_about), 0..9u32)
-    });
-    (head, parts).prop_map(|((force, date, assessor, marking), (source, answers, carried, about, more))| {
-        let actions: Vec<Action> = (1..)
-            .zip(about.into_values())
-            .map(|(id, action)| Action { id: ActionId(id), ..action })
-            .collect();
-        let last_action = u32::try_from(actions.len()).unwrap() + more;
-        let checklist = small();
-        Assessment {
-            force,
-            date,
-            assessor,
-            marking,
-            source,
-            checklist,
+        (
+            (Just(source), Just(reviews)),
             answers,
-            carried,
-            actions,
-            last_action,
-        }
-    })
+            of_some(carried_to),
+            of_some(action_about),
+            (0..9u32, forms()),
+        )
+    });
+    (head, parts).prop_map(
+        |(
+            (force, date, assessor, marking, follows),
+            ((source, reviews), answers, carried, about, (more, sent)),
+        )| {
+            let actions: Vec<Action> = (1..)
+                .zip(about.into_values())
+                .map(|(id, action)| Action { id: ActionId(id), ..action })
+                .collect();
+            let last_action = u32::try_from(actions.len()).unwrap() + more;
+            let checklist = small();
+            Assessment {
+                force,
+                date,
+                assessor,
+                marking,
+                follows,
+                reviews,
+                source,
+                checklist,
+                answers,
+                carried,
+                actions,
+                last_action,
+                sent,
+            }
+        },
+    )
 }
 
 /// The text of a file that holds all of it.
@@ -157,6 +210,8 @@ fn written(given: &Assessment) -> Source {
         checklist: Some(given.checklist.id.clone()),
         edition: Some(given.checklist.edition.clone()),
         marking: given.marking.clone(),
+        follows: given.follows.clone(),
+        reviews: given.reviews.clone(),
         source: given.source.clone(),
     };
     let mut draft = Draft::with_head(&head, today());
@@ -179,7 +234,8 @@ proptest! {
             .iter()
             .map(|(id, answer)| (given.checklist.question(id.as_str()).unwrap(), Some(answer.clone())))
             .collect();
-        let (source, read) = set_answers(&source, &read, &changes, today()).unwrap();
+        let revision = Revision { answers: changes.clone(), actions: None, sent: Some(given.sent.clone()) };
+        let (source, read) = revise(&source, &read, &revision, today()).unwrap();
         prop_assert_eq!(&read, &given);
         // Setting all of it once more changes nothing.
         let (again, _) = set_answers(&source, &read, &changes, today()).unwrap();
@@ -200,12 +256,16 @@ fn help(body: &str) -> String {
 fn an_unknown_key_is_told_each_key_once_in_the_order_of_the_file() {
     assert_eq!(
         help("zzzzzzzz = 1\n"),
-        "delete it; an assessment may have: format, force, date, assessor, checklist, edition, marking, source, \
-         last-action, answers, carried, actions"
+        "delete it; an assessment may have: format, force, date, assessor, checklist, edition, marking, follows, \
+         reviews, source, last-action, answers, carried, actions, sent"
     );
     assert_eq!(
         help("[answers.a-heavy]\nlevel = 'absent'\nzzzzzzzz = 1\n"),
         "delete it; an answer may have: level, highest, count, note, evidence, by, on, from, to"
+    );
+    assert_eq!(
+        help("[[sent]]\nid = 'F1'\nto = 'A'\non = 2026-11-02\nquestions = ['a-heavy']\nzzzzzzzz = 1\n"),
+        "delete it; a form that was sent may have: id, to, on, due, questions, returned"
     );
     assert_eq!(
         help("[carried.c-all]\nfrom = 2025-11-02\ncount = 1\nzzzzzzzz = 1\n"),

@@ -76,7 +76,7 @@ fn refuse_range(fields: &Fields<'_>) {
     let span = fields.key_span(HIGHEST).unwrap_or_else(|| fields.span());
     fields.problem(
         span,
-        "a force's own answer is one level; `highest` belongs to findings, in a file with `[source]`",
+        "a force's own answer is one level; `highest` belongs to findings and reviews, in a file with `source` or `reviews`",
         "delete it, and give in `level` the highest level of which every word is true",
     );
 }

@@ -4,13 +4,14 @@
 //! is on disk is always what was answered, and a comment that would be lost on the way is kept above the answer.
 
 use chrono::NaiveDate;
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TomlError};
+use toml_edit::{DocumentMut, Item, Table, TomlError};
 
-use super::action::{Actions, ID, last_action};
+use super::action::Actions;
 use super::answer::{Rules, answer, carried};
 use super::head::{Head, head};
-use super::{ACTIONS, ANSWERS, CARRIED};
-use crate::assessment::{Action, Answer, Assessment, Carried};
+use super::lists::{put_action, put_last_action, with_actions, with_sent};
+use super::{ANSWERS, CARRIED};
+use crate::assessment::{Action, Answer, Assessment, Carried, Follows, Reviews, Sent};
 use crate::checklist::{Checklist, Question};
 use crate::text::source::{Invalid, Source};
 use crate::toml_text::{Written, changed, keep_comments};
@@ -55,7 +56,12 @@ impl From<TomlError> for Unwritable {
 impl NewAssessment<'_> {
     /// The text of the file.
     pub fn to_toml(&self) -> String {
-        Draft::begin(self).into_text()
+        Draft::begin(self, None).into_text()
+    }
+
+    /// The text of a review's file.
+    pub fn to_review(&self, reviews: Reviews) -> String {
+        Draft::with_head(&Head { reviews: Some(reviews), ..self.head() }, self.date).into_text()
     }
 
     fn head(&self) -> Head {
@@ -66,7 +72,7 @@ impl NewAssessment<'_> {
             checklist: Some(self.checklist.to_owned()),
             edition: Some(self.edition.to_owned()),
             marking: self.marking.map(str::to_owned),
-            source: None,
+            ..Head::default()
         }
     }
 }
@@ -78,9 +84,9 @@ pub(in crate::assessment) struct Draft {
 }
 
 impl Draft {
-    /// The head alone.
-    pub(in crate::assessment) fn begin(new: &NewAssessment<'_>) -> Self {
-        Self::with_head(&new.head(), new.date)
+    /// The head alone, with last year's approved file where it is renewed from one.
+    pub(in crate::assessment) fn begin(new: &NewAssessment<'_>, follows: Option<Follows>) -> Self {
+        Self::with_head(&Head { follows, ..new.head() }, new.date)
     }
 
     pub(super) fn with_head(given: &Head, today: NaiveDate) -> Self {
@@ -122,14 +128,49 @@ pub fn set_answers(
     changes: &[(&Question, Option<Answer>)],
     today: NaiveDate,
 ) -> Result<(Source, Assessment), Unwritable> {
+    revise(source, assessment, &Revision { answers: changes.to_vec(), ..Revision::default() }, today)
+}
+
+/// What is changed in an assessment, all of it or nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Revision<'a> {
+    /// Answers that are put in, or (with `None`) taken out.
+    pub answers: Vec<(&'a Question, Option<Answer>)>,
+    /// The actions that are to be in the place of those there are.
+    pub actions: Option<Vec<Action>>,
+    /// The forms that went out, in the place of those that are known.
+    pub sent: Option<Vec<Sent>>,
+}
+
+/// The text of an assessment with a revision, and the assessment that it then is.
+///
+/// # Errors
+///
+/// When the text would not be a valid assessment with it, or would not say what was meant.
+pub fn revise(
+    source: &Source,
+    assessment: &Assessment,
+    revision: &Revision<'_>,
+    today: NaiveDate,
+) -> Result<(Source, Assessment), Unwritable> {
     let mut text = source.text().to_owned();
     let mut meant = assessment.clone();
-    for (question, answer) in changes {
+    for (question, answer) in &revision.answers {
         text = edited(&text, assessment, question, answer.as_ref(), today)?;
         match answer {
             Some(answer) => meant.answers.insert(question.id.clone(), answer.clone()),
             None => meant.answers.remove(&question.id),
         };
+    }
+    if let Some(actions) = &revision.actions {
+        let highest = actions.iter().map(|action| action.id.0).max().unwrap_or_default();
+        meant.last_action = highest.max(assessment.last_action);
+        text = with_actions(&text, assessment, actions, meant.last_action, today)?;
+        meant.actions.clone_from(actions);
+    }
+    if let Some(sent) = &revision.sent {
+        text = with_sent(&text, &assessment.checklist, sent, today)?;
+        meant.sent.clone_from(sent);
     }
     read_back(source, text, &meant, today)
 }
@@ -142,8 +183,20 @@ pub(super) fn read_back(
     today: NaiveDate,
 ) -> Result<(Source, Assessment), Unwritable> {
     let changed = Source::from_bytes(source.name(), text.into_bytes()).map_err(Unwritable::Invalid)?;
-    let read = Assessment::parse(&changed, &meant.checklist, today).map_err(Unwritable::Invalid)?;
+    let read = match Assessment::parse(&changed, &meant.checklist, today) {
+        // What a clock wrote that was ahead stays as it is; no other day to come is written.
+        Err(invalid) if invalid.is_only_future_of(already(source, meant, today).as_ref()) => {
+            Assessment::parse(&changed, &meant.checklist, NaiveDate::MAX)
+        }
+        read => read,
+    };
+    let read = read.map_err(Unwritable::Invalid)?;
     if read == *meant { Ok((changed, read)) } else { Err(Unwritable::ReadsBackDifferently) }
+}
+
+/// What was wrong with a text before.
+fn already(source: &Source, meant: &Assessment, today: NaiveDate) -> Option<Invalid> {
+    Assessment::parse(source, &meant.checklist, today).err()
 }
 
 /// The text of an assessment with its actions replaced by these, and the assessment that it then is.
@@ -157,23 +210,7 @@ pub fn set_actions(
     actions: Vec<Action>,
     today: NaiveDate,
 ) -> Result<(Source, Assessment), Unwritable> {
-    let highest = actions.iter().map(|action| action.id.0).max().unwrap_or_default();
-    let last_action = highest.max(assessment.last_action);
-    let mut format = Actions::new(&assessment.checklist, today);
-    let text = changed(source.text(), |document| {
-        // A number is never used again, not even that of an action which somebody deletes by hand.
-        if !actions.is_empty() {
-            put_last_action(document, last_action);
-        }
-        drop_other_actions(document, &actions);
-        for action in &actions {
-            let before = document.to_string();
-            put_action(document, &mut format, action);
-            keep_comments(&before, document, |document| table_of(document, action));
-        }
-    })?;
-    let meant = Assessment { actions, last_action, ..assessment.clone() };
-    read_back(source, text, &meant, today)
+    revise(source, assessment, &Revision { actions: Some(actions), ..Revision::default() }, today)
 }
 
 fn edited(
@@ -183,7 +220,7 @@ fn edited(
     given: Option<&Answer>,
     today: NaiveDate,
 ) -> Result<String, Unwritable> {
-    let rules = Rules::of_answers(today, assessment.source.is_some());
+    let rules = Rules::of_answers(today, assessment.is_of_findings());
     let text = changed(text, |document| {
         let before = document.to_string();
         match given {
@@ -202,7 +239,7 @@ fn edited(
 }
 
 /// Puts what is written of a question into its table, `[answers.ID]` or `[carried.ID]`.
-fn put(document: &mut DocumentMut, of: &str, question: &Question, written: Written) {
+pub(super) fn put(document: &mut DocumentMut, of: &str, question: &Question, written: Written) {
     let Some(tables) = table_in(document.as_table_mut(), of, true) else { return };
     let is_new = !tables.contains_key(question.id.as_str());
     let Some(table) = table_in(tables, question.id.as_str(), false) else { return };
@@ -236,54 +273,4 @@ fn table_in<'a>(parent: &'a mut Table, key: &str, implicit: bool) -> Option<&'a 
         table.set_implicit(implicit);
     }
     Some(table)
-}
-
-fn put_last_action(document: &mut DocumentMut, last: u32) {
-    if last > 0 {
-        Written::by(|keys| last_action(keys, last)).set_in(document.as_table_mut());
-    }
-}
-
-/// Puts an action in the place of the one of its id, or behind all others.
-fn put_action(document: &mut DocumentMut, format: &mut Actions<'_>, action: &Action) {
-    let item = document.entry(ACTIONS).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
-    if !item.is_array_of_tables() {
-        // An empty list has no tables to become.
-        let tables = std::mem::take(item).into_array_of_tables().unwrap_or_default();
-        *item = Item::ArrayOfTables(tables);
-        // As the name of tables it stands without the spaces that stood before an equals sign.
-        if let Some(mut key) = document.key_mut(ACTIONS) {
-            key.leaf_decor_mut().clear();
-        }
-    }
-    let written = Written::by(|keys| format.action(keys, Some(action)));
-    match table_of(document, action) {
-        Some(table) => written.put_in_order(table),
-        None => {
-            let mut table = Table::new();
-            table.decor_mut().set_prefix("\n");
-            written.put_in_order(&mut table);
-            let tables = document.get_mut(ACTIONS).and_then(Item::as_array_of_tables_mut);
-            tables.into_iter().for_each(|tables| tables.push(table.clone()));
-        }
-    }
-}
-
-/// Takes out the actions that are not among these.
-fn drop_other_actions(document: &mut DocumentMut, actions: &[Action]) {
-    let Some(tables) = document.get_mut(ACTIONS).and_then(Item::as_array_of_tables_mut) else { return };
-    let ids: Vec<String> = actions.iter().map(|action| action.id.to_string()).collect();
-    tables.retain(|table| {
-        table.get(ID).and_then(Item::as_str).is_some_and(|id| ids.iter().any(|each| each == id))
-    });
-    if tables.is_empty() {
-        document.remove(ACTIONS);
-    }
-}
-
-/// The table of an action that is there.
-fn table_of<'a>(document: &'a mut DocumentMut, action: &Action) -> Option<&'a mut Table> {
-    let id = action.id.to_string();
-    let tables = document.get_mut(ACTIONS).and_then(Item::as_array_of_tables_mut)?;
-    tables.iter_mut().find(|table| table.get(ID).and_then(Item::as_str) == Some(id.as_str()))
 }

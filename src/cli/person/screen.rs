@@ -50,8 +50,14 @@ impl Terminal {
         if text.len() > room {
             lines.push("…".to_owned());
         }
-        lines.extend([how.to_owned(), String::new(), String::new()]);
-        let left = rows.saturating_sub(lines.len() + 1).max(1);
+        lines.push(how.to_owned());
+        let mut left = rows.saturating_sub(lines.len() + 3).max(1);
+        if menu.items.len() > left {
+            // A list that goes on beyond the window shows it by nothing else.
+            lines.push(format!("{} in all; the arrows lead to the rest.", menu.items.len()));
+            left = left.saturating_sub(1).max(1);
+        }
+        lines.extend([String::new(), String::new()]);
         self.window.show(&(lines, None))?;
         Ok((left, columns))
     }

@@ -4,8 +4,8 @@ use crate::document::Document;
 
 /// The head and foot of every printed page, each in one box as wide as the page, so that no marking is too long for it.
 pub fn head_and_foot(document: &Document) -> String {
-    let marking = document.marking.as_deref().map(|marking| format!("{} \"\\a\" ", css_string(marking)));
-    let marking = marking.unwrap_or_default();
+    let marking = document.marking.as_deref().unwrap_or_default().lines();
+    let marking: String = marking.map(|line| format!("{} \"\\a\" ", css_string(line))).collect();
     let context = css_string(&document.context);
     format!(
         "@page {{\n  @top-center {{ content: {marking}{context} }}\n  \

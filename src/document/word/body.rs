@@ -115,10 +115,14 @@ fn drawn(block: &Block, next: Option<&Block>, charts_before: usize) -> Markup {
 
 /// Points with bullets, set off from a list before them.
 fn drawn_list(points: &[Point]) -> Markup {
+    /// A list of no more points than this stands on one page.
+    const SHORT: usize = 5;
     let set_off = html! { w:spacing w:before="100" {} };
     html! {
         @for (at, point) in points.iter().enumerate() {
             @let properties = if at == 0 { set_off.clone() } else { Markup::default() };
+            @let together = (points.len() <= SHORT && at + 1 < points.len()) || (at == 0 && points.len() > 1);
+            @let properties = html! { (keep_next(together)) (properties) };
             (paragraph_with("ListBullet", &properties, &run(&point.text)))
         }
     }

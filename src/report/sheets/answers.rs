@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Answer, Assessment, Evidence, Period, Value, Verdict};
+use crate::assessment::{Answer, Assessment, Evidence, Period, Standing, Value, Verdict};
 use crate::checklist::{Question, Section};
 use crate::judge::gap::verdict;
 
@@ -66,7 +66,10 @@ fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
             Cell::yes_or_no(asked.question.is_essential())
         }),
         field(SheetColumn::words(heading, 12.0), value),
-        field(SheetColumn::words("Number", 8.5), |asked: &Asked<'_>| Cell::maybe(number(assessment, asked))),
+        field(SheetColumn::figures("Number"), |asked: &Asked<'_>| number(assessment, asked)),
+        field(SheetColumn::figures("Weight"), |asked: &Asked<'_>| {
+            asked.question.scale().map_or(Cell::Empty, |scale| Cell::weight(scale.weight))
+        }),
         field(SheetColumn::words("Target", 9.0), |asked: &Asked<'_>| {
             Cell::maybe(asked.question.scale().map(|scale| scale.names.of(scale.target)))
         }),
@@ -74,10 +77,13 @@ fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
     ]
 }
 
-/// The number of the level, or both of a range.
-fn number(assessment: &Assessment, asked: &Asked<'_>) -> Option<String> {
-    let standing = assessment.standing(asked.question)?;
-    standing.levels().map(|_| words::sign(standing))
+/// The number of the level; both of a range as words, and nothing where there is no level.
+fn number(assessment: &Assessment, asked: &Asked<'_>) -> Cell {
+    match assessment.standing(asked.question) {
+        Some(Standing::Level(levels)) if levels.is_one() => Cell::weight(levels.lowest().points()),
+        Some(standing @ Standing::Level(_)) => Cell::text(words::sign(standing)),
+        _ => Cell::Empty,
+    }
 }
 
 /// Everything that somebody typed, who it was and when.

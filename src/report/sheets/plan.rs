@@ -1,6 +1,6 @@
 //! The action plan: the actions there are, the gaps without one, and rows for more, to be filled in.
 
-use crate::assessment::{Action, Due, Status};
+use crate::assessment::{Action, Due, Mark, Status};
 use crate::judge::gap::Gap;
 
 use crate::report::{Report, plan as chapter, words};
@@ -77,6 +77,8 @@ fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
             let notes = words::notes(&action.notes);
             Cell::maybe((!notes.is_empty()).then(|| notes.join("\n")))
         }),
+        // By which it is known, when the sheet is merged, whether the action was changed since.
+        fill("Mark", 10.0, ColumnKind::Words, |action| Cell::text(Mark::of_action(action).to_string())),
     ]
 }
 

@@ -3,7 +3,9 @@
 use crate::judge::score::{Coverage, Score, SectionScore};
 
 use crate::document::{Block, Document};
-use crate::report::{Report, comparison, headline, method, public, summary as summary_in_words};
+use crate::report::{
+    Report, approval, comparison, headline, method, public, review, summary as summary_in_words,
+};
 use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
 use super::score_fields;
@@ -14,6 +16,8 @@ pub fn summary(report: &Report<'_>, document: &Document) -> Sheet {
         headline::scores(report),
         comparison::in_sum(report),
         vec![Block::Chapter("Counts".to_owned()), Block::paragraph(comparison::NEVER_SCORED)],
+        review_in_words(report),
+        approval::chapter(report),
         method::method(report),
         method::sources(report),
     ];
@@ -36,6 +40,11 @@ fn sheet(document: &Document, blocks: Vec<Block>) -> Sheet {
         field(SheetColumn::words(&document.title, 110.0), |[_, text]: &[Cell; 2]| text.clone()),
     ];
     Sheet { filtered: false, ..Sheet::of("Summary", &rows, fields) }
+}
+
+/// The reviews without their entries, each of which is a row of a sheet.
+fn review_in_words(report: &Report<'_>) -> Vec<Block> {
+    review::chapter(report).into_iter().filter(|block| !matches!(block, Block::Entry { .. })).collect()
 }
 
 /// A block as rows; tables and figures have sheets of their own.

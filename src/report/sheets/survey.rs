@@ -6,8 +6,11 @@ use crate::judge::survey::{Tally, Year};
 use crate::report::{Report, survey as chapter};
 use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
+/// A figure of a tally.
+type Figure = fn(&Tally<'_>) -> usize;
+
 /// The figures of a year, each with what it counts.
-const FIGURES: [(&str, fn(&Tally<'_>) -> usize); 4] = [
+const FIGURES: [(&str, Figure); 4] = [
     ("known", |tally| tally.known()),
     ("met", |tally| tally.met),
     ("short", |tally| tally.short),

@@ -1,5 +1,7 @@
 //! What the board is asked to decide: only what somebody has to decide, each thing once, with its names.
 
+use chrono::NaiveDate;
+
 use crate::assessment::Action;
 use crate::checklist::Question;
 use crate::judge::board::Board;
@@ -8,31 +10,39 @@ use super::{named, short};
 use crate::document::Block;
 use crate::report::Report;
 
-/// What the board is asked; that nothing is asked of it, where that is so.
+/// What the board is asked; its approval at the least.
 pub fn asked(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
     let without_action: Vec<&Question> = board.without_action().map(|gap| gap.question).collect();
-    let points: Vec<String> = [
+    let today = report.today;
+    let overdue: Vec<&Action> = board.overdue.iter().map(|(action, _)| *action).collect();
+    let points = [
         questions(
             &without_action,
             "agree an action for this essential gap",
             "agree an action for each of these essential gaps",
         ),
-        actions(&board.undated, "give this action a date", "give these actions a date"),
+        idle(board.idle),
+        actions(
+            &overdue,
+            today,
+            "give this overdue action a new date",
+            "give these overdue actions new dates",
+        ),
+        actions(&board.undated, today, "give this action a date", "give these actions a date"),
         given_up(&board.given_up),
         questions(
             &board.unknown,
-            "have this established, which nobody could answer",
-            "have these established, which nobody could answer",
+            "have the facts established on this question, which nobody could answer",
+            "have the facts established on these questions, which nobody could answer",
         ),
         questions(&board.not_applicable, "agree that this does not apply", "agree that these do not apply"),
     ]
     .into_iter()
-    .flatten()
-    .collect();
+    .flatten();
+    let approve = (!report.is_approved()).then(|| "approve this healthcheck.".to_owned());
+    let points: Vec<String> = points.chain(approve).collect();
     if points.is_empty() {
-        let nothing =
-            format!("{} asks no decision of the board but its approval.", report.about.assessment.assessor);
-        return vec![Block::paragraph(nothing)];
+        return Vec::new();
     }
     vec![Block::paragraph("The board is asked to:"), Block::list(points)]
 }
@@ -42,9 +52,22 @@ fn questions(all: &[&Question], one: &str, many: &str) -> Option<String> {
     asked_of(&names, one, many)
 }
 
-fn actions(all: &[&Action], one: &str, many: &str) -> Option<String> {
-    let names: Vec<String> = all.iter().map(|action| short(action)).collect();
+fn actions(all: &[&Action], today: NaiveDate, one: &str, many: &str) -> Option<String> {
+    let names: Vec<String> = all.iter().map(|action| short(action, today)).collect();
     asked_of(&names, one, many)
+}
+
+/// The other gaps about which nothing is being done: which of them to act on.
+fn idle(number: usize) -> Option<String> {
+    match number {
+        0 => None,
+        1 => {
+            Some("decide whether to act on the one other gap without an action, or to accept it.".to_owned())
+        }
+        _ => Some(format!(
+            "decide which of the {number} other gaps without an action to act on, and which to accept."
+        )),
+    }
 }
 
 fn given_up(all: &[&Action]) -> Option<String> {

@@ -1,5 +1,6 @@
 //! The questions that moved, in the words of the chapter over the years.
 
+use crate::assessment::Standing;
 use crate::judge::change::Change;
 use crate::judge::trend::{Moved, Row, Since, Trend};
 
@@ -21,9 +22,14 @@ pub fn reading(trend: &Trend<'_>) -> Option<String> {
         true => " From a finding that is a range, a change is shown only as far as it is certain.",
         false => "",
     };
-    Some(format!(
-        "{since} What was unknown and has a level now is established: nobody knows whether it rose.{ranges}"
-    ))
+    let was_unknown = |row: &Row<'_>| {
+        [row.since_last, row.since_first].iter().any(|since| since.change == Change::Established)
+    };
+    let established = match trend.rows.iter().any(was_unknown) {
+        true => " What was unknown and has a level now is established: nobody knows whether it rose.",
+        false => "",
+    };
+    Some(format!("{since}{established}{ranges}"))
 }
 
 /// Which questions rose and which slipped, since last year and since the first, and which rose without evidence, where
@@ -37,8 +43,13 @@ pub fn moved(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
         let slipped = format!(
             "Slipped {when}. Essential questions, and those that fell below their target, are named:"
         );
-        blocks.extend(list(improved, &trend.improved(*since), *since));
-        blocks.extend(list(slipped, &trend.slipped(*since), *since));
+        blocks.extend(list(improved, &trend.improved(*since), *since, evidence));
+        blocks.extend(list(slipped, &trend.slipped(*since), *since, evidence));
+    }
+    let lost: Vec<String> = lost(trend).map(|row| row.question.title.clone()).collect();
+    if !lost.is_empty() {
+        blocks.push(Block::paragraph("Had a level the year before, and nobody could say now:"));
+        blocks.push(Block::list(lost));
     }
     let unproven = trend.risen_without_evidence();
     if !unproven.is_empty() && evidence {
@@ -46,6 +57,12 @@ pub fn moved(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
         blocks.push(Block::list(unproven.iter().map(|row| row.question.title.clone())));
     }
     blocks
+}
+
+/// The questions that had a level the year before and are unknown now.
+fn lost<'t, 'a>(trend: &'t Trend<'a>) -> impl Iterator<Item = &'t Row<'a>> {
+    let had_a_level = |row: &&Row<'_>| matches!(row.standings.iter().rev().nth(1), Some(Standing::Level(_)));
+    trend.rows.iter().filter(|row| row.since_last.change == Change::ToBeEstablished).filter(had_a_level)
 }
 
 fn when(trend: &Trend<'_>, since: Since) -> String {
@@ -56,12 +73,14 @@ fn when(trend: &Trend<'_>, since: Since) -> String {
     }
 }
 
-fn list(heading: String, moved: &Moved<'_, '_>, since: Since) -> Vec<Block> {
-    let named = moved.named.iter().map(|row| {
+/// Those that moved: in a paper with annexes the others are counted, in one for the public they are named too.
+fn list(heading: String, moved: &Moved<'_, '_>, since: Since, annexes: bool) -> Vec<Block> {
+    let rest = if annexes { &[][..] } else { moved.more.as_slice() };
+    let named = moved.named.iter().chain(rest).map(|row| {
         let change = words::change(row.since(since).change);
         format!("{}{}: {change}", row.question.title, words::essential(row.question))
     });
-    let points: Vec<String> = named.chain(more(moved, since)).collect();
+    let points: Vec<String> = named.chain(more(moved, since).filter(|_| annexes)).collect();
     if points.is_empty() { Vec::new() } else { vec![Block::paragraph(heading), Block::list(points)] }
 }
 

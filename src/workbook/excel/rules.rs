@@ -32,7 +32,8 @@ pub fn rule(kind: &ColumnKind, lists: &mut Vec<Vec<String>>) -> Result<Option<Da
     rule.set_error_message(kind.asks_for()).map(Some)
 }
 
-fn choice(choices: &[String], lists: &mut Vec<Vec<String>>) -> Result<DataValidation, XlsxError> {
+/// One of these; a list that a cell cannot hold itself is put on the hidden sheet.
+pub fn choice(choices: &[String], lists: &mut Vec<Vec<String>>) -> Result<DataValidation, XlsxError> {
     let choices: Vec<String> = choices.iter().map(|choice| clean(choice)).collect();
     let divided = choices.iter().any(|choice| choice.contains([',', '"', '\n']));
     if !divided && choices.join(",").encode_utf16().count() <= 255 {

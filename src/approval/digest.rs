@@ -1,0 +1,82 @@
+//! What a file is: the SHA-256 of its bytes, as every tool prints it, and as a code short enough for a page.
+
+use std::fmt;
+
+use sha2::{Digest as _, Sha256};
+
+/// How many digits of a SHA-256 stand in a code, and how many letters in each of its groups.
+const DIGITS: usize = 16;
+const GROUP: usize = 4;
+
+/// The letter for each digit from `0` to `f`. Letters alone, as officers spell them over the radio every day; without
+/// vowels, so that no code is a word; and without those that are taken for a figure or for each other on paper: I, L, O,
+/// Q, S, U, V and Y.
+const LETTERS: [char; 16] = ['B', 'C', 'D', 'F', 'G', 'H', 'J', 'K', 'M', 'N', 'P', 'R', 'T', 'W', 'X', 'Z'];
+
+/// The SHA-256 of some bytes (FIPS 180-4).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    /// The digest of bytes.
+    pub fn of(bytes: impl AsRef<[u8]>) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+
+    /// From 64 hexadecimal digits, as `sha256sum` and `certutil` print them.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        if text.len() != 64 || !text.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return None;
+        }
+        let mut bytes = [0; 32];
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+
+    /// The code that stands on every page: the first sixteen digits, each as its letter, in groups of four. Whoever has
+    /// the digest can spell it without this program.
+    pub fn code(&self) -> String {
+        let hex = self.to_string();
+        let letter = |digit: char| LETTERS.get(usize::try_from(digit.to_digit(16)?).ok()?).copied();
+        let letters: Vec<char> = hex.chars().take(DIGITS).filter_map(letter).collect();
+        letters.chunks(GROUP).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_the_digest_that_the_standard_prints() {
+        // NIST's examples for SHA-256: one block, and none.
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        let none = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(Digest::of("abc").to_string(), abc);
+        assert_eq!(Digest::of("").to_string(), none);
+        assert_eq!(Digest::from_hex(&abc.to_uppercase()), Some(Digest::of("abc")));
+        for wrong in ["", "ba78", &abc.replace('b', "g"), &format!("{abc}0"), &"é".repeat(32)] {
+            assert_eq!(Digest::from_hex(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_code_spells_its_first_sixteen_digits() {
+        // b a 7 8 | 1 6 b f | 8 f 0 1 | c f e a
+        assert_eq!(Digest::of("abc").code(), "RPKM-CJRZ-MZBC-TZXP");
+    }
+}

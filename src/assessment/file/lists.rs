@@ -1,0 +1,110 @@
+//! The lists of tables in a file, each of an id: actions, and the forms that went out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TomlError};
+
+use super::action::{Actions, ID, last_action};
+use super::sent::sent;
+use super::{ACTIONS, SENT};
+use crate::assessment::{Action, Assessment, Sent};
+use crate::checklist::Checklist;
+use crate::toml_text::{Written, changed, keep_comments};
+
+/// A text with these actions in the place of those there are.
+pub(super) fn with_actions(
+    text: &str,
+    held: &Assessment,
+    actions: &[Action],
+    last_action: u32,
+    today: NaiveDate,
+) -> Result<String, TomlError> {
+    // What stays as it is needs no writing: a long plan is read through once, not once for each of its actions.
+    let written: BTreeMap<_, _> = held.actions.iter().map(|action| (action.id, action)).collect();
+    let mut format = Actions::new(&held.checklist, today);
+    changed(text, |document| {
+        // A number is never used again, not even that of an action which somebody deletes by hand.
+        if !actions.is_empty() {
+            put_last_action(document, last_action);
+        }
+        drop_other_actions(document, actions);
+        for action in actions.iter().filter(|action| written.get(&action.id) != Some(action)) {
+            let before = document.to_string();
+            put_action(document, &mut format, action);
+            keep_comments(&before, document, |document| table_of(document, ACTIONS, &action.id.to_string()));
+        }
+    })
+}
+
+/// A text with these forms in the place of those that are known.
+pub(super) fn with_sent(
+    text: &str,
+    checklist: &Checklist,
+    all: &[Sent],
+    today: NaiveDate,
+) -> Result<String, TomlError> {
+    changed(text, |document| {
+        for each in all {
+            let before = document.to_string();
+            let id = each.id.to_string();
+            let mut seen = BTreeSet::new();
+            let written = Written::by(|keys| sent(keys, checklist, today, &mut seen, Some(each)));
+            put_listed(document, SENT, &id, written);
+            keep_comments(&before, document, |document| table_of(document, SENT, &id));
+        }
+    })
+}
+
+/// Puts in the highest number that an action ever had.
+pub(super) fn put_last_action(document: &mut DocumentMut, last: u32) {
+    if last > 0 {
+        Written::by(|keys| last_action(keys, last)).set_in(document.as_table_mut());
+    }
+}
+
+/// Puts an action in the place of the one of its id, or behind all others.
+pub(super) fn put_action(document: &mut DocumentMut, format: &mut Actions<'_>, action: &Action) {
+    let written = Written::by(|keys| format.action(keys, Some(action)));
+    put_listed(document, ACTIONS, &action.id.to_string(), written);
+}
+
+/// Puts a table of a list in the place of the one of its id, or behind all others.
+fn put_listed(document: &mut DocumentMut, list: &str, id: &str, written: Written) {
+    let item = document.entry(list).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    if !item.is_array_of_tables() {
+        // An empty list has no tables to become.
+        let tables = std::mem::take(item).into_array_of_tables().unwrap_or_default();
+        *item = Item::ArrayOfTables(tables);
+        // As the name of tables it stands without the spaces that stood before an equals sign.
+        if let Some(mut key) = document.key_mut(list) {
+            key.leaf_decor_mut().clear();
+        }
+    }
+    match table_of(document, list, id) {
+        Some(table) => written.put_in_order(table),
+        None => {
+            let mut table = Table::new();
+            table.decor_mut().set_prefix("\n");
+            written.put_in_order(&mut table);
+            let tables = document.get_mut(list).and_then(Item::as_array_of_tables_mut);
+            tables.into_iter().for_each(|tables| tables.push(table.clone()));
+        }
+    }
+}
+
+/// Takes out the actions that are not among these.
+fn drop_other_actions(document: &mut DocumentMut, actions: &[Action]) {
+    let Some(tables) = document.get_mut(ACTIONS).and_then(Item::as_array_of_tables_mut) else { return };
+    let ids: BTreeSet<String> = actions.iter().map(|action| action.id.to_string()).collect();
+    tables.retain(|table| table.get(ID).and_then(Item::as_str).is_some_and(|id| ids.contains(id)));
+    if tables.is_empty() {
+        document.remove(ACTIONS);
+    }
+}
+
+/// The table of an id in a list.
+fn table_of<'a>(document: &'a mut DocumentMut, list: &str, id: &str) -> Option<&'a mut Table> {
+    let tables = document.get_mut(list).and_then(Item::as_array_of_tables_mut)?;
+    tables.iter_mut().find(|table| table.get(ID).and_then(Item::as_str) == Some(id))
+}

@@ -1,0 +1,113 @@
+//! The file of a force's replies, `REVIEW.reply.toml`: each key once, read and written.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use toml_edit::DocumentMut;
+
+use super::unknown_question;
+use super::write::put;
+use crate::approval::digest;
+use crate::assessment::{Replies, Reply, Stance};
+use crate::checklist::{Checklist, Question, format};
+use crate::text::source::{Invalid, Source};
+use crate::toml_text::{Fields, Keys, Parsed, Written, changed};
+
+use super::Unwritable;
+
+const REPLIES: &str = "replies";
+
+const FIRST: &str = "# A force's replies to a review, question by question. Name no person under investigation, no source and no\n\
+                     # live operation.\n";
+
+impl Replies {
+    /// Reads replies to a review of an assessment that answers a checklist.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the file, each with its place and remedy. A day after `today` is one.
+    pub fn parse(source: &Source, checklist: &Checklist, today: NaiveDate) -> Result<Self, Invalid> {
+        Parsed::of(source).read("a file of replies", |fields| {
+            let head = head(&mut Keys::Read(fields), None);
+            let mut replies = BTreeMap::new();
+            fields.entries(REPLIES, "a reply", "reply = \"accepted\"", |id, fields| {
+                let question = checklist.question(id.value);
+                if question.is_none() {
+                    unknown_question(fields, checklist, id);
+                }
+                let reply = reply(&mut Keys::Read(fields), today, None);
+                replies.extend(question.zip(reply).map(|(question, reply)| (question.id.clone(), reply)));
+            });
+            let (review, sha256) = head?;
+            Some(Self { review, sha256, replies })
+        })
+    }
+
+    /// The text of the file with these replies put in, whatever else stood in it left as it was.
+    ///
+    /// # Errors
+    ///
+    /// When the text would not be valid with them, or would not say what was replied.
+    pub fn set(
+        &self,
+        before: Option<&Source>,
+        name: &str,
+        checklist: &Checklist,
+        new: &[(&Question, Reply)],
+        today: NaiveDate,
+    ) -> Result<(Source, Self), Unwritable> {
+        let text = changed(before.map_or("", Source::text), |document: &mut DocumentMut| {
+            let named = (self.review.clone(), self.sha256);
+            Written::by(|keys| head(keys, Some(&named))).set_in(document.as_table_mut());
+            for (question, given) in new {
+                put(document, REPLIES, question, Written::by(|keys| reply(keys, today, Some(given))));
+            }
+        })?;
+        let text = if before.is_none() { format!("{FIRST}{text}") } else { text };
+        let mut meant = self.clone();
+        meant.replies.extend(new.iter().map(|(question, reply)| (question.id.clone(), reply.clone())));
+        let source = Source::from_bytes(name, text.into_bytes()).map_err(Unwritable::Invalid)?;
+        let read = Self::parse(&source, checklist, today).map_err(Unwritable::Invalid)?;
+        if read == meant { Ok((source, read)) } else { Err(Unwritable::ReadsBackDifferently) }
+    }
+}
+
+type Named = (String, crate::approval::Digest);
+
+fn head(keys: &mut Keys<'_, '_>, given: Option<&Named>) -> Option<Named> {
+    format(keys);
+    let review = keys.required("review", "\"review.toml\"").text(given.map(|given| &given.0));
+    let sha256 = digest(keys, given.map(|given| given.1));
+    Some((review?, sha256?))
+}
+
+fn reply(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Reply>) -> Option<Reply> {
+    let stance = given.map(|given| (given.stance, given.stance.word().to_owned()));
+    let stance = keys.required("reply", "\"accepted\"").word(stance, |fields, word| {
+        let known = Stance::from_word(&word.value);
+        if known.is_none() {
+            let message = format!("`{}` is no reply", word.value.escape_debug());
+            fields.problem(word.span, message, "write accepted or disputed");
+        }
+        known
+    });
+    let reason = keys.key("reason").text(given.and_then(|given| given.reason.as_ref()));
+    let by = keys.key("by").text(given.and_then(|given| given.by.as_ref()));
+    let on = keys.required("on", &today.to_string()).past_day(today, given.map(|given| given.on));
+    if let Keys::Read(fields) = keys {
+        check_reason(fields, stance);
+    }
+    Some(Reply { stance: stance?, reason, by, on: on? })
+}
+
+/// A dispute needs a reason.
+fn check_reason(fields: &Fields<'_>, stance: Option<Stance>) {
+    if stance == Some(Stance::Disputed) && !fields.has("reason") {
+        let span = fields.value_span("reply").unwrap_or_default();
+        fields.problem(
+            span,
+            "disputed is given without a reason",
+            "add a line such as `reason = \"The register ...\"`",
+        );
+    }
+}

@@ -1,0 +1,43 @@
+//! Which forms went out: to whom, on which day, with which questions, and whether they came back.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use crate::checklist::QuestionId;
+
+/// A form's name within a healthcheck: `F1` and on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SentId(pub u32);
+
+impl SentId {
+    /// A text as an id; `None` unless it is `F` and a number from 1 to 999999.
+    pub fn new(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('F')?;
+        let number = digits.parse().ok().filter(|number| (1..=999_999).contains(number))?;
+        (!digits.starts_with(['0', '+'])).then_some(Self(number))
+    }
+}
+
+impl fmt::Display for SentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "F{}", self.0)
+    }
+}
+
+/// A form that went out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// Its name.
+    pub id: SentId,
+    /// Who was asked: an owner that the checklist names, or all.
+    pub to: String,
+    /// The day on which it was made.
+    pub on: NaiveDate,
+    /// The day by which it is wanted back.
+    pub due: Option<NaiveDate>,
+    /// The questions on it; they may be of an earlier edition.
+    pub questions: Vec<QuestionId>,
+    /// The day on which it was last merged.
+    pub returned: Option<NaiveDate>,
+}

@@ -1,0 +1,152 @@
+//! Which of several answers is taken: by a rule, else by asking a person in a terminal, one by one.
+
+use anyhow::{Result, bail};
+use integrity_healthcheck::assessment::Assessment;
+use integrity_healthcheck::document::Block;
+use integrity_healthcheck::interview::{Gone, Item, Menu, Person};
+use integrity_healthcheck::judge::merge::actions::{PlanConflict, PlanMerge};
+use integrity_healthcheck::judge::merge::{Conflict, Merge, Side, Take};
+use integrity_healthcheck::report::{conflict_in_words, plan_conflict_in_words, side_in_words};
+use integrity_healthcheck::text::number_of;
+
+use crate::cli::person::Terminal;
+
+/// How the conflicts were settled.
+pub struct Settled {
+    /// The questions and actions that are left as they stand in the file.
+    pub open: Vec<String>,
+    /// Whether a person left them so.
+    pub asked: bool,
+}
+
+/// Settles what it can, and moves it to what is changed.
+pub fn settle(
+    ours: &Assessment,
+    merged: &mut Merge,
+    plan: &mut PlanMerge,
+    rule: Option<Take>,
+    keep_notes: bool,
+) -> Result<Settled> {
+    let number = if rule.is_none() { merged.conflicts.len() + plan.conflicts.len() } else { 0 };
+    let mut person = Asked::at_terminal(number);
+    let mut settled = Settled { open: Vec::new(), asked: person.is_some() };
+    for conflict in std::mem::take(&mut merged.conflicts) {
+        let chosen = match (&mut person, rule) {
+            (Some(person), _) => person.choose(ours, &conflict, keep_notes)?,
+            (None, Some(take)) => {
+                conflict.taken(take).map_or(Chosen::Nothing, |at| Chosen::At(at, keep_notes))
+            }
+            (None, None) => Chosen::Nothing,
+        };
+        apply(ours, merged, conflict, chosen, &mut settled);
+    }
+    for conflict in std::mem::take(&mut plan.conflicts) {
+        let theirs = match (&mut person, rule) {
+            (Some(person), _) => person.choose_action(&conflict)?,
+            (None, Some(Take::Theirs)) => Some(true),
+            (None, Some(Take::Ours)) => Some(false),
+            (None, Some(Take::Newest) | None) => None,
+        };
+        match theirs {
+            Some(true) => take_action(plan, conflict),
+            Some(false) => {}
+            None => settled.open.push(conflict.ours.id.to_string()),
+        }
+    }
+    Ok(settled)
+}
+
+/// What is taken.
+enum Chosen {
+    /// The answer at a place, with the notes of the others or without.
+    At(usize, bool),
+    /// Nothing yet.
+    Nothing,
+}
+
+fn apply(ours: &Assessment, merged: &mut Merge, conflict: Conflict, chosen: Chosen, settled: &mut Settled) {
+    let at = match chosen {
+        Chosen::At(at, keep) => Some((at, keep)),
+        Chosen::Nothing => None,
+    };
+    let question = ours.checklist.question(conflict.question.as_str());
+    let before = ours.answer(&conflict.question);
+    let taken = at.zip(question).and_then(|((at, keep), question)| {
+        conflict.settled(at, keep, before, |value| value.title(question.level_names()))
+    });
+    match taken {
+        None => settled.open.push(conflict.question.to_string()),
+        Some(taken) if Some(&taken.answer) == before => merged.same.push(conflict.question),
+        Some(taken) if before.is_none() => merged.new.push(taken),
+        Some(taken) => merged.changed.push(taken),
+    }
+}
+
+fn take_action(plan: &mut PlanMerge, conflict: PlanConflict) {
+    if let Some(action) = plan.actions.iter_mut().find(|action| action.id == conflict.theirs.id) {
+        let notes = action.notes.clone();
+        *action = conflict.theirs;
+        action.notes = notes;
+        plan.changed.push(action.id);
+    }
+}
+
+/// The person at the terminal.
+struct Asked(Terminal);
+
+impl Asked {
+    /// Somebody who can be asked, and is told that they will be, so that they can first read what there is.
+    fn at_terminal(number: usize) -> Option<Self> {
+        let mut person = Terminal::new().filter(|_| number > 0)?;
+        let conflicts = number_of(number, "conflict is", "conflicts are");
+        person.tell(&[Block::paragraph(format!("{conflicts} to be settled, one by one."))]).ok()?;
+        Some(Self(person))
+    }
+
+    fn choose(&mut self, ours: &Assessment, conflict: &Conflict, keep_notes: bool) -> Result<Chosen> {
+        let both = conflict_in_words(ours, conflict);
+        let side = |side| side_in_words(ours, &conflict.question, side);
+        let mut items: Vec<String> = conflict.sides.iter().map(side).collect();
+        items.push("Leave it out: what stands in the file stays, and it is listed at the end".to_owned());
+        let at = self.pick("Which answer is taken?", &both, &items)?;
+        if at >= conflict.sides.len() {
+            return Ok(Chosen::Nothing);
+        }
+        let says_more = |side: &Side| side.answer.note.is_some() || !side.answer.evidence.is_empty();
+        let others = conflict.sides.iter().enumerate().any(|(other, side)| other != at && says_more(side));
+        if keep_notes || !others {
+            return Ok(Chosen::At(at, keep_notes));
+        }
+        let items =
+            ["Keep it in the note, with its author", "Leave it where it came from"].map(str::to_owned);
+        let keep = self.pick("What was said with the other answer?", &both, &items)? == 0;
+        Ok(Chosen::At(at, keep))
+    }
+
+    fn choose_action(&mut self, conflict: &PlanConflict) -> Result<Option<bool>> {
+        let items = ["As it is in the file", "As it came back", "Leave it out: it is listed at the end"];
+        let both = plan_conflict_in_words(conflict);
+        let at = self.pick("Which is taken?", &both, &items.map(str::to_owned))?;
+        Ok([Some(false), Some(true)].get(at).copied().flatten())
+    }
+
+    /// The place of what is picked. Going back ends it all, with nothing saved.
+    fn pick(&mut self, question: &str, both: &Block, items: &[String]) -> Result<usize> {
+        let (title, facts) = match both {
+            Block::Entry { title, facts, .. } => (title.as_str(), facts.as_slice()),
+            _ => ("", &[][..]),
+        };
+        let mut text: Vec<String> =
+            facts.iter().map(|fact| format!("{}: {}", fact.label, fact.text.replace('\n', "; "))).collect();
+        text.push(question.to_owned());
+        let items = (1..)
+            .zip(items)
+            .map(|(number, item): (u32, _)| Item::new(number.to_string(), item, ""))
+            .collect();
+        let menu = Menu { title: title.to_owned(), text, items, ready: 0, narrows: false };
+        match self.0.pick(&menu) {
+            Ok(Some(at)) => Ok(at),
+            Ok(None) | Err(Gone) => bail!("stopped, so nothing was saved"),
+        }
+    }
+}

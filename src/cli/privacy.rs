@@ -1,0 +1,148 @@
+//! To whom a file is open: carried over to the file that comes in its place, and never wider than that of which a new one
+//! is made.
+//!
+//! On Linux that is owner, group, mode, access list and extended attributes, and on macOS what the system's own copy takes
+//! along. On Windows a new file has the access list of its folder.
+
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+/// Makes a file that is still empty as private as another, with all that is attached to that.
+///
+/// # Errors
+///
+/// When something cannot be carried over without which the file would be open to others than before.
+pub fn carry(from: &Path, to: &File, path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    unix::carry(from, to, path)?;
+    #[cfg(not(unix))]
+    let _ = (path, to.set_permissions(from.metadata()?.permissions()));
+    Ok(())
+}
+
+/// The mode with which a new file begins, as far as the files allow of which it is made; `None` where there are no modes.
+pub fn mode_of_new(made_of: &[PathBuf]) -> Option<u32> {
+    #[cfg(unix)]
+    return Some(made_of.iter().fold(0o666, |mode, each| mode & unix::allowed(each, None)));
+    #[cfg(not(unix))]
+    {
+        let _ = made_of;
+        None
+    }
+}
+
+/// Takes from a file what any of those does not allow of which it is made; nothing is in it yet.
+pub fn narrow(file: &File, path: &Path, made_of: &[PathBuf]) -> io::Result<()> {
+    #[cfg(unix)]
+    unix::narrow(file, path, made_of)?;
+    #[cfg(not(unix))]
+    let _ = (file, path, made_of);
+    Ok(())
+}
+
+/// By how many names a file is known, where the system tells.
+pub fn names_of(path: &Path) -> u64 {
+    #[cfg(unix)]
+    return path.metadata().map_or(1, |metadata| std::os::unix::fs::MetadataExt::nlink(&metadata));
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        1
+    }
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::fs::{Metadata, Permissions};
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+
+    use anyhow::{anyhow, bail};
+
+    use super::*;
+
+    /// The access list, as Linux keeps it.
+    const ACCESS_LIST: &str = "system.posix_acl_access";
+
+    pub(super) fn carry(from: &Path, to: &File, path: &Path) -> Result<()> {
+        let before = from.metadata()?;
+        // The system's own copy takes the access list along, which macOS keeps where nothing else reads it.
+        #[cfg(target_os = "macos")]
+        {
+            std::fs::copy(from, path)?;
+            to.set_len(0)?;
+        }
+        give_back(to, &before)?;
+        attributes(from, path)?;
+        to.set_permissions(before.permissions())?;
+        Ok(())
+    }
+
+    /// The file goes on belonging to whom it belonged, as far as this person may give it away.
+    fn give_back(file: &File, before: &Metadata) -> Result<()> {
+        let whole = fchown(file, Some(before.uid()), Some(before.gid()));
+        let _ = whole.or_else(|_| fchown(file, None, Some(before.gid())));
+        let now = file.metadata()?;
+        let (for_group, for_all) = (before.mode() >> 3 & 0o7, before.mode() & 0o7);
+        if now.gid() != before.gid() && for_group & !for_all != 0 {
+            bail!(
+                "it belongs to a group that you are not in, and saving it would open it to another; ask its owner to give \
+                 it to a group that you share"
+            );
+        }
+        Ok(())
+    }
+
+    /// What is attached to the file, and the access list, which is kept as one such attribute.
+    fn attributes(from: &Path, to: &Path) -> Result<()> {
+        if !xattr::list(from).is_ok_and(|names| names.into_iter().any(|name| name == ACCESS_LIST)) {
+            // The folder may have given the new file a list of its own.
+            let _ = xattr::remove(to, ACCESS_LIST);
+        }
+        // Where a disk has no attributes, none can be lost.
+        for name in xattr::list(from).into_iter().flatten() {
+            let shown = name.to_string_lossy().into_owned();
+            let Some(value) = xattr::get(from, &name)? else { continue };
+            let set = xattr::set(to, &name, &value);
+            // What the system attaches itself, such as a label, it attaches to the new file, too.
+            let is_own = shown.starts_with("user.") || shown.contains("acl");
+            if let (Err(error), true) = (set, is_own) {
+                return Err(anyhow!(
+                    "what is attached to it ({}) cannot be carried over: {error}; have it taken off, or ask its owner",
+                    if shown == ACCESS_LIST { "its access list" } else { &shown }
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn narrow(file: &File, path: &Path, made_of: &[PathBuf]) -> io::Result<()> {
+        let now = file.metadata()?;
+        let mode = made_of.iter().fold(now.mode() & 0o777, |mode, each| mode & allowed(each, Some(&now)));
+        if made_of.iter().any(|each| each.exists()) {
+            // A list gives to others by name what the files may not have given them.
+            let _ = xattr::remove(path, ACCESS_LIST);
+        }
+        file.set_permissions(Permissions::from_mode(mode))
+    }
+
+    /// What a file may allow that is made of another, or of those in a folder. With an access list the mode does not say
+    /// what the group may, and to another group it says nothing.
+    pub(super) fn allowed(made_of: &Path, file: Option<&Metadata>) -> u32 {
+        let Ok(from) = made_of.metadata() else { return 0o777 };
+        if from.is_dir() {
+            let files = std::fs::read_dir(made_of).into_iter().flatten().flatten().map(|entry| entry.path());
+            return files.filter(|path| path.is_file()).fold(0o777, |mode, each| mode & allowed(&each, file));
+        }
+        let mode = from.mode() & 0o777 | 0o600;
+        let has_list = xattr::get(made_of, ACCESS_LIST).is_ok_and(|list| list.is_some());
+        let same_group = file.is_none_or(|file| file.gid() == from.gid());
+        match (has_list, same_group) {
+            (true, _) => mode & 0o600,
+            (false, true) => mode,
+            (false, false) => mode & (0o707 | (mode & 0o007) << 3),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! A form on paper, for people who print it and write by hand. It is typed in from there: paper finds no way back.
+
+use super::words::{self, value};
+use super::{Asked, Form};
+use crate::assessment::Answer;
+use crate::checklist::{Kind, Level, Question};
+use crate::document::{Block, Document, Fact};
+use crate::text::date_in_words;
+
+/// A line to write on.
+const RULE: &str = "………………………………………………………………………";
+
+/// A box to tick, and one that is ticked.
+const BOX: &str = "☐";
+const TICKED: &str = "☒";
+
+/// The form as a document.
+pub fn document(form: &Form<'_>) -> Document {
+    let opening = words::opening(form);
+    let mut blocks = vec![Block::Facts(
+        opening.into_iter().map(|(label, text)| Fact::new(label, on_paper(text))).collect(),
+    )];
+    blocks.push(Block::Facts(vec![Fact::new(words::FILLED, RULE)]));
+    let mut number = 0;
+    for part in &form.parts {
+        blocks.push(Block::Chapter(part.section.title.clone()));
+        for asked in &part.asked {
+            number += 1;
+            blocks.push(entry(asked, number));
+        }
+    }
+    let terms: Vec<Fact> = form
+        .checklist
+        .terms
+        .iter()
+        .filter(|term| {
+            form.asked()
+                .any(|asked| form.checklist.terms_of(asked.question).any(|used| used.means == term.means))
+        })
+        .map(|term| Fact::new(term.words.join(", "), &term.means))
+        .collect();
+    if !terms.is_empty() {
+        blocks.extend([Block::Chapter(words::TERMS.to_owned()), Block::Facts(terms)]);
+    }
+    let facts = words::facts(&form.identity).into_iter().map(|(label, text)| Fact::new(label, text));
+    blocks.extend([Block::Chapter("Of which healthcheck".to_owned()), Block::Facts(facts.collect())]);
+    Document {
+        title: words::title(form),
+        context: words::context(form),
+        marking: form.marking.clone(),
+        blocks,
+        signatures: None,
+    }
+}
+
+/// What is said of yellow cells and files, for paper.
+fn on_paper(text: String) -> String {
+    text.replace(
+        "Go through the sheets behind this one and fill in the yellow cells. For each question choose",
+        "For each question tick",
+    )
+    .replace("choose", "tick")
+    .replace("Save the file under any name and send it back to", "Send it back to")
+}
+
+fn entry(asked: &Asked<'_>, number: usize) -> Block {
+    let (question, given) = (asked.question, asked.given.as_ref());
+    let mut facts = vec![Fact::new(words::QUESTION, &question.ask)];
+    facts.extend(question.why.iter().map(|why| Fact::new(words::WHY, why)));
+    facts.extend(
+        (!question.evidence.is_empty()).then(|| Fact::new(words::WHAT_SHOWS, question.evidence.join("; "))),
+    );
+    if let Some(last) = asked.last {
+        let said = [Some(value(last.answer.value, question.level_names())), last.answer.note.clone()];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        facts.push(Fact::new(format!("Last time, {}", date_in_words(last.from)), said.join("\n")));
+    }
+    facts.push(Fact::new(words::ANSWER, answers(question, given).join("\n")));
+    let text = |text: Option<String>| text.unwrap_or_else(|| format!("{RULE}\n{RULE}"));
+    facts.push(Fact::new(words::NOTE, text(given.and_then(|given| given.note.clone()))));
+    let evidence =
+        given.map(|given| words::evidence(&given.evidence)).filter(|evidence| !evidence.is_empty());
+    facts.push(Fact::new(words::EVIDENCE, text(evidence)));
+    let signed = given.and_then(|given| {
+        let on = given.on.map(date_in_words);
+        let signed: Vec<String> = given.by.iter().cloned().chain(on).collect();
+        (!signed.is_empty()).then(|| signed.join(", "))
+    });
+    facts.push(Fact::new(words::SIGNED, signed.unwrap_or_else(|| RULE.to_owned())));
+    let title = format!("{number}. {} [{}]", question.title, question.id);
+    Block::Entry { title, anchor: None, facts, see: None }
+}
+
+/// What there is to tick, or the line on which a figure is written.
+fn answers(question: &Question, given: Option<&Answer>) -> Vec<String> {
+    let chosen = given.map(|given| value(given.value, question.level_names()));
+    let tick = |choice: &str| if chosen.as_deref() == Some(choice) { TICKED } else { BOX };
+    let mut lines = match &question.kind {
+        Kind::Scale(scale) => Level::ALL
+            .iter()
+            .map(|level| {
+                let name = scale.names.of(*level);
+                format!("{} {name}: {}", tick(name), scale.description_in_full(*level))
+            })
+            .collect(),
+        Kind::Count(count) => {
+            let figure = chosen.clone().filter(|chosen| chosen.parse::<i64>().is_ok());
+            vec![
+                format!("Number of {}: {}", count.unit, figure.unwrap_or_else(|| "…………………".to_owned())),
+                "from …………………… to ……………………".to_owned(),
+            ]
+        }
+    };
+    lines.extend([words::DONT_KNOW, words::NOT_APPLICABLE].map(|word| format!("{} {word}", tick(word))));
+    lines
+}

@@ -1,0 +1,328 @@
+//! The action plan of an Excel report that came back: owners, days, status and notes that were filled in, told apart by
+//! the ids of the actions, and new actions about gaps.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::read::{Mistake, Mistakes, Opened};
+use super::values::{self, Wrong};
+use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Mark, Status};
+use crate::checklist::QuestionId;
+use crate::judge::merge::actions::ActionClaim;
+use crate::text::date_in_words;
+use crate::workbook::read::{Grid, Held};
+
+/// The headings of the columns that are read; wherever they stand, they are found by these.
+const ACTION: &str = "Action";
+const ID: &str = "ID";
+const TO_DO: &str = "To do";
+const OWNER: &str = "Owner";
+const DUE: &str = "Due";
+const NO_DATE: &str = "Why there is no date";
+const STATUS: &str = "Status";
+const REASON: &str = "Reason, if not to be done";
+const PROGRESS: &str = "Progress";
+const MARK: &str = "Mark";
+const NEEDED: [&str; 9] = [ACTION, ID, TO_DO, OWNER, DUE, NO_DATE, STATUS, REASON, PROGRESS];
+
+/// How the line begins that stands in a cell for a text too long for it.
+const ELSEWHERE: &str = "… Whole on the sheet Long texts, number ";
+
+/// The plan's sheet with the columns of its headings.
+pub struct Plan<'o> {
+    opened: &'o Opened,
+    grid: &'o Grid,
+    columns: BTreeMap<&'static str, u32>,
+}
+
+/// One row while it is read.
+struct Row<'p, 'o> {
+    plan: &'p Plan<'o>,
+    at: u32,
+    today: NaiveDate,
+    mistakes: Vec<Mistake>,
+}
+
+impl<'o> Plan<'o> {
+    /// The plan in a workbook; `None` where there is none.
+    pub fn of(opened: &'o Opened) -> Option<Self> {
+        let found = opened.grids.iter().map(|grid| (grid, columns(grid)));
+        let (grid, columns) = found.max_by_key(|(_, columns)| columns.len())?;
+        (columns.len() > 4).then_some(Self { opened, grid, columns })
+    }
+
+    /// What was filled in.
+    ///
+    /// # Errors
+    ///
+    /// Every mistake, each at its cell.
+    pub fn read(&self, ours: &Assessment, today: NaiveDate) -> Result<Vec<ActionClaim>, Mistakes> {
+        if let Some(gone) = NEEDED.iter().find(|heading| !self.columns.contains_key(*heading)) {
+            let message = format!("the column \"{gone}\" of the action plan is gone");
+            return Err(self.opened.wrong(message, "put it back, or start from a fresh report"));
+        }
+        if let Some(wrong) = self.is_not_of(ours) {
+            return Err(wrong);
+        }
+        let last = self.grid.cells.last_key_value().map_or(0, |((row, _), _)| *row);
+        let mut claims = Vec::new();
+        let mut mistakes = Vec::new();
+        for at in 1..=last {
+            let mut row = Row { plan: self, at, today, mistakes: Vec::new() };
+            let claim = row.claim(ours);
+            claims.extend(claim.filter(|_| row.mistakes.is_empty()));
+            mistakes.append(&mut row.mistakes);
+        }
+        if mistakes.is_empty() {
+            Ok(claims)
+        } else {
+            Err(Mistakes { name: self.opened.name.clone(), mistakes })
+        }
+    }
+
+    /// Why it is the plan of another healthcheck, by what its report says of itself.
+    fn is_not_of(&self, ours: &Assessment) -> Option<Mistakes> {
+        let force = self.fact("Force").filter(|force| !ours.is_of_force(force));
+        if let Some(force) = force {
+            let message = format!("it is a report on {force}, and this is the healthcheck of {}", ours.force);
+            return Some(self.opened.wrong(message, "merge it into the other force's file"));
+        }
+        let day = self.fact("Opened on").filter(|day| *day != date_in_words(ours.date))?;
+        let message = format!(
+            "it is a report on the healthcheck of {day}, and this one is of {}",
+            date_in_words(ours.date)
+        );
+        Some(self.opened.wrong(message, "merge it into the file of that healthcheck"))
+    }
+
+    fn fact(&self, label: &str) -> Option<String> {
+        let in_grid = |grid: &Grid| {
+            let labelled = |((row, column), held): (&(u32, u32), &Held)| match held {
+                Held::Text(text) if text == label && *column == 0 => {
+                    grid.cells.get(&(*row, 1)).map(Held::whole)
+                }
+                _ => None,
+            };
+            grid.cells.iter().find_map(labelled)
+        };
+        self.opened.grids.iter().filter(|grid| grid.name != self.grid.name).find_map(in_grid)
+    }
+}
+
+/// Where each heading stands in the first row.
+fn columns(grid: &Grid) -> BTreeMap<&'static str, u32> {
+    let known = NEEDED.iter().chain([&MARK]);
+    let at = |heading: &&'static str| {
+        let is_it =
+            |(_, held): &(&(u32, u32), &Held)| matches!(held, Held::Text(text) if text.trim() == *heading);
+        grid.cells.range((0, 0)..(1, 0)).find(is_it).map(|((_, column), _)| (*heading, *column))
+    };
+    known.filter_map(at).collect()
+}
+
+impl Row<'_, '_> {
+    fn place(&self, heading: &str) -> (u32, u32) {
+        (self.at, self.plan.columns.get(heading).copied().unwrap_or(u32::MAX))
+    }
+
+    fn held(&self, heading: &str) -> Option<&Held> {
+        self.plan.grid.cells.get(&self.place(heading))
+    }
+
+    fn whole(&self, heading: &str) -> String {
+        self.held(heading).map(Held::whole).unwrap_or_default().trim().to_owned()
+    }
+
+    fn mistake(&mut self, heading: &str, message: impl Into<String>, help: impl Into<String>) {
+        let (sheet, cell) = (Some(self.plan.grid.name.clone()), Some(self.place(heading)));
+        self.mistakes.push(Mistake { sheet, cell, message: message.into(), help: help.into() });
+    }
+
+    fn value<T>(&mut self, heading: &str, read: impl FnOnce(&Held) -> Result<T, Wrong>) -> Option<T> {
+        match read(self.held(heading)?) {
+            Ok(value) => Some(value),
+            Err(Wrong { message, help }) => {
+                self.mistake(heading, message, help);
+                None
+            }
+        }
+    }
+
+    /// What was filled in; nothing of a row that nobody filled in.
+    fn claim(&mut self, ours: &Assessment) -> Option<ActionClaim> {
+        let filled = [OWNER, DUE, NO_DATE, STATUS, REASON, PROGRESS]
+            .iter()
+            .any(|heading| self.held(heading).is_some());
+        let named = self.held(ACTION).is_some();
+        if !filled && !named && (self.held(ID).is_some() || self.held(TO_DO).is_none()) {
+            return None;
+        }
+        let action = if named { Some(self.action(ours)?) } else { None };
+        let question = match action {
+            Some(action) => action.question.clone(),
+            None => self.question(ours)?,
+        };
+        let to_do = match action {
+            Some(action) => Some(action.action.clone()),
+            None => self.needed(TO_DO, "say what is to be done"),
+        };
+        let owner = match action.filter(|_| self.whole(OWNER).contains(ELSEWHERE)) {
+            Some(action) => Some(action.owner.clone()),
+            None => self.needed(OWNER, "name who answers for it"),
+        };
+        let due = self.due();
+        let status = self.status();
+        let reason = self.reason(status);
+        let notes = self.progress(action);
+        let base = self.held(MARK).and_then(|held| Mark::parse(held.whole().trim()));
+        Some(ActionClaim {
+            from: self.plan.opened.name.clone(),
+            id: action.map(|action| action.id),
+            question,
+            action: to_do?,
+            owner: owner?,
+            due: due?,
+            status: status?,
+            reason,
+            notes,
+            base,
+        })
+    }
+
+    /// The action that the row is of.
+    fn action<'a>(&mut self, ours: &'a Assessment) -> Option<&'a Action> {
+        let shown = self.held(ACTION).map(Held::shown).unwrap_or_default();
+        let id = ActionId::new(shown.trim());
+        let found = ours.actions.iter().find(|action| Some(action.id) == id);
+        match found {
+            None => self.mistake(
+                ACTION,
+                format!("there is no action {shown} in the file"),
+                "leave this cell empty for a new action",
+            ),
+            Some(action) if self.whole(ID) != action.question.as_str() => {
+                let message = format!("action {} is about another question, {}", action.id, action.question);
+                self.mistake(
+                    ID,
+                    message,
+                    "put the row's own id back, or leave the action empty for a new one",
+                );
+            }
+            Some(_) => {}
+        }
+        found.filter(|_| self.mistakes.is_empty())
+    }
+
+    fn question(&mut self, ours: &Assessment) -> Option<QuestionId> {
+        let Some(held) = self.held(ID) else {
+            self.mistake(
+                ID,
+                "an action needs the question whose gap it closes",
+                "copy its ID from the sheet Answers",
+            );
+            return None;
+        };
+        let shown = held.shown();
+        let found = ours.checklist.question(held.whole().trim()).map(|question| question.id.clone());
+        if found.is_none() {
+            self.mistake(
+                ID,
+                format!("the checklist has no question \"{shown}\""),
+                "copy its ID from the sheet Answers",
+            );
+        }
+        found
+    }
+
+    fn needed(&mut self, heading: &'static str, help: &str) -> Option<String> {
+        if self.held(heading).is_none() {
+            self.mistake(heading, format!("\"{heading}\" is empty"), help);
+        }
+        self.value(heading, values::words)
+    }
+
+    /// The day, or why there is none.
+    fn due(&mut self) -> Option<Due> {
+        match (self.held(DUE).is_some(), self.held(NO_DATE).is_some()) {
+            (true, false) => self.value(DUE, values::any_day).map(Due::On),
+            (false, true) => self.value(NO_DATE, values::words).map(Due::Never),
+            (true, true) => {
+                self.mistake(
+                    NO_DATE,
+                    "there is a day, and a reason why there is none",
+                    "delete one of the two",
+                );
+                None
+            }
+            (false, false) => {
+                let help = "type a date such as 31/03/2027, or say beside it why there is none";
+                self.mistake(DUE, "there is no day by which it is due", help);
+                None
+            }
+        }
+    }
+
+    fn status(&mut self) -> Option<Status> {
+        let Some(held) = self.held(STATUS) else { return Some(Status::Planned) };
+        let shown = held.shown();
+        let status = Status::from_words(&shown.trim().to_lowercase());
+        if status.is_none() {
+            self.mistake(STATUS, format!("\"{shown}\" is not a status"), "choose one from the list");
+        }
+        status
+    }
+
+    /// Why it is not to be done.
+    fn reason(&mut self, status: Option<Status>) -> Option<String> {
+        let reason = self.value(REASON, values::words);
+        if status == Some(Status::NotToBeDone) && self.held(REASON).is_none() {
+            self.mistake(REASON, "what is not to be done needs a reason", "write it here");
+        }
+        reason
+    }
+
+    /// The notes that are new: each begins with its day.
+    fn progress(&mut self, action: Option<&Action>) -> Vec<ActionNote> {
+        let text = self.value(PROGRESS, values::words).unwrap_or_default();
+        // Before the line that says where the whole stands is nothing that is not in the file.
+        let text = match text.rsplit_once(ELSEWHERE) {
+            Some((_, behind)) => behind.split_once('\n').map(|(_, new)| new.to_owned()).unwrap_or_default(),
+            None => text,
+        };
+        let mut left = format!("\n{text}\n");
+        for known in action.iter().flat_map(|action| &action.notes) {
+            left = left.replacen(&format!("\n{}\n", shown_note(known)), "\n", 1);
+        }
+        let mut notes: Vec<ActionNote> = Vec::new();
+        for line in left.lines().filter(|line| !line.trim().is_empty()) {
+            match (dated(line), notes.last_mut()) {
+                (Some(note), _) => notes.push(note),
+                (None, Some(note)) => note.text = format!("{}\n{line}", note.text),
+                (None, None) => {
+                    let message = format!("the note \"{}\" has no date", Held::Text(line.to_owned()).shown());
+                    let help = "begin it with its day, such as 2 December 2026: Dates agreed.";
+                    self.mistake(PROGRESS, message, help);
+                }
+            }
+        }
+        if let Some(note) = notes.iter().find(|note| note.on > self.today) {
+            let message = format!("a note is dated {}, which is in the future", date_in_words(note.on));
+            self.mistake(PROGRESS, message, "write the day on which it was written");
+        }
+        notes
+    }
+}
+
+/// A note as the report shows it.
+fn shown_note(note: &ActionNote) -> String {
+    format!("{}: {}", date_in_words(note.on), note.text)
+}
+
+/// A line that begins with its day.
+fn dated(line: &str) -> Option<ActionNote> {
+    let (day, text) = line.split_once(':')?;
+    let on = values::any_day(&Held::Text(day.to_owned())).ok()?;
+    let text = text.trim();
+    (!text.is_empty()).then(|| ActionNote { on, text: text.to_owned() })
+}

@@ -1,0 +1,317 @@
+//! A form that came back: what was filled in, or every mistake in it at its cell.
+//!
+//! Cells are found by the labels before them and by the id below each question, never by where they ought to be. What
+//! stands anywhere else was typed by somebody, and is told rather than passed over.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use super::Identity;
+use super::values::{self, Wrong};
+use super::words;
+use crate::assessment::{Answer, Assessment, Base, SentId};
+use crate::checklist::{Checklist, QuestionId};
+use crate::text::{date_in_words, number_of};
+use crate::workbook::read::{Grid, Held, Unreadable, cell_name, sheets};
+
+mod block;
+
+/// A workbook that came back.
+#[derive(Debug)]
+pub struct Opened {
+    pub(super) name: String,
+    pub(super) grids: Vec<Grid>,
+}
+
+/// What was filled in on a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Returned {
+    /// The name of the file.
+    pub name: String,
+    /// What it belongs to.
+    pub identity: Identity,
+    /// The answers, each with what was known when the form was made.
+    pub answers: Vec<(QuestionId, Base, Answer)>,
+    /// How many answers stand on it as they went out.
+    pub untouched: usize,
+    /// How many questions were left open.
+    pub open: usize,
+    /// What is odd about it and does no harm.
+    pub remarks: Vec<String>,
+}
+
+/// A mistake in a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    /// The sheet, where it is in one.
+    pub sheet: Option<String>,
+    /// The cell, by row and column from 0.
+    pub cell: Option<(u32, u32)>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// Every mistake in a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistakes {
+    /// The name of the file.
+    pub name: String,
+    /// The mistakes, sheet by sheet.
+    pub mistakes: Vec<Mistake>,
+}
+
+impl fmt::Display for Mistakes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, mistake) in self.mistakes.iter().enumerate() {
+            let end = if at == 0 { "" } else { "\n" };
+            let sheet = mistake.sheet.iter().map(|sheet| format!(", {}", shown(sheet))).collect::<String>();
+            let cell = mistake.cell.map(|cell| format!(", {}", cell_name(cell))).unwrap_or_default();
+            write!(f, "{end}{}{sheet}{cell}: {}; {}", self.name, mistake.message, mistake.help)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Mistakes {}
+
+/// Hidden characters of a sheet's name as escapes.
+fn shown(sheet: &str) -> String {
+    sheet
+        .chars()
+        .map(|c| if c.is_control() { c.escape_unicode().to_string() } else { c.to_string() })
+        .collect()
+}
+
+impl Opened {
+    /// Opens the bytes of a workbook.
+    ///
+    /// # Errors
+    ///
+    /// When they are none that can be read.
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Mistakes> {
+        let name = name.into();
+        match sheets(bytes) {
+            Ok(grids) => Ok(Self { name, grids }),
+            Err(Unreadable { why, help }) => {
+                let mistake = Mistake { sheet: None, cell: None, message: why, help: help.to_owned() };
+                Err(Mistakes { name, mistakes: vec![mistake] })
+            }
+        }
+    }
+
+    /// What the form belongs to, by its hidden sheet, else by what stands at the foot of the first.
+    ///
+    /// # Errors
+    ///
+    /// When it does not say, and so is no form, or one that nobody can place.
+    pub fn identity(&self) -> Result<Identity, Mistakes> {
+        let facts: Vec<BTreeMap<&str, &str>> = [true, false]
+            .iter()
+            .flat_map(|hidden| self.grids.iter().filter(|grid| grid.hidden == *hidden).map(facts))
+            .collect();
+        let fact = |label| facts.iter().find_map(|facts| facts.get(label)).map(|text| (*text).to_owned());
+        let (Some(checklist), Some(edition)) = (fact(words::CHECKLIST), fact(words::EDITION)) else {
+            return Err(self.wrong(
+                "it does not say which healthcheck it belongs to, so it is no form of this program",
+                "send a fresh form, and copy the answers into it",
+            ));
+        };
+        let date = fact(words::DATE).and_then(|date| date.trim().parse().ok());
+        let sent = fact(words::FORM).and_then(|sent| SentId::new(sent.trim()));
+        Ok(Identity { force: fact(words::FORCE), date, checklist, edition, sent })
+    }
+
+    /// A mistake that is of the file as a whole.
+    pub fn wrong(&self, message: impl Into<String>, help: impl Into<String>) -> Mistakes {
+        let mistake = Mistake { sheet: None, cell: None, message: message.into(), help: help.into() };
+        Mistakes { name: self.name.clone(), mistakes: vec![mistake] }
+    }
+
+    /// What was filled in, read against the checklist that the form names.
+    ///
+    /// # Errors
+    ///
+    /// Every mistake, each at its cell.
+    pub fn read(
+        &self,
+        identity: &Identity,
+        checklist: &Checklist,
+        today: NaiveDate,
+    ) -> Result<Returned, Mistakes> {
+        let mut reading = Reading::new(checklist, today);
+        reading.signed = self.signature(&mut reading);
+        for grid in self.grids.iter().filter(|grid| !grid.hidden) {
+            block::read_sheet(&mut reading, grid);
+        }
+        if !reading.mistakes.is_empty() {
+            return Err(Mistakes { name: self.name.clone(), mistakes: reading.mistakes });
+        }
+        self.note_missing(&mut reading);
+        Ok(Returned {
+            name: self.name.clone(),
+            identity: identity.clone(),
+            answers: reading.answers,
+            untouched: reading.untouched,
+            open: reading.open,
+            remarks: reading.remarks,
+        })
+    }
+
+    /// Who filled in the form, and when, as its first sheet says once for all.
+    fn signature(&self, reading: &mut Reading<'_>) -> (Option<String>, Option<NaiveDate>) {
+        let Some((grid, (row, column))) =
+            self.grids.iter().find_map(|grid| Some((grid, at(grid, words::FILLED)?)))
+        else {
+            return (None, None);
+        };
+        let by = reading.cell(grid, (row, column + 1), values::words);
+        let today = reading.today;
+        let on = reading.cell(grid, (row, column + 2), |held| values::past_day(held, today));
+        (by, on)
+    }
+
+    /// Notes the questions that went out and are on no sheet any more.
+    fn note_missing(&self, reading: &mut Reading<'_>) {
+        let hidden = self.grids.iter().filter(|grid| grid.hidden);
+        let codes = hidden.flat_map(|grid| grid.cells.values()).filter_map(block::code);
+        let gone: Vec<String> = codes
+            .map(|(id, _)| id)
+            .filter(|id| !reading.seen.contains_key(id))
+            .map(|id| id.to_string())
+            .collect();
+        if !gone.is_empty() {
+            let number = number_of(gone.len(), "question is", "questions are");
+            reading
+                .remarks
+                .push(format!("{number} no longer on the form, and left as they were: {}", gone.join(", ")));
+        }
+    }
+}
+
+/// What a sheet says of what the form belongs to.
+fn facts(grid: &Grid) -> BTreeMap<&str, &str> {
+    let labels = [words::FORCE, words::DATE, words::CHECKLIST, words::EDITION, words::FORM];
+    let fact = |(at, held): (&(u32, u32), &'_ Held)| {
+        let Held::Text(label) = held else { return None };
+        let label = labels.iter().find(|each| *each == label)?;
+        Some((*label, *at))
+    };
+    let found = grid.cells.iter().filter_map(fact);
+    found
+        .filter_map(|(label, (row, column))| match grid.cells.get(&(row, column + 1)) {
+            Some(Held::Text(text)) => Some((label, text.as_str())),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Where a text stands alone in a cell.
+fn at(grid: &Grid, text: &str) -> Option<(u32, u32)> {
+    grid.cells.iter().find(|(_, held)| **held == Held::Text(text.to_owned())).map(|(at, _)| *at)
+}
+
+impl Identity {
+    /// Why a form of this identity is none of an assessment's: the sentence and what to do.
+    pub fn is_not_of(&self, assessment: &Assessment) -> Option<(String, &'static str)> {
+        match &self.force {
+            None => {
+                let help = "write the force on its first sheet, beside \"Force\"";
+                return Some(("it is a blank form, and does not say which force it is of".to_owned(), help));
+            }
+            Some(force) if !assessment.is_of_force(force) => {
+                let message = format!(
+                    "it is a form of {}, and this is the healthcheck of {}",
+                    shown(force),
+                    assessment.force
+                );
+                return Some((message, "merge it into the other force's file"));
+            }
+            Some(_) => {}
+        }
+        if self.checklist != assessment.checklist.id {
+            let message = format!(
+                "it is of the checklist `{}`, not `{}`",
+                shown(&self.checklist),
+                assessment.checklist.id
+            );
+            return Some((message, "merge it into a healthcheck of that checklist"));
+        }
+        if self.edition != assessment.checklist.edition {
+            let message = format!(
+                "it is of edition {}, and this healthcheck is of edition {}, whose questions may mean something else",
+                shown(&self.edition),
+                assessment.checklist.edition
+            );
+            return Some((message, "send a fresh form, and copy the answers into it"));
+        }
+        let date = self.date.filter(|date| *date != assessment.date)?;
+        let (theirs, ours) = (date_in_words(date), date_in_words(assessment.date));
+        let message = format!("it is a form of the healthcheck of {theirs}, and this one is of {ours}");
+        Some((message, "merge it into the file of that healthcheck"))
+    }
+}
+
+/// What is gathered while a form is read.
+struct Reading<'c> {
+    checklist: &'c Checklist,
+    today: NaiveDate,
+    signed: (Option<String>, Option<NaiveDate>),
+    /// Where each question was found.
+    seen: BTreeMap<QuestionId, String>,
+    answers: Vec<(QuestionId, Base, Answer)>,
+    untouched: usize,
+    open: usize,
+    remarks: Vec<String>,
+    mistakes: Vec<Mistake>,
+}
+
+impl<'c> Reading<'c> {
+    fn new(checklist: &'c Checklist, today: NaiveDate) -> Self {
+        Self {
+            checklist,
+            today,
+            signed: (None, None),
+            seen: BTreeMap::new(),
+            answers: Vec::new(),
+            untouched: 0,
+            open: 0,
+            remarks: Vec::new(),
+            mistakes: Vec::new(),
+        }
+    }
+
+    fn mistake(
+        &mut self,
+        grid: &Grid,
+        cell: (u32, u32),
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.mistakes.push(Mistake {
+            sheet: Some(grid.name.clone()),
+            cell: Some(cell),
+            message: message.into(),
+            help: help.into(),
+        });
+    }
+
+    /// The value of a cell; nothing where it is blank or wrong, which is then noted.
+    fn cell<T>(
+        &mut self,
+        grid: &Grid,
+        at: (u32, u32),
+        read: impl FnOnce(&Held) -> Result<T, Wrong>,
+    ) -> Option<T> {
+        match read(grid.cells.get(&at)?) {
+            Ok(value) => Some(value),
+            Err(Wrong { message, help }) => {
+                self.mistake(grid, at, message, help);
+                None
+            }
+        }
+    }
+}

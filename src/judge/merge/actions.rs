@@ -1,0 +1,122 @@
+//! What becomes of a plan that came back: owners, days, status and notes of actions that there are, and new ones.
+
+use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Mark, Status};
+use crate::checklist::QuestionId;
+
+/// An action as it came back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ActionClaim {
+    /// The file in which it came.
+    pub from: String,
+    /// Its name; none of one that is new.
+    pub id: Option<ActionId>,
+    /// The question whose gap it closes.
+    pub question: QuestionId,
+    /// What is to be done.
+    pub action: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// By when.
+    pub due: Due,
+    /// How it stands.
+    pub status: Status,
+    /// Why it is not to be done, of one that is not.
+    pub reason: Option<String>,
+    /// What was said about it: what is new among it is added.
+    pub notes: Vec<ActionNote>,
+    /// The mark of the action as it went out; nothing where the file does not say.
+    pub base: Option<Mark>,
+}
+
+/// What becomes of a plan.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PlanMerge {
+    /// All actions as they then are; those in conflict as they were.
+    pub actions: Vec<Action>,
+    /// The actions that are new.
+    pub new: Vec<ActionId>,
+    /// The actions that are changed.
+    pub changed: Vec<ActionId>,
+    /// The actions that somebody else changed, too: as they are, and as they came back.
+    pub conflicts: Vec<PlanConflict>,
+}
+
+/// An action of which two things are said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanConflict {
+    /// The file in which it came back.
+    pub from: String,
+    /// As it is.
+    pub ours: Action,
+    /// As it came back, with the notes of both.
+    pub theirs: Action,
+}
+
+/// What becomes of the plan of an assessment. What is new of the notes is added whatever else stands in conflict.
+pub fn merge(assessment: &Assessment, claims: &[ActionClaim]) -> PlanMerge {
+    let mut plan = PlanMerge { actions: assessment.actions.clone(), ..PlanMerge::default() };
+    let mut next = assessment.next_action().0;
+    for claim in claims {
+        let is_it = |action: &Action| match claim.id {
+            Some(id) => action.id == id && action.question == claim.question && action.action == claim.action,
+            None => action.question == claim.question && action.action == claim.action,
+        };
+        match plan.actions.iter().position(is_it) {
+            Some(at) => changed(&mut plan, assessment, at, claim),
+            None => {
+                let id = ActionId(next);
+                next += 1;
+                plan.new.push(id);
+                plan.actions.push(opened(assessment, id, claim));
+            }
+        }
+    }
+    plan
+}
+
+fn opened(assessment: &Assessment, id: ActionId, claim: &ActionClaim) -> Action {
+    let standing = assessment
+        .checklist
+        .question(claim.question.as_str())
+        .and_then(|question| assessment.standing(question));
+    Action {
+        id,
+        question: claim.question.clone(),
+        level_then: standing.filter(|standing| standing.levels().is_some()),
+        action: claim.action.clone(),
+        owner: claim.owner.clone(),
+        due: claim.due.clone(),
+        status: claim.status,
+        reason: claim.reason.clone(),
+        notes: claim.notes.clone(),
+    }
+}
+
+fn changed(plan: &mut PlanMerge, assessment: &Assessment, at: usize, claim: &ActionClaim) {
+    let Some(action) = plan.actions.get_mut(at) else { return };
+    let before = action.clone();
+    let new = claim.notes.iter().filter(|note| !before.notes.contains(note)).cloned();
+    action.notes.extend(new);
+    action.notes.sort_by_key(|note| note.on);
+    let theirs = Action {
+        owner: claim.owner.clone(),
+        due: claim.due.clone(),
+        status: claim.status,
+        reason: claim.reason.clone(),
+        ..action.clone()
+    };
+    let (base, ours, claimed) = (claim.base, Mark::of_action(&before), Mark::of_action(&theirs));
+    // As it was before any of these came back: two that changed it alike agree, two that changed it otherwise do not.
+    let first = assessment.actions.iter().find(|each| each.id == before.id).map(Mark::of_action);
+    if claimed == ours || base == Some(claimed) {
+        // Nothing else is said of it.
+    } else if base == Some(ours) && first.is_none_or(|first| first == ours) {
+        *action = theirs;
+    } else {
+        let conflict = PlanConflict { from: claim.from.clone(), ours: action.clone(), theirs };
+        plan.conflicts.push(conflict);
+    }
+    if *action != before && !plan.changed.contains(&before.id) && !plan.new.contains(&before.id) {
+        plan.changed.push(before.id);
+    }
+}

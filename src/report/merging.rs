@@ -1,0 +1,157 @@
+//! What a merge would do, in words: what is new, changed and the same, and where answers stand against each other.
+
+use crate::assessment::{Action, Answer, Assessment, Due};
+use crate::checklist::QuestionId;
+use crate::document::{Block, Document, Fact};
+use crate::judge::merge::actions::{PlanConflict, PlanMerge};
+use crate::judge::merge::{Conflict, Merge, Side, Taken};
+use crate::text::{date_in_words, number_of};
+
+use super::words;
+
+/// What came back besides answers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Arrived {
+    /// The files.
+    pub files: usize,
+    /// Questions that were left open on the forms.
+    pub open: usize,
+    /// What is odd about a file and does no harm, each with the name of the file.
+    pub remarks: Vec<String>,
+}
+
+/// What a merge would do.
+pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived: &Arrived) -> Document {
+    let figures = [
+        ("New answers", merge.new.len()),
+        ("Changed", merge.changed.len()),
+        ("As they were", merge.same.len()),
+        ("In conflict", merge.conflicts.len() + plan.conflicts.len()),
+        ("Left open", arrived.open),
+    ];
+    let mut facts = vec![Fact::new("Came back", number_of(arrived.files, "file", "files"))];
+    facts.extend(figures.map(|(label, number)| Fact::new(label, number.to_string())));
+    if plan.new.len() + plan.changed.len() > 0 {
+        facts.push(Fact::new("Actions", format!("{} new, {} changed", plan.new.len(), plan.changed.len())));
+    }
+    let mut blocks = vec![Block::Facts(facts)];
+    blocks.extend(listed("New answers", merge.new.iter().map(|taken| taken_in_words(assessment, taken))));
+    blocks.extend(listed("Changed", merge.changed.iter().map(|taken| taken_in_words(assessment, taken))));
+    let actions = plan
+        .actions
+        .iter()
+        .filter(|action| plan.new.contains(&action.id) || plan.changed.contains(&action.id));
+    blocks.extend(listed("Actions", actions.map(action_in_words)));
+    if !merge.conflicts.is_empty() || !plan.conflicts.is_empty() {
+        blocks.push(Block::Chapter("In conflict".to_owned()));
+        blocks.extend(merge.conflicts.iter().map(|conflict| conflict_in_words(assessment, conflict)));
+        blocks.extend(plan.conflicts.iter().map(plan_conflict_in_words));
+    }
+    blocks.extend(listed("Worth knowing", arrived.remarks.iter().cloned()));
+    Document {
+        title: "What the merge brings".to_owned(),
+        context: assessment.force.clone(),
+        blocks,
+        ..Document::default()
+    }
+}
+
+fn listed(title: &str, points: impl Iterator<Item = String>) -> Vec<Block> {
+    let points: Vec<String> = points.collect();
+    match points.is_empty() {
+        true => Vec::new(),
+        false => vec![Block::Chapter(title.to_owned()), Block::list(points)],
+    }
+}
+
+fn name(assessment: &Assessment, id: &QuestionId) -> String {
+    assessment.checklist.question(id.as_str()).map_or_else(|| id.to_string(), words::name)
+}
+
+fn value(assessment: &Assessment, id: &QuestionId, answer: &Answer) -> String {
+    let question = assessment.checklist.question(id.as_str());
+    question.map_or_else(|| answer.value.word(), |question| answer.value.title(question.level_names()))
+}
+
+fn taken_in_words(assessment: &Assessment, taken: &Taken) -> String {
+    let now = value(assessment, &taken.question, &taken.answer);
+    let before = taken.before.as_ref().map(|before| value(assessment, &taken.question, before));
+    let value = match before {
+        Some(before) if before != now => format!("{before} becomes {now}"),
+        Some(_) => format!("{now} as before, with another note, evidence or name"),
+        None => now,
+    };
+    let signed = signed(&taken.answer).map(|signed| format!(", {signed}")).unwrap_or_default();
+    format!("{}: {value}{signed} ({})", name(assessment, &taken.question), taken.from.join(", "))
+}
+
+fn signed(answer: &Answer) -> Option<String> {
+    let parts: Vec<String> = answer.by.iter().cloned().chain(answer.on.map(date_in_words)).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+fn action_in_words(action: &Action) -> String {
+    format!(
+        "{}: {}; {}, due {}, {}",
+        action.id,
+        action.action,
+        action.owner,
+        words::due(&action.due),
+        action.status.words()
+    )
+}
+
+/// Both answers with all that was said of them.
+pub fn conflict_in_words(assessment: &Assessment, conflict: &Conflict) -> Block {
+    let facts = conflict.sides.iter().map(|side| {
+        let answer = &side.answer;
+        let evidence = (!answer.evidence.is_empty())
+            .then(|| format!("Evidence: {}", words::evidence(&answer.evidence).replace('\n', "; ")));
+        let note = answer.note.as_ref().map(|note| format!("Note: {note}"));
+        let signed = signed(answer).map(|signed| format!("Answered: {signed}"));
+        let period = words::period((answer.from, answer.to)).map(|period| format!("Covers: {period}"));
+        let lines = std::iter::once(value(assessment, &conflict.question, answer)).chain(period);
+        let lines = lines.chain(note).chain(evidence).chain(signed).collect::<Vec<_>>();
+        Fact::new(side_label(side), lines.join("\n"))
+    });
+    Block::Entry {
+        title: name(assessment, &conflict.question),
+        anchor: None,
+        facts: facts.collect(),
+        see: None,
+    }
+}
+
+/// Where an answer stands: in the file, or in what came back.
+fn side_label(side: &Side) -> String {
+    let ours = side.is_ours.then(|| "In the file".to_owned());
+    ours.into_iter().chain(side.from.iter().cloned()).collect::<Vec<_>>().join(", ")
+}
+
+/// One answer of a conflict on one line, to be chosen from a list.
+pub fn side_in_words(assessment: &Assessment, question: &QuestionId, side: &Side) -> String {
+    let signed = signed(&side.answer).map(|signed| format!(", {signed}")).unwrap_or_default();
+    format!("{}: {}{signed}", side_label(side), value(assessment, question, &side.answer))
+}
+
+/// Both states of an action.
+pub fn plan_conflict_in_words(conflict: &PlanConflict) -> Block {
+    let state = |action: &Action| {
+        let reason = action.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+        let due = match &action.due {
+            Due::On(day) => date_in_words(*day),
+            never @ Due::Never(_) => words::due(never),
+        };
+        format!("Owner: {}\nDue: {due}\nStatus: {}{reason}", action.owner, action.status.words())
+    };
+    let facts = vec![
+        Fact::new("In the file", state(&conflict.ours)),
+        Fact::new(&conflict.from, state(&conflict.theirs)),
+    ];
+    Block::Entry {
+        title: format!("{}. {}", conflict.ours.id, conflict.ours.action),
+        anchor: None,
+        facts,
+        see: None,
+    }
+}

@@ -1,0 +1,181 @@
+//! What reviewers say of a force's answers: a line on page one, a fact at each gap, and a chapter.
+
+use super::{Report, words};
+use crate::assessment::{Reply, Sample, Stance};
+use crate::checklist::Question;
+use crate::document::{Block, Column, Fact, Table};
+use crate::judge::review::{Agreement, Kappa, Looked, Review};
+use crate::text::{date_in_words, number_of};
+
+/// What an agreement is called.
+pub fn agreement(agreement: Agreement) -> &'static str {
+    match agreement {
+        Agreement::Agreed => "Agreed",
+        Agreement::Lower => "Reviewer lower",
+        Agreement::Higher => "Reviewer higher",
+        Agreement::NotSettled => "Not settled",
+        Agreement::WhetherItApplies => "Differ on whether it applies",
+        Agreement::NotAnswered => "Not answered by the force",
+    }
+}
+
+/// The lines for page one, one a review.
+pub fn facts(report: &Report<'_>) -> Vec<Fact> {
+    report.reviews.iter().map(|review| Fact::new("Reviewed", in_a_line(review))).collect()
+}
+
+/// What the reviewers say of a question, where they do not agree with the force.
+pub fn of_question(report: &Report<'_>, question: &Question) -> Vec<Fact> {
+    let differing = report.reviews.iter().filter_map(|review| {
+        let looked = review.on(question).filter(|looked| looked.agreement != Agreement::Agreed)?;
+        Some(Fact::new("Reviewer", format!("{}: {}", review.by.assessment.assessor, said(looked))))
+    });
+    differing.collect()
+}
+
+/// The reviews as a chapter.
+pub fn chapter(report: &Report<'_>) -> Vec<Block> {
+    if report.reviews.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![
+        Block::Chapter("Reviews".to_owned()),
+        Block::paragraph(
+            "What others say of the force's answers. It stands beside them and takes the place of none: every figure of \
+             this report is over the force's own levels.",
+        ),
+    ];
+    blocks.extend(report.reviews.iter().flat_map(of_review));
+    blocks
+}
+
+fn of_review(review: &Review<'_>) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::Part(format!(
+            "{}, {}",
+            review.by.assessment.assessor,
+            date_in_words(review.by.assessment.date)
+        )),
+        Block::paragraph(format!("{}.", drawn(review))),
+        Block::Table(figures(review)),
+        Block::paragraph(kappa(review.kappa)),
+    ];
+    if !review.same_file {
+        blocks.push(Block::paragraph(
+            "The force's file has changed since this review began, so some answers may not be those that the reviewer saw.",
+        ));
+    }
+    if review.changed_since_reply {
+        blocks.push(Block::paragraph("This review has changed since the force last replied to it."));
+    }
+    let entries = review.looked.iter().filter(|looked| looked.agreement != Agreement::Agreed);
+    blocks.extend(entries.map(entry));
+    blocks
+}
+
+fn in_a_line(review: &Review<'_>) -> String {
+    let figures = Agreement::ALL.into_iter().filter(|each| *each != Agreement::Agreed);
+    let figures = figures.filter(|each| review.number(*each) > 0);
+    let figures: Vec<String> =
+        figures.map(|each| format!("{} {}", review.number(each), agreement(each).to_lowercase())).collect();
+    let rest = if figures.is_empty() { String::new() } else { format!("; {}", figures.join(", ")) };
+    let sample = review.sample.map(|_| ", drawn as a sample").unwrap_or_default();
+    format!(
+        "{} looked at {}{sample}: {} agreed{rest}",
+        review.by.assessment.assessor,
+        number_of(review.looked.len(), "question", "questions"),
+        review.number(Agreement::Agreed)
+    )
+}
+
+/// Of how many of which questions that was done.
+pub fn drawn(review: &Review<'_>) -> String {
+    format!("Looked at {} of {}", review.looked.len(), to_look_at(review))
+}
+
+/// Which questions a review looks at.
+pub fn to_look_at(review: &Review<'_>) -> String {
+    let questions = number_of(review.asked, "question", "questions");
+    match review.sample {
+        None => format!("the {questions} that ask for a level"),
+        Some(Sample { number, seed }) => format!(
+            "the {questions} of a sample: every essential one, and {number} of the others drawn by the program from the seed \
+             {seed}"
+        ),
+    }
+}
+
+fn figures(review: &Review<'_>) -> Table {
+    let row = |each: Agreement| vec![agreement(each).to_owned(), review.number(each).to_string()];
+    let shown = |each: &Agreement| {
+        let always = [Agreement::Agreed, Agreement::Lower, Agreement::Higher, Agreement::NotSettled];
+        always.contains(each) || review.number(*each) > 0
+    };
+    Table {
+        columns: vec![Column::words("The two"), Column::figures("Questions")],
+        rows: Agreement::ALL.into_iter().filter(shown).map(row).collect(),
+    }
+}
+
+/// The figure with its n, and what it means.
+fn kappa(kappa: Kappa) -> String {
+    let over = format!("the {} to which both give one level", number_of(kappa.n, "question", "questions"));
+    let Some(hundredths) = kappa.hundredths else {
+        return format!(
+            "Agreement beyond chance (weighted kappa) cannot be given over {over}: it takes several, and levels that differ \
+             from one to another."
+        );
+    };
+    let few = if kappa.n < 30 { " Over so few questions it can be some way off either way." } else { "" };
+    format!(
+        "Agreement beyond chance (weighted kappa, linear): {}, over {over} (n = {}). 1 is full agreement, 0 no more than \
+         chance alone would give, and below 0 less than that; a difference of two levels counts twice one of one.{few}",
+        decimal(hundredths),
+        kappa.n
+    )
+}
+
+/// Hundredths as a figure: `0.83`, `-0.05`.
+fn decimal(hundredths: i64) -> String {
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let size = hundredths.unsigned_abs();
+    format!("{sign}{}.{:02}", size / 100, size % 100)
+}
+
+fn entry(looked: &Looked<'_>) -> Block {
+    let question = looked.question;
+    let names = question.level_names();
+    let mut facts = vec![
+        Fact::new("Force", looked.ours.title(names)),
+        Fact::new("Reviewer", looked.theirs.title(names)),
+        Fact::new("The two", agreement(looked.agreement)),
+    ];
+    facts.extend(looked.reason.map(|reason| Fact::new("Reason", reason)));
+    let none = looked.agreement.differs().then(|| "none so far".to_owned());
+    facts.extend(looked.reply.map(reply).or(none).map(|reply| Fact::new("Force's reply", reply)));
+    Block::Entry {
+        title: format!("{}{}", question.title, words::essential(question)),
+        anchor: None,
+        facts,
+        see: Some(("The answer in full", question.id.to_string())),
+    }
+}
+
+/// What the reviewer says, why, and what the force replied, in one text.
+fn said(looked: &Looked<'_>) -> String {
+    let level = looked.theirs.title(looked.question.level_names());
+    let reason = looked.reason.map(|reason| format!(". {reason}")).unwrap_or_default();
+    let replied = looked.reply.map(|given| format!("\nForce's reply: {}", reply(given))).unwrap_or_default();
+    format!("{level}{reason}{replied}")
+}
+
+/// A reply in words.
+pub fn reply(reply: &Reply) -> String {
+    let reason = reply.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+    let by = reply.by.as_ref().map(|by| format!("{by}, ")).unwrap_or_default();
+    let stance = match reply.stance {
+        Stance::Accepted => "accepted",
+        Stance::Disputed => "disputed",
+    };
+    format!("{stance}{reason} ({by}{})", date_in_words(reply.on))
+}

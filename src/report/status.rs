@@ -1,0 +1,66 @@
+//! Who was asked what, how much of it is answered, and how many days are left: a page for whoever chases the forms.
+
+use chrono::NaiveDate;
+
+use crate::assessment::Assessment;
+use crate::document::{Block, Column, Document, Table};
+use crate::judge::status::{Asked, asked, asked_of_nobody};
+use crate::text::{date_in_words, number_of};
+
+/// How it stands with the forms that went out.
+pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
+    let all = asked(assessment);
+    let mut blocks = Vec::new();
+    if all.is_empty() {
+        blocks.push(Block::paragraph("No form has been sent. `healthcheck form` makes them."));
+    } else {
+        let figures = ["Questions", "Answered"].map(Column::figures);
+        let days = ["Due", "Left", "Came back"].map(Column::words);
+        let columns = std::iter::once(Column::words("Asked")).chain(figures).chain(days).collect();
+        blocks
+            .push(Block::Table(Table { columns, rows: all.iter().map(|asked| row(asked, today)).collect() }));
+        // Where nothing is answered, the table has said it all.
+        let begun = all.iter().filter(|asked| !asked.open.is_empty() && asked.answered() > 0);
+        let open = begun.map(|asked| {
+            let ids: Vec<&str> = asked.open.iter().map(|id| id.as_str()).collect();
+            format!("{}: {}", asked.to, ids.join(", "))
+        });
+        let open: Vec<String> = open.collect();
+        if !open.is_empty() {
+            blocks.extend([Block::Chapter("Still open of what was begun".to_owned()), Block::list(open)]);
+        }
+    }
+    let nobody = asked_of_nobody(assessment);
+    if nobody > 0 && !all.is_empty() {
+        let open = number_of(nobody, "more question is open and was", "more questions are open and were");
+        blocks.push(Block::paragraph(format!("{open} sent to nobody.")));
+    }
+    let context = format!("{}, {}", assessment.force, date_in_words(today));
+    Document {
+        title: format!("Forms sent: {}", assessment.force),
+        context,
+        marking: assessment.marking.clone(),
+        blocks,
+        signatures: None,
+    }
+}
+
+fn row(asked: &Asked, today: NaiveDate) -> Vec<String> {
+    let left = match asked.days_left(today) {
+        None => String::new(),
+        Some(0) => "today".to_owned(),
+        Some(days) if days < 0 => {
+            let late = usize::try_from(-days).unwrap_or_default();
+            format!("{} late", number_of(late, "day", "days"))
+        }
+        Some(days) => number_of(usize::try_from(days).unwrap_or_default(), "day", "days"),
+    };
+    vec![
+        asked.to.clone(),
+        asked.questions.to_string(),
+        asked.answered().to_string(),
+        asked.due.map(date_in_words).unwrap_or_default(),
+        left,
+        asked.returned.map_or("not yet".to_owned(), date_in_words),
+    ]
+}

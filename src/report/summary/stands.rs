@@ -1,0 +1,111 @@
+//! Where the force stands, and how sure that is, in sentences.
+
+use std::cmp::Ordering;
+
+use crate::judge::board::Board;
+use crate::report::{Report, words};
+
+/// Where the force stands, and how sure that is.
+pub fn where_it_stands(report: &Report<'_>) -> String {
+    let (assessment, card) = (report.about.assessment, &report.scorecard);
+    let (score, coverage) = (&card.score, &card.coverage);
+    if let Some(source) = &assessment.source {
+        return format!(
+            "{} said something on {} of the {} questions. By our reading {} met the target of {} for certain and surely fell \
+             short of {}; of {} the words do not settle it.",
+            source.publisher,
+            coverage.answered,
+            coverage.asked,
+            assessment.force,
+            score.targets_met,
+            score.targets - score.targets_met - score.not_settled,
+            score.not_settled
+        );
+    }
+    let board = report.board();
+    let mut sentences = met(report, &board);
+    sentences.extend(set_aside(coverage.not_applicable));
+    if report.tells_of_evidence() {
+        sentences.extend(without_evidence(score.met_without_evidence, board.essential_without_evidence));
+    }
+    sentences.extend(words::open(&card.coverage, &card.figures).map(|open| {
+        let verb = if coverage.unanswered + card.figures.unanswered == 1 { "is" } else { "are" };
+        format!("{open} {verb} not answered yet, so this is a draft and what it says may change.")
+    }));
+    sentences.extend(unconfirmed(board.unconfirmed));
+    sentences.join(" ")
+}
+
+/// How many targets are met, beside last time, and what is missed.
+fn met(report: &Report<'_>, board: &Board<'_>) -> Vec<String> {
+    let (force, score) = (&report.about.assessment.force, &report.scorecard.score);
+    if score.targets == 0 {
+        return vec![format!("Nothing can be said yet of where {force} stands.")];
+    }
+    let than =
+        board.moved.as_ref().map(|moved| than_last_time(score.targets_met, moved.met)).unwrap_or_default();
+    let missed = score.targets - score.targets_met;
+    if missed == 0 {
+        return vec![format!("{force} meets all {} targets that apply to it{than}.", score.targets)];
+    }
+    let met = format!(
+        "{force} meets {} of the {} targets that apply to it{than}.",
+        score.targets_met, score.targets
+    );
+    let essential = match (score.essential_gaps, score.essential_open) {
+        (0, 0) => "none is essential".to_owned(),
+        (0, _) => "none is essential so far".to_owned(),
+        (1, _) => "one is essential".to_owned(),
+        (number, _) => format!("{number} are essential"),
+    };
+    let unknown = match report.scorecard.coverage.unknown {
+        0 => String::new(),
+        1 => ", and on one nobody could say how things stand".to_owned(),
+        number => format!(", and on {number} nobody could say how things stand"),
+    };
+    if missed == 1 {
+        let not = if score.essential_gaps == 1 { "" } else { "not " };
+        let unknown = if unknown.is_empty() { "" } else { "; nobody could say how things stand" };
+        return vec![met, format!("The one it misses is {not}essential{unknown}.")];
+    }
+    vec![met, format!("Of the {missed} it misses, {essential}{unknown}.")]
+}
+
+/// `, 2 fewer than last time (51)`.
+fn than_last_time(now: usize, then: usize) -> String {
+    match now.cmp(&then) {
+        Ordering::Less => format!(", {} fewer than last time ({then})", then - now),
+        Ordering::Equal => ", as many as last time".to_owned(),
+        Ordering::Greater => format!(", {} more than last time ({then})", now - then),
+    }
+}
+
+fn set_aside(number: usize) -> Option<String> {
+    match number {
+        0 => None,
+        1 => Some("One question is said not to apply.".to_owned()),
+        _ => Some(format!("{number} questions are said not to apply.")),
+    }
+}
+
+fn without_evidence(number: usize, essential: usize) -> Option<String> {
+    let of_them = match essential {
+        0 => String::new(),
+        1 => ", one of them essential,".to_owned(),
+        _ => format!(", {essential} of them essential,"),
+    };
+    match (number, essential) {
+        (0, _) => None,
+        (1, 0) => Some("For one of the targets met no evidence is named.".to_owned()),
+        (1, _) => Some("For one of the targets met, an essential one, no evidence is named.".to_owned()),
+        _ => Some(format!("For {number} of the targets met{of_them} no evidence is named.")),
+    }
+}
+
+fn unconfirmed(number: usize) -> Option<String> {
+    match number {
+        0 => None,
+        1 => Some("One answer of last time is not confirmed yet, and counts for nothing.".to_owned()),
+        _ => Some(format!("{number} answers of last time are not confirmed yet, and count for nothing.")),
+    }
+}

@@ -1,0 +1,72 @@
+//! Days that have not come yet, such as a clock that is ahead writes: one problem however many there are, and none to whoever
+//! only reads.
+
+use chrono::NaiveDate;
+
+use super::{Fault, Invalid, Problem, Source};
+
+/// Lines named of several that share a problem.
+const NAMED: usize = 5;
+
+/// The days that have not come yet, as many times as they are there.
+pub(super) fn days(problems: &[Problem]) -> Vec<NaiveDate> {
+    let day = |problem: &Problem| match problem.fault {
+        Fault::Future(day) => Some(day),
+        _ => None,
+    };
+    problems.iter().filter_map(day).collect()
+}
+
+fn is_future(problem: &Problem) -> bool {
+    matches!(problem.fault, Fault::Future(_))
+}
+
+/// Makes one problem of several days that have not come yet: most often one clock is wrong, and not each of them.
+pub(super) fn join(source: &Source, problems: &mut Vec<Problem>) {
+    let lines: Vec<usize> = problems
+        .iter()
+        .filter(|problem| is_future(problem))
+        .map(|problem| source.line_and_column(problem.span.start).0)
+        .collect();
+    let [first, others @ ..] = lines.as_slice() else { return };
+    if others.is_empty() {
+        return;
+    }
+    let named: Vec<String> = others.iter().take(NAMED).map(usize::to_string).collect();
+    let more = match others.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let message = format!(
+        "{} days in this file are in the future: on lines {first}, {}{more}",
+        lines.len(),
+        named.join(", ")
+    );
+    let help = "see whether this computer's date is right; if it is, write the days on which it happened";
+    let mut joined = false;
+    problems.retain_mut(|problem| {
+        if is_future(problem) && !std::mem::replace(&mut joined, true) {
+            problem.message = format!("{}; {message}", problem.message);
+            problem.help = help.to_owned();
+            return true;
+        }
+        !is_future(problem)
+    });
+}
+
+impl Invalid {
+    /// The latest day, where nothing is wrong but that days are still to come.
+    pub fn only_future(&self) -> Option<NaiveDate> {
+        self.future.iter().max().copied().filter(|_| self.problems.iter().all(is_future))
+    }
+
+    /// Whether nothing is wrong but that days are still to come, each of which was so in a text before.
+    pub(crate) fn is_only_future_of(&self, before: Option<&Self>) -> bool {
+        let mut known = before.map(|before| before.future.clone()).unwrap_or_default();
+        let is_known = |day: &NaiveDate| match known.iter().position(|each| each == day) {
+            Some(at) => known.swap_remove(at) == *day,
+            None => false,
+        };
+        self.only_future().is_some() && self.future.iter().all(is_known)
+    }
+}

@@ -1,0 +1,374 @@
+//! Approved, and unchanged since: the record beside a file, what refuses to change it, and what says so.
+
+use std::path::Path;
+
+use integrity_healthcheck::approval::Digest;
+use snapbox::{assert_data_eq, file};
+
+use crate::support::{Folder, endings, header, whole_text};
+
+const CHECKLIST: &str = include_str!("../fixtures/small.toml");
+
+/// Everything of the small checklist answered.
+const ANSWERS: &str = "\
+marking = \"OFFICIAL\"\n\
+[answers.a-heavy]\nlevel = \"in-place\"\n[answers.a-light]\nlevel = \"absent\"\n[answers.a-other]\nlevel = \"assured\"\n\
+[answers.b-plain]\nlevel = \"in-place\"\n[answers.b-high]\nlevel = \"assured\"\n[answers.d-only]\nlevel = \"unknown\"\n\
+[answers.c-all]\ncount = 5\n[answers.c-some]\ncount = 4\n[answers.c-change]\ncount = 0\n";
+
+fn text() -> String {
+    format!("{}{ANSWERS}", header("small.toml", "1"))
+}
+
+fn folder() -> Folder {
+    Folder::with("k.toml", text()).and("small.toml", CHECKLIST)
+}
+
+const APPROVE: [&str; 6] = ["approve", "k.toml", "--name", "J. Smith", "--role", "Deputy Chief Constable"];
+
+fn approved() -> Folder {
+    let folder = folder();
+    folder.run(&APPROVE).ends_with(0);
+    folder
+}
+
+/// What `sha256sum` prints of a file, reckoned here from its bytes.
+fn digest(folder: &Folder, name: &str) -> Digest {
+    Digest::of(std::fs::read(folder.path(name)).unwrap())
+}
+
+#[test]
+fn the_record_says_who_what_and_when_and_the_screen_gives_the_code() {
+    let folder = folder();
+    let said = folder.run(&APPROVE).ends_with(0).stderr;
+    let code = digest(&folder, "k.toml").code();
+    assert!(said.contains("Approved k.toml") && said.contains(&code), "{said}");
+    assert_eq!(folder.read("k.toml"), text(), "the file itself stays as it is");
+    assert_eq!(folder.names(), ["k.approved.toml", "k.toml", "small.toml"]);
+    assert_data_eq!(folder.read("k.approved.toml"), file!["../golden/approved.toml"].raw());
+}
+
+#[test]
+fn what_is_open_stops_it_unless_the_reason_is_given_which_the_paper_repeats() {
+    let open = text()
+        .replace("[answers.d-only]\nlevel = \"unknown\"\n", "")
+        .replace("count = 0\n", "count = \"unknown\"\n");
+    let folder = Folder::with("k.toml", &open).and("small.toml", CHECKLIST);
+    let refused = folder.run(&APPROVE).ends_with(1).stderr;
+    assert!(refused.contains("d-only") && refused.contains("Not approved: 1 point is open"), "{refused}");
+    assert_eq!(folder.names(), ["k.toml", "small.toml"]);
+    folder.run(&[&APPROVE[..], &["--with-open", " "]].concat()).ends_with(2);
+    folder.run(&[&APPROVE[..], &["--with-open", "The figure is due in May."]].concat()).ends_with(0);
+    let paper = folder.run(&["report", "k.toml", "--full"]).ends_with(0).stdout;
+    assert!(paper.contains("1 point open (The figure is due in May.)"), "{paper}");
+    // With nothing open there is no reason to give.
+    let settled = approved();
+    let reason = ["--with-open", "None."];
+    let other = ["approve", "k.toml", "--name", "A. Other", "--role", "Chief Constable"];
+    let refused = settled.run(&[&other[..], &reason].concat()).ends_with(2).stderr;
+    assert!(refused.contains("nothing is open"), "{refused}");
+}
+
+#[test]
+fn last_times_answers_have_to_be_confirmed_first() {
+    let folder = folder();
+    folder.run(&["renew", "k.toml", "n.toml"]).ends_with(0);
+    let refused = folder.run(&["approve", "n.toml", "--name", "A", "--role", "B"]).ends_with(1).stderr;
+    assert!(refused.contains("not confirmed"), "{refused}");
+}
+
+#[test]
+fn every_writing_command_refuses_an_approved_file_and_says_how_to_go_on() {
+    let folder = approved();
+    let commands: [&[&str]; 4] = [
+        &["answer", "k.toml", "a-light=in-place"],
+        &["plan", "add", "k.toml", "a-light", "--owner", "A", "--no-due", "B"],
+        &["plan", "update", "k.toml", "A1", "--note", "N"],
+        &["assess", "k.toml", "--plain"],
+    ];
+    for command in commands {
+        let refused = folder.run_with_input(command, "A\n").ends_with(2).stderr;
+        let how = "healthcheck reopen k.toml --reason";
+        assert!(
+            refused.contains("is approved") && refused.contains("J. Smith") && refused.contains(how),
+            "{command:?}: {refused}"
+        );
+    }
+    assert_eq!(folder.read("k.toml"), text());
+}
+
+#[test]
+fn one_changed_byte_is_named_by_every_command_that_shows_the_file() {
+    let folder = approved();
+    folder.run(&["approve", "k.toml", "--verify"]).ends_with(0);
+    let then = digest(&folder, "k.toml").to_string();
+    std::fs::write(folder.path("k.toml"), text().replace("PSD", "PSd")).unwrap();
+    let now = digest(&folder, "k.toml").to_string();
+    let commands: [(&[&str], i32); 6] = [
+        (&["approve", "k.toml", "--verify"], 1),
+        (&["check", "k.toml"], 1),
+        (&["report", "k.toml", "--full"], 0),
+        (&["report", "k.toml", "--public"], 0),
+        (&["score", "k.toml"], 0),
+        (&["compare", "k.toml"], 0),
+    ];
+    for (command, status) in commands {
+        let said =
+            folder.run(command).ends_with(status).stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            said.contains("NOT AS APPROVED") && said.contains(&then) && said.contains(&now),
+            "{command:?}: {said}"
+        );
+    }
+    // Nor is it approved again behind the approver's back, nor changed further.
+    let again = ["approve", "k.toml", "--name", "A. Other", "--role", "Chief Constable"];
+    assert!(folder.run(&again).ends_with(2).stderr.contains("NOT AS APPROVED"));
+    assert!(
+        folder.run(&["answer", "k.toml", "a-light=in-place"]).ends_with(2).stderr.contains("NOT AS APPROVED")
+    );
+    // A byte that makes it no assessment at all is found too.
+    std::fs::write(folder.path("k.toml"), b"\xff").unwrap();
+    assert!(folder.run(&["approve", "k.toml", "--verify"]).ends_with(1).stdout.contains("NOT AS APPROVED"));
+    // Put back, it is what was approved.
+    std::fs::write(folder.path("k.toml"), text()).unwrap();
+    folder.run(&["approve", "k.toml", "--verify"]).ends_with(0);
+}
+
+#[test]
+fn reopened_changed_and_approved_again_with_every_step_in_the_record() {
+    let folder = approved();
+    let first = folder.read("k.approved.toml");
+    folder.run(&["reopen", "k.toml", "--reason", ""]).ends_with(2);
+    folder.run(&["reopen", "k.toml", "--reason", "A level was wrong.", "--by", "B. Brown"]).ends_with(0);
+    let refused = folder.run(&["reopen", "k.toml", "--reason", "Again."]).ends_with(2).stderr;
+    assert!(refused.contains("is open already"), "{refused}");
+    let paper = folder.run(&["report", "k.toml", "--full"]).ends_with(0).stdout;
+    assert!(paper.starts_with("OFFICIAL\nNot approved: reopened on 22 November 2026\n"), "{paper}");
+    folder.run(&["approve", "k.toml", "--verify"]).ends_with(1);
+    folder.run(&["answer", "k.toml", "a-light=in-place"]).ends_with(0);
+    folder.run(&[&APPROVE[..], &["--today", "2026-11-24"]].concat()).ends_with(0);
+    assert!(folder.read("k.approved.toml").starts_with(&first), "nothing is deleted");
+    let later = ["--today", "2026-11-25"];
+    let shown = folder.run(&[&["approve", "k.toml", "--verify"][..], &later].concat()).ends_with(0).stdout;
+    assert_data_eq!(shown, file!["../golden/approvals.txt"].raw());
+}
+
+#[test]
+fn a_second_approver_signs_the_same_file_and_nobody_signs_it_twice() {
+    let folder = approved();
+    let refused = folder.run(&APPROVE).ends_with(2).stderr;
+    assert!(refused.contains("already"), "{refused}");
+    folder.run(&["approve", "k.toml", "--name", "C. Jones", "--role", "Chief Constable"]).ends_with(0);
+    folder.run(&["approve", "k.toml", "--verify"]).ends_with(0);
+    let said = folder.run(&["check", "k.approved.toml"]).ends_with(0).stdout;
+    assert!(said.contains("a record of the approvals of k.toml, 2 entries"), "{said}");
+    folder.run(&["reopen", "never.toml", "--reason", "R"]).ends_with(2);
+    let refused = folder.run(&["reopen", "small.toml", "--reason", "R"]).ends_with(2).stderr;
+    assert!(refused.contains("was never approved"), "{refused}");
+}
+
+#[test]
+fn every_format_carries_the_code_of_the_approved_file_and_of_no_other() {
+    let folder = approved();
+    let code = digest(&folder, "k.toml").code();
+    let reports = |folder: &Folder, ending: &str, options: &[&str]| {
+        let output = format!("r.{ending}");
+        folder
+            .run(&[&["report", "k.toml", "--overwrite", "--output", &output], options].concat())
+            .ends_with(0);
+        whole_text(&folder.path(&output))
+    };
+    // In the style sheet everything but letters and digits stands by its number.
+    let in_css = code.replace('-', "\\00002d ");
+    for ending in endings() {
+        for options in [&[][..], &["--public"]] {
+            let text = reports(&folder, &ending, options);
+            let heads = text.matches(&code).count() + text.matches(&in_css).count();
+            // Head and foot at the least, and what page one and the chapter say.
+            assert!(heads >= if ending == "json" { 1 } else { 4 }, "{ending} {options:?}: {heads}");
+        }
+    }
+    folder.run(&["reopen", "k.toml", "--reason", "R"]).ends_with(0);
+    folder.run(&["answer", "k.toml", "a-light=in-place"]).ends_with(0);
+    for ending in endings() {
+        let now = digest(&folder, "k.toml").code();
+        let text = reports(&folder, &ending, &[]);
+        assert!(!text.contains(&now) && !text.contains(&in_css), "{ending}");
+    }
+}
+
+#[test]
+fn the_code_stands_in_head_and_foot_of_what_is_printed() {
+    let folder = approved();
+    let code = digest(&folder, "k.toml").code();
+    folder.run(&["report", "k.toml", "--output", "r.docx"]).ends_with(0);
+    let parts = whole_text(&folder.path("r.docx"));
+    for (begins, ends) in [("<w:hdr", "</w:hdr>"), ("<w:ftr", "</w:ftr>")] {
+        let part = parts.split(begins).nth(1).unwrap().split(ends).next().unwrap();
+        assert!(part.contains("OFFICIAL") && part.contains(&code), "{begins}: {part}");
+    }
+    folder.run(&["report", "k.toml", "--output", "r.xlsx"]).ends_with(0);
+    let parts = whole_text(&folder.path("r.xlsx"));
+    let heads: Vec<&str> =
+        parts.split("<oddHeader>").skip(1).filter_map(|part| part.split("</oddHeader>").next()).collect();
+    let feet: Vec<&str> =
+        parts.split("<oddFooter>").skip(1).filter_map(|part| part.split("</oddFooter>").next()).collect();
+    let whole = format!("OFFICIAL\nApproved, code {code}");
+    assert!(heads.len() > 4 && feet.len() == heads.len());
+    assert!(
+        heads.iter().chain(&feet).all(|text| text.contains(&whole) && text.len() <= 255 + 40),
+        "{heads:?}"
+    );
+}
+
+#[test]
+fn a_long_marking_leaves_the_code_whole_on_a_sheet() {
+    let long = text().replace("\"OFFICIAL\"", &format!("\"{}\"", "OFFICIAL-SENSITIVE ".repeat(9).trim()));
+    let folder = Folder::with("k.toml", &long).and("small.toml", CHECKLIST);
+    folder.run(&APPROVE).ends_with(0);
+    let code = digest(&folder, "k.toml").code();
+    folder.run(&["report", "k.toml", "--output", "r.xlsx"]).ends_with(0);
+    let parts = whole_text(&folder.path("r.xlsx"));
+    let head = parts.split("<oddHeader>").nth(1).unwrap().split("</oddHeader>").next().unwrap();
+    let printed = head.replace("&amp;", "&").replace("&quot;", "\"");
+    assert!(printed.contains(&code) && printed.chars().count() <= 255, "{head}");
+}
+
+#[test]
+fn a_report_for_the_public_names_nobody_of_the_record() {
+    let folder = folder();
+    let open = ["--with-open", "Gannet reason", "--statement", "Heron statement"];
+    let text = text().replace("[answers.d-only]\nlevel = \"unknown\"\n", "");
+    std::fs::write(folder.path("k.toml"), text).unwrap();
+    let names = ["approve", "k.toml", "--name", "Egret", "--role", "Osprey"];
+    folder.run(&[&names[..], &open].concat()).ends_with(0);
+    let private = ["Egret", "Osprey", "Gannet", "Heron"];
+    let whole = folder.run(&["report", "k.toml", "--full"]).ends_with(0).stdout;
+    assert!(private.iter().all(|word| whole.contains(word)), "{whole}");
+    folder.run(&["reopen", "k.toml", "--reason", "Petrel", "--by", "Plover"]).ends_with(0);
+    for ending in endings() {
+        let output = format!("p.{ending}");
+        folder.run(&["report", "k.toml", "--public", "--output", &output]).ends_with(0);
+        let text = whole_text(&folder.path(&output));
+        for word in private.iter().chain(&["Petrel", "Plover"]) {
+            assert!(!text.contains(word), "{ending} lets {word} through");
+        }
+    }
+}
+
+#[test]
+fn a_record_that_was_meddled_with_is_shown_at_its_place_and_nothing_is_written() {
+    let folder = approved();
+    let record = folder.read("k.approved.toml").replace("what = \"approved\"", "what = \"aproved\"");
+    std::fs::write(folder.path("k.approved.toml"), &record).unwrap();
+    let commands: [&[&str]; 3] = [
+        &["answer", "k.toml", "a-light=absent"],
+        &["report", "k.toml", "--full"],
+        &["reopen", "k.toml", "--reason", "R"],
+    ];
+    for command in commands {
+        let said = folder.run(command).ends_with(2).stderr;
+        assert!(said.contains("k.approved.toml:") && said.contains("`aproved` is no entry"), "{said}");
+    }
+    folder.run(&["check", "k.toml"]).ends_with(1);
+    let said = folder.run(&["check", "k.approved.toml"]).ends_with(1).stdout;
+    assert!(said.contains("k.approved.toml:7:8"), "{said}");
+    assert_eq!(folder.read("k.approved.toml"), record);
+}
+
+#[test]
+fn what_is_built_in_or_published_is_not_approved_and_a_lost_file_is_not_begun_anew() {
+    let folder = approved();
+    folder.run(&["approve", "essex-2012", "--name", "A", "--role", "B"]).ends_with(2);
+    folder.run(&["approve", "essex-2012", "--verify"]).ends_with(2);
+    assert!(folder.run(&["approve", "small.toml", "--verify"]).ends_with(1).stdout.contains("not approved"));
+    std::fs::remove_file(folder.path("k.toml")).unwrap();
+    let refused = folder.run(&["new", "k.toml", "--force", "Kent"]).ends_with(2).stderr;
+    assert!(refused.contains("k.approved.toml is its record"), "{refused}");
+}
+
+#[test]
+fn the_checklist_is_bound_too() {
+    let folder = approved();
+    std::fs::write(folder.path("small.toml"), format!("{CHECKLIST}# one more line\n")).unwrap();
+    let said = folder.run(&["approve", "k.toml", "--verify"]).ends_with(1).stdout;
+    assert!(said.contains("The checklist (small, edition 1) is not what it was"), "{said}");
+}
+
+/// An approved healthcheck of 2026, and the one of 2027 that was renewed from it with every answer confirmed.
+fn two_years() -> Folder {
+    let folder = approved();
+    folder.run(&["renew", "k.toml", "n.toml", "--today", "2027-11-22"]).ends_with(0);
+    let levels = ["a-heavy", "a-light", "a-other", "b-plain", "b-high", "d-only"];
+    let confirm = [&["answer", "n.toml", "--confirm"][..], &levels, &["--today", "2027-11-22"]].concat();
+    folder.run(&confirm).ends_with(0);
+    folder
+}
+
+const LATER: [&str; 2] = ["--today", "2027-11-22"];
+
+#[test]
+fn renewal_keeps_what_was_approved_and_the_years_say_where_it_was_changed_after_that() {
+    let folder = two_years();
+    let then = digest(&folder, "k.toml").to_string();
+    let kept = format!("follows = {{ date = 2026-11-02, approved = 2026-11-22, sha256 = \"{then}\" }}");
+    assert!(folder.read("n.toml").contains(&kept), "{}", folder.read("n.toml"));
+    let trend = |folder: &Folder| {
+        let said = folder.run(&[&["trend", "k.toml", "n.toml"][..], &LATER].concat()).ends_with(0).stdout;
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(!trend(&folder).contains("NOT AS APPROVED"));
+    std::fs::write(folder.path("k.toml"), text().replace("level = \"absent\"", "level = \"in-place\""))
+        .unwrap();
+    let by_its_record = "2026 is NOT AS APPROVED on 22 November 2026: its file was changed after that.";
+    assert!(trend(&folder).contains(by_its_record), "{}", trend(&folder));
+    // Even with its record gone the year after knows.
+    std::fs::remove_file(folder.path("k.approved.toml")).unwrap();
+    let by_the_next =
+        "2026 is NOT AS APPROVED on 22 November 2026: its file is not the one from which 2027 was renewed.";
+    assert!(trend(&folder).contains(by_the_next), "{}", trend(&folder));
+    for options in [&[][..], &["--public"]] {
+        let report = ["report", "n.toml", "--earlier", "k.toml", "--format", "json"];
+        let json = folder.run(&[&report[..], options, &LATER].concat()).ends_with(0).stdout;
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let changed = |year: usize| json["trend"]["years"][year]["changed_after_approval"].as_bool();
+        assert_eq!([changed(0), changed(1)], [Some(true), Some(false)], "{options:?}");
+    }
+}
+
+#[test]
+fn renewal_warns_of_a_file_that_is_not_what_was_approved() {
+    let folder = approved();
+    let then = digest(&folder, "k.toml").to_string();
+    std::fs::write(folder.path("k.toml"), format!("{}# more\n", text())).unwrap();
+    let said = folder.run(&["renew", "k.toml", "n.toml"]).ends_with(0).stderr;
+    assert!(said.contains("Warning: k.toml: NOT AS APPROVED"), "{said}");
+    assert!(folder.read("n.toml").contains(&then), "what was approved is kept, not what there is");
+    folder.run(&["reopen", "k.toml", "--reason", "R"]).ends_with(0);
+    let said = folder.run(&["renew", "k.toml", "o.toml"]).ends_with(0).stderr;
+    assert!(said.contains("Warning: k.toml: Reopened"), "{said}");
+    assert!(!folder.read("o.toml").contains("follows"));
+}
+
+/// The README says that `sha256sum` alone can check a file, and how the code is spelled from what it prints.
+#[cfg(target_os = "linux")]
+#[test]
+fn sha256sum_alone_can_check_it() {
+    let folder = approved();
+    let record = folder.read("k.approved.toml");
+    let spelled = "sha256sum k.toml | cut -c1-16 | tr 0-9a-f BCDFGHJKMNPRTWXZ";
+    let ran = |command: &str| {
+        let output = std::process::Command::new("sh")
+            .args(["-c", command])
+            .current_dir(folder.root())
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    };
+    if !Path::new("/usr/bin/sha256sum").exists() {
+        return;
+    }
+    let sum = ran("sha256sum k.toml");
+    assert!(record.contains(sum.split(' ').next().unwrap()), "{sum}");
+    assert_eq!(ran(spelled), digest(&folder, "k.toml").code().replace('-', ""));
+}

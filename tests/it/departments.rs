@@ -1,0 +1,439 @@
+//! With the departments: forms out, back, merged; who has answered; and the action plan taken back.
+
+use chrono::NaiveDate;
+use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, SentId, Value};
+use integrity_healthcheck::catalogue::Catalogue;
+use integrity_healthcheck::checklist::Level;
+use integrity_healthcheck::form::{Form, layout};
+use integrity_healthcheck::judge::compare::Named;
+use integrity_healthcheck::report::{Report, sheets};
+use integrity_healthcheck::text::source::Source;
+use integrity_healthcheck::workbook::page::{Pages, Slot};
+use integrity_healthcheck::workbook::{Cell, Workbook, excel};
+
+use crate::support::{Folder, shipped_header, today};
+
+/// What one person answers to one question.
+struct Said {
+    question: &'static str,
+    level: Level,
+    note: &'static str,
+    by: &'static str,
+    on: &'static str,
+}
+
+fn day(day: &str) -> NaiveDate {
+    day.parse().unwrap()
+}
+
+fn assessment(folder: &Folder, name: &str) -> Assessment {
+    let catalogue = Catalogue::built_in().unwrap();
+    let checklist = catalogue.checklist("without-fear-or-favour").unwrap();
+    Assessment::parse(&Source::new(name, folder.read(name)), checklist, today())
+        .unwrap_or_else(|invalid| panic!("{invalid}"))
+}
+
+/// The form that went out to an owner, filled in by hand.
+fn filled(assessment: &Assessment, owner: &str, sent: u32, said: &[Said]) -> Vec<u8> {
+    let mut form = Form::of(assessment, Some(SentId(sent)), owner, today(), |_, question| {
+        question.owner.as_deref() == Some(owner)
+    });
+    for said in said {
+        let asked = form.parts.iter_mut().flat_map(|part| &mut part.asked);
+        let asked = asked.into_iter().find(|asked| asked.question.id.as_str() == said.question).unwrap();
+        asked.given = Some(Answer {
+            note: Some(said.note.to_owned()),
+            evidence: vec![Evidence { reference: "Log 7".to_owned(), dated: Some(day("2026-10-01")) }],
+            by: Some(said.by.to_owned()),
+            on: Some(day(said.on)),
+            ..Answer::of(Value::from(said.level))
+        });
+    }
+    excel::draw_pages(&layout::pages(&form)).unwrap()
+}
+
+fn new() -> Folder {
+    Folder::with("f.toml", shipped_header())
+}
+
+#[test]
+fn a_form_goes_to_each_owner_and_the_file_says_so() {
+    let folder = new();
+    let ran = folder.run(&["form", "f.toml", "--output", "out", "--by", "2026-12-11"]).ends_with(0);
+    assert!(ran.stderr.contains("procurement.xlsx: 6 questions for procurement\n"), "{}", ran.stderr);
+    let mut names: Vec<_> = std::fs::read_dir(folder.path("out"))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(
+        names,
+        [
+            "chief-officers.xlsx",
+            "corporate-communications.xlsx",
+            "human-resources.xlsx",
+            "information-security.xlsx",
+            "learning-and-development.xlsx",
+            "local-policing-body-s-office.xlsx",
+            "procurement.xlsx",
+            "professional-standards.xlsx",
+        ]
+    );
+    let assessment = assessment(&folder, "f.toml");
+    let sent: Vec<_> =
+        assessment.sent.iter().map(|sent| (sent.id.to_string(), sent.questions.len())).collect();
+    let expected = [("F1", 4), ("F2", 15), ("F3", 1), ("F4", 4), ("F5", 4), ("F6", 4), ("F7", 6), ("F8", 45)];
+    assert_eq!(sent, expected.map(|(id, number)| (id.to_owned(), number)));
+    assert_eq!(assessment.sent[6].due, Some(day("2026-12-11")));
+
+    // A file is not replaced, and then nothing is kept as sent.
+    let before = folder.read("f.toml");
+    let again = folder.run(&["form", "f.toml", "--output", "out"]).ends_with(2);
+    assert!(again.stderr.contains("already exists; add --overwrite to replace it"), "{}", again.stderr);
+    assert_eq!(folder.read("f.toml"), before);
+}
+
+#[test]
+fn what_is_asked_for_wrongly_is_told() {
+    let folder = new();
+    let told = |arguments: &[&str], expected: &str| {
+        let ran = folder.run(arguments).ends_with(2);
+        assert!(ran.stderr.contains(expected), "{}", ran.stderr);
+    };
+    told(
+        &["form", "f.toml", "--for", "nobody", "--output", "o.xlsx"],
+        "the checklist names no owner \"nobody\"; it names chief officers, corporate communications",
+    );
+    told(
+        &["form", "f.toml", "--section", "nothing", "--output", "o.xlsx"],
+        "the checklist has no section `nothing`; it has media, ",
+    );
+    told(
+        &["form", "f.toml", "--output", "o.pdf"],
+        "a form is .xlsx, to be taken back, or .docx or .html, to be printed",
+    );
+    told(&["form", "essex-2012", "--output", "o.xlsx"], "essex-2012 is built in and cannot be changed");
+    told(
+        &["form", "without-fear-or-favour", "--open", "--output", "o.xlsx"],
+        "a blank form is of the whole checklist",
+    );
+    assert_eq!(folder.names(), ["f.toml"]);
+}
+
+/// Fills in the first cell that is to be filled in behind a label.
+fn fill(pages: &mut Pages, label: &str, text: &str) {
+    let slots = pages.pages.iter_mut().flat_map(|page| &mut page.lines).map(|line| line.slots.as_mut_slice());
+    let found = slots.filter_map(|slots| match slots {
+        [first, Slot::Fill(_, cell), ..] if first.text() == label => Some(cell),
+        _ => None,
+    });
+    *found.into_iter().next().unwrap() = Cell::text(text);
+}
+
+#[test]
+fn a_blank_form_is_taken_back_once_it_says_the_force() {
+    let folder = new();
+    folder.run(&["form", "without-fear-or-favour", "--output", "blank.xlsx"]).ends_with(0);
+    let refused = folder.run(&["merge", "f.toml", "blank.xlsx"]).ends_with(2);
+    assert!(
+        refused.stderr.contains("does not say which force it is of; write the force on its first sheet"),
+        "{}",
+        refused.stderr
+    );
+    let catalogue = Catalogue::built_in().unwrap();
+    let form = Form::blank(catalogue.checklist("without-fear-or-favour").unwrap(), "PSD", today());
+    let mut pages = layout::pages(&form);
+    fill(&mut pages, "Force", "Test Constabulary");
+    fill(&mut pages, "Answer", "assured");
+    let folder = folder.and("blank.xlsx", excel::draw_pages(&pages).unwrap());
+    folder.run(&["merge", "f.toml", "blank.xlsx"]).ends_with(0);
+    assert_eq!(assessment(&folder, "f.toml").answers.len(), 1);
+}
+
+#[test]
+fn a_form_on_paper_has_every_level_to_tick_and_the_warning() {
+    let folder = new();
+    folder.run(&["form", "f.toml", "--for", "procurement", "--output", "p.html"]).ends_with(0);
+    let page = folder.read("p.html");
+    assert_eq!(page.matches("☐").count(), 6 * 6); // six questions, each with four levels and two more
+    assert!(page.contains("Name no person under investigation, no source and no live operation"));
+    folder.run(&["form", "f.toml", "--for", "procurement", "--output", "p.docx"]).ends_with(0);
+    assert!(crate::support::whole_text(&folder.path("p.docx")).contains("☐ in place"));
+}
+
+#[test]
+fn forms_come_back_are_merged_and_go_out_again_the_same() {
+    let folder = new();
+    folder.run(&["form", "f.toml", "--output", "out", "--by", "2026-11-25"]).ends_with(0);
+    let said = [
+        Said {
+            question: "procurement-cards",
+            level: Level::InPlace,
+            note: "=1+1",
+            by: "P. Curer",
+            on: "2026-11-20",
+        },
+        Said {
+            question: "procurement-scrutiny",
+            level: Level::Absent,
+            note: "None.\nYet.",
+            by: "P. Curer",
+            on: "2026-11-21",
+        },
+    ];
+    let bytes = filled(&assessment(&folder, "f.toml"), "procurement", 7, &said);
+    let folder = folder.and("whatever name.xlsx", bytes);
+    let merged = folder.run(&["merge", "f.toml", "whatever name.xlsx"]).ends_with(0);
+    assert!(merged.stdout.contains("New answers:  2\n"), "{}", merged.stdout);
+    assert!(merged.stdout.contains("Left open:    4\n"), "{}", merged.stdout);
+    let after = assessment(&folder, "f.toml");
+    for said in &said {
+        let answer = after.answers.iter().find(|(id, _)| id.as_str() == said.question).unwrap().1;
+        assert_eq!(answer.value, Value::from(said.level));
+        assert_eq!(answer.note.as_deref(), Some(said.note));
+        assert_eq!((answer.by.as_deref(), answer.on), (Some(said.by), Some(day(said.on))));
+        assert_eq!(answer.evidence[0].dated, Some(day("2026-10-01")));
+    }
+    assert_eq!(after.sent[6].returned, Some(today()));
+
+    // The next form shows what was answered, and changes nothing when it comes back as it went.
+    folder.run(&["form", "f.toml", "--for", "Procurement", "--output", "again.xlsx"]).ends_with(0);
+    let checked = folder.run(&["check", "again.xlsx"]).ends_with(0);
+    assert_eq!(
+        checked.stdout,
+        "again.xlsx: no problems; a form with 0 answers, 2 as they went out, and 4 questions left open\n"
+    );
+    folder.run(&["merge", "f.toml", "again.xlsx"]).ends_with(0);
+    assert_eq!(assessment(&folder, "f.toml").answers, after.answers);
+
+    let status = folder.run(&["status", "f.toml"]).ends_with(0).stdout;
+    assert!(status.contains("procurement"), "{status}");
+    let open = folder
+        .run(&["form", "f.toml", "--open", "--for", "procurement", "--output", "open.xlsx"])
+        .ends_with(0);
+    assert!(open.stderr.contains("open.xlsx: 4 questions for procurement"), "{}", open.stderr);
+}
+
+#[test]
+fn two_who_differ_are_shown_and_nothing_is_saved_until_somebody_settles_it() {
+    let folder = new();
+    folder.run(&["form", "f.toml", "--output", "out"]).ends_with(0);
+    let said = |level, note, by, on| [Said { question: "procurement-cards", level, note, by, on }];
+    let ours = assessment(&folder, "f.toml");
+    let one =
+        filled(&ours, "procurement", 7, &said(Level::InPlace, "Checked monthly.", "P. Curer", "2026-11-20"));
+    let other =
+        filled(&ours, "procurement", 7, &said(Level::Absent, "Nobody checks.", "Q. Other", "2026-11-21"));
+    let folder = folder.and("one.xlsx", one).and("other.xlsx", other);
+    let before = folder.read("f.toml");
+    let stopped = folder.run(&["merge", "f.toml", "one.xlsx", "other.xlsx"]).ends_with(1);
+    for shown in [
+        "one.xlsx:",
+        "other.xlsx:",
+        "Note: Checked monthly.",
+        "Evidence: Log 7 (dated 1 October 2026)",
+        "Answered: Q. Other, 21 November 2026",
+    ] {
+        assert!(stopped.stdout.contains(shown), "{}", stopped.stdout);
+    }
+    assert!(
+        stopped.stderr.starts_with("Nothing was saved: 1 conflict is not settled: procurement-cards."),
+        "{}",
+        stopped.stderr
+    );
+    folder.run(&["merge", "f.toml", "one.xlsx", "other.xlsx", "--take", "theirs"]).ends_with(1);
+    folder.run(&["merge", "f.toml", "one.xlsx", "other.xlsx", "--take", "newest", "--dry-run"]).ends_with(0);
+    assert_eq!(folder.read("f.toml"), before);
+
+    folder
+        .run(&["merge", "f.toml", "one.xlsx", "other.xlsx", "--take", "newest", "--keep-notes"])
+        .ends_with(0);
+    let after = assessment(&folder, "f.toml");
+    let answer = after.answers.values().next().unwrap();
+    assert_eq!(answer.by.as_deref(), Some("Q. Other"));
+    assert_eq!(
+        answer.note.as_deref(),
+        Some(
+            "Nobody checks.\n\nNot taken: in place, by P. Curer, 20 November 2026. Checked monthly. Evidence: Log 7 (dated 1 \
+             October 2026)"
+        )
+    );
+}
+
+#[test]
+fn another_file_of_the_same_healthcheck_is_merged_and_one_of_another_is_not() {
+    let folder = new().and("copy.toml", shipped_header());
+    folder.run(&["answer", "copy.toml", "gifts-policy=in-place", "--by", "B. Other"]).ends_with(0);
+    folder
+        .run(&["plan", "add", "copy.toml", "gifts-owner", "--owner", "Head", "--due", "2027-03-31"])
+        .ends_with(0);
+    folder.run(&["merge", "f.toml", "copy.toml"]).ends_with(0);
+    let after = assessment(&folder, "f.toml");
+    assert_eq!(after.answers.len(), 1);
+    assert_eq!(after.actions, assessment(&folder, "copy.toml").actions);
+    let again = folder.run(&["merge", "f.toml", "copy.toml"]).ends_with(0);
+    assert!(
+        again.stderr.contains("f.toml stays as it was: nothing that came back is new."),
+        "{}",
+        again.stderr
+    );
+    let folder = folder.and("last.toml", shipped_header().replace("2026-11-02", "2025-11-02"));
+    let refused = folder.run(&["merge", "f.toml", "last.toml"]).ends_with(2);
+    assert!(
+        refused.stderr.contains("last.toml: it is an assessment of the healthcheck of 2 November 2025"),
+        "{}",
+        refused.stderr
+    );
+    let refused = folder.run(&["merge", "f.toml", "essex-2012"]).ends_with(2);
+    assert!(refused.stderr.contains("essex-2012: it is what HMIC published"), "{}", refused.stderr);
+}
+
+/// The report's workbook of an assessment, with its action plan changed.
+fn plan(assessment: &Assessment, change: impl FnOnce(&mut Vec<Vec<Cell>>)) -> Vec<u8> {
+    let report = Report::new(Named { name: "f.toml", assessment }, &[], today());
+    let mut workbook: Workbook = sheets::workbook(&report);
+    change(&mut workbook.sheets.iter_mut().find(|sheet| sheet.name == "Action plan").unwrap().rows);
+    excel::draw(&workbook).unwrap()
+}
+
+/// The columns of the plan that are filled in.
+const TO_DO: usize = 4;
+const OWNER: usize = 6;
+const DUE: usize = 7;
+const NO_DATE: usize = 8;
+const STATUS: usize = 10;
+const REASON: usize = 11;
+const PROGRESS: usize = 12;
+
+fn with_plan() -> Folder {
+    let folder = new();
+    folder.run(&["answer", "f.toml", "gifts-policy=absent", "gifts-owner=absent", "--by", "A"]).ends_with(0);
+    let add = [
+        "plan",
+        "add",
+        "f.toml",
+        "gifts-policy",
+        "--owner",
+        "Head",
+        "--due",
+        "2027-03-31",
+        "--note",
+        "Agreed.",
+    ];
+    folder.run(&add).ends_with(0);
+    folder
+}
+
+#[test]
+fn a_plan_that_was_filled_in_is_taken_back() {
+    let folder = with_plan();
+    let bytes = plan(&assessment(&folder, "f.toml"), |rows| {
+        rows[0][OWNER] = Cell::text("Deputy");
+        rows[0][DUE] = Cell::Date(day("2027-04-30"));
+        rows[0][STATUS] = Cell::text("under way");
+        rows[0][PROGRESS] =
+            Cell::text("22 November 2026: Agreed.\n21 November 2026: Begun.\nWith the board.");
+        rows[1][OWNER] = Cell::text("Registrar");
+        rows[1][NO_DATE] = Cell::text("it goes on");
+    });
+    let folder = folder.and("plan.xlsx", bytes);
+    folder.run(&["merge", "f.toml", "plan.xlsx"]).ends_with(0);
+    let after = assessment(&folder, "f.toml");
+    let listed = folder.run(&["plan", "f.toml"]).ends_with(0).stdout;
+    for expected in [
+        "Deputy",
+        "30 April 2027",
+        "under way",
+        "21 November 2026: Begun.",
+        "With the board.",
+        "Registrar",
+        "none: it goes on",
+    ] {
+        assert!(listed.contains(expected), "{expected}: {listed}");
+    }
+    assert_eq!(after.actions[0].notes.len(), 2);
+    assert_eq!((after.actions.len(), after.actions[1].question.as_str()), (2, "gifts-owner"));
+    // Once more it changes nothing.
+    let again = folder.run(&["merge", "f.toml", "plan.xlsx"]).ends_with(0);
+    assert!(again.stderr.contains("stays as it was"), "{}", again.stderr);
+}
+
+#[test]
+fn an_action_that_was_changed_here_since_is_a_conflict() {
+    let folder = with_plan();
+    let bytes = plan(&assessment(&folder, "f.toml"), |rows| rows[0][STATUS] = Cell::text("done"));
+    let untouched = plan(&assessment(&folder, "f.toml"), |_| {});
+    let folder = folder.and("plan.xlsx", bytes).and("untouched.xlsx", untouched);
+    folder.run(&["plan", "update", "f.toml", "A1", "--owner", "Deputy"]).ends_with(0);
+    let before = folder.read("f.toml");
+    // What was not filled in takes nothing back.
+    folder.run(&["merge", "f.toml", "untouched.xlsx"]).ends_with(0);
+    assert_eq!(folder.read("f.toml"), before);
+    let stopped = folder.run(&["merge", "f.toml", "plan.xlsx"]).ends_with(1);
+    assert!(stopped.stderr.contains("1 conflict is not settled: A1."), "{}", stopped.stderr);
+    assert_eq!(folder.read("f.toml"), before);
+    folder.run(&["merge", "f.toml", "plan.xlsx", "--take", "theirs"]).ends_with(0);
+    assert!(folder.read("f.toml").contains("status = \"done\""));
+}
+
+#[test]
+fn mistakes_in_a_plan_are_told_at_their_cells() {
+    let folder = with_plan();
+    let bytes = plan(&assessment(&folder, "f.toml"), |rows| {
+        rows[0][OWNER] = Cell::Empty;
+        rows[0][DUE] = Cell::text("soon");
+        rows[0][STATUS] = Cell::text("nearly");
+        rows[1][OWNER] = Cell::text("Registrar");
+        rows[1][STATUS] = Cell::text("not to be done");
+        rows[1][REASON] = Cell::Empty;
+        rows[1][PROGRESS] = Cell::text("Begun.");
+        rows[2][TO_DO] = Cell::text("Buy a safe.");
+    });
+    let folder = folder.and("plan.xlsx", bytes);
+    let before = folder.read("f.toml");
+    let said = folder.run(&["merge", "f.toml", "plan.xlsx"]).ends_with(2).stderr;
+    let expected = "\
+plan.xlsx, Action plan, G2: \"Owner\" is empty; name who answers for it
+plan.xlsx, Action plan, H2: \"soon\" is text, not a date; type it as 31/03/2026, so that the cell shows it as a date
+plan.xlsx, Action plan, K2: \"nearly\" is not a status; choose one from the list
+plan.xlsx, Action plan, H3: there is no day by which it is due; type a date such as 31/03/2027, or say beside it why there is none
+plan.xlsx, Action plan, L3: what is not to be done needs a reason; write it here
+plan.xlsx, Action plan, M3: the note \"Begun.\" has no date; begin it with its day, such as 2 December 2026: Dates agreed.
+plan.xlsx, Action plan, C4: an action needs the question whose gap it closes; copy its ID from the sheet Answers
+healthcheck: nothing was merged, since 1 file has mistakes; mend them, or have them mended, and merge again
+";
+    assert_eq!(said, expected);
+    assert_eq!(folder.read("f.toml"), before);
+}
+
+#[test]
+fn status_tells_who_was_asked_how_much_is_answered_and_the_days_left() {
+    let sent = "
+[[sent]]
+id = \"F1\"
+to = \"procurement\"
+on = 2026-11-10
+due = 2026-11-20
+questions = [\"procurement-cards\", \"procurement-scrutiny\"]
+
+[[sent]]
+id = \"F2\"
+to = \"chief officers\"
+on = 2026-11-10
+due = 2026-11-23
+questions = [\"values-programme\"]
+returned = 2026-11-12
+
+[[sent]]
+id = \"F3\"
+to = \"chief officers\"
+on = 2026-11-12
+questions = [\"values-programme\", \"action-plan-oversight\"]
+";
+    let answers = "[answers.procurement-cards]\nlevel = \"absent\"\n";
+    let folder = Folder::with("f.toml", format!("{}{answers}{sent}", shipped_header()));
+    let said = folder.run(&["status", "f.toml"]).ends_with(0).stdout;
+    snapbox::assert_data_eq!(said, snapbox::file!["../golden/status.txt"].raw());
+    let none = Folder::with("f.toml", shipped_header()).run(&["status", "f.toml"]).ends_with(0).stdout;
+    assert!(none.contains("No form has been sent."), "{none}");
+}
