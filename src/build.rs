@@ -50,7 +50,24 @@ fn main() -> io::Result<()> {
         packs.push_str("],\n    },\n");
     }
     packs.push_str("]\n");
-    fs::write(out.join("packs.rs"), packs)
+    fs::write(out.join("packs.rs"), packs)?;
+    windows(&out)
+}
+
+/// What Windows shows of the program, and how it runs it: icon, version and manifest. Nothing where it is built for others.
+fn windows(out: &Path) -> io::Result<()> {
+    println!("cargo::rerun-if-changed=packaging/windows");
+    let part = |name: &str| env::var(name).unwrap_or_default();
+    let numbers =
+        ["MAJOR", "MINOR", "PATCH"].map(|name| part(&format!("CARGO_PKG_VERSION_{name}"))).join(",");
+    let version = part("CARGO_PKG_VERSION");
+    fs::write(
+        out.join("version.h"),
+        format!("#define NUMBERS {numbers},0\n#define VERSION \"{version}\"\n"),
+    )?;
+    embed_resource::compile("packaging/windows/healthcheck.rc", embed_resource::NONE)
+        .manifest_optional()
+        .map_err(io::Error::other)
 }
 
 /// A checklist, read and packed; its problems stop the build.

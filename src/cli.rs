@@ -27,8 +27,10 @@ mod form;
 mod format;
 mod list;
 mod lock;
+mod man;
 mod merge;
 mod new;
+pub mod opened;
 pub mod output;
 mod packs;
 mod person;
@@ -136,6 +138,9 @@ pub enum Command {
     Check(check::Arguments),
     /// Print a completion script for a shell
     Completions(completions::Arguments),
+    /// Write the manual pages into a folder
+    #[command(hide = true)]
+    Man(man::Arguments),
 }
 
 /// Runs a command.
@@ -166,5 +171,6 @@ pub fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Show(arguments) => show::run(&world, &arguments),
         Command::Check(arguments) => check::run(&world, &arguments),
         Command::Completions(arguments) => completions::run(&arguments, &Arguments::command()),
+        Command::Man(arguments) => man::run(&arguments, Arguments::command()),
     }
 }

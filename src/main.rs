@@ -10,10 +10,19 @@ mod cli;
 fn main() -> ExitCode {
     // A shell asks what to offer; then that is all that is done.
     CompleteEnv::with_factory(cli::Arguments::command).var(cli::completions::ASKED).complete();
-    let arguments = match cli::Arguments::try_parse() {
-        Ok(arguments) => arguments,
-        Err(error) => return cli::output::misunderstood(&error),
+    let typed = std::env::args_os().collect();
+    let (arguments, closes) = cli::opened::instead_of_none(typed, own_console::is_ours_alone());
+    let status = match cli::Arguments::try_parse_from(arguments) {
+        Ok(arguments) => run(arguments),
+        Err(error) => cli::output::misunderstood(&error),
     };
+    if closes {
+        cli::opened::wait();
+    }
+    status
+}
+
+fn run(arguments: cli::Arguments) -> ExitCode {
     match cli::run(arguments) {
         Ok(cli::world::Outcome::Done) => ExitCode::SUCCESS,
         Ok(cli::world::Outcome::GateNotMet) => ExitCode::from(1),
