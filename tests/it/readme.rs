@@ -8,8 +8,7 @@ const README: &str = include_str!("../../README.md");
 const GUIDE: &str = include_str!("../../docs/guide.md");
 
 /// What an officer types in the guide's interview: force, marking, file, name; then one answer with its evidence.
-const FIRST: &str =
-    "Kent Police\nOFFICIAL\nkent-2026.toml\nA. Assessor, PSD\ng\n1\nIn draft.\nDraft 3\n30/9/26\n\nq\n";
+const FIRST: &str = "Kent Police\nOFFICIAL\nkent-2026.toml\nA. Assessor, PSD\ng\n1\nb\nn\nn\nIn draft.\nv\nDraft 3\n30/9/26\n<\nq\n";
 
 /// And the year after: who answers, and the end.
 const SECOND: &str = "A. Assessor, PSD\nq\n";
