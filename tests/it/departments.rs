@@ -437,3 +437,56 @@ questions = [\"values-programme\", \"action-plan-oversight\"]
     let none = Folder::with("f.toml", shipped_header()).run(&["status", "f.toml"]).ends_with(0).stdout;
     assert!(none.contains("No form has been sent."), "{none}");
 }
+
+#[test]
+fn from_the_forms_to_the_approved_paper_and_the_next_year() {
+    let folder = new();
+    folder.run(&["form", "f.toml", "--output", "out"]).ends_with(0);
+    let said = |question, level, by, on| Said { question, level, note: "Seen.", by, on };
+    let ours = assessment(&folder, "f.toml");
+    let of_procurement =
+        |level, by, on| filled(&ours, "procurement", 7, &[said("procurement-cards", level, by, on)]);
+    let security = [said("leak-tracing", Level::InPlace, "S. Curity", "2026-11-20")];
+    let folder = folder
+        .and("one.xlsx", of_procurement(Level::InPlace, "P. Curer", "2026-11-20"))
+        .and("other.xlsx", of_procurement(Level::Absent, "Q. Other", "2026-11-21"))
+        .and("security.xlsx", filled(&ours, "information security", 4, &security));
+    // Two are in conflict: nothing is saved until somebody settles it.
+    let returns = ["merge", "f.toml", "one.xlsx", "other.xlsx", "security.xlsx"];
+    folder.run(&returns).ends_with(1);
+    folder.run(&[&returns[..], &["--take", "newest", "--keep-notes"]].concat()).ends_with(0);
+    assert_eq!(assessment(&folder, "f.toml").answers.len(), 2);
+
+    // Somebody else looks at a sample.
+    let review = [
+        "review",
+        "f.toml",
+        "r.toml",
+        "--start",
+        "--assessor",
+        "Internal Audit",
+        "--sample",
+        "1",
+        "--seed",
+        "7",
+    ];
+    folder.run(&review).ends_with(0);
+    // It is approved, with what is open said; from then on nothing changes it.
+    let approve = ["approve", "f.toml", "--name", "D. Chief", "--role", "Deputy Chief Constable"];
+    folder.run(&approve).ends_with(1);
+    folder.run(&[&approve[..], &["--with-open", "The rest comes in spring."]].concat()).ends_with(0);
+    folder.run(&["answer", "f.toml", "gifts-policy=absent"]).ends_with(2);
+    folder.run(&returns).ends_with(2);
+    let paper = folder.run(&["report", "f.toml", "--review", "r.toml", "--full"]).ends_with(0).stdout;
+    assert!(paper.contains("Approved, code ") && paper.contains("Internal Audit"), "{paper}");
+
+    // One byte is changed and found, and put back.
+    let signed = folder.read("f.toml");
+    let folder = folder.and("f.toml", signed.replace("Seen.", "Seen!"));
+    assert!(folder.run(&["approve", "f.toml", "--verify"]).ends_with(1).stdout.contains("NOT AS APPROVED"));
+    let folder = folder.and("f.toml", &signed);
+    folder.run(&["approve", "f.toml", "--verify"]).ends_with(0);
+    // The next year knows which file it follows.
+    folder.run(&["renew", "f.toml", "g.toml", "--today", "2027-11-22"]).ends_with(0);
+    assert!(folder.read("g.toml").contains("follows = {"), "{}", folder.read("g.toml"));
+}
