@@ -136,6 +136,13 @@ fn page_one(document: &Document) -> Option<usize> {
     starts.get(1).copied().filter(|_| starts.len() > FEW)
 }
 
+impl Grid {
+    /// Whether it is wider than a page that stands upright.
+    fn is_wide(&self) -> bool {
+        self.columns.len() > 14
+    }
+}
+
 impl Fact {
     /// A fact.
     pub fn new(label: impl Into<String>, text: impl Into<String>) -> Self {

@@ -156,10 +156,7 @@ impl<'a> Report<'a> {
 
     /// Page one alone.
     pub fn summary(&self) -> Document {
-        Document {
-            signatures: self.signatures(words::DECLARED),
-            ..self.titled("summary", chapters::summary(self))
-        }
+        self.titled("summary", chapters::summary(self))
     }
 
     /// Page one and the gaps, for a screen.

@@ -16,7 +16,7 @@ pub fn draw(grid: &Grid, ids: &mut Ids) -> Markup {
         named.get(at)
     };
     html! {
-        figure.grid { "\n"
+        figure.grid.wide[grid.is_wide()] { "\n"
             figcaption { (grid.title) } "\n"
             (charts::marks_key(&grid.key)) "\n"
             svg.defs width="0" height="0" aria-hidden="true" focusable="false" {

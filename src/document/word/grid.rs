@@ -22,9 +22,10 @@ const SHADES: [(&str, &str); 4] =
 
 /// Draws a grid in a section of its own.
 pub fn draw(grid: &Grid) -> Markup {
-    let width = ((page::ON_ITS_SIDE - LABEL) / grid.columns.len().max(1)).min(WIDEST);
+    let page = if grid.is_wide() { page::ON_ITS_SIDE } else { page::TEXT_WIDTH };
+    let width = ((page - LABEL) / grid.columns.len().max(1)).min(WIDEST);
     html! {
-        (page::ends_here(page::Lies::Upright))
+        @if grid.is_wide() { (page::ends_here(page::Lies::Upright)) }
         (paragraph("Caption", &super::run(&grid.title)))
         (paragraph("TableText", &super::run(&key(&grid.key))))
         w:tbl {
@@ -46,7 +47,11 @@ pub fn draw(grid: &Grid) -> Markup {
                 @for (label, marks) in &section.rows { (row(label, marks, width)) }
             }
         }
-        (page::ends_here(page::Lies::OnItsSide))
+        @if grid.is_wide() {
+            (page::ends_here(page::Lies::OnItsSide))
+        } @else {
+            (super::paragraph_with("AfterTable", &Markup::default(), &Markup::default()))
+        }
     }
 }
 
