@@ -46,7 +46,7 @@ pub fn first_refused(text: &str) -> Option<(usize, char)> {
         let before = || text.get(..at).unwrap_or_default().chars().next_back();
         let hides = match character {
             JOINER => !(before().is_some_and(is_pictured) && following.next().is_some_and(is_pictured)),
-            '\u{FE00}'..='\u{FE0F}' => !before().is_some_and(can_be_pictured),
+            '\u{FE00}'..='\u{FE0F}' => !before().is_some_and(|sign| can_be_pictured(sign, following.next())),
             other => is_refused(other) && !line_end,
         };
         if hides {
@@ -61,12 +61,14 @@ fn is_pictured(character: char) -> bool {
     matches!(character, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
-/// Whether a character can be shown as an emoji: some that are of plain text can.
-fn can_be_pictured(character: char) -> bool {
-    let can = matches!(
-        character,
-        '0'..='9' | '#' | '*' | '©' | '®' | '‼' | '⁉' | '™' | 'ℹ' | '〰' | '〽' | '㊗' | '㊙'
-    );
+/// Whether a character can be shown as an emoji: some that are of plain text can, a digit where a key is drawn around it.
+fn can_be_pictured(character: char, following: Option<char>) -> bool {
+    const KEY: char = '\u{20E3}';
+    let can = match character {
+        '0'..='9' | '#' | '*' => following == Some(KEY),
+        '©' | '®' | '‼' | '⁉' | '™' | 'ℹ' | '〰' | '〽' | '㊗' | '㊙' => true,
+        _ => false,
+    };
     can || (is_pictured(character) && character != '\u{FE0F}')
 }
 
@@ -126,6 +128,7 @@ mod tests {
         }
         assert_eq!(first_refused("Kent\u{200D} Police"), Some((4, '\u{200D}')));
         assert_eq!(first_refused("Kent\u{FE0F} Police"), Some((4, '\u{FE0F}')));
+        assert_eq!(first_refused("Unit 1\u{FE0F} of 9"), Some((6, '\u{FE0F}')));
         for emoji in ["👩\u{200D}✈\u{FE0F}", "❤\u{FE0F}", "👨\u{200D}👩\u{200D}👧", "1\u{FE0F}\u{20E3}"]
         {
             assert_eq!(first_refused(emoji), None, "{emoji}");
