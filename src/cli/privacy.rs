@@ -47,10 +47,25 @@ pub fn narrow(file: &File, path: &Path, made_of: &[PathBuf]) -> io::Result<()> {
 pub fn names_of(path: &Path) -> u64 {
     #[cfg(unix)]
     return path.metadata().map_or(1, |metadata| std::os::unix::fs::MetadataExt::nlink(&metadata));
-    #[cfg(not(unix))]
+    #[cfg(windows)]
+    return File::open(path)
+        .and_then(winapi_util::file::information)
+        .map_or(1, |information| information.number_of_links());
+    #[cfg(not(any(unix, windows)))]
     {
         let _ = path;
         1
+    }
+}
+
+/// Whether what comes in the place of a file will be this person's, and the file is not: only root can give one away.
+pub fn becomes_ours(path: &Path) -> bool {
+    #[cfg(unix)]
+    return unix::becomes_ours(path);
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
     }
 }
 
@@ -86,9 +101,10 @@ mod unix {
         let _ = whole.or_else(|_| fchown(file, None, Some(before.gid())));
         let now = file.metadata()?;
         let (for_group, for_all) = (before.mode() >> 3 & 0o7, before.mode() & 0o7);
-        if now.gid() != before.gid() && for_group & !for_all != 0 {
+        // Another group would be let in, or the group that was kept out would be one of all others.
+        if now.gid() != before.gid() && for_group != for_all {
             bail!(
-                "it belongs to a group that you are not in, and saving it would open it to another; ask its owner to give \
+                "it belongs to a group that you are not in, and saving it would open it to others; ask its owner to give \
                  it to a group that you share"
             );
         }
@@ -142,7 +158,13 @@ mod unix {
         match (has_list, same_group) {
             (true, _) => mode & 0o600,
             (false, true) => mode,
-            (false, false) => mode & (0o707 | (mode & 0o007) << 3),
+            // Neither group may more than the other, nor than all.
+            (false, false) => (mode & 0o700) | ((mode & (mode >> 3) & 0o7) * 0o11),
         }
+    }
+
+    pub(super) fn becomes_ours(path: &Path) -> bool {
+        let user = rustix::process::geteuid();
+        !user.is_root() && path.metadata().is_ok_and(|file| file.uid() != user.as_raw())
     }
 }

@@ -43,6 +43,11 @@ impl<'w> Store<'w> {
                  the file stays as it is."
             ));
         }
+        if privacy::becomes_ours(file) {
+            output::say_once(&format!(
+                "Note: {name} belongs to somebody else. Once it is saved it belongs to you."
+            ));
+        }
         Ok(Self { world, path: file.to_owned(), source, assessment, before: None, _lock: lock })
     }
 

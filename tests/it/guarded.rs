@@ -234,6 +234,7 @@ mod unix {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
     use std::os::unix::process::CommandExt;
     use std::path::Path;
+    use std::process::Stdio;
 
     use super::*;
 
@@ -377,8 +378,58 @@ mod unix {
         assert_eq!(status, 2, "{stderr}");
         assert!(stderr.contains("a group that you are not in"), "{stderr}");
         assert_eq!(folder.names(), ["a.toml"]);
+        // Nor is a group let in that is kept out, as one of all others.
+        set_mode(&file, 0o604);
+        let (status, stderr) = as_another(&folder, &ANSWER).unwrap();
+        assert!(status == 2 && stderr.contains("a group that you are not in"), "{stderr}");
+        let (status, stderr) = as_another(&folder, &["report", "a.toml", "--output", "r.txt"]).unwrap();
+        assert_eq!((status, mode(&folder.path("r.txt"))), (0, 0o600), "{stderr}");
+        std::fs::remove_file(folder.path("r.txt")).unwrap();
         set_mode(&file, 0o600);
         assert_eq!(as_another(&folder, &ANSWER).unwrap().0, 0);
+    }
+
+    #[test]
+    fn who_saves_the_file_of_somebody_else_is_told_that_it_becomes_theirs() {
+        let folder = Folder::with("a.toml", shipped_header());
+        set_mode(folder.root(), 0o777);
+        set_mode(&folder.path("a.toml"), 0o666);
+        let Some((status, stderr)) = as_another(&folder, &ANSWER) else { return };
+        assert_eq!(status, 0, "{stderr}");
+        assert!(stderr.contains("a.toml belongs to somebody else"), "{stderr}");
+        let (_, stderr) = as_another(&folder, &ANSWER).unwrap();
+        assert!(!stderr.contains("belongs to"), "{stderr}");
+    }
+
+    #[test]
+    fn what_a_folder_hands_on_opens_no_private_file() {
+        let folder = Folder::with("a.toml", shipped_header());
+        set_mode(&folder.path("a.toml"), 0o600);
+        if xattr::set(folder.root(), "system.posix_acl_default", &access_list()).is_err() {
+            return;
+        }
+        folder.run(&ANSWER).ends_with(0);
+        folder.run(&["report", "a.toml", "--output", "r.html"]).ends_with(0);
+        for name in ["a.toml", "r.html"] {
+            assert_eq!(mode(&folder.path(name)), 0o600, "{name}");
+            assert_eq!(xattr::get(folder.path(name), ACCESS_LIST).unwrap(), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn saves_that_are_really_killed_leave_nothing_for_long() {
+        let folder = Folder::with("a.toml", shipped_header());
+        for at in 0..40 {
+            let answer = ["gifts-policy=absent", "gifts-policy=assured"][at % 2];
+            let mut child =
+                folder.command(&["answer", "a.toml", answer]).stderr(Stdio::null()).spawn().unwrap();
+            std::thread::sleep(std::time::Duration::from_millis(at as u64));
+            let _ = child.kill();
+            child.wait().unwrap();
+            folder.run(&["check", "a.toml"]).ends_with(0);
+        }
+        folder.run(&["answer", "a.toml", "gifts-owner=absent"]).ends_with(0);
+        assert_eq!(folder.names(), ["a.toml"]);
     }
 
     #[test]
