@@ -26,7 +26,7 @@ pub struct Board<'a> {
     /// Gaps about which nothing is being done, the essential ones left aside.
     pub idle: usize,
     /// Essential targets met for which no evidence is named.
-    pub essential_without_evidence: usize,
+    pub essential_without_evidence: Vec<&'a Question>,
     /// Questions and figures of which nobody could say how things stand.
     pub unknown: Vec<&'a Question>,
     /// Questions and figures that are said not to apply.
@@ -48,8 +48,12 @@ pub struct MovedSince<'a> {
     pub lost: Vec<(&'a Question, Standing)>,
     /// How many have one and the same level.
     pub unchanged: usize,
-    /// How many targets were met then, of the questions that are asked now.
+    /// How many targets were met then, of the questions that are answered now.
     pub met: usize,
+    /// How many targets are met that were not met then, or not asked.
+    pub reached: usize,
+    /// How many targets were met then that are not met now: missed, or said not to apply.
+    pub left: usize,
 }
 
 impl<'a> Board<'a> {
@@ -92,12 +96,12 @@ impl<'a> Board<'a> {
     }
 }
 
-fn essential_without_evidence(assessment: &Assessment) -> usize {
+fn essential_without_evidence(assessment: &Assessment) -> Vec<&Question> {
     let is_bare = |question: &&Question| {
         let met = verdict(assessment, question) == Some(Verdict::Met);
         question.is_essential() && met && assessment.lacks_evidence(question)
     };
-    assessment.checklist.level_questions().filter(is_bare).count()
+    assessment.checklist.level_questions().filter(is_bare).collect()
 }
 
 /// The latest first, and of one day in the order of their numbers.
@@ -132,14 +136,29 @@ impl<'a> MovedSince<'a> {
             Some(year) => year.assessment.date,
             None => assessment.carried.values().map(|carried| carried.from).max()?,
         };
-        let mut moved =
-            Self { since, up: Vec::new(), down: Vec::new(), lost: Vec::new(), unchanged: 0, met: 0 };
+        let mut moved = Self {
+            since,
+            up: Vec::new(),
+            down: Vec::new(),
+            lost: Vec::new(),
+            unchanged: 0,
+            met: 0,
+            reached: 0,
+            left: 0,
+        };
         for question in assessment.checklist.level_questions() {
-            let (Some(then), Some(now)) =
-                (year_before(assessment, trend, question), assessment.standing(question))
-            else {
+            let Some(now) = assessment.standing(question).filter(|now| *now != Standing::Unanswered) else {
                 continue;
             };
+            let then = year_before(assessment, trend, question);
+            let is_met = |standing: Standing| {
+                question.scale().and_then(|scale| standing.verdict(scale.target)) == Some(Verdict::Met)
+            };
+            let (was, is) = (then.is_some_and(is_met), is_met(now));
+            moved.met += usize::from(was);
+            moved.reached += usize::from(is && !was);
+            moved.left += usize::from(was && !is);
+            let Some(then) = then else { continue };
             match Change::between(then, now) {
                 Change::Up(_) => moved.up.push(question),
                 Change::Down(_) => moved.down.push((question, then, now)),
@@ -149,8 +168,6 @@ impl<'a> MovedSince<'a> {
                 }
                 _ => {}
             }
-            let met = question.scale().and_then(|scale| then.verdict(scale.target)) == Some(Verdict::Met);
-            moved.met += usize::from(met);
         }
         Some(moved)
     }

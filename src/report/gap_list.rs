@@ -42,7 +42,7 @@ fn in_one_table(report: &Report<'_>) -> Table {
     let columns = ["What is asked", "Now", "Asked for", "Action"].map(Column::words).to_vec();
     let row = |gap: &Gap<'_>| {
         let names = &gap.scale.names;
-        let acted = if report.is_acted_upon(gap.question) { "agreed" } else { "none agreed" };
+        let acted = if report.is_acted_upon(gap.question) { "planned or under way" } else { "none planned" };
         vec![
             format!("{}{}", gap.question.ask, words::essential(gap.question)),
             gap.standing.title(names),

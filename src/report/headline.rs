@@ -1,6 +1,7 @@
 //! How a report opens: what was assessed, and the figures that a board asks for.
 
 use super::{Report, approval, figures, review, summary, words};
+use crate::checklist::Level;
 use crate::document::{Block, Fact};
 use crate::text::{date_in_words, number_of};
 
@@ -21,6 +22,10 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
         Fact::new("Checklist", format!("{} (edition {})", checklist.title, checklist.edition)),
         Fact::new("Report of", date_in_words(report.today)),
     ];
+    if report.is_own() {
+        let levels = Level::ALL.map(|level| checklist.level_names.of(level));
+        facts.push(Fact::new("Levels", format!("{} (lowest to highest)", levels.join(", "))));
+    }
     if !assessment.assessor.is_empty() {
         facts.insert(1, Fact::new("Assessed by", &assessment.assessor));
     }

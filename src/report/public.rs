@@ -237,8 +237,10 @@ pub fn left_out(report: &Report<'_>) -> Vec<Block> {
     if !report.leaves_out() {
         return Vec::new();
     }
-    vec![Block::paragraph(
+    let earlier =
+        if report.trend.is_none() { "the answers of earlier years" } else { "the same of earlier years" };
+    vec![Block::paragraph(format!(
         "Left out of this report for the public: notes on answers, reasons why questions do not apply, evidence, who \
-         assessed, who answered, and when; the answers of earlier years that were carried along, and the actions.",
-    )]
+         assessed, who answered, and when; {earlier}; and the actions, of which it says only for which gaps one is planned or under way.",
+    ))]
 }

@@ -25,7 +25,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     blocks.extend(what_this_is(report).map(Block::paragraph));
     blocks.push(Block::paragraph(stands::where_it_stands(report)));
     let board = report.board();
-    blocks.extend(board.moved.as_ref().map(|moved| Block::paragraph(since::last_year(report, moved))));
+    blocks.extend(board.moved.iter().flat_map(|moved| since::last_year(report, moved)));
     blocks.extend(essential_gaps(report, &board));
     if report.is_own() && !report.is_public() {
         blocks.extend(overdue(&board, report.today));
@@ -45,12 +45,14 @@ fn what_this_is(report: &Report<'_>) -> Option<String> {
     let sections: Vec<String> =
         checklist.sections.iter().map(|section| section.title.to_lowercase()).collect();
     Some(format!(
-        "{} looks each year at how well it guards itself against improper influence, by answering {} in {}: {}. This paper \
-         gives the outcome. The notes, the evidence, people's names and the plan itself are left out.",
+        "{} looks each year at how well it guards itself against improper influence, by answering {} in {}: {}. Each answer \
+         is one of four levels, and each question has a target, the level that is asked for. Where nobody could say, the target \
+         counts as missed. This paper gives the outcome as it stood on {}.",
         report.about.assessment.force,
         words::asked(checklist),
         number_of(sections.len(), "area", "areas"),
-        sections.join("; ")
+        sections.join("; "),
+        date_in_words(report.today)
     ))
 }
 
@@ -91,7 +93,10 @@ fn essential_gap(report: &Report<'_>, gap: &Gap<'_>, actions: &[&Action]) -> Str
     }
     if report.is_public() {
         let acted = report.is_acted_upon(gap.question);
-        return format!("{stands} {}", if acted { "Action is agreed." } else { "No action is agreed." });
+        return format!(
+            "{stands} {}",
+            if acted { "An action is planned or under way." } else { "No action is planned." }
+        );
     }
     let actions: Vec<String> = match actions {
         [] => vec![without_open_action(report, gap.question)],
@@ -114,7 +119,7 @@ pub fn without_open_action(report: &Report<'_>, question: &Question) -> String {
     if closed.is_empty() {
         "No action is agreed".to_owned()
     } else {
-        format!("{}; no other is agreed", closed.join("; "))
+        format!("{}; no other action is agreed", closed.join("; "))
     }
 }
 

@@ -19,7 +19,7 @@ pub fn draw(document: &Document) -> Markup {
                 (paragraph("Title", &run(&document.title)))
                 @for (at, block) in document.blocks.iter().enumerate() {
                     @if Some(at) == page_one(document) { (contents(document)) }
-                    (drawn(block, document.blocks.get(at + 1), charts_before(document, at)))
+                    (drawn(block, around(document, at), charts_before(document, at)))
                 }
                 @if let Some(signatures) = &document.signatures { (to_sign(signatures)) }
                 (page::set_up(page::Lies::Upright))
@@ -84,7 +84,12 @@ fn chapter_heading(title: &str) -> Markup {
     )
 }
 
-fn drawn(block: &Block, next: Option<&Block>, charts_before: usize) -> Markup {
+/// The blocks before and after one.
+fn around(document: &Document, at: usize) -> [Option<&Block>; 2] {
+    [at.checked_sub(1), at.checked_add(1)].map(|at| document.blocks.get(at?))
+}
+
+fn drawn(block: &Block, [before, next]: [Option<&Block>; 2], charts_before: usize) -> Markup {
     match block {
         Block::Chapter(title) => chapter_heading(title),
         Block::Part(title) => paragraph("Heading2", &run(title)),
@@ -101,7 +106,10 @@ fn drawn(block: &Block, next: Option<&Block>, charts_before: usize) -> Markup {
                 &html! { (run(number)) w:r { w:tab {} } (run(text)) },
             )
         }
-        Block::List(points) => drawn_list(points),
+        Block::List(points) => {
+            let under_a_number = matches!(before, Some(Block::Numbered { .. }));
+            drawn_list(points, if under_a_number { "ListBullet2" } else { "ListBullet" })
+        }
         Block::Facts(facts) => drawn_facts(facts),
         Block::Entry { title, facts, .. } => html! {
             (paragraph("Heading3", &run(title)))
@@ -114,7 +122,7 @@ fn drawn(block: &Block, next: Option<&Block>, charts_before: usize) -> Markup {
 }
 
 /// Points with bullets, set off from a list before them.
-fn drawn_list(points: &[Point]) -> Markup {
+fn drawn_list(points: &[Point], style: &str) -> Markup {
     /// A list of no more points than this stands on one page.
     const SHORT: usize = 5;
     let set_off = html! { w:spacing w:before="100" {} };
@@ -123,7 +131,7 @@ fn drawn_list(points: &[Point]) -> Markup {
             @let properties = if at == 0 { set_off.clone() } else { Markup::default() };
             @let together = (points.len() <= SHORT && at + 1 < points.len()) || (at == 0 && points.len() > 1);
             @let properties = html! { (keep_next(together)) (properties) };
-            (paragraph_with("ListBullet", &properties, &run(&point.text)))
+            (paragraph_with(style, &properties, &run(&point.text)))
         }
     }
 }

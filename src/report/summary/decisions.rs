@@ -9,12 +9,12 @@ use crate::judge::board::Board;
 use super::{named, short};
 use crate::document::Block;
 use crate::report::Report;
+use crate::text::list_in_words;
 
 /// What the board is asked; its approval at the least.
 pub fn asked(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
     let without_action: Vec<&Question> = board.without_action().map(|gap| gap.question).collect();
     let today = report.today;
-    let overdue: Vec<&Action> = board.overdue.iter().map(|(action, _)| *action).collect();
     let points = [
         questions(
             &without_action,
@@ -22,12 +22,7 @@ pub fn asked(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
             "agree an action for each of these essential gaps",
         ),
         idle(board.idle),
-        actions(
-            &overdue,
-            today,
-            "give this overdue action a new date",
-            "give these overdue actions new dates",
-        ),
+        late(&board.overdue),
         actions(&board.undated, today, "give this action a date", "give these actions a date"),
         given_up(&board.given_up),
         questions(
@@ -35,7 +30,7 @@ pub fn asked(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
             "have the facts established on this question, which nobody could answer",
             "have the facts established on these questions, which nobody could answer",
         ),
-        questions(&board.not_applicable, "agree that this does not apply", "agree that these do not apply"),
+        set_aside(report, &board.not_applicable),
     ]
     .into_iter()
     .flatten();
@@ -65,9 +60,34 @@ fn idle(number: usize) -> Option<String> {
             Some("decide whether to act on the one other gap without an action, or to accept it.".to_owned())
         }
         _ => Some(format!(
-            "decide which of the {number} other gaps without an action to act on, and which to accept."
+            "decide which of the {number} other gaps without an action to act on, and which to accept (chapter 2 of the full \
+             report)."
         )),
     }
+}
+
+/// Actions whose day has passed, by their numbers: what they are stands above.
+fn late(overdue: &[(&Action, i64)]) -> Option<String> {
+    let ids: Vec<String> = overdue.iter().map(|(action, _)| action.id.to_string()).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    match ids.as_slice() {
+        [] => None,
+        [id] => Some(format!("give the overdue action {id} a new date.")),
+        ids => Some(format!("give the overdue actions {} new dates.", list_in_words(ids))),
+    }
+}
+
+/// Questions that are said not to apply, each with why.
+fn set_aside(report: &Report<'_>, all: &[&Question]) -> Option<String> {
+    let name = |question: &&Question| {
+        let answer = report.about.assessment.answer(&question.id);
+        match answer.and_then(|answer| answer.note.as_deref()) {
+            Some(reason) => format!("{} (“{}”)", question.title, reason.trim()),
+            None => question.title.clone(),
+        }
+    };
+    let names: Vec<String> = all.iter().map(name).collect();
+    asked_of(&names, "agree that this does not apply", "agree that these do not apply")
 }
 
 fn given_up(all: &[&Action]) -> Option<String> {

@@ -1,13 +1,15 @@
-//! What rose, slipped or can no longer be said since the year before, in sentences.
+//! What rose, slipped or can no longer be said since the year before.
 
+use crate::document::Block;
 use crate::judge::board::MovedSince;
 use crate::report::Report;
 use crate::text::{date_in_words, list_in_words};
 
 use super::named;
 
-/// What rose and what slipped since the year before; what slipped by name.
-pub fn last_year(report: &Report<'_>, moved: &MovedSince<'_>) -> String {
+/// How many answers rose and slipped since the year before, and below it which: what slipped, what is no longer known, and of
+/// what rose the essential ones.
+pub fn last_year(report: &Report<'_>, moved: &MovedSince<'_>) -> Vec<Block> {
     let parts = [
         Some(count(moved.up.len(), "has risen", "have risen")),
         Some(count(moved.down.len(), "has slipped", "have slipped")),
@@ -22,36 +24,29 @@ pub fn last_year(report: &Report<'_>, moved: &MovedSince<'_>) -> String {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    let mut text = format!("Of the answers of {}, {}.", date_in_words(moved.since), list_in_words(&parts));
+    let lead = format!("Of the answers of {}, {}.", date_in_words(moved.since), list_in_words(&parts));
+    let points = which(report, moved);
+    let list = (!points.is_empty()).then(|| Block::list(points));
+    [Block::paragraph(lead)].into_iter().chain(list).collect()
+}
+
+fn which(report: &Report<'_>, moved: &MovedSince<'_>) -> Vec<String> {
     let names = &report.about.assessment.checklist.level_names;
-    let slips: Vec<String> = moved
-        .down
-        .iter()
-        .map(|(question, then, now)| {
-            format!("{} ({}, now {})", question.title, then.title(names), now.title(names))
-        })
-        .collect();
-    if !slips.is_empty() {
-        text.push_str(&format!(" Slipped: {}.", named(&slips, "; ")));
-    }
-    let lost: Vec<String> = moved
-        .lost
-        .iter()
-        .map(|(question, then)| format!("{} (was {})", question.title, then.title(names)))
-        .collect();
-    if !lost.is_empty() {
-        text.push_str(&format!(" No longer known: {}.", named(&lost, "; ")));
-    }
-    let risen: Vec<String> = moved
-        .up
-        .iter()
-        .filter(|question| question.is_essential())
-        .map(|question| question.title.clone())
-        .collect();
-    if !risen.is_empty() {
-        text.push_str(&format!(" Risen, of the essential ones: {}.", named(&risen, "; ")));
-    }
-    text
+    let slipped = moved.down.iter().map(|(question, then, now)| {
+        format!("{} ({}, now {})", question.title, then.title(names), now.title(names))
+    });
+    let lost =
+        moved.lost.iter().map(|(question, then)| format!("{} (was {})", question.title, then.title(names)));
+    let risen = moved.up.iter().filter(|question| question.is_essential());
+    [
+        ("Slipped", slipped.collect::<Vec<_>>()),
+        ("No longer known", lost.collect()),
+        ("Risen, of the essential ones", risen.map(|question| question.title.clone()).collect()),
+    ]
+    .into_iter()
+    .filter(|(_, which)| !which.is_empty())
+    .map(|(what, which)| format!("{what}: {}.", named(&which, "; ")))
+    .collect()
 }
 
 fn count(number: usize, one: &str, many: &str) -> String {

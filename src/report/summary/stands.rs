@@ -2,8 +2,11 @@
 
 use std::cmp::Ordering;
 
-use crate::judge::board::Board;
+use super::named;
+use crate::checklist::Question;
+use crate::judge::board::{Board, MovedSince};
 use crate::report::{Report, words};
+use crate::text::number_first;
 
 /// Where the force stands, and how sure that is.
 pub fn where_it_stands(report: &Report<'_>) -> String {
@@ -26,7 +29,7 @@ pub fn where_it_stands(report: &Report<'_>) -> String {
     let mut sentences = met(report, &board);
     sentences.extend(set_aside(coverage.not_applicable));
     if report.tells_of_evidence() {
-        sentences.extend(without_evidence(score.met_without_evidence, board.essential_without_evidence));
+        sentences.extend(without_evidence(score.met_without_evidence, &board.essential_without_evidence));
     }
     sentences.extend(words::open(&card.coverage, &card.figures).map(|open| {
         let verb = if coverage.unanswered + card.figures.unanswered == 1 { "is" } else { "are" };
@@ -42,8 +45,9 @@ fn met(report: &Report<'_>, board: &Board<'_>) -> Vec<String> {
     if score.targets == 0 {
         return vec![format!("Nothing can be said yet of where {force} stands.")];
     }
-    let than =
-        board.moved.as_ref().map(|moved| than_last_time(score.targets_met, moved.met)).unwrap_or_default();
+    // While anything is open, fewer targets than last time would be no news.
+    let moved = board.moved.as_ref().filter(|_| report.scorecard.coverage.unanswered == 0);
+    let than = moved.map(|moved| than_last_time(score.targets_met, moved)).unwrap_or_default();
     let missed = score.targets - score.targets_met;
     if missed == 0 {
         return vec![format!("{force} meets all {} targets that apply to it{than}.", score.targets)];
@@ -60,8 +64,8 @@ fn met(report: &Report<'_>, board: &Board<'_>) -> Vec<String> {
     };
     let unknown = match report.scorecard.coverage.unknown {
         0 => String::new(),
-        1 => ", and on one nobody could say how things stand".to_owned(),
-        number => format!(", and on {number} nobody could say how things stand"),
+        1 => ", and one counts as missed because nobody could say how things stand".to_owned(),
+        number => format!(", and {number} count as missed because nobody could say how things stand"),
     };
     if missed == 1 {
         let not = if score.essential_gaps == 1 { "" } else { "not " };
@@ -71,13 +75,30 @@ fn met(report: &Report<'_>, board: &Board<'_>) -> Vec<String> {
     vec![met, format!("Of the {missed} it misses, {essential}{unknown}.")]
 }
 
-/// `, 2 fewer than last time (51)`.
-fn than_last_time(now: usize, then: usize) -> String {
-    match now.cmp(&then) {
+/// `, 2 fewer than last time (51): 3 are newly met, and 5 that were met no longer are`.
+fn than_last_time(now: usize, moved: &MovedSince<'_>) -> String {
+    let then = moved.met;
+    let than = match now.cmp(&then) {
         Ordering::Less => format!(", {} fewer than last time ({then})", then - now),
         Ordering::Equal => ", as many as last time".to_owned(),
         Ordering::Greater => format!(", {} more than last time ({then})", now - then),
+    };
+    let verb = |number| if number == 1 { "is" } else { "are" };
+    match (moved.reached, moved.left) {
+        (0, 0) => than,
+        (reached, 0) => format!("{than}: {reached} {} newly met", verb(reached)),
+        (0, left) => format!("{than}: {left} that {} met no longer {}", was(left), verb(left)),
+        (reached, left) => format!(
+            "{than}: {reached} {} newly met, and {left} that {} met no longer {}",
+            verb(reached),
+            was(left),
+            verb(left)
+        ),
     }
+}
+
+fn was(number: usize) -> &'static str {
+    if number == 1 { "was" } else { "were" }
 }
 
 fn set_aside(number: usize) -> Option<String> {
@@ -88,17 +109,22 @@ fn set_aside(number: usize) -> Option<String> {
     }
 }
 
-fn without_evidence(number: usize, essential: usize) -> Option<String> {
-    let of_them = match essential {
-        0 => String::new(),
-        1 => ", one of them essential,".to_owned(),
-        _ => format!(", {essential} of them essential,"),
-    };
-    match (number, essential) {
+/// How many targets are met with nothing to show it, the essential ones by name.
+fn without_evidence(number: usize, essential: &[&Question]) -> Option<String> {
+    let names: Vec<String> = essential.iter().map(|question| question.title.clone()).collect();
+    let names = named(&names, "; ");
+    match (number, essential.len()) {
         (0, _) => None,
         (1, 0) => Some("For one of the targets met no evidence is named.".to_owned()),
-        (1, _) => Some("For one of the targets met, an essential one, no evidence is named.".to_owned()),
-        _ => Some(format!("For {number} of the targets met{of_them} no evidence is named.")),
+        (1, _) => Some(format!("For one of the targets met no evidence is named. It is essential: {names}.")),
+        (_, 0) => Some(format!("For {number} of the targets met no evidence is named.")),
+        (_, 1) => {
+            Some(format!("For {number} of the targets met no evidence is named. One is essential: {names}."))
+        }
+        (_, some) => Some(format!(
+            "For {number} of the targets met no evidence is named. {} are essential: {names}.",
+            number_first(some)
+        )),
     }
 }
 
