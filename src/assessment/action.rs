@@ -156,6 +156,13 @@ impl Action {
 
     /// Whether it is still to be done though its day has passed.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
-        self.is_open() && matches!(self.due, Due::On(due) if due < today)
+        self.days_late(today).is_some()
+    }
+
+    /// How many days ago it was due, 1 or more, where it is overdue.
+    pub fn days_late(&self, today: NaiveDate) -> Option<usize> {
+        let Due::On(due) = self.due else { return None };
+        let days = usize::try_from((today - due).num_days()).ok()?;
+        (self.is_open() && days > 0).then_some(days)
     }
 }

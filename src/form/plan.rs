@@ -23,7 +23,7 @@ const NO_DATE: &str = "Why there is no date";
 const STATUS: &str = "Status";
 const REASON: &str = "Reason, if not to be done";
 const PROGRESS: &str = "Progress";
-const MARK: &str = "Mark";
+const MARK: &str = "Mark (leave as it is)";
 const NEEDED: [&str; 9] = [ACTION, ID, TO_DO, OWNER, DUE, NO_DATE, STATUS, REASON, PROGRESS];
 
 /// How the line begins that stands in a cell for a text too long for it.

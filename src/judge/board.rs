@@ -16,7 +16,7 @@ pub struct Board<'a> {
     /// The essential gaps, each with the actions about it that are open.
     pub essential: Vec<(Gap<'a>, Vec<&'a Action>)>,
     /// Open actions whose day has passed, with the days since, the latest first.
-    pub overdue: Vec<(&'a Action, i64)>,
+    pub overdue: Vec<(&'a Action, usize)>,
     /// Essential questions assured with evidence of the last 12 months.
     pub strengths: Vec<&'a Question>,
     /// Open actions without a day.
@@ -105,13 +105,9 @@ fn essential_without_evidence(assessment: &Assessment) -> Vec<&Question> {
 }
 
 /// The latest first, and of one day in the order of their numbers.
-fn overdue(assessment: &Assessment, today: NaiveDate) -> Vec<(&Action, i64)> {
-    let late = |action: &'_ Action| match action.due {
-        Due::On(due) if action.is_overdue(today) => Some((today - due).num_days()),
-        _ => None,
-    };
-    let mut overdue: Vec<_> =
-        assessment.actions.iter().filter_map(|action| Some((action, late(action)?))).collect();
+fn overdue(assessment: &Assessment, today: NaiveDate) -> Vec<(&Action, usize)> {
+    let late = |action| Some((action, Action::days_late(action, today)?));
+    let mut overdue: Vec<_> = assessment.actions.iter().filter_map(late).collect();
     overdue.sort_by_key(|(_, days)| std::cmp::Reverse(*days));
     overdue
 }

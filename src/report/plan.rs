@@ -7,7 +7,6 @@ use crate::checklist::{Level, LevelNames};
 use crate::judge::gate::Stopped;
 use crate::judge::plan::{Moved, Point, in_order, points};
 
-use super::summary::days_in_words;
 use super::{Report, words};
 use crate::document::{Block, Column, Document, Fact, Table};
 use crate::text::{date_in_words, number_of};
@@ -87,12 +86,8 @@ fn table(assessment: &Assessment, actions: &[&Action], today: NaiveDate) -> Tabl
 
 /// `under way`, or where its day has passed `under way, 12 days late`.
 fn status(action: &Action, today: NaiveDate) -> String {
-    let late = match action.due {
-        Due::On(due) if action.is_overdue(today) => {
-            format!(", {} late", days_in_words((today - due).num_days()))
-        }
-        _ => String::new(),
-    };
+    let late = action.days_late(today).map(|days| format!(", {} late", number_of(days, "day", "days")));
+    let late = late.unwrap_or_default();
     format!("{}{late}", action.status.words())
 }
 

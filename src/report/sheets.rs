@@ -4,7 +4,7 @@
 //! its own.
 
 use crate::assessment::{Assessment, NOT_ANSWERED, Standing};
-use crate::checklist::Question;
+use crate::checklist::{Checklist, Question};
 use crate::document::Document;
 use crate::judge::score::{Percent, Percents};
 use crate::workbook::{Cell, ColumnKind, Field, SheetColumn, Shown, Workbook, field};
@@ -61,6 +61,23 @@ pub fn summary_alone(report: &Report<'_>) -> Workbook {
     let sheets = long::moved_out(vec![summary::page_one(report, &document)]);
     let Document { title, context, marking, .. } = document;
     Workbook { title, context, marking, date: report.today, sheets }
+}
+
+/// What a sheet about questions says of each first, so that it can be filtered alone.
+fn of_question<'f, T: 'f>(
+    checklist: &'f Checklist,
+    question: impl Fn(&T) -> &Question + Copy + 'f,
+) -> Vec<Field<'f, T>> {
+    vec![
+        field(SheetColumn::words("Section", 18.0), move |thing: &T| {
+            Cell::maybe(checklist.section_of(&question(thing).id).map(|section| section.title.as_str()))
+        }),
+        field(SheetColumn::words("Question", 26.0), move |thing: &T| Cell::text(&question(thing).title)),
+        field(SheetColumn::words("ID", 22.0), move |thing: &T| Cell::text(question(thing).id.as_str())),
+        field(SheetColumn::words("Essential", 10.0), move |thing: &T| {
+            Cell::yes_or_no(question(thing).is_essential())
+        }),
+    ]
 }
 
 /// A score as a column; as two, lowest and highest, where it is a range for any of the things.

@@ -125,12 +125,12 @@ pub fn without_open_action(report: &Report<'_>, question: &Question) -> String {
 
 /// An action with who and by when: `A4: Close the registers, Head of PSD, by 31 March 2027`.
 pub fn short(action: &Action, today: NaiveDate) -> String {
-    let due = match &action.due {
-        Due::On(day) if action.is_overdue(today) => {
-            format!("was due on {}, {} late", date_in_words(*day), days_in_words((today - *day).num_days()))
+    let due = match (&action.due, action.days_late(today)) {
+        (Due::On(day), Some(days)) => {
+            format!("was due on {}, {} late", date_in_words(*day), number_of(days, "day", "days"))
         }
-        Due::On(day) => format!("by {}", date_in_words(*day)),
-        Due::Never(reason) => format!("no date: {reason}"),
+        (Due::On(day), None) => format!("by {}", date_in_words(*day)),
+        (Due::Never(reason), _) => format!("no date: {reason}"),
     };
     format!("{}: {}, {}, {due}", action.id, action.action, action.owner)
 }
@@ -141,16 +141,11 @@ fn overdue(board: &Board<'_>, today: NaiveDate) -> Vec<Block> {
         1 => "One action is overdue:".to_owned(),
         number => format!("{} actions are overdue:", number_first(number)),
     };
-    let late = |(action, _): &(&Action, i64)| format!("{}.", short(action, today));
+    let late = |(action, _): &(&Action, usize)| format!("{}.", short(action, today));
     let mut points: Vec<String> = board.overdue.iter().take(NAMED).map(late).collect();
     points
         .extend((board.overdue.len() > NAMED).then(|| format!("and {} more.", board.overdue.len() - NAMED)));
     vec![Block::paragraph(lead), Block::list(points)]
-}
-
-/// `1 day`, `177 days`.
-pub fn days_in_words(days: i64) -> String {
-    number_of(usize::try_from(days).unwrap_or_default(), "day", "days")
 }
 
 fn strengths(board: &Board<'_>) -> Option<String> {

@@ -297,13 +297,13 @@ fn plan(assessment: &Assessment, change: impl FnOnce(&mut Vec<Vec<Cell>>)) -> Ve
 }
 
 /// The columns of the plan that are filled in.
-const TO_DO: usize = 4;
-const OWNER: usize = 6;
-const DUE: usize = 7;
-const NO_DATE: usize = 8;
-const STATUS: usize = 10;
-const REASON: usize = 11;
-const PROGRESS: usize = 12;
+const TO_DO: usize = 5;
+const OWNER: usize = 7;
+const DUE: usize = 8;
+const NO_DATE: usize = 9;
+const STATUS: usize = 12;
+const REASON: usize = 13;
+const PROGRESS: usize = 14;
 
 fn with_plan() -> Folder {
     let folder = new();
@@ -393,13 +393,13 @@ fn mistakes_in_a_plan_are_told_at_their_cells() {
     let before = folder.read("f.toml");
     let said = folder.run(&["merge", "f.toml", "plan.xlsx"]).ends_with(2).stderr;
     let expected = "\
-plan.xlsx, Action plan, G2: \"Owner\" is empty; name who answers for it
-plan.xlsx, Action plan, H2: \"soon\" is text, not a date; type it as 31/03/2026, so that the cell shows it as a date
-plan.xlsx, Action plan, K2: \"nearly\" is not a status; choose one from the list
-plan.xlsx, Action plan, H3: there is no day by which it is due; type a date such as 31/03/2027, or say beside it why there is none
-plan.xlsx, Action plan, L3: what is not to be done needs a reason; write it here
-plan.xlsx, Action plan, M3: the note \"Begun.\" has no date; begin it with its day, such as 2 December 2026: Dates agreed.
-plan.xlsx, Action plan, C4: an action needs the question whose gap it closes; copy its ID from the sheet Answers
+plan.xlsx, Action plan, H2: \"Owner\" is empty; name who answers for it
+plan.xlsx, Action plan, I2: \"soon\" is text, not a date; type it as 31/03/2026, so that the cell shows it as a date
+plan.xlsx, Action plan, M2: \"nearly\" is not a status; choose one from the list
+plan.xlsx, Action plan, I3: there is no day by which it is due; type a date such as 31/03/2027, or say beside it why there is none
+plan.xlsx, Action plan, N3: what is not to be done needs a reason; write it here
+plan.xlsx, Action plan, O3: the note \"Begun.\" has no date; begin it with its day, such as 2 December 2026: Dates agreed.
+plan.xlsx, Action plan, D4: an action needs the question whose gap it closes; copy its ID from the sheet Answers
 healthcheck: nothing was merged, since 1 file has mistakes; mend them, or have them mended, and merge again
 ";
     assert_eq!(said, expected);

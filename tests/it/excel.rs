@@ -157,24 +157,24 @@ fn the_headings_are_these() {
         ),
         (
             "Answers",
-            "Section|Question|ID|Asked|Essential|Answer|Number|Weight|Target|Met|Note|Answered by|Answered on|From|To",
+            "Section|Question|ID|Asked|Essential|Answer|Level, 0 to 3|Weight|Target|Target, 0 to 3|Met|Note|Answered by|Answered on|From|To",
         ),
         (
             "Gaps",
-            "Number|Section|Question|ID|Essential|Weight|Shortfall|Now|Target|To do|Concerns|Whom to ask|\
+            "Order|Section|Question|ID|Essential|Weight|Shortfall|Now|Target|To do|Concerns|Whom to ask|\
              Actions",
         ),
         (
             "Comparison in sum",
             "Compared with|Shared|Ahead|Level|Behind|Not settled|This|Other, lowest|Other, highest",
         ),
-        ("Counts", "Count|ID|Whose|Value|Unit|From|To|Caution"),
+        ("Counts", "Count|ID|Force|Value|Unit|From|To|Caution"),
         (
             "Action plan",
-            "Action|Question|ID|Essential|To do|Concerns|Owner|Due|Why there is no date|Overdue|Status|\
-             Reason, if not to be done|Progress|Mark",
+            "Action|Section|Question|ID|Essential|To do|Concerns|Owner|Due|Why there is no date|Overdue|Days late|\
+             Status|Reason, if not to be done|Progress|Mark (leave as it is)",
         ),
-        ("Evidence", "Question|ID|Evidence|Dated|Answer"),
+        ("Evidence", "Section|Question|ID|Essential|Evidence|Dated|Answer"),
     ];
     for (sheet, expected) in headings {
         assert_eq!(own.headings(sheet).join("|"), expected);
@@ -227,8 +227,11 @@ fn days_are_days() {
         };
         counts.iter().find(is).unwrap().clone()
     };
-    assert_eq!((&leaks("This")[3], &leaks("This")[4]), (&Data::Float(2.0), &text("investigations")));
-    assert_day(leaks("This")[5].clone(), "2025-11-01");
+    assert_eq!(
+        (&leaks("essex POLICE")[3], &leaks("essex POLICE")[4]),
+        (&Data::Float(2.0), &text("investigations"))
+    );
+    assert_day(leaks("essex POLICE")[5].clone(), "2025-11-01");
     // Greater Manchester's figures cover the days that its report gives for all of them.
     assert_eq!(leaks("Greater Manchester")[3], Data::Float(15.0));
     assert_day(leaks("Greater Manchester")[5].clone(), "2011-09-01");
@@ -349,7 +352,7 @@ fn the_action_plan_is_filled_in_from_lists() {
     assert!(xml.contains("<formula1>\"planned,under way,done,not to be done\"</formula1>"), "{xml}");
     assert!(xml.contains("type=\"list\"") && xml.contains("type=\"date\""), "{xml}");
     // Three gaps and twelve rows for more.
-    assert!(xml.contains("sqref=\"K2:K16\"") && xml.contains("sqref=\"H2:H16\""), "{xml}");
+    assert!(xml.contains("sqref=\"M2:M16\"") && xml.contains("sqref=\"I2:I16\""), "{xml}");
 }
 
 #[test]
@@ -422,7 +425,7 @@ fn nothing_private_is_anywhere_in_a_file_for_the_public() {
     let mut public = Opened::new(file);
     assert_eq!(
         public.headings("Answers").join("|"),
-        "Section|Question|ID|Asked|Essential|Answer|Number|Weight|Target|Met|From|To"
+        "Section|Question|ID|Asked|Essential|Answer|Level, 0 to 3|Weight|Target|Target, 0 to 3|Met|From|To"
     );
     assert_eq!(public.cell("Answers", "gifts-single-register", "Answer"), text("developing"));
     assert!(public.rows("Summary").contains(&vec![text("Marking"), text("Not cleared for release")]));

@@ -9,7 +9,7 @@ use crate::judge::gap::verdict;
 use crate::report::{Report, words};
 use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
-use super::unanswered;
+use super::{of_question, unanswered};
 
 /// A question and what happened to it.
 struct Asked<'a> {
@@ -66,12 +66,15 @@ fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
             Cell::yes_or_no(asked.question.is_essential())
         }),
         field(SheetColumn::words(heading, 12.0), value),
-        field(SheetColumn::figures("Number"), |asked: &Asked<'_>| number(assessment, asked)),
+        field(SheetColumn::figures("Level, 0 to 3"), |asked: &Asked<'_>| number(assessment, asked)),
         field(SheetColumn::figures("Weight"), |asked: &Asked<'_>| {
             asked.question.scale().map_or(Cell::Empty, |scale| Cell::weight(scale.weight))
         }),
         field(SheetColumn::words("Target", 9.0), |asked: &Asked<'_>| {
             Cell::maybe(asked.question.scale().map(|scale| scale.names.of(scale.target)))
+        }),
+        field(SheetColumn::figures("Target, 0 to 3"), |asked: &Asked<'_>| {
+            asked.question.scale().map_or(Cell::Empty, |scale| Cell::weight(scale.target.points()))
         }),
         field(SheetColumn::words("Met", 6.0).marking("no"), met),
     ]
@@ -110,14 +113,13 @@ pub fn evidence(report: &Report<'_>) -> Option<Sheet> {
     let pieces: Vec<Piece<'_>> = answers
         .flat_map(|(question, answer)| answer.evidence.iter().map(move |piece| (question, answer, piece)))
         .collect();
-    let fields = vec![
-        field(SheetColumn::words("Question", 26.0), |(question, ..): &Piece<'_>| Cell::text(&question.title)),
-        field(SheetColumn::words("ID", 24.0), |(question, ..): &Piece<'_>| Cell::text(question.id.as_str())),
+    let mut fields = of_question(&assessment.checklist, |(question, ..): &Piece<'_>| *question);
+    fields.extend([
         field(SheetColumn::words("Evidence", 60.0), |(.., piece): &Piece<'_>| Cell::text(&piece.reference)),
         field(SheetColumn::days("Dated"), |(.., piece): &Piece<'_>| Cell::day(piece.dated)),
         field(SheetColumn::words("Answer", 12.0), |(question, answer, _): &Piece<'_>| {
             Cell::text(answer.value.title(question.level_names()))
         }),
-    ];
-    (!pieces.is_empty()).then(|| Sheet { fixed: 1, ..Sheet::of("Evidence", &pieces, fields) })
+    ]);
+    (!pieces.is_empty()).then(|| Sheet { fixed: 2, ..Sheet::of("Evidence", &pieces, fields) })
 }

@@ -90,7 +90,7 @@ pub fn counts(report: &Report<'_>) -> Sheet {
 
 fn given<'a>(report: &'a Report<'_>, question: &'a Question) -> Vec<Given<'a>> {
     let ours = report.about.assessment;
-    let this = Given { question, whose: "This".to_owned(), of: ours, answer: ours.answer(&question.id) };
+    let this = Given { question, whose: ours.force.clone(), of: ours, answer: ours.answer(&question.id) };
     let others = report.comparisons.iter().map(|comparison| {
         let of = comparison.with.assessment;
         Given {
@@ -114,7 +114,7 @@ fn count_fields<'f>() -> Vec<Field<'f, Given<'f>>> {
     vec![
         field(SheetColumn::words("Count", 25.0), |given: &Given<'_>| Cell::text(&given.question.title)),
         field(SheetColumn::words("ID", 27.0), |given: &Given<'_>| Cell::text(given.question.id.as_str())),
-        field(SheetColumn::words("Whose", 56.0), |given: &Given<'_>| Cell::text(&given.whose)),
+        field(SheetColumn::words("Force", 56.0), |given: &Given<'_>| Cell::text(&given.whose)),
         field(SheetColumn::new("Value", 14.0, crate::workbook::ColumnKind::Figures), value),
         field(SheetColumn::words("Unit", 15.0), |given: &Given<'_>| {
             Cell::maybe(given.question.count().map(|count| count.unit.as_str()))

@@ -21,7 +21,7 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
     let assessment = report.about.assessment;
     let own = assessment.source.is_none();
     let mut fields = vec![
-        field(SheetColumn::new("Number", 9.0, ColumnKind::Figures), |(number, _): &Numbered<'_>| {
+        field(SheetColumn::new("Order", 9.0, ColumnKind::Figures), |(number, _): &Numbered<'_>| {
             Cell::whole(*number)
         }),
         field(SheetColumn::words("Section", 18.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.section.title)),

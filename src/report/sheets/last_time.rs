@@ -1,9 +1,11 @@
 //! What was answered last time.
 
-use crate::assessment::Carried;
+use crate::assessment::{Carried, NOT_ANSWERED};
 use crate::checklist::Question;
 use crate::report::{Report, since, words};
 use crate::workbook::{Cell, Sheet, SheetColumn, field};
+
+use super::of_question;
 
 /// The answers that were carried along, whole, with what became of each.
 pub fn last_time(report: &Report<'_>) -> Sheet {
@@ -17,14 +19,17 @@ pub fn last_time(report: &Report<'_>) -> Sheet {
             Some((question, carried, since::renewed_in_words(assessment, id)?))
         })
         .collect();
-    let fields = vec![
-        field(SheetColumn::words("Question", 26.0), |(question, _, _): &Then<'_>| {
-            Cell::text(&question.title)
+    let mut fields = of_question(&assessment.checklist, |(question, ..): &Then<'_>| *question);
+    fields.extend([
+        field(SheetColumn::words("What became of it", 22.0), |(_, _, became): &Then<'_>| Cell::text(*became)),
+        field(SheetColumn::words("Answer now", 16.0), |(question, ..): &Then<'_>| {
+            let now = assessment.answer(&question.id).map(|answer| words::value(question, answer.value));
+            Cell::text(now.unwrap_or_else(|| NOT_ANSWERED.to_owned()))
         }),
-        field(SheetColumn::words("ID", 24.0), |(question, _, _): &Then<'_>| Cell::text(question.id.as_str())),
-        field(SheetColumn::words("Now", 22.0), |(_, _, became): &Then<'_>| Cell::text(*became)),
-        field(SheetColumn::days("Opened"), |(_, carried, _): &Then<'_>| Cell::day(Some(carried.from))),
-        field(SheetColumn::words("Then", 16.0), |(question, carried, _): &Then<'_>| {
+        field(SheetColumn::days("Last time opened"), |(_, carried, _): &Then<'_>| {
+            Cell::day(Some(carried.from))
+        }),
+        field(SheetColumn::words("Answer then", 16.0), |(question, carried, _): &Then<'_>| {
             Cell::text(words::value(question, carried.answer.value))
         }),
         field(SheetColumn::words("Note", 44.0), |(_, carried, _): &Then<'_>| {
@@ -44,6 +49,6 @@ pub fn last_time(report: &Report<'_>) -> Sheet {
         field(SheetColumn::days("On"), |(_, carried, _): &Then<'_>| Cell::day(carried.answer.on)),
         field(SheetColumn::days("From"), |(_, carried, _): &Then<'_>| Cell::day(carried.answer.from)),
         field(SheetColumn::days("To"), |(_, carried, _): &Then<'_>| Cell::day(carried.answer.to)),
-    ];
-    Sheet { fixed: 1, ..Sheet::of("Last time", &rows, fields) }
+    ]);
+    Sheet { fixed: 2, ..Sheet::of("Last time", &rows, fields) }
 }

@@ -42,6 +42,12 @@ fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
     };
     vec![
         fill("Action", 9.0, ColumnKind::Words, |action| Cell::text(action.id.to_string())),
+        field(SheetColumn::words("Section", 18.0), |row: &Row<'_>| {
+            let section = report.about.assessment.checklist.sections.iter();
+            let mut section =
+                section.filter(|each| each.questions.iter().any(|question| question.id.as_str() == id(row)));
+            Cell::maybe(section.next().map(|section| section.title.as_str()))
+        }),
         field(SheetColumn::words("Question", 24.0), |row: &Row<'_>| Cell::text(name(report, row))),
         field(SheetColumn::words("ID", 22.0), |row: &Row<'_>| Cell::text(id(row))),
         field(SheetColumn::words("Essential", 10.0), |row: &Row<'_>| {
@@ -69,6 +75,10 @@ fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
             Row::Action(action) => Cell::yes_or_no(action.is_overdue(report.today)),
             Row::Gap(_) => Cell::Empty,
         }),
+        field(SheetColumn::figures("Days late"), |row: &Row<'_>| match row {
+            Row::Action(action) => action.days_late(report.today).map_or(Cell::Empty, Cell::whole),
+            Row::Gap(_) => Cell::Empty,
+        }),
         fill("Status", 15.0, ColumnKind::FillChoice(status), |action| Cell::text(action.status.words())),
         fill("Reason, if not to be done", 24.0, ColumnKind::FillWords, |action| {
             Cell::maybe(action.reason.as_deref())
@@ -78,7 +88,9 @@ fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
             Cell::maybe((!notes.is_empty()).then(|| notes.join("\n")))
         }),
         // By which it is known, when the sheet is merged, whether the action was changed since.
-        fill("Mark", 10.0, ColumnKind::Words, |action| Cell::text(Mark::of_action(action).to_string())),
+        fill("Mark (leave as it is)", 10.0, ColumnKind::Words, |action| {
+            Cell::text(Mark::of_action(action).to_string())
+        }),
     ]
 }
 

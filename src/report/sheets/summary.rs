@@ -16,6 +16,7 @@ pub fn summary(report: &Report<'_>, document: &Document) -> Sheet {
         headline::scores(report),
         comparison::in_sum(report),
         vec![Block::Chapter("Counts".to_owned()), Block::paragraph(comparison::NEVER_SCORED)],
+        plan_in_words(report),
         review_in_words(report),
         approval::chapter(report),
         method::method(report),
@@ -40,6 +41,17 @@ fn sheet(document: &Document, blocks: Vec<Block>) -> Sheet {
         field(SheetColumn::words(&document.title, 110.0), |[_, text]: &[Cell; 2]| text.clone()),
     ];
     Sheet { filtered: false, ..Sheet::of("Summary", &rows, fields) }
+}
+
+/// How the plan's sheet is filled in and brought back; a plan for the public has nothing to fill in.
+fn plan_in_words(report: &Report<'_>) -> Vec<Block> {
+    if !report.is_own() || report.leaves_out() {
+        return Vec::new();
+    }
+    let how = "Its coloured cells can be filled in, and `healthcheck merge FILE WORKBOOK` takes them back. A gap without an \
+               action is a row without a number: with an owner and a day it becomes an action. The empty rows are for more; \
+               each needs the ID of its question, from the sheet Answers.";
+    vec![Block::Chapter("Action plan".to_owned()), Block::paragraph(how)]
 }
 
 /// The reviews without their entries, each of which is a row of a sheet.

@@ -6,6 +6,8 @@ use crate::judge::survey::{Tally, Year};
 use crate::report::{Report, survey as chapter};
 use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
+use super::of_question;
+
 /// A figure of a tally.
 type Figure = fn(&Tally<'_>) -> usize;
 
@@ -20,15 +22,12 @@ const FIGURES: [(&str, Figure); 4] = [
 /// What was published on all forces.
 pub fn survey(report: &Report<'_>) -> Sheet {
     let questions: Vec<&Question> = report.about.assessment.checklist.level_questions().collect();
-    let mut fields = vec![
-        field(SheetColumn::words("Question", 26.0), |question: &&Question| Cell::text(&question.title)),
-        field(SheetColumn::words("ID", 22.0), |question: &&Question| Cell::text(question.id.as_str())),
-    ];
+    let mut fields = of_question(&report.about.assessment.checklist, |question: &&Question| *question);
     fields.extend(report.survey.iter().flat_map(of_year));
     fields.push(field(SheetColumn::words(chapter::WHOM_TO_ASK, 60.0), |question: &&Question| {
         Cell::maybe(chapter::in_place(report, question))
     }));
-    Sheet { fixed: 1, ..Sheet::of("All forces", &questions, fields) }
+    Sheet { fixed: 2, ..Sheet::of("All forces", &questions, fields) }
 }
 
 fn of_year<'r>(year: &'r Year<'_>) -> impl Iterator<Item = Field<'r, &'r Question>> {

@@ -7,15 +7,12 @@ use crate::judge::trend::{Row, Trend};
 use crate::report::{Report, trend as chapter, words};
 use crate::workbook::{Cell, Sheet, SheetColumn, field};
 
-use super::score_fields;
+use super::{of_question, score_fields};
 use crate::judge::score::Percents;
 
 /// Every question over the years.
 pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
-    let mut fields = vec![
-        field(SheetColumn::words("Question", 28.0), |row: &&Row<'_>| Cell::text(&row.question.title)),
-        field(SheetColumn::words("ID", 26.0), |row: &&Row<'_>| Cell::text(row.question.id.as_str())),
-    ];
+    let mut fields = of_question(&report.about.assessment.checklist, |row: &&Row<'_>| row.question);
     for (at, year) in chapter::columns(trend).into_iter().enumerate() {
         fields.push(field(SheetColumn::words(year, 16.0), move |row: &&Row<'_>| {
             let broken = row.breaks.get(at).and_then(Option::as_ref);
@@ -36,7 +33,7 @@ pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
         }));
     }
     fields.push(field(SheetColumn::words("Reason", 60.0), |row: &&Row<'_>| Cell::maybe(row.broken())));
-    Sheet { fixed: 1, ..Sheet::of("Over the years", &trend.rows.iter().collect::<Vec<_>>(), fields) }
+    Sheet { fixed: 2, ..Sheet::of("Over the years", &trend.rows.iter().collect::<Vec<_>>(), fields) }
 }
 
 /// Every count over the years.

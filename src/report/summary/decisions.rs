@@ -67,7 +67,7 @@ fn idle(number: usize) -> Option<String> {
 }
 
 /// Actions whose day has passed, by their numbers: what they are stands above.
-fn late(overdue: &[(&Action, i64)]) -> Option<String> {
+fn late(overdue: &[(&Action, usize)]) -> Option<String> {
     let ids: Vec<String> = overdue.iter().map(|(action, _)| action.id.to_string()).collect();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     match ids.as_slice() {
