@@ -19,6 +19,7 @@ pub mod completions;
 mod correct;
 mod day;
 mod disk;
+mod drafts;
 mod exchange;
 mod explain;
 mod files;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use crate::assessment::{Action, Answer, Assessment, Details};
-use crate::checklist::Question;
+use crate::checklist::{Question, QuestionId};
 use crate::document::Block;
 
 mod action;
@@ -37,7 +37,7 @@ pub use command::Command;
 pub use days::{HOW as HOW_DAYS_ARE_WRITTEN, day};
 pub use lines::required_text;
 pub use screen::{Choice, Choosable, Item, Line, Menu, Screen, Typed};
-pub use screens::opening;
+pub use screens::{opening, warning};
 pub use start::{Begun, Found, Start, begin, file_is_missing, where_to_start, who_answers};
 
 /// The person who is asked, whatever they sit at. Its verbs are what a person does.
@@ -91,12 +91,13 @@ pub trait Person {
     /// [`Gone`] when the person is gone.
     fn line(&mut self, line: &Line) -> Result<Typed, Gone>;
 
-    /// Asks for a text that may be long and of several lines: a note.
+    /// Asks for a text that may be long and of several lines: a note. `meanwhile` is called with it as it stands, now and
+    /// then while it is typed. Whoever is gone in the middle of it has left with what stood there.
     ///
     /// # Errors
     ///
-    /// [`Gone`] when the person is gone.
-    fn long(&mut self, line: &Line) -> Result<Typed, Gone>;
+    /// [`Gone`] when the person is gone, and nothing was typed.
+    fn long(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, Gone>;
 
     /// The editor in which the person may write a text, by its name; none where there is none.
     fn editor(&self) -> Option<String> {
@@ -149,6 +150,37 @@ pub trait Record {
     ///
     /// When it is not kept; what was kept before still is.
     fn correct(&mut self, details: Details) -> Result<(), NotKept>;
+
+    /// Keeps a text that is still being typed, or with `None` nothing any longer. It is no part of the assessment, and
+    /// where it cannot be kept the interview goes on without.
+    fn keep_draft(&mut self, draft: Option<&Draft>) {
+        let _ = draft;
+    }
+
+    /// A text that was still being typed when the program last ended.
+    fn draft(&self) -> Option<Draft> {
+        None
+    }
+}
+
+/// A text that is still being typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The question that it is about.
+    pub question: QuestionId,
+    /// What it is to become.
+    pub of: DraftOf,
+    /// The text as it stood.
+    pub text: String,
+}
+
+/// What a text is to become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftOf {
+    /// The note beside an answer.
+    Note,
+    /// An action of the plan.
+    Action,
 }
 
 /// What of the questions is walked.

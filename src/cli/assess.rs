@@ -12,10 +12,8 @@ use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::document::{Block, Fact};
 use integrity_healthcheck::interview::{
     Begun, End, Gone, Line, Occasion, Person, Start, Typed, Walk, begin, file_is_missing, interview, opening,
-    where_to_start,
+    warning, where_to_start,
 };
-use integrity_healthcheck::judge::score::Scorecard;
-use integrity_healthcheck::report::coverage_in_words;
 
 use super::person::{Plain, Terminal};
 use super::store::Store;
@@ -132,7 +130,7 @@ fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Re
     start_new(world, arguments, person).map(Some)
 }
 
-/// Shows what an assessment is about and how far it is. Anything that is wrong with its file is said before the
+/// Shows where an assessment lies, and the warning. Anything that is wrong with its file is said before the
 /// conversation begins.
 fn continued(world: &World, arguments: &Arguments, file: &Path, person: &mut dyn Person) -> Result<PathBuf> {
     if folder::is_of_another_program(file) {
@@ -157,13 +155,16 @@ fn continued(world: &World, arguments: &Arguments, file: &Path, person: &mut dyn
             assessment.checklist.id
         );
     }
-    let mut blocks = opening(&assessment.checklist);
+    let is_begun = !assessment.answers.is_empty() || !assessment.actions.is_empty();
+    let mut blocks = if is_begun { vec![warning()] } else { opening(&assessment.checklist) };
     blocks.push(where_it_is(file));
-    blocks.push(Block::Facts(vec![
-        Fact::new("Force", &assessment.force),
-        Fact::new("So far", coverage_in_words(&Scorecard::of(assessment))),
-        Fact::new("As it is now", output::shown(&disk::before(file))),
-    ]));
+    if is_begun {
+        let copy = disk::before(file);
+        let name = output::shown(Path::new(copy.file_name().unwrap_or_default()));
+        blocks.push(Block::paragraph(format!(
+            "Your first change today puts a copy of the file as it is now beside it: {name}."
+        )));
+    }
     person.tell(&blocks)?;
     Ok(file.to_owned())
 }
@@ -219,8 +220,8 @@ fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<Path
         where_it_is(Path::new(&suggestion)),
     ])?;
     loop {
-        let prompt = "Its name (Enter takes it as it stands, or type another)".to_owned();
-        let file = match person.line(&Line { prompt, present: suggestion.clone() })? {
+        let asked = Line::first("Its name (Enter takes it as it stands, or type another)").with(&suggestion);
+        let file = match person.line(&asked)? {
             Typed::Text(typed) if !typed.trim().is_empty() => PathBuf::from(typed.trim()),
             Typed::Text(_) | Typed::Back(_) => continue,
             Typed::Leave(_) => return Err(Gone),

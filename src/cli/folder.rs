@@ -6,8 +6,8 @@ use std::time::SystemTime;
 use integrity_healthcheck::Parsed;
 use integrity_healthcheck::interview::Found;
 
-use super::files;
 use super::world::World;
+use super::{disk, files};
 
 /// Files of a folder that are looked at; in one with more of them nobody would pick from a list.
 const LOOKED_AT: usize = 200;
@@ -48,7 +48,7 @@ fn paths(folder: &Path) -> Vec<PathBuf> {
     let place = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = std::fs::read_dir(place).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| folder.join(entry.file_name())).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml") && !disk::is_before(path));
     paths.sort();
     paths
 }

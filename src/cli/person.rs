@@ -4,6 +4,7 @@ mod draw;
 mod editor;
 mod keys;
 mod note;
+mod pasting;
 mod plain;
 mod prompts;
 mod quiet;

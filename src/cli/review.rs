@@ -15,7 +15,7 @@ use integrity_healthcheck::assessment::{
 use integrity_healthcheck::checklist::Question;
 use integrity_healthcheck::document::{Block, Fact};
 use integrity_healthcheck::interview::{
-    End, NotKept, Occasion, Person, Record, Walk, interview, required_text,
+    Draft, End, Line, NotKept, Occasion, Person, Record, Walk, interview, required_text,
 };
 use integrity_healthcheck::judge::review::{asked, narrowed};
 use integrity_healthcheck::report::{drawn_in_words, to_look_at_in_words};
@@ -107,7 +107,7 @@ fn conduct(world: &World, arguments: &Arguments, of: &Loaded, person: &mut dyn P
         let asked = "Who reviews? The force, department or office, such as Internal Audit";
         let typed = match &arguments.assessor {
             Some(assessor) => Some(assessor.clone()),
-            None => required_text(person, asked, "").unwrap_or_default(),
+            None => required_text(person, &Line::first(asked)).unwrap_or_default(),
         };
         let Some(assessor) = typed else {
             output::say("\nNothing was started.");
@@ -246,5 +246,13 @@ impl Record for Reviewing<'_, '_> {
         self.store.correct(details)?;
         self.follow();
         Ok(())
+    }
+
+    fn keep_draft(&mut self, draft: Option<&Draft>) {
+        self.store.keep_draft(draft);
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        self.store.draft()
     }
 }

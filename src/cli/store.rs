@@ -8,12 +8,12 @@ use integrity_healthcheck::assessment::{
     Action, Answer, Assessment, Details, Revision, Unwritable, revise, set_actions, set_answers, set_details,
 };
 use integrity_healthcheck::checklist::Question;
-use integrity_healthcheck::interview::{NotKept, Record};
+use integrity_healthcheck::interview::{Draft, NotKept, Record};
 use integrity_healthcheck::text::source::Source;
 
 use super::lock::Lock;
 use super::world::World;
-use super::{approvals, disk, files, output, privacy};
+use super::{approvals, disk, drafts, files, output, privacy};
 
 /// An assessment that is open for changes.
 pub struct Store<'w> {
@@ -133,5 +133,13 @@ impl Record for Store<'_> {
 
     fn correct(&mut self, details: Details) -> Result<(), NotKept> {
         self.save(set_details(&self.source, &self.assessment, details, self.world.today))
+    }
+
+    fn keep_draft(&mut self, draft: Option<&Draft>) {
+        drafts::keep(&self.path, draft);
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        drafts::read(&drafts::path_of(&self.path))
     }
 }

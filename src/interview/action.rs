@@ -3,7 +3,7 @@
 use super::lines::{Given, due, required_text};
 use super::particulars::Long;
 use super::walk::{Break, Interview};
-use super::{End, Gone, Item, Menu};
+use super::{Draft, DraftOf, End, Gone, Item, Line, Menu};
 use crate::assessment::{Action, Due};
 use crate::checklist::Question;
 
@@ -11,9 +11,11 @@ use super::standing::stands;
 
 impl Interview<'_> {
     /// Has an action put into the plan. What is typed of it is told to whoever leaves in the middle.
-    pub(super) fn plan_action(&mut self, question: &Question) -> Result<(), Break> {
-        let Some(action) = self.what_to_do(question)? else { return Ok(()) };
-        self.half_typed = Some(self.half(question, &action));
+    pub(super) fn plan_action(&mut self, question: &Question, begun: Option<String>) -> Result<(), Break> {
+        let Some(action) = self.what_to_do(question, begun)? else { return Ok(()) };
+        self.half_typed = Some(half(question, &action));
+        let draft = Draft { question: question.id.clone(), of: DraftOf::Action, text: action.clone() };
+        self.record.keep_draft(Some(&draft));
         let given = loop {
             if let Some(given) = self.owner_and_due()? {
                 break Some(given);
@@ -24,21 +26,25 @@ impl Interview<'_> {
             }
         };
         self.half_typed = None;
-        let Some((owner, due)) = given else { return Ok(()) };
+        let Some((owner, due)) = given else {
+            self.record.keep_draft(None);
+            return Ok(());
+        };
         let assessment = self.record.assessment();
         let new = Action::open(assessment, question, action, owner, due);
         let actions = assessment.actions.iter().cloned().chain([new.clone()]).collect();
         if self.put_actions(question, actions, &format!("action: {} (owner: {})", new.action, new.owner))? {
+            self.record.keep_draft(None);
             self.news = Some(format!("Added to the plan as {}. u takes it back.", new.id));
         }
         Ok(())
     }
 
     /// What is to be done: as the checklist proposes, or in the person's own words.
-    fn what_to_do(&mut self, question: &Question) -> Result<Option<String>, Break> {
+    fn what_to_do(&mut self, question: &Question, begun: Option<String>) -> Result<Option<String>, Break> {
         let prompt = format!("What is to be done about “{}”?", question.title);
         let proposed = question.action.clone().unwrap_or_default();
-        if !proposed.is_empty() {
+        if !proposed.is_empty() && begun.is_none() {
             let open = self.record.assessment().actions.iter();
             let open = open.filter(|action| action.question == question.id && action.is_open());
             let open = open.map(|action| format!("In the plan already: {}: {}", action.id, action.action));
@@ -61,11 +67,11 @@ impl Interview<'_> {
                 Some(_) => {}
             }
         }
-        match self.long(&prompt, &proposed)? {
+        match self.long(&Line::asking(prompt), begun, question, DraftOf::Action)? {
             Long::Keep(text) if !text.trim().is_empty() => Ok(Some(text.trim().to_owned())),
             Long::Keep(_) | Long::Back => Ok(None),
             Long::KeepAndLeave(text) => {
-                self.half_typed = Some(self.half(question, text.trim()));
+                self.half_typed = Some(half(question, text.trim()));
                 Err(Break::End(End::Stopped))
             }
         }
@@ -74,29 +80,38 @@ impl Interview<'_> {
     /// Who answers for an action and by when; `None` where the person goes back.
     fn owner_and_due(&mut self) -> Result<Option<(String, Due)>, Gone> {
         let last = self.record.assessment().actions.last().map(|action| action.owner.clone());
-        let prompt = "Who is responsible? (< goes back)";
-        let Some(owner) = required_text(self.person, prompt, &last.unwrap_or_default())? else {
-            return Ok(None);
-        };
-        match due(self.person)? {
-            Given::Value(day) => Ok(Some((owner, Due::On(day)))),
-            Given::Nothing => {
-                let reason = required_text(self.person, "Why is there no date yet? (< goes back)", "")?;
-                Ok(reason.map(|reason| (owner, Due::Never(reason))))
+        let mut asked = Line::asking("Who is responsible?").with(last.unwrap_or_default());
+        loop {
+            let Some(owner) = required_text(self.person, &asked)? else { return Ok(None) };
+            if let Some(due) = self.due()? {
+                return Ok(Some((owner, due)));
             }
-            Given::Back => Ok(None),
+            asked.present = owner;
         }
     }
 
-    /// What whoever leaves in the middle of an action is told.
-    fn half(&self, question: &Question, action: &str) -> String {
-        format!(
-            "The action about “{}” is not in the plan: it has no owner and no date yet. It was:\n  {}\nAdd it with:\n  \
-             healthcheck plan add {} {} --action TEXT --owner NAME --due DATE",
-            question.title,
-            action.replace('\n', "\n  "),
-            self.occasion.file,
-            question.id
-        )
+    /// By when, or why there is no date yet; `None` where the person goes back.
+    fn due(&mut self) -> Result<Option<Due>, Gone> {
+        loop {
+            match due(self.person, self.occasion.today)? {
+                Given::Value(day) => return Ok(Some(Due::On(day))),
+                Given::Back => return Ok(None),
+                Given::Nothing => {
+                    let asked = Line::asking("Why is there no date yet?");
+                    if let Some(reason) = required_text(self.person, &asked)? {
+                        return Ok(Some(Due::Never(reason)));
+                    }
+                }
+            }
+        }
     }
+}
+
+/// What whoever leaves in the middle of an action is told.
+fn half(question: &Question, action: &str) -> String {
+    format!(
+        "An action about “{}” is not in the plan yet. It is offered again when you go on:\n  {}",
+        question.title,
+        action.replace('\n', "\n  ")
+    )
 }

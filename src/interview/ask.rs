@@ -2,7 +2,7 @@
 
 use super::lines::{Given, text, without_thousands};
 use super::walk::{Break, Interview, Step};
-use super::{Choice, Command, End, Gone, screens};
+use super::{Choice, Command, End, Gone, Line, screens};
 use crate::assessment::Value;
 use crate::checklist::Question;
 use crate::document::Block;
@@ -53,7 +53,7 @@ impl Interview<'_> {
             Command::Stop => return Err(Break::End(End::Stopped)),
             Command::Note => self.particulars(question)?,
             Command::Editor => self.note_in_editor(question)?,
-            Command::Action => self.plan_action(question)?,
+            Command::Action => self.plan_action(question, None)?,
             Command::Clear => self.clear(question)?,
             Command::Whole => {
                 let mut blocks = screens::whole(self.record.assessment(), question);
@@ -98,7 +98,7 @@ impl Interview<'_> {
         }
         let mut answer = self.present(question).with_value(value);
         if value == Value::NotApplicable {
-            match text(self.person, "Why does it not apply? (< goes back)", "")? {
+            match text(self.person, Line::asking("Why does it not apply?"))? {
                 Given::Value(reason) => answer.note = Some(reason),
                 Given::Nothing | Given::Back => return Ok(None),
             }

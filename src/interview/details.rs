@@ -2,7 +2,7 @@
 
 use super::lines::{Given, required_text, text};
 use super::walk::{Break, Interview};
-use super::{Item, Menu};
+use super::{Item, Line, Menu};
 use crate::assessment::Details;
 
 impl Interview<'_> {
@@ -26,28 +26,28 @@ impl Interview<'_> {
             match self.person.pick(&menu)? {
                 None => return Ok(()),
                 Some(0) => {
-                    let typed =
-                        required_text(self.person, "The force's full name (< goes back)", &details.force)?;
+                    let typed = required_text(
+                        self.person,
+                        &Line::asking("The force's full name").with(&details.force),
+                    )?;
                     details.force = typed.unwrap_or(details.force);
                 }
                 Some(1) => {
-                    let typed = required_text(self.person, "Who assesses? (< goes back)", &details.assessor)?;
+                    let typed =
+                        required_text(self.person, &Line::asking("Who assesses?").with(&details.assessor))?;
                     details.assessor = typed.unwrap_or(details.assessor);
                 }
                 Some(2) => {
                     let present = details.marking.clone().unwrap_or_default();
-                    match text(self.person, "Protective marking (blank: none, < goes back)", &present)? {
+                    match text(self.person, Line::asking("Protective marking (blank: none)").with(present))? {
                         Given::Value(marking) => details.marking = Some(marking),
                         Given::Nothing => details.marking = None,
                         Given::Back => {}
                     }
                 }
                 Some(_) => {
-                    let typed = required_text(
-                        self.person,
-                        "Who is answering? Your name and role (< goes back)",
-                        &self.by,
-                    )?;
+                    let asked = Line::asking("Who is answering? Your name and role").with(&self.by);
+                    let typed = required_text(self.person, &asked)?;
                     self.by = typed.unwrap_or_else(|| self.by.clone());
                 }
             }

@@ -3,7 +3,7 @@
 use super::lines::{Given, text};
 use super::standing::stands;
 use super::walk::{Break, Interview};
-use super::{Item, Menu};
+use super::{Item, Line, Menu};
 use crate::assessment::{Assessment, Value, Verdict};
 use crate::checklist::{Question, QuestionId};
 use crate::judge::gap::verdict;
@@ -73,15 +73,13 @@ impl Interview<'_> {
             let Some(picked) = self.person.pick(&menu)? else { return Ok(None) };
             let (title, found) = match picked.checked_sub(1).and_then(|at| Filter::ALL.get(at)) {
                 Some(filter) => (filter.words().to_owned(), shown(*filter)),
-                None => {
-                    match text(self.person, "A part of its title, its id or its words (< goes back)", "")? {
-                        Given::Value(typed) => (
-                            format!("“{typed}”"),
-                            checklist.questions().filter(|each| says(each, &typed)).collect(),
-                        ),
-                        Given::Nothing | Given::Back => continue,
-                    }
-                }
+                None => match text(self.person, Line::asking("A part of its title, its id or its words"))? {
+                    Given::Value(typed) => (
+                        format!("“{typed}”"),
+                        checklist.questions().filter(|each| says(each, &typed)).collect(),
+                    ),
+                    Given::Nothing | Given::Back => continue,
+                },
             };
             if let Some(id) = self.one_of(&title, &found)? {
                 return Ok(Some(id));

@@ -1,12 +1,13 @@
 //! Lines that a person types: names, texts and days. A line that fails its check is asked for again, with what was
 //! typed still there.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::days::{HOW, day, day_seen_from};
 use super::{Gone, Line, Person, Typed};
 use crate::document::Block;
 use crate::text::characters::refused_in;
+use crate::text::date_in_words;
 
 /// What became of a line that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,11 +31,10 @@ pub fn without_thousands(typed: &str) -> String {
 /// What a line means; asked for again, with the reason, while the check refuses it.
 pub fn checked<T>(
     person: &mut dyn Person,
-    prompt: &str,
-    present: &str,
+    asked: Line,
     check: impl Fn(&mut dyn Person, &str) -> Result<Result<T, String>, Gone>,
 ) -> Result<Given<T>, Gone> {
-    let mut line = Line { prompt: prompt.to_owned(), present: present.to_owned() };
+    let mut line = asked.clone();
     loop {
         let typed = match person.line(&line)? {
             Typed::Text(typed) => typed,
@@ -57,7 +57,7 @@ pub fn checked<T>(
                 }
                 // A hidden character could not be seen to be taken out.
                 line.present =
-                    if refused_in(typed).is_some() { present.to_owned() } else { typed.to_owned() };
+                    if refused_in(typed).is_some() { asked.present.clone() } else { typed.to_owned() };
             }
         }
     }
@@ -72,8 +72,9 @@ pub fn is_meant(person: &mut dyn Person, typed: &str) -> Result<bool, Gone> {
 }
 
 /// A line.
-pub fn text(person: &mut dyn Person, prompt: &str, present: &str) -> Result<Given<String>, Gone> {
-    checked(person, prompt, present, |person, typed| {
+pub fn text(person: &mut dyn Person, asked: Line) -> Result<Given<String>, Gone> {
+    let present = asked.present.clone();
+    checked(person, asked, |person, typed| {
         Ok(if typed == present || is_meant(person, typed)? {
             Ok(typed.to_owned())
         } else {
@@ -83,22 +84,31 @@ pub fn text(person: &mut dyn Person, prompt: &str, present: &str) -> Result<Give
 }
 
 /// A line that is not blank; asked again until there is one. `None` where the person goes back.
-pub fn required_text(person: &mut dyn Person, prompt: &str, present: &str) -> Result<Option<String>, Gone> {
+pub fn required_text(person: &mut dyn Person, asked: &Line) -> Result<Option<String>, Gone> {
     loop {
-        match text(person, prompt, present)? {
+        match text(person, asked.clone())? {
             Given::Value(text) => return Ok(Some(text)),
             Given::Nothing => {
                 person.tell(&[Block::paragraph("This is needed; type it, then press Enter.")])?
             }
-            Given::Back => return Ok(None),
+            Given::Back if asked.goes_back => return Ok(None),
+            Given::Back => person.tell(&[Block::paragraph(
+                "There is nothing before this to go back to. Ctrl-C ends the program.",
+            )])?,
         }
     }
 }
 
 /// A day by which something is due.
-pub fn due(person: &mut dyn Person) -> Result<Given<NaiveDate>, Gone> {
-    checked(person, "When is it due? (Enter: no date yet)", "", |_, typed| {
-        Ok(day(typed).ok_or_else(|| format!("That is not a date; {HOW}.")))
+pub fn due(person: &mut dyn Person, today: NaiveDate) -> Result<Given<NaiveDate>, Gone> {
+    let asked = format!("When is it due, such as 31/3/{}? (Enter: no date yet)", today.year() + 1);
+    let asked = Line::asking(asked);
+    checked(person, asked, |person, typed| {
+        let Some(day) = day(typed) else { return Ok(Err(format!("That is not a date; {HOW}."))) };
+        // It may be one that was agreed and is overdue; more often the year is a slip.
+        let passed = format!("{} has passed.", date_in_words(day));
+        let is_meant = day >= today || person.confirm(&passed, "Is it the right date?")?;
+        Ok(if is_meant { Ok(day) } else { Err(String::new()) })
     })
 }
 
@@ -110,11 +120,11 @@ pub fn date(
     today: NaiveDate,
 ) -> Result<Given<NaiveDate>, Gone> {
     let present = present.map(|day| day.format("%-d/%-m/%Y").to_string()).unwrap_or_default();
-    checked(person, prompt, &present, |_, typed| {
+    checked(person, Line::asking(prompt).with(present), |_, typed| {
         Ok(match day_seen_from(today, typed) {
             Some(day) if day <= today => Ok(day),
             Some(_) => Err(format!("{typed} is in the future.")),
-            None => Err(format!("That is not a date; {HOW}, or say yesterday.")),
+            None => Err(format!("That is not a date; {HOW}.")),
         })
     })
 }

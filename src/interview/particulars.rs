@@ -2,7 +2,7 @@
 
 use super::lines::{Given, date, is_meant, required_text, text};
 use super::walk::{Break, Interview};
-use super::{End, Gone, Item, Line, Menu, Typed};
+use super::{Draft, DraftOf, End, Gone, Item, Line, Menu, Typed};
 use crate::assessment::{Answer, Evidence, Value};
 use crate::checklist::Question;
 use crate::document::Block;
@@ -35,7 +35,7 @@ impl Interview<'_> {
                 return Ok(());
             };
             match part {
-                Part::Note => self.note(question)?,
+                Part::Note => self.note(question, None)?,
                 Part::Period => drop(self.period(question)?),
                 Part::NewEvidence => drop(self.add_evidence(question)?),
                 Part::Evidence(at) => self.change_evidence(question, at)?,
@@ -44,17 +44,18 @@ impl Interview<'_> {
         Ok(())
     }
 
-    fn note(&mut self, question: &Question) -> Result<(), Break> {
+    /// Has the note changed; what was begun stands there where anything was.
+    pub(super) fn note(&mut self, question: &Question, begun: Option<String>) -> Result<(), Break> {
         let present = self.present(question).note.unwrap_or_default();
-        let prompt = format!("A note on “{}”", question.title);
-        match self.long(&prompt, &present)? {
-            Long::Back => Ok(()),
-            Long::Keep(text) => self.keep_note(question, &text),
-            Long::KeepAndLeave(text) => {
-                self.keep_note(question, &text)?;
-                Err(Break::End(End::Stopped))
-            }
-        }
+        let asked = Line::asking(format!("A note on “{}”", question.title)).with(present);
+        let (text, leaves) = match self.long(&asked, begun, question, DraftOf::Note)? {
+            Long::Back => return Ok(()),
+            Long::Keep(text) => (text, false),
+            Long::KeepAndLeave(text) => (text, true),
+        };
+        self.keep_note(question, &text)?;
+        self.record.keep_draft(None);
+        if leaves { Err(Break::End(End::Stopped)) } else { Ok(()) }
     }
 
     /// Has the note changed in the person's own editor.
@@ -82,29 +83,53 @@ impl Interview<'_> {
         self.keep(question, answer).map(drop)
     }
 
-    /// Asks for a long text. Whoever goes back or leaves with something typed is asked whether to keep it.
-    pub(super) fn long(&mut self, prompt: &str, present: &str) -> Result<Long, Gone> {
-        let mut line = Line { prompt: prompt.to_owned(), present: present.to_owned() };
+    /// Asks for a long text, kept as a draft until it is kept for good. Nothing that was typed is thrown away unasked.
+    pub(super) fn long(
+        &mut self,
+        asked: &Line,
+        begun: Option<String>,
+        question: &Question,
+        of: DraftOf,
+    ) -> Result<Long, Gone> {
+        const NOT_KEPT: &str = "What you typed is not kept yet.";
+        let draft = |text: &str| Draft { question: question.id.clone(), of, text: text.to_owned() };
+        let mut line = asked.clone().with(begun.unwrap_or_else(|| asked.present.clone()));
         loop {
-            let (text, goes, leaves) = match self.person.long(&line)? {
-                Typed::Text(text) => (text, false, false),
-                Typed::Back(text) => (text, true, false),
-                Typed::Leave(text) => (text, true, true),
+            let record = &mut *self.record;
+            let typed = self.person.long(&line, &mut |text| record.keep_draft(Some(&draft(text))))?;
+            let (Typed::Text(text) | Typed::Back(text) | Typed::Leave(text)) = &typed;
+            let is_as_it_was = text.trim() == asked.present.trim();
+            let refused = refused_in(text).map(|(_, message)| message);
+            line.present.clone_from(text);
+            if !is_as_it_was {
+                self.record.keep_draft(Some(&draft(text)));
+            }
+            let goes = match typed {
+                Typed::Back(_) => is_as_it_was || self.person.confirm(NOT_KEPT, "Throw it away?")?,
+                // Whoever cannot say so any longer does not throw it away.
+                Typed::Leave(_) => {
+                    is_as_it_was || self.person.confirm(NOT_KEPT, "Leave without it?").unwrap_or(false)
+                }
+                Typed::Text(_) => false,
             };
-            let keeps = !goes
-                || text.trim() != present.trim()
-                    && self.person.confirm("What you typed is not kept yet.", "Keep it?")?;
-            if !keeps {
-                return if leaves { Err(Gone) } else { Ok(Long::Back) };
+            match (&typed, refused) {
+                _ if goes => {
+                    self.record.keep_draft(None);
+                    return if matches!(typed, Typed::Leave(_)) { Err(Gone) } else { Ok(Long::Back) };
+                }
+                (Typed::Leave(_), None) => return Ok(Long::KeepAndLeave(line.present)),
+                // It stays a draft.
+                (Typed::Leave(_), Some(_)) => return Err(Gone),
+                (Typed::Back(_), _) => {}
+                (Typed::Text(_), Some(message)) => {
+                    self.person.tell(&[Block::paragraph(format!("Not accepted: {message}."))])?;
+                }
+                (Typed::Text(_), None) => {
+                    if is_as_it_was || is_meant(self.person, &line.present)? {
+                        return Ok(Long::Keep(line.present));
+                    }
+                }
             }
-            if let Some((_, message)) = refused_in(&text) {
-                self.person.tell(&[Block::paragraph(format!("Not accepted: {message}."))])?;
-            } else if leaves {
-                return Ok(Long::KeepAndLeave(text));
-            } else if goes || text.trim() == present.trim() || is_meant(self.person, &text)? {
-                return Ok(Long::Keep(text));
-            }
-            line.present = text;
         }
     }
 
@@ -112,10 +137,10 @@ impl Interview<'_> {
     pub(super) fn add_evidence(&mut self, question: &Question) -> Result<bool, Break> {
         let stands = value_in_words(question, self.present(question).value);
         let prompt = format!(
-            "Evidence for “{}” ({stands}): what shows it, and where it is (Enter: none, < goes back)",
+            "Evidence for “{}” ({stands}): what shows it, and where it is (Enter: none)",
             question.title
         );
-        let reference = match text(self.person, &prompt, "")? {
+        let reference = match text(self.person, Line::asking(prompt))? {
             Given::Value(reference) => reference,
             Given::Nothing => return Ok(true),
             Given::Back => return Ok(false),
@@ -124,24 +149,39 @@ impl Interview<'_> {
         answer.evidence.push(Evidence { reference, dated: None });
         let at = answer.evidence.len() - 1;
         if self.keep(question, answer)? {
-            self.date_evidence(question, at)?;
+            // Back from its date lie its words.
+            while !self.date_evidence(question, at)? && self.reword_evidence(question, at)? {}
         }
         Ok(true)
     }
 
-    fn date_evidence(&mut self, question: &Question, at: usize) -> Result<(), Break> {
+    /// Has the words of a piece of evidence changed; `false` where the person goes back.
+    fn reword_evidence(&mut self, question: &Question, at: usize) -> Result<bool, Break> {
         let mut answer = self.present(question);
-        let Some(piece) = answer.evidence.get_mut(at) else { return Ok(()) };
-        let prompt = "Its date, such as 30/9/2026 (Enter: it has none)";
-        let dated = match date(self.person, prompt, piece.dated, self.occasion.today)? {
+        let Some(piece) = answer.evidence.get_mut(at) else { return Ok(false) };
+        let asked = Line::asking("Evidence: what shows it, and where it is").with(&piece.reference);
+        let Some(reference) = required_text(self.person, &asked)? else { return Ok(false) };
+        if std::mem::replace(&mut piece.reference, reference.clone()) != reference {
+            self.keep(question, answer)?;
+        }
+        Ok(true)
+    }
+
+    /// Has the date of a piece of evidence given; `false` where the person goes back.
+    fn date_evidence(&mut self, question: &Question, at: usize) -> Result<bool, Break> {
+        let mut answer = self.present(question);
+        let Some(piece) = answer.evidence.get_mut(at) else { return Ok(true) };
+        let prompt =
+            format!("Its date, such as {} (Enter: it has none)", self.occasion.today.format("%-d/%-m/%Y"));
+        let dated = match date(self.person, &prompt, piece.dated, self.occasion.today)? {
             Given::Value(day) => Some(day),
             Given::Nothing => None,
-            Given::Back => return Ok(()),
+            Given::Back => return Ok(false),
         };
         if std::mem::replace(&mut piece.dated, dated) != dated {
             self.keep(question, answer)?;
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Has one piece of evidence changed or taken out.
@@ -158,17 +198,8 @@ impl Interview<'_> {
             ready: 0,
             narrows: false,
         })? {
-            Some(0) => {
-                let prompt = "Evidence: what shows it, and where it is (< goes back)";
-                let Some(reference) = required_text(self.person, prompt, &piece.reference)? else {
-                    return Ok(());
-                };
-                if std::mem::replace(&mut piece.reference, reference.clone()) != reference {
-                    self.keep(question, answer)?;
-                }
-                Ok(())
-            }
-            Some(1) => self.date_evidence(question, at),
+            Some(0) => self.reword_evidence(question, at).map(drop),
+            Some(1) => self.date_evidence(question, at).map(drop),
             Some(_) => {
                 let said = format!("{}.", evidence_in_words(piece));
                 if self.person.confirm(&said, "Take this evidence out?")? {
@@ -191,10 +222,7 @@ impl Interview<'_> {
         let today = self.occasion.today;
         loop {
             let prompt = |which: &str| {
-                format!(
-                    "{which} day that the figure for “{}” covers (Enter: not known, < goes back)",
-                    question.title
-                )
+                format!("{which} day that the figure for “{}” covers (Enter: not known)", question.title)
             };
             let mut days = [None, None];
             for (day, (which, ready)) in days.iter_mut().zip([("First", ready.0), ("Last", ready.1)]) {

@@ -2,7 +2,7 @@
 
 use super::lines::{Given, checked, text};
 use super::walk::Interview;
-use super::{Command, Gone, Screen, screens};
+use super::{Command, Gone, Line, Screen, screens};
 use crate::assessment::{Answer, Levels, Value};
 use crate::checklist::{Level, Question};
 
@@ -24,7 +24,7 @@ impl Interview<'_> {
             "Could it be higher? The highest level that the evidence does not rule out: {} (Enter if it could not)",
             choices.join(", ")
         );
-        let given = checked(self.person, &prompt, "", |_, typed| {
+        let given = checked(self.person, Line::asking(prompt), |_, typed| {
             let level =
                 Level::ALL.into_iter().find(|level| level.points().to_string() == typed && *level > lowest);
             let none = || format!("Type one of these numbers, or nothing: {}.", choices.join(", "));
@@ -43,7 +43,8 @@ impl Interview<'_> {
             return Ok(true);
         }
         let present = answer.note.clone().unwrap_or_default();
-        match text(self.person, "Why? What you looked at, and what it shows (Enter: nothing)", &present)? {
+        let asked = Line::asking("Why? What you looked at, and what it shows (Enter: nothing)").with(present);
+        match text(self.person, asked)? {
             Given::Value(reason) => answer.note = Some(reason),
             Given::Nothing => answer.note = None,
             Given::Back => return Ok(false),

@@ -56,7 +56,7 @@ impl<'a> Interview<'a> {
                 Lack::Evidence => self.add_evidence(question)?,
                 Lack::Period => self.period(question)?,
                 Lack::Action => {
-                    self.plan_action(question)?;
+                    self.plan_action(question, None)?;
                     !lacks_action(self.record.assessment(), question)
                 }
             };

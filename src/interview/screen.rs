@@ -102,12 +102,32 @@ impl Item {
 }
 
 /// A text that is asked for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// What is asked.
     pub prompt: String,
     /// What stands there to be changed or kept; blank where there is nothing yet.
     pub present: String,
+    /// Whether there is something to go back to.
+    pub goes_back: bool,
+}
+
+impl Line {
+    /// One from which the person can go back.
+    pub fn asking(prompt: impl Into<String>) -> Self {
+        Self { prompt: prompt.into(), present: String::new(), goes_back: true }
+    }
+
+    /// One before which there is nothing.
+    pub fn first(prompt: impl Into<String>) -> Self {
+        Self { goes_back: false, ..Self::asking(prompt) }
+    }
+
+    /// The same with what stands there.
+    #[must_use]
+    pub fn with(self, present: impl Into<String>) -> Self {
+        Self { present: present.into(), ..self }
+    }
 }
 
 /// What became of a text that was asked for.

@@ -37,11 +37,15 @@ pub fn opening(checklist: &Checklist) -> Vec<Block> {
             "{} `?` says what the words of a question mean.",
             how_levels_are_read(&checklist.level_names)
         )),
-        Block::paragraph(
-            "WARNING: name no person under investigation, no source and no live operation. This file may be \
-             disclosed.",
-        ),
+        warning(),
     ]
+}
+
+/// What nobody is to write, since the file may be read by others.
+pub fn warning() -> Block {
+    Block::paragraph(
+        "WARNING: name no person under investigation, no source and no live operation. This file may be disclosed.",
+    )
 }
 
 /// What a question's screen shows beside the question.

@@ -1,7 +1,7 @@
 //! Starting: which healthcheck is continued, and what is to be known before a new one begins.
 
 use super::lines::{Given, required_text, text};
-use super::{Gone, Item, Menu, Person};
+use super::{Gone, Item, Line, Menu, Person};
 use crate::assessment::Assessment;
 use crate::text::date_in_words;
 use crate::text::nearest::nearest;
@@ -87,10 +87,10 @@ pub fn file_is_missing(person: &mut dyn Person, file: &str, others: &[String]) -
 /// [`Gone`] when the person is gone.
 pub fn begin(person: &mut dyn Person) -> Result<Begun, Gone> {
     loop {
-        let prompt = "Which force is this? Its full name, such as Essex Police";
-        let Some(force) = required_text(person, prompt, "")? else { continue };
-        let prompt = "Protective marking, such as OFFICIAL-SENSITIVE (Enter: none, < goes back)";
-        match text(person, prompt, "")? {
+        let asked = Line::first("Which force is this? Its full name, such as Essex Police");
+        let Some(force) = required_text(person, &asked)? else { continue };
+        let asked = Line::asking("Protective marking, such as OFFICIAL-SENSITIVE (Enter: none)");
+        match text(person, asked)? {
             Given::Value(marking) => return Ok(Begun { force, marking: Some(marking) }),
             Given::Nothing => return Ok(Begun { force, marking: None }),
             Given::Back => {}
@@ -108,7 +108,8 @@ pub fn who_answers(person: &mut dyn Person, assessment: &Assessment) -> Result<S
     let last = given.max_by_key(|(on, _)| *on).map(|(_, by)| by).unwrap_or_default();
     loop {
         // There is nothing to go back to.
-        if let Some(by) = required_text(person, "Who is answering? Your name and role", last)? {
+        let asked = Line::first("Who is answering? Your name and role").with(last);
+        if let Some(by) = required_text(person, &asked)? {
             return Ok(by);
         }
     }

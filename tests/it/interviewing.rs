@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use integrity_healthcheck::assessment::{Due, Standing, Value};
 use integrity_healthcheck::checklist::Level;
 use integrity_healthcheck::interview::{
-    End, Found, NotKept, Start, Walk, begin, file_is_missing, where_to_start,
+    Draft, DraftOf, End, Found, NotKept, Start, Walk, begin, file_is_missing, where_to_start,
 };
 
 use crate::scripted::Reply::{Back, BackFrom, Keep, LeaveFrom, Number, Pick, Press, Say, Tick, Type};
@@ -227,22 +227,48 @@ fn whoever_only_looks_at_what_belongs_to_an_answer_does_not_sign_it() {
 }
 
 #[test]
-fn whoever_goes_back_or_leaves_with_something_typed_is_asked_whether_to_keep_it() {
+fn nothing_typed_is_thrown_away_unasked_and_enter_keeps_it() {
     let to_note = || [Type("Ann"), Pick("1. Section A"), Pick("A heavy"), Press(Command::Note), Pick("Note")];
     let note = |rest: Vec<crate::scripted::Reply>| {
         let mut record = memory(A_HEAVY);
         let (person, end) = from_menu(&mut record, to_note().into_iter().chain(rest));
         assert!(matches!(end, End::Stopped | End::Left), "{end:?}");
-        let asked = person.saw("What you typed is not kept yet. Keep it?");
+        let asked = person.saw("What you typed is not kept yet.");
+        // Thrown away or kept for good, it is no draft any longer.
+        assert_eq!(record.draft, None);
         (record.answer("a-heavy").unwrap().note.clone().unwrap(), asked)
     };
-    assert_eq!(note(vec![LeaveFrom("N more"), Say(true)]), ("N more".to_owned(), true));
-    assert_eq!(note(vec![LeaveFrom("N more"), Say(false)]), ("N".to_owned(), true));
+    assert_eq!(note(vec![LeaveFrom("N more"), Say(false)]), ("N more".to_owned(), true));
+    assert_eq!(note(vec![LeaveFrom("N more"), Say(true)]), ("N".to_owned(), true));
     assert_eq!(note(vec![LeaveFrom("N")]), ("N".to_owned(), false));
-    assert_eq!(note(vec![BackFrom("N more"), Say(true)]), ("N more".to_owned(), true));
+    assert_eq!(note(vec![BackFrom("N more"), Say(true), Back]), ("N".to_owned(), true));
     assert_eq!(note(vec![BackFrom("N"), Back]), ("N".to_owned(), false));
-    // A second Ctrl-C, at the question whether to keep it.
-    assert_eq!(note(vec![LeaveFrom("N more")]), ("N".to_owned(), true));
+    // Whoever does not throw it away is back in it.
+    assert_eq!(note(vec![BackFrom("N more"), Say(false), Keep]), ("N more".to_owned(), true));
+    // A second Ctrl-C, at the question whether to leave without it, keeps it.
+    assert_eq!(note(vec![LeaveFrom("N more")]), ("N more".to_owned(), true));
+}
+
+#[test]
+fn a_note_that_was_being_typed_when_the_program_ended_is_offered() {
+    let mut record = memory(A_HEAVY);
+    let replies = [Type("Ann"), Pick("1. Section A"), Pick("A heavy"), Press(Command::Note), Pick("Note")];
+    // Here the program ends: what the person sees next is another sitting.
+    from_menu(&mut record, replies);
+    let id = record.assessment.checklist.question("a-heavy").unwrap().id.clone();
+    let draft = Draft { question: id, of: DraftOf::Note, text: "N and half a sen".to_owned() };
+    record.draft = Some(draft.clone());
+    // Whoever goes back leaves it for another time.
+    from_menu(&mut record, [Type("Ann"), Back, Pick("Save and stop")]);
+    assert_eq!(record.draft, Some(draft.clone()));
+    let (person, _) =
+        from_menu(&mut record, [Type("Ann"), Pick("Go on with it"), Keep, Pick("Save and stop")]);
+    assert!(person.saw("A note on “A heavy” was not finished") && person.saw("N and half a sen"));
+    assert_eq!(record.answer("a-heavy").unwrap().note.as_deref(), Some("N and half a sen"));
+    assert_eq!(record.draft, None);
+    record.draft = Some(draft);
+    from_menu(&mut record, [Type("Ann"), Pick("Throw it away"), Pick("Save and stop")]);
+    assert_eq!(record.draft, None);
 }
 
 #[test]
@@ -437,20 +463,32 @@ fn an_action_is_planned_on_a_key_and_taken_back() {
 #[test]
 fn an_action_that_is_half_typed_is_told_to_whoever_leaves() {
     let to_action = || [Type("Ann"), Pick("1. Section A"), Pick("A heavy"), Press(Command::Action)];
-    for rest in [vec![Type("Write it down")], vec![LeaveFrom("Write it down"), Say(true)]] {
+    for rest in [vec![Type("Write it down")], vec![LeaveFrom("Write it down"), Say(false)]] {
         let mut record = memory("answers.a-heavy.level = 'absent'");
         let (_, end) = from_menu(&mut record, to_action().into_iter().chain(rest));
         let End::Unfinished(told) = end else { panic!("{end:?}") };
-        assert!(told.contains("The action about “A heavy” is not in the plan"), "{told}");
-        assert!(
-            told.contains("\n  Write it down\n") && told.contains("healthcheck plan add a.toml a-heavy "),
-            "{told}"
-        );
+        let expected = "An action about “A heavy” is not in the plan yet. It is offered again when you go on:\n  Write it down";
+        assert_eq!(told, expected);
         assert!(record.assessment.actions.is_empty());
+        let again = [Type("Ann"), Pick("Go on with it"), Keep, Type("Bob"), Type("31/3/27")];
+        let (person, _) = from_menu(&mut record, again);
+        assert!(person.saw("An action about “A heavy” was not finished"));
+        let action = &record.assessment.actions[0];
+        assert_eq!((action.action.as_str(), action.owner.as_str()), ("Write it down", "Bob"));
+        assert_eq!(record.draft, None);
     }
     // Whoever goes back is asked before it is left out.
     let mut record = memory("answers.a-heavy.level = 'absent'");
-    let rest = [Type("Write it down"), Back, Say(false), Type("Bob"), Back, Say(true), Press(Command::Stop)];
+    let rest = [
+        Type("Write it down"),
+        Back,
+        Say(false),
+        Type("Bob"),
+        Back, // from the date to the owner
+        Back,
+        Say(true),
+        Press(Command::Stop),
+    ];
     let (_, end) = from_menu(&mut record, to_action().into_iter().chain(rest));
     assert_eq!((end, record.assessment.actions.len()), (End::Stopped, 0));
 }

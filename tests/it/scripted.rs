@@ -9,7 +9,8 @@ use integrity_healthcheck::checklist::Question;
 use integrity_healthcheck::document::Block;
 pub use integrity_healthcheck::interview::Command;
 use integrity_healthcheck::interview::{
-    Choice, End, Gone, Line, Menu, NotKept, Occasion, Person, Record, Screen, Typed, Unsaved, Walk, interview,
+    Choice, Draft, End, Gone, Line, Menu, NotKept, Occasion, Person, Record, Screen, Typed, Unsaved, Walk,
+    interview,
 };
 
 use crate::support::{small_with, today};
@@ -148,8 +149,11 @@ impl Person for Scripted {
         self.typed(line)
     }
 
-    fn long(&mut self, line: &Line) -> Result<Typed, Gone> {
-        self.typed(line)
+    fn long(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, Gone> {
+        let typed = self.typed(line)?;
+        let (Typed::Text(text) | Typed::Back(text) | Typed::Leave(text)) = &typed;
+        meanwhile(text);
+        Ok(typed)
     }
 }
 
@@ -157,6 +161,7 @@ impl Person for Scripted {
 pub struct Memory {
     pub assessment: Assessment,
     pub failing: Option<NotKept>,
+    pub draft: Option<Draft>,
 }
 
 impl Record for Memory {
@@ -190,11 +195,19 @@ impl Record for Memory {
         self.assessment.marking = details.marking;
         Ok(())
     }
+
+    fn keep_draft(&mut self, draft: Option<&Draft>) {
+        self.draft = draft.cloned();
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        self.draft.clone()
+    }
 }
 
 /// An assessment of the small checklist.
 pub fn memory(answers: &str) -> Memory {
-    Memory { assessment: small_with(answers), failing: None }
+    Memory { assessment: small_with(answers), failing: None, draft: None }
 }
 
 impl Memory {

@@ -134,6 +134,13 @@ impl Session {
     #[track_caller]
     pub fn answers(&mut self, words: &str, line: &str) {
         let line = if line.is_empty() && words.starts_with("Who is answering") { "Ann" } else { line };
+        // What does not fit above the line is read first.
+        const READ: &str = "Press Enter to continue.";
+        let comes = |shown: &str| flat(shown).contains(words) || shown.contains(READ);
+        self.waits_until(comes, &format!("`{words}` never came"));
+        if self.shown().contains(READ) {
+            self.keys("\r");
+        }
         self.at(words, &format!("{line}\r"));
     }
 

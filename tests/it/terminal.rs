@@ -172,6 +172,135 @@ fn a_note_is_edited_in_place_through_a_resize_and_a_paste() {
 }
 
 #[test]
+fn in_what_is_typed_about_a_figure_no_letter_is_a_key() {
+    in_each_window(|folder, window| {
+        folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+        folder.run(&["answer", "a.toml", "media-policy=assured"]).ends_with(0);
+        let mut session = Session::at_menu(&folder, window);
+        session.at("> Go on", "\r");
+        session.at("2 of 14", "2");
+        session.at("3 of 14", "f");
+        session.at("> By a part", "\r");
+        session.answers("A part of its title, its id or its words", "media-leak-investigations");
+        session.at("> Media leak investigations", "\r");
+        // The letters of these would go back, undo, and answer another question.
+        session.at("Number of investigations:", "about 40\r");
+        session.at("Not accepted:", "\r");
+        session.at("Number of investigations:", "12");
+        session.at("Number of investigations: 12", "\u{7f}\u{7f}unknown\r");
+        session.at("Saved: Media leak investigations", "u\r");
+        session.at("Number of investigations:", "b\r");
+        session.sees_no("Number of investigations:");
+        session.keys(CTRL_C);
+        session.ends();
+        let text = folder.read("a.toml");
+        assert!(text.contains("[answers.media-policy]\nlevel = \"assured\""), "{text}");
+        assert!(text.contains("[answers.media-policy-national-guidance]\nlevel = \"in-place\""), "{text}");
+        assert_eq!(text.matches("[answers.").count(), 2, "{text}");
+    });
+}
+
+#[test]
+fn what_is_pasted_into_a_line_is_one_line_and_into_a_menu_is_no_keys() {
+    in_each_window(|folder, window| {
+        for (start, end) in [("", ""), ("\u{1b}[200~", "\u{1b}[201~")] {
+            folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+            folder.run(&["answer", "a.toml", "media-policy=absent"]).ends_with(0);
+            let mut session = Session::at_menu(&folder, window);
+            session.at("> Go on", DOWN);
+            // Its space would pick, and what follows answer.
+            session.at("> 1. Relationships", "a b c\rd 2\r3");
+            session.sees("> Go on");
+            session.keys(DOWN);
+            session.at("> 1. Relationships", "\r");
+            session.at("> Media: national guidance", UP);
+            session.at("> Media policy", "\r");
+            session.at("Press a number", "2 or 3\r\r3");
+            // As long as a paste comes in, nothing is a key.
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            session.keys("n");
+            session.at("> Note", DOWN);
+            session.at("> Add evidence", "\r");
+            session.at("Enter takes it.", &format!("{start}Line 1\r\nLine 2 é\rŵ and 👮{end}"));
+            session.at("Line 1", "\r");
+            session.at("Its date", "30/9/26\r");
+            session.at("> Note", ESC);
+            session.at("Press a number", "q");
+            session.ends();
+            let text = folder.read("a.toml");
+            assert_eq!(text.matches("[answers.").count(), 1, "{text}");
+            assert!(text.contains("level = \"absent\""), "{text}");
+            let one_line =
+                text.contains("Line 1 Line 2 é ŵ and 👮") || text.contains("Line 1  Line 2 é ŵ and 👮");
+            assert!(one_line && text.contains("dated = 2026-09-30"), "{text}");
+            std::fs::remove_file(folder.path("a.toml")).unwrap();
+            let _ = std::fs::remove_file(folder.path("a.before.toml"));
+        }
+    });
+}
+
+#[test]
+fn esc_goes_back_from_a_line_and_from_a_date_to_its_words() {
+    in_each_window(|folder, window| {
+        folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+        folder.run(&["answer", "a.toml", "media-policy=absent"]).ends_with(0);
+        let mut session = Session::at_menu(&folder, window);
+        session.at("> Go on", "\r");
+        session.at("2 of 14", "b");
+        session.at("1 of 14", "n");
+        session.at("> Note", DOWN);
+        session.at("> Add evidence", "\r");
+        session.at("Enter takes it.", ESC);
+        session.at("> Note", DOWN);
+        session.at("> Add evidence", "\r");
+        session.at("Enter takes it.", "Audit 33\r");
+        session.at("Its date", ESC);
+        session.at("> Audit 33", "\u{7f}\r");
+        session.at("Its date", "32/13/2026\r");
+        session.at("That is not a date", "\u{15}");
+        session.sees_no("32/13/2026");
+        session.keys("yesterday\r");
+        session.at("> Note", ESC);
+        session.at("Press a number", "a");
+        session.at("> As the checklist", "\r");
+        session.at("Who is responsible?", "Ann\r");
+        session.at("When is it due, such as 31/3/2027?", ESC);
+        session.at("Who is responsible?", ESC);
+        session.at("Leave it out? [y/N]", "y");
+        session.at("Press a number", "q");
+        session.ends();
+        let text = folder.read("a.toml");
+        assert!(text.contains("evidence = [{ ref = \"Audit 3\", dated = 2026-11-21 }]"), "{text}");
+        assert!(!text.contains("[[actions]]"), "{text}");
+    });
+}
+
+#[test]
+fn a_note_whose_window_is_killed_is_offered_again() {
+    in_each_window(|folder, window| {
+        folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+        folder.run(&["answer", "a.toml", "media-policy=absent"]).ends_with(0);
+        let mut session = Session::at_menu(&folder, window);
+        session.at("> Go on", "\r");
+        session.at("2 of 14", "b");
+        session.at("1 of 14", "n");
+        session.at("> Note", "\r");
+        session.at("Ctrl-S keeps it.", "Five lines\rwith ŵ");
+        session.sees("with ŵ");
+        session.waits_until(|_| folder.names().contains(&"a.draft.txt".to_owned()), "no draft is kept");
+        session.child.kill().unwrap();
+        session.child.wait().unwrap();
+        let mut session = Session::at_menu(&folder, window);
+        session.at("A note on “Media policy” was not finished Five lines with ŵ", "\r");
+        session.at("Ctrl-S keeps it.", CTRL_S);
+        session.at("> Go on", CTRL_C);
+        session.ends();
+        assert!(folder.read("a.toml").contains("note = \"\"\"\nFive lines\nwith ŵ\"\"\""));
+        assert_eq!(folder.names(), ["a.before.toml", "a.toml"]);
+    });
+}
+
+#[test]
 fn each_piece_of_evidence_is_changed_by_itself() {
     in_each_window(|folder, window| {
         folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
@@ -267,7 +396,8 @@ fn esc_goes_back_everywhere_and_ends_nothing() {
         session.at("> Note", "\r");
         session.at("Ctrl-S keeps it.", "half a note");
         session.at("half a note", ESC);
-        session.at("What you typed is not kept yet. Keep it? [y/N]", "y");
+        session.at("What you typed is not kept yet. Throw it away? [y/N]", ESC);
+        session.at("half a note Ctrl-S keeps it.", CTRL_S);
         session.at("> Note: half a note", ESC);
         session.at("> 2 in place", ESC);
         session.at("> Go on", ESC);
@@ -322,15 +452,15 @@ fn an_interview_at_each_prompt_ends_sanely_by_ctrl_c() {
                 session.sees("saved. A line that you had not finished is not.");
             }
             if prompt.starts_with("Who is responsible") {
-                session.sees("The action about “Media policy” is not in the plan");
-                session.sees("healthcheck plan add a.toml media-policy --action TEXT");
+                session.sees("An action about “Media policy” is not in the plan yet. It is offered again when you go on:");
             }
             session.ends();
+            let _ = std::fs::remove_file(folder.path("a.draft.txt"));
         }
         // At the very first line nothing is started.
         let mut session = Session::start_in(folder.root(), &["assess", "b.toml"], window, &[]);
         session.at("Start a new healthcheck in it? [y/N]", "y");
-        session.at("Which force is this?", CTRL_C);
+        session.at("77 questions and 6 figures in 8 sections", CTRL_C);
         session.sees("Nothing was started.");
         session.ends();
         assert_eq!(folder.names(), ["a.toml"]);
@@ -349,7 +479,7 @@ fn ctrl_c_in_a_note_asks_whether_to_keep_it() {
         session.at("> Note", "\r");
         session.at("Ctrl-S keeps it.", "Half a note");
         session.at("Half a note", CTRL_C);
-        session.at("What you typed is not kept yet. Keep it? [y/N]", "y");
+        session.at("What you typed is not kept yet. Leave without it? [y/N]", "\r");
         session.sees("Continue with:");
         session.ends();
         assert!(folder.read("a.toml").contains("note = \"Half a note\""));

@@ -103,7 +103,7 @@ fn fixed(screen: &Screen, ready: Option<usize>, width: usize, room: Room) -> [Ve
 /// The keys and what they do. Non-breaking spaces keep a key beside its words.
 fn keys(screen: &Screen, width: usize, room: Room) -> Vec<String> {
     let how = match &screen.number_of {
-        Some(unit) => format!("Type the number of {unit}, then Enter."),
+        Some(unit) => format!("Type the number of {unit} or one of these letters, then Enter."),
         None => "Press a number, or arrows and Enter.".to_owned(),
     };
     let named =

@@ -144,23 +144,23 @@ impl<W: Write> Person for Plain<W> {
     }
 
     fn line(&mut self, line: &Line) -> Result<Typed, Gone> {
-        if line.present.is_empty() {
-            self.write(&format!("{}: ", terminal::wrapped(&line.prompt, "", width())))?;
-            return self.typed_or_back();
-        }
-        let prompt = format!("{} [Enter keeps: {}; - takes it out]", line.prompt, line.present);
-        self.write(&format!("{}: ", terminal::wrapped(&prompt, "", width())))?;
+        let how = if line.present.is_empty() {
+            prompted(&line.prompt, line.goes_back)
+        } else {
+            let prompt = format!("{} [Enter keeps: {}; - takes it out]", line.prompt, line.present);
+            prompted(&prompt, line.goes_back)
+        };
+        self.write(&format!("{}: ", terminal::wrapped(&how, "", width())))?;
         Ok(match self.typed_or_back()? {
             Typed::Text(typed) if typed.is_empty() => Typed::Text(line.present.clone()),
-            Typed::Text(typed) if typed == "-" => Typed::Text(String::new()),
+            Typed::Text(typed) if typed == "-" && !line.present.is_empty() => Typed::Text(String::new()),
             typed => typed,
         })
     }
 
-    fn long(&mut self, line: &Line) -> Result<Typed, Gone> {
+    fn long(&mut self, line: &Line, _: &mut dyn FnMut(&str)) -> Result<Typed, Gone> {
         if line.present.is_empty() {
-            let prompt = format!("{} (Enter: none, < goes back)", line.prompt);
-            return self.line(&Line { prompt, present: String::new() });
+            return self.line(&Line::asking(format!("{} (Enter: none)", line.prompt)));
         }
         let prompt = format!(
             "{}. Now: {}\nEnter keeps it, + and words add to it, other words replace it, - takes it out, < goes back",
@@ -176,6 +176,15 @@ impl<W: Write> Person for Plain<W> {
             }),
             typed => typed,
         })
+    }
+}
+
+/// A prompt with how to go back, among what stands in brackets at its end.
+fn prompted(prompt: &str, goes_back: bool) -> String {
+    match prompt.strip_suffix(')') {
+        _ if !goes_back => prompt.to_owned(),
+        Some(begun) => format!("{begun}, < goes back)"),
+        None => format!("{prompt} (< goes back)"),
     }
 }
 
@@ -201,6 +210,8 @@ fn chosen(screen: &Screen, typed: &str) -> Option<Choice> {
     match (keys.next(), keys.next()) {
         (Some('<'), None) => screen.command('b').map(Choice::Command),
         (Some(key), None) => screen.command(key).map(Choice::Command),
+        // Such as unknown; else it is told how a number is written.
+        (Some(_), Some(_)) if screen.number_of.is_some() => Some(Choice::Number(typed.to_owned())),
         _ => None,
     }
 }

@@ -1,12 +1,10 @@
-//! What dialoguer asks: menus, lists to tick, yes or no, and short lines.
+//! What dialoguer asks: menus, lists to tick, and yes or no.
 //!
 //! An item or a prompt that is wider than the window would leave ghosts, so each is cut to it, and long text stands above.
 
-use std::fmt;
-
 use console::{Term, measure_text_width};
 use dialoguer::theme::Theme;
-use dialoguer::{Confirm, FuzzySelect, Input, MultiSelect, Result, Select};
+use dialoguer::{Confirm, FuzzySelect, MultiSelect, Result, Select};
 use integrity_healthcheck::interview::{Gone, Item};
 
 use super::draw::{Size, cut, width};
@@ -15,20 +13,7 @@ use super::waiting::wait_for;
 /// Marks that every console has, and no colour.
 struct Marks;
 
-impl Theme for Marks {
-    fn format_input_prompt(&self, f: &mut dyn fmt::Write, prompt: &str, _: Option<&str>) -> fmt::Result {
-        write!(f, "{prompt} ")
-    }
-
-    fn format_input_prompt_selection(
-        &self,
-        f: &mut dyn fmt::Write,
-        prompt: &str,
-        typed: &str,
-    ) -> fmt::Result {
-        write!(f, "{prompt} {typed}")
-    }
-}
+impl Theme for Marks {}
 
 /// Columns that a mark and a box before an item take.
 const MARKS: usize = 8;
@@ -95,13 +80,4 @@ pub fn confirm(term: &Term, question: &str, columns: usize) -> std::result::Resu
     let confirm =
         move || Confirm::with_theme(&Marks).with_prompt(question).default(false).interact_on_opt(&term);
     Ok(asked(confirm)?.unwrap_or(false))
-}
-
-/// Asks for a line, which begins with what is there.
-pub fn line(term: &Term, present: &str) -> std::result::Result<String, Gone> {
-    let (term, present) = (term.clone(), present.to_owned());
-    asked(move || {
-        let input = Input::with_theme(&Marks).with_prompt(">").allow_empty(true);
-        input.with_initial_text(present).report(true).interact_text_on(&term)
-    })
 }

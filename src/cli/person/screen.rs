@@ -8,16 +8,18 @@ use integrity_healthcheck::document::terminal::{self, wrapped};
 use integrity_healthcheck::interview::{Choice, Command, Gone, Line, Menu, Person, Screen, Typed};
 
 use super::draw::{self, LEAST, Size, cut, size};
+use super::editor::Editor;
 use super::keys::{self, Pressed};
+use super::note::Asked;
 use super::waiting::heed_interrupts;
 use super::window::{Window, leaves};
-use super::{note, prompts};
+use super::{note, pasting, prompts};
 
 /// Asks in a terminal.
 pub struct Terminal {
     window: Window,
-    /// Whether something was shown that the next screen would wipe away unread.
-    unread: bool,
+    /// What was shown that the next screen would wipe away unread.
+    unread: String,
 }
 
 impl Terminal {
@@ -26,11 +28,11 @@ impl Terminal {
         use std::io::IsTerminal;
         let window = Window::new().filter(|_| std::io::stdin().is_terminal())?;
         heed_interrupts();
-        Some(Self { window, unread: false })
+        Some(Self { window, unread: String::new() })
     }
 
     fn wait_until_read(&mut self) -> Result<(), Gone> {
-        if std::mem::take(&mut self.unread) {
+        if !std::mem::take(&mut self.unread).is_empty() {
             self.window.wait_for_enter()?;
         }
         self.window.wait_for_room()
@@ -65,8 +67,9 @@ impl Terminal {
 
 impl Person for Terminal {
     fn tell(&mut self, blocks: &[Block]) -> Result<(), Gone> {
-        self.unread = true;
-        self.window.write(&format!("\n{}", terminal::draw_blocks(blocks, crate::cli::output::width())))
+        let text = format!("\n{}", terminal::draw_blocks(blocks, crate::cli::output::width()));
+        self.unread.push_str(&text);
+        self.window.write(&text)
     }
 
     fn read(&mut self, blocks: &[Block]) -> Result<(), Gone> {
@@ -117,44 +120,44 @@ impl Person for Terminal {
         self.wait_until_read()?;
         let below = menu.items.len().min(LEAST.0 / 2);
         let how = "Pick with the arrows and Enter; Esc goes back.";
-        let left = self.head(menu, how, below)?;
-        prompts::pick(&self.window.term, &menu.items, menu.ready, menu.narrows, left)
+        loop {
+            let left = self.head(menu, how, below)?;
+            let picked = prompts::pick(&self.window.term, &menu.items, menu.ready, menu.narrows, left)?;
+            if !pasting::throw_away() {
+                return Ok(picked);
+            }
+        }
     }
 
     fn tick(&mut self, menu: &Menu) -> Result<Option<Vec<usize>>, Gone> {
         self.wait_until_read()?;
         let how = "Space ticks one, a all; Enter takes them, Esc goes back.";
-        let left = self.head(menu, how, menu.items.len().min(LEAST.0 / 2))?;
-        prompts::tick(&self.window.term, &menu.items, left)
+        loop {
+            let left = self.head(menu, how, menu.items.len().min(LEAST.0 / 2))?;
+            let ticked = prompts::tick(&self.window.term, &menu.items, left)?;
+            if !pasting::throw_away() {
+                return Ok(ticked);
+            }
+        }
     }
 
     fn confirm(&mut self, said: &str, question: &str) -> Result<bool, Gone> {
-        self.unread = false;
+        self.unread.clear();
         self.window.wait_for_room()?;
         let (_, columns) = size(&self.window.term);
         self.window.write(&format!("\n\n{}\n", wrapped(said, "", draw::width(columns))))?;
-        prompts::confirm(&self.window.term, question, columns)
+        let is_yes = prompts::confirm(&self.window.term, question, columns)?;
+        Ok(is_yes && !pasting::throw_away())
     }
 
     fn line(&mut self, line: &Line) -> Result<Typed, Gone> {
-        self.unread = false;
-        self.window.wait_for_room()?;
-        let (_, columns) = size(&self.window.term);
-        // What would not fit the line is changed where there is room for it.
-        if console::measure_text_width(&line.present) + 4 > columns * 2 / 3 {
-            return self.long(line);
-        }
-        self.window.write(&format!("\n{}\n", wrapped(&line.prompt, "", draw::width(columns))))?;
-        let typed = prompts::line(&self.window.term, &line.present)?;
-        Ok(if typed.trim() == "<" { Typed::Back(String::new()) } else { Typed::Text(typed) })
+        let above = self.above()?;
+        self.edited(&Asked { line, above: &above, is_one_line: true }, &mut |_| ())
     }
 
-    fn long(&mut self, line: &Line) -> Result<Typed, Gone> {
+    fn long(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, Gone> {
         self.wait_until_read()?;
-        self.window.write(keys::MARK_PASTES)?;
-        let typed = note::edited(&self.window, line);
-        self.window.write(keys::MARK_NO_PASTES)?;
-        typed
+        self.edited(&Asked { line, above: "", is_one_line: false }, meanwhile)
     }
 
     fn editor(&self) -> Option<String> {
@@ -172,7 +175,30 @@ impl Person for Terminal {
 }
 
 impl Terminal {
+    /// What was shown last, to stand above a line where there is room for both; else it has been read.
+    fn above(&mut self) -> Result<String, Gone> {
+        /// A prompt, a text, the keys, and what sets them apart.
+        const LINE: usize = 8;
+        if self.unread.lines().count() + LINE > size(&self.window.term).0 {
+            self.wait_until_read()?;
+        }
+        self.window.wait_for_room()?;
+        let above = std::mem::take(&mut self.unread);
+        let above = above.trim();
+        Ok(if above.is_empty() { String::new() } else { format!("{above}\n\n") })
+    }
+
+    fn edited(&self, asked: &Asked<'_>, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, Gone> {
+        self.window.write(keys::MARK_PASTES)?;
+        let typed = note::edited(&self.window, asked, meanwhile);
+        self.window.write(keys::MARK_NO_PASTES)?;
+        typed
+    }
+
     fn choice(&self, screen: &Screen) -> Result<Choice, Gone> {
+        if let Some(unit) = &screen.number_of {
+            return self.number(screen, unit);
+        }
         let last = screen.options.len().saturating_sub(1);
         let is_ready = |choice: &Choice| screen.options.iter().position(|option| option.choice == *choice);
         let mut ready = screen.ready.as_ref().and_then(is_ready);
@@ -180,6 +206,9 @@ impl Terminal {
             let pressed = self.window.key(|size| (draw::question(screen, ready, size), None))?;
             let chosen = match pressed {
                 Pressed::Key(key) if leaves(&key) => return Err(Gone),
+                // What is pasted here was meant for a text: its letters are no keys.
+                Pressed::Pasted(_) | Pressed::Nothing => None,
+                Pressed::Key(Key::Char(_) | Key::Enter) if pasting::throw_away() => None,
                 Pressed::Key(Key::ArrowUp) => {
                     ready = Some(ready.map_or(last, |ready| ready.saturating_sub(1)));
                     None
@@ -188,10 +217,7 @@ impl Terminal {
                     ready = Some(ready.map_or(0, |ready| (ready + 1).min(last)));
                     None
                 }
-                Pressed::Key(Key::Char(first)) if begins_number(screen, first) => self.number(first)?,
                 Pressed::Key(key) => chosen(screen, ready, &key),
-                // What is pasted here was meant for a text: its letters are no keys.
-                Pressed::Pasted(_) | Pressed::Nothing => None,
             };
             if let Some(choice) = chosen {
                 return Ok(choice);
@@ -199,12 +225,51 @@ impl Terminal {
         }
     }
 
-    /// The rest of a number whose first key was pressed; nothing where it was taken back.
-    fn number(&self, first: char) -> Result<Option<Choice>, Gone> {
-        self.window.write("\n")?;
-        let typed = prompts::line(&self.window.term, &first.to_string())?;
-        let typed = typed.trim();
-        Ok((!typed.is_empty() && typed != "<").then(|| Choice::Number(typed.to_owned())))
+    /// The number that a question asks for, or a command, typed as a line: in what somebody types about a figure no letter
+    /// is a key.
+    fn number(&self, screen: &Screen, unit: &str) -> Result<Choice, Gone> {
+        let mut typed = Editor::default();
+        loop {
+            let drawn = |(rows, columns): Size| {
+                let mut lines = draw::question(screen, None, (rows.saturating_sub(1), columns));
+                let label = format!("Number of {unit}: ");
+                let view = typed.view(draw::width(columns).saturating_sub(label.len()), 1);
+                let cursor = (lines.len(), label.len() + view.column);
+                lines.push(format!("{label}{}", view.lines.concat()));
+                (lines, Some(cursor))
+            };
+            match self.window.key(drawn)? {
+                Pressed::Key(key) if leaves(&key) => return Err(Gone),
+                Pressed::Key(Key::Enter) if !pasting::throw_away() => {
+                    match typed_choice(screen, &typed.text()) {
+                        Some(choice) => return Ok(choice),
+                        None => typed = Editor::default(),
+                    }
+                }
+                Pressed::Key(Key::Enter) => {}
+                Pressed::Key(Key::Escape) if typed.text().is_empty() => {
+                    return Ok(Choice::Command(Command::Back));
+                }
+                Pressed::Key(Key::Escape) => typed = Editor::default(),
+                Pressed::Key(key) => typed.press(&key, usize::MAX),
+                Pressed::Pasted(text) => typed.insert(text.lines().next().unwrap_or_default()),
+                Pressed::Nothing => {}
+            }
+        }
+    }
+}
+
+/// What a line that is typed at a question for a number means: a command by its letter alone, else the number.
+fn typed_choice(screen: &Screen, typed: &str) -> Option<Choice> {
+    let typed = typed.trim();
+    let mut letters = typed.chars();
+    match (letters.next(), letters.next()) {
+        (None, _) => None,
+        (Some('<'), None) => Some(Choice::Command(Command::Back)),
+        (Some(letter), None) if screen.command(letter).is_some() => {
+            screen.command(letter).map(Choice::Command)
+        }
+        _ => Some(Choice::Number(typed.to_owned())),
     }
 }
 
@@ -213,10 +278,6 @@ fn own_editor() -> Option<String> {
     let set = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| std::env::var(name).ok());
     let set = set.map(|editor| editor.trim().to_owned()).find(|editor| !editor.is_empty());
     set.or_else(|| cfg!(windows).then(|| "notepad.exe".to_owned()))
-}
-
-fn begins_number(screen: &Screen, first: char) -> bool {
-    screen.number_of.is_some() && (first.is_ascii_digit() || first == '-')
 }
 
 /// What a key chooses, if anything; Enter the option at the place that is ready.

@@ -47,6 +47,15 @@ impl Window {
     /// Draws, and draws again whenever the window has another size, until a key is pressed. In a window that is too small
     /// it is said so instead, and keys do nothing but leave.
     pub fn key(&self, draw: impl Fn(Size) -> Drawn) -> Result<Pressed, Gone> {
+        self.key_while(draw, || ())
+    }
+
+    /// The same; `meanwhile` is called again and again until a key is pressed.
+    pub fn key_while(
+        &self,
+        draw: impl Fn(Size) -> Drawn,
+        mut meanwhile: impl FnMut(),
+    ) -> Result<Pressed, Gone> {
         let draw = |size: Size| if too_small(size) { (too_small_in_words(size), None) } else { draw(size) };
         loop {
             let mut drawn = size(&self.term);
@@ -58,6 +67,7 @@ impl Window {
                     // Where nothing can be drawn any longer, no key will come either.
                     let _ = self.show(&draw(now));
                 }
+                meanwhile();
             })?;
             match pressed {
                 Pressed::Key(key) if too_small(drawn) && leaves(&key) => return Err(Gone),

@@ -1,0 +1,59 @@
+//! Whether what comes in is a paste that the terminal did not mark: more than anybody presses at once, ready before the
+//! next key is asked for. Its letters are no keys.
+
+use std::thread;
+use std::time::Duration;
+
+/// So many bytes, or on Windows half as many keys, wait where somebody pasted.
+const MANY: usize = 4;
+
+/// The rest of a paste may still be on its way.
+const ON_ITS_WAY: Duration = Duration::from_millis(40);
+
+/// Whether the rest of a paste waits to be read.
+pub fn is_pasting() -> bool {
+    waiting() >= MANY
+}
+
+/// Throws the rest of a paste away, where there is one; whether there was.
+pub fn throw_away() -> bool {
+    let pasted = is_pasting();
+    while pasted {
+        forget();
+        thread::sleep(ON_ITS_WAY);
+        if waiting() == 0 {
+            break;
+        }
+    }
+    pasted
+}
+
+#[cfg(unix)]
+fn waiting() -> usize {
+    let waiting = rustix::io::ioctl_fionread(std::io::stdin()).unwrap_or_default();
+    usize::try_from(waiting).unwrap_or_default()
+}
+
+#[cfg(unix)]
+fn forget() {
+    let _ = rustix::termios::tcflush(std::io::stdin(), rustix::termios::QueueSelector::IFlush);
+}
+
+/// Each key is two events there, down and up.
+#[cfg(windows)]
+fn waiting() -> usize {
+    own_console::events_waiting() / 2
+}
+
+#[cfg(windows)]
+fn forget() {
+    own_console::forget_events();
+}
+
+#[cfg(not(any(unix, windows)))]
+fn waiting() -> usize {
+    0
+}
+
+#[cfg(not(any(unix, windows)))]
+fn forget() {}
