@@ -83,7 +83,11 @@ impl Value {
             Kind::Count(count) => {
                 let number = text.parse::<i64>().map_err(|_| WrongValue {
                     message: format!("`{shown}` is not a whole number of {}", count.unit),
-                    help: "write digits alone, or unknown, or not-applicable".to_owned(),
+                    help: if count.signed {
+                        "write a whole number, such as 4 or -2, or unknown, or not-applicable".to_owned()
+                    } else {
+                        "write digits alone, or unknown, or not-applicable".to_owned()
+                    },
                 })?;
                 Self::of_count(count, number)
             }

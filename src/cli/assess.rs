@@ -87,7 +87,7 @@ fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Res
     let lost = match interview(person, &mut store, occasion)? {
         End::Finished => return Ok(Outcome::Done),
         End::Stopped => String::new(),
-        End::Left => " A line that you had not finished is not.".to_owned(),
+        End::Left => " A line that was still being typed is not.".to_owned(),
         End::Unfinished(action) => format!("\n{action}"),
     };
     let plain = if arguments.plain { " --plain" } else { "" };

@@ -9,10 +9,22 @@ use crate::checklist::Question;
 
 use super::standing::stands;
 
+/// What is to be done about a question.
+enum ToDo {
+    This(String),
+    Nothing,
+    Back,
+}
+
 impl Interview<'_> {
-    /// Has an action put into the plan. What is typed of it is told to whoever leaves in the middle.
-    pub(super) fn plan_action(&mut self, question: &Question, begun: Option<String>) -> Result<(), Break> {
-        let Some(action) = self.what_to_do(question, begun)? else { return Ok(()) };
+    /// Has an action put into the plan; `false` where the person goes back. What is typed of it is told to whoever leaves in
+    /// the middle.
+    pub(super) fn plan_action(&mut self, question: &Question, begun: Option<String>) -> Result<bool, Break> {
+        let action = match self.what_to_do(question, begun)? {
+            ToDo::This(action) => action,
+            ToDo::Nothing => return Ok(true),
+            ToDo::Back => return Ok(false),
+        };
         self.half_typed = Some(half(question, &action));
         let draft = Draft { question: question.id.clone(), of: DraftOf::Action, text: action.clone() };
         self.record.keep_draft(Some(&draft));
@@ -28,20 +40,20 @@ impl Interview<'_> {
         self.half_typed = None;
         let Some((owner, due)) = given else {
             self.record.keep_draft(None);
-            return Ok(());
+            return Ok(false);
         };
         let assessment = self.record.assessment();
         let new = Action::open(assessment, question, action, owner, due);
         let actions = assessment.actions.iter().cloned().chain([new.clone()]).collect();
         if self.put_actions(question, actions, &format!("action: {} (owner: {})", new.action, new.owner))? {
             self.record.keep_draft(None);
-            self.news = Some(format!("Added to the plan as {}. u takes it back.", new.id));
+            self.news = Some(format!("Added to the plan as {}. u undoes it.", new.id));
         }
-        Ok(())
+        Ok(true)
     }
 
     /// What is to be done: as the checklist proposes, or in the person's own words.
-    fn what_to_do(&mut self, question: &Question, begun: Option<String>) -> Result<Option<String>, Break> {
+    fn what_to_do(&mut self, question: &Question, begun: Option<String>) -> Result<ToDo, Break> {
         let prompt = format!("What is to be done about “{}”?", question.title);
         let proposed = question.action.clone().unwrap_or_default();
         if !proposed.is_empty() && begun.is_none() {
@@ -57,19 +69,23 @@ impl Interview<'_> {
                 items: vec![
                     Item::new("1", "As the checklist proposes", ""),
                     Item::new("2", "In your own words", ""),
+                    Item::new("3", "Nothing for now", ""),
                 ],
                 ready: 0,
                 narrows: false,
+                goes_back: true,
             };
             match self.person.pick(&menu)? {
-                None => return Ok(None),
-                Some(0) => return Ok(Some(proposed)),
-                Some(_) => {}
+                None => return Ok(ToDo::Back),
+                Some(0) => return Ok(ToDo::This(proposed)),
+                Some(1) => {}
+                Some(_) => return Ok(ToDo::Nothing),
             }
         }
         match self.long(&Line::asking(prompt), begun, question, DraftOf::Action)? {
-            Long::Keep(text) if !text.trim().is_empty() => Ok(Some(text.trim().to_owned())),
-            Long::Keep(_) | Long::Back => Ok(None),
+            Long::Keep(text) if text.trim().is_empty() => Ok(ToDo::Nothing),
+            Long::Keep(text) => Ok(ToDo::This(text.trim().to_owned())),
+            Long::Back => Ok(ToDo::Back),
             Long::KeepAndLeave(text) => {
                 self.half_typed = Some(half(question, text.trim()));
                 Err(Break::End(End::Stopped))

@@ -1,6 +1,7 @@
 //! One question: what the person may do at it, and what becomes of the reply.
 
 use super::lines::{Given, text, without_thousands};
+use super::pace::in_short;
 use super::walk::{Break, Interview, Step};
 use super::{Choice, Command, End, Gone, Line, screens};
 use crate::assessment::Value;
@@ -14,7 +15,7 @@ impl Interview<'_> {
         loop {
             let seen = screens::Seen {
                 news: self.news.take(),
-                progress: self.pace.in_words(self.record.assessment()),
+                progress: in_short(&self.pace.in_words(self.record.assessment())),
                 can_undo: !self.changes.is_empty(),
                 has_editor: self.person.editor().is_some(),
             };
@@ -53,7 +54,7 @@ impl Interview<'_> {
             Command::Stop => return Err(Break::End(End::Stopped)),
             Command::Note => self.particulars(question)?,
             Command::Editor => self.note_in_editor(question)?,
-            Command::Action => self.plan_action(question, None)?,
+            Command::Action => drop(self.plan_action(question, None)?),
             Command::Clear => self.clear(question)?,
             Command::Whole => {
                 let mut blocks = screens::whole(self.record.assessment(), question);
@@ -111,7 +112,7 @@ impl Interview<'_> {
 
     fn answered(&mut self, question: &Question, value: Value) -> Option<Step> {
         let value = value_in_words(question, value);
-        self.news = Some(format!("Saved: {}: {value}. u undoes it, b goes back to it.", question.title));
+        self.news = Some(format!("Saved: “{}” is {value}. u undoes it, b goes back to it.", question.title));
         Some(Step::On)
     }
 

@@ -83,7 +83,7 @@ impl Interview<'_> {
     /// Takes back the last change of this sitting, and leads to the question that it concerned.
     pub(super) fn undo(&mut self) -> Result<Option<Step>, Break> {
         let Some(before) = self.changes.pop() else {
-            self.news = Some("There is nothing more to take back in this sitting.".to_owned());
+            self.news = Some("There is nothing more to undo in this sitting.".to_owned());
             return Ok(None);
         };
         let at = match before {
@@ -91,7 +91,7 @@ impl Interview<'_> {
             Before::Actions(id, actions) => {
                 let kept = self.record.keep_actions(actions);
                 let is_kept = self.is_kept(kept, || "the action is still in the plan".to_owned())?;
-                self.news = is_kept.then(|| "Taken back: the action is no longer in the plan.".to_owned());
+                self.news = is_kept.then(|| "Undone: the action is no longer in the plan.".to_owned());
                 Some(id)
             }
         };
@@ -104,18 +104,21 @@ impl Interview<'_> {
             .iter()
             .filter_map(|(id, answer)| Some((checklist.question(id.as_str())?, answer.clone())))
             .collect();
+        let undone =
+            changes.first().and_then(|(question, _)| self.record.assessment().answer(&question.id)).cloned();
         let kept = self.record.keep(&changes);
-        if !self.is_kept(kept, || "what was to be taken back".to_owned())? {
+        if !self.is_kept(kept, || "what was to be undone".to_owned())? {
             return Ok(None);
         }
         let [(question, answer), others @ ..] = changes.as_slice() else { return Ok(None) };
         self.news = Some(match (others.len(), answer) {
-            (0, Some(answer)) => {
-                format!("Taken back: {} is {} again, as it was.", question.title, described(question, answer))
-            }
-            (0, None) => format!("Taken back: {} is open again.", question.title),
+            (0, Some(answer)) => match undone.as_ref().and_then(|undone| changed_part(undone, answer)) {
+                Some(part) => format!("Undone: {part} of “{}” as before.", question.title),
+                None => format!("Undone: “{}” is {} again.", question.title, described(question, answer)),
+            },
+            (0, None) => format!("Undone: “{}” is open again.", question.title),
             (others, _) => {
-                format!("Taken back: {} are open again.", number_of(others + 1, "question", "questions"))
+                format!("Undone: {} are open again.", number_of(others + 1, "question", "questions"))
             }
         });
         Ok(Some(question.id.clone()))
@@ -181,6 +184,21 @@ fn parts(answer: &Answer) -> Vec<(Part, String)> {
     };
     let period = answer.from.or(answer.to).map(|_| (Part::Period, "the period".to_owned()));
     note.into_iter().chain(evidence.map(|words| (Part::Evidence, words))).chain(period).collect()
+}
+
+/// What alone differs between an answer and what it was, where the value is the same.
+fn changed_part(undone: &Answer, answer: &Answer) -> Option<&'static str> {
+    let differ = [
+        (undone.value != answer.value, None),
+        (undone.note != answer.note, Some("the note")),
+        (undone.evidence != answer.evidence, Some("the evidence")),
+        ((undone.from, undone.to) != (answer.from, answer.to), Some("the period")),
+    ];
+    let mut differ = differ.into_iter().filter(|(differs, _)| *differs).map(|(_, part)| part);
+    match (differ.next(), differ.next()) {
+        (Some(part), None) => part,
+        _ => None,
+    }
 }
 
 fn listed(parts: &[(Part, String)]) -> Option<String> {

@@ -63,6 +63,18 @@ impl Command {
         self.key_and_words().0
     }
 
+    /// Why it does nothing at a question at which it is not offered.
+    pub fn why_not(self) -> &'static str {
+        match self {
+            Self::Note | Self::Editor | Self::Action | Self::Clear | Self::Whole => {
+                "Answer this question first."
+            }
+            Self::Undo => "Nothing was changed in this sitting yet.",
+            Self::Confirm | Self::LastTime => "There is no answer of last time to confirm here.",
+            _ => "It does nothing here.",
+        }
+    }
+
     /// What it does, as it stands beside its key.
     pub fn words(self) -> &'static str {
         self.key_and_words().1

@@ -13,7 +13,7 @@ impl Interview<'_> {
             let marking = details.marking.clone().unwrap_or_else(|| "none".to_owned());
             let menu = Menu {
                 title: "What stands on every report".to_owned(),
-                text: vec!["Each change is saved at once; Esc goes back to the menu.".to_owned()],
+                text: vec!["Each change is saved at once.".to_owned()],
                 items: vec![
                     Item::new("1", "Force", &details.force),
                     Item::new("2", "Who assesses", &details.assessor),
@@ -22,6 +22,7 @@ impl Interview<'_> {
                 ],
                 ready: 0,
                 narrows: false,
+                goes_back: true,
             };
             match self.person.pick(&menu)? {
                 None => return Ok(()),

@@ -69,6 +69,7 @@ impl Interview<'_> {
                 items,
                 ready: 0,
                 narrows: false,
+                goes_back: true,
             };
             let Some(picked) = self.person.pick(&menu)? else { return Ok(None) };
             let (title, found) = match picked.checked_sub(1).and_then(|at| Filter::ALL.get(at)) {
@@ -103,6 +104,7 @@ impl Interview<'_> {
             items: items.collect(),
             ready: 0,
             narrows: true,
+            goes_back: true,
         };
         let picked = self.person.pick(&menu)?.and_then(|at| found.get(at));
         Ok(picked.map(|question| question.id.clone()))

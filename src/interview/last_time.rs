@@ -39,6 +39,7 @@ impl<'a> Interview<'a> {
             items: items.collect(),
             ready: 0,
             narrows: false,
+            goes_back: true,
         };
         let Some(ticked) = self.person.tick(&menu)? else { return Ok(()) };
         let assessment = self.record.assessment();

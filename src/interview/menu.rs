@@ -68,7 +68,7 @@ impl<'a> Interview<'a> {
         all.push((Item::new("k", "Correct force, assessor or marking", details), Lead::Details));
         all.push((Item::new("?", "Help", "how this works"), Lead::Help));
         all.push((
-            Item::new("r", "See the result", "the score, the gaps, and what comes next"),
+            Item::new("r", "See the result and end", "the score, the gaps, and what comes next"),
             Lead::Finish,
         ));
         all.push((Item::new("q", "Save and stop", "every answer is saved already"), Lead::Stop));
@@ -77,7 +77,7 @@ impl<'a> Interview<'a> {
         let (items, leads): (Vec<_>, Vec<_>) = all.into_iter().unzip();
         let text = vec![self.pace.in_words(assessment)];
         let title = format!("Healthcheck: {}", assessment.force);
-        (Menu { title, text, items, ready, narrows: false }, leads)
+        (Menu { title, text, items, ready, narrows: false, goes_back: false }, leads)
     }
 
     /// The questions of a section with their answers, of which one is picked, until the person goes back.
@@ -134,6 +134,7 @@ impl<'a> Interview<'a> {
             ],
             ready: 0,
             narrows: false,
+            goes_back: true,
         };
         match self.person.pick(&menu)? {
             Some(0) => {
@@ -166,5 +167,6 @@ fn section_menu(assessment: &Assessment, section: &Section) -> Menu {
         ready: if carried > 0 { 0 } else { first_open.unwrap_or(0) },
         items: confirm.into_iter().chain(questions).collect(),
         narrows: false,
+        goes_back: true,
     }
 }

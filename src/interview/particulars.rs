@@ -197,6 +197,7 @@ impl Interview<'_> {
             items,
             ready: 0,
             narrows: false,
+            goes_back: true,
         })? {
             Some(0) => self.reword_evidence(question, at).map(drop),
             Some(1) => self.date_evidence(question, at).map(drop),
@@ -266,11 +267,9 @@ fn menu_of(question: &Question, answer: &Answer) -> (Menu, Vec<Part>) {
         all.push((Item::new("v", "Add evidence", "what shows it, and where it is"), Part::NewEvidence));
     }
     let (items, parts) = all.into_iter().unzip();
-    let text = vec![format!(
-        "Answered: {}. Each change is saved at once; Esc goes back to the question.",
-        value_in_words(question, answer.value)
-    )];
-    (Menu { title: question.title.clone(), text, items, ready: 0, narrows: false }, parts)
+    let text =
+        vec![format!("Answered: {}. Each change is saved at once.", value_in_words(question, answer.value))];
+    (Menu { title: question.title.clone(), text, items, ready: 0, narrows: false, goes_back: true }, parts)
 }
 
 fn evidence_in_words(piece: &Evidence) -> String {

@@ -42,6 +42,7 @@ impl<'a> Interview<'a> {
                 items: std::iter::once(go_on).chain(does).collect(),
                 ready: 0,
                 narrows: false,
+                goes_back: true,
             };
             let picked = self.person.pick(&menu)?.and_then(|at| lacking.get(at.checked_sub(1)?));
             let Some((lack, questions)) = picked else { return Ok(()) };
@@ -55,10 +56,7 @@ impl<'a> Interview<'a> {
             let goes_on = match lack {
                 Lack::Evidence => self.add_evidence(question)?,
                 Lack::Period => self.period(question)?,
-                Lack::Action => {
-                    self.plan_action(question, None)?;
-                    !lacks_action(self.record.assessment(), question)
-                }
+                Lack::Action => self.plan_action(question, None)?,
             };
             if !goes_on {
                 break;

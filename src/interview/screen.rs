@@ -81,6 +81,8 @@ pub struct Menu {
     pub ready: usize,
     /// Whether typing narrows the list.
     pub narrows: bool,
+    /// Whether there is something to go back to.
+    pub goes_back: bool,
 }
 
 /// One thing of a menu.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Answer, Assessment, Carried, Value};
+use crate::assessment::{Answer, Assessment, Carried, Due, Value};
 use crate::checklist::{Checklist, Kind, Level, Question};
 use crate::document::{Block, Fact};
 use crate::judge::compare::Named;
@@ -25,13 +25,13 @@ pub fn opening(checklist: &Checklist) -> Vec<Block> {
     vec![
         Block::Chapter("Integrity healthcheck".to_owned()),
         Block::paragraph(format!(
-            "{} in {} on how the force guards its integrity: {}. It takes about {} \
-             minutes, in one sitting or in many: every answer is saved at once, you can stop at any question, and \
+            "{} in {} on how the force guards its integrity: {}. It takes {}, \
+             in one sitting or in many: every answer is saved at once, you can stop at any question, and \
              change any answer later.",
             asked_in_words(checklist),
             number_of(checklist.sections.len(), "section", "sections"),
             checklist.title,
-            ((questions + 5) / 10 * 10).max(5)
+            super::pace::usually(questions)
         )),
         Block::paragraph(format!(
             "{} `?` says what the words of a question mean.",
@@ -129,7 +129,14 @@ fn said_of(assessment: &Assessment, question: &Question) -> Vec<String> {
     // What stands now comes first, so that it is the last to make room.
     let actions =
         assessment.actions.iter().filter(|action| action.question == question.id && action.is_open());
-    let actions = actions.map(|action| format!("In the plan as {}: {}", action.id, action.action));
+    let actions = actions.map(|action| {
+        let due = match &action.due {
+            Due::On(day) => format!("by {}", date_in_words(*day)),
+            Due::Never(_) => "no date yet".to_owned(),
+        };
+        let what = action.action.trim_end_matches('.');
+        format!("In the plan as {}: {what} ({}, {due})", action.id, action.owner)
+    });
     answer.into_iter().flatten().chain(actions).chain(carried.into_iter().flatten()).collect()
 }
 
@@ -238,6 +245,11 @@ pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Blo
         };
         blocks.push(Block::list(worst.iter().take(WORST).map(line)));
     }
-    blocks.push(Block::paragraph(format!("Next: healthcheck report {file}")));
+    blocks.push(Block::paragraph("Next, page one on the screen, or the whole paper for Word:"));
+    let paper = std::path::Path::new(file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    blocks.push(Block::list([
+        format!("healthcheck report {file} --summary"),
+        format!("healthcheck report {file} --output {paper}.docx"),
+    ]));
     blocks
 }

@@ -21,7 +21,7 @@ impl Found {
     /// A healthcheck that is not finished; `None` of one that is, that somebody published, or of a review.
     pub fn unfinished(file: &str, assessment: &Assessment) -> Option<Self> {
         let open = open(assessment).filter(|_| !assessment.is_of_findings())?;
-        let words = format!("{}, begun {}; {open} open", assessment.force, date_in_words(assessment.date));
+        let words = format!("{open} open; {}, begun {}", assessment.force, date_in_words(assessment.date));
         Some(Self { file: file.to_owned(), words })
     }
 }
@@ -60,6 +60,7 @@ pub fn where_to_start(person: &mut dyn Person, found: &[Found]) -> Result<Start,
         items: items.chain([Item::new("n", "Start a new healthcheck", "")]).collect(),
         ready: 0,
         narrows: false,
+        goes_back: false,
     };
     loop {
         // There is nothing to go back to.

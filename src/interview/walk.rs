@@ -126,11 +126,12 @@ impl<'a> Interview<'a> {
             items: vec![Item::new("1", "Go on with it", ""), Item::new("2", "Throw it away", "")],
             ready: 0,
             narrows: false,
+            goes_back: true,
         };
         let is_answered = self.record.assessment().answer(&question.id).is_some();
         match (self.person.pick(&menu)?, draft.of) {
             (Some(1), _) => self.record.keep_draft(None),
-            (Some(_), DraftOf::Action) => self.plan_action(question, Some(draft.text))?,
+            (Some(_), DraftOf::Action) => drop(self.plan_action(question, Some(draft.text))?),
             (Some(_), DraftOf::Note) if is_answered => self.note(question, Some(draft.text))?,
             // A note stands beside an answer.
             (Some(_), DraftOf::Note) => drop(self.ask(question)?),

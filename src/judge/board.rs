@@ -46,6 +46,8 @@ pub struct MovedSince<'a> {
     pub down: Vec<(&'a Question, Standing, Standing)>,
     /// Questions that had a level and of which nobody could say now, with how they stood.
     pub lost: Vec<(&'a Question, Standing)>,
+    /// Questions of which nobody could say then, and which have a level now; whether they rose nobody knows.
+    pub established: Vec<&'a Question>,
     /// How many have one and the same level.
     pub unchanged: usize,
     /// How many targets were met then, of the questions that are answered now.
@@ -137,6 +139,7 @@ impl<'a> MovedSince<'a> {
             up: Vec::new(),
             down: Vec::new(),
             lost: Vec::new(),
+            established: Vec::new(),
             unchanged: 0,
             met: 0,
             reached: 0,
@@ -159,6 +162,7 @@ impl<'a> MovedSince<'a> {
                 Change::Up(_) => moved.up.push(question),
                 Change::Down(_) => moved.down.push((question, then, now)),
                 Change::Unchanged => moved.unchanged += 1,
+                Change::Established => moved.established.push(question),
                 Change::ToBeEstablished if matches!(then, Standing::Level(_)) => {
                     moved.lost.push((question, then))
                 }

@@ -64,7 +64,9 @@ fn movement(section: &Section, moved: &MovedSince<'_>) -> String {
     let up = moved.up.iter().filter(|question| within(question)).count();
     let down = moved.down.iter().filter(|(question, ..)| within(question)).count();
     let lost = moved.lost.iter().filter(|(question, _)| within(question)).count();
-    let parts = [(up, "↑", "up"), (down, "↓", "down"), (lost, "?", "now unknown")];
+    let established = moved.established.iter().filter(|question| within(question)).count();
+    let parts =
+        [(up, "↑", "up"), (down, "↓", "down"), (lost, "?", "now unknown"), (established, "!", "now known")];
     let parts = parts.into_iter().filter(|(number, ..)| *number > 0);
     let parts: Vec<String> = parts.map(|(number, arrow, word)| format!("{arrow} {number} {word}")).collect();
     if parts.is_empty() { "= no change".to_owned() } else { parts.join(", ") }

@@ -148,14 +148,13 @@ pub fn not_settled(report: &Report<'_>) -> Vec<Block> {
 
 /// What comes before any action: where nobody could say how things stand, to find out.
 pub fn first(gap: &Gap<'_>) -> Option<String> {
-    let owner = gap.question.owner.as_deref().unwrap_or("whoever is responsible");
-    (gap.standing == Standing::Unknown).then(|| format!("Establish the facts with {owner}."))
+    (gap.standing == Standing::Unknown).then(|| "Establish the facts.".to_owned())
 }
 
 /// Which forces had in place what the gap asks for, by what was published on them.
 pub fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> {
     let named = survey::further_on(report, question)?;
-    Some(Fact::new(survey::WHOM_TO_ASK, format!("{named}, by what was published on them")))
+    Some(Fact::new(survey::WHOM_TO_ASK, format!("{named}, by what was published")))
 }
 
 /// Answers that nothing shows, `assured` ones first and counts last.

@@ -132,7 +132,7 @@ pub fn short(action: &Action, today: NaiveDate) -> String {
         (Due::On(day), None) => format!("by {}", date_in_words(*day)),
         (Due::Never(reason), _) => format!("no date: {reason}"),
     };
-    format!("{}: {}, {}, {due}", action.id, action.action, action.owner)
+    format!("{}: {}, {}, {due}", action.id, action.action.trim_end_matches('.'), action.owner)
 }
 
 fn overdue(board: &Board<'_>, today: NaiveDate) -> Vec<Block> {

@@ -60,8 +60,8 @@ pub fn in_short(report: &Report<'_>) -> Vec<Block> {
     let then: Vec<String> = years.then.iter().map(|then| then.assessment.year().to_string()).collect();
     let then = list_in_words(&then.iter().map(String::as_str).collect::<Vec<_>>());
     let text = format!(
-        "What was published on the force in {then} answers {} of today's. Of those, {} surely stand higher now, {} surely lower; \
-         for the others the words or the answers say too little. The annexes set the two side by side.",
+        "What was published on the force in {then} answers {} of today's. Surely higher now: {}. Surely lower: {}. For \
+         the others the words or the answers say too little. The annexes set the two side by side.",
         number_of(changes.len(), "question", "questions"),
         number(|change| matches!(change, Change::Up(_))),
         number(|change| matches!(change, Change::Down(_)))

@@ -160,12 +160,12 @@ level = 'assured'
         "b-high = { level = 'unknown' }",
     );
     let said = page_one(&small_with(&format!("{now}{carried}")));
-    // a-heavy rose, a-light slipped, b-plain stayed; b-high had a level and is unknown; what was unknown is neither. Then three
+    // a-heavy rose, a-light slipped, b-plain stayed; b-high had a level and is unknown; a-other was unknown. Then three
     // targets were met: a-light, b-plain and b-high. Now five are: b-high no longer, but a-heavy, a-other, which was unknown,
     // and d-only, which was not asked then.
     let moved = [
-        "Of the answers of 3 November 2025, 1 has risen, 1 has slipped, 1 that was known can no longer be given and 1 is \
-         unchanged.",
+        "Of the answers of 3 November 2025, 1 has risen, 1 has slipped, 1 that was known can no longer be given, 1 that \
+         was unknown has a level and 1 is unchanged.",
         "- Slipped: A light (assured, now in place).",
         "- No longer known: B high (was assured).",
         "- Risen, of the essential ones: A heavy.",

@@ -30,7 +30,7 @@ fn a_level_is_kept_at_once_and_the_next_question_comes_at_once() {
     assert_eq!((answer.value, answer.note.as_deref()), (Value::from(Level::InPlace), None));
     assert_eq!((answer.by.as_deref(), answer.on), (Some("A. Assessor"), Some(today())));
     let next = person.seen.last().unwrap();
-    assert!(next.contains("Light?") && next.contains("Saved: A heavy: in place. u undoes it"), "{next}");
+    assert!(next.contains("Light?") && next.contains("Saved: “A heavy” is in place. u undoes it"), "{next}");
 }
 
 #[test]
@@ -111,9 +111,7 @@ fn clearing_says_what_goes_and_is_taken_back_whole() {
     );
     let said = "This takes out the answer “absent”, the note and 2 pieces of evidence. Take it out?";
     assert_eq!(person.seen.iter().filter(|seen| *seen == said).count(), 2, "{:?}", person.seen);
-    assert!(
-        person.saw("Taken back: A heavy is absent, with the note and 2 pieces of evidence again, as it was.")
-    );
+    assert!(person.saw("Undone: “A heavy” is absent, with the note and 2 pieces of evidence again."));
     assert_eq!(record.answer("a-heavy").cloned(), before);
 }
 
@@ -136,7 +134,7 @@ fn changes_are_taken_back_one_by_one_as_far_as_the_sitting_goes() {
             Press(Command::Stop),
         ],
     );
-    assert!(person.saw("Taken back: A light is open again."));
+    assert!(person.saw("Undone: “A light” is open again."));
     assert_eq!(record.value("a-heavy"), Some(Value::from(Level::Developing)));
     assert_eq!((record.value("a-light"), record.value("b-plain")), (None, None));
     assert_eq!(record.value("a-other"), Some(Value::from(Level::Absent)));
@@ -144,7 +142,7 @@ fn changes_are_taken_back_one_by_one_as_far_as_the_sitting_goes() {
         .seen
         .iter()
         .filter(|seen| seen.contains("Heavy and essential?"))
-        .map(|seen| seen.contains("Undo"));
+        .map(|seen| seen.contains(", Undo,"));
     // Before anything was changed there is nothing to take back; nor is there once all is taken back.
     assert_eq!(undo.collect::<Vec<_>>(), [false, false]);
 }
@@ -451,13 +449,33 @@ fn an_action_is_planned_on_a_key_and_taken_back() {
     ];
     let (person, _) = from_menu(&mut record, replies);
     assert!(
-        person.saw("Added to the plan as A1. u takes it back.")
-            && person.saw("In the plan as A1: Write it down")
+        person.saw("Added to the plan as A1. u undoes it.")
+            && person.saw("In the plan as A1: Write it down (Bob, by 31 March 2027)")
     );
-    assert!(person.saw("Taken back: the action is no longer in the plan."));
+    assert!(person.saw("Undone: the action is no longer in the plan."));
     assert!(record.assessment.actions.is_empty());
     // Its number is never used again.
     assert_eq!(record.assessment.last_action, 1);
+}
+
+#[test]
+fn a_date_that_has_passed_is_asked_about_before_an_action_is_due_on_it() {
+    let mut record = memory("answers.a-heavy.level = 'absent'");
+    let replies = [
+        Type("Ann"),
+        Pick("1. Section A"),
+        Pick("A heavy"),
+        Press(Command::Action),
+        Type("Write it down"),
+        Type("Bob"),
+        Type("1/2/2020"),
+        Say(false),
+        Type("1/2/2027"),
+        Press(Command::Stop),
+    ];
+    let (person, _) = from_menu(&mut record, replies);
+    assert!(person.saw("1 February 2020 has passed. Is it the right date?"));
+    assert_eq!(record.assessment.actions[0].due, Due::On(day("2027-02-01")));
 }
 
 #[test]
@@ -558,7 +576,7 @@ fn under_only_open_the_menu_is_there_and_the_end_is_the_result() {
     let mut record = memory(all);
     let mut person = Scripted::new([Type("Ann"), Pick("assured"), Keep]);
     assert_eq!(held(&mut person, &mut record, Walk::Open), Ok(End::Finished));
-    assert!(person.saw("Next: healthcheck report a.toml"));
+    assert!(person.saw("healthcheck report a.toml --summary"));
 }
 
 #[test]
@@ -631,9 +649,10 @@ fn how_far_one_is_and_how_long_it_takes_is_told_at_every_question() {
         Press(Command::Stop),
     ];
     let (person, _) = from_menu(&mut record, replies);
-    // Nine in all; a minute each by the clock of this test.
-    assert!(person.saw("progress: \"0 of 9 answered, about 9 minutes left\""), "{:?}", person.seen);
-    assert!(person.saw("progress: \"3 of 9 answered, about 6 minutes left\""), "{:?}", person.seen);
+    // Nine in all; a minute each by the clock of this test, which is the usual pace.
+    assert!(person.saw("\"0 of 9 answered, about 9 minutes left\""), "{:?}", person.seen);
+    assert!(person.saw("progress: \"0 of 9, about 9 min left\""), "{:?}", person.seen);
+    assert!(person.saw("progress: \"3 of 9, about 6 min left\""), "{:?}", person.seen);
     assert!(person.saw("Target: in place. Essential: a gap here comes first in every report."));
 }
 
@@ -735,7 +754,7 @@ fn last_times_answers_of_a_section_are_confirmed_from_one_list() {
     assert!(person.saw("\"A light\", text: \"developing, 3 November 2025; no evidence\""));
     assert!(
         person.saw("Saved: 2 answers confirmed. u undoes it.")
-            && person.saw("Taken back: 2 questions are open again.")
+            && person.saw("Undone: 2 questions are open again.")
     );
     assert!(record.assessment.answers.is_empty());
     let replies = [Type("Ben"), Pick("1. Section A"), Keep, Tick(&["A heavy"]), Back, Pick("Save and stop")];
@@ -747,7 +766,7 @@ fn last_times_answers_of_a_section_are_confirmed_from_one_list() {
 #[test]
 fn what_is_unfinished_is_offered_first_and_a_name_that_is_not_there_is_asked_about() {
     let unfinished = Found::unfinished("kent.toml", &small_with("answers.a-heavy.level = 'absent'")).unwrap();
-    assert_eq!(unfinished.words, "Test Police, begun 2 November 2026; 5 questions and 3 figures open");
+    assert_eq!(unfinished.words, "5 questions and 3 figures open; Test Police, begun 2 November 2026");
     let found = [unfinished];
     assert_eq!(where_to_start(&mut Scripted::new([Back, Keep]), &found), Ok(Start::Continue(0)));
     assert_eq!(where_to_start(&mut Scripted::new([Pick("Start a new")]), &found), Ok(Start::New));

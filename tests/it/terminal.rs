@@ -22,12 +22,13 @@ fn start_answer_back_stop_and_go_on_to_the_result() {
         session.keys("\r");
         session.sees("Relationships with the media and others, 1 of 14");
         session.keys("\r"); // nothing is ready, so an Enter too many answers nothing
-        session.keys("2");
+        session.keys("n");
+        session.at("n: Answer this question first.", "2");
         session.at("2 of 14", "b");
         session.at("> 2 in place", DOWN);
         session.at("> 3 assured", "\r");
         session.at("in place → assured. Change it? [y/N]", "y");
-        session.at("Saved: Media policy: assured.", "q");
+        session.at("Saved: “Media policy” is assured.", "q");
         session.sees("healthcheck assess essex-police-2026-11-22.toml");
         session.ends();
 
@@ -41,7 +42,7 @@ fn start_answer_back_stop_and_go_on_to_the_result() {
         session.at("> See the result", "\r");
         session.at("Still open: 76 questions and 6 figures", DOWN);
         session.at("> See the result as it stands", "\r");
-        session.sees("healthcheck report essex-police-2026-11-22.toml");
+        session.sees("healthcheck report essex-police-2026-11-22.toml --summary");
         session.ends();
         let text = folder.read("essex-police-2026-11-22.toml");
         assert!(text.contains("level = \"assured\"\nby = \"A. Assessor\"\n"), "{text}");
@@ -73,7 +74,7 @@ fn a_whole_interview_takes_few_keys() {
         }
         session.at("> Go on, and leave the rest", "\r");
         session.at("> See the result", "\r");
-        session.sees("Next: healthcheck report a.toml");
+        session.sees("healthcheck report a.toml --output a.docx");
         assert!(session.pressed <= 110, "{} keys", session.pressed);
         session.ends();
         folder.run(&["check", "a.toml", "--complete"]).ends_with(0);
@@ -121,10 +122,8 @@ fn a_stray_key_costs_nothing_and_u_takes_back_the_last_changes() {
         assert!(!folder.read("a.toml").contains("Old."));
         session.keys("2");
         session.at("2 of 14", "u");
-        session.at("Taken back: Media policy is open again.", "u");
-        session.sees(
-            "Taken back: Media policy is absent, with the note and 2 pieces of evidence again, as it was.",
-        );
+        session.at("Undone: “Media policy” is open again.", "u");
+        session.sees("Undone: “Media policy” is absent, with the note and 2 pieces of evidence again.");
         let after = folder.read("a.toml");
         assert_eq!(after.trim_end(), before.trim_end());
         session.keys("q");
@@ -188,7 +187,7 @@ fn in_what_is_typed_about_a_figure_no_letter_is_a_key() {
         session.at("Not accepted:", "\r");
         session.at("Number of investigations:", "12");
         session.at("Number of investigations: 12", "\u{7f}\u{7f}unknown\r");
-        session.at("Saved: Media leak investigations", "u\r");
+        session.at("Saved: “Media leak investigations”", "u\r");
         session.at("Number of investigations:", "b\r");
         session.sees_no("Number of investigations:");
         session.keys(CTRL_C);
@@ -449,7 +448,7 @@ fn an_interview_at_each_prompt_ends_sanely_by_ctrl_c() {
             session.at(prompt, CTRL_C);
             session.sees("Continue with: healthcheck assess a.toml");
             if prompt.starts_with("A part of") {
-                session.sees("saved. A line that you had not finished is not.");
+                session.sees("saved. A line that was still being typed is not.");
             }
             if prompt.starts_with("Who is responsible") {
                 session.sees("An action about “Media policy” is not in the plan yet. It is offered again when you go on:");
@@ -495,7 +494,7 @@ fn starting_tells_what_is_there_and_asks_before_it_starts_another() {
         session.sees("Nothing was started.");
         session.ends();
         let mut session = Session::start_in(folder.root(), &["assess"], window, &[]);
-        session.at("> kent.toml: Kent Police, begun 22 November 2026; 77", DOWN);
+        session.at("> kent.toml: 77 questions and 6 figures open", DOWN);
         session.at("> Start a new healthcheck", ESC);
         session.at("> kent.toml", "\r");
         session.answers("Who is answering?", "");
@@ -532,7 +531,7 @@ fn a_dumb_terminal_is_asked_by_lines_and_ctrl_c_says_how_to_go_on() {
             session.keys("1\r");
             session.answers("2. Media: national guidance", "1");
             session.answers("1 of 14", "3");
-            session.sees("Saved: Media policy");
+            session.sees("Saved: “Media policy”");
             session.keys(CTRL_C);
             session.sees("Continue with: healthcheck assess a.toml");
             session.ends();

@@ -143,7 +143,7 @@ impl Asked {
             .zip(items)
             .map(|(number, item): (u32, _)| Item::new(number.to_string(), item, ""))
             .collect();
-        let menu = Menu { title: title.to_owned(), text, items, ready: 0, narrows: false };
+        let menu = Menu { title: title.to_owned(), text, items, ready: 0, narrows: false, goes_back: true };
         match self.0.pick(&menu) {
             Ok(Some(at)) => Ok(at),
             Ok(None) | Err(Gone) => bail!("stopped, so nothing was saved"),

@@ -130,7 +130,7 @@ fn said(screen: &Screen, width: usize, rows: usize) -> Vec<String> {
     if whole.iter().map(Vec::len).sum::<usize>() <= rows {
         return whole.into_iter().flatten().collect();
     }
-    let hint = " … (w shows it whole)";
+    let hint = " (w shows it whole)";
     let mut lines: Vec<String> = Vec::new();
     let shown = rows.min(whole.len());
     for (at, text) in whole.iter().take(shown).enumerate() {
@@ -138,8 +138,8 @@ fn said(screen: &Screen, width: usize, rows: usize) -> Vec<String> {
         let first = text.first().cloned().unwrap_or_default();
         let is_last = at + 1 == shown;
         lines.push(match (is_cut, is_last) {
-            (true, true) => format!("{}{hint}", cut(&first, width.saturating_sub(hint.chars().count()))),
-            (true, false) => format!("{} …", cut(&first, width.saturating_sub(2))),
+            (true, true) => format!("{}{hint}", cut_off(&first, width.saturating_sub(hint.chars().count()))),
+            (true, false) => cut_off(&first, width),
             (false, true) => format!("{}{hint}", cut(&first, width.saturating_sub(hint.chars().count()))),
             (false, false) => first,
         });
@@ -150,6 +150,12 @@ fn said(screen: &Screen, width: usize, rows: usize) -> Vec<String> {
 /// A text cut to so many columns.
 pub fn cut(text: &str, width: usize) -> String {
     truncate_str(&text.replace(['\n', '\t'], " "), width, "…").into_owned()
+}
+
+/// A text of which more follows, cut to so many columns.
+fn cut_off(text: &str, width: usize) -> String {
+    let cut = cut(text, width.saturating_sub(2));
+    if cut.ends_with('…') { cut } else { format!("{cut} …") }
 }
 
 fn lines_of(text: &str) -> Vec<String> {

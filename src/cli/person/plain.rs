@@ -106,9 +106,10 @@ impl<W: Write> Person for Plain<W> {
     fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, Gone> {
         self.write_menu(menu)?;
         loop {
-            self.write("Type what stands before one of them, or < to go back: ")?;
+            let back = if menu.goes_back { ", or < to go back" } else { "" };
+            self.write(&format!("Type what stands before one of them{back}: "))?;
             let typed = self.typed()?.to_lowercase();
-            if typed == "<" {
+            if typed == "<" && menu.goes_back {
                 return Ok(None);
             }
             if let Some(at) = menu.items.iter().position(|item| item.key == typed) {

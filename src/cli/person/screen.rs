@@ -119,7 +119,11 @@ impl Person for Terminal {
     fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, Gone> {
         self.wait_until_read()?;
         let below = menu.items.len().min(LEAST.0 / 2);
-        let how = "Pick with the arrows and Enter; Esc goes back.";
+        let how = if menu.goes_back {
+            "Pick with the arrows and Enter; Esc goes back."
+        } else {
+            "Pick with the arrows and Enter; Ctrl-C ends the program."
+        };
         loop {
             let left = self.head(menu, how, below)?;
             let picked = prompts::pick(&self.window.term, &menu.items, menu.ready, menu.narrows, left)?;
@@ -202,8 +206,10 @@ impl Terminal {
         let last = screen.options.len().saturating_sub(1);
         let is_ready = |choice: &Choice| screen.options.iter().position(|option| option.choice == *choice);
         let mut ready = screen.ready.as_ref().and_then(is_ready);
+        let mut news = screen.news.clone();
         loop {
-            let pressed = self.window.key(|size| (draw::question(screen, ready, size), None))?;
+            let shown = Screen { news: news.clone(), ..screen.clone() };
+            let pressed = self.window.key(|size| (draw::question(&shown, ready, size), None))?;
             let chosen = match pressed {
                 Pressed::Key(key) if leaves(&key) => return Err(Gone),
                 // What is pasted here was meant for a text: its letters are no keys.
@@ -217,7 +223,10 @@ impl Terminal {
                     ready = Some(ready.map_or(0, |ready| (ready + 1).min(last)));
                     None
                 }
-                Pressed::Key(key) => chosen(screen, ready, &key),
+                Pressed::Key(key) => {
+                    news = why_not(screen, &key).or(news);
+                    chosen(screen, ready, &key)
+                }
             };
             if let Some(choice) = chosen {
                 return Ok(choice);
@@ -278,6 +287,13 @@ fn own_editor() -> Option<String> {
     let set = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| std::env::var(name).ok());
     let set = set.map(|editor| editor.trim().to_owned()).find(|editor| !editor.is_empty());
     set.or_else(|| cfg!(windows).then(|| "notepad.exe".to_owned()))
+}
+
+/// Why a key does nothing at a question, though it is the key of a command.
+fn why_not(screen: &Screen, key: &Key) -> Option<String> {
+    let Key::Char(key) = key else { return None };
+    let command = Command::ALL.into_iter().find(|command| command.key() == key.to_ascii_lowercase())?;
+    screen.command(*key).is_none().then(|| format!("{key}: {}", command.why_not()))
 }
 
 /// What a key chooses, if anything; Enter the option at the place that is ready.

@@ -20,6 +20,9 @@ pub fn last_year(report: &Report<'_>, moved: &MovedSince<'_>) -> Vec<Block> {
                 "that were known can no longer be given",
             )
         }),
+        (!moved.established.is_empty()).then(|| {
+            count(moved.established.len(), "that was unknown has a level", "that were unknown have a level")
+        }),
         Some(count(moved.unchanged, "is unchanged", "are unchanged")),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
