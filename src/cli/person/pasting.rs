@@ -17,15 +17,19 @@ pub fn is_pasting() -> bool {
 
 /// Throws the rest of a paste away, where there is one; whether there was.
 pub fn throw_away() -> bool {
-    let pasted = is_pasting();
-    while pasted {
+    /// Nobody pastes for longer than two seconds.
+    const ROUNDS: usize = 50;
+    if !is_pasting() {
+        return false;
+    }
+    for _ in 0..ROUNDS {
         forget();
         thread::sleep(ON_ITS_WAY);
         if waiting() == 0 {
             break;
         }
     }
-    pasted
+    true
 }
 
 #[cfg(unix)]

@@ -11,6 +11,9 @@ use super::gaps;
 /// Rows below for actions that nobody foresaw.
 const SPARE: usize = 12;
 
+/// The heading of the column by which a merge tells what was changed.
+const MARK: &str = "Mark (leave as it is)";
+
 /// A row of the plan.
 enum Row<'a> {
     /// An action that there is.
@@ -33,63 +36,84 @@ pub fn action_plan(report: &Report<'_>) -> Sheet {
 }
 
 fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
-    let status = Status::ALL.map(|status| status.words().to_owned()).to_vec();
-    let fill = |heading: &str, width: f64, kind: ColumnKind, cell: fn(&Action) -> Cell| {
-        field(SheetColumn::new(heading, width, kind), move |row: &Row<'_>| match row {
-            Row::Action(action) => cell(action),
-            Row::Gap(_) => Cell::Empty,
-        })
-    };
+    std::iter::once(of_action("Action", 9.0, ColumnKind::Words, |action| Cell::text(action.id.to_string())))
+        .chain(what_is_to_be_done(report))
+        .chain(to_fill_in(report))
+        // By which it is known, when the sheet is merged, whether the action was changed since.
+        .chain([of_action(MARK, 10.0, ColumnKind::Words, |action| {
+            Cell::text(Mark::of_action(action).to_string())
+        })])
+        .collect()
+}
+
+/// A column that says something of an action, and of a gap without one nothing.
+fn of_action<'f>(
+    heading: &str,
+    width: f64,
+    kind: ColumnKind,
+    cell: fn(&Action) -> Cell,
+) -> Field<'f, Row<'f>> {
+    field(SheetColumn::new(heading, width, kind), move |row: &Row<'_>| match row {
+        Row::Action(action) => cell(action),
+        Row::Gap(_) => Cell::Empty,
+    })
+}
+
+/// The question, what is to be done about it, and whom it concerns.
+fn what_is_to_be_done<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
+    let checklist = &report.about.assessment.checklist;
+    let question = |row: &Row<'_>| checklist.question_ever(id(row));
     vec![
-        fill("Action", 9.0, ColumnKind::Words, |action| Cell::text(action.id.to_string())),
-        field(SheetColumn::words("Section", 18.0), |row: &Row<'_>| {
-            let section = report.about.assessment.checklist.sections.iter();
-            let mut section =
-                section.filter(|each| each.questions.iter().any(|question| question.id.as_str() == id(row)));
-            Cell::maybe(section.next().map(|section| section.title.as_str()))
+        field(SheetColumn::words("Section", 18.0), move |row: &Row<'_>| {
+            let section = question(row).and_then(|question| checklist.section_of(&question.id));
+            Cell::maybe(section.map(|section| section.title.as_str()))
         }),
-        field(SheetColumn::words("Question", 24.0), |row: &Row<'_>| Cell::text(name(report, row))),
+        field(SheetColumn::words("Question", 24.0), move |row: &Row<'_>| {
+            Cell::text(question(row).map_or(id(row), |question| question.title.as_str()))
+        }),
         field(SheetColumn::words("ID", 22.0), |row: &Row<'_>| Cell::text(id(row))),
-        field(SheetColumn::words("Essential", 10.0), |row: &Row<'_>| {
-            let question = report.about.assessment.checklist.question_ever(id(row));
-            question.map_or(Cell::Empty, |question| Cell::yes_or_no(question.is_essential()))
+        field(SheetColumn::words("Essential", 10.0), move |row: &Row<'_>| {
+            question(row).map_or(Cell::Empty, |question| Cell::yes_or_no(question.is_essential()))
         }),
         field(SheetColumn::words("To do", 48.0), |row: &Row<'_>| match row {
             Row::Action(action) => Cell::text(&action.action),
             Row::Gap(gap) => gaps::steps(gap),
         }),
-        field(SheetColumn::words("Concerns", 17.0), |row: &Row<'_>| {
-            let question = report.about.assessment.checklist.question_ever(id(row));
-            Cell::maybe(question.and_then(|question| question.owner.as_deref()))
+        field(SheetColumn::words("Concerns", 17.0), move |row: &Row<'_>| {
+            Cell::maybe(question(row).and_then(|question| question.owner.as_deref()))
         }),
-        fill("Owner", 20.0, ColumnKind::FillWords, |action| Cell::text(&action.owner)),
-        fill("Due", 14.0, ColumnKind::FillDay, |action| match &action.due {
+    ]
+}
+
+/// Who, by when and how far.
+fn to_fill_in<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
+    let status = Status::ALL.map(|status| status.words().to_owned()).to_vec();
+    let today = report.today;
+    vec![
+        of_action("Owner", 20.0, ColumnKind::FillWords, |action| Cell::text(&action.owner)),
+        of_action("Due", 14.0, ColumnKind::FillDay, |action| match &action.due {
             Due::On(day) => Cell::day(Some(*day)),
             Due::Never(_) => Cell::Empty,
         }),
-        fill("Why there is no date", 22.0, ColumnKind::FillWords, |action| match &action.due {
+        of_action("Why there is no date", 22.0, ColumnKind::FillWords, |action| match &action.due {
             Due::On(_) => Cell::Empty,
             Due::Never(reason) => Cell::text(reason),
         }),
-        field(SheetColumn::words("Overdue", 10.0).marking("yes"), |row: &Row<'_>| match row {
-            Row::Action(action) => Cell::yes_or_no(action.is_overdue(report.today)),
+        field(SheetColumn::words("Overdue", 10.0).marking("yes"), move |row: &Row<'_>| match row {
+            Row::Action(action) => Cell::yes_or_no(action.is_overdue(today)),
             Row::Gap(_) => Cell::Empty,
         }),
-        field(SheetColumn::figures("Days late"), |row: &Row<'_>| match row {
-            Row::Action(action) => action.days_late(report.today).map_or(Cell::Empty, Cell::whole),
+        field(SheetColumn::figures("Days late"), move |row: &Row<'_>| match row {
+            Row::Action(action) => action.days_late(today).map_or(Cell::Empty, Cell::whole),
             Row::Gap(_) => Cell::Empty,
         }),
-        fill("Status", 15.0, ColumnKind::FillChoice(status), |action| Cell::text(action.status.words())),
-        fill("Reason, if not to be done", 24.0, ColumnKind::FillWords, |action| {
+        of_action("Status", 15.0, ColumnKind::FillChoice(status), |action| Cell::text(action.status.words())),
+        of_action("Reason, if not to be done", 24.0, ColumnKind::FillWords, |action| {
             Cell::maybe(action.reason.as_deref())
         }),
-        fill("Progress", 34.0, ColumnKind::FillWords, |action| {
+        of_action("Progress", 34.0, ColumnKind::FillWords, |action| {
             let notes = words::notes(&action.notes);
             Cell::maybe((!notes.is_empty()).then(|| notes.join("\n")))
-        }),
-        // By which it is known, when the sheet is merged, whether the action was changed since.
-        fill("Mark (leave as it is)", 10.0, ColumnKind::Words, |action| {
-            Cell::text(Mark::of_action(action).to_string())
         }),
     ]
 }
@@ -99,9 +123,4 @@ fn id<'r>(row: &'r Row<'_>) -> &'r str {
         Row::Action(action) => action.question.as_str(),
         Row::Gap(gap) => gap.question.id.as_str(),
     }
-}
-
-fn name(report: &Report<'_>, row: &Row<'_>) -> String {
-    let question = report.about.assessment.checklist.question_ever(id(row));
-    question.map_or_else(|| id(row).to_owned(), |question| question.title.clone())
 }
