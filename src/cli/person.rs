@@ -7,6 +7,7 @@ mod note;
 mod pasting;
 mod plain;
 mod prompts;
+mod question;
 mod quiet;
 mod screen;
 mod waiting;
