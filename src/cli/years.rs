@@ -43,12 +43,15 @@ fn renewed_from(world: &World, file: &Path, loaded: &Loaded) -> Vec<Loaded> {
     years
 }
 
-/// The assessments in the folder of a file.
+/// The assessments in the folder of a file. What one said before its last sitting is none of its own.
 fn assessments_beside(world: &World, file: &Path) -> Vec<Loaded> {
     let folder = disk::folder_of(file);
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")));
+    let mut paths: Vec<PathBuf> =
+        entries.filter_map(|entry| Some(file.with_file_name(entry.ok()?.file_name()))).collect();
+    paths.retain(|path| {
+        path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) && !disk::is_before(path)
+    });
     paths.sort();
     let assessments = paths.iter().filter_map(|path| files::assessment(world, path).ok());
     assessments.filter(|each| each.assessment.reviews.is_none()).collect()

@@ -461,9 +461,16 @@ fn a_narrative_tells_one_year() {
 fn the_years_from_which_a_file_was_renewed_are_found_beside_it() {
     let folder = made();
     let named = report(&folder, "txt", &[]);
+    // What last year's file said before its last sitting comes first by name, and is none of the years.
+    let before = folder.read("2025.toml").replace("level = \"in-place\"", "level = \"absent\"");
+    std::fs::write(folder.path("2025.before.toml"), before).unwrap();
     // Without being named: 2026 was renewed from 2025, and that from nothing that is carried along.
     let ran = folder.run(&["report", "2026.toml", "--full"]).ends_with(0);
-    assert!(ran.stderr.contains("Over the years with"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("Over the years with 2024.toml and 2025.toml, from which it was renewed."),
+        "{}",
+        ran.stderr
+    );
     assert!(ran.stdout.contains("4. OVER THE YEARS") && named.contains("OVER THE YEARS"), "{}", ran.stdout);
     // A copy elsewhere has none beside it.
     std::fs::create_dir(folder.path("alone")).unwrap();
