@@ -544,6 +544,32 @@ fn a_dumb_terminal_is_asked_by_lines_and_ctrl_c_says_how_to_go_on() {
 }
 
 #[test]
+fn by_lines_too_a_paste_is_one_text_and_no_choices() {
+    in_each_window(|folder, window| {
+        folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+        folder.run(&["answer", "a.toml", "media-policy=absent"]).ends_with(0);
+        let mut session = Session::start_in(folder.root(), &["assess", "a.toml", "--plain"], window, &[]);
+        session.answers("Who is answering?", "Ann");
+        session.answers("1. Relationships", "1");
+        session.answers("2. Media: national guidance", "1");
+        session.answers("A number from 0 to 3, or a letter", "3\r3\ry");
+        session.sees("Not accepted: several lines came at once.");
+        session.keys("n\r");
+        session.answers("n. Note", "n");
+        session.answers("A note on “Media policy” (Enter: none, < goes back)", "Five lines\r2\r\ré and ŵ");
+        session.answers("n. Note: Five lines", "v");
+        session.answers("what shows it, and where it is (Enter: none, < goes back)", "Audit 3\rpage 2");
+        session.answers("Its date", "30/9/26");
+        session.answers("1. Evidence: Audit 3 page 2 (dated 30 September 2026)", "<");
+        session.answers("é and ŵ Evidence: Audit 3 page 2 (dated 30 September 2026)", "q");
+        session.ends();
+        let text = folder.read("a.toml");
+        assert!(text.contains("note = \"\"\"\nFive lines\n2\n\né and ŵ\"\"\""), "{text}");
+        assert!(text.contains("level = \"absent\"") && text.matches("[answers.").count() == 1, "{text}");
+    });
+}
+
+#[test]
 fn next_year_a_sections_unchanged_answers_are_confirmed_from_one_list() {
     in_each_window(|folder, window| {
         folder.run(&["new", "2025.toml", "--force", "Kent Police", "--today", "2025-11-03"]).ends_with(0);

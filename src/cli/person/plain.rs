@@ -1,6 +1,6 @@
 //! A person at a line-by-line console: a screen reader, a simple console, or a pipe.
 
-use std::io::{BufRead, Write};
+use std::io::{BufRead, IsTerminal, Write};
 
 use console::strip_ansi_codes;
 use integrity_healthcheck::document::Block;
@@ -14,12 +14,45 @@ use crate::cli::output::width;
 pub struct Plain<W> {
     lines: Lines,
     output: W,
+    /// Whether a person types, so that lines which come at once are a paste; those of a pipe always do.
+    types: bool,
 }
 
 impl<W: Write> Plain<W> {
     pub fn new(input: impl BufRead + Send + 'static, output: W) -> Self {
         heed_interrupts();
-        Self { lines: Lines::of(input), output }
+        Self { lines: Lines::of(input), output, types: std::io::stdin().is_terminal() }
+    }
+
+    /// The further lines of a paste, of which the first was read.
+    fn pasted(&mut self) -> Vec<String> {
+        let mut lines = Vec::new();
+        while let Some(line) = self.types.then(|| self.lines.at_once()).flatten() {
+            lines.push(strip_ansi_codes(&String::from_utf8_lossy(&line)).trim_end().to_owned());
+        }
+        lines
+    }
+
+    /// What was typed, with what was pasted behind it.
+    fn with_pasted(&mut self, typed: Typed, between: &str) -> Typed {
+        match typed {
+            Typed::Text(text) => {
+                let pasted = self.pasted();
+                Typed::Text(
+                    [text].into_iter().chain(pasted).collect::<Vec<_>>().join(between).trim_end().to_owned(),
+                )
+            }
+            other => other,
+        }
+    }
+
+    /// Whether more than one line came at once where one is a choice: nobody meant it as one.
+    fn is_paste(&mut self) -> Result<bool, Gone> {
+        if self.pasted().is_empty() {
+            return Ok(false);
+        }
+        self.write("Not accepted: several lines came at once. Type one of them.\n")?;
+        Ok(true)
     }
 
     fn write(&mut self, text: &str) -> Result<(), Gone> {
@@ -93,6 +126,9 @@ impl<W: Write> Person for Plain<W> {
         loop {
             self.write(&format!("{asked}, or a letter: "))?;
             let typed = self.typed()?;
+            if self.is_paste()? {
+                continue;
+            }
             if let Some(choice) = chosen(screen, &typed) {
                 return Ok(choice);
             }
@@ -109,6 +145,9 @@ impl<W: Write> Person for Plain<W> {
             let back = if menu.goes_back { ", or < to go back" } else { "" };
             self.write(&format!("Type what stands before one of them{back}: "))?;
             let typed = self.typed()?.to_lowercase();
+            if self.is_paste()? {
+                continue;
+            }
             if typed == "<" && menu.goes_back {
                 return Ok(None);
             }
@@ -148,11 +187,14 @@ impl<W: Write> Person for Plain<W> {
         let how = if line.present.is_empty() {
             prompted(&line.prompt, line.goes_back)
         } else {
-            let prompt = format!("{} [Enter keeps: {}; - takes it out]", line.prompt, line.present);
+            // What Enter does where nothing stands there yet is not so here.
+            let asked = line.prompt.split(" (Enter").next().unwrap_or_default();
+            let prompt = format!("{asked} [Enter keeps: {}; - takes it out]", line.present);
             prompted(&prompt, line.goes_back)
         };
         self.write(&format!("{}: ", terminal::wrapped(&how, "", width())))?;
-        Ok(match self.typed_or_back()? {
+        let typed = self.typed_or_back()?;
+        Ok(match self.with_pasted(typed, " ") {
             Typed::Text(typed) if typed.is_empty() => Typed::Text(line.present.clone()),
             Typed::Text(typed) if typed == "-" && !line.present.is_empty() => Typed::Text(String::new()),
             typed => typed,
@@ -161,14 +203,18 @@ impl<W: Write> Person for Plain<W> {
 
     fn long(&mut self, line: &Line, _: &mut dyn FnMut(&str)) -> Result<Typed, Gone> {
         if line.present.is_empty() {
-            return self.line(&Line::asking(format!("{} (Enter: none)", line.prompt)));
+            let prompt = prompted(&format!("{} (Enter: none)", line.prompt), true);
+            self.write(&format!("{}: ", terminal::wrapped(&prompt, "", width())))?;
+            let typed = self.typed_or_back()?;
+            return Ok(self.with_pasted(typed, "\n"));
         }
         let prompt = format!(
             "{}. Now: {}\nEnter keeps it, + and words add to it, other words replace it, - takes it out, < goes back",
             line.prompt, line.present
         );
         self.write(&format!("{}: ", terminal::wrapped(&prompt, "", width())))?;
-        Ok(match self.typed_or_back()? {
+        let typed = self.typed_or_back()?;
+        Ok(match self.with_pasted(typed, "\n") {
             Typed::Text(typed) => Typed::Text(match typed.strip_prefix('+') {
                 Some(more) => format!("{} {}", line.present, more.trim()),
                 None if typed.is_empty() => line.present.clone(),
