@@ -8,6 +8,8 @@ use crate::assessment::Details;
 impl Interview<'_> {
     /// Has the force, the assessor, the marking or the name of whoever answers corrected.
     pub(super) fn details(&mut self) -> Result<(), Break> {
+        // Where the person was last, so that an Enter too many changes nothing else.
+        let mut ready = 0;
         loop {
             let mut details = Details::of(self.record.assessment());
             let marking = details.marking.clone().unwrap_or_else(|| "none".to_owned());
@@ -20,11 +22,13 @@ impl Interview<'_> {
                     Item::new("3", "Protective marking", marking),
                     Item::new("4", "Who is answering now", &self.by),
                 ],
-                ready: 0,
+                ready,
                 narrows: false,
                 goes_back: true,
             };
-            match self.person.pick(&menu)? {
+            let picked = self.person.pick(&menu)?;
+            ready = picked.unwrap_or_default();
+            match picked {
                 None => return Ok(()),
                 Some(0) => {
                     let typed = required_text(

@@ -23,10 +23,17 @@ enum Lead<'a> {
 impl<'a> Interview<'a> {
     /// Leads to what is picked from the menu, until the person asks for the result.
     pub(super) fn menu(&mut self) -> Result<(), Break> {
+        // Where the person was last, but for what leads on.
+        let mut last = None;
         loop {
-            let (menu, leads) = self.menu_and_leads();
+            let (mut menu, leads) = self.menu_and_leads();
+            menu.ready = last.take().filter(|at| *at < leads.len()).unwrap_or(menu.ready);
             // There is nothing behind the menu to go back to.
-            let Some(lead) = self.person.pick(&menu)?.and_then(|at| leads.get(at).copied()) else { continue };
+            let Some(at) = self.person.pick(&menu)? else { continue };
+            let Some(lead) = leads.get(at).copied() else { continue };
+            if matches!(lead, Lead::Section(_) | Lead::Details | Lead::Help) {
+                last = Some(at);
+            }
             match lead {
                 Lead::Open => drop(self.walk_open()?),
                 Lead::Section(section) => self.section(section)?,

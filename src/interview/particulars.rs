@@ -29,11 +29,13 @@ enum Part {
 impl Interview<'_> {
     /// Shows what belongs to an answer, and has any of it changed, each part kept at once.
     pub(super) fn particulars(&mut self, question: &Question) -> Result<(), Break> {
+        let mut last = 0;
         while let Some(answer) = self.record.assessment().answer(&question.id).cloned() {
-            let (menu, parts) = menu_of(question, &answer);
-            let Some(part) = self.person.pick(&menu)?.and_then(|at| parts.get(at).copied()) else {
-                return Ok(());
-            };
+            let (mut menu, parts) = menu_of(question, &answer);
+            menu.ready = last.min(parts.len().saturating_sub(1));
+            let Some(at) = self.person.pick(&menu)? else { return Ok(()) };
+            let Some(part) = parts.get(at).copied() else { return Ok(()) };
+            last = at;
             match part {
                 Part::Note => self.note(question, None)?,
                 Part::Period => drop(self.period(question)?),

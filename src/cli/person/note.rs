@@ -56,6 +56,8 @@ pub fn edited(window: &Window, asked: &Asked<'_>, meanwhile: &mut dyn FnMut(&str
             return Ok(typed);
         }
         match pressed {
+            // In a paste; its line ends may be two characters each.
+            Pressed::Key(Key::Enter) if asked.is_one_line && editor.text().ends_with(' ') => {}
             Pressed::Key(Key::Enter) if asked.is_one_line => editor.insert(" "),
             Pressed::Key(Key::Char(CTRL_U)) if asked.is_one_line => editor = Editor::default(),
             Pressed::Key(key) => editor.press(&key, width),
