@@ -83,7 +83,7 @@ fn workbook_in_words(returned: &Return) -> String {
             "a form with {}, {} as they went out, and {} left open",
             number_of(form.answers.len(), "answer", "answers"),
             form.untouched,
-            number_of(form.open, "question", "questions")
+            number_of(form.open.len(), "question", "questions")
         ),
         Return::Plan(_) => {
             "a report, whose action plan is checked when it is merged into its file".to_owned()

@@ -157,7 +157,9 @@ fn take_in(world: &World, ours: &Assessment, path: &Path, came: &mut Came) -> Re
                 |(question, base, answer)| Claim { question, from: shown.clone(), base: Some(base), answer };
             came.claims.extend(form.answers.into_iter().map(claim));
             came.forms.extend(form.identity.sent);
-            came.arrived.open += form.open;
+            came.arrived.open += form.open.len();
+            let said = form.open.iter().filter_map(|open| open.in_words(&ours.checklist));
+            came.arrived.said_of_open.extend(said.map(|said| format!("{said} ({shown})")));
             came.arrived.remarks.extend(form.remarks.iter().map(|remark| format!("{shown}: {remark}")));
         }
         Return::Plan(opened) => {

@@ -17,6 +17,9 @@ use crate::text::{date_in_words, number_of};
 use crate::workbook::read::{Grid, Held, Unreadable, cell_name, sheets};
 
 mod block;
+mod place;
+
+pub use place::{LeftOpen, Place};
 
 /// A workbook that came back.
 #[derive(Debug)]
@@ -36,8 +39,8 @@ pub struct Returned {
     pub answers: Vec<(QuestionId, Base, Answer)>,
     /// How many answers stand on it as they went out.
     pub untouched: usize,
-    /// How many questions were left open.
-    pub open: usize,
+    /// The questions that were left open.
+    pub open: Vec<LeftOpen>,
     /// What is odd about it and does no harm.
     pub remarks: Vec<String>,
 }
@@ -264,7 +267,7 @@ struct Reading<'c> {
     seen: BTreeMap<QuestionId, String>,
     answers: Vec<(QuestionId, Base, Answer)>,
     untouched: usize,
-    open: usize,
+    open: Vec<LeftOpen>,
     remarks: Vec<String>,
     mistakes: Vec<Mistake>,
 }
@@ -278,7 +281,7 @@ impl<'c> Reading<'c> {
             seen: BTreeMap::new(),
             answers: Vec::new(),
             untouched: 0,
-            open: 0,
+            open: Vec::new(),
             remarks: Vec::new(),
             mistakes: Vec::new(),
         }

@@ -93,7 +93,7 @@ pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
         "Go through the sheets behind this one and fill in the yellow cells. For each question choose the highest level \
          all of whose words are true; in doubt between two, the lower. What exists but falls short of {} is {}. If nobody \
          can say, choose {DONT_KNOW}. If the question does not apply to this force, choose {NOT_APPLICABLE} and say why in \
-         the note. Leave open what somebody else should answer, and tell us who.",
+         the note. If somebody else should answer, leave the answer open and say in the note who should be asked.",
         names.of(Level::InPlace),
         names.of(Level::Developing)
     );

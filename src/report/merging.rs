@@ -16,6 +16,8 @@ pub struct Arrived {
     pub files: usize,
     /// Questions that were left open on the forms.
     pub open: usize,
+    /// What was said of those, each with its place and the name of the file.
+    pub said_of_open: Vec<String>,
     /// What is odd about a file and does no harm, each with the name of the file.
     pub remarks: Vec<String>,
 }
@@ -47,6 +49,7 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
         blocks.extend(merge.conflicts.iter().map(|conflict| conflict_in_words(assessment, conflict)));
         blocks.extend(plan.conflicts.iter().map(plan_conflict_in_words));
     }
+    blocks.extend(listed("Left open, with a note", arrived.said_of_open.iter().cloned()));
     blocks.extend(listed("Worth knowing", arrived.remarks.iter().cloned()));
     Document {
         title: "What the merge brings".to_owned(),

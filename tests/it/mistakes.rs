@@ -93,7 +93,7 @@ fn all_mistakes_of_all_files_are_told_at_once() {
     let folder = changed("", |pages| {
         fill(page(pages, "A"), "Answer", 1, Cell::text("Yes"));
         fill_nth(page(pages, "A"), "Answer", 1, 1, Cell::text("not applicable"));
-        fill_nth(page(pages, "A"), "Note", 2, 1, Cell::text("No answer to this."));
+        fill_nth(page(pages, "A"), "Evidence, and its date", 4, 1, Cell::text("Log 7"));
         fill(page(pages, "B"), "Answer", 1, Cell::text("in place"));
         fill(page(pages, "B"), "Answered by, and when", 2, Cell::text("2/11/2026"));
         fill(page(pages, "C"), "Figure", 1, Cell::text("about 5"));
@@ -105,7 +105,7 @@ fn all_mistakes_of_all_files_are_told_at_once() {
     let expected = "\
 back.xlsx, A, B9: \"Yes\" is not a level; choose one from the list
 back.xlsx, A, B22: \"not applicable\" needs a reason; write in the note why it does not apply
-back.xlsx, A, B35: more is filled in below, but there is no answer; choose one, or delete what stands below
+back.xlsx, A, B35: there is evidence below, but there is no answer; choose one, or move what stands as evidence into the note
 back.xlsx, B, C13: \"2/11/2026\" is text, not a date; type it as 31/03/2026, so that the cell shows it as a date
 back.xlsx, C, B5: \"about 5\" is not a whole number of things; write digits alone, or choose don't know or not applicable
 other.xlsx: it is damaged, or no workbook; open it in Excel or LibreOffice and save it as .xlsx
@@ -113,6 +113,59 @@ healthcheck: nothing was merged, since 2 files have mistakes; mend them, or have
 ";
     assert_eq!(said, expected);
     assert_eq!(folder.read(FILE), before);
+}
+
+#[test]
+fn what_is_said_of_a_question_that_is_left_open_is_told() {
+    let signed = "Answered by, and when";
+    let folder = changed("", |pages| {
+        fill(page(pages, "A"), "Note", 1, Cell::text("Ask Legal Services (Mrs Jŷnes), not us."));
+        fill_nth(page(pages, "A"), "Note", 1, 1, Cell::text("Ask HR."));
+        fill_nth(page(pages, "A"), signed, 1, 1, Cell::text("A. Clerk"));
+        fill_nth(page(pages, "A"), signed, 1, 2, Cell::Date("2026-11-03".parse().unwrap()));
+        fill(page(pages, "B"), signed, 1, Cell::text("Legal Services"));
+    });
+    let before = folder.read(FILE);
+    let merged = folder.run(&["merge", FILE, "back.xlsx", "--checklists", "packs"]).ends_with(0);
+    assert_eq!(folder.read(FILE), before);
+    let said = merged.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Titles are made of the ids; b-plain is the first question of the second sheet, and the fourth of all.
+    for expected in [
+        "LEFT OPEN, WITH A NOTE",
+        "- A, question 1 (A heavy): “Ask Legal Services (Mrs Jŷnes), not us.” (back.xlsx)",
+        "- A, question 2 (A light): “Ask HR.”, the name “A. Clerk”, the day 3 November 2026 (back.xlsx)",
+        "- B, question 4 (B plain): the name “Legal Services” (back.xlsx)",
+    ] {
+        assert!(said.contains(expected), "{said}\nnot: {expected}");
+    }
+}
+
+#[test]
+fn an_answer_that_was_taken_out_of_a_form_stays_in_the_file_and_that_is_told() {
+    let answered = "[answers.a-heavy]\nlevel = \"absent\"\nby = \"A. Assessor\"\n";
+    let folder = changed(answered, |pages| {
+        for label in ["Answer", "Answered by, and when"] {
+            fill(page(pages, "A"), label, 1, Cell::Empty);
+        }
+    });
+    let before = folder.read(FILE);
+    let merged = folder.run(&["merge", FILE, "back.xlsx", "--checklists", "packs"]).ends_with(0);
+    assert_eq!(folder.read(FILE), before);
+    let said = merged.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let expected = "back.xlsx: A, question 1 (A heavy): the answer that went out with the form was taken out of it; the \
+                    answer in the file stays";
+    assert!(said.contains(expected), "{said}");
+}
+
+#[test]
+fn days_of_a_period_without_a_figure_are_told() {
+    says(
+        "",
+        "back.xlsx, C, B5: there are days below, but there is no figure; write the figure, or delete the days",
+        |pages| {
+            fill(page(pages, "C"), "First day", 2, Cell::Date("2026-02-01".parse().unwrap()));
+        },
+    );
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Reading;
-use crate::assessment::{Answer, Base, Evidence, Mark, Value};
+use super::{LeftOpen, Place, Reading};
+use crate::assessment::{Answer, Base, Evidence, Mark, Period, Value};
 use crate::checklist::{Level, Question, QuestionId};
 use crate::form::{values, words};
 use crate::workbook::read::{Grid, Held, cell_name};
@@ -80,21 +80,36 @@ fn read_question(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, id: &
     }
     note_renaming(reading, grid, question);
     let before = reading.mistakes.len();
-    let fields = fields(reading, grid, rows, question);
+    let fields = fields(reading, grid, rows.clone(), question);
     let is_there = |label: &&str| fields.iter().any(|field| field.label == *label);
     for missing in labels(question).into_iter().filter(|label| !is_there(label)) {
         let message = format!("the row \"{missing}\" of this question is gone, or stands below its ID");
         reading.mistake(grid, code_at, message, "put it back, or copy the answers into a fresh form");
     }
-    let answer = answer(reading, grid, &fields, question);
+    let given = given(reading, grid, &fields, question);
     if reading.mistakes.len() > before {
         return;
     }
-    match answer {
-        None => reading.open += 1,
-        Some(answer) if Base::of(Some(&answer)) == base => reading.untouched += 1,
-        Some(answer) => sign(reading, grid, &fields, id, base, answer),
+    match given.answer() {
+        Err(said) => {
+            let place = place(grid, rows, id);
+            if base != Base::Open {
+                let place = place.in_words(reading.checklist);
+                reading.remarks.push(format!(
+                    "{place}: the answer that went out with the form was taken out of it; the answer in the file stays"
+                ));
+            }
+            reading.open.push(LeftOpen { place, note: said.note, by: said.by, on: said.on });
+        }
+        Ok(answer) if Base::of(Some(&answer)) == base => reading.untouched += 1,
+        Ok(answer) => sign(reading, grid, &fields, id, base, answer),
     }
+}
+
+/// Where a question stands, with the number on the bar above it.
+fn place(grid: &Grid, rows: Range<u32>, id: &QuestionId) -> Place {
+    let number = rows.into_iter().find_map(|row| text(grid, (row, LABEL))?.parse().ok());
+    Place { sheet: grid.name.clone(), number, question: id.clone() }
 }
 
 /// The labels of a question, in their order.
@@ -207,7 +222,7 @@ impl Cells<'_, '_, '_> {
     }
 
     /// The days that a figure covers.
-    fn period(&mut self) -> (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>) {
+    fn period(&mut self) -> Period {
         let (first, last) = (self.row(words::FROM), self.row(words::TO));
         let (from, to) = (self.day(first), self.day(last));
         if let (Some(from), Some(to), Some(last)) = (from, to, last)
@@ -220,31 +235,55 @@ impl Cells<'_, '_, '_> {
     }
 }
 
-/// What was answered; nothing where there is no answer, which is noted where more was filled in.
-fn answer(reading: &mut Reading<'_>, grid: &Grid, fields: &[Field], question: &Question) -> Option<Answer> {
+/// What stands in the cells of one question.
+struct Given {
+    value: Option<Value>,
+    note: Option<String>,
+    evidence: Vec<Evidence>,
+    by: Option<String>,
+    on: Option<chrono::NaiveDate>,
+    period: Period,
+}
+
+impl Given {
+    /// The answer; where there is none, what was said all the same.
+    fn answer(self) -> Result<Answer, Self> {
+        let Some(value) = self.value else { return Err(self) };
+        let (from, to) = self.period;
+        Ok(Answer { value, note: self.note, evidence: self.evidence, by: self.by, on: self.on, from, to })
+    }
+}
+
+/// Reads the cells of one question. A question that is left open may have a note, a name and a day, but nothing else.
+fn given(reading: &mut Reading<'_>, grid: &Grid, fields: &[Field], question: &Question) -> Given {
     let mut cells = Cells { reading, grid, fields };
-    let value_at = (cells.row(words::ANSWER).or(cells.row(words::FIGURE))?, WORDS);
-    let value = cells.reading.cell(grid, value_at, |held| values::value(held, question));
+    let value_at = cells.row(words::ANSWER).or(cells.row(words::FIGURE)).map(|row| (row, WORDS));
+    let value = value_at.and_then(|at| cells.reading.cell(grid, at, |held| values::value(held, question)));
     let before = cells.reading.mistakes.len();
     let (note_row, signed) = (cells.row(words::NOTE), cells.row(words::SIGNED));
     let note = cells.words(note_row);
     let evidence = cells.evidence();
     let (by, on) = (cells.words(signed), cells.day(signed));
-    let (from, to) = cells.period();
-    let said =
-        note.is_some() || !evidence.is_empty() || by.is_some() || on.is_some() || from.or(to).is_some();
+    let period = cells.period();
+    let given = Given { value, note, evidence, by, on, period };
+    let Some(at) = value_at else { return given };
     match value {
-        Some(Value::NotApplicable) if note.is_none() && cells.reading.mistakes.len() == before => {
+        Some(Value::NotApplicable) if given.note.is_none() && cells.reading.mistakes.len() == before => {
             let message = "\"not applicable\" needs a reason";
-            cells.reading.mistake(grid, value_at, message, "write in the note why it does not apply");
+            cells.reading.mistake(grid, at, message, "write in the note why it does not apply");
         }
-        None if said && cells.is_blank(value_at) => {
-            let message = "more is filled in below, but there is no answer";
-            cells.reading.mistake(grid, value_at, message, "choose one, or delete what stands below");
+        None if cells.is_blank(at) && !given.evidence.is_empty() => {
+            let message = "there is evidence below, but there is no answer";
+            let help = "choose one, or move what stands as evidence into the note";
+            cells.reading.mistake(grid, at, message, help);
+        }
+        None if cells.is_blank(at) && given.period.0.or(given.period.1).is_some() => {
+            let message = "there are days below, but there is no figure";
+            cells.reading.mistake(grid, at, message, "write the figure, or delete the days");
         }
         _ => {}
     }
-    Some(Answer { value: value?, note, evidence, by, on, from, to })
+    given
 }
 
 /// Takes an answer that is new or another, with who gave it and when: what stands beside it, else on the first sheet. Nobody
