@@ -2,6 +2,7 @@
 //! how numbers and days are written.
 
 pub mod characters;
+pub mod days;
 pub(crate) mod nearest;
 pub mod source;
 mod words;

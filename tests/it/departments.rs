@@ -394,7 +394,7 @@ fn mistakes_in_a_plan_are_told_at_their_cells() {
     let said = folder.run(&["merge", "f.toml", "plan.xlsx"]).ends_with(2).stderr;
     let expected = "\
 plan.xlsx, Action plan, H2: \"Owner\" is empty; name who answers for it
-plan.xlsx, Action plan, I2: \"soon\" is text, not a date; type it as 31/03/2026, so that the cell shows it as a date
+plan.xlsx, Action plan, I2: \"soon\" is not a date; write it like 30/9/2026, 30 Sep 2026 or 2026-09-30
 plan.xlsx, Action plan, M2: \"nearly\" is not a status; choose one from the list
 plan.xlsx, Action plan, I3: there is no day by which it is due; type a date such as 31/03/2027, or say beside it why there is none
 plan.xlsx, Action plan, N3: what is not to be done needs a reason; write it here

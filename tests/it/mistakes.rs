@@ -95,7 +95,7 @@ fn all_mistakes_of_all_files_are_told_at_once() {
         fill_nth(page(pages, "A"), "Answer", 1, 1, Cell::text("not applicable"));
         fill_nth(page(pages, "A"), "Evidence, and its date", 4, 1, Cell::text("Log 7"));
         fill(page(pages, "B"), "Answer", 1, Cell::text("in place"));
-        fill(page(pages, "B"), "Answered by, and when", 2, Cell::text("2/11/2026"));
+        fill(page(pages, "B"), "Answered by, and when", 2, Cell::text("last month"));
         fill(page(pages, "C"), "Figure", 1, Cell::text("about 5"));
     });
     let folder = folder.and("other.xlsx", b"PK nonsense");
@@ -106,7 +106,7 @@ fn all_mistakes_of_all_files_are_told_at_once() {
 back.xlsx, A, B9: \"Yes\" is not a level; choose one from the list
 back.xlsx, A, B22: \"not applicable\" needs a reason; write in the note why it does not apply
 back.xlsx, A, B35: there is evidence below, but there is no answer; choose one, or move what stands as evidence into the note
-back.xlsx, B, C13: \"2/11/2026\" is text, not a date; type it as 31/03/2026, so that the cell shows it as a date
+back.xlsx, B, C13: \"last month\" is not a date; write it like 30/9/2026, 30 Sep 2026 or 2026-09-30
 back.xlsx, C, B5: \"about 5\" is not a whole number of things; write digits alone, or choose don't know or not applicable
 other.xlsx: it is damaged, or no workbook; open it in Excel or LibreOffice and save it as .xlsx
 healthcheck: nothing was merged, since 2 files have mistakes; mend them, or have them mended, and merge again
@@ -294,7 +294,7 @@ fn a_date_that_cannot_be_is_told() {
     // 2026 days after the last of 1899: what a spreadsheet makes of a year alone.
     says(
         "",
-        "back.xlsx, A, C13: a year or another number alone is not a date; type it as 31/03/2026, so that the cell shows it as a date",
+        "back.xlsx, A, C13: a year or another number alone is not a date; write it like 30/9/2026, 30 Sep 2026 or 2026-09-30",
         |pages| {
             fill(page(pages, "A"), "Answer", 1, Cell::text("absent"));
             fill(page(pages, "A"), "Answered by, and when", 2, Cell::Date("1905-07-18".parse().unwrap()));
@@ -311,7 +311,7 @@ fn a_date_that_cannot_be_is_told() {
     );
     says(
         "",
-        "back.xlsx, A, C11: 45000 is a number, not a date; type it as 31/03/2026, so that the cell shows it as a date",
+        "back.xlsx, A, C11: 45000 is a number, not a date; write it like '30 Sep 2026, with the apostrophe before it",
         |pages| {
             fill(page(pages, "A"), "Answer", 1, Cell::text("absent"));
             let label = "Evidence, and its date";
