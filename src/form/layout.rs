@@ -125,7 +125,7 @@ fn block(asked: &Asked<'_>, number: usize, recalls: bool) -> Vec<Line> {
 }
 
 fn heading(asked: &Asked<'_>, number: usize, recalls: bool) -> Line {
-    let last = asked.last.map(|last| format!("Last time, {}", date_in_words(last.from)));
+    let last = asked.last.map(|last| format!("{}{}", words::LAST_TIME, date_in_words(last.from)));
     let bar = |text: String| Slot::Printed(text, Look::Bar);
     let mut slots = vec![bar(number.to_string()), bar(asked.question.title.clone()), bar(String::new())];
     slots.extend(recalls.then(|| bar(last.unwrap_or_default())));

@@ -17,6 +17,8 @@ use crate::text::{date_in_words, number_of};
 use crate::workbook::read::{Grid, Held, Unreadable, cell_name, sheets};
 
 mod block;
+mod fields;
+mod given;
 mod place;
 
 pub use place::{LeftOpen, Place};

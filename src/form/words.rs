@@ -15,6 +15,9 @@ pub const FROM: &str = "First day";
 pub const TO: &str = "Last day";
 pub const FILLED: &str = "Filled in by, and when";
 
+/// How the heading of the column begins in which last time's answers stand.
+pub const LAST_TIME: &str = "Last time, ";
+
 /// The label before a question's id and marks.
 pub const CODE: &str = "ID";
 

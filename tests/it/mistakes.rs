@@ -78,13 +78,13 @@ fn what_is_no_level_is_told_at_its_cell() {
     assert_eq!(cell, "B9");
     let said = refused(&folder);
     assert!(
-        said.starts_with("back.xlsx, A, B9: \"Yes\" is not a level; choose one from the list\n"),
+        said.starts_with("back.xlsx, A, B9: \"Yes\" is not a level; choose absent, developing, in place, assured, don't know or not applicable\n"),
         "{said}"
     );
     let checked = folder.run(&["check", "back.xlsx", "--checklists", "packs"]).ends_with(1);
     assert_eq!(
         checked.stdout,
-        "back.xlsx, A, B9: \"Yes\" is not a level; choose one from the list\n\nback.xlsx: 1 problem\n"
+        "back.xlsx, A, B9: \"Yes\" is not a level; choose absent, developing, in place, assured, don't know or not applicable\n\nback.xlsx: 1 problem\n"
     );
 }
 
@@ -103,7 +103,7 @@ fn all_mistakes_of_all_files_are_told_at_once() {
     let said =
         folder.run(&["merge", FILE, "back.xlsx", "other.xlsx", "--checklists", "packs"]).ends_with(2).stderr;
     let expected = "\
-back.xlsx, A, B9: \"Yes\" is not a level; choose one from the list
+back.xlsx, A, B9: \"Yes\" is not a level; choose absent, developing, in place, assured, don't know or not applicable
 back.xlsx, A, B22: \"not applicable\" needs a reason; write in the note why it does not apply
 back.xlsx, A, B35: there is evidence below, but there is no answer; choose one, or move what stands as evidence into the note
 back.xlsx, B, C13: \"last month\" is not a date; write it like 30/9/2026, 30 Sep 2026 or 2026-09-30
@@ -188,6 +188,26 @@ fn what_was_typed_beside_the_cells_is_told_and_not_dropped() {
             page(pages, "A").lines.insert(9, line);
         },
     );
+}
+
+#[test]
+fn an_answer_in_the_wrong_cell_is_told_where_it_belongs() {
+    let folder = changed("", |pages| {
+        fill(page(pages, "A"), "Answer", 2, Cell::text("Developing"));
+        fill_nth(page(pages, "A"), "Note", 1, 1, Cell::text("in place"));
+        fill_nth(page(pages, "A"), "Answer", 2, 3, Cell::text("far away"));
+        fill(page(pages, "C"), "Figure", 2, Cell::text("12"));
+        fill_nth(page(pages, "C"), "Note", 1, 1, Cell::text("12"));
+    });
+    let said = refused(&folder);
+    // A question of the sheet A takes 13 rows, of which the seventh is the answer and the eighth the note.
+    let expected = "\
+back.xlsx, A, C9: \"Developing\" stands beside the cell for the answer; move it into B9
+back.xlsx, A, B23: \"in place\" stands in the note; choose it as the answer in B22
+back.xlsx, A, D35: \"far away\" stands outside the cells to fill in, where nobody would read it; move it into a note, or delete it
+back.xlsx, C, C5: \"12\" stands beside the cell for the answer; move it into B5
+healthcheck: nothing was merged";
+    assert!(said.starts_with(expected), "{said}");
 }
 
 #[test]

@@ -2,23 +2,13 @@
 
 use std::ops::Range;
 
+use super::fields::{Field, LABEL, WORDS, fields, labels, stray, text};
+use super::given::given;
 use super::{LeftOpen, Place, Reading};
-use crate::assessment::{Answer, Base, Evidence, Mark, Period, Value};
-use crate::checklist::{Level, Question, QuestionId};
-use crate::form::{values, words};
+use crate::assessment::{Answer, Base, Mark};
+use crate::checklist::{Question, QuestionId};
+use crate::form::words;
 use crate::workbook::read::{Grid, Held, cell_name};
-
-/// The columns of a form: labels, what is filled in, its day, and last time's answer.
-const LABEL: u32 = 0;
-const WORDS: u32 = 1;
-const DAY: u32 = 2;
-const LAST: u32 = 3;
-
-/// A row that is filled in.
-struct Field {
-    label: &'static str,
-    row: u32,
-}
 
 /// The id and the marks of a question, where a cell holds them.
 pub fn code(held: &Held) -> Option<(QuestionId, Base)> {
@@ -56,13 +46,6 @@ pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
     for [first, last] in &grid.merged {
         let message = format!("the cells {}:{} were merged", cell_name(*first), cell_name(*last));
         reading.mistake(grid, *first, message, "take them apart again, and put each text into its own cell");
-    }
-}
-
-fn text(grid: &Grid, at: (u32, u32)) -> Option<&str> {
-    match grid.cells.get(&at) {
-        Some(Held::Text(text)) => Some(text),
-        _ => None,
     }
 }
 
@@ -112,57 +95,6 @@ fn place(grid: &Grid, rows: Range<u32>, id: &QuestionId) -> Place {
     Place { sheet: grid.name.clone(), number, question: id.clone() }
 }
 
-/// The labels of a question, in their order.
-fn labels(question: &Question) -> Vec<&'static str> {
-    let value: &[&str] = match question.count() {
-        None => &[words::ANSWER],
-        Some(_) => &[words::FIGURE, words::FROM, words::TO],
-    };
-    value.iter().copied().chain([words::NOTE, words::EVIDENCE, words::SIGNED]).collect()
-}
-
-/// The rows that are filled in. Whatever stands elsewhere was typed by somebody, and is noted.
-fn fields(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, question: &Question) -> Vec<Field> {
-    let labels = labels(question);
-    let names = Level::ALL.map(|level| question.level_names().of(level));
-    let mut fields: Vec<Field> = Vec::new();
-    for row in rows {
-        let label = text(grid, (row, LABEL)).unwrap_or_default();
-        let is_number = matches!(grid.cells.get(&(row, LABEL)), Some(Held::Number(_)));
-        let is_printed =
-            label.parse::<u32>().is_ok() || words::GUIDES.contains(&label) || names.contains(&label);
-        if let Some(label) = labels.iter().find(|each| **each == label) {
-            if *label != words::EVIDENCE && fields.iter().any(|field| field.label == *label) {
-                let message = format!("there is a second row \"{label}\" for one question");
-                reading.mistake(grid, (row, LABEL), message, "delete the one that is not meant");
-            }
-            fields.push(Field { label, row });
-            if [words::ANSWER, words::FIGURE, words::NOTE].contains(label) {
-                stray(reading, grid, row..row + 1, DAY..LAST);
-            }
-        } else if is_number || is_printed {
-            stray(reading, grid, row..row + 1, DAY..LAST);
-        } else {
-            stray(reading, grid, row..row + 1, LABEL..LAST);
-        }
-        stray(reading, grid, row..row + 1, LAST + 1..u32::MAX);
-    }
-    fields
-}
-
-/// Notes what stands where nothing belongs.
-fn stray(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, columns: Range<u32>) {
-    for (at, held) in grid.cells.range((rows.start, 0)..(rows.end, 0)) {
-        if columns.contains(&at.1) {
-            let message = format!(
-                "\"{}\" stands outside the cells to fill in, where nobody would read it",
-                held.shown()
-            );
-            reading.mistake(grid, *at, message, "move it into a note, or delete it");
-        }
-    }
-}
-
 /// A sheet that was renamed is found all the same, by the ids on it.
 fn note_renaming(reading: &mut Reading<'_>, grid: &Grid, question: &Question) {
     let Some(section) = reading.checklist.section_of(&question.id) else { return };
@@ -175,115 +107,6 @@ fn note_renaming(reading: &mut Reading<'_>, grid: &Grid, question: &Question) {
             reading.remarks.push(remark);
         }
     }
-}
-
-/// The cells of one question while they are read.
-struct Cells<'r, 'c, 'g> {
-    reading: &'r mut Reading<'c>,
-    grid: &'g Grid,
-    fields: &'g [Field],
-}
-
-impl Cells<'_, '_, '_> {
-    fn row(&self, label: &str) -> Option<u32> {
-        self.fields.iter().find(|field| field.label == label).map(|field| field.row)
-    }
-
-    fn words(&mut self, row: Option<u32>) -> Option<String> {
-        self.reading.cell(self.grid, (row?, WORDS), values::words)
-    }
-
-    fn day(&mut self, row: Option<u32>) -> Option<chrono::NaiveDate> {
-        let today = self.reading.today;
-        self.reading.cell(self.grid, (row?, DAY), |held| values::past_day(held, today))
-    }
-
-    fn is_blank(&self, at: (u32, u32)) -> bool {
-        !self.grid.cells.contains_key(&at)
-    }
-
-    fn evidence(&mut self) -> Vec<Evidence> {
-        let rows = self.fields.iter().filter(|field| field.label == words::EVIDENCE).map(|field| field.row);
-        let mut all = Vec::new();
-        for row in rows {
-            let (reference, dated) = (self.words(Some(row)), self.day(Some(row)));
-            if dated.is_some() && self.is_blank((row, WORDS)) {
-                let message = "there is a date, but no evidence that it is of";
-                self.reading.mistake(
-                    self.grid,
-                    (row, WORDS),
-                    message,
-                    "name the evidence, or delete the date",
-                );
-            }
-            all.extend(reference.map(|reference| Evidence { reference, dated }));
-        }
-        all
-    }
-
-    /// The days that a figure covers.
-    fn period(&mut self) -> Period {
-        let (first, last) = (self.row(words::FROM), self.row(words::TO));
-        let (from, to) = (self.day(first), self.day(last));
-        if let (Some(from), Some(to), Some(last)) = (from, to, last)
-            && from > to
-        {
-            let message = format!("the period ends ({to}) before it begins ({from})");
-            self.reading.mistake(self.grid, (last, DAY), message, "put the earlier day first");
-        }
-        (from, to)
-    }
-}
-
-/// What stands in the cells of one question.
-struct Given {
-    value: Option<Value>,
-    note: Option<String>,
-    evidence: Vec<Evidence>,
-    by: Option<String>,
-    on: Option<chrono::NaiveDate>,
-    period: Period,
-}
-
-impl Given {
-    /// The answer; where there is none, what was said all the same.
-    fn answer(self) -> Result<Answer, Self> {
-        let Some(value) = self.value else { return Err(self) };
-        let (from, to) = self.period;
-        Ok(Answer { value, note: self.note, evidence: self.evidence, by: self.by, on: self.on, from, to })
-    }
-}
-
-/// Reads the cells of one question. A question that is left open may have a note, a name and a day, but nothing else.
-fn given(reading: &mut Reading<'_>, grid: &Grid, fields: &[Field], question: &Question) -> Given {
-    let mut cells = Cells { reading, grid, fields };
-    let value_at = cells.row(words::ANSWER).or(cells.row(words::FIGURE)).map(|row| (row, WORDS));
-    let value = value_at.and_then(|at| cells.reading.cell(grid, at, |held| values::value(held, question)));
-    let before = cells.reading.mistakes.len();
-    let (note_row, signed) = (cells.row(words::NOTE), cells.row(words::SIGNED));
-    let note = cells.words(note_row);
-    let evidence = cells.evidence();
-    let (by, on) = (cells.words(signed), cells.day(signed));
-    let period = cells.period();
-    let given = Given { value, note, evidence, by, on, period };
-    let Some(at) = value_at else { return given };
-    match value {
-        Some(Value::NotApplicable) if given.note.is_none() && cells.reading.mistakes.len() == before => {
-            let message = "\"not applicable\" needs a reason";
-            cells.reading.mistake(grid, at, message, "write in the note why it does not apply");
-        }
-        None if cells.is_blank(at) && !given.evidence.is_empty() => {
-            let message = "there is evidence below, but there is no answer";
-            let help = "choose one, or move what stands as evidence into the note";
-            cells.reading.mistake(grid, at, message, help);
-        }
-        None if cells.is_blank(at) && given.period.0.or(given.period.1).is_some() => {
-            let message = "there are days below, but there is no figure";
-            cells.reading.mistake(grid, at, message, "write the figure, or delete the days");
-        }
-        _ => {}
-    }
-    given
 }
 
 /// Takes an answer that is new or another, with who gave it and when: what stands beside it, else on the first sheet. Nobody
