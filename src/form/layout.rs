@@ -22,6 +22,10 @@ pub fn pages(form: &Form<'_>) -> Pages {
         pages.push(section(part, name, recalls, &mut number));
     }
     pages.extend(terms(form));
+    for page in &mut pages {
+        let marking = form.marking.iter().map(|text| line(vec![Slot::printed(text, Look::Across)]));
+        page.lines.splice(0..0, marking);
+    }
     pages.push(hidden(form));
     Pages {
         title: words::title(form),

@@ -54,6 +54,7 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
     Document {
         title: "What the merge brings".to_owned(),
         context: assessment.force.clone(),
+        marking: assessment.marking.clone(),
         blocks,
         ..Document::default()
     }

@@ -37,7 +37,7 @@ pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
         let help = "take them out again, or copy the answers into a fresh form";
         return reading.mistake(grid, *at, message, help);
     }
-    let mut from = 1;
+    let mut from = head(reading, grid);
     for ((row, _), (id, base)) in codes {
         read_question(reading, grid, from..row, &id, base);
         from = row + 1;
@@ -47,6 +47,15 @@ pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
         let message = format!("the cells {}:{} were merged", cell_name(*first), cell_name(*last));
         reading.mistake(grid, *first, message, "take them apart again, and put each text into its own cell");
     }
+}
+
+/// The rows above the first question: the marking, where there is one, and the title.
+fn head(reading: &Reading<'_>, grid: &Grid) -> u32 {
+    let is_title = |row| {
+        let text = text(grid, (row, LABEL));
+        reading.checklist.sections.iter().any(|section| text == Some(section.title.as_str()))
+    };
+    if is_title(1) { 2 } else { 1 }
 }
 
 fn read_question(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, id: &QuestionId, base: Base) {
