@@ -67,6 +67,7 @@ fn first(form: &Form<'_>, names: &[String]) -> Page {
     }
     let counted = form.parts.iter().zip(names).map(|(part, name)| format!("{name} ({})", part.asked.len()));
     lines.push(printed("The sheets", counted.collect::<Vec<_>>().join(", ")));
+    lines.extend(words::exact(form).map(|exact| line(vec![Slot::Empty, Slot::printed(exact, Look::Plain)])));
     lines.push(Line::default());
     let fill = |fill| Slot::Fill(fill, Cell::Empty);
     let label = |text| Slot::printed(text, Look::Label);
@@ -228,10 +229,8 @@ fn recalled(question: &Question, last: &Carried) -> Vec<(&'static str, String)> 
 
 /// What the words of these questions mean, where the checklist says.
 fn terms(form: &Form<'_>) -> Option<Page> {
-    let used: Vec<_> = form.asked().flat_map(|asked| form.checklist.terms_of(asked.question)).collect();
-    let said = form.checklist.terms.iter().filter(|term| used.iter().any(|used| used.means == term.means));
-    let mut lines = vec![line(vec![Slot::printed("What words mean", Look::Title)]), Line::default()];
-    lines.extend(said.map(|term| {
+    let mut lines = vec![line(vec![Slot::printed(words::TERMS, Look::Title)]), Line::default()];
+    lines.extend(words::terms(form).into_iter().map(|term| {
         line(vec![
             Slot::printed(term.words.join(", "), Look::Strong),
             Slot::printed(&term.means, Look::Plain),

@@ -29,16 +29,8 @@ pub fn document(form: &Form<'_>) -> Document {
             blocks.push(entry(asked, number));
         }
     }
-    let terms: Vec<Fact> = form
-        .checklist
-        .terms
-        .iter()
-        .filter(|term| {
-            form.asked()
-                .any(|asked| form.checklist.terms_of(asked.question).any(|used| used.means == term.means))
-        })
-        .map(|term| Fact::new(term.words.join(", "), &term.means))
-        .collect();
+    let terms: Vec<Fact> =
+        words::terms(form).iter().map(|term| Fact::new(term.words.join(", "), &term.means)).collect();
     if !terms.is_empty() {
         blocks.extend([Block::Chapter(words::TERMS.to_owned()), Block::Facts(terms)]);
     }

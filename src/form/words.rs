@@ -2,7 +2,7 @@
 
 use super::{Form, Identity};
 use crate::assessment::{Evidence, Value};
-use crate::checklist::{Kind, Level, LevelNames, Question, Section};
+use crate::checklist::{Kind, Level, LevelNames, Question, Section, Term};
 use crate::text::{date_in_words, number_of};
 
 /// The labels before the cells that are filled in.
@@ -112,6 +112,31 @@ pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
         ("Back to", back),
         ("Please note", WARNING.to_owned()),
     ]
+}
+
+/// The terms of the checklist that stand in the questions of a form.
+pub fn terms<'a>(form: &Form<'a>) -> Vec<&'a Term> {
+    let used: Vec<_> = form.asked().flat_map(|asked| form.checklist.terms_of(asked.question)).collect();
+    let is_used = |term: &&Term| used.iter().any(|used| used.means == term.means);
+    form.checklist.terms.iter().filter(is_used).collect()
+}
+
+/// That some words of a form mean something exact, with two of them; nothing where none is explained.
+pub fn exact(form: &Form<'_>) -> Option<String> {
+    let used = form.asked().flat_map(|asked| form.checklist.terms_of(asked.question));
+    let mut words: Vec<String> = Vec::new();
+    for word in used.filter_map(|term| term.words.into_iter().next()) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    let some: Vec<String> = words.iter().take(2).map(|word| format!("“{word}”")).collect();
+    let some = some.join(" and ");
+    (!words.is_empty()).then(|| {
+        format!(
+            "Words such as {some} have one exact meaning here: read the sheet “{TERMS}” before you choose."
+        )
+    })
 }
 
 /// What a form belongs to, label by label.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, SentId, Value};
 use integrity_healthcheck::catalogue::Catalogue;
-use integrity_healthcheck::checklist::Level;
+use integrity_healthcheck::checklist::{Level, Question};
 use integrity_healthcheck::form::{Form, layout};
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::{Report, sheets};
@@ -118,6 +118,32 @@ fn what_is_asked_for_wrongly_is_told() {
         "a blank form is of the whole checklist",
     );
     assert_eq!(folder.names(), ["f.toml"]);
+}
+
+#[test]
+fn the_first_sheet_of_a_form_leads_to_what_its_words_mean() {
+    let assessment = assessment(&new(), "f.toml");
+    let of_procurement = |question: &Question| question.owner.as_deref() == Some("procurement");
+    let form = Form::of(&assessment, Some(SentId(1)), "procurement", today(), |_, question| {
+        of_procurement(question)
+    });
+    let pages = layout::pages(&form).pages;
+    let texts = |name: &str| -> Vec<String> {
+        let page = pages.iter().find(|page| page.name == name).unwrap();
+        page.lines.iter().flat_map(|line| &line.slots).map(|slot| slot.text().to_owned()).collect()
+    };
+    let led = texts("Read me first").into_iter().find(|text| text.contains("“What words mean”")).unwrap();
+    assert!(
+        led.ends_with("have one exact meaning here: read the sheet “What words mean” before you choose.")
+    );
+    // The words that it names are explained there.
+    let named: Vec<&str> = led.split('“').skip(1).filter_map(|rest| rest.split('”').next()).collect();
+    for word in &named[..2] {
+        assert!(
+            texts("What words mean").iter().any(|text| text.split(", ").any(|each| each == *word)),
+            "{led}"
+        );
+    }
 }
 
 /// Fills in the first cell that is to be filled in behind a label.
