@@ -105,6 +105,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let mut plan = actions::merge(&ours, &came.actions);
     output::print_document(&merging(&ours, &merged, &plan, &came.arrived))?;
     if arguments.dry_run {
+        output::say("This was a dry run: nothing was saved.");
         return Ok(Outcome::Done);
     }
     let rule = arguments.take.map(Rule::take);
@@ -153,6 +154,12 @@ fn take_in(world: &World, ours: &Assessment, path: &Path, came: &mut Came) -> Re
             if let Some((message, help)) = form.identity.is_not_of(ours) {
                 return Err(not_of(path, &message, help));
             }
+            came.arrived.remarks.extend(form.remarks.iter().map(|remark| format!("{shown}: {remark}")));
+            if !form.is_filled_in {
+                let nothing = "nothing in it was filled in, so it does not count as come back; ask for the one that was";
+                came.arrived.remarks.push(format!("{shown}: {nothing}"));
+                return Ok(());
+            }
             let claim =
                 |(question, base, answer)| Claim { question, from: shown.clone(), base: Some(base), answer };
             came.claims.extend(form.answers.into_iter().map(claim));
@@ -160,7 +167,6 @@ fn take_in(world: &World, ours: &Assessment, path: &Path, came: &mut Came) -> Re
             came.arrived.open += form.open.len();
             let said = form.open.iter().filter_map(|open| open.in_words(&ours.checklist));
             came.arrived.said_of_open.extend(said.map(|said| format!("{said} ({shown})")));
-            came.arrived.remarks.extend(form.remarks.iter().map(|remark| format!("{shown}: {remark}")));
         }
         Return::Plan(opened) => {
             let plan = Plan::of(&opened).map(|plan| plan.read(ours, world.today)).transpose();
@@ -258,6 +264,11 @@ fn save(
         bail!("{shown} was changed while this went on, so nothing was saved; run it again");
     }
     store.revise(&revision).map_err(unsaved)?;
-    output::say(&format!("Saved in {shown}: {}", number_of(taken().count(), "answer", "answers")));
+    let saved = match (taken().count(), revision.actions.is_some()) {
+        (0, false) => "no answer, but that the form came back".to_owned(),
+        (0, true) => "the action plan".to_owned(),
+        (number, _) => number_of(number, "answer", "answers"),
+    };
+    output::say(&format!("Saved in {shown}: {saved}"));
     Ok(())
 }

@@ -43,6 +43,8 @@ pub struct Returned {
     pub untouched: usize,
     /// The questions that were left open.
     pub open: Vec<LeftOpen>,
+    /// Whether anything at all was filled in, or taken out.
+    pub is_filled_in: bool,
     /// What is odd about it and does no harm.
     pub remarks: Vec<String>,
 }
@@ -155,8 +157,14 @@ impl Opened {
         if !reading.mistakes.is_empty() {
             return Err(Mistakes { name: self.name.clone(), mistakes: reading.mistakes });
         }
+        let is_said = |open: &LeftOpen| open.in_words(checklist).is_some();
+        let is_filled_in = !reading.answers.is_empty()
+            || reading.is_something_taken_out
+            || reading.signed != (None, None)
+            || reading.open.iter().any(is_said);
         self.note_missing(&mut reading);
         Ok(Returned {
+            is_filled_in,
             name: self.name.clone(),
             identity: identity.clone(),
             answers: reading.answers,
@@ -270,6 +278,7 @@ struct Reading<'c> {
     answers: Vec<(QuestionId, Base, Answer)>,
     untouched: usize,
     open: Vec<LeftOpen>,
+    is_something_taken_out: bool,
     remarks: Vec<String>,
     mistakes: Vec<Mistake>,
 }
@@ -284,6 +293,7 @@ impl<'c> Reading<'c> {
             answers: Vec::new(),
             untouched: 0,
             open: Vec::new(),
+            is_something_taken_out: false,
             remarks: Vec::new(),
             mistakes: Vec::new(),
         }

@@ -241,6 +241,33 @@ fn forms_come_back_are_merged_and_go_out_again_the_same() {
 }
 
 #[test]
+fn a_form_in_which_nothing_was_filled_in_has_not_come_back() {
+    let folder = new();
+    folder.run(&["form", "f.toml", "--for", "procurement", "--output", "p.xlsx"]).ends_with(0);
+    let before = folder.read("f.toml");
+    let merged = folder.run(&["merge", "f.toml", "p.xlsx"]).ends_with(0);
+    assert_eq!(folder.read("f.toml"), before);
+    let said = merged.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let nothing = "p.xlsx: nothing in it was filled in, so it does not count as come back";
+    assert!(said.contains("Came back: 0 files") && said.contains(nothing), "{said}");
+
+    // A note beside an open answer is something: the form came back, with no answer.
+    let ours = assessment(&folder, "f.toml");
+    let form = Form::of(&ours, Some(SentId(1)), "procurement", today(), |_, question| {
+        question.owner.as_deref() == Some("procurement")
+    });
+    let mut pages = layout::pages(&form);
+    fill(&mut pages, "Note", "Ask Finance.");
+    let folder = folder.and("p.xlsx", excel::draw_pages(&pages).unwrap());
+    let tried = folder.run(&["merge", "f.toml", "p.xlsx", "--dry-run"]).ends_with(0);
+    assert_eq!(tried.stderr, "This was a dry run: nothing was saved.\n");
+    assert_eq!(folder.read("f.toml"), before);
+    let merged = folder.run(&["merge", "f.toml", "p.xlsx"]).ends_with(0);
+    assert_eq!(merged.stderr, "Saved in f.toml: no answer, but that the form came back\n");
+    assert_eq!(assessment(&folder, "f.toml").sent[0].returned, Some(today()));
+}
+
+#[test]
 fn two_who_differ_are_shown_and_nothing_is_saved_until_somebody_settles_it() {
     let folder = new();
     folder.run(&["form", "f.toml", "--output", "out"]).ends_with(0);
