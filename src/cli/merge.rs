@@ -100,7 +100,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
             source.publisher
         );
     }
-    let came = read_all(world, &ours, &arguments.returns)?;
+    let came = read_all(world, &ours, &arguments.file, &arguments.returns)?;
     let mut merged = merge(&ours, &came.claims);
     let mut plan = actions::merge(&ours, &came.actions);
     output::print_document(&merging(&ours, &merged, &plan, &came.arrived))?;
@@ -109,7 +109,8 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     let rule = arguments.take.map(Rule::take);
-    let settled = settle::settle(&ours, &mut merged, &mut plan, rule, arguments.keep_notes)?;
+    let settled =
+        settle::settle(&ours, &came.arrived.into, &mut merged, &mut plan, rule, arguments.keep_notes)?;
     if !settled.open.is_empty() && !settled.asked {
         output::say(&format!(
             "Nothing was saved: {} not settled: {}. Settle with --take theirs, ours or newest, or run it in a terminal \
@@ -127,8 +128,9 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 }
 
 /// Reads everything that came back; every mistake in all of it is told before anything is done.
-fn read_all(world: &World, ours: &Assessment, paths: &[PathBuf]) -> Result<Came> {
-    let mut came = Came::default();
+fn read_all(world: &World, ours: &Assessment, into: &Path, paths: &[PathBuf]) -> Result<Came> {
+    let arrived = Arrived { into: named(into), ..Arrived::default() };
+    let mut came = Came { arrived, ..Came::default() };
     let mut wrong: Vec<String> = Vec::new();
     for path in paths {
         if let Err(why) = take_in(world, ours, path, &mut came) {
@@ -147,8 +149,13 @@ fn read_all(world: &World, ours: &Assessment, paths: &[PathBuf]) -> Result<Came>
     bail!("nothing was merged, since {files} mistakes; mend them, or have them mended, and merge again")
 }
 
+/// A file by its name, without its folder.
+fn named(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
 fn take_in(world: &World, ours: &Assessment, path: &Path, came: &mut Came) -> Result<(), NotRead> {
-    let shown = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let shown = named(path);
     match returns::read(world, path)? {
         Return::Form(form) => {
             if let Some((message, help)) = form.identity.is_not_of(ours) {

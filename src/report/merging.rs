@@ -5,13 +5,16 @@ use crate::checklist::QuestionId;
 use crate::document::{Block, Document, Fact};
 use crate::judge::merge::actions::{PlanConflict, PlanMerge};
 use crate::judge::merge::{Conflict, Merge, Side, Taken};
-use crate::text::{date_in_words, number_of};
+use crate::text::{date_in_words, list_in_words, number_of};
+use crate::workbook::fit::shortened;
 
 use super::words;
 
 /// What came back besides answers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Arrived {
+    /// The name of the file into which it is merged.
+    pub into: String,
     /// The files.
     pub files: usize,
     /// Questions that were left open on the forms.
@@ -45,9 +48,10 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
         .filter(|action| plan.new.contains(&action.id) || plan.changed.contains(&action.id));
     blocks.extend(listed("Actions", actions.map(action_in_words)));
     if !merge.conflicts.is_empty() || !plan.conflicts.is_empty() {
+        let into = arrived.into.as_str();
         blocks.push(Block::Chapter("In conflict".to_owned()));
-        blocks.extend(merge.conflicts.iter().map(|conflict| conflict_in_words(assessment, conflict)));
-        blocks.extend(plan.conflicts.iter().map(plan_conflict_in_words));
+        blocks.extend(merge.conflicts.iter().map(|conflict| conflict_in_words(assessment, conflict, into)));
+        blocks.extend(plan.conflicts.iter().map(|conflict| plan_conflict_in_words(conflict, into)));
     }
     blocks.extend(listed("Left open, with a note", arrived.said_of_open.iter().cloned()));
     blocks.extend(listed("Worth knowing", arrived.remarks.iter().cloned()));
@@ -105,8 +109,8 @@ fn action_in_words(action: &Action) -> String {
     )
 }
 
-/// Both answers with all that was said of them.
-pub fn conflict_in_words(assessment: &Assessment, conflict: &Conflict) -> Block {
+/// Both answers with all that was said of them; `into` is the name of the file in which ours stands.
+pub fn conflict_in_words(assessment: &Assessment, conflict: &Conflict, into: &str) -> Block {
     let facts = conflict.sides.iter().map(|side| {
         let answer = &side.answer;
         let evidence = (!answer.evidence.is_empty())
@@ -116,7 +120,7 @@ pub fn conflict_in_words(assessment: &Assessment, conflict: &Conflict) -> Block 
         let period = words::period((answer.from, answer.to)).map(|period| format!("Covers: {period}"));
         let lines = std::iter::once(value(assessment, &conflict.question, answer)).chain(period);
         let lines = lines.chain(note).chain(evidence).chain(signed).collect::<Vec<_>>();
-        Fact::new(side_label(side), lines.join("\n"))
+        Fact::new(side_label(side, into), lines.join("\n"))
     });
     Block::Entry {
         title: name(assessment, &conflict.question),
@@ -127,19 +131,47 @@ pub fn conflict_in_words(assessment: &Assessment, conflict: &Conflict) -> Block 
 }
 
 /// Where an answer stands: in the file, or in what came back.
-fn side_label(side: &Side) -> String {
-    let ours = side.is_ours.then(|| "In the file".to_owned());
+fn side_label(side: &Side, into: &str) -> String {
+    let ours = side.is_ours.then(|| format!("In {into}"));
     ours.into_iter().chain(side.from.iter().cloned()).collect::<Vec<_>>().join(", ")
 }
 
-/// One answer of a conflict on one line, to be chosen from a list.
-pub fn side_in_words(assessment: &Assessment, question: &QuestionId, side: &Side) -> String {
-    let signed = signed(&side.answer).map(|signed| format!(", {signed}")).unwrap_or_default();
-    format!("{}: {}{signed}", side_label(side), value(assessment, question, &side.answer))
+/// The answers of a conflict on one line each, to be chosen from a list. What tells them apart stands first, since a line may
+/// be cut; what they have in common is left out.
+pub fn sides_in_words(assessment: &Assessment, conflict: &Conflict, into: &str) -> Vec<String> {
+    let parts = |side: &Side| {
+        let value = value(assessment, &conflict.question, &side.answer);
+        let by = side.answer.by.as_ref().map(|by| shortened(by, 24)).unwrap_or_default();
+        [value, by, side.answer.on.map(date_in_words).unwrap_or_default()]
+    };
+    let all: Vec<[String; 3]> = conflict.sides.iter().map(parts).collect();
+    let differs =
+        |at: &usize| all.iter().any(|parts| parts.get(*at) != all.first().and_then(|first| first.get(*at)));
+    let telling: Vec<usize> = (0..3).filter(differs).collect();
+    let line = |(parts, side): (&[String; 3], &Side)| {
+        let parts = telling.iter().filter_map(|at| parts.get(*at)).filter(|part| !part.is_empty());
+        let ours = side.is_ours.then(|| into.to_owned());
+        let files = ours.into_iter().chain(side.from.iter().cloned()).collect::<Vec<_>>().join(", ");
+        let parts = parts.cloned().collect::<Vec<_>>().join(", ");
+        if parts.is_empty() { files } else { format!("{parts} ({files})") }
+    };
+    all.iter().zip(&conflict.sides).map(line).collect()
 }
 
-/// Both states of an action.
-pub fn plan_conflict_in_words(conflict: &PlanConflict) -> Block {
+/// What is asked of the notes and the evidence of answers that are not taken.
+pub fn keep_in_words(lost: &[&Side]) -> String {
+    let whose = |side: &&Side| side.answer.by.clone().unwrap_or_else(|| side.from.join(", "));
+    let whose: Vec<String> = lost.iter().map(whose).filter(|whose| !whose.is_empty()).collect();
+    let whose: Vec<&str> = whose.iter().map(String::as_str).collect();
+    match whose.as_slice() {
+        [] => "Keep what was written with the answer not taken?".to_owned(),
+        [one] => format!("Keep what {one} wrote with the answer not taken?"),
+        more => format!("Keep what {} wrote with the answers not taken?", list_in_words(more)),
+    }
+}
+
+/// Both states of an action; `into` is the name of the file in which ours stands.
+pub fn plan_conflict_in_words(conflict: &PlanConflict, into: &str) -> Block {
     let state = |action: &Action| {
         let reason = action.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
         let due = match &action.due {
@@ -149,7 +181,7 @@ pub fn plan_conflict_in_words(conflict: &PlanConflict) -> Block {
         format!("Owner: {}\nDue: {due}\nStatus: {}{reason}", action.owner, action.status.words())
     };
     let facts = vec![
-        Fact::new("In the file", state(&conflict.ours)),
+        Fact::new(format!("In {into}"), state(&conflict.ours)),
         Fact::new(&conflict.from, state(&conflict.theirs)),
     ];
     Block::Entry {
