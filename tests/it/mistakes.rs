@@ -438,3 +438,25 @@ fn a_workbook_that_is_no_form_is_told() {
         "{said}"
     );
 }
+
+#[test]
+fn what_is_no_workbook_at_all_is_told_as_what_it_is() {
+    let said = |bytes: &[u8]| {
+        let folder = folder("").and("back", bytes);
+        let merged = folder.run(&["merge", FILE, "back", "--checklists", "packs"]).ends_with(2).stderr;
+        let checked = folder.run(&["check", "back", "--checklists", "packs"]).ends_with(1).stdout;
+        let line = merged.lines().next().unwrap().to_owned();
+        assert_eq!(checked, format!("{line}\n\nback: 1 problem\n"));
+        line
+    };
+    let sentence =
+        |kind: &str| format!("back: it is {kind}, not a form; ask for the Excel file that was sent");
+    assert_eq!(said(b"%PDF-1.6\n%\xE2\xE3\xCF\xD3\n1 0 obj"), sentence("a PDF"));
+    assert_eq!(said(b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"), sentence("a picture"));
+    assert_eq!(said(b"\xFF\xD8\xFF\xE0\0\x10JFIF"), sentence("a picture"));
+    assert_eq!(said(b"\0\0\0\x18ftypheic"), sentence("a picture"));
+    let folder = folder("");
+    folder.run(&["form", FILE, "--output", "p.docx", "--checklists", "packs"]).ends_with(0);
+    let word = std::fs::read(folder.path("p.docx")).unwrap();
+    assert_eq!(said(&word), sentence("a Word document"));
+}
