@@ -7,4 +7,4 @@ pub(crate) mod nearest;
 pub mod source;
 mod words;
 
-pub use words::{date as date_in_words, list as list_in_words, number_first, number_of};
+pub use words::{date as date_in_words, first_few, list as list_in_words, number_first, number_of};

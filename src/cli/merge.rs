@@ -116,13 +116,13 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
             "Nothing was saved: {} not settled: {}. Settle with --take theirs, ours or newest, or run it in a terminal \
              and be asked one by one.",
             number_of(settled.open.len(), "conflict is", "conflicts are"),
-            settled.open.join(", ")
+            settled.open.join("; ")
         ));
         return Ok(Outcome::GateNotMet);
     }
     save(world, arguments, &ours, &merged, plan, &came.forms)?;
     if !settled.open.is_empty() {
-        output::say(&format!("Left out, as it stands in the file: {}", settled.open.join(", ")));
+        output::say(&format!("Left out, as it stands in the file: {}", settled.open.join("; ")));
     }
     Ok(Outcome::Done)
 }
@@ -171,7 +171,7 @@ fn take_in(world: &World, ours: &Assessment, path: &Path, came: &mut Came) -> Re
                 |(question, base, answer)| Claim { question, from: shown.clone(), base: Some(base), answer };
             came.claims.extend(form.answers.into_iter().map(claim));
             came.forms.extend(form.identity.sent);
-            came.arrived.open += form.open.len();
+            came.arrived.open.extend(form.open.iter().map(|open| open.place.question.clone()));
             let said = form.open.iter().filter_map(|open| open.in_words(&ours.checklist));
             came.arrived.said_of_open.extend(said.map(|said| format!("{said} ({shown})")));
         }

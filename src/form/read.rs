@@ -13,7 +13,7 @@ use super::values::{self, Wrong};
 use super::words;
 use crate::assessment::{Answer, Assessment, Base, SentId};
 use crate::checklist::{Checklist, QuestionId};
-use crate::text::{date_in_words, number_of};
+use crate::text::{date_in_words, first_few, number_of};
 use crate::workbook::read::{Grid, Held, Unreadable, cell_name, sheets};
 
 mod block;
@@ -21,6 +21,7 @@ mod fields;
 mod given;
 mod place;
 
+use place::Unsigned;
 pub use place::{LeftOpen, Place};
 
 /// A workbook that came back.
@@ -163,6 +164,8 @@ impl Opened {
             || reading.signed != (None, None)
             || reading.open.iter().any(is_said);
         self.note_missing(&mut reading);
+        let unsigned = reading.unsigned.in_words(checklist);
+        reading.remarks.extend(unsigned);
         Ok(Returned {
             is_filled_in,
             name: self.name.clone(),
@@ -191,16 +194,16 @@ impl Opened {
     fn note_missing(&self, reading: &mut Reading<'_>) {
         let hidden = self.grids.iter().filter(|grid| grid.hidden);
         let codes = hidden.flat_map(|grid| grid.cells.values()).filter_map(block::code);
-        let gone: Vec<String> = codes
-            .map(|(id, _)| id)
-            .filter(|id| !reading.seen.contains_key(id))
-            .map(|id| id.to_string())
-            .collect();
+        let title = |id: QuestionId| match reading.checklist.question(id.as_str()) {
+            Some(question) => question.title.clone(),
+            None => id.to_string(),
+        };
+        let gone: Vec<String> =
+            codes.map(|(id, _)| id).filter(|id| !reading.seen.contains_key(id)).map(title).collect();
         if !gone.is_empty() {
             let number = number_of(gone.len(), "question is", "questions are");
-            reading
-                .remarks
-                .push(format!("{number} no longer on the form, and left as they were: {}", gone.join(", ")));
+            let gone = first_few(&gone);
+            reading.remarks.push(format!("{number} no longer on the form, and left as they were: {gone}"));
         }
     }
 }
@@ -279,6 +282,7 @@ struct Reading<'c> {
     untouched: usize,
     open: Vec<LeftOpen>,
     is_something_taken_out: bool,
+    unsigned: Unsigned,
     remarks: Vec<String>,
     mistakes: Vec<Mistake>,
 }
@@ -294,6 +298,7 @@ impl<'c> Reading<'c> {
             untouched: 0,
             open: Vec::new(),
             is_something_taken_out: false,
+            unsigned: Unsigned::default(),
             remarks: Vec::new(),
             mistakes: Vec::new(),
         }

@@ -1,11 +1,11 @@
 //! What a merge would do, in words: what is new, changed and the same, and where answers stand against each other.
 
-use crate::assessment::{Action, Answer, Assessment, Due};
+use crate::assessment::{Action, Answer, Assessment, Due, Value};
 use crate::checklist::QuestionId;
 use crate::document::{Block, Document, Fact};
 use crate::judge::merge::actions::{PlanConflict, PlanMerge};
 use crate::judge::merge::{Conflict, Merge, Side, Taken};
-use crate::text::{date_in_words, list_in_words, number_of};
+use crate::text::{date_in_words, first_few, list_in_words, number_of};
 use crate::workbook::fit::shortened;
 
 use super::words;
@@ -18,7 +18,7 @@ pub struct Arrived {
     /// The files.
     pub files: usize,
     /// Questions that were left open on the forms.
-    pub open: usize,
+    pub open: Vec<QuestionId>,
     /// What was said of those, each with its place and the name of the file.
     pub said_of_open: Vec<String>,
     /// What is odd about a file and does no harm, each with the name of the file.
@@ -27,12 +27,13 @@ pub struct Arrived {
 
 /// What a merge would do.
 pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived: &Arrived) -> Document {
+    let open = left_open(assessment, merge, arrived);
     let figures = [
         ("New answers", merge.new.len()),
         ("Changed", merge.changed.len()),
         ("As they were", merge.same.len()),
         ("In conflict", merge.conflicts.len() + plan.conflicts.len()),
-        ("Left open", arrived.open),
+        ("Left open", open.len()),
     ];
     let mut facts = vec![Fact::new("Came back", number_of(arrived.files, "file", "files"))];
     facts.extend(figures.map(|(label, number)| Fact::new(label, number.to_string())));
@@ -40,8 +41,8 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
         facts.push(Fact::new("Actions", format!("{} new, {} changed", plan.new.len(), plan.changed.len())));
     }
     let mut blocks = vec![Block::Facts(facts)];
-    blocks.extend(listed("New answers", merge.new.iter().map(|taken| taken_in_words(assessment, taken))));
-    blocks.extend(listed("Changed", merge.changed.iter().map(|taken| taken_in_words(assessment, taken))));
+    blocks.extend(listed("New answers", in_order(assessment, &merge.new)));
+    blocks.extend(listed("Changed", in_order(assessment, &merge.changed)));
     let actions = plan
         .actions
         .iter()
@@ -52,6 +53,9 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
         blocks.push(Block::Chapter("In conflict".to_owned()));
         blocks.extend(merge.conflicts.iter().map(|conflict| conflict_in_words(assessment, conflict, into)));
         blocks.extend(plan.conflicts.iter().map(|conflict| plan_conflict_in_words(conflict, into)));
+    }
+    if !open.is_empty() {
+        blocks.extend(listed("Left open", std::iter::once(first_few(&open))));
     }
     blocks.extend(listed("Left open, with a note", arrived.said_of_open.iter().cloned()));
     blocks.extend(listed("Worth knowing", arrived.remarks.iter().cloned()));
@@ -64,6 +68,16 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
     }
 }
 
+/// The titles of the questions that were left open and that nobody else has answered, in the order of the checklist.
+fn left_open(assessment: &Assessment, merge: &Merge, arrived: &Arrived) -> Vec<String> {
+    let comes = |id: &QuestionId| {
+        merge.new.iter().any(|taken| taken.question == *id)
+            || merge.conflicts.iter().any(|conflict| conflict.question == *id)
+    };
+    let open = assessment.open_questions().filter(|question| arrived.open.contains(&question.id));
+    open.filter(|question| !comes(&question.id)).map(|question| question.title.clone()).collect()
+}
+
 fn listed(title: &str, points: impl Iterator<Item = String>) -> Vec<Block> {
     let points: Vec<String> = points.collect();
     match points.is_empty() {
@@ -72,13 +86,25 @@ fn listed(title: &str, points: impl Iterator<Item = String>) -> Vec<Block> {
     }
 }
 
+/// Answers that are taken, in the order of the checklist.
+fn in_order<'a>(assessment: &'a Assessment, taken: &'a [Taken]) -> impl Iterator<Item = String> + 'a {
+    let of = |id: &'a QuestionId| taken.iter().find(move |taken| taken.question == *id);
+    let in_order = assessment.checklist.questions().filter_map(move |question| of(&question.id));
+    in_order.map(|taken| taken_in_words(assessment, taken))
+}
+
 fn name(assessment: &Assessment, id: &QuestionId) -> String {
     assessment.checklist.question(id.as_str()).map_or_else(|| id.to_string(), words::name)
 }
 
 fn value(assessment: &Assessment, id: &QuestionId, answer: &Answer) -> String {
     let question = assessment.checklist.question(id.as_str());
-    question.map_or_else(|| answer.value.word(), |question| answer.value.title(question.level_names()))
+    match (answer.value, question) {
+        // As the form offers it.
+        (Value::Unknown, _) => "don't know".to_owned(),
+        (value, Some(question)) => value.title(question.level_names()),
+        (value, None) => value.word(),
+    }
 }
 
 fn taken_in_words(assessment: &Assessment, taken: &Taken) -> String {
@@ -86,11 +112,39 @@ fn taken_in_words(assessment: &Assessment, taken: &Taken) -> String {
     let before = taken.before.as_ref().map(|before| value(assessment, &taken.question, before));
     let value = match before {
         Some(before) if before != now => format!("{before} becomes {now}"),
-        Some(_) => format!("{now} as before, with another note, evidence or name"),
+        Some(_) => {
+            let before = taken.before.as_ref();
+            let differs = before.map(|before| differences(before, &taken.answer)).unwrap_or_default();
+            format!("{now} as before; {differs}")
+        }
         None => now,
     };
     let signed = signed(&taken.answer).map(|signed| format!(", {signed}")).unwrap_or_default();
     format!("{}: {value}{signed} ({})", name(assessment, &taken.question), taken.from.join(", "))
+}
+
+/// What else is another in two answers of one value: `name added, note changed`.
+fn differences(before: &Answer, now: &Answer) -> String {
+    let said = |answer: &Answer| {
+        let evidence = (!answer.evidence.is_empty()).then(|| words::evidence(&answer.evidence));
+        [
+            ("note", answer.note.clone()),
+            ("evidence", evidence),
+            ("period", words::period((answer.from, answer.to))),
+            ("name", answer.by.clone()),
+            ("day", answer.on.map(date_in_words)),
+        ]
+    };
+    let changes = said(before).into_iter().zip(said(now)).filter_map(|((what, before), (_, now))| {
+        let how = match (before, now) {
+            (None, Some(_)) => "added",
+            (Some(_), None) => "taken out",
+            (before, now) if before != now => "changed",
+            _ => return None,
+        };
+        Some(format!("{what} {how}"))
+    });
+    changes.collect::<Vec<_>>().join(", ")
 }
 
 fn signed(answer: &Answer) -> Option<String> {

@@ -212,6 +212,11 @@ fn forms_come_back_are_merged_and_go_out_again_the_same() {
     let merged = folder.run(&["merge", "f.toml", "whatever name.xlsx"]).ends_with(0);
     assert!(merged.stdout.contains("New answers:  2\n"), "{}", merged.stdout);
     assert!(merged.stdout.contains("Left open:    4\n"), "{}", merged.stdout);
+    assert!(
+        merged.stdout.contains("\nLEFT OPEN\n---------\n\n- Gifts from bidders; Bidders declare conflicts; "),
+        "{}",
+        merged.stdout
+    );
     let after = assessment(&folder, "f.toml");
     for said in &said {
         let answer = after.answers.iter().find(|(id, _)| id.as_str() == said.question).unwrap().1;
@@ -227,7 +232,8 @@ fn forms_come_back_are_merged_and_go_out_again_the_same() {
     let checked = folder.run(&["check", "again.xlsx"]).ends_with(0);
     assert_eq!(
         checked.stdout,
-        "again.xlsx: no problems; a form with 0 answers, 2 as they went out, and 4 questions left open\n"
+        "again.xlsx: no problems; a form with 0 new or changed answers, 2 unchanged since the form went out, and 4 questions left \
+         open\n"
     );
     folder.run(&["merge", "f.toml", "again.xlsx"]).ends_with(0);
     assert_eq!(assessment(&folder, "f.toml").answers, after.answers);
@@ -238,6 +244,40 @@ fn forms_come_back_are_merged_and_go_out_again_the_same() {
         .run(&["form", "f.toml", "--open", "--for", "procurement", "--output", "open.xlsx"])
         .ends_with(0);
     assert!(open.stderr.contains("open.xlsx: 4 questions for procurement"), "{}", open.stderr);
+}
+
+#[test]
+fn a_name_that_comes_later_is_told_as_nothing_else() {
+    let folder = new();
+    folder.run(&["form", "f.toml", "--for", "procurement", "--output", "p.xlsx"]).ends_with(0);
+    let ours = assessment(&folder, "f.toml");
+    let form = Form::of(&ours, Some(SentId(1)), "procurement", today(), |_, question| {
+        question.owner.as_deref() == Some("procurement")
+    });
+    let mut pages = layout::pages(&form);
+    fill(&mut pages, "Answer", "don't know");
+    let once = excel::draw_pages(&pages).unwrap();
+    fill(&mut pages, "Filled in by, and when", "P. Curer");
+    let signed = excel::draw_pages(&pages).unwrap();
+    let folder = folder.and("once.xlsx", once).and("signed.xlsx", signed);
+
+    let missing = "nobody is named who answered, and no day: Gifts and hospitality, question 1 (Gifts from bidders); ask for both, \
+                   write it on the first sheet, and merge the form again";
+    let checked = folder.run(&["check", "once.xlsx"]).ends_with(0).stdout;
+    let summary =
+        "a form with 1 new or changed answer, 0 unchanged since the form went out, and 5 questions left open";
+    assert_eq!(checked, format!("once.xlsx: no problems; {summary}\nonce.xlsx: {missing}\n"));
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let merged = folder.run(&["merge", "f.toml", "once.xlsx"]).ends_with(0);
+    assert!(
+        plain(&merged.stdout).contains("[gifts-from-bidders]: don't know (once.xlsx)"),
+        "{}",
+        merged.stdout
+    );
+    assert!(plain(&merged.stdout).contains(missing), "{}", merged.stdout);
+    let again = folder.run(&["merge", "f.toml", "signed.xlsx"]).ends_with(0);
+    let expected = "[gifts-from-bidders]: don't know as before; name added, P. Curer (signed.xlsx)";
+    assert!(plain(&again.stdout).contains(expected), "{}", again.stdout);
 }
 
 #[test]
@@ -290,7 +330,7 @@ fn two_who_differ_are_shown_and_nothing_is_saved_until_somebody_settles_it() {
         assert!(stopped.stdout.contains(shown), "{}", stopped.stdout);
     }
     assert!(
-        stopped.stderr.starts_with("Nothing was saved: 1 conflict is not settled: procurement-cards."),
+        stopped.stderr.starts_with("Nothing was saved: 1 conflict is not settled: Checks on payment cards."),
         "{}",
         stopped.stderr
     );

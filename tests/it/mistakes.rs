@@ -259,7 +259,10 @@ fn a_sheet_that_was_renamed_is_found_and_said_to_be() {
         ),
         "{said}"
     );
-    assert!(said.contains("back.xlsx: nobody is named who answered `a-heavy`"), "{said}");
+    assert!(said.contains(
+            "back.xlsx: nobody is named who answered, and no day: Our part, question 1 (A heavy); ask for both, write it on \
+             the first sheet, and merge the form again"
+        ), "{said}");
 }
 
 #[test]
@@ -277,7 +280,7 @@ fn a_question_that_is_on_it_twice_or_no_more_is_told() {
     let said = merged.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         said.contains(
-            "3 questions are no longer on the form, and left as they were: a-heavy, a-light, a-other"
+            "3 questions are no longer on the form, and left as they were: A heavy; A light; A other"
         ),
         "{said}"
     );

@@ -78,7 +78,9 @@ fn apply(ours: &Assessment, merged: &mut Merge, conflict: Conflict, chosen: Chos
         conflict.settled(at, keep, before, |value| value.title(question.level_names()))
     });
     match taken {
-        None => settled.open.push(conflict.question.to_string()),
+        None => settled
+            .open
+            .push(question.map_or(conflict.question.to_string(), |question| question.title.clone())),
         Some(taken) if Some(&taken.answer) == before => merged.same.push(conflict.question),
         Some(taken) if before.is_none() => merged.new.push(taken),
         Some(taken) => merged.changed.push(taken),

@@ -95,7 +95,7 @@ fn read_question(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, id: &
             reading.open.push(LeftOpen { place, note: said.note, by: said.by, on: said.on });
         }
         Ok(answer) if Base::of(Some(&answer)) == base => reading.untouched += 1,
-        Ok(answer) => sign(reading, grid, &fields, id, base, answer),
+        Ok(answer) => sign(reading, grid, &fields, place(grid, rows, id), base, answer),
     }
 }
 
@@ -125,7 +125,7 @@ fn sign(
     reading: &mut Reading<'_>,
     grid: &Grid,
     fields: &[Field],
-    id: &QuestionId,
+    place: Place,
     base: Base,
     mut answer: Answer,
 ) {
@@ -146,8 +146,6 @@ fn sign(
     }
     answer.by = answer.by.or(by);
     answer.on = answer.on.or(on);
-    if answer.by.is_none() {
-        reading.remarks.push(format!("nobody is named who answered `{id}`"));
-    }
-    reading.answers.push((id.clone(), base, answer));
+    reading.answers.push((place.question.clone(), base, answer.clone()));
+    reading.unsigned.note(place, &answer);
 }

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::assessment::Answer;
 use crate::checklist::{Checklist, QuestionId};
-use crate::text::date_in_words;
+use crate::text::{date_in_words, first_few};
 
 /// Where a question stands on a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,5 +49,44 @@ impl LeftOpen {
         let on = self.on.map(|on| format!("the day {}", date_in_words(on)));
         let said: Vec<String> = note.into_iter().chain(by).chain(on).collect();
         (!said.is_empty()).then(|| format!("{}: {}", self.place.in_words(checklist), said.join(", ")))
+    }
+}
+
+/// The answers beside which no name or no day stands, nor on the first sheet.
+#[derive(Debug, Default)]
+pub(super) struct Unsigned {
+    without_both: Vec<Place>,
+    without_name: Vec<Place>,
+    without_day: Vec<Place>,
+}
+
+impl Unsigned {
+    /// Notes an answer that lacks one of them.
+    pub(super) fn note(&mut self, place: Place, answer: &Answer) {
+        match (&answer.by, answer.on) {
+            (None, None) => self.without_both.push(place),
+            (None, Some(_)) => self.without_name.push(place),
+            (Some(_), None) => self.without_day.push(place),
+            (Some(_), Some(_)) => {}
+        }
+    }
+
+    /// What is missing where, and what to do.
+    pub(super) fn in_words(&self, checklist: &Checklist) -> Vec<String> {
+        let all = [
+            ("nobody is named who answered, and no day", "both", &self.without_both),
+            ("nobody is named who answered", "the name", &self.without_name),
+            ("no day is named on which it was answered", "the day", &self.without_day),
+        ];
+        let missing = all.into_iter().filter(|(_, _, places)| !places.is_empty());
+        missing
+            .map(|(what, thing, places)| {
+                let places: Vec<String> = places.iter().map(|place| place.in_words(checklist)).collect();
+                let places = first_few(&places);
+                format!(
+                    "{what}: {places}; ask for {thing}, write it on the first sheet, and merge the form again"
+                )
+            })
+            .collect()
     }
 }
