@@ -43,19 +43,19 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     for file in &arguments.files {
         match problems(world, arguments, file) {
             Ok(checked) => {
-                output::print(format!("{}: no problems; {}\n", file.display(), checked.summary))?;
+                output::print_sentences(&format!("{}: no problems; {}\n", file.display(), checked.summary))?;
                 if checked.changed {
                     outcome = Outcome::GateNotMet;
                 }
                 for stopped in &checked.stopped {
                     outcome = Outcome::GateNotMet;
-                    output::print(format!("{}: {stopped}\n", file.display()))?;
+                    output::print_sentences(&format!("{}: {stopped}\n", file.display()))?;
                 }
             }
             Err(NotRead::Mistakes(mistakes)) => {
                 outcome = Outcome::GateNotMet;
                 let number = number_of(mistakes.mistakes.len(), "problem", "problems");
-                output::print(format!("{mistakes}\n\n{}: {number}\n", file.display()))?;
+                output::print_sentences(&format!("{mistakes}\n\n{}: {number}\n", file.display()))?;
             }
             Err(NotRead::Trouble(Trouble::Invalid(invalid))) => {
                 outcome = Outcome::GateNotMet;

@@ -132,21 +132,32 @@ fn read_all(world: &World, ours: &Assessment, into: &Path, paths: &[PathBuf]) ->
     let arrived = Arrived { into: named(into), ..Arrived::default() };
     let mut came = Came { arrived, ..Came::default() };
     let mut wrong: Vec<String> = Vec::new();
+    let mut unread = 0;
     for path in paths {
         if let Err(why) = take_in(world, ours, path, &mut came) {
             wrong.push(match why {
                 NotRead::Mistakes(mistakes) => mistakes.to_string(),
                 NotRead::Trouble(Trouble::Invalid(invalid)) => invalid.to_string(),
-                NotRead::Trouble(Trouble::Unreadable(error)) => format!("{error:#}"),
+                NotRead::Trouble(Trouble::Unreadable(error)) => {
+                    unread += 1;
+                    format!("{error:#}")
+                }
             });
         }
     }
     if wrong.is_empty() {
         return Ok(came);
     }
-    let files = number_of(wrong.len(), "file has", "files have");
     wrong.iter().for_each(|wrong| output::say(wrong));
-    bail!("nothing was merged, since {files} mistakes; mend them, or have them mended, and merge again")
+    let missed = number_of(unread, "file cannot be taken", "files cannot be taken");
+    match wrong.len() - unread {
+        0 => bail!("nothing was merged, since {missed}; put that right, or leave it out, and merge again"),
+        number => {
+            let also = if unread > 0 { format!(", and {missed}") } else { String::new() };
+            let files = number_of(number, "file has mistakes", "files have mistakes");
+            bail!("nothing was merged, since {files}{also}; mend them, or have them mended, and merge again")
+        }
+    }
 }
 
 /// A file by its name, without its folder.

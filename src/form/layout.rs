@@ -77,7 +77,7 @@ fn first(form: &Form<'_>, names: &[String]) -> Page {
         begins: false,
     });
     let once = "Your name and the day stand for every answer that has none of its own.";
-    lines.push(line(vec![Slot::Empty, Slot::printed(once, Look::Small)]));
+    lines.push(line(vec![Slot::Empty, Slot::printed(once, Look::Plain)]));
     if form.identity.force.is_none() {
         lines.push(line(vec![label(words::FORCE), fill(Fill::Words)]));
     }

@@ -48,7 +48,8 @@ pub fn document(form: &Form<'_>) -> Document {
 /// What is said of yellow cells and files, for paper.
 fn on_paper(text: String) -> String {
     text.replace(
-        "Go through the sheets behind this one and fill in the yellow cells. For each question choose",
+        "Go through the sheets behind this one and fill in the yellow cells; a date that you do not know may stay empty. For each \
+         question choose",
         "For each question tick",
     )
     .replace("choose", "tick")

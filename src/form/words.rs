@@ -93,9 +93,9 @@ pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
         form.to
     );
     let to_do = format!(
-        "Go through the sheets behind this one and fill in the yellow cells. For each question choose the highest level \
-         all of whose words are true; in doubt between two, the lower. What exists but falls short of {} is {}. If nobody \
-         can say, choose {DONT_KNOW}. If the question does not apply to this force, choose {NOT_APPLICABLE} and say why in \
+        "Go through the sheets behind this one and fill in the yellow cells; a date that you do not know may stay empty. For each question choose the highest level \
+         all of whose words are true; in doubt between two, the lower. What exists but falls short of “{}” is “{}”. If nobody \
+         can say, choose “{DONT_KNOW}”. If the question does not apply to this force, choose “{NOT_APPLICABLE}” and say why in \
          the note. If somebody else should answer, leave the answer open and say in the note who should be asked.",
         names.of(Level::InPlace),
         names.of(Level::Developing)

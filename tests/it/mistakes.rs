@@ -97,8 +97,12 @@ fn all_mistakes_of_all_files_are_told_at_once() {
         fill(page(pages, "B"), "Answer", 1, Cell::text("in place"));
         fill(page(pages, "B"), "Answered by, and when", 2, Cell::text("last month"));
         fill(page(pages, "C"), "Figure", 1, Cell::text("about 5"));
+        fill(page(pages, "D"), "Evidence, and its date", 2, Cell::Date("2026-10-01".parse().unwrap()));
     });
     let folder = folder.and("other.xlsx", b"PK nonsense");
+    let missing = folder.run(&["merge", FILE, "nosuch.xlsx", "--checklists", "packs"]).ends_with(2).stderr;
+    let told = "healthcheck: nothing was merged, since 1 file cannot be taken; put that right, or leave it out, and merge again\n";
+    assert!(missing.starts_with("cannot read nosuch.xlsx: ") && missing.ends_with(told), "{missing}");
     let before = folder.read(FILE);
     let said =
         folder.run(&["merge", FILE, "back.xlsx", "other.xlsx", "--checklists", "packs"]).ends_with(2).stderr;
@@ -108,6 +112,7 @@ back.xlsx, A, B22: \"not applicable\" needs a reason; write in the note why it d
 back.xlsx, A, B35: there is evidence below, but there is no answer; choose one, or move what stands as evidence into the note
 back.xlsx, B, C13: \"last month\" is not a date; write it like 30/9/2026, 30 Sep 2026 or 2026-09-30
 back.xlsx, C, B5: \"about 5\" is not a whole number of things; write digits alone, or choose don't know or not applicable
+back.xlsx, D, B11: there is a date without the evidence it belongs to; name the evidence, or delete the date
 other.xlsx: it is damaged, or no workbook; open it in Excel or LibreOffice and save it as .xlsx
 healthcheck: nothing was merged, since 2 files have mistakes; mend them, or have them mended, and merge again
 ";

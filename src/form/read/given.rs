@@ -40,7 +40,7 @@ impl Cells<'_, '_, '_> {
         for row in rows {
             let (reference, dated) = (self.words(Some(row)), self.day(Some(row)));
             if dated.is_some() && self.is_blank((row, WORDS)) {
-                let message = "there is a date, but no evidence that it is of";
+                let message = "there is a date without the evidence it belongs to";
                 self.reading.mistake(
                     self.grid,
                     (row, WORDS),

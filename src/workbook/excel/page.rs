@@ -190,7 +190,7 @@ fn rule(fill: &Fill, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidati
                 [ExcelDateTime::from_ymd(1900, 3, 1)?, ExcelDateTime::from_ymd(9999, 12, 31)?];
             DataValidation::new()
                 .allow_date(DataValidationRule::Between(first, last))
-                .set_error_message("Write a date, such as 31/03/2026.")?
+                .set_error_message("Write a date, such as 31/03/2026, or leave it empty.")?
         }
         Fill::Choice(choices) => {
             rules::choice(choices, lists)?.set_error_message("Choose one from the list.")?
