@@ -174,7 +174,7 @@ fn take_in(world: &World, ours: &Assessment, path: &Path, came: &mut Came) -> Re
             }
             came.arrived.remarks.extend(form.remarks.iter().map(|remark| format!("{shown}: {remark}")));
             if !form.is_filled_in {
-                let nothing = "nothing in it was filled in, so it does not count as come back; ask for the one that was";
+                let nothing = "nothing in it was filled in, so it does not count as come back; ask for the filled-in one";
                 came.arrived.remarks.push(format!("{shown}: {nothing}"));
                 return Ok(());
             }
@@ -283,7 +283,7 @@ fn save(
     }
     store.revise(&revision).map_err(unsaved)?;
     let saved = match (taken().count(), revision.actions.is_some()) {
-        (0, false) => "no answer, but that the form came back".to_owned(),
+        (0, false) => "no answer, only the day on which a form came back".to_owned(),
         (0, true) => "the action plan".to_owned(),
         (number, _) => number_of(number, "answer", "answers"),
     };
