@@ -4,23 +4,26 @@
 //! stands anywhere else was typed by somebody, and is told rather than passed over.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use chrono::NaiveDate;
 
 use super::Identity;
 use super::values::{self, Wrong};
 use super::words;
-use crate::assessment::{Answer, Assessment, Base, SentId};
+use crate::assessment::{Answer, Base, SentId};
 use crate::checklist::{Checklist, QuestionId};
-use crate::text::{date_in_words, first_few, number_of};
-use crate::workbook::read::{Grid, Held, Unreadable, cell_name, sheets};
+use crate::text::{first_few, number_of};
+use crate::workbook::read::{Grid, Held, Unreadable, sheets};
 
+mod belongs;
 mod block;
 mod fields;
 mod given;
+mod mistakes;
 mod place;
 
+use mistakes::shown;
+pub use mistakes::{Mistake, Mistakes};
 use place::Unsigned;
 pub use place::{LeftOpen, Place};
 
@@ -48,50 +51,6 @@ pub struct Returned {
     pub is_filled_in: bool,
     /// What is odd about it and does no harm.
     pub remarks: Vec<String>,
-}
-
-/// A mistake in a workbook.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistake {
-    /// The sheet, where it is in one.
-    pub sheet: Option<String>,
-    /// The cell, by row and column from 0.
-    pub cell: Option<(u32, u32)>,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-}
-
-/// Every mistake in a workbook.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistakes {
-    /// The name of the file.
-    pub name: String,
-    /// The mistakes, sheet by sheet.
-    pub mistakes: Vec<Mistake>,
-}
-
-impl fmt::Display for Mistakes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, mistake) in self.mistakes.iter().enumerate() {
-            let end = if at == 0 { "" } else { "\n" };
-            let sheet = mistake.sheet.iter().map(|sheet| format!(", {}", shown(sheet))).collect::<String>();
-            let cell = mistake.cell.map(|cell| format!(", {}", cell_name(cell))).unwrap_or_default();
-            write!(f, "{end}{}{sheet}{cell}: {}; {}", self.name, mistake.message, mistake.help)?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for Mistakes {}
-
-/// Hidden characters of a sheet's name as escapes.
-fn shown(sheet: &str) -> String {
-    sheet
-        .chars()
-        .map(|c| if c.is_control() { c.escape_unicode().to_string() } else { c.to_string() })
-        .collect()
 }
 
 impl Opened {
@@ -228,47 +187,6 @@ fn facts(grid: &Grid) -> BTreeMap<&str, &str> {
 /// Where a text stands alone in a cell.
 fn at(grid: &Grid, text: &str) -> Option<(u32, u32)> {
     grid.cells.iter().find(|(_, held)| **held == Held::Text(text.to_owned())).map(|(at, _)| *at)
-}
-
-impl Identity {
-    /// Why a form of this identity is none of an assessment's: the sentence and what to do.
-    pub fn is_not_of(&self, assessment: &Assessment) -> Option<(String, &'static str)> {
-        match &self.force {
-            None => {
-                let help = "write the force on its first sheet, beside \"Force\"";
-                return Some(("it is a blank form, and does not say which force it is of".to_owned(), help));
-            }
-            Some(force) if !assessment.is_of_force(force) => {
-                let message = format!(
-                    "it is a form of {}, and this is the healthcheck of {}",
-                    shown(force),
-                    assessment.force
-                );
-                return Some((message, "merge it into the other force's file"));
-            }
-            Some(_) => {}
-        }
-        if self.checklist != assessment.checklist.id {
-            let message = format!(
-                "it is of the checklist `{}`, not `{}`",
-                shown(&self.checklist),
-                assessment.checklist.id
-            );
-            return Some((message, "merge it into a healthcheck of that checklist"));
-        }
-        if self.edition != assessment.checklist.edition {
-            let message = format!(
-                "it is of edition {}, and this healthcheck is of edition {}, whose questions may mean something else",
-                shown(&self.edition),
-                assessment.checklist.edition
-            );
-            return Some((message, "send a fresh form, and copy the answers into it"));
-        }
-        let date = self.date.filter(|date| *date != assessment.date)?;
-        let (theirs, ours) = (date_in_words(date), date_in_words(assessment.date));
-        let message = format!("it is a form of the healthcheck of {theirs}, and this one is of {ours}");
-        Some((message, "merge it into the file of that healthcheck"))
-    }
 }
 
 /// What is gathered while a form is read.
