@@ -16,7 +16,6 @@ mod action;
 mod ask;
 mod change;
 mod command;
-mod days;
 mod details;
 mod find;
 mod last_time;
@@ -34,7 +33,6 @@ mod start;
 mod walk;
 
 pub use command::Command;
-pub use days::{HOW as HOW_DAYS_ARE_WRITTEN, day};
 pub use lines::required_text;
 pub use screen::{Choice, Choosable, Item, Line, Menu, Screen, Typed};
 pub use screens::{opening, warning};

@@ -45,7 +45,9 @@ pub(crate) mod words;
 pub use approval::{document as approval_document, state_in_words as approval_in_words};
 pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
-pub use merging::{Arrived, conflict_in_words, merging, plan_conflict_in_words, side_in_words};
+pub use merging::{
+    Arrived, conflict_in_words, keep_in_words, merging, plan_conflict_in_words, sides_in_words,
+};
 pub use plan::{plan, point as point_in_words, stopped as stopped_in_words};
 pub use public::{Cleared, PublicReport, for_the_public};
 pub use review::{

@@ -2,8 +2,9 @@
 //! how numbers and days are written.
 
 pub mod characters;
+pub mod days;
 pub(crate) mod nearest;
 pub mod source;
 mod words;
 
-pub use words::{date as date_in_words, list as list_in_words, number_first, number_of};
+pub use words::{date as date_in_words, first_few, list as list_in_words, number_first, number_of};

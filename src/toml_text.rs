@@ -12,5 +12,4 @@ mod root;
 pub(crate) use fields::{At, Fields};
 pub(crate) use kept::{changed, keep_comments};
 pub(crate) use keys::{Keys, Written};
-pub(crate) use leaves::EARLIEST;
 pub use root::Parsed;

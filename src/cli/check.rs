@@ -8,6 +8,7 @@ use integrity_healthcheck::Parsed;
 use integrity_healthcheck::approval::{Digest, Record, State};
 use integrity_healthcheck::assessment::{Assessment, Replies};
 use integrity_healthcheck::checklist::Checklist;
+use integrity_healthcheck::form::read::Returned;
 use integrity_healthcheck::judge::gate::Gate;
 use integrity_healthcheck::judge::score::Scorecard;
 use integrity_healthcheck::report::{approval_in_words, asked_in_words, coverage_in_words, stopped_in_words};
@@ -42,19 +43,19 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     for file in &arguments.files {
         match problems(world, arguments, file) {
             Ok(checked) => {
-                output::print(format!("{}: no problems; {}\n", file.display(), checked.summary))?;
+                output::print_sentences(&format!("{}: no problems; {}\n", file.display(), checked.summary))?;
                 if checked.changed {
                     outcome = Outcome::GateNotMet;
                 }
                 for stopped in &checked.stopped {
                     outcome = Outcome::GateNotMet;
-                    output::print(format!("{}: {stopped}\n", file.display()))?;
+                    output::print_sentences(&format!("{}: {stopped}\n", file.display()))?;
                 }
             }
             Err(NotRead::Mistakes(mistakes)) => {
                 outcome = Outcome::GateNotMet;
                 let number = number_of(mistakes.mistakes.len(), "problem", "problems");
-                output::print(format!("{mistakes}\n\n{}: {number}\n", file.display()))?;
+                output::print_sentences(&format!("{mistakes}\n\n{}: {number}\n", file.display()))?;
             }
             Err(NotRead::Trouble(Trouble::Invalid(invalid))) => {
                 outcome = Outcome::GateNotMet;
@@ -70,26 +71,39 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 /// Reads a file as what it is, and says in a few words what it holds.
 fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, NotRead> {
     if returns::is_workbook(file) {
-        let summary = workbook_in_words(&returns::read(world, file)?);
+        let summary = workbook_in_words(world, file, &returns::read(world, file)?);
         return Ok(Checked { summary, stopped: Vec::new(), changed: false });
     }
     text_problems(world, arguments, file).map_err(NotRead::Trouble)
 }
 
 /// What came back in a workbook without a mistake.
-fn workbook_in_words(returned: &Return) -> String {
+fn workbook_in_words(world: &World, file: &Path, returned: &Return) -> String {
     match returned {
-        Return::Form(form) => format!(
-            "a form with {}, {} as they went out, and {} left open",
-            number_of(form.answers.len(), "answer", "answers"),
-            form.untouched,
-            number_of(form.open, "question", "questions")
-        ),
+        Return::Form(form) => form_in_words(world, file, form),
         Return::Plan(_) => {
             "a report, whose action plan is checked when it is merged into its file".to_owned()
         }
         Return::Assessment(_) => "an assessment".to_owned(),
     }
+}
+
+/// What stands on a form, and below it, a line each, what a merge would tell of it.
+fn form_in_words(world: &World, file: &Path, form: &Returned) -> String {
+    let summary = format!(
+        "a form with {}, {} unchanged since the form went out, and {} left open",
+        number_of(form.answers.len(), "new or changed answer", "new or changed answers"),
+        form.untouched,
+        number_of(form.open.len(), "question", "questions")
+    );
+    let identity = &form.identity;
+    let held = world.catalogue.edition(&identity.checklist, &identity.edition);
+    let said =
+        held.into_iter().flat_map(|checklist| form.open.iter().filter_map(|open| open.in_words(checklist)));
+    let said = said.map(|said| format!("left open, with a note: {said}"));
+    let told = said.chain(form.remarks.iter().cloned());
+    let told = told.map(|told| format!("\n{}: {told}", file.display()));
+    std::iter::once(summary).chain(told).collect()
 }
 
 fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, Trouble> {

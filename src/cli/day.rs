@@ -1,9 +1,9 @@
 //! A day as it is typed on the command line.
 
 use chrono::NaiveDate;
-use integrity_healthcheck::interview;
+use integrity_healthcheck::text::days;
 
 /// Reads a day, as the interview reads it.
 pub fn day(text: &str) -> Result<NaiveDate, String> {
-    interview::day(text).ok_or_else(|| interview::HOW_DAYS_ARE_WRITTEN.to_owned())
+    days::day(text).ok_or_else(|| days::HOW.to_owned())
 }

@@ -100,65 +100,91 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
             source.publisher
         );
     }
-    let came = read_all(world, &ours, &arguments.returns)?;
+    let came = read_all(world, &ours, &arguments.file, &arguments.returns)?;
     let mut merged = merge(&ours, &came.claims);
     let mut plan = actions::merge(&ours, &came.actions);
     output::print_document(&merging(&ours, &merged, &plan, &came.arrived))?;
     if arguments.dry_run {
+        output::say("This was a dry run: nothing was saved.");
         return Ok(Outcome::Done);
     }
     let rule = arguments.take.map(Rule::take);
-    let settled = settle::settle(&ours, &mut merged, &mut plan, rule, arguments.keep_notes)?;
+    let settled =
+        settle::settle(&ours, &came.arrived.into, &mut merged, &mut plan, rule, arguments.keep_notes)?;
     if !settled.open.is_empty() && !settled.asked {
         output::say(&format!(
             "Nothing was saved: {} not settled: {}. Settle with --take theirs, ours or newest, or run it in a terminal \
              and be asked one by one.",
             number_of(settled.open.len(), "conflict is", "conflicts are"),
-            settled.open.join(", ")
+            settled.open.join("; ")
         ));
         return Ok(Outcome::GateNotMet);
     }
     save(world, arguments, &ours, &merged, plan, &came.forms)?;
     if !settled.open.is_empty() {
-        output::say(&format!("Left out, as it stands in the file: {}", settled.open.join(", ")));
+        output::say(&format!("Left out, as it stands in the file: {}", settled.open.join("; ")));
     }
     Ok(Outcome::Done)
 }
 
 /// Reads everything that came back; every mistake in all of it is told before anything is done.
-fn read_all(world: &World, ours: &Assessment, paths: &[PathBuf]) -> Result<Came> {
-    let mut came = Came::default();
+fn read_all(world: &World, ours: &Assessment, into: &Path, paths: &[PathBuf]) -> Result<Came> {
+    let arrived = Arrived { into: named(into), ..Arrived::default() };
+    let mut came = Came { arrived, ..Came::default() };
     let mut wrong: Vec<String> = Vec::new();
+    let mut unread = 0;
     for path in paths {
         if let Err(why) = take_in(world, ours, path, &mut came) {
             wrong.push(match why {
                 NotRead::Mistakes(mistakes) => mistakes.to_string(),
                 NotRead::Trouble(Trouble::Invalid(invalid)) => invalid.to_string(),
-                NotRead::Trouble(Trouble::Unreadable(error)) => format!("{error:#}"),
+                NotRead::Trouble(Trouble::Unreadable(error)) => {
+                    unread += 1;
+                    format!("{error:#}")
+                }
             });
         }
     }
     if wrong.is_empty() {
         return Ok(came);
     }
-    let files = number_of(wrong.len(), "file has", "files have");
     wrong.iter().for_each(|wrong| output::say(wrong));
-    bail!("nothing was merged, since {files} mistakes; mend them, or have them mended, and merge again")
+    let missed = number_of(unread, "file cannot be taken", "files cannot be taken");
+    match wrong.len() - unread {
+        0 => bail!("nothing was merged, since {missed}; put that right, or leave it out, and merge again"),
+        number => {
+            let also = if unread > 0 { format!(", and {missed}") } else { String::new() };
+            let files = number_of(number, "file has mistakes", "files have mistakes");
+            bail!("nothing was merged, since {files}{also}; mend them, or have them mended, and merge again")
+        }
+    }
+}
+
+/// A file by its name, without its folder.
+fn named(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn take_in(world: &World, ours: &Assessment, path: &Path, came: &mut Came) -> Result<(), NotRead> {
-    let shown = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let shown = named(path);
     match returns::read(world, path)? {
         Return::Form(form) => {
             if let Some((message, help)) = form.identity.is_not_of(ours) {
                 return Err(not_of(path, &message, help));
             }
+            came.arrived.remarks.extend(form.remarks.iter().map(|remark| format!("{shown}: {remark}")));
+            if !form.is_filled_in {
+                let nothing = "nothing in it was filled in, so it does not count as come back; ask for the filled-in one";
+                came.arrived.remarks.push(format!("{shown}: {nothing}"));
+                return Ok(());
+            }
             let claim =
                 |(question, base, answer)| Claim { question, from: shown.clone(), base: Some(base), answer };
             came.claims.extend(form.answers.into_iter().map(claim));
             came.forms.extend(form.identity.sent);
-            came.arrived.open += form.open;
-            came.arrived.remarks.extend(form.remarks.iter().map(|remark| format!("{shown}: {remark}")));
+            came.arrived.open.extend(form.open.iter().map(|open| open.place.question.clone()));
+            let said = form.open.iter().filter_map(|open| open.in_words(&ours.checklist));
+            came.arrived.said_of_open.extend(said.map(|said| format!("{said} ({shown})")));
         }
         Return::Plan(opened) => {
             let plan = Plan::of(&opened).map(|plan| plan.read(ours, world.today)).transpose();
@@ -256,6 +282,11 @@ fn save(
         bail!("{shown} was changed while this went on, so nothing was saved; run it again");
     }
     store.revise(&revision).map_err(unsaved)?;
-    output::say(&format!("Saved in {shown}: {}", number_of(taken().count(), "answer", "answers")));
+    let saved = match (taken().count(), revision.actions.is_some()) {
+        (0, false) => "no answer, only the day on which a form came back".to_owned(),
+        (0, true) => "the action plan".to_owned(),
+        (number, _) => number_of(number, "answer", "answers"),
+    };
+    output::say(&format!("Saved in {shown}: {saved}"));
     Ok(())
 }

@@ -57,12 +57,23 @@ pub fn say_once(text: &str) {
     }
 }
 
-/// Text wrapped to the terminal it is printed in. An indented line is a command or a figure, and stays in one piece.
+/// Prints sentences as a result, wrapped at words where they are read in a terminal.
+pub fn print_sentences(text: &str) -> Result<()> {
+    let is_read = io::stdout().is_terminal() && Term::stdout().size_checked().is_some();
+    print(if is_read { wrapped_to(width(), text) } else { text.to_owned() })
+}
+
 fn for_stderr(text: &str) -> String {
-    let Some((_, columns)) = Term::stderr().size_checked().filter(|_| io::stderr().is_terminal()) else {
-        return text.to_owned();
-    };
-    let width = usize::from(columns).clamp(terminal::NARROWEST, WIDEST + 1) - 1;
+    match Term::stderr().size_checked().filter(|_| io::stderr().is_terminal()) {
+        Some((_, columns)) => {
+            wrapped_to(usize::from(columns).clamp(terminal::NARROWEST, WIDEST + 1) - 1, text)
+        }
+        None => text.to_owned(),
+    }
+}
+
+/// Text wrapped to the terminal it is printed in. An indented line is a command or a figure, and stays in one piece.
+fn wrapped_to(width: usize, text: &str) -> String {
     let wrapped = |line: &str| match line.starts_with(' ') {
         true => line.to_owned(),
         false => terminal::wrapped(line, "", width),
@@ -99,4 +110,15 @@ pub fn shown(path: &Path) -> String {
 /// A path as it can be pasted into a command.
 pub fn in_command(path: &Path) -> String {
     quoting::quoted(&path.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_are_wrapped_at_words_and_commands_stay_whole() {
+        let text = "one two three four\n\n  healthcheck status kent.toml\n";
+        assert_eq!(wrapped_to(10, text), "one two\nthree four\n\n  healthcheck status kent.toml\n");
+    }
 }

@@ -22,6 +22,10 @@ pub fn pages(form: &Form<'_>) -> Pages {
         pages.push(section(part, name, recalls, &mut number));
     }
     pages.extend(terms(form));
+    for page in &mut pages {
+        let marking = form.marking.iter().map(|text| line(vec![Slot::printed(text, Look::Across)]));
+        page.lines.splice(0..0, marking);
+    }
     pages.push(hidden(form));
     Pages {
         title: words::title(form),
@@ -63,6 +67,7 @@ fn first(form: &Form<'_>, names: &[String]) -> Page {
     }
     let counted = form.parts.iter().zip(names).map(|(part, name)| format!("{name} ({})", part.asked.len()));
     lines.push(printed("The sheets", counted.collect::<Vec<_>>().join(", ")));
+    lines.extend(words::exact(form).map(|exact| line(vec![Slot::Empty, Slot::printed(exact, Look::Plain)])));
     lines.push(Line::default());
     let fill = |fill| Slot::Fill(fill, Cell::Empty);
     let label = |text| Slot::printed(text, Look::Label);
@@ -72,7 +77,7 @@ fn first(form: &Form<'_>, names: &[String]) -> Page {
         begins: false,
     });
     let once = "Your name and the day stand for every answer that has none of its own.";
-    lines.push(line(vec![Slot::Empty, Slot::printed(once, Look::Small)]));
+    lines.push(line(vec![Slot::Empty, Slot::printed(once, Look::Plain)]));
     if form.identity.force.is_none() {
         lines.push(line(vec![label(words::FORCE), fill(Fill::Words)]));
     }
@@ -125,7 +130,7 @@ fn block(asked: &Asked<'_>, number: usize, recalls: bool) -> Vec<Line> {
 }
 
 fn heading(asked: &Asked<'_>, number: usize, recalls: bool) -> Line {
-    let last = asked.last.map(|last| format!("Last time, {}", date_in_words(last.from)));
+    let last = asked.last.map(|last| format!("{}{}", words::LAST_TIME, date_in_words(last.from)));
     let bar = |text: String| Slot::Printed(text, Look::Bar);
     let mut slots = vec![bar(number.to_string()), bar(asked.question.title.clone()), bar(String::new())];
     slots.extend(recalls.then(|| bar(last.unwrap_or_default())));
@@ -224,10 +229,8 @@ fn recalled(question: &Question, last: &Carried) -> Vec<(&'static str, String)> 
 
 /// What the words of these questions mean, where the checklist says.
 fn terms(form: &Form<'_>) -> Option<Page> {
-    let used: Vec<_> = form.asked().flat_map(|asked| form.checklist.terms_of(asked.question)).collect();
-    let said = form.checklist.terms.iter().filter(|term| used.iter().any(|used| used.means == term.means));
-    let mut lines = vec![line(vec![Slot::printed("What words mean", Look::Title)]), Line::default()];
-    lines.extend(said.map(|term| {
+    let mut lines = vec![line(vec![Slot::printed(words::TERMS, Look::Title)]), Line::default()];
+    lines.extend(words::terms(form).into_iter().map(|term| {
         line(vec![
             Slot::printed(term.words.join(", "), Look::Strong),
             Slot::printed(&term.means, Look::Plain),

@@ -29,16 +29,8 @@ pub fn document(form: &Form<'_>) -> Document {
             blocks.push(entry(asked, number));
         }
     }
-    let terms: Vec<Fact> = form
-        .checklist
-        .terms
-        .iter()
-        .filter(|term| {
-            form.asked()
-                .any(|asked| form.checklist.terms_of(asked.question).any(|used| used.means == term.means))
-        })
-        .map(|term| Fact::new(term.words.join(", "), &term.means))
-        .collect();
+    let terms: Vec<Fact> =
+        words::terms(form).iter().map(|term| Fact::new(term.words.join(", "), &term.means)).collect();
     if !terms.is_empty() {
         blocks.extend([Block::Chapter(words::TERMS.to_owned()), Block::Facts(terms)]);
     }
@@ -56,7 +48,8 @@ pub fn document(form: &Form<'_>) -> Document {
 /// What is said of yellow cells and files, for paper.
 fn on_paper(text: String) -> String {
     text.replace(
-        "Go through the sheets behind this one and fill in the yellow cells. For each question choose",
+        "Go through the sheets behind this one and fill in the yellow cells; a date that you do not know may stay empty. For each \
+         question choose",
         "For each question tick",
     )
     .replace("choose", "tick")

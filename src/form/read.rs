@@ -4,19 +4,28 @@
 //! stands anywhere else was typed by somebody, and is told rather than passed over.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use chrono::NaiveDate;
 
 use super::Identity;
 use super::values::{self, Wrong};
 use super::words;
-use crate::assessment::{Answer, Assessment, Base, SentId};
+use crate::assessment::{Answer, Base, SentId};
 use crate::checklist::{Checklist, QuestionId};
-use crate::text::{date_in_words, number_of};
-use crate::workbook::read::{Grid, Held, Unreadable, cell_name, sheets};
+use crate::text::{first_few, number_of};
+use crate::workbook::read::{Grid, Held, Unreadable, sheets};
 
+mod belongs;
 mod block;
+mod fields;
+mod given;
+mod mistakes;
+mod place;
+
+use mistakes::shown;
+pub use mistakes::{Mistake, Mistakes};
+use place::Unsigned;
+pub use place::{LeftOpen, Place};
 
 /// A workbook that came back.
 #[derive(Debug)]
@@ -36,54 +45,12 @@ pub struct Returned {
     pub answers: Vec<(QuestionId, Base, Answer)>,
     /// How many answers stand on it as they went out.
     pub untouched: usize,
-    /// How many questions were left open.
-    pub open: usize,
+    /// The questions that were left open.
+    pub open: Vec<LeftOpen>,
+    /// Whether anything at all was filled in, or taken out.
+    pub is_filled_in: bool,
     /// What is odd about it and does no harm.
     pub remarks: Vec<String>,
-}
-
-/// A mistake in a workbook.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistake {
-    /// The sheet, where it is in one.
-    pub sheet: Option<String>,
-    /// The cell, by row and column from 0.
-    pub cell: Option<(u32, u32)>,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-}
-
-/// Every mistake in a workbook.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistakes {
-    /// The name of the file.
-    pub name: String,
-    /// The mistakes, sheet by sheet.
-    pub mistakes: Vec<Mistake>,
-}
-
-impl fmt::Display for Mistakes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, mistake) in self.mistakes.iter().enumerate() {
-            let end = if at == 0 { "" } else { "\n" };
-            let sheet = mistake.sheet.iter().map(|sheet| format!(", {}", shown(sheet))).collect::<String>();
-            let cell = mistake.cell.map(|cell| format!(", {}", cell_name(cell))).unwrap_or_default();
-            write!(f, "{end}{}{sheet}{cell}: {}; {}", self.name, mistake.message, mistake.help)?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for Mistakes {}
-
-/// Hidden characters of a sheet's name as escapes.
-fn shown(sheet: &str) -> String {
-    sheet
-        .chars()
-        .map(|c| if c.is_control() { c.escape_unicode().to_string() } else { c.to_string() })
-        .collect()
 }
 
 impl Opened {
@@ -150,8 +117,16 @@ impl Opened {
         if !reading.mistakes.is_empty() {
             return Err(Mistakes { name: self.name.clone(), mistakes: reading.mistakes });
         }
+        let is_said = |open: &LeftOpen| open.in_words(checklist).is_some();
+        let is_filled_in = !reading.answers.is_empty()
+            || reading.is_something_taken_out
+            || reading.signed != (None, None)
+            || reading.open.iter().any(is_said);
         self.note_missing(&mut reading);
+        let unsigned = reading.unsigned.in_words(checklist);
+        reading.remarks.extend(unsigned);
         Ok(Returned {
+            is_filled_in,
             name: self.name.clone(),
             identity: identity.clone(),
             answers: reading.answers,
@@ -178,16 +153,16 @@ impl Opened {
     fn note_missing(&self, reading: &mut Reading<'_>) {
         let hidden = self.grids.iter().filter(|grid| grid.hidden);
         let codes = hidden.flat_map(|grid| grid.cells.values()).filter_map(block::code);
-        let gone: Vec<String> = codes
-            .map(|(id, _)| id)
-            .filter(|id| !reading.seen.contains_key(id))
-            .map(|id| id.to_string())
-            .collect();
+        let title = |id: QuestionId| match reading.checklist.question(id.as_str()) {
+            Some(question) => question.title.clone(),
+            None => id.to_string(),
+        };
+        let gone: Vec<String> =
+            codes.map(|(id, _)| id).filter(|id| !reading.seen.contains_key(id)).map(title).collect();
         if !gone.is_empty() {
             let number = number_of(gone.len(), "question is", "questions are");
-            reading
-                .remarks
-                .push(format!("{number} no longer on the form, and left as they were: {}", gone.join(", ")));
+            let gone = first_few(&gone);
+            reading.remarks.push(format!("{number} no longer on the form, and left as they were: {gone}"));
         }
     }
 }
@@ -214,47 +189,6 @@ fn at(grid: &Grid, text: &str) -> Option<(u32, u32)> {
     grid.cells.iter().find(|(_, held)| **held == Held::Text(text.to_owned())).map(|(at, _)| *at)
 }
 
-impl Identity {
-    /// Why a form of this identity is none of an assessment's: the sentence and what to do.
-    pub fn is_not_of(&self, assessment: &Assessment) -> Option<(String, &'static str)> {
-        match &self.force {
-            None => {
-                let help = "write the force on its first sheet, beside \"Force\"";
-                return Some(("it is a blank form, and does not say which force it is of".to_owned(), help));
-            }
-            Some(force) if !assessment.is_of_force(force) => {
-                let message = format!(
-                    "it is a form of {}, and this is the healthcheck of {}",
-                    shown(force),
-                    assessment.force
-                );
-                return Some((message, "merge it into the other force's file"));
-            }
-            Some(_) => {}
-        }
-        if self.checklist != assessment.checklist.id {
-            let message = format!(
-                "it is of the checklist `{}`, not `{}`",
-                shown(&self.checklist),
-                assessment.checklist.id
-            );
-            return Some((message, "merge it into a healthcheck of that checklist"));
-        }
-        if self.edition != assessment.checklist.edition {
-            let message = format!(
-                "it is of edition {}, and this healthcheck is of edition {}, whose questions may mean something else",
-                shown(&self.edition),
-                assessment.checklist.edition
-            );
-            return Some((message, "send a fresh form, and copy the answers into it"));
-        }
-        let date = self.date.filter(|date| *date != assessment.date)?;
-        let (theirs, ours) = (date_in_words(date), date_in_words(assessment.date));
-        let message = format!("it is a form of the healthcheck of {theirs}, and this one is of {ours}");
-        Some((message, "merge it into the file of that healthcheck"))
-    }
-}
-
 /// What is gathered while a form is read.
 struct Reading<'c> {
     checklist: &'c Checklist,
@@ -264,7 +198,9 @@ struct Reading<'c> {
     seen: BTreeMap<QuestionId, String>,
     answers: Vec<(QuestionId, Base, Answer)>,
     untouched: usize,
-    open: usize,
+    open: Vec<LeftOpen>,
+    is_something_taken_out: bool,
+    unsigned: Unsigned,
     remarks: Vec<String>,
     mistakes: Vec<Mistake>,
 }
@@ -278,7 +214,9 @@ impl<'c> Reading<'c> {
             seen: BTreeMap::new(),
             answers: Vec::new(),
             untouched: 0,
-            open: 0,
+            open: Vec::new(),
+            is_something_taken_out: false,
+            unsigned: Unsigned::default(),
             remarks: Vec::new(),
             mistakes: Vec::new(),
         }

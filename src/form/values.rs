@@ -7,7 +7,7 @@ use crate::assessment::Value;
 use crate::checklist::{Kind, Level, LevelNames, Question};
 use crate::text::characters::refused_in;
 use crate::text::date_in_words;
-use crate::toml_text::EARLIEST;
+use crate::text::days::{self, EARLIEST};
 use crate::workbook::read::Held;
 
 /// What is wrong with a cell, and what would be right.
@@ -49,31 +49,29 @@ pub fn past_day(held: &Held, today: NaiveDate) -> Result<NaiveDate, Wrong> {
     Ok(day)
 }
 
-/// A day.
+/// A day; as text too, since a paste can turn the cell into one of text, whose kind nobody can change on a locked sheet.
 pub fn any_day(held: &Held) -> Result<NaiveDate, Wrong> {
-    const HELP: &str = "type it as 31/03/2026, so that the cell shows it as a date";
     let day = match held {
         // A year or another number alone: a spreadsheet makes a day of before 1909 of it.
         Held::Day(day) if day.year() < 1909 => {
-            return wrong("a year or another number alone is not a date".to_owned(), HELP);
+            return wrong("a year or another number alone is not a date".to_owned(), days::HOW);
         }
         Held::Day(day) => *day,
-        Held::Text(text) => match unmistakable(text.trim()) {
+        Held::Text(text) => match days::day(text.trim()) {
             Some(day) => day,
-            None => return wrong(format!("\"{}\" is text, not a date", held.shown()), HELP),
+            None => return wrong(format!("\"{}\" is not a date", held.shown()), days::HOW),
         },
-        Held::Number(number) => return wrong(format!("{number} is a number, not a date"), HELP),
-        Held::Fault(fault) => return wrong(format!("{fault} is not a date"), HELP),
+        // A cell that makes a number of whatever day is typed keeps a text as it is.
+        Held::Number(number) => {
+            let help = "write it like '30 Sep 2026, with the apostrophe before it";
+            return wrong(format!("{number} is a number, not a date"), help);
+        }
+        Held::Fault(fault) => return wrong(format!("{fault} is not a date"), days::HOW),
     };
     if day < EARLIEST || day.year() > 9999 {
         return wrong(format!("{day} is not a year that can be meant"), "write the year with four digits");
     }
     Ok(day)
-}
-
-/// A day as text that has one meaning only: `2026-11-02` or `2 November 2026`. `2/11/2026` has two.
-fn unmistakable(text: &str) -> Option<NaiveDate> {
-    ["%Y-%m-%d", "%d %B %Y"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok())
 }
 
 /// An answer to a question.
@@ -106,15 +104,18 @@ pub fn value(held: &Held, question: &Question) -> Result<Value, Wrong> {
 }
 
 fn level(held: &Held, names: &LevelNames) -> Result<Value, Wrong> {
-    let Held::Text(text) = held else {
-        return wrong(format!("\"{}\" is not a level", held.shown()), "choose one from the list");
-    };
+    let text = if let Held::Text(text) = held { text.as_str() } else { "" };
     let typed = text.trim().to_lowercase();
     let named = |level: &Level| names.of(*level).to_lowercase() == typed || level.word() == typed;
     let level = Level::ALL.into_iter().find(named).map(Value::from);
     match level.or_else(|| outside_scale(text)) {
         Some(value) => Ok(value),
-        None => wrong(format!("\"{}\" is not a level", held.shown()), "choose one from the list"),
+        // A paste takes the list away from the cell: only the words are sure to be at hand.
+        None => {
+            let levels = Level::ALL.map(|level| names.of(level)).join(", ");
+            let help = format!("choose {levels}, {} or {}", words::DONT_KNOW, words::NOT_APPLICABLE);
+            wrong(format!("\"{}\" is not a level", held.shown()), help)
+        }
     }
 }
 
@@ -131,4 +132,25 @@ fn whole(number: f64) -> Option<i64> {
     let exact = number.fract() == 0.0 && number.abs() < 1e15;
     #[expect(clippy::cast_possible_truncation, reason = "whole, and below 2^53")]
     exact.then_some(number as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_as_text_is_read_as_people_write_it() {
+        let read = |text: &str| any_day(&Held::Text(text.to_owned())).map_err(|wrong| wrong.message);
+        let day = NaiveDate::from_ymd_opt(2026, 3, 31).unwrap();
+        let written =
+            ["31/03/2026", "31.3.2026", "31-3-2026", "31 March 2026", "31 Mar 26", "2026-03-31", " 31/3/26 "];
+        for text in written {
+            assert_eq!(read(text), Ok(day), "{text}");
+        }
+        // The day stands before the month: there is no thirteenth one.
+        assert_eq!(read("3/2/2026"), Ok(NaiveDate::from_ymd_opt(2026, 2, 3).unwrap()));
+        for text in ["2/13/2026", "Oct 2026", "26-11-02", "last month"] {
+            assert_eq!(read(text), Err(format!("\"{text}\" is not a date")));
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{Form, Identity};
 use crate::assessment::{Evidence, Value};
-use crate::checklist::{Kind, Level, LevelNames, Question, Section};
+use crate::checklist::{Kind, Level, LevelNames, Question, Section, Term};
 use crate::text::{date_in_words, number_of};
 
 /// The labels before the cells that are filled in.
@@ -14,6 +14,9 @@ pub const SIGNED: &str = "Answered by, and when";
 pub const FROM: &str = "First day";
 pub const TO: &str = "Last day";
 pub const FILLED: &str = "Filled in by, and when";
+
+/// How the heading of the column begins in which last time's answers stand.
+pub const LAST_TIME: &str = "Last time, ";
 
 /// The label before a question's id and marks.
 pub const CODE: &str = "ID";
@@ -90,10 +93,10 @@ pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
         form.to
     );
     let to_do = format!(
-        "Go through the sheets behind this one and fill in the yellow cells. For each question choose the highest level \
-         all of whose words are true; in doubt between two, the lower. What exists but falls short of {} is {}. If nobody \
-         can say, choose {DONT_KNOW}. If the question does not apply to this force, choose {NOT_APPLICABLE} and say why in \
-         the note. Leave open what somebody else should answer, and tell us who.",
+        "Go through the sheets behind this one and fill in the yellow cells; a date that you do not know may stay empty. For each question choose the highest level \
+         all of whose words are true; in doubt between two, the lower. What exists but falls short of “{}” is “{}”. If nobody \
+         can say, choose “{DONT_KNOW}”. If the question does not apply to this force, choose “{NOT_APPLICABLE}” and say why in \
+         the note. If somebody else should answer, leave the answer open and say in the note who should be asked.",
         names.of(Level::InPlace),
         names.of(Level::Developing)
     );
@@ -109,6 +112,31 @@ pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
         ("Back to", back),
         ("Please note", WARNING.to_owned()),
     ]
+}
+
+/// The terms of the checklist that stand in the questions of a form.
+pub fn terms<'a>(form: &Form<'a>) -> Vec<&'a Term> {
+    let used: Vec<_> = form.asked().flat_map(|asked| form.checklist.terms_of(asked.question)).collect();
+    let is_used = |term: &&Term| used.iter().any(|used| used.means == term.means);
+    form.checklist.terms.iter().filter(is_used).collect()
+}
+
+/// That some words of a form mean something exact, with two of them; nothing where none is explained.
+pub fn exact(form: &Form<'_>) -> Option<String> {
+    let used = form.asked().flat_map(|asked| form.checklist.terms_of(asked.question));
+    let mut words: Vec<String> = Vec::new();
+    for word in used.filter_map(|term| term.words.into_iter().next()) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    let some: Vec<String> = words.iter().take(2).map(|word| format!("“{word}”")).collect();
+    let some = some.join(" and ");
+    (!words.is_empty()).then(|| {
+        format!(
+            "Words such as {some} have one exact meaning here: read the sheet “{TERMS}” before you choose."
+        )
+    })
 }
 
 /// What a form belongs to, label by label.

@@ -3,11 +3,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::days::{HOW, day, day_seen_from};
 use super::{Gone, Line, Person, Typed};
 use crate::document::Block;
 use crate::text::characters::refused_in;
 use crate::text::date_in_words;
+use crate::text::days::{HOW, day, day_seen_from};
 
 /// What became of a line that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -177,6 +177,17 @@ impl Conflict {
         }
     }
 
+    /// The answers that say something in their note or evidence which would be lost if the one at a place were taken.
+    pub fn lost(&self, at: usize) -> Vec<&Side> {
+        let Some(taken) = self.sides.get(at).map(|side| &side.answer) else { return Vec::new() };
+        let says_more = |answer: &Answer| {
+            (answer.note.is_some() && answer.note != taken.note)
+                || answer.evidence.iter().any(|piece| !taken.evidence.contains(piece))
+        };
+        let others = self.sides.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, side)| side);
+        others.filter(|side| says_more(&side.answer)).collect()
+    }
+
     /// The conflict settled by the answer at a place; with the notes of the others in its note, each with who wrote it,
     /// where they are to be kept. `value` puts an answer's value in words.
     pub fn settled(
@@ -188,8 +199,8 @@ impl Conflict {
     ) -> Option<Taken> {
         let side = self.sides.get(at)?;
         let mut answer = side.answer.clone();
-        let others = self.sides.iter().enumerate().filter(|(other, _)| keep_notes && *other != at);
-        let kept: Vec<String> = others.filter_map(|(_, other)| kept_note(&other.answer, &value)).collect();
+        let others = if keep_notes { self.lost(at) } else { Vec::new() };
+        let kept: Vec<String> = others.iter().filter_map(|other| kept_note(&other.answer, &value)).collect();
         if !kept.is_empty() {
             answer.note = Some(answer.note.into_iter().chain(kept).collect::<Vec<_>>().join("\n\n"));
         }

@@ -1,33 +1,39 @@
 //! What a merge would do, in words: what is new, changed and the same, and where answers stand against each other.
 
-use crate::assessment::{Action, Answer, Assessment, Due};
+use crate::assessment::{Action, Answer, Assessment, Due, Value};
 use crate::checklist::QuestionId;
 use crate::document::{Block, Document, Fact};
 use crate::judge::merge::actions::{PlanConflict, PlanMerge};
 use crate::judge::merge::{Conflict, Merge, Side, Taken};
-use crate::text::{date_in_words, number_of};
+use crate::text::{date_in_words, first_few, list_in_words, number_of};
+use crate::workbook::fit::shortened;
 
 use super::words;
 
 /// What came back besides answers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Arrived {
+    /// The name of the file into which it is merged.
+    pub into: String,
     /// The files.
     pub files: usize,
     /// Questions that were left open on the forms.
-    pub open: usize,
+    pub open: Vec<QuestionId>,
+    /// What was said of those, each with its place and the name of the file.
+    pub said_of_open: Vec<String>,
     /// What is odd about a file and does no harm, each with the name of the file.
     pub remarks: Vec<String>,
 }
 
 /// What a merge would do.
 pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived: &Arrived) -> Document {
+    let open = left_open(assessment, merge, arrived);
     let figures = [
         ("New answers", merge.new.len()),
         ("Changed", merge.changed.len()),
         ("As they were", merge.same.len()),
         ("In conflict", merge.conflicts.len() + plan.conflicts.len()),
-        ("Left open", arrived.open),
+        ("Left open", open.len()),
     ];
     let mut facts = vec![Fact::new("Came back", number_of(arrived.files, "file", "files"))];
     facts.extend(figures.map(|(label, number)| Fact::new(label, number.to_string())));
@@ -35,25 +41,41 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
         facts.push(Fact::new("Actions", format!("{} new, {} changed", plan.new.len(), plan.changed.len())));
     }
     let mut blocks = vec![Block::Facts(facts)];
-    blocks.extend(listed("New answers", merge.new.iter().map(|taken| taken_in_words(assessment, taken))));
-    blocks.extend(listed("Changed", merge.changed.iter().map(|taken| taken_in_words(assessment, taken))));
+    blocks.extend(listed("New answers", in_order(assessment, &merge.new)));
+    blocks.extend(listed("Changed", in_order(assessment, &merge.changed)));
     let actions = plan
         .actions
         .iter()
         .filter(|action| plan.new.contains(&action.id) || plan.changed.contains(&action.id));
     blocks.extend(listed("Actions", actions.map(action_in_words)));
     if !merge.conflicts.is_empty() || !plan.conflicts.is_empty() {
+        let into = arrived.into.as_str();
         blocks.push(Block::Chapter("In conflict".to_owned()));
-        blocks.extend(merge.conflicts.iter().map(|conflict| conflict_in_words(assessment, conflict)));
-        blocks.extend(plan.conflicts.iter().map(plan_conflict_in_words));
+        blocks.extend(merge.conflicts.iter().map(|conflict| conflict_in_words(assessment, conflict, into)));
+        blocks.extend(plan.conflicts.iter().map(|conflict| plan_conflict_in_words(conflict, into)));
     }
+    if !open.is_empty() {
+        blocks.extend(listed("Left open", std::iter::once(first_few(&open))));
+    }
+    blocks.extend(listed("Left open, with a note", arrived.said_of_open.iter().cloned()));
     blocks.extend(listed("Worth knowing", arrived.remarks.iter().cloned()));
     Document {
         title: "What the merge brings".to_owned(),
         context: assessment.force.clone(),
+        marking: assessment.marking.clone(),
         blocks,
         ..Document::default()
     }
+}
+
+/// The titles of the questions that were left open and that nobody else has answered, in the order of the checklist.
+fn left_open(assessment: &Assessment, merge: &Merge, arrived: &Arrived) -> Vec<String> {
+    let comes = |id: &QuestionId| {
+        merge.new.iter().any(|taken| taken.question == *id)
+            || merge.conflicts.iter().any(|conflict| conflict.question == *id)
+    };
+    let open = assessment.open_questions().filter(|question| arrived.open.contains(&question.id));
+    open.filter(|question| !comes(&question.id)).map(|question| question.title.clone()).collect()
 }
 
 fn listed(title: &str, points: impl Iterator<Item = String>) -> Vec<Block> {
@@ -64,13 +86,25 @@ fn listed(title: &str, points: impl Iterator<Item = String>) -> Vec<Block> {
     }
 }
 
+/// Answers that are taken, in the order of the checklist.
+fn in_order<'a>(assessment: &'a Assessment, taken: &'a [Taken]) -> impl Iterator<Item = String> + 'a {
+    let of = |id: &'a QuestionId| taken.iter().find(move |taken| taken.question == *id);
+    let in_order = assessment.checklist.questions().filter_map(move |question| of(&question.id));
+    in_order.map(|taken| taken_in_words(assessment, taken))
+}
+
 fn name(assessment: &Assessment, id: &QuestionId) -> String {
     assessment.checklist.question(id.as_str()).map_or_else(|| id.to_string(), words::name)
 }
 
 fn value(assessment: &Assessment, id: &QuestionId, answer: &Answer) -> String {
     let question = assessment.checklist.question(id.as_str());
-    question.map_or_else(|| answer.value.word(), |question| answer.value.title(question.level_names()))
+    match (answer.value, question) {
+        // As the form offers it.
+        (Value::Unknown, _) => "don't know".to_owned(),
+        (value, Some(question)) => value.title(question.level_names()),
+        (value, None) => value.word(),
+    }
 }
 
 fn taken_in_words(assessment: &Assessment, taken: &Taken) -> String {
@@ -78,11 +112,39 @@ fn taken_in_words(assessment: &Assessment, taken: &Taken) -> String {
     let before = taken.before.as_ref().map(|before| value(assessment, &taken.question, before));
     let value = match before {
         Some(before) if before != now => format!("{before} becomes {now}"),
-        Some(_) => format!("{now} as before, with another note, evidence or name"),
+        Some(_) => {
+            let before = taken.before.as_ref();
+            let differs = before.map(|before| differences(before, &taken.answer)).unwrap_or_default();
+            format!("{now} as before; {differs}")
+        }
         None => now,
     };
     let signed = signed(&taken.answer).map(|signed| format!(", {signed}")).unwrap_or_default();
     format!("{}: {value}{signed} ({})", name(assessment, &taken.question), taken.from.join(", "))
+}
+
+/// What else is another in two answers of one value: `name added, note changed`.
+fn differences(before: &Answer, now: &Answer) -> String {
+    let said = |answer: &Answer| {
+        let evidence = (!answer.evidence.is_empty()).then(|| words::evidence(&answer.evidence));
+        [
+            ("note", answer.note.clone()),
+            ("evidence", evidence),
+            ("period", words::period((answer.from, answer.to))),
+            ("name", answer.by.clone()),
+            ("day", answer.on.map(date_in_words)),
+        ]
+    };
+    let changes = said(before).into_iter().zip(said(now)).filter_map(|((what, before), (_, now))| {
+        let how = match (before, now) {
+            (None, Some(_)) => "added",
+            (Some(_), None) => "taken out",
+            (before, now) if before != now => "changed",
+            _ => return None,
+        };
+        Some(format!("{what} {how}"))
+    });
+    changes.collect::<Vec<_>>().join(", ")
 }
 
 fn signed(answer: &Answer) -> Option<String> {
@@ -101,8 +163,8 @@ fn action_in_words(action: &Action) -> String {
     )
 }
 
-/// Both answers with all that was said of them.
-pub fn conflict_in_words(assessment: &Assessment, conflict: &Conflict) -> Block {
+/// Both answers with all that was said of them; `into` is the name of the file in which ours stands.
+pub fn conflict_in_words(assessment: &Assessment, conflict: &Conflict, into: &str) -> Block {
     let facts = conflict.sides.iter().map(|side| {
         let answer = &side.answer;
         let evidence = (!answer.evidence.is_empty())
@@ -112,7 +174,7 @@ pub fn conflict_in_words(assessment: &Assessment, conflict: &Conflict) -> Block 
         let period = words::period((answer.from, answer.to)).map(|period| format!("Covers: {period}"));
         let lines = std::iter::once(value(assessment, &conflict.question, answer)).chain(period);
         let lines = lines.chain(note).chain(evidence).chain(signed).collect::<Vec<_>>();
-        Fact::new(side_label(side), lines.join("\n"))
+        Fact::new(side_label(side, into), lines.join("\n"))
     });
     Block::Entry {
         title: name(assessment, &conflict.question),
@@ -123,19 +185,47 @@ pub fn conflict_in_words(assessment: &Assessment, conflict: &Conflict) -> Block 
 }
 
 /// Where an answer stands: in the file, or in what came back.
-fn side_label(side: &Side) -> String {
-    let ours = side.is_ours.then(|| "In the file".to_owned());
+fn side_label(side: &Side, into: &str) -> String {
+    let ours = side.is_ours.then(|| format!("In {into}"));
     ours.into_iter().chain(side.from.iter().cloned()).collect::<Vec<_>>().join(", ")
 }
 
-/// One answer of a conflict on one line, to be chosen from a list.
-pub fn side_in_words(assessment: &Assessment, question: &QuestionId, side: &Side) -> String {
-    let signed = signed(&side.answer).map(|signed| format!(", {signed}")).unwrap_or_default();
-    format!("{}: {}{signed}", side_label(side), value(assessment, question, &side.answer))
+/// The answers of a conflict on one line each, to be chosen from a list. What tells them apart stands first, since a line may
+/// be cut; what they have in common is left out.
+pub fn sides_in_words(assessment: &Assessment, conflict: &Conflict, into: &str) -> Vec<String> {
+    let parts = |side: &Side| {
+        let value = value(assessment, &conflict.question, &side.answer);
+        let by = side.answer.by.as_ref().map(|by| shortened(by, 24)).unwrap_or_default();
+        [value, by, side.answer.on.map(date_in_words).unwrap_or_default()]
+    };
+    let all: Vec<[String; 3]> = conflict.sides.iter().map(parts).collect();
+    let differs =
+        |at: &usize| all.iter().any(|parts| parts.get(*at) != all.first().and_then(|first| first.get(*at)));
+    let telling: Vec<usize> = (0..3).filter(differs).collect();
+    let line = |(parts, side): (&[String; 3], &Side)| {
+        let parts = telling.iter().filter_map(|at| parts.get(*at)).filter(|part| !part.is_empty());
+        let ours = side.is_ours.then(|| into.to_owned());
+        let files = ours.into_iter().chain(side.from.iter().cloned()).collect::<Vec<_>>().join(", ");
+        let parts = parts.cloned().collect::<Vec<_>>().join(", ");
+        if parts.is_empty() { files } else { format!("{parts} ({files})") }
+    };
+    all.iter().zip(&conflict.sides).map(line).collect()
 }
 
-/// Both states of an action.
-pub fn plan_conflict_in_words(conflict: &PlanConflict) -> Block {
+/// What is asked of the notes and the evidence of answers that are not taken.
+pub fn keep_in_words(lost: &[&Side]) -> String {
+    let whose = |side: &&Side| side.answer.by.clone().unwrap_or_else(|| side.from.join(", "));
+    let whose: Vec<String> = lost.iter().map(whose).filter(|whose| !whose.is_empty()).collect();
+    let whose: Vec<&str> = whose.iter().map(String::as_str).collect();
+    match whose.as_slice() {
+        [] => "Keep what was written with the answer not taken?".to_owned(),
+        [one] => format!("Keep what {one} wrote with the answer not taken?"),
+        more => format!("Keep what {} wrote with the answers not taken?", list_in_words(more)),
+    }
+}
+
+/// Both states of an action; `into` is the name of the file in which ours stands.
+pub fn plan_conflict_in_words(conflict: &PlanConflict, into: &str) -> Block {
     let state = |action: &Action| {
         let reason = action.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
         let due = match &action.due {
@@ -145,7 +235,7 @@ pub fn plan_conflict_in_words(conflict: &PlanConflict) -> Block {
         format!("Owner: {}\nDue: {due}\nStatus: {}{reason}", action.owner, action.status.words())
     };
     let facts = vec![
-        Fact::new("In the file", state(&conflict.ours)),
+        Fact::new(format!("In {into}"), state(&conflict.ours)),
         Fact::new(&conflict.from, state(&conflict.theirs)),
     ];
     Block::Entry {

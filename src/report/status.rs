@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::assessment::Assessment;
+use crate::checklist::QuestionId;
 use crate::document::{Block, Column, Document, Table};
 use crate::judge::status::{Asked, asked, asked_of_nobody};
 use crate::text::{date_in_words, number_of};
@@ -22,8 +23,9 @@ pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
         // Where nothing is answered, the table has said it all.
         let begun = all.iter().filter(|asked| !asked.open.is_empty() && asked.answered() > 0);
         let open = begun.map(|asked| {
-            let ids: Vec<&str> = asked.open.iter().map(|id| id.as_str()).collect();
-            format!("{}: {}", asked.to, ids.join(", "))
+            let of = |id: &QuestionId| assessment.checklist.question(id.as_str());
+            let titles: Vec<String> = asked.open.iter().filter_map(of).map(|of| of.title.clone()).collect();
+            format!("{}: {}", asked.to, titles.join("; "))
         });
         let open: Vec<String> = open.collect();
         if !open.is_empty() {

@@ -31,6 +31,15 @@ pub fn list(things: &[&str]) -> String {
     }
 }
 
+/// The first few of many things, and how many more there are: `Kent; Essex; Surrey; and 12 more`.
+pub fn first_few(things: &[String]) -> String {
+    const FEW: usize = 5;
+    match things.split_at_checked(FEW) {
+        Some((first, rest)) if rest.len() > 1 => format!("{}; and {} more", first.join("; "), rest.len()),
+        _ => things.join("; "),
+    }
+}
+
 /// A number at the beginning of a sentence: `Four`, `12`.
 pub fn number_first(number: usize) -> String {
     const WORDS: [&str; 11] =
@@ -41,4 +50,18 @@ pub fn number_first(number: usize) -> String {
 /// `1 question`, `2 questions`.
 pub fn number_of(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_things_the_first_few_are_named() {
+        let things = |number: usize| (1..=number).map(|number| number.to_string()).collect::<Vec<_>>();
+        assert_eq!(first_few(&things(2)), "1; 2");
+        // One more takes no more room than to say so.
+        assert_eq!(first_few(&things(6)), "1; 2; 3; 4; 5; 6");
+        assert_eq!(first_few(&things(7)), "1; 2; 3; 4; 5; and 2 more");
+    }
 }

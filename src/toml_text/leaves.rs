@@ -7,10 +7,8 @@ use toml::de::DeValue;
 
 use super::fields::{At, Fields};
 use crate::text::characters::first_refused;
+use crate::text::days::EARLIEST;
 use crate::text::source::{Fault, Problem};
-
-/// The earliest day that any file can mean; before it a year has lost its century.
-pub(crate) const EARLIEST: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
 
 impl Fields<'_> {
     /// A text that is not blank and holds no hidden character.

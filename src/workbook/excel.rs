@@ -14,6 +14,7 @@ use super::{Cell, ColumnKind, Sheet, SheetColumn, Workbook, fit};
 
 mod look;
 mod page;
+mod rows;
 mod rules;
 
 pub use page::draw_pages;

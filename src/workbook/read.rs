@@ -67,9 +67,39 @@ fn letter(index: usize) -> String {
     }
 }
 
-/// Whether bytes may be a workbook: a packed file, or one of the kind that Excel wrote before.
+/// Whether bytes are for [`sheets`] to judge, and no text: a packed file, one of the kind that Excel wrote before, or another
+/// that people send in the place of a workbook.
 pub fn is_claimed_by(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK") || bytes.starts_with(OLD)
+    bytes.starts_with(b"PK") || bytes.starts_with(OLD) || other_kind(bytes).is_some()
+}
+
+/// What a file is that people send in the place of a workbook, by how it begins.
+fn other_kind(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 8] = [
+        (b"%PDF", "a PDF"),
+        (b"\x89PNG", "a picture"),
+        (b"\xFF\xD8\xFF", "a picture"),
+        (b"GIF8", "a picture"),
+        (b"II*\0", "a picture"),
+        (b"MM\0*", "a picture"),
+        (b"RIFF", "a picture"),
+        (b"{\\rt", "a text document"),
+    ];
+    // As telephones take them: the length of the head stands first, of which there may be no more to see.
+    if bytes.starts_with(&[0, 0, 0]) && bytes.get(4..8).is_none_or(|kind| kind == b"ftyp") {
+        return Some("a picture");
+    }
+    KINDS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
+}
+
+/// What a packed file is that is no workbook, by its parts.
+fn other_packed(archive: &mut zip::ZipArchive<Cursor<&Vec<u8>>>) -> Option<&'static str> {
+    if archive.index_for_name("word/document.xml").is_some() {
+        return Some("a Word document");
+    }
+    let mut kind = String::new();
+    let read = archive.by_name("mimetype").ok()?.take(100).read_to_string(&mut kind);
+    read.ok().filter(|_| kind.trim() == "application/vnd.oasis.opendocument.text").map(|_| "a text document")
 }
 
 /// How a file begins that Excel wrote before 2007, or encrypted.
@@ -85,6 +115,11 @@ pub fn sheets(bytes: Vec<u8>) -> Result<Vec<Grid>, Unreadable> {
         let why = "it has a password, or is an Excel file of the old kind (.xls)";
         return Err(unreadable(why, "save it as .xlsx without a password"));
     }
+    let not_a_form =
+        |kind: &str| unreadable(&format!("it is {kind}, not a form"), "ask for the Excel file that was sent");
+    if let Some(kind) = other_kind(&bytes) {
+        return Err(not_a_form(kind));
+    }
     let large = || unreadable("it is far larger than any form", "check that this is the right file");
     if bytes.len() > LARGEST {
         return Err(large());
@@ -95,6 +130,9 @@ pub fn sheets(bytes: Vec<u8>) -> Result<Vec<Grid>, Unreadable> {
     let sizes = (0..archive.len()).map(|at| archive.by_index_raw(at).map_or(UNPACKED, |part| part.size()));
     if sizes.fold(0, u64::saturating_add) >= UNPACKED {
         return Err(large());
+    }
+    if let Some(kind) = other_packed(&mut archive) {
+        return Err(not_a_form(kind));
     }
     let has = |part: &str| archive.index_for_name(part).is_some();
     let (excel, open_document) = (has("xl/workbook.xml"), has("content.xml"));

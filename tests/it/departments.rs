@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, SentId, Value};
 use integrity_healthcheck::catalogue::Catalogue;
-use integrity_healthcheck::checklist::Level;
+use integrity_healthcheck::checklist::{Level, Question};
 use integrity_healthcheck::form::{Form, layout};
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::{Report, sheets};
@@ -120,6 +120,32 @@ fn what_is_asked_for_wrongly_is_told() {
     assert_eq!(folder.names(), ["f.toml"]);
 }
 
+#[test]
+fn the_first_sheet_of_a_form_leads_to_what_its_words_mean() {
+    let assessment = assessment(&new(), "f.toml");
+    let of_procurement = |question: &Question| question.owner.as_deref() == Some("procurement");
+    let form = Form::of(&assessment, Some(SentId(1)), "procurement", today(), |_, question| {
+        of_procurement(question)
+    });
+    let pages = layout::pages(&form).pages;
+    let texts = |name: &str| -> Vec<String> {
+        let page = pages.iter().find(|page| page.name == name).unwrap();
+        page.lines.iter().flat_map(|line| &line.slots).map(|slot| slot.text().to_owned()).collect()
+    };
+    let led = texts("Read me first").into_iter().find(|text| text.contains("“What words mean”")).unwrap();
+    assert!(
+        led.ends_with("have one exact meaning here: read the sheet “What words mean” before you choose.")
+    );
+    // The words that it names are explained there.
+    let named: Vec<&str> = led.split('“').skip(1).filter_map(|rest| rest.split('”').next()).collect();
+    for word in &named[..2] {
+        assert!(
+            texts("What words mean").iter().any(|text| text.split(", ").any(|each| each == *word)),
+            "{led}"
+        );
+    }
+}
+
 /// Fills in the first cell that is to be filled in behind a label.
 fn fill(pages: &mut Pages, label: &str, text: &str) {
     let slots = pages.pages.iter_mut().flat_map(|page| &mut page.lines).map(|line| line.slots.as_mut_slice());
@@ -185,7 +211,11 @@ fn forms_come_back_are_merged_and_go_out_again_the_same() {
     let folder = folder.and("whatever name.xlsx", bytes);
     let merged = folder.run(&["merge", "f.toml", "whatever name.xlsx"]).ends_with(0);
     assert!(merged.stdout.contains("New answers:  2\n"), "{}", merged.stdout);
-    assert!(merged.stdout.contains("Left open:    4\n"), "{}", merged.stdout);
+    for told in
+        ["Left open:    4\n", "\nLEFT OPEN\n---------\n\n- Gifts from bidders; Bidders declare conflicts; "]
+    {
+        assert!(merged.stdout.contains(told), "{}", merged.stdout);
+    }
     let after = assessment(&folder, "f.toml");
     for said in &said {
         let answer = after.answers.iter().find(|(id, _)| id.as_str() == said.question).unwrap().1;
@@ -201,17 +231,78 @@ fn forms_come_back_are_merged_and_go_out_again_the_same() {
     let checked = folder.run(&["check", "again.xlsx"]).ends_with(0);
     assert_eq!(
         checked.stdout,
-        "again.xlsx: no problems; a form with 0 answers, 2 as they went out, and 4 questions left open\n"
+        "again.xlsx: no problems; a form with 0 new or changed answers, 2 unchanged since the form went out, and 4 questions left \
+         open\n"
     );
     folder.run(&["merge", "f.toml", "again.xlsx"]).ends_with(0);
     assert_eq!(assessment(&folder, "f.toml").answers, after.answers);
 
-    let status = folder.run(&["status", "f.toml"]).ends_with(0).stdout;
-    assert!(status.contains("procurement"), "{status}");
+    assert!(folder.run(&["status", "f.toml"]).ends_with(0).stdout.contains("procurement"));
     let open = folder
         .run(&["form", "f.toml", "--open", "--for", "procurement", "--output", "open.xlsx"])
         .ends_with(0);
     assert!(open.stderr.contains("open.xlsx: 4 questions for procurement"), "{}", open.stderr);
+}
+
+#[test]
+fn a_name_that_comes_later_is_told_as_nothing_else() {
+    let folder = new();
+    folder.run(&["form", "f.toml", "--for", "procurement", "--output", "p.xlsx"]).ends_with(0);
+    let ours = assessment(&folder, "f.toml");
+    let form = Form::of(&ours, Some(SentId(1)), "procurement", today(), |_, question| {
+        question.owner.as_deref() == Some("procurement")
+    });
+    let mut pages = layout::pages(&form);
+    fill(&mut pages, "Answer", "don't know");
+    let once = excel::draw_pages(&pages).unwrap();
+    fill(&mut pages, "Filled in by, and when", "P. Curer");
+    let signed = excel::draw_pages(&pages).unwrap();
+    let folder = folder.and("once.xlsx", once).and("signed.xlsx", signed);
+
+    let missing = "nobody is named who answered, and no day: Gifts and hospitality, question 1 (Gifts from bidders); ask for both, \
+                   write it on the first sheet, and merge the form again";
+    let checked = folder.run(&["check", "once.xlsx"]).ends_with(0).stdout;
+    let summary =
+        "a form with 1 new or changed answer, 0 unchanged since the form went out, and 5 questions left open";
+    assert_eq!(checked, format!("once.xlsx: no problems; {summary}\nonce.xlsx: {missing}\n"));
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let merged = folder.run(&["merge", "f.toml", "once.xlsx"]).ends_with(0);
+    assert!(
+        plain(&merged.stdout).contains("[gifts-from-bidders]: don't know (once.xlsx)"),
+        "{}",
+        merged.stdout
+    );
+    assert!(plain(&merged.stdout).contains(missing), "{}", merged.stdout);
+    let again = folder.run(&["merge", "f.toml", "signed.xlsx"]).ends_with(0);
+    let expected = "[gifts-from-bidders]: don't know as before; name added, P. Curer (signed.xlsx)";
+    assert!(plain(&again.stdout).contains(expected), "{}", again.stdout);
+}
+
+#[test]
+fn a_form_in_which_nothing_was_filled_in_has_not_come_back() {
+    let folder = new();
+    folder.run(&["form", "f.toml", "--for", "procurement", "--output", "p.xlsx"]).ends_with(0);
+    let before = folder.read("f.toml");
+    let merged = folder.run(&["merge", "f.toml", "p.xlsx"]).ends_with(0);
+    assert_eq!(folder.read("f.toml"), before);
+    let said = merged.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let nothing = "p.xlsx: nothing in it was filled in, so it does not count as come back";
+    assert!(said.contains("Came back: 0 files") && said.contains(nothing), "{said}");
+
+    // A note beside an open answer is something: the form came back, with no answer.
+    let ours = assessment(&folder, "f.toml");
+    let form = Form::of(&ours, Some(SentId(1)), "procurement", today(), |_, question| {
+        question.owner.as_deref() == Some("procurement")
+    });
+    let mut pages = layout::pages(&form);
+    fill(&mut pages, "Note", "Ask Finance.");
+    let folder = folder.and("p.xlsx", excel::draw_pages(&pages).unwrap());
+    let tried = folder.run(&["merge", "f.toml", "p.xlsx", "--dry-run"]).ends_with(0);
+    assert_eq!(tried.stderr, "This was a dry run: nothing was saved.\n");
+    assert_eq!(folder.read("f.toml"), before);
+    let merged = folder.run(&["merge", "f.toml", "p.xlsx"]).ends_with(0);
+    assert_eq!(merged.stderr, "Saved in f.toml: no answer, only the day on which a form came back\n");
+    assert_eq!(assessment(&folder, "f.toml").sent[0].returned, Some(today()));
 }
 
 #[test]
@@ -237,7 +328,7 @@ fn two_who_differ_are_shown_and_nothing_is_saved_until_somebody_settles_it() {
         assert!(stopped.stdout.contains(shown), "{}", stopped.stdout);
     }
     assert!(
-        stopped.stderr.starts_with("Nothing was saved: 1 conflict is not settled: procurement-cards."),
+        stopped.stderr.starts_with("Nothing was saved: 1 conflict is not settled: Checks on payment cards."),
         "{}",
         stopped.stderr
     );
@@ -394,7 +485,7 @@ fn mistakes_in_a_plan_are_told_at_their_cells() {
     let said = folder.run(&["merge", "f.toml", "plan.xlsx"]).ends_with(2).stderr;
     let expected = "\
 plan.xlsx, Action plan, H2: \"Owner\" is empty; name who answers for it
-plan.xlsx, Action plan, I2: \"soon\" is text, not a date; type it as 31/03/2026, so that the cell shows it as a date
+plan.xlsx, Action plan, I2: \"soon\" is not a date; write it like 30/9/2026, 30 Sep 2026 or 2026-09-30
 plan.xlsx, Action plan, M2: \"nearly\" is not a status; choose one from the list
 plan.xlsx, Action plan, I3: there is no day by which it is due; type a date such as 31/03/2027, or say beside it why there is none
 plan.xlsx, Action plan, N3: what is not to be done needs a reason; write it here

@@ -105,11 +105,28 @@ proptest! {
         let mut found = back.answers.clone();
         found.sort_by(|one, other| one.0.cmp(&other.0));
         prop_assert_eq!(found, expected);
-        prop_assert_eq!(back.open, small().questions().count() - given.len());
+        prop_assert_eq!(back.open.len(), small().questions().count() - given.len());
         // A form with all of it comes back with nothing touched.
         let (_, assessment) = with(&given);
         let again = read(bytes(&form(&assessment)), &small());
         prop_assert_eq!(again.answers, vec![]);
         prop_assert_eq!(again.untouched, given.len());
     }
+}
+
+#[test]
+fn the_marking_stands_at_the_head_of_every_sheet_that_is_seen() {
+    let source = Source::new("a.toml", format!("{}marking = \"OFFICIAL\"\n", header("small.toml", "1")));
+    let assessment = Assessment::parse(&source, &small(), today()).unwrap();
+    let pages = layout::pages(&form(&assessment)).pages;
+    let heads: Vec<&str> = pages
+        .iter()
+        .filter(|page| !page.hidden)
+        .map(|page| page.lines.first().and_then(|line| line.slots.first()).unwrap().text())
+        .collect();
+    // The first sheet and those of four sections; this checklist explains no words.
+    assert_eq!(heads, ["OFFICIAL"; 5]);
+    // It is not taken for something that somebody typed.
+    let back = read(bytes(&form(&assessment)), &small());
+    assert_eq!(back.open.len(), small().questions().count());
 }

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use integrity_healthcheck::assessment::{Answer, Assessment, Base, Revision, Value, revise};
+use integrity_healthcheck::assessment::{Answer, Assessment, Base, Evidence, Revision, Value, revise};
 use integrity_healthcheck::checklist::{Level, Question, QuestionId};
 use integrity_healthcheck::judge::merge::{Claim, Merge, Take, merge};
+use integrity_healthcheck::report::{keep_in_words, sides_in_words};
 use integrity_healthcheck::text::source::Source;
 use proptest::prelude::*;
 
@@ -223,4 +224,44 @@ fn a_losing_note_is_kept_with_its_author_where_it_is_asked_for() {
         settled(true),
         "None that we know.\n\nNot taken: in-place, by B. Other, 10 November 2026. Done in May."
     );
+}
+
+#[test]
+fn what_would_not_be_lost_is_not_asked_about() {
+    let ours = said(Level::Absent, "Done in May.", "A. Assessor", "2026-11-12");
+    let start = start_with(&ours);
+    let lost = |theirs: &(Question, Answer), at| {
+        let conflict = merge(&start.1, &[claim(1, None, theirs)]).conflicts.remove(0);
+        let lost = conflict.lost(at);
+        (!lost.is_empty()).then(|| keep_in_words(&lost))
+    };
+    let same = said(Level::InPlace, "Done in May.", "B. Other", "2026-11-10");
+    assert_eq!([lost(&same, 0), lost(&same, 1)], [None, None]);
+    let none = said(Level::InPlace, "", "B. Other", "2026-11-10");
+    assert_eq!(lost(&none, 0), None);
+    assert_eq!(lost(&none, 1).unwrap(), "Keep what A. Assessor wrote with the answer not taken?");
+    let mut shown = same.clone();
+    shown.1.evidence = vec![Evidence { reference: "Log 7".to_owned(), dated: None }];
+    assert_eq!(lost(&shown, 0).unwrap(), "Keep what B. Other wrote with the answer not taken?");
+}
+
+#[test]
+fn what_tells_two_answers_apart_stands_first() {
+    let name = "Siân Pŵell, head of corporate communications";
+    let ours = said(Level::InPlace, "", name, "2026-11-12");
+    let start = start_with(&ours);
+    let lines = |theirs: &(Question, Answer)| {
+        let conflict = merge(&start.1, &[claim(1, None, theirs)]).conflicts.remove(0);
+        sides_in_words(&start.1, &conflict, "kent.toml")
+    };
+    let later = said(Level::InPlace, "Another note.", name, "2026-11-20");
+    assert_eq!(lines(&later), ["12 November 2026 (kent.toml)", "20 November 2026 (1.xlsx)"]);
+    let other = said(Level::Absent, "", "B. Other", "2026-11-12");
+    // A name is cut at 24 characters.
+    assert_eq!(
+        lines(&other),
+        ["in place, Siân Pŵell, head of cor… (kent.toml)", "absent, B. Other (1.xlsx)"]
+    );
+    let noted = said(Level::InPlace, "Another note.", name, "2026-11-12");
+    assert_eq!(lines(&noted), ["kent.toml", "1.xlsx"]);
 }

@@ -78,13 +78,13 @@ fn what_is_no_level_is_told_at_its_cell() {
     assert_eq!(cell, "B9");
     let said = refused(&folder);
     assert!(
-        said.starts_with("back.xlsx, A, B9: \"Yes\" is not a level; choose one from the list\n"),
+        said.starts_with("back.xlsx, A, B9: \"Yes\" is not a level; choose absent, developing, in place, assured, don't know or not applicable\n"),
         "{said}"
     );
     let checked = folder.run(&["check", "back.xlsx", "--checklists", "packs"]).ends_with(1);
     assert_eq!(
         checked.stdout,
-        "back.xlsx, A, B9: \"Yes\" is not a level; choose one from the list\n\nback.xlsx: 1 problem\n"
+        "back.xlsx, A, B9: \"Yes\" is not a level; choose absent, developing, in place, assured, don't know or not applicable\n\nback.xlsx: 1 problem\n"
     );
 }
 
@@ -93,26 +93,84 @@ fn all_mistakes_of_all_files_are_told_at_once() {
     let folder = changed("", |pages| {
         fill(page(pages, "A"), "Answer", 1, Cell::text("Yes"));
         fill_nth(page(pages, "A"), "Answer", 1, 1, Cell::text("not applicable"));
-        fill_nth(page(pages, "A"), "Note", 2, 1, Cell::text("No answer to this."));
+        fill_nth(page(pages, "A"), "Evidence, and its date", 4, 1, Cell::text("Log 7"));
         fill(page(pages, "B"), "Answer", 1, Cell::text("in place"));
-        fill(page(pages, "B"), "Answered by, and when", 2, Cell::text("2/11/2026"));
+        fill(page(pages, "B"), "Answered by, and when", 2, Cell::text("last month"));
         fill(page(pages, "C"), "Figure", 1, Cell::text("about 5"));
+        fill(page(pages, "D"), "Evidence, and its date", 2, Cell::Date("2026-10-01".parse().unwrap()));
     });
     let folder = folder.and("other.xlsx", b"PK nonsense");
+    let missing = folder.run(&["merge", FILE, "nosuch.xlsx", "--checklists", "packs"]).ends_with(2).stderr;
+    let told = "healthcheck: nothing was merged, since 1 file cannot be taken; put that right, or leave it out, and merge again\n";
+    assert!(missing.starts_with("cannot read nosuch.xlsx: ") && missing.ends_with(told), "{missing}");
     let before = folder.read(FILE);
     let said =
         folder.run(&["merge", FILE, "back.xlsx", "other.xlsx", "--checklists", "packs"]).ends_with(2).stderr;
     let expected = "\
-back.xlsx, A, B9: \"Yes\" is not a level; choose one from the list
+back.xlsx, A, B9: \"Yes\" is not a level; choose absent, developing, in place, assured, don't know or not applicable
 back.xlsx, A, B22: \"not applicable\" needs a reason; write in the note why it does not apply
-back.xlsx, A, B35: more is filled in below, but there is no answer; choose one, or delete what stands below
-back.xlsx, B, C13: \"2/11/2026\" is text, not a date; type it as 31/03/2026, so that the cell shows it as a date
+back.xlsx, A, B35: there is evidence below, but there is no answer; choose one, or move what stands as evidence into the note
+back.xlsx, B, C13: \"last month\" is not a date; write it like 30/9/2026, 30 Sep 2026 or 2026-09-30
 back.xlsx, C, B5: \"about 5\" is not a whole number of things; write digits alone, or choose don't know or not applicable
+back.xlsx, D, B11: there is a date without the evidence it belongs to; name the evidence, or delete the date
 other.xlsx: it is damaged, or no workbook; open it in Excel or LibreOffice and save it as .xlsx
 healthcheck: nothing was merged, since 2 files have mistakes; mend them, or have them mended, and merge again
 ";
     assert_eq!(said, expected);
     assert_eq!(folder.read(FILE), before);
+}
+
+#[test]
+fn what_is_said_of_a_question_that_is_left_open_is_told() {
+    let signed = "Answered by, and when";
+    let folder = changed("", |pages| {
+        fill(page(pages, "A"), "Note", 1, Cell::text("Ask Legal Services (Mrs Jŷnes), not us."));
+        fill_nth(page(pages, "A"), "Note", 1, 1, Cell::text("Ask HR."));
+        fill_nth(page(pages, "A"), signed, 1, 1, Cell::text("A. Clerk"));
+        fill_nth(page(pages, "A"), signed, 1, 2, Cell::Date("2026-11-03".parse().unwrap()));
+        fill(page(pages, "B"), signed, 1, Cell::text("Legal Services"));
+    });
+    let before = folder.read(FILE);
+    let merged = folder.run(&["merge", FILE, "back.xlsx", "--checklists", "packs"]).ends_with(0);
+    assert_eq!(folder.read(FILE), before);
+    let said = merged.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Titles are made of the ids; b-plain is the first question of the second sheet, and the fourth of all.
+    for expected in [
+        "LEFT OPEN, WITH A NOTE",
+        "- A, question 1 (A heavy): “Ask Legal Services (Mrs Jŷnes), not us.” (back.xlsx)",
+        "- A, question 2 (A light): “Ask HR.”, the name “A. Clerk”, the day 3 November 2026 (back.xlsx)",
+        "- B, question 4 (B plain): the name “Legal Services” (back.xlsx)",
+    ] {
+        assert!(said.contains(expected), "{said}\nnot: {expected}");
+    }
+}
+
+#[test]
+fn an_answer_that_was_taken_out_of_a_form_stays_in_the_file_and_that_is_told() {
+    let answered = "[answers.a-heavy]\nlevel = \"absent\"\nby = \"A. Assessor\"\n";
+    let folder = changed(answered, |pages| {
+        for label in ["Answer", "Answered by, and when"] {
+            fill(page(pages, "A"), label, 1, Cell::Empty);
+        }
+    });
+    let before = folder.read(FILE);
+    let merged = folder.run(&["merge", FILE, "back.xlsx", "--checklists", "packs"]).ends_with(0);
+    assert_eq!(folder.read(FILE), before);
+    let said = merged.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let expected = "back.xlsx: A, question 1 (A heavy): the answer that went out with the form was taken out of it; the \
+                    answer in the file stays";
+    assert!(said.contains(expected), "{said}");
+}
+
+#[test]
+fn days_of_a_period_without_a_figure_are_told() {
+    says(
+        "",
+        "back.xlsx, C, B5: there are days below, but there is no figure; write the figure, or delete the days",
+        |pages| {
+            fill(page(pages, "C"), "First day", 2, Cell::Date("2026-02-01".parse().unwrap()));
+        },
+    );
 }
 
 #[test]
@@ -135,6 +193,26 @@ fn what_was_typed_beside_the_cells_is_told_and_not_dropped() {
             page(pages, "A").lines.insert(9, line);
         },
     );
+}
+
+#[test]
+fn an_answer_in_the_wrong_cell_is_told_where_it_belongs() {
+    let folder = changed("", |pages| {
+        fill(page(pages, "A"), "Answer", 2, Cell::text("Developing"));
+        fill_nth(page(pages, "A"), "Note", 1, 1, Cell::text("in place"));
+        fill_nth(page(pages, "A"), "Answer", 2, 3, Cell::text("far away"));
+        fill(page(pages, "C"), "Figure", 2, Cell::text("12"));
+        fill_nth(page(pages, "C"), "Note", 1, 1, Cell::text("12"));
+    });
+    let said = refused(&folder);
+    // A question of the sheet A takes 13 rows, of which the seventh is the answer and the eighth the note.
+    let expected = "\
+back.xlsx, A, C9: \"Developing\" stands beside the cell for the answer; move it into B9
+back.xlsx, A, B23: \"in place\" stands in the note; choose it as the answer in B22
+back.xlsx, A, D35: \"far away\" stands outside the cells to fill in, where nobody would read it; move it into a note, or delete it
+back.xlsx, C, C5: \"12\" stands beside the cell for the answer; move it into B5
+healthcheck: nothing was merged";
+    assert!(said.starts_with(expected), "{said}");
 }
 
 #[test]
@@ -186,7 +264,10 @@ fn a_sheet_that_was_renamed_is_found_and_said_to_be() {
         ),
         "{said}"
     );
-    assert!(said.contains("back.xlsx: nobody is named who answered `a-heavy`"), "{said}");
+    assert!(said.contains(
+            "back.xlsx: nobody is named who answered, and no day: Our part, question 1 (A heavy); ask for both, write it on \
+             the first sheet, and merge the form again"
+        ), "{said}");
 }
 
 #[test]
@@ -204,7 +285,7 @@ fn a_question_that_is_on_it_twice_or_no_more_is_told() {
     let said = merged.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         said.contains(
-            "3 questions are no longer on the form, and left as they were: a-heavy, a-light, a-other"
+            "3 questions are no longer on the form, and left as they were: A heavy; A light; A other"
         ),
         "{said}"
     );
@@ -241,7 +322,7 @@ fn a_date_that_cannot_be_is_told() {
     // 2026 days after the last of 1899: what a spreadsheet makes of a year alone.
     says(
         "",
-        "back.xlsx, A, C13: a year or another number alone is not a date; type it as 31/03/2026, so that the cell shows it as a date",
+        "back.xlsx, A, C13: a year or another number alone is not a date; write it like 30/9/2026, 30 Sep 2026 or 2026-09-30",
         |pages| {
             fill(page(pages, "A"), "Answer", 1, Cell::text("absent"));
             fill(page(pages, "A"), "Answered by, and when", 2, Cell::Date("1905-07-18".parse().unwrap()));
@@ -258,7 +339,7 @@ fn a_date_that_cannot_be_is_told() {
     );
     says(
         "",
-        "back.xlsx, A, C11: 45000 is a number, not a date; type it as 31/03/2026, so that the cell shows it as a date",
+        "back.xlsx, A, C11: 45000 is a number, not a date; write it like '30 Sep 2026, with the apostrophe before it",
         |pages| {
             fill(page(pages, "A"), "Answer", 1, Cell::text("absent"));
             let label = "Evidence, and its date";
@@ -364,4 +445,26 @@ fn a_workbook_that_is_no_form_is_told() {
         said.starts_with("back.xlsx: it has a password, or is an Excel file of the old kind (.xls)"),
         "{said}"
     );
+}
+
+#[test]
+fn what_is_no_workbook_at_all_is_told_as_what_it_is() {
+    let said = |bytes: &[u8]| {
+        let folder = folder("").and("back", bytes);
+        let merged = folder.run(&["merge", FILE, "back", "--checklists", "packs"]).ends_with(2).stderr;
+        let checked = folder.run(&["check", "back", "--checklists", "packs"]).ends_with(1).stdout;
+        let line = merged.lines().next().unwrap().to_owned();
+        assert_eq!(checked, format!("{line}\n\nback: 1 problem\n"));
+        line
+    };
+    let sentence =
+        |kind: &str| format!("back: it is {kind}, not a form; ask for the Excel file that was sent");
+    assert_eq!(said(b"%PDF-1.6\n%\xE2\xE3\xCF\xD3\n1 0 obj"), sentence("a PDF"));
+    assert_eq!(said(b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"), sentence("a picture"));
+    assert_eq!(said(b"\xFF\xD8\xFF\xE0\0\x10JFIF"), sentence("a picture"));
+    assert_eq!(said(b"\0\0\0\x18ftypheic"), sentence("a picture"));
+    let folder = folder("");
+    folder.run(&["form", FILE, "--output", "p.docx", "--checklists", "packs"]).ends_with(0);
+    let word = std::fs::read(folder.path("p.docx")).unwrap();
+    assert_eq!(said(&word), sentence("a Word document"));
 }

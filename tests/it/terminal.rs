@@ -738,9 +738,9 @@ fn a_conflict_is_settled_from_a_list_that_shows_both() {
         let mut session = Session::start_in(folder.root(), &["merge", "f.toml", "g.toml"], window, &[]);
         session.sees("1 conflict is to be settled, one by one.");
         session.keys("\r");
-        session.at("> In the file: absent, A. Assessor", DOWN);
-        session.at("> g.toml: in place, B. Other", "\r");
-        session.at("What was said with the other answer?", "\r");
+        session.at("> absent, A. Assessor (f.toml)", DOWN);
+        session.at("> in place, B. Other (g.toml)", "\r");
+        session.at("Keep what A. Assessor wrote with the answer not taken?", "\r");
         session.ends();
         let after = folder.read("f.toml");
         assert!(after.contains("level = \"in-place\""), "{after}");

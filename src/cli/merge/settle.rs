@@ -5,8 +5,10 @@ use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::document::Block;
 use integrity_healthcheck::interview::{Gone, Item, Menu, Person};
 use integrity_healthcheck::judge::merge::actions::{PlanConflict, PlanMerge};
-use integrity_healthcheck::judge::merge::{Conflict, Merge, Side, Take};
-use integrity_healthcheck::report::{conflict_in_words, plan_conflict_in_words, side_in_words};
+use integrity_healthcheck::judge::merge::{Conflict, Merge, Take};
+use integrity_healthcheck::report::{
+    conflict_in_words, keep_in_words, plan_conflict_in_words, sides_in_words,
+};
 use integrity_healthcheck::text::number_of;
 
 use crate::cli::person::Terminal;
@@ -19,9 +21,10 @@ pub struct Settled {
     pub asked: bool,
 }
 
-/// Settles what it can, and moves it to what is changed.
+/// Settles what it can, and moves it to what is changed; `into` is the name of the file.
 pub fn settle(
     ours: &Assessment,
+    into: &str,
     merged: &mut Merge,
     plan: &mut PlanMerge,
     rule: Option<Take>,
@@ -32,7 +35,7 @@ pub fn settle(
     let mut settled = Settled { open: Vec::new(), asked: person.is_some() };
     for conflict in std::mem::take(&mut merged.conflicts) {
         let chosen = match (&mut person, rule) {
-            (Some(person), _) => person.choose(ours, &conflict, keep_notes)?,
+            (Some(person), _) => person.choose(ours, into, &conflict, keep_notes)?,
             (None, Some(take)) => {
                 conflict.taken(take).map_or(Chosen::Nothing, |at| Chosen::At(at, keep_notes))
             }
@@ -42,7 +45,7 @@ pub fn settle(
     }
     for conflict in std::mem::take(&mut plan.conflicts) {
         let theirs = match (&mut person, rule) {
-            (Some(person), _) => person.choose_action(&conflict)?,
+            (Some(person), _) => person.choose_action(&conflict, into)?,
             (None, Some(Take::Theirs)) => Some(true),
             (None, Some(Take::Ours)) => Some(false),
             (None, Some(Take::Newest) | None) => None,
@@ -75,7 +78,9 @@ fn apply(ours: &Assessment, merged: &mut Merge, conflict: Conflict, chosen: Chos
         conflict.settled(at, keep, before, |value| value.title(question.level_names()))
     });
     match taken {
-        None => settled.open.push(conflict.question.to_string()),
+        None => settled
+            .open
+            .push(question.map_or(conflict.question.to_string(), |question| question.title.clone())),
         Some(taken) if Some(&taken.answer) == before => merged.same.push(conflict.question),
         Some(taken) if before.is_none() => merged.new.push(taken),
         Some(taken) => merged.changed.push(taken),
@@ -103,30 +108,37 @@ impl Asked {
         Some(Self(person))
     }
 
-    fn choose(&mut self, ours: &Assessment, conflict: &Conflict, keep_notes: bool) -> Result<Chosen> {
-        let both = conflict_in_words(ours, conflict);
-        let side = |side| side_in_words(ours, &conflict.question, side);
-        let mut items: Vec<String> = conflict.sides.iter().map(side).collect();
-        items.push("Leave it out: what stands in the file stays, and it is listed at the end".to_owned());
+    fn choose(
+        &mut self,
+        ours: &Assessment,
+        into: &str,
+        conflict: &Conflict,
+        keep_notes: bool,
+    ) -> Result<Chosen> {
+        let both = conflict_in_words(ours, conflict, into);
+        let mut items = sides_in_words(ours, conflict, into);
+        items.push(format!("Decide later: {into} keeps what it has"));
         let at = self.pick("Which answer is taken?", &both, &items)?;
         if at >= conflict.sides.len() {
             return Ok(Chosen::Nothing);
         }
-        let says_more = |side: &Side| side.answer.note.is_some() || !side.answer.evidence.is_empty();
-        let others = conflict.sides.iter().enumerate().any(|(other, side)| other != at && says_more(side));
-        if keep_notes || !others {
+        let lost = conflict.lost(at);
+        if keep_notes || lost.is_empty() {
             return Ok(Chosen::At(at, keep_notes));
         }
-        let items =
-            ["Keep it in the note, with its author", "Leave it where it came from"].map(str::to_owned);
-        let keep = self.pick("What was said with the other answer?", &both, &items)? == 0;
+        let items = ["Yes, in the note of the answer that is taken", "No, only the answer that is taken"];
+        let keep = self.pick(&keep_in_words(&lost), &both, &items.map(str::to_owned))? == 0;
         Ok(Chosen::At(at, keep))
     }
 
-    fn choose_action(&mut self, conflict: &PlanConflict) -> Result<Option<bool>> {
-        let items = ["As it is in the file", "As it came back", "Leave it out: it is listed at the end"];
-        let both = plan_conflict_in_words(conflict);
-        let at = self.pick("Which is taken?", &both, &items.map(str::to_owned))?;
+    fn choose_action(&mut self, conflict: &PlanConflict, into: &str) -> Result<Option<bool>> {
+        let items = [
+            format!("As it is in {into}"),
+            format!("As it came back in {}", conflict.from),
+            format!("Decide later: {into} keeps what it has"),
+        ];
+        let both = plan_conflict_in_words(conflict, into);
+        let at = self.pick("Which is taken?", &both, &items)?;
         Ok([Some(false), Some(true)].get(at).copied().flatten())
     }
 

@@ -2,23 +2,13 @@
 
 use std::ops::Range;
 
-use super::Reading;
-use crate::assessment::{Answer, Base, Evidence, Mark, Value};
-use crate::checklist::{Level, Question, QuestionId};
-use crate::form::{values, words};
+use super::fields::{Field, LABEL, WORDS, fields, labels, stray, text};
+use super::given::given;
+use super::{LeftOpen, Place, Reading};
+use crate::assessment::{Answer, Base, Mark};
+use crate::checklist::{Question, QuestionId};
+use crate::form::words;
 use crate::workbook::read::{Grid, Held, cell_name};
-
-/// The columns of a form: labels, what is filled in, its day, and last time's answer.
-const LABEL: u32 = 0;
-const WORDS: u32 = 1;
-const DAY: u32 = 2;
-const LAST: u32 = 3;
-
-/// A row that is filled in.
-struct Field {
-    label: &'static str,
-    row: u32,
-}
 
 /// The id and the marks of a question, where a cell holds them.
 pub fn code(held: &Held) -> Option<(QuestionId, Base)> {
@@ -47,7 +37,7 @@ pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
         let help = "take them out again, or copy the answers into a fresh form";
         return reading.mistake(grid, *at, message, help);
     }
-    let mut from = 1;
+    let mut from = head(reading, grid);
     for ((row, _), (id, base)) in codes {
         read_question(reading, grid, from..row, &id, base);
         from = row + 1;
@@ -59,11 +49,13 @@ pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
     }
 }
 
-fn text(grid: &Grid, at: (u32, u32)) -> Option<&str> {
-    match grid.cells.get(&at) {
-        Some(Held::Text(text)) => Some(text),
-        _ => None,
-    }
+/// The rows above the first question: the marking, where there is one, and the title.
+fn head(reading: &Reading<'_>, grid: &Grid) -> u32 {
+    let is_title = |row| {
+        let text = text(grid, (row, LABEL));
+        reading.checklist.sections.iter().any(|section| text == Some(section.title.as_str()))
+    };
+    if is_title(1) { 2 } else { 1 }
 }
 
 fn read_question(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, id: &QuestionId, base: Base) {
@@ -80,72 +72,37 @@ fn read_question(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, id: &
     }
     note_renaming(reading, grid, question);
     let before = reading.mistakes.len();
-    let fields = fields(reading, grid, rows, question);
+    let fields = fields(reading, grid, rows.clone(), question);
     let is_there = |label: &&str| fields.iter().any(|field| field.label == *label);
     for missing in labels(question).into_iter().filter(|label| !is_there(label)) {
         let message = format!("the row \"{missing}\" of this question is gone, or stands below its ID");
         reading.mistake(grid, code_at, message, "put it back, or copy the answers into a fresh form");
     }
-    let answer = answer(reading, grid, &fields, question);
+    let given = given(reading, grid, &fields, question);
     if reading.mistakes.len() > before {
         return;
     }
-    match answer {
-        None => reading.open += 1,
-        Some(answer) if Base::of(Some(&answer)) == base => reading.untouched += 1,
-        Some(answer) => sign(reading, grid, &fields, id, base, answer),
-    }
-}
-
-/// The labels of a question, in their order.
-fn labels(question: &Question) -> Vec<&'static str> {
-    let value: &[&str] = match question.count() {
-        None => &[words::ANSWER],
-        Some(_) => &[words::FIGURE, words::FROM, words::TO],
-    };
-    value.iter().copied().chain([words::NOTE, words::EVIDENCE, words::SIGNED]).collect()
-}
-
-/// The rows that are filled in. Whatever stands elsewhere was typed by somebody, and is noted.
-fn fields(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, question: &Question) -> Vec<Field> {
-    let labels = labels(question);
-    let names = Level::ALL.map(|level| question.level_names().of(level));
-    let mut fields: Vec<Field> = Vec::new();
-    for row in rows {
-        let label = text(grid, (row, LABEL)).unwrap_or_default();
-        let is_number = matches!(grid.cells.get(&(row, LABEL)), Some(Held::Number(_)));
-        let is_printed =
-            label.parse::<u32>().is_ok() || words::GUIDES.contains(&label) || names.contains(&label);
-        if let Some(label) = labels.iter().find(|each| **each == label) {
-            if *label != words::EVIDENCE && fields.iter().any(|field| field.label == *label) {
-                let message = format!("there is a second row \"{label}\" for one question");
-                reading.mistake(grid, (row, LABEL), message, "delete the one that is not meant");
+    match given.answer() {
+        Err(said) => {
+            let place = place(grid, rows, id);
+            if base != Base::Open {
+                reading.is_something_taken_out = true;
+                let place = place.in_words(reading.checklist);
+                reading.remarks.push(format!(
+                    "{place}: the answer that went out with the form was taken out of it; the answer in the file stays"
+                ));
             }
-            fields.push(Field { label, row });
-            if [words::ANSWER, words::FIGURE, words::NOTE].contains(label) {
-                stray(reading, grid, row..row + 1, DAY..LAST);
-            }
-        } else if is_number || is_printed {
-            stray(reading, grid, row..row + 1, DAY..LAST);
-        } else {
-            stray(reading, grid, row..row + 1, LABEL..LAST);
+            reading.open.push(LeftOpen { place, note: said.note, by: said.by, on: said.on });
         }
-        stray(reading, grid, row..row + 1, LAST + 1..u32::MAX);
+        Ok(answer) if Base::of(Some(&answer)) == base => reading.untouched += 1,
+        Ok(answer) => sign(reading, grid, &fields, place(grid, rows, id), base, answer),
     }
-    fields
 }
 
-/// Notes what stands where nothing belongs.
-fn stray(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, columns: Range<u32>) {
-    for (at, held) in grid.cells.range((rows.start, 0)..(rows.end, 0)) {
-        if columns.contains(&at.1) {
-            let message = format!(
-                "\"{}\" stands outside the cells to fill in, where nobody would read it",
-                held.shown()
-            );
-            reading.mistake(grid, *at, message, "move it into a note, or delete it");
-        }
-    }
+/// Where a question stands, with the number on the bar above it.
+fn place(grid: &Grid, rows: Range<u32>, id: &QuestionId) -> Place {
+    let number = rows.into_iter().find_map(|row| text(grid, (row, LABEL))?.parse().ok());
+    Place { sheet: grid.name.clone(), number, question: id.clone() }
 }
 
 /// A sheet that was renamed is found all the same, by the ids on it.
@@ -162,98 +119,13 @@ fn note_renaming(reading: &mut Reading<'_>, grid: &Grid, question: &Question) {
     }
 }
 
-/// The cells of one question while they are read.
-struct Cells<'r, 'c, 'g> {
-    reading: &'r mut Reading<'c>,
-    grid: &'g Grid,
-    fields: &'g [Field],
-}
-
-impl Cells<'_, '_, '_> {
-    fn row(&self, label: &str) -> Option<u32> {
-        self.fields.iter().find(|field| field.label == label).map(|field| field.row)
-    }
-
-    fn words(&mut self, row: Option<u32>) -> Option<String> {
-        self.reading.cell(self.grid, (row?, WORDS), values::words)
-    }
-
-    fn day(&mut self, row: Option<u32>) -> Option<chrono::NaiveDate> {
-        let today = self.reading.today;
-        self.reading.cell(self.grid, (row?, DAY), |held| values::past_day(held, today))
-    }
-
-    fn is_blank(&self, at: (u32, u32)) -> bool {
-        !self.grid.cells.contains_key(&at)
-    }
-
-    fn evidence(&mut self) -> Vec<Evidence> {
-        let rows = self.fields.iter().filter(|field| field.label == words::EVIDENCE).map(|field| field.row);
-        let mut all = Vec::new();
-        for row in rows {
-            let (reference, dated) = (self.words(Some(row)), self.day(Some(row)));
-            if dated.is_some() && self.is_blank((row, WORDS)) {
-                let message = "there is a date, but no evidence that it is of";
-                self.reading.mistake(
-                    self.grid,
-                    (row, WORDS),
-                    message,
-                    "name the evidence, or delete the date",
-                );
-            }
-            all.extend(reference.map(|reference| Evidence { reference, dated }));
-        }
-        all
-    }
-
-    /// The days that a figure covers.
-    fn period(&mut self) -> (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>) {
-        let (first, last) = (self.row(words::FROM), self.row(words::TO));
-        let (from, to) = (self.day(first), self.day(last));
-        if let (Some(from), Some(to), Some(last)) = (from, to, last)
-            && from > to
-        {
-            let message = format!("the period ends ({to}) before it begins ({from})");
-            self.reading.mistake(self.grid, (last, DAY), message, "put the earlier day first");
-        }
-        (from, to)
-    }
-}
-
-/// What was answered; nothing where there is no answer, which is noted where more was filled in.
-fn answer(reading: &mut Reading<'_>, grid: &Grid, fields: &[Field], question: &Question) -> Option<Answer> {
-    let mut cells = Cells { reading, grid, fields };
-    let value_at = (cells.row(words::ANSWER).or(cells.row(words::FIGURE))?, WORDS);
-    let value = cells.reading.cell(grid, value_at, |held| values::value(held, question));
-    let before = cells.reading.mistakes.len();
-    let (note_row, signed) = (cells.row(words::NOTE), cells.row(words::SIGNED));
-    let note = cells.words(note_row);
-    let evidence = cells.evidence();
-    let (by, on) = (cells.words(signed), cells.day(signed));
-    let (from, to) = cells.period();
-    let said =
-        note.is_some() || !evidence.is_empty() || by.is_some() || on.is_some() || from.or(to).is_some();
-    match value {
-        Some(Value::NotApplicable) if note.is_none() && cells.reading.mistakes.len() == before => {
-            let message = "\"not applicable\" needs a reason";
-            cells.reading.mistake(grid, value_at, message, "write in the note why it does not apply");
-        }
-        None if said && cells.is_blank(value_at) => {
-            let message = "more is filled in below, but there is no answer";
-            cells.reading.mistake(grid, value_at, message, "choose one, or delete what stands below");
-        }
-        _ => {}
-    }
-    Some(Answer { value: value?, note, evidence, by, on, from, to })
-}
-
 /// Takes an answer that is new or another, with who gave it and when: what stands beside it, else on the first sheet. Nobody
 /// is made to have said what somebody else changed.
 fn sign(
     reading: &mut Reading<'_>,
     grid: &Grid,
     fields: &[Field],
-    id: &QuestionId,
+    place: Place,
     base: Base,
     mut answer: Answer,
 ) {
@@ -274,8 +146,6 @@ fn sign(
     }
     answer.by = answer.by.or(by);
     answer.on = answer.on.or(on);
-    if answer.by.is_none() {
-        reading.remarks.push(format!("nobody is named who answered `{id}`"));
-    }
-    reading.answers.push((id.clone(), base, answer));
+    reading.answers.push((place.question.clone(), base, answer.clone()));
+    reading.unsigned.note(place, &answer);
 }

@@ -1,11 +1,13 @@
 //! Pages to be filled in, drawn: locked without a password, the cells to fill in unlocked and coloured, upright on A4.
 
+use std::collections::BTreeSet;
+
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime,
     Format, FormatAlign, FormatBorder, ProtectionOptions, Worksheet, XlsxError,
 };
 
-use super::{Undrawable, clean, head_and_foot, height, look, rules};
+use super::{Undrawable, clean, head_and_foot, height, look, rows, rules};
 use crate::workbook::page::{Fill, Line, Look, Page, Pages, Slot};
 use crate::workbook::{Cell, fit};
 
@@ -37,7 +39,12 @@ pub fn draw_pages(pages: &Pages) -> Result<Vec<u8>, Undrawable> {
     if !lists.is_empty() {
         rules::draw_lists(book.add_worksheet(), &lists)?;
     }
-    Ok(book.save_to_buffer()?)
+    let typed_into = |page: &Page| {
+        let rows = (0..).zip(&page.lines).filter(|(_, line)| is_typed_into(line));
+        rows.map(|(row, _)| row).collect()
+    };
+    let rows: Vec<BTreeSet<u32>> = pages.pages.iter().map(typed_into).collect();
+    Ok(rows::growing(book.save_to_buffer()?, &rows)?)
 }
 
 fn draw_page(sheet: &mut Worksheet, page: &Page, lists: &mut Vec<Vec<String>>) -> Result<(), XlsxError> {
@@ -49,6 +56,9 @@ fn draw_page(sheet: &mut Worksheet, page: &Page, lists: &mut Vec<Vec<String>>) -
             draw_slot(sheet, (row, column), slot, lists)?;
         }
         sheet.set_row_height(row, height(lines_of(line, &page.widths)))?;
+        if is_typed_into(line) {
+            keep_least(sheet, row, line, page.widths.len())?;
+        }
     }
     let pixels: f64 = page.widths.iter().map(|width| width * DIGIT + 2.0).sum();
     let scale = (ACROSS / pixels).min(1.0);
@@ -57,6 +67,20 @@ fn draw_page(sheet: &mut Worksheet, page: &Page, lists: &mut Vec<Vec<String>>) -
     sheet.set_page_breaks(&breaks(page, DOWN / scale))?;
     // Rows may be made higher by whoever writes much.
     sheet.protect_with_options(&ProtectionOptions { format_rows: true, ..ProtectionOptions::default() });
+    Ok(())
+}
+
+fn is_typed_into(line: &Line) -> bool {
+    line.slots.iter().any(|slot| matches!(slot, Slot::Fill(..)))
+}
+
+/// A row that grows shrinks too, to a single line once somebody typed a word. Line ends in a cell where nothing belongs keep
+/// it as high as it is to be at the least; they are blank to whoever reads it.
+fn keep_least(sheet: &mut Worksheet, row: u32, line: &Line, columns: usize) -> Result<(), XlsxError> {
+    let is_free = |at: &usize| matches!(line.slots.get(*at), None | Some(Slot::Empty));
+    let Some(free) = (0..columns).find(is_free).filter(|_| line.least > 1) else { return Ok(()) };
+    let column = u16::try_from(free).map_err(|_| XlsxError::RowColumnLimitError)?;
+    sheet.write_string_with_format(row, column, "\n".repeat(line.least - 1), &printed(Look::Plain))?;
     Ok(())
 }
 
@@ -166,7 +190,7 @@ fn rule(fill: &Fill, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidati
                 [ExcelDateTime::from_ymd(1900, 3, 1)?, ExcelDateTime::from_ymd(9999, 12, 31)?];
             DataValidation::new()
                 .allow_date(DataValidationRule::Between(first, last))
-                .set_error_message("Write a date, such as 31/03/2026.")?
+                .set_error_message("Write a date, such as 31/03/2026, or leave it empty.")?
         }
         Fill::Choice(choices) => {
             rules::choice(choices, lists)?.set_error_message("Choose one from the list.")?

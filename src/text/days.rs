@@ -1,8 +1,9 @@
-//! Days as people write them, read in one place for the interview and the command line.
+//! Days as people write them, read in one place for the interview, the command line and the forms that come back.
 
 use chrono::{Days, NaiveDate};
 
-use crate::toml_text::EARLIEST;
+/// The earliest day that anybody can mean; before it a year has lost its century.
+pub(crate) const EARLIEST: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
 
 /// How a day may be written, for whoever wrote it otherwise.
 pub const HOW: &str = "write it like 30/9/2026, 30 Sep 2026 or 2026-09-30";

@@ -1,0 +1,92 @@
+//! Where a question stands on a form, and what was said of one that was left open.
+
+use chrono::NaiveDate;
+
+use crate::assessment::Answer;
+use crate::checklist::{Checklist, QuestionId};
+use crate::text::{date_in_words, first_few};
+
+/// Where a question stands on a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The name of its sheet.
+    pub sheet: String,
+    /// Its number on the form, where that can still be read.
+    pub number: Option<u32>,
+    /// The question.
+    pub question: QuestionId,
+}
+
+impl Place {
+    /// As people find it on the form: `Media, question 2 (Notice of media meetings)`.
+    pub fn in_words(&self, checklist: &Checklist) -> String {
+        let title = checklist
+            .question(self.question.as_str())
+            .map_or(self.question.as_str(), |question| question.title.as_str());
+        let number = self.number.map(|number| format!(", question {number}")).unwrap_or_default();
+        format!("{}{number} ({title})", super::shown(&self.sheet))
+    }
+}
+
+/// A question that has no answer on a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOpen {
+    /// Where it stands.
+    pub place: Place,
+    /// What stands in its note, such as who should be asked.
+    pub note: Option<String>,
+    /// The name beside it.
+    pub by: Option<String>,
+    /// The day beside that.
+    pub on: Option<NaiveDate>,
+}
+
+impl LeftOpen {
+    /// What was said of it, with its place; nothing where nothing was.
+    pub fn in_words(&self, checklist: &Checklist) -> Option<String> {
+        let note = self.note.as_ref().map(|note| format!("“{note}”"));
+        let by = self.by.as_ref().map(|by| format!("the name “{by}”"));
+        let on = self.on.map(|on| format!("the day {}", date_in_words(on)));
+        let said: Vec<String> = note.into_iter().chain(by).chain(on).collect();
+        (!said.is_empty()).then(|| format!("{}: {}", self.place.in_words(checklist), said.join(", ")))
+    }
+}
+
+/// The answers beside which no name or no day stands, nor on the first sheet.
+#[derive(Debug, Default)]
+pub(super) struct Unsigned {
+    without_both: Vec<Place>,
+    without_name: Vec<Place>,
+    without_day: Vec<Place>,
+}
+
+impl Unsigned {
+    /// Notes an answer that lacks one of them.
+    pub(super) fn note(&mut self, place: Place, answer: &Answer) {
+        match (&answer.by, answer.on) {
+            (None, None) => self.without_both.push(place),
+            (None, Some(_)) => self.without_name.push(place),
+            (Some(_), None) => self.without_day.push(place),
+            (Some(_), Some(_)) => {}
+        }
+    }
+
+    /// What is missing where, and what to do.
+    pub(super) fn in_words(&self, checklist: &Checklist) -> Vec<String> {
+        let all = [
+            ("nobody is named who answered, and no day", "both", &self.without_both),
+            ("nobody is named who answered", "the name", &self.without_name),
+            ("no day is named on which it was answered", "the day", &self.without_day),
+        ];
+        let missing = all.into_iter().filter(|(_, _, places)| !places.is_empty());
+        missing
+            .map(|(what, thing, places)| {
+                let places: Vec<String> = places.iter().map(|place| place.in_words(checklist)).collect();
+                let places = first_few(&places);
+                format!(
+                    "{what}: {places}; ask for {thing}, write it on the first sheet, and merge the form again"
+                )
+            })
+            .collect()
+    }
+}
