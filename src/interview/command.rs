@@ -66,10 +66,9 @@ impl Command {
     /// Why it does nothing at a question at which it is not offered.
     pub fn why_not(self) -> &'static str {
         match self {
-            Self::Note | Self::Editor | Self::Action | Self::Clear | Self::Whole => {
-                "Answer this question first."
-            }
-            Self::Undo => "Nothing was changed in this sitting yet.",
+            Self::Note | Self::Editor | Self::Action => "Answer this question first.",
+            Self::Clear | Self::Whole => "There is no answer here yet.",
+            Self::Undo => "No answer and no action was changed in this sitting yet.",
             Self::Confirm | Self::LastTime => "There is no answer of last time to confirm here.",
             _ => "It does nothing here.",
         }

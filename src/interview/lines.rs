@@ -38,6 +38,10 @@ pub fn checked<T>(
     loop {
         let typed = match person.line(&line)? {
             Typed::Text(typed) => typed,
+            Typed::Back(text) if is_worth_asking(&asked, &text) && !throws_away(person)? => {
+                line.present = text;
+                continue;
+            }
             Typed::Back(_) => return Ok(Given::Back),
             Typed::Leave(_) => return Err(Gone),
         };
@@ -61,6 +65,20 @@ pub fn checked<T>(
             }
         }
     }
+}
+
+/// What is said before something typed is thrown away.
+pub const NOT_KEPT: &str = "What you typed is not kept yet.";
+
+/// Whether what was typed is thrown away; only a yes does.
+pub fn throws_away(person: &mut dyn Person) -> Result<bool, Gone> {
+    person.confirm(NOT_KEPT, "Throw it away?")
+}
+
+/// Whether so much was typed that nobody throws it away by a slip: a few words.
+fn is_worth_asking(asked: &Line, typed: &str) -> bool {
+    const FEW_WORDS: usize = 20;
+    typed.trim() != asked.present.trim() && typed.trim().chars().count() > FEW_WORDS
 }
 
 /// Whether a text is meant: one of a single letter may be a key that was meant for a question.

@@ -24,7 +24,9 @@ pub struct Pace {
 impl Pace {
     /// Notes that something was answered, so long after the sitting began.
     pub fn answered(&mut self, elapsed: Duration, answers: u32) {
-        self.spent += elapsed.saturating_sub(self.last).min(LONGEST * answers.max(1));
+        if answers > 0 {
+            self.spent += elapsed.saturating_sub(self.last).min(LONGEST * answers);
+        }
         self.last = elapsed;
         self.answers += answers;
     }
@@ -60,7 +62,7 @@ fn about(time: Duration) -> String {
         0 | 1 => "about a minute".to_owned(),
         minutes @ 2..=10 => format!("about {minutes} minutes"),
         // Nobody knows it to the minute.
-        minutes @ 11..=90 => format!("about {} minutes", minutes.div_ceil(5) * 5),
-        minutes => format!("about {} hours", minutes.div_ceil(60)),
+        minutes @ 11..=120 => format!("about {} minutes", minutes.div_ceil(5) * 5),
+        minutes => format!("about {} hours", (minutes + 30) / 60),
     }
 }

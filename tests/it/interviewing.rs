@@ -236,15 +236,19 @@ fn nothing_typed_is_thrown_away_unasked_and_enter_keeps_it() {
         assert_eq!(record.draft, None);
         (record.answer("a-heavy").unwrap().note.clone().unwrap(), asked)
     };
-    assert_eq!(note(vec![LeaveFrom("N more"), Say(false)]), ("N more".to_owned(), true));
-    assert_eq!(note(vec![LeaveFrom("N more"), Say(true)]), ("N".to_owned(), true));
+    assert_eq!(note(vec![LeaveFrom("N more"), Pick("Keep it")]), ("N more".to_owned(), true));
+    assert_eq!(note(vec![LeaveFrom("N more"), Pick("Throw it away")]), ("N".to_owned(), true));
+    assert_eq!(note(vec![LeaveFrom("N more"), Pick("Go on typing"), Keep]), ("N more".to_owned(), true));
+    assert_eq!(note(vec![LeaveFrom("N more"), Back, Keep]), ("N more".to_owned(), true));
     assert_eq!(note(vec![LeaveFrom("N")]), ("N".to_owned(), false));
     assert_eq!(note(vec![BackFrom("N more"), Say(true), Back]), ("N".to_owned(), true));
     assert_eq!(note(vec![BackFrom("N"), Back]), ("N".to_owned(), false));
     // Whoever does not throw it away is back in it.
     assert_eq!(note(vec![BackFrom("N more"), Say(false), Keep]), ("N more".to_owned(), true));
-    // A second Ctrl-C, at the question whether to leave without it, keeps it.
-    assert_eq!(note(vec![LeaveFrom("N more")]), ("N more".to_owned(), true));
+    // A second Ctrl-C, at that list, keeps it for another time.
+    let mut record = memory(A_HEAVY);
+    let (_, end) = from_menu(&mut record, to_note().into_iter().chain([LeaveFrom("N more")]));
+    assert_eq!((end, record.draft.unwrap().text.as_str()), (End::Left, "N more"));
 }
 
 #[test]
@@ -459,6 +463,31 @@ fn an_action_is_planned_on_a_key_and_taken_back() {
 }
 
 #[test]
+fn a_few_words_of_evidence_are_not_thrown_away_by_a_slip() {
+    let mut record = memory("answers.a-heavy.level = 'absent'");
+    let words = "Register audit 3, page 12, and its annex";
+    let replies = [
+        Type("Ann"),
+        Pick("1. Section A"),
+        Pick("A heavy"),
+        Press(Command::Note),
+        Pick("Add evidence"),
+        BackFrom(words),
+        Say(false),
+        Keep,
+        Type(""),
+        Pick("Add evidence"),
+        BackFrom("Audit 3"), // so little is not asked about
+        Back,
+        Press(Command::Stop),
+    ];
+    let (person, _) = from_menu(&mut record, replies);
+    assert!(person.saw("What you typed is not kept yet. Throw it away?"));
+    let evidence = &record.answer("a-heavy").unwrap().evidence;
+    assert_eq!(evidence.iter().map(|piece| piece.reference.as_str()).collect::<Vec<_>>(), [words]);
+}
+
+#[test]
 fn a_date_that_has_passed_is_asked_about_before_an_action_is_due_on_it() {
     let mut record = memory("answers.a-heavy.level = 'absent'");
     let replies = [
@@ -481,7 +510,7 @@ fn a_date_that_has_passed_is_asked_about_before_an_action_is_due_on_it() {
 #[test]
 fn an_action_that_is_half_typed_is_told_to_whoever_leaves() {
     let to_action = || [Type("Ann"), Pick("1. Section A"), Pick("A heavy"), Press(Command::Action)];
-    for rest in [vec![Type("Write it down")], vec![LeaveFrom("Write it down"), Say(false)]] {
+    for rest in [vec![Type("Write it down")], vec![LeaveFrom("Write it down"), Pick("Keep it")]] {
         let mut record = memory("answers.a-heavy.level = 'absent'");
         let (_, end) = from_menu(&mut record, to_action().into_iter().chain(rest));
         let End::Unfinished(told) = end else { panic!("{end:?}") };

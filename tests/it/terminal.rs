@@ -476,7 +476,8 @@ fn ctrl_c_in_a_note_asks_whether_to_keep_it() {
         session.at("> Note", "\r");
         session.at("Ctrl-S keeps it.", "Half a note");
         session.at("Half a note", CTRL_C);
-        session.at("What you typed is not kept yet. Leave without it? [y/N]", "\r");
+        session.sees("What you typed is not kept yet.");
+        session.at("> Keep it, and stop", "\r");
         session.sees("Continue with:");
         session.ends();
         assert!(folder.read("a.toml").contains("note = \"Half a note\""));
