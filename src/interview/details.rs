@@ -12,20 +12,7 @@ impl Interview<'_> {
         let mut ready = 0;
         loop {
             let mut details = Details::of(self.record.assessment());
-            let marking = details.marking.clone().unwrap_or_else(|| "none".to_owned());
-            let menu = Menu {
-                title: "What stands on every report".to_owned(),
-                text: vec!["Each change is saved at once.".to_owned()],
-                items: vec![
-                    Item::new("1", "Force", &details.force),
-                    Item::new("2", "Who assesses", &details.assessor),
-                    Item::new("3", "Protective marking", marking),
-                    Item::new("4", "Who is answering now", &self.by),
-                ],
-                ready,
-                narrows: false,
-                goes_back: true,
-            };
+            let menu = menu(&details, &self.by, ready);
             let picked = self.person.pick(&menu)?;
             ready = picked.unwrap_or_default();
             match picked {
@@ -61,5 +48,22 @@ impl Interview<'_> {
                 self.is_kept(kept, || "the correction".to_owned())?;
             }
         }
+    }
+}
+
+fn menu(details: &Details, by: &str, ready: usize) -> Menu {
+    let marking = details.marking.clone().unwrap_or_else(|| "none".to_owned());
+    Menu {
+        title: "What stands on every report".to_owned(),
+        text: vec!["Each change is saved at once.".to_owned()],
+        items: vec![
+            Item::new("1", "Force", &details.force),
+            Item::new("2", "Who assesses", &details.assessor),
+            Item::new("3", "Protective marking", marking),
+            Item::new("4", "Who is answering now", by),
+        ],
+        ready,
+        narrows: false,
+        goes_back: true,
     }
 }
