@@ -20,6 +20,7 @@ mod details;
 mod find;
 mod last_time;
 mod lines;
+mod long;
 mod menu;
 mod pace;
 mod particulars;

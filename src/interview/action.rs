@@ -1,7 +1,7 @@
 //! An action about a question, put into the plan.
 
 use super::lines::{Given, due, required_text};
-use super::particulars::Long;
+use super::long::Long;
 use super::walk::{Break, Interview};
 use super::{Draft, DraftOf, End, Gone, Item, Line, Menu};
 use crate::assessment::{Action, Due};

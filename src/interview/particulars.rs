@@ -1,30 +1,14 @@
 //! What belongs to an answer: its note, each piece of its evidence, the period of a figure.
 
-use super::lines::{Given, NOT_KEPT, date, is_meant, required_text, text, throws_away};
+use super::lines::{Given, date, required_text, text};
+use super::long::Long;
 use super::walk::{Break, Interview};
-use super::{Draft, DraftOf, End, Gone, Item, Line, Menu, Typed};
+use super::{DraftOf, End, Item, Line, Menu};
 use crate::assessment::{Answer, Evidence, Value};
 use crate::checklist::Question;
-use crate::document::Block;
 use crate::report::{period_in_words, value_in_words};
 use crate::text::characters::refused_in;
 use crate::text::date_in_words;
-
-/// What became of a long text.
-pub enum Long {
-    Keep(String),
-    KeepAndLeave(String),
-    Back,
-}
-
-/// What becomes of a long text now.
-enum Then {
-    Keep,
-    KeepAndLeave,
-    GoOn,
-    Back,
-    Leave,
-}
 
 /// One thing beside an answer.
 #[derive(Clone, Copy)]
@@ -92,73 +76,6 @@ impl Interview<'_> {
         }
         answer.note = (!text.is_empty()).then(|| text.to_owned());
         self.keep(question, answer).map(drop)
-    }
-
-    /// Asks for a long text, kept as a draft until it is kept for good. Nothing that was typed is thrown away unasked.
-    pub(super) fn long(
-        &mut self,
-        asked: &Line,
-        begun: Option<String>,
-        question: &Question,
-        of: DraftOf,
-    ) -> Result<Long, Gone> {
-        let draft = |text: &str| Draft { question: question.id.clone(), of, text: text.to_owned() };
-        let mut line = asked.clone().with(begun.unwrap_or_else(|| asked.present.clone()));
-        loop {
-            let record = &mut *self.record;
-            let typed = self.person.long(&line, &mut |text| record.keep_draft(Some(&draft(text))))?;
-            let (Typed::Text(text) | Typed::Back(text) | Typed::Leave(text)) = &typed;
-            let is_as_it_was = text.trim() == asked.present.trim();
-            line.present.clone_from(text);
-            if !is_as_it_was {
-                self.record.keep_draft(Some(&draft(text)));
-            }
-            let then = match typed {
-                Typed::Text(_) => Then::Keep,
-                Typed::Back(_) if is_as_it_was || throws_away(self.person)? => Then::Back,
-                Typed::Back(_) => Then::GoOn,
-                Typed::Leave(_) if is_as_it_was => Then::Leave,
-                Typed::Leave(_) => self.how_to_leave()?,
-            };
-            match then {
-                Then::GoOn => {}
-                Then::Back | Then::Leave => {
-                    self.record.keep_draft(None);
-                    return if matches!(then, Then::Leave) { Err(Gone) } else { Ok(Long::Back) };
-                }
-                Then::Keep | Then::KeepAndLeave => {
-                    let leaves = matches!(then, Then::KeepAndLeave);
-                    if let Some((_, message)) = refused_in(&line.present) {
-                        self.person.tell(&[Block::paragraph(format!("Not accepted: {message}."))])?;
-                    } else if leaves {
-                        return Ok(Long::KeepAndLeave(line.present));
-                    } else if is_as_it_was || is_meant(self.person, &line.present)? {
-                        return Ok(Long::Keep(line.present));
-                    }
-                }
-            }
-        }
-    }
-
-    /// What becomes of what is typed, of somebody who leaves in the middle. Whoever does not say leaves it as a draft.
-    fn how_to_leave(&mut self) -> Result<Then, Gone> {
-        let menu = Menu {
-            title: NOT_KEPT.to_owned(),
-            text: Vec::new(),
-            items: vec![
-                Item::new("1", "Keep it, and stop", ""),
-                Item::new("2", "Go on typing", ""),
-                Item::new("3", "Throw it away, and stop", ""),
-            ],
-            ready: 0,
-            narrows: false,
-            goes_back: true,
-        };
-        Ok(match self.person.pick(&menu)? {
-            Some(0) => Then::KeepAndLeave,
-            Some(2) => Then::Leave,
-            _ => Then::GoOn,
-        })
     }
 
     /// Asks for a piece of evidence and its date; `false` where the person goes back.
