@@ -23,7 +23,7 @@ const NO_DATE: &str = "Why there is no date";
 const STATUS: &str = "Status";
 const REASON: &str = "Reason, if not to be done";
 const PROGRESS: &str = "Progress";
-const MARK: &str = "Mark (leave as it is)";
+const MARK: &str = "Mark";
 const NEEDED: [&str; 9] = [ACTION, ID, TO_DO, OWNER, DUE, NO_DATE, STATUS, REASON, PROGRESS];
 
 /// How the line begins that stands in a cell for a text too long for it.
@@ -114,8 +114,11 @@ impl<'o> Plan<'o> {
 fn columns(grid: &Grid) -> BTreeMap<&'static str, u32> {
     let known = NEEDED.iter().chain([&MARK]);
     let at = |heading: &&'static str| {
-        let is_it =
-            |(_, held): &(&(u32, u32), &Held)| matches!(held, Held::Text(text) if text.trim() == *heading);
+        // Behind a heading a remark may stand in brackets.
+        let is_this = |text: &str| {
+            text.trim().strip_prefix(*heading).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
+        };
+        let is_it = |(_, held): &(&(u32, u32), &Held)| matches!(held, Held::Text(text) if is_this(text));
         grid.cells.range((0, 0)..(1, 0)).find(is_it).map(|((_, column), _)| (*heading, *column))
     };
     known.filter_map(at).collect()

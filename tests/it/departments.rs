@@ -454,15 +454,27 @@ fn an_action_that_was_changed_here_since_is_a_conflict() {
     let folder = with_plan();
     let bytes = plan(&assessment(&folder, "f.toml"), |rows| rows[0][STATUS] = Cell::text("done"));
     let untouched = plan(&assessment(&folder, "f.toml"), |_| {});
-    let folder = folder.and("plan.xlsx", bytes).and("untouched.xlsx", untouched);
+    // The heading of the mark had no remark behind it once.
+    let ours = assessment(&folder, "f.toml");
+    let mut workbook =
+        sheets::workbook(&Report::new(Named { name: "f.toml", assessment: &ours }, &[], today()));
+    let sheet = workbook.sheets.iter_mut().find(|sheet| sheet.name == "Action plan").unwrap();
+    sheet.rows[0][STATUS] = Cell::text("done");
+    sheet.columns.last_mut().unwrap().heading = "Mark".to_owned();
+    let folder = folder
+        .and("plan.xlsx", bytes)
+        .and("untouched.xlsx", untouched)
+        .and("earlier.xlsx", excel::draw(&workbook).unwrap());
     folder.run(&["plan", "update", "f.toml", "A1", "--owner", "Deputy"]).ends_with(0);
     let before = folder.read("f.toml");
     // What was not filled in takes nothing back.
     folder.run(&["merge", "f.toml", "untouched.xlsx"]).ends_with(0);
     assert_eq!(folder.read("f.toml"), before);
-    let stopped = folder.run(&["merge", "f.toml", "plan.xlsx"]).ends_with(1);
-    assert!(stopped.stderr.contains("1 conflict is not settled: A1."), "{}", stopped.stderr);
-    assert_eq!(folder.read("f.toml"), before);
+    for returned in ["plan.xlsx", "earlier.xlsx"] {
+        let stopped = folder.run(&["merge", "f.toml", returned]).ends_with(1);
+        assert!(stopped.stderr.contains("1 conflict is not settled: A1."), "{}", stopped.stderr);
+        assert_eq!(folder.read("f.toml"), before);
+    }
     folder.run(&["merge", "f.toml", "plan.xlsx", "--take", "theirs"]).ends_with(0);
     assert!(folder.read("f.toml").contains("status = \"done\""));
 }
