@@ -46,6 +46,8 @@ impl Interview<'_> {
             self.worked_on.extend(self.checklist.section_of(&question.id).map(|section| section.id.clone()));
         }
         self.changes.push(Before::Answers(before));
+        // What was told of an earlier change is no longer what an undo would undo.
+        self.news = None;
         Ok(true)
     }
 

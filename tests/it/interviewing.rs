@@ -463,6 +463,27 @@ fn an_action_is_planned_on_a_key_and_taken_back() {
 }
 
 #[test]
+fn what_is_said_to_be_undone_by_u_is_the_last_change() {
+    let mut record = memory("answers.a-other.level = 'absent'");
+    let replies = [
+        Type("Ann"),
+        Pick("Go on"),
+        Pick("assured"),  // a-heavy
+        Pick("in place"), // a-light, the last of its section
+        Pick("Name evidence"),
+        Type("Audit 3"),
+        Type("1/9/26"),
+        Type(""),
+        Type(""),
+        Keep,
+        Press(Command::Stop),
+    ];
+    let (person, _) = from_menu(&mut record, replies);
+    let next = person.seen.iter().rfind(|seen| seen.contains("Screen")).unwrap();
+    assert!(next.contains("news: None"), "{next}");
+}
+
+#[test]
 fn a_few_words_of_evidence_are_not_thrown_away_by_a_slip() {
     let mut record = memory("answers.a-heavy.level = 'absent'");
     let words = "Register audit 3, page 12, and its annex";
