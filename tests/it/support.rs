@@ -120,25 +120,33 @@ impl Folder {
         self.run_with_input(arguments, "")
     }
 
-    /// Runs the program with a text as its standard input, which then closes.
+    /// Runs the program with a text as its standard input, which then closes. What it prints goes to files: a pipe that
+    /// nobody reads yet fills up, and Wine at times fails to read two of them at once (error 1359).
     pub fn run_with_input(&self, arguments: &[&str], input: &str) -> Ran {
         use std::io::Write;
+        let (stdout, stderr) = (tempfile::tempfile().unwrap(), tempfile::tempfile().unwrap());
         let mut command = self.command(arguments);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.stdin(Stdio::piped());
+        command.stdout(stdout.try_clone().unwrap()).stderr(stderr.try_clone().unwrap());
         let mut child = command.spawn().unwrap();
         // A program that ends before it has read all of it closes the pipe.
         let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-        let output = child.wait_with_output().unwrap();
-        let stdout = String::from_utf8(output.stdout).unwrap();
-        if stdout.starts_with('{') {
-            published(&stdout);
+        let status = child.wait().unwrap().code().expect("the program was not killed");
+        let ran = Ran { status, stdout: printed(stdout), stderr: printed(stderr) };
+        if ran.stdout.starts_with('{') {
+            published(&ran.stdout);
         }
-        Ran {
-            status: output.status.code().expect("the program was not killed"),
-            stdout,
-            stderr: String::from_utf8(output.stderr).unwrap(),
-        }
+        ran
     }
+}
+
+/// What a program has printed into a file, from its beginning.
+fn printed(mut file: std::fs::File) -> String {
+    use std::io::{Read, Seek};
+    let mut text = String::new();
+    file.rewind().unwrap();
+    file.read_to_string(&mut text).unwrap();
+    text
 }
 
 impl Ran {
