@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Action, Answer, Assessment, Details};
+use crate::assessment::{Action, ActionId, Answer, Assessment, Details};
 use crate::checklist::{Question, QuestionId};
 use crate::document::Block;
 
@@ -24,6 +24,8 @@ mod long;
 mod menu;
 mod pace;
 mod particulars;
+mod period;
+mod planned;
 mod review;
 mod review_end;
 mod round;
@@ -171,6 +173,8 @@ pub struct Draft {
     pub of: DraftOf,
     /// The text as it stood.
     pub text: String,
+    /// Who is to answer for an action, where that was typed already.
+    pub owner: Option<String>,
 }
 
 /// What a text is to become.
@@ -178,8 +182,10 @@ pub struct Draft {
 pub enum DraftOf {
     /// The note beside an answer.
     Note,
-    /// An action of the plan.
+    /// A new action of the plan.
     Action,
+    /// What is to be done by an action that is in the plan.
+    Words(ActionId),
 }
 
 /// What of the questions is walked.

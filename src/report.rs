@@ -58,9 +58,10 @@ pub use show::{help_facts, list, show_assessment, show_checklist};
 pub use status::status;
 pub use trend::document as trend_document;
 pub use words::{
-    asked as asked_in_words, change as change_in_words, coverage as coverage_in_words,
+    asked as asked_in_words, change as change_in_words, coverage as coverage_in_words, due as due_in_words,
     edition_change as edition_change_in_words, essential as essential_mark, how_levels_are_read,
-    open as open_in_words, period as period_in_words, terms as terms_in_words, value as value_in_words,
+    how_many as how_many_in_words, open as open_in_words, period as period_in_words, terms as terms_in_words,
+    value as value_in_words,
 };
 
 use crate::document::{Block, Document, Signing};

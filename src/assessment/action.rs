@@ -143,6 +143,28 @@ impl Action {
         }
     }
 
+    /// Gives it another status. A reason for which it was not to be done is kept as a note once it is again.
+    pub fn set_status(&mut self, status: Status, today: NaiveDate) {
+        self.status = status;
+        if status != Status::NotToBeDone
+            && let Some(reason) = self.reason.take()
+        {
+            self.say(today, format!("Until now not to be done: {reason}"));
+        }
+    }
+
+    /// Makes it due by a day. A reason for which there was none is kept as a note.
+    pub fn set_due(&mut self, day: NaiveDate, today: NaiveDate) {
+        if let Due::Never(reason) = std::mem::replace(&mut self.due, Due::On(day)) {
+            self.say(today, format!("Until now without a due date: {reason}"));
+        }
+    }
+
+    /// Notes something about it.
+    pub fn say(&mut self, on: NaiveDate, text: String) {
+        self.notes.push(ActionNote { on, text });
+    }
+
     /// What stays of it behind, where it was done.
     pub fn done(&self) -> Option<Done> {
         let (id, action, level_then) = (self.id, self.action.clone(), self.level_then);

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use integrity_healthcheck::assessment::ActionId;
 use integrity_healthcheck::checklist::QuestionId;
 use integrity_healthcheck::interview::{Draft, DraftOf};
 use toml_edit::{DocumentMut, value};
@@ -22,9 +23,10 @@ pub fn read(path: &Path) -> Option<Draft> {
     let of = match entry("of")? {
         NOTE => DraftOf::Note,
         ACTION => DraftOf::Action,
-        _ => return None,
+        id => DraftOf::Words(ActionId::new(id)?),
     };
-    Some(Draft { question: QuestionId::new(entry("question")?)?, of, text: entry("text")?.to_owned() })
+    let owner = entry("owner").map(str::to_owned);
+    Some(Draft { question: QuestionId::new(entry("question")?)?, of, text: entry("text")?.to_owned(), owner })
 }
 
 const NOTE: &str = "note";
@@ -48,8 +50,18 @@ pub fn keep(file: &Path, draft: Option<&Draft>) {
 fn in_full(draft: &Draft) -> String {
     let mut text = DocumentMut::new();
     text.insert("question", value(draft.question.as_str()));
-    text.insert("of", value(if draft.of == DraftOf::Note { NOTE } else { ACTION }));
+    text.insert(
+        "of",
+        match draft.of {
+            DraftOf::Note => value(NOTE),
+            DraftOf::Action => value(ACTION),
+            DraftOf::Words(id) => value(id.to_string()),
+        },
+    );
     text.insert("text", value(&draft.text));
+    if let Some(owner) = &draft.owner {
+        text.insert("owner", value(owner));
+    }
     format!("# What was being typed and is not kept yet. The interview offers it when it goes on.\n{text}")
 }
 
@@ -66,11 +78,19 @@ mod tests {
             question: QuestionId::new("gifts-policy").unwrap(),
             of: DraftOf::Note,
             text: text.to_owned(),
+            owner: None,
         };
         for text in ["Two stations,\n\nŵ and 👮 \"\"\" \\ '''", "of = \"action\"", ""] {
             keep(&file, Some(&draft(text)));
             assert_eq!(read(&path_of(&file)), Some(draft(text)));
         }
+        let of_an_action = Draft {
+            of: DraftOf::Words(ActionId(7)),
+            owner: Some("Supt Ann O'Brien \"Bob\"".to_owned()),
+            ..draft("x")
+        };
+        keep(&file, Some(&of_an_action));
+        assert_eq!(read(&path_of(&file)), Some(of_an_action));
         keep(&file, None);
         assert!(!path_of(&file).exists());
         std::fs::write(path_of(&file), "My own notes").unwrap();

@@ -156,24 +156,18 @@ fn update(world: &World, arguments: &Update) -> Result<Outcome> {
             output::in_command(&arguments.file)
         );
     };
-    let mut dropped = Vec::new();
     if let Some(status) = arguments.status {
-        action.status = status;
-        if status != Status::NotToBeDone {
-            dropped.extend(action.reason.take().map(|reason| format!("Until now not to be done: {reason}")));
-        }
+        action.set_status(status, world.today);
     }
     action.reason = arguments.reason.clone().or(action.reason.take());
     action.owner = arguments.owner.clone().unwrap_or_else(|| action.owner.clone());
     if let Some(day) = arguments.due {
-        if let Due::Never(reason) = std::mem::replace(&mut action.due, Due::On(day)) {
-            dropped.push(format!("Until now without a due date: {reason}"));
-        }
+        action.set_due(day, world.today);
         warn_of_past(world, action);
     }
-    // What was typed is kept, as a note of the day on which it ceased to hold.
-    action.notes.extend(dropped.into_iter().map(|text| ActionNote { on: world.today, text }));
-    action.notes.extend(arguments.note.iter().map(|text| ActionNote { on: world.today, text: text.clone() }));
+    if let Some(note) = &arguments.note {
+        action.say(world.today, note.clone());
+    }
     store.change_actions(actions).map_err(unsaved)?;
     output::say(&format!("Changed {} in {}", arguments.id, arguments.file.display()));
     Ok(Outcome::Done)

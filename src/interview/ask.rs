@@ -101,7 +101,11 @@ impl Interview<'_> {
         if value == Value::NotApplicable {
             match text(self.person, Line::asking("Why does it not apply?"))? {
                 Given::Value(reason) => answer.note = Some(reason),
-                Given::Nothing | Given::Back => return Ok(None),
+                Given::Nothing => {
+                    self.news = Some("Not applicable needs its reason, so nothing was changed.".to_owned());
+                    return Ok(None);
+                }
+                Given::Back => return Ok(None),
             }
         }
         if !self.gives_reason(&mut answer)? {

@@ -91,9 +91,11 @@ impl Interview<'_> {
         let at = match before {
             Before::Answers(before) => self.answers_back(&before)?,
             Before::Actions(id, actions) => {
+                let was_added = actions.len() < self.record.assessment().actions.len();
                 let kept = self.record.keep_actions(actions);
-                let is_kept = self.is_kept(kept, || "the action is still in the plan".to_owned())?;
-                self.news = is_kept.then(|| "Undone: the action is no longer in the plan.".to_owned());
+                let is_kept = self.is_kept(kept, || "the plan as it was".to_owned())?;
+                let undone = if was_added { "is no longer in the plan" } else { "is as it was before" };
+                self.news = is_kept.then(|| format!("Undone: the action {undone}."));
                 Some(id)
             }
         };

@@ -7,7 +7,7 @@ use super::{Item, Line, Menu};
 use crate::assessment::{Assessment, Value, Verdict};
 use crate::checklist::{Question, QuestionId};
 use crate::judge::gap::verdict;
-use crate::text::number_of;
+use crate::report::how_many_in_words;
 
 /// Which questions are shown.
 #[derive(Clone, Copy)]
@@ -59,8 +59,7 @@ impl Interview<'_> {
             };
             let by_words = Item::new("w", "By a part of its title, its id or its words", "");
             let filters = (1..).zip(Filter::ALL).map(|(key, filter)| {
-                let number = number_of(shown(filter).len(), "question", "questions");
-                Item::new(key.to_string(), filter.words(), number)
+                Item::new(key.to_string(), filter.words(), how_many_in_words(shown(filter).into_iter()))
             });
             let items = std::iter::once(by_words).chain(filters).collect();
             let menu = Menu {
@@ -99,7 +98,7 @@ impl Interview<'_> {
             Item::new(key.to_string(), &question.title, text)
         });
         let menu = Menu {
-            title: format!("{title}: {}", number_of(found.len(), "question", "questions")),
+            title: format!("{title}: {}", how_many_in_words(found.iter().copied())),
             text: Vec::new(),
             items: items.collect(),
             ready: 0,

@@ -118,9 +118,14 @@ pub fn required_text(person: &mut dyn Person, asked: &Line) -> Result<Option<Str
 }
 
 /// A day by which something is due.
-pub fn due(person: &mut dyn Person, today: NaiveDate) -> Result<Given<NaiveDate>, Gone> {
-    let asked = format!("When is it due, such as 31/3/{}? (Enter: no date yet)", today.year() + 1);
-    let asked = Line::asking(asked);
+pub fn due(
+    person: &mut dyn Person,
+    present: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<Given<NaiveDate>, Gone> {
+    let without = if present.is_some() { "blank" } else { "Enter" };
+    let asked = format!("When is it due, such as 31/3/{}? ({without}: no date yet)", today.year() + 1);
+    let asked = Line::asking(asked).with(as_typed(present));
     checked(person, asked, |person, typed| {
         let Some(day) = day(typed) else { return Ok(Err(format!("That is not a date; {HOW}."))) };
         // It may be one that was agreed and is overdue; more often the year is a slip.
@@ -137,12 +142,19 @@ pub fn date(
     present: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Result<Given<NaiveDate>, Gone> {
-    let present = present.map(|day| day.format("%-d/%-m/%Y").to_string()).unwrap_or_default();
-    checked(person, Line::asking(prompt).with(present), |_, typed| {
-        Ok(match day_seen_from(today, typed) {
-            Some(day) if day <= today => Ok(day),
-            Some(_) => Err(format!("{typed} is in the future.")),
-            None => Err(format!("That is not a date; {HOW}.")),
-        })
-    })
+    checked(person, Line::asking(prompt).with(as_typed(present)), |_, typed| Ok(past_day(today, typed)))
+}
+
+/// A day that is not in the future, or why it is none.
+pub fn past_day(today: NaiveDate, typed: &str) -> Result<NaiveDate, String> {
+    match day_seen_from(today, typed) {
+        Some(day) if day <= today => Ok(day),
+        Some(_) => Err(format!("{typed} is in the future.")),
+        None => Err(format!("That is not a date; {HOW}.")),
+    }
+}
+
+/// A day as it stands in a line, to be changed.
+pub fn as_typed(day: Option<NaiveDate>) -> String {
+    day.map(|day| day.format("%-d/%-m/%Y").to_string()).unwrap_or_default()
 }

@@ -32,7 +32,8 @@ impl Interview<'_> {
         question: &Question,
         of: DraftOf,
     ) -> Result<Long, Gone> {
-        let draft = |text: &str| Draft { question: question.id.clone(), of, text: text.to_owned() };
+        let draft =
+            |text: &str| Draft { question: question.id.clone(), of, text: text.to_owned(), owner: None };
         let mut line = asked.clone().with(begun.unwrap_or_else(|| asked.present.clone()));
         loop {
             let record = &mut *self.record;

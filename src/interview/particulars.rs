@@ -157,41 +157,6 @@ impl Interview<'_> {
             None => Ok(()),
         }
     }
-
-    /// Asks for the days that a figure covers, those of the last figure ready; `false` where the person goes back.
-    pub(super) fn period(&mut self, question: &Question) -> Result<bool, Break> {
-        let before = self.present(question);
-        let mut ready = (before.from, before.to);
-        if ready == (None, None) {
-            ready = self.period_ready.unwrap_or_default();
-        }
-        let today = self.occasion.today;
-        loop {
-            let prompt = |which: &str| {
-                format!("{which} day that the figure for “{}” covers (Enter: not known)", question.title)
-            };
-            let mut days = [None, None];
-            for (day, (which, ready)) in days.iter_mut().zip([("First", ready.0), ("Last", ready.1)]) {
-                *day = match date(self.person, &prompt(which), ready, today)? {
-                    Given::Value(day) => Some(day),
-                    Given::Nothing => None,
-                    Given::Back => return Ok(false),
-                };
-            }
-            let [from, to] = days;
-            if from.zip(to).is_some_and(|(from, to)| from > to) {
-                self.say("The last day is before the first; give both again.")?;
-                ready = (from, to);
-                continue;
-            }
-            self.period_ready = Some((from, to));
-            // Whoever only looks at the period does not sign it anew.
-            let stands = (from, to) == (before.from, before.to);
-            if stands || self.keep(question, Answer { from, to, ..before.clone() })? {
-                return Ok(true);
-            }
-        }
-    }
 }
 
 fn menu_of(question: &Question, answer: &Answer) -> (Menu, Vec<Part>) {

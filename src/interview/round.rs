@@ -20,10 +20,10 @@ enum Lack {
 }
 
 impl<'a> Interview<'a> {
-    /// Shows what a section lacks since something in it was answered, and has it given.
-    pub(super) fn look_through(&mut self, section: &'a Section) -> Result<(), Break> {
+    /// Shows what a section lacks since something in it was answered, and has it given; `false` where the person goes back.
+    pub(super) fn look_through(&mut self, section: &'a Section) -> Result<bool, Break> {
         if !self.worked_on.remove(&section.id) || self.record.reviewed().is_some() {
-            return Ok(());
+            return Ok(true);
         }
         loop {
             let assessment = self.record.assessment();
@@ -32,20 +32,29 @@ impl<'a> Interview<'a> {
             let lacking: Vec<_> =
                 lacking.into_iter().filter(|(_, questions)| !questions.is_empty()).collect();
             if lacking.is_empty() {
-                return Ok(());
+                return Ok(true);
             }
+            let open = section.questions.iter().filter(|question| assessment.answer(&question.id).is_none());
+            let open: Vec<_> = open.collect();
+            let open = (!open.is_empty())
+                .then(|| named(&open, "question is still open", "questions are still open"));
             let go_on = Item::new("g", "Go on, and leave the rest for later", "");
             let does = lacking.iter().map(|(lack, questions)| lack.item(questions.len()));
             let menu = Menu {
                 title: format!("End of the section “{}”", section.title),
-                text: lacking.iter().map(|(lack, questions)| lack.words(questions)).collect(),
+                text: lacking.iter().map(|(lack, questions)| lack.words(questions)).chain(open).collect(),
                 items: std::iter::once(go_on).chain(does).collect(),
                 ready: 0,
                 narrows: false,
                 goes_back: true,
             };
-            let picked = self.person.pick(&menu)?.and_then(|at| lacking.get(at.checked_sub(1)?));
-            let Some((lack, questions)) = picked else { return Ok(()) };
+            let Some(picked) = self.person.pick(&menu)? else {
+                self.worked_on.insert(section.id.clone());
+                return Ok(false);
+            };
+            let Some((lack, questions)) = picked.checked_sub(1).and_then(|at| lacking.get(at)) else {
+                return Ok(true);
+            };
             self.give(*lack, questions)?;
             self.worked_on.remove(&section.id);
         }
@@ -95,12 +104,16 @@ impl Lack {
             Self::Action => ("gap has no action", "gaps have no action"),
             Self::Period => ("figure has no period", "figures have no period"),
         };
-        let titles: Vec<&str> =
-            questions.iter().take(NAMED).map(|question| question.title.as_str()).collect();
-        let more = match questions.len().saturating_sub(NAMED) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        format!("{}: {}{more}.", number_of(questions.len(), one, many), titles.join("; "))
+        named(questions, one, many)
     }
+}
+
+/// Questions by number and title: `2 gaps have no action: Gifts policy; Media policy.`
+fn named(questions: &[&Question], one: &str, many: &str) -> String {
+    let titles: Vec<&str> = questions.iter().take(NAMED).map(|question| question.title.as_str()).collect();
+    let more = match questions.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("{}: {}{more}.", number_of(questions.len(), one, many), titles.join("; "))
 }

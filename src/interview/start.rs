@@ -87,9 +87,11 @@ pub fn file_is_missing(person: &mut dyn Person, file: &str, others: &[String]) -
 ///
 /// [`Gone`] when the person is gone.
 pub fn begin(person: &mut dyn Person) -> Result<Begun, Gone> {
+    let mut force = String::new();
     loop {
-        let asked = Line::first("Which force is this? Its full name, such as Essex Police");
-        let Some(force) = required_text(person, &asked)? else { continue };
+        let asked = Line::first("Which force is this? Its full name, such as Essex Police").with(&force);
+        let Some(typed) = required_text(person, &asked)? else { continue };
+        force = typed;
         let asked = Line::asking("Protective marking, such as OFFICIAL-SENSITIVE (Enter: none)");
         match text(person, asked)? {
             Given::Value(marking) => return Ok(Begun { force, marking: Some(marking) }),

@@ -119,6 +119,7 @@ impl<'a> Interview<'a> {
         let what = match draft.of {
             DraftOf::Note => "A note on",
             DraftOf::Action => "An action about",
+            DraftOf::Words(_) => "A change to the action about",
         };
         let menu = Menu {
             title: format!("{what} “{}” was not finished", question.title),
@@ -131,7 +132,8 @@ impl<'a> Interview<'a> {
         let is_answered = self.record.assessment().answer(&question.id).is_some();
         match (self.person.pick(&menu)?, draft.of) {
             (Some(1), _) => self.record.keep_draft(None),
-            (Some(_), DraftOf::Action) => drop(self.plan_action(question, Some(draft.text))?),
+            (Some(_), DraftOf::Action) => drop(self.plan_action(question, Some(draft))?),
+            (Some(_), DraftOf::Words(id)) => self.action_in_words(question, id, Some(draft.text))?,
             (Some(_), DraftOf::Note) if is_answered => self.note(question, Some(draft.text))?,
             // A note stands beside an answer.
             (Some(_), DraftOf::Note) => drop(self.ask(question)?),
@@ -169,8 +171,9 @@ impl<'a> Interview<'a> {
                 Step::On => {
                     let next = self.after(way, at);
                     let Some(section) = checklist.section_of(&question.id) else { break };
-                    if next.is_none_or(|next| !self.is_in(section, next)) {
-                        self.look_through(section)?;
+                    let is_over = next.is_none_or(|next| !self.is_in(section, next));
+                    if is_over && !self.look_through(section)? {
+                        continue;
                     }
                     // An open question may have been answered, or become open again, meanwhile.
                     match self.after(way, at) {

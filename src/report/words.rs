@@ -13,7 +13,7 @@ mod coverage;
 mod finding;
 mod moves;
 
-pub use coverage::{asked, coverage, of_questions, open};
+pub use coverage::{asked, coverage, how_many, of_questions, open};
 pub use finding::{finding, found_label, value_label};
 pub use moves::{change, edition_change};
 

@@ -28,6 +28,22 @@ pub fn day(typed: &str) -> Option<NaiveDate> {
     (day >= EARLIEST).then_some(day)
 }
 
+/// The first and the last day of a year: of `2025` the calendar year's, of `2025/26` the financial year's, which ends on
+/// 31 March.
+pub fn year(typed: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let of = |year: &str| if year.len() == 4 { i32::try_from(number(year)?).ok() } else { None };
+    let (first, last) = match typed.split_once(['/', '-']) {
+        None => (NaiveDate::from_ymd_opt(of(typed)?, 1, 1)?, NaiveDate::from_ymd_opt(of(typed)?, 12, 31)?),
+        Some((begins, ends)) => {
+            let next = of(begins)? + 1;
+            let is_next = ends == next.to_string() || ends == format!("{:02}", next % 100);
+            let days = (NaiveDate::from_ymd_opt(next - 1, 4, 1)?, NaiveDate::from_ymd_opt(next, 3, 31)?);
+            is_next.then_some(days)?
+        }
+    };
+    (first >= EARLIEST).then_some((first, last))
+}
+
 /// A day as people say it on another: `today` and `yesterday`, beside all that [`day`] reads.
 pub fn day_seen_from(today: NaiveDate, typed: &str) -> Option<NaiveDate> {
     match typed.to_lowercase().as_str() {
@@ -118,6 +134,21 @@ mod tests {
             "",
         ] {
             assert_eq!(day(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_year_is_the_calendars_or_the_financial_one() {
+        let days = |first, last| on(first).zip(on(last));
+        assert_eq!(year("2025"), days("2025-01-01", "2025-12-31"));
+        for typed in ["2025/26", "2025-26", "2025/2026"] {
+            assert_eq!(year(typed), days("2025-04-01", "2026-03-31"), "{typed}");
+        }
+        assert_eq!(year("1999/00"), days("1999-04-01", "2000-03-31"));
+        for wrong in
+            ["2025/27", "2025/25", "25/26", "2025/6", "1899", "30/9/26", "2025-09-30", "99999", "soon", ""]
+        {
+            assert_eq!(year(wrong), None, "{wrong}");
         }
     }
 

@@ -1,13 +1,23 @@
 //! How much is answered. A question asks for a level; what asks for a count is a figure. Both are named each time, so
 //! that nobody takes all of the one for all of the other.
 
-use crate::checklist::Checklist;
+use crate::checklist::{Checklist, Question};
 use crate::judge::score::{Coverage, Scorecard};
 use crate::text::number_of;
 
 /// What a checklist asks: `72 questions and 6 figures`.
 pub fn asked(checklist: &Checklist) -> String {
-    both(checklist.level_questions().count(), checklist.count_questions().count())
+    how_many(checklist.questions())
+}
+
+/// How many there are of some questions: `72 questions and 6 figures`, `6 figures`, `0 questions`.
+pub fn how_many<'a>(questions: impl Iterator<Item = &'a Question>) -> String {
+    let (levels, counts): (Vec<_>, Vec<_>) = questions.partition(|question| question.scale().is_some());
+    if levels.is_empty() && counts.is_empty() {
+        "0 questions".to_owned()
+    } else {
+        both(levels.len(), counts.len())
+    }
 }
 
 /// What is still open: `65 questions and 5 figures`; none where nothing is.
