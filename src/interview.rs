@@ -7,6 +7,7 @@
 use std::time::Duration;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Action, ActionId, Answer, Assessment, Details};
 use crate::checklist::{Question, QuestionId};
@@ -17,6 +18,7 @@ mod ask;
 mod change;
 mod command;
 mod details;
+mod drafts;
 mod find;
 mod last_time;
 mod lines;
@@ -152,20 +154,19 @@ pub trait Record {
     /// When it is not kept; what was kept before still is.
     fn correct(&mut self, details: Details) -> Result<(), NotKept>;
 
-    /// Keeps a text that is still being typed, or with `None` nothing any longer. It is no part of the assessment, and
-    /// where it cannot be kept the interview goes on without.
-    fn keep_draft(&mut self, draft: Option<&Draft>) {
-        let _ = draft;
-    }
+    /// Keeps a text that is still being typed, in place of the one that is to become the same; whether it is kept. It is no
+    /// part of the assessment, and where it cannot be kept the interview goes on without.
+    fn keep_draft(&mut self, draft: &Draft) -> bool;
 
-    /// A text that was still being typed when the program last ended.
-    fn draft(&self) -> Option<Draft> {
-        None
-    }
+    /// Removes a text that is kept for good now, or thrown away.
+    fn end_draft(&mut self, question: &QuestionId, of: DraftOf);
+
+    /// The texts that were still being typed when the program ended.
+    fn drafts(&self) -> Vec<Draft>;
 }
 
-/// A text that is still being typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A text that is still being typed. There is one at most about a question that is to become the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// The question that it is about.
     pub question: QuestionId,
@@ -173,12 +174,14 @@ pub struct Draft {
     pub of: DraftOf,
     /// The text as it stood.
     pub text: String,
+    /// What stood there before it was begun.
+    pub before: String,
     /// Who is to answer for an action, where that was typed already.
     pub owner: Option<String>,
 }
 
 /// What a text is to become.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DraftOf {
     /// The note beside an answer.
     Note,
@@ -226,7 +229,7 @@ pub enum End {
     Stopped,
     /// The person left, perhaps in the middle of a line.
     Left,
-    /// The person left in the middle of an action: what was typed of it, and how it can be added.
+    /// The person left in the middle of a text: what was typed of it, or that it is offered again.
     Unfinished(String),
     /// The person asked for the result.
     Finished,

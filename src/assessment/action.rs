@@ -3,12 +3,13 @@
 use std::fmt;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{Assessment, Standing};
 use crate::checklist::{Question, QuestionId};
 
 /// An action's name within a force's healthchecks: `A1` and on, never used again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ActionId(pub u32);
 
 impl ActionId {

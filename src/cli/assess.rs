@@ -11,8 +11,8 @@ use integrity_healthcheck::assessment::NewAssessment;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::document::{Block, Fact};
 use integrity_healthcheck::interview::{
-    Begun, End, Gone, Line, Occasion, Person, Record, Start, Typed, Walk, begin, file_is_missing, interview,
-    opening, warning, where_to_start,
+    Begun, End, Gone, Line, Occasion, Person, Start, Typed, Walk, begin, file_is_missing, interview, opening,
+    warning, where_to_start,
 };
 
 use super::person::{Plain, Terminal};
@@ -87,11 +87,8 @@ fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Res
     let lost = match interview(person, &mut store, occasion)? {
         End::Finished => return Ok(Outcome::Done),
         End::Stopped => String::new(),
-        End::Left if store.draft().is_some() => {
-            " What you were typing is offered again when you go on.".to_owned()
-        }
         End::Left => " A line that was still being typed is not.".to_owned(),
-        End::Unfinished(action) => format!("\n{action}"),
+        End::Unfinished(told) => format!("\n{told}"),
     };
     let plain = if arguments.plain { " --plain" } else { "" };
     output::say(&format!(

@@ -12,10 +12,10 @@ use integrity_healthcheck::approval::Digest;
 use integrity_healthcheck::assessment::{
     Action, Answer, Assessment, Details, Header, NewAssessment, Reviews, Sample,
 };
-use integrity_healthcheck::checklist::Question;
+use integrity_healthcheck::checklist::{Question, QuestionId};
 use integrity_healthcheck::document::{Block, Fact};
 use integrity_healthcheck::interview::{
-    Draft, End, Line, NotKept, Occasion, Person, Record, Walk, interview, required_text,
+    Draft, DraftOf, End, Line, NotKept, Occasion, Person, Record, Walk, interview, required_text,
 };
 use integrity_healthcheck::judge::review::{asked, narrowed};
 use integrity_healthcheck::report::{drawn_in_words, to_look_at_in_words};
@@ -248,11 +248,15 @@ impl Record for Reviewing<'_, '_> {
         Ok(())
     }
 
-    fn keep_draft(&mut self, draft: Option<&Draft>) {
-        self.store.keep_draft(draft);
+    fn keep_draft(&mut self, draft: &Draft) -> bool {
+        self.store.keep_draft(draft)
     }
 
-    fn draft(&self) -> Option<Draft> {
-        self.store.draft()
+    fn end_draft(&mut self, question: &QuestionId, of: DraftOf) {
+        self.store.end_draft(question, of);
+    }
+
+    fn drafts(&self) -> Vec<Draft> {
+        self.store.drafts()
     }
 }

@@ -7,8 +7,8 @@ use integrity_healthcheck::Parsed;
 use integrity_healthcheck::assessment::{
     Action, Answer, Assessment, Details, Revision, Unwritable, revise, set_actions, set_answers, set_details,
 };
-use integrity_healthcheck::checklist::Question;
-use integrity_healthcheck::interview::{Draft, NotKept, Record};
+use integrity_healthcheck::checklist::{Question, QuestionId};
+use integrity_healthcheck::interview::{Draft, DraftOf, NotKept, Record};
 use integrity_healthcheck::text::source::Source;
 
 use super::lock::Lock;
@@ -135,11 +135,15 @@ impl Record for Store<'_> {
         self.save(set_details(&self.source, &self.assessment, details, self.world.today))
     }
 
-    fn keep_draft(&mut self, draft: Option<&Draft>) {
-        drafts::keep(&self.path, draft);
+    fn keep_draft(&mut self, draft: &Draft) -> bool {
+        drafts::keep(&self.path, draft)
     }
 
-    fn draft(&self) -> Option<Draft> {
-        drafts::read(&drafts::path_of(&self.path))
+    fn end_draft(&mut self, question: &QuestionId, of: DraftOf) {
+        drafts::end(&self.path, question, of);
+    }
+
+    fn drafts(&self) -> Vec<Draft> {
+        drafts::read(&self.path)
     }
 }

@@ -1,5 +1,6 @@
 //! An action about a question, put into the plan. One that is there already is changed in `planned`.
 
+use super::drafts::Begun;
 use super::lines::{Given, due, required_text};
 use super::long::Long;
 use super::walk::{Break, Interview};
@@ -18,11 +19,15 @@ enum ToDo {
 }
 
 impl Interview<'_> {
-    /// Has an action put into the plan; `false` where the person goes back. What is typed of it is told to whoever leaves in
-    /// the middle.
-    pub(super) fn plan_action(&mut self, question: &Question, begun: Option<Draft>) -> Result<bool, Break> {
+    /// Has an action put into the plan, or what was begun of it; `false` where the person goes back, or it could not be kept.
+    pub(super) fn plan_action(&mut self, question: &Question) -> Result<bool, Break> {
+        let begun = match self.begun(question, DraftOf::Action)? {
+            Begun::Back => return Ok(false),
+            Begun::Nothing => None,
+            Begun::This(draft) => Some(draft),
+        };
         let owner = begun.as_ref().and_then(|begun| begun.owner.clone());
-        let action = match self.what_to_do(question, begun.map(|begun| begun.text))? {
+        let text = match self.what_to_do(question, begun)? {
             ToDo::This(action) => action,
             ToDo::Change(id) => {
                 self.change_action(question, id)?;
@@ -31,36 +36,31 @@ impl Interview<'_> {
             ToDo::Nothing => return Ok(true),
             ToDo::Back => return Ok(false),
         };
-        self.half_typed = Some(half(question, &action));
-        let mut draft =
-            Draft { question: question.id.clone(), of: DraftOf::Action, text: action.clone(), owner };
-        let given = loop {
-            self.record.keep_draft(Some(&draft));
-            if let Some(given) = self.owner_and_due(&mut draft)? {
-                break Some(given);
+        let (id, of) = (question.id.clone(), DraftOf::Action);
+        let mut draft = Draft { question: id, of, text, before: String::new(), owner };
+        let (owner, due) = loop {
+            if let Some(given) = self.owner_and_due(question, &mut draft)? {
+                break given;
             }
             let said = "The action is not in the plan yet: it needs an owner, and a date or the reason why there is none.";
             if self.person.confirm(said, "Leave it out?")? {
-                break None;
+                self.end_draft(question, of);
+                return Ok(false);
             }
         };
-        self.half_typed = None;
-        let Some((owner, due)) = given else {
-            self.record.keep_draft(None);
-            return Ok(false);
-        };
         let assessment = self.record.assessment();
-        let new = Action::open(assessment, question, action, owner, due);
+        let new = Action::open(assessment, question, draft.text, owner, due);
         let actions = assessment.actions.iter().cloned().chain([new.clone()]).collect();
-        if self.put_actions(question, actions, &format!("action: {} (owner: {})", new.action, new.owner))? {
-            self.record.keep_draft(None);
-            self.news = Some(format!("Added to the plan as {}. u undoes it.", new.id));
+        if !self.put_actions(question, actions, &format!("action: {} (owner: {})", new.action, new.owner))? {
+            return Ok(false);
         }
+        self.end_draft(question, of);
+        self.news = Some(format!("Added to the plan as {}. u undoes it.", new.id));
         Ok(true)
     }
 
     /// What is to be done: as the checklist proposes, or in the person's own words.
-    fn what_to_do(&mut self, question: &Question, begun: Option<String>) -> Result<ToDo, Break> {
+    fn what_to_do(&mut self, question: &Question, begun: Option<Draft>) -> Result<ToDo, Break> {
         let prompt = format!("What is to be done about “{}”?", question.title);
         let proposed = question.action.clone();
         let planned = self.record.assessment().actions.iter();
@@ -77,10 +77,8 @@ impl Interview<'_> {
             Long::Keep(text) if text.trim().is_empty() => Ok(ToDo::Nothing),
             Long::Keep(text) => Ok(ToDo::This(text.trim().to_owned())),
             Long::Back => Ok(ToDo::Back),
-            Long::KeepAndLeave(text) => {
-                self.half_typed = Some(half(question, text.trim()));
-                Err(Break::End(End::Stopped))
-            }
+            // It needs more before it is in the plan, so it stays a draft.
+            Long::KeepAndLeave(_) => Err(Break::End(End::Stopped)),
         }
     }
 
@@ -112,14 +110,19 @@ impl Interview<'_> {
     }
 
     /// Who answers for an action and by when; `None` where the person goes back. The draft is told who.
-    fn owner_and_due(&mut self, draft: &mut Draft) -> Result<Option<(String, Due)>, Gone> {
+    fn owner_and_due(
+        &mut self,
+        question: &Question,
+        draft: &mut Draft,
+    ) -> Result<Option<(String, Due)>, Gone> {
         let last = || self.record.assessment().actions.last().map(|action| action.owner.clone());
         let mut asked =
             Line::asking("Who is responsible?").with(draft.owner.clone().or_else(last).unwrap_or_default());
         loop {
+            self.keep_draft(question, draft);
             let Some(owner) = required_text(self.person, &asked)? else { return Ok(None) };
             draft.owner = Some(owner.clone());
-            self.record.keep_draft(Some(draft));
+            self.keep_draft(question, draft);
             if let Some(due) = self.due(None)? {
                 return Ok(Some((owner, due)));
             }
@@ -147,13 +150,4 @@ impl Interview<'_> {
             }
         }
     }
-}
-
-/// What whoever leaves in the middle of an action is told.
-fn half(question: &Question, action: &str) -> String {
-    format!(
-        "An action about “{}” is not in the plan yet. It is offered again when you go on:\n  {}",
-        question.title,
-        action.replace('\n', "\n  ")
-    )
 }

@@ -54,7 +54,7 @@ impl Interview<'_> {
             Command::Stop => return Err(Break::End(End::Stopped)),
             Command::Note => self.particulars(question)?,
             Command::Editor => self.note_in_editor(question)?,
-            Command::Action => drop(self.plan_action(question, None)?),
+            Command::Action => drop(self.plan_action(question)?),
             Command::Clear => self.clear(question)?,
             Command::Whole => {
                 let mut blocks = screens::whole(self.record.assessment(), question);

@@ -88,7 +88,7 @@ impl Interview<'_> {
             self.news = Some("There is nothing more to undo in this sitting.".to_owned());
             return Ok(None);
         };
-        let at = match before {
+        let at = match before.clone() {
             Before::Answers(before) => self.answers_back(&before)?,
             Before::Actions(id, actions) => {
                 let was_added = actions.len() < self.record.assessment().actions.len();
@@ -96,9 +96,13 @@ impl Interview<'_> {
                 let is_kept = self.is_kept(kept, || "the plan as it was".to_owned())?;
                 let undone = if was_added { "is no longer in the plan" } else { "is as it was before" };
                 self.news = is_kept.then(|| format!("Undone: the action {undone}."));
-                Some(id)
+                is_kept.then_some(id)
             }
         };
+        if at.is_none() {
+            // It was not undone, and still can be.
+            self.changes.push(before);
+        }
         Ok(at.map(Step::To))
     }
 

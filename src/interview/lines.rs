@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Gone, Line, Person, Typed};
 use crate::document::Block;
-use crate::text::characters::refused_in;
+use crate::text::characters::{cleaned, hidden_in_words};
 use crate::text::date_in_words;
 use crate::text::days::{HOW, day, day_seen_from};
 
@@ -49,22 +49,23 @@ pub fn checked<T>(
         if typed.is_empty() {
             return Ok(Given::Nothing);
         }
-        let read = match refused_in(typed) {
-            Some((_, message)) => Err(format!("Not accepted: {message}.")),
-            None => check(person, typed)?,
-        };
-        match read {
+        typed.clone_into(&mut line.present);
+        let Some(typed) = without_hidden(person, typed)? else { continue };
+        match check(person, &typed)? {
             Ok(read) => return Ok(Given::Value(read)),
-            Err(message) => {
-                if !message.is_empty() {
-                    person.tell(&[Block::paragraph(message)])?;
-                }
-                // A hidden character could not be seen to be taken out.
-                line.present =
-                    if refused_in(typed).is_some() { asked.present.clone() } else { typed.to_owned() };
-            }
+            Err(message) if message.is_empty() => {}
+            Err(message) => person.tell(&[Block::paragraph(message)])?,
         }
+        line.present = typed;
     }
+}
+
+/// A text without the hidden characters that come with what is pasted from a document; `None` where the person does not
+/// let them be taken out.
+pub fn without_hidden(person: &mut dyn Person, text: &str) -> Result<Option<String>, Gone> {
+    let Some(hidden) = hidden_in_words(text) else { return Ok(Some(text.to_owned())) };
+    let is_taken_out = person.confirm(&hidden, "Take out what is hidden, and keep the rest?")?;
+    Ok(is_taken_out.then(|| cleaned(text)))
 }
 
 /// What is said before something typed is thrown away.

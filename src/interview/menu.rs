@@ -111,7 +111,7 @@ impl<'a> Interview<'a> {
     }
 
     /// One question, and on from there through its section.
-    fn go_to(&mut self, id: &crate::checklist::QuestionId) -> Result<(), Break> {
+    pub(super) fn go_to(&mut self, id: &crate::checklist::QuestionId) -> Result<(), Break> {
         let checklist = self.checklist;
         if let Some((section, at)) = checklist.section_of(id).zip(self.place(id)) {
             self.walk(Way::Section(section), at)?;

@@ -1,13 +1,13 @@
 //! What belongs to an answer: its note, each piece of its evidence, the period of a figure.
 
-use super::lines::{Given, date, required_text, text};
+use super::drafts::Begun;
+use super::lines::{Given, date, required_text, text, without_hidden};
 use super::long::Long;
 use super::walk::{Break, Interview};
-use super::{DraftOf, End, Item, Line, Menu};
+use super::{Draft, DraftOf, End, Item, Line, Menu};
 use crate::assessment::{Answer, Evidence, Value};
 use crate::checklist::Question;
 use crate::report::{period_in_words, value_in_words};
-use crate::text::characters::refused_in;
 use crate::text::date_in_words;
 
 /// One thing beside an answer.
@@ -30,7 +30,7 @@ impl Interview<'_> {
             let Some(part) = parts.get(at).copied() else { return Ok(()) };
             last = at;
             match part {
-                Part::Note => self.note(question, None)?,
+                Part::Note => self.note(question)?,
                 Part::Period => drop(self.period(question)?),
                 Part::NewEvidence => drop(self.add_evidence(question)?),
                 Part::Evidence(at) => self.change_evidence(question, at)?,
@@ -39,43 +39,71 @@ impl Interview<'_> {
         Ok(())
     }
 
-    /// Has the note changed; what was begun stands there where anything was.
-    pub(super) fn note(&mut self, question: &Question, begun: Option<String>) -> Result<(), Break> {
-        let present = self.present(question).note.unwrap_or_default();
-        let asked = Line::asking(format!("A note on “{}”", question.title)).with(present);
-        let (text, leaves) = match self.long(&asked, begun, question, DraftOf::Note)? {
-            Long::Back => return Ok(()),
-            Long::Keep(text) => (text, false),
-            Long::KeepAndLeave(text) => (text, true),
-        };
-        self.keep_note(question, &text)?;
-        self.record.keep_draft(None);
-        if leaves { Err(Break::End(End::Stopped)) } else { Ok(()) }
-    }
-
-    /// Has the note changed in the person's own editor.
-    pub(super) fn note_in_editor(&mut self, question: &Question) -> Result<(), Break> {
-        let present = self.present(question).note.unwrap_or_default();
-        match self.person.edit(&present)? {
-            None => Ok(self.say("The editor saved nothing, so the note is as it was.")?),
-            Some(text) => match refused_in(&text) {
-                Some((_, message)) => Ok(self.say(format!("Not accepted: {message}."))?),
-                None => self.keep_note(question, &text),
-            },
+    /// Has the note changed, or what was begun of it.
+    pub(super) fn note(&mut self, question: &Question) -> Result<(), Break> {
+        match self.begun(question, DraftOf::Note)? {
+            Begun::Back => Ok(()),
+            Begun::Nothing => self.note_from(question, None),
+            Begun::This(draft) => self.note_from(question, Some(draft)),
         }
     }
 
-    fn keep_note(&mut self, question: &Question, text: &str) -> Result<(), Break> {
+    /// Asks for the note until it is kept or thrown away.
+    fn note_from(&mut self, question: &Question, mut begun: Option<Draft>) -> Result<(), Break> {
+        loop {
+            let present = self.present(question).note.unwrap_or_default();
+            let asked = Line::asking(format!("A note on “{}”", question.title)).with(&present);
+            let (text, leaves) = match self.long(&asked, begun, question, DraftOf::Note)? {
+                Long::Back => return Ok(()),
+                Long::Keep(text) => (text, false),
+                Long::KeepAndLeave(text) => (text, true),
+            };
+            let is_kept = self.keep_note(question, &text)?;
+            if is_kept {
+                self.end_draft(question, DraftOf::Note);
+            }
+            if leaves {
+                return Err(Break::End(End::Stopped));
+            }
+            if is_kept {
+                return Ok(());
+            }
+            begun = Some(self.draft_of_note(question, text, present));
+        }
+    }
+
+    fn draft_of_note(&self, question: &Question, text: String, before: String) -> Draft {
+        Draft { question: question.id.clone(), of: DraftOf::Note, text, before, owner: None }
+    }
+
+    /// Has the note changed in the person's own editor. What cannot be kept as it was saved there can be changed here.
+    pub(super) fn note_in_editor(&mut self, question: &Question) -> Result<(), Break> {
+        let present = self.present(question).note.unwrap_or_default();
+        let Some(text) = self.person.edit(&present)? else {
+            return Ok(self.say("The editor saved nothing, so the note is as it was.")?);
+        };
+        if let Some(clean) = without_hidden(self.person, &text)?
+            && self.keep_note(question, &clean)?
+        {
+            return Ok(());
+        }
+        let draft = self.draft_of_note(question, text, present);
+        self.note_from(question, Some(draft))
+    }
+
+    /// Keeps a note; `false` where it was refused and the person was told why.
+    fn keep_note(&mut self, question: &Question, text: &str) -> Result<bool, Break> {
         let mut answer = self.present(question);
         let text = text.trim();
         if answer.note.as_deref().unwrap_or_default() == text {
-            return Ok(());
+            return Ok(true);
         }
         if text.is_empty() && answer.value == Value::NotApplicable {
-            return Ok(self.say("Not applicable needs its reason, so the note is as it was.")?);
+            self.say("Not applicable needs its reason, so the note is as it was.")?;
+            return Ok(true);
         }
         answer.note = (!text.is_empty()).then(|| text.to_owned());
-        self.keep(question, answer).map(drop)
+        self.keep(question, answer)
     }
 
     /// Asks for a piece of evidence and its date; `false` where the person goes back.

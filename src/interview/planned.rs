@@ -1,9 +1,10 @@
 //! An action that is in the plan: changed part by part, each part kept at once.
 
+use super::drafts::Begun;
 use super::lines::required_text;
 use super::long::Long;
 use super::walk::{Break, Interview};
-use super::{DraftOf, End, Item, Line, Menu};
+use super::{Draft, DraftOf, End, Item, Line, Menu};
 use crate::assessment::{Action, ActionId, Due, Status};
 use crate::checklist::Question;
 use crate::report::due_in_words;
@@ -16,7 +17,7 @@ impl Interview<'_> {
             let Some(picked) = self.person.pick(&menu(&action, ready))? else { return Ok(()) };
             ready = picked;
             match picked {
-                0 => self.action_in_words(question, id, None)?,
+                0 => self.action_in_words(question, id)?,
                 1 => {
                     let asked = Line::asking("Who is responsible?").with(&action.owner);
                     if let Some(owner) = required_text(self.person, &asked)? {
@@ -38,31 +39,43 @@ impl Interview<'_> {
         Ok(())
     }
 
-    /// Has what is to be done put otherwise; what was begun stands there where anything was.
-    pub(super) fn action_in_words(
-        &mut self,
-        question: &Question,
-        id: ActionId,
-        begun: Option<String>,
-    ) -> Result<(), Break> {
-        let Some(action) = self.action(id) else {
-            return Ok(self.say(format!("{id} is no longer in the plan, so it cannot be changed."))?);
+    /// Has what is to be done put otherwise, or what was begun of it.
+    pub(super) fn action_in_words(&mut self, question: &Question, id: ActionId) -> Result<(), Break> {
+        let of = DraftOf::Words(id);
+        let mut begun = match self.begun(question, of)? {
+            Begun::Back => return Ok(()),
+            Begun::Nothing => None,
+            Begun::This(draft) => Some(draft),
         };
-        let asked =
-            Line::asking(format!("{id}: what is to be done about “{}”", question.title)).with(&action.action);
-        let (text, leaves) = match self.long(&asked, begun, question, DraftOf::Words(id))? {
-            Long::Back => return Ok(()),
-            Long::Keep(text) => (text, false),
-            Long::KeepAndLeave(text) => (text, true),
-        };
-        let text = text.trim().to_owned();
-        if text.is_empty() {
-            self.say(format!("{id} stays as it was. To give it up, change its status."))?;
-        } else {
-            self.put_action(question, Action { action: text, ..action })?;
+        loop {
+            let Some(action) = self.action(id) else {
+                return Ok(self.say(format!("{id} is no longer in the plan, so it cannot be changed."))?);
+            };
+            let prompt = format!("{id}: what is to be done about “{}”", question.title);
+            let asked = Line::asking(prompt).with(&action.action);
+            let (text, leaves) = match self.long(&asked, begun, question, of)? {
+                Long::Back => return Ok(()),
+                Long::Keep(text) => (text, false),
+                Long::KeepAndLeave(text) => (text, true),
+            };
+            let before = action.action.clone();
+            let is_kept = if text.trim().is_empty() {
+                self.say(format!("{id} stays as it was. To give it up, change its status."))?;
+                true
+            } else {
+                self.put_action(question, Action { action: text.trim().to_owned(), ..action })?
+            };
+            if is_kept {
+                self.end_draft(question, of);
+            }
+            if leaves {
+                return Err(Break::End(End::Stopped));
+            }
+            if is_kept {
+                return Ok(());
+            }
+            begun = Some(Draft { question: question.id.clone(), of, text, before, owner: None });
         }
-        self.record.keep_draft(None);
-        if leaves { Err(Break::End(End::Stopped)) } else { Ok(()) }
     }
 
     /// Has its status changed; what is not to be done needs its reason.
@@ -86,27 +99,29 @@ impl Interview<'_> {
                 return Ok(());
             }
         }
-        self.put_action(question, action)
+        self.put_action(question, action).map(drop)
     }
 
     fn action(&self, id: ActionId) -> Option<Action> {
         self.record.assessment().actions.iter().find(|action| action.id == id).cloned()
     }
 
-    /// Keeps an action in place of the one of its name, where they differ.
-    fn put_action(&mut self, question: &Question, changed: Action) -> Result<(), Break> {
+    /// Keeps an action in place of the one of its name, where they differ; `false` where it was refused and the person was
+    /// told why.
+    fn put_action(&mut self, question: &Question, changed: Action) -> Result<bool, Break> {
         let mut actions = self.record.assessment().actions.clone();
-        let Some(there) = actions.iter_mut().find(|action| action.id == changed.id) else { return Ok(()) };
+        let Some(there) = actions.iter_mut().find(|action| action.id == changed.id) else { return Ok(false) };
         if *there == changed {
-            return Ok(());
+            return Ok(true);
         }
         let (id, typed) =
             (changed.id, format!("{}: {} (owner: {})", changed.id, changed.action, changed.owner));
         *there = changed;
-        if self.put_actions(question, actions, &typed)? {
+        let is_kept = self.put_actions(question, actions, &typed)?;
+        if is_kept {
             self.news = Some(format!("{id} is changed. u undoes it."));
         }
-        Ok(())
+        Ok(is_kept)
     }
 }
 

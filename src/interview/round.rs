@@ -65,7 +65,7 @@ impl<'a> Interview<'a> {
             let goes_on = match lack {
                 Lack::Evidence => self.add_evidence(question)?,
                 Lack::Period => self.period(question)?,
-                Lack::Action => self.plan_action(question, None)?,
+                Lack::Action => self.plan_action(question)?,
             };
             if !goes_on {
                 break;

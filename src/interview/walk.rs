@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::pace::Pace;
-use super::{
-    DraftOf, End, Gone, Item, Menu, Occasion, Person, Record, Unsaved, Walk, review_end, screens, start,
-};
+use super::{End, Gone, Occasion, Person, Record, Unsaved, Walk, review_end, screens, start};
 use crate::assessment::{Action, Answer, Period};
 use crate::checklist::{Checklist, Question, QuestionId, Section};
 
@@ -37,7 +35,7 @@ pub struct Interview<'a> {
     /// What the person is told at the next question.
     pub news: Option<String>,
     pub pace: Pace,
-    /// An action that is half typed, as it is told to whoever leaves.
+    /// What is told to whoever leaves in the middle of a text.
     pub half_typed: Option<String>,
     /// The period of the last figure, ready for the next.
     pub period_ready: Option<Period>,
@@ -103,7 +101,7 @@ pub fn lead(
         period_ready: None,
     };
     interview.pace.answered((occasion.elapsed)(), 0);
-    let went = interview.take_up_draft().and_then(|()| interview.go());
+    let went = interview.take_up_drafts().and_then(|()| interview.go());
     match went {
         Ok(()) => Ok(End::Finished),
         Err(Break::End(end)) => Ok(interview.half_typed.map_or(end, End::Unfinished)),
@@ -112,36 +110,6 @@ pub fn lead(
 }
 
 impl<'a> Interview<'a> {
-    /// Offers a text that was still being typed when the program last ended.
-    fn take_up_draft(&mut self) -> Result<(), Break> {
-        let Some(draft) = self.record.draft() else { return Ok(()) };
-        let Some(question) = self.checklist.question(draft.question.as_str()) else { return Ok(()) };
-        let what = match draft.of {
-            DraftOf::Note => "A note on",
-            DraftOf::Action => "An action about",
-            DraftOf::Words(_) => "A change to the action about",
-        };
-        let menu = Menu {
-            title: format!("{what} “{}” was not finished", question.title),
-            text: vec![draft.text.clone()],
-            items: vec![Item::new("1", "Go on with it", ""), Item::new("2", "Throw it away", "")],
-            ready: 0,
-            narrows: false,
-            goes_back: true,
-        };
-        let is_answered = self.record.assessment().answer(&question.id).is_some();
-        match (self.person.pick(&menu)?, draft.of) {
-            (Some(1), _) => self.record.keep_draft(None),
-            (Some(_), DraftOf::Action) => drop(self.plan_action(question, Some(draft))?),
-            (Some(_), DraftOf::Words(id)) => self.action_in_words(question, id, Some(draft.text))?,
-            (Some(_), DraftOf::Note) if is_answered => self.note(question, Some(draft.text))?,
-            // A note stands beside an answer.
-            (Some(_), DraftOf::Note) => drop(self.ask(question)?),
-            (None, _) => {}
-        }
-        Ok(())
-    }
-
     fn go(&mut self) -> Result<(), Break> {
         if self.occasion.walk == Walk::Menu || self.walk_open()? != Walked::ToTheEnd {
             self.menu()?;

@@ -88,6 +88,35 @@ pub fn refused_in(text: &str) -> Option<(usize, String)> {
     first_refused(text).map(|(at, character)| (at, refusal_of(character)))
 }
 
+/// The text without its refused characters.
+pub fn cleaned(text: &str) -> String {
+    let mut cleaned = text.replace("\r\n", "\n");
+    while let Some((at, _)) = first_refused(&cleaned) {
+        cleaned.remove(at);
+    }
+    cleaned
+}
+
+/// That refused characters stand in a text, for whoever typed or pasted it: how many, and behind what the first stands.
+pub fn hidden_in_words(text: &str) -> Option<String> {
+    const SHOWN: usize = 20;
+    let (at, character) = first_refused(text)?;
+    let before = text.get(..at).unwrap_or_default().lines().next_back().unwrap_or_default();
+    let before: String = before.chars().skip(before.chars().count().saturating_sub(SHOWN)).collect();
+    let place =
+        if before.trim().is_empty() { String::new() } else { format!(", behind “{}”", before.trim()) };
+    let all = text.replace("\r\n", "\n").chars().count() - cleaned(text).chars().count();
+    let code = u32::from(character);
+    Some(match all {
+        1 => format!(
+            "There is a hidden character in it{place}: U+{code:04X}. They come with text that is pasted."
+        ),
+        all => format!(
+            "There are {all} hidden characters in it, the first{place}: U+{code:04X}. They come with text that is pasted."
+        ),
+    })
+}
+
 /// The sentence that names a refused character.
 pub fn refusal_of(character: char) -> String {
     format!("the hidden character U+{:04X} is not allowed", u32::from(character))
@@ -115,6 +144,21 @@ mod tests {
         assert_eq!(refused_in("£5, Dyfed–Powys, ŵ and 👮"), None);
         assert!(refused_in("£é\u{7f}").is_some_and(|(at, _)| at == 4));
         assert!(refused_in("a\r").is_some_and(|(at, _)| at == 1));
+    }
+
+    #[test]
+    fn what_is_hidden_is_named_and_can_be_taken_out() {
+        assert_eq!(hidden_in_words("tab\t, line\r\nend 👩\u{200D}✈\u{FE0F}"), None);
+        let pasted = "Two\r\nregis\u{AD}ters, \u{200B}one\u{1b}[31m each\u{FE0F}";
+        assert_eq!(cleaned(pasted), "Two\nregisters, one[31m each");
+        assert_eq!(
+            hidden_in_words(pasted).unwrap(),
+            "There are 4 hidden characters in it, the first, behind “regis”: U+00AD. They come with text that is pasted."
+        );
+        assert_eq!(
+            hidden_in_words("\u{FEFF}Kent").unwrap(),
+            "There is a hidden character in it: U+FEFF. They come with text that is pasted."
+        );
     }
 
     #[test]

@@ -233,7 +233,7 @@ fn nothing_typed_is_thrown_away_unasked_and_enter_keeps_it() {
         assert!(matches!(end, End::Stopped | End::Left), "{end:?}");
         let asked = person.saw("What you typed is not kept yet.");
         // Thrown away or kept for good, it is no draft any longer.
-        assert_eq!(record.draft, None);
+        assert!(record.drafts.is_empty());
         (record.answer("a-heavy").unwrap().note.clone().unwrap(), asked)
     };
     assert_eq!(note(vec![LeaveFrom("N more"), Pick("Keep it")]), ("N more".to_owned(), true));
@@ -248,7 +248,14 @@ fn nothing_typed_is_thrown_away_unasked_and_enter_keeps_it() {
     // A second Ctrl-C, at that list, keeps it for another time.
     let mut record = memory(A_HEAVY);
     let (_, end) = from_menu(&mut record, to_note().into_iter().chain([LeaveFrom("N more")]));
-    assert_eq!((end, record.draft.unwrap().text.as_str()), (End::Left, "N more"));
+    let told = "A note on “A heavy” is not finished. It is offered again when you go on.";
+    assert_eq!((end, record.drafts[0].text.as_str()), (End::Unfinished(told.to_owned()), "N more"));
+    // Where no draft can be kept, what was typed is shown.
+    let mut record = memory(A_HEAVY);
+    record.keeps_drafts = false;
+    let (_, end) = from_menu(&mut record, to_note().into_iter().chain([LeaveFrom("N\nmore")]));
+    let End::Unfinished(told) = end else { panic!("{end:?}") };
+    assert!(told.ends_with("what you typed could not be saved. Copy it from here:\n  N\n  more"), "{told}");
 }
 
 #[test]
@@ -257,20 +264,128 @@ fn a_note_that_was_being_typed_when_the_program_ended_is_offered() {
     let replies = [Type("Ann"), Pick("1. Section A"), Pick("A heavy"), Press(Command::Note), Pick("Note")];
     // Here the program ends: what the person sees next is another sitting.
     from_menu(&mut record, replies);
-    let id = record.assessment.checklist.question("a-heavy").unwrap().id.clone();
-    let draft = Draft { question: id, of: DraftOf::Note, text: "N and half a sen".to_owned(), owner: None };
-    record.draft = Some(draft.clone());
-    // Whoever goes back leaves it for another time.
-    from_menu(&mut record, [Type("Ann"), Back, Pick("Save and stop")]);
-    assert_eq!(record.draft, Some(draft.clone()));
+    let draft = draft_of(&record, "a-heavy", "N and half a sen");
+    record.drafts = vec![draft.clone()];
+    // Whoever goes back leaves it for another time, whatever else is typed meanwhile.
+    let other = [
+        Type("Ann"),
+        Back,
+        Pick("1. Section A"),
+        Pick("A other"),
+        Pick("in place"),
+        Back, // from the end of the section
+        Press(Command::Note),
+        Pick("Note"),
+        Type("Another"),
+        Back,
+        Press(Command::Stop),
+    ];
+    from_menu(&mut record, other);
+    assert_eq!(record.drafts, std::slice::from_ref(&draft));
     let (person, _) =
         from_menu(&mut record, [Type("Ann"), Pick("Go on with it"), Keep, Pick("Save and stop")]);
     assert!(person.saw("A note on “A heavy” was not finished") && person.saw("N and half a sen"));
     assert_eq!(record.answer("a-heavy").unwrap().note.as_deref(), Some("N and half a sen"));
-    assert_eq!(record.draft, None);
-    record.draft = Some(draft);
+    assert!(record.drafts.is_empty());
+    record.drafts = vec![draft.clone()];
     from_menu(&mut record, [Type("Ann"), Pick("Throw it away"), Pick("Save and stop")]);
-    assert_eq!(record.draft, None);
+    assert!(record.drafts.is_empty());
+    // It is offered at its own place too.
+    record.drafts = vec![draft];
+    let later = [
+        Type("Ann"),
+        Back,
+        Pick("1. Section A"),
+        Pick("A heavy"),
+        Press(Command::Note),
+        Pick("Note"),
+        Pick("Go on with it"),
+        BackFrom("N and half a sen"),
+        Say(true),
+        Back,
+        Press(Command::Stop),
+    ];
+    from_menu(&mut record, later);
+    assert!(record.drafts.is_empty());
+}
+
+/// What was begun of a note, from the note `N`.
+fn draft_of(record: &crate::scripted::Memory, id: &str, text: &str) -> Draft {
+    let question = record.assessment.checklist.question(id).unwrap().id.clone();
+    Draft { question, of: DraftOf::Note, text: text.to_owned(), before: "N".to_owned(), owner: None }
+}
+
+#[test]
+fn a_note_that_was_begun_from_another_is_no_reason_to_lose_either() {
+    let mut record = memory("answers.a-heavy = { level = 'absent', note = 'From a merge' }");
+    record.drafts = vec![draft_of(&record, "a-heavy", "N and half a sen")];
+    let (person, _) =
+        from_menu(&mut record, [Type("Ann"), Pick("Go on with it"), Keep, Pick("Save and stop")]);
+    assert!(person.saw("What stood there was changed after you began."));
+    let note = record.answer("a-heavy").unwrap().note.as_deref();
+    assert_eq!(note, Some("From a merge\n\nN and half a sen"));
+}
+
+#[test]
+fn a_note_on_a_question_that_is_open_again_waits_for_its_answer() {
+    let mut record = memory("");
+    record.drafts = vec![draft_of(&record, "a-heavy", "N and half a sen")];
+    let leaves = [Type("Ann"), Pick("Answer the question"), Press(Command::Skip), Pick("Save and stop")];
+    let (person, _) = from_menu(&mut record, leaves);
+    assert!(person.saw("The question is open now, and a note stands beside an answer."));
+    assert_eq!(record.drafts.len(), 1);
+    let answers = [
+        Type("Ann"),
+        Pick("Answer the question"),
+        Pick("absent"),
+        Pick("Go on with it"),
+        Keep,
+        Pick("Save and stop"),
+    ];
+    from_menu(&mut record, answers);
+    assert_eq!(record.answer("a-heavy").unwrap().note.as_deref(), Some("N and half a sen"));
+    assert!(record.drafts.is_empty());
+}
+
+#[test]
+fn what_could_not_be_saved_is_still_there() {
+    let refused = || Some(NotKept::Refused("the file is open in another program".to_owned()));
+    let to_question = || [Type("Ann"), Pick("1. Section A"), Pick("A heavy")];
+    let mut record = memory(A_HEAVY);
+    record.failing = refused();
+    let note = [Press(Command::Note), Pick("Note"), Type("N more"), Keep, Back, Press(Command::Stop)];
+    let (person, _) = from_menu(&mut record, to_question().into_iter().chain(note));
+    assert!(person.saw("Not accepted: the file is open in another program"));
+    assert_eq!(record.answer("a-heavy").unwrap().note.as_deref(), Some("N more"));
+    // Whoever leaves has it offered again.
+    record.failing = refused();
+    let leaves = [Press(Command::Note), Pick("Note"), LeaveFrom("N and more"), Pick("Keep it")];
+    let (_, end) = from_menu(&mut record, to_question().into_iter().chain(leaves));
+    assert!(matches!(end, End::Unfinished(told) if told.contains("offered again")));
+    assert_eq!(record.drafts[0].text, "N and more");
+    // An action too.
+    let mut record = memory(A_HEAVY);
+    record.failing = refused();
+    let action = [
+        Press(Command::Action),
+        Type("Write it down"),
+        Type("Bob"),
+        Type("31/3/27"),
+        Press(Command::Action),
+        Pick("Go on with it"),
+        Keep,
+        Keep,
+        Type("31/3/27"),
+        Press(Command::Stop),
+    ];
+    from_menu(&mut record, to_question().into_iter().chain(action));
+    assert_eq!(record.assessment.actions.len(), 1);
+    assert!(record.drafts.is_empty());
+    // An undo that was refused can be tried again.
+    (record.failing, record.after) = (refused(), 1);
+    let undo = [Pick("assured"), Say(true), Press(Command::Undo), Press(Command::Undo), Press(Command::Stop)];
+    from_menu(&mut record, to_question().into_iter().chain(undo));
+    assert_eq!(record.value("a-heavy"), Some(Value::from(Level::Absent)));
 }
 
 #[test]
@@ -285,7 +400,9 @@ fn a_single_letter_is_asked_about_and_hidden_characters_are_asked_for_again() {
         Type("q"),
         Say(false),
         Type("turned \u{202E}round"),
-        Type("straight"),
+        Say(false),
+        Type("straight \u{AD}on"),
+        Say(true),
         Pick("Add evidence"),
         Type("b"),
         Say(false),
@@ -296,9 +413,12 @@ fn a_single_letter_is_asked_about_and_hidden_characters_are_asked_for_again() {
         Press(Command::Stop),
     ];
     let (person, _) = from_menu(&mut record, replies);
-    assert!(person.saw("“q” is all that you typed. Keep it?") && person.saw("U+202E is not allowed"));
+    assert!(
+        person.saw("“q” is all that you typed. Keep it?")
+            && person.saw("There is a hidden character in it, behind “turned”: U+202E.")
+    );
     let answer = record.answer("a-heavy").unwrap();
-    assert_eq!((answer.note.as_deref(), answer.evidence[0].reference.as_str()), (Some("straight"), "7"));
+    assert_eq!((answer.note.as_deref(), answer.evidence[0].reference.as_str()), (Some("straight on"), "7"));
 }
 
 #[test]
@@ -546,15 +666,14 @@ fn an_action_that_is_half_typed_is_told_to_whoever_leaves() {
         let mut record = memory("answers.a-heavy.level = 'absent'");
         let (_, end) = from_menu(&mut record, to_action().into_iter().chain(rest));
         let End::Unfinished(told) = end else { panic!("{end:?}") };
-        let expected = "An action about “A heavy” is not in the plan yet. It is offered again when you go on:\n  Write it down";
-        assert_eq!(told, expected);
+        assert_eq!(told, "An action about “A heavy” is not finished. It is offered again when you go on.");
         assert!(record.assessment.actions.is_empty());
         let again = [Type("Ann"), Pick("Go on with it"), Keep, Type("Bob"), Type("31/3/27")];
         let (person, _) = from_menu(&mut record, again);
         assert!(person.saw("An action about “A heavy” was not finished"));
         let action = &record.assessment.actions[0];
         assert_eq!((action.action.as_str(), action.owner.as_str()), ("Write it down", "Bob"));
-        assert_eq!(record.draft, None);
+        assert!(record.drafts.is_empty());
     }
     // Whoever goes back is asked before it is left out.
     let mut record = memory("answers.a-heavy.level = 'absent'");
@@ -636,10 +755,10 @@ fn what_was_typed_of_an_action_is_offered_with_its_owner_and_a_change_to_it_too(
     from_menu(&mut record, to_action().into_iter().chain(change));
     let (person, _) =
         from_menu(&mut record, [Type("Ann"), Pick("Go on with it"), Keep, Pick("Save and stop")]);
-    assert!(person.saw("A change to the action about “A heavy” was not finished"));
+    assert!(person.saw("A change to A1, about “A heavy”, was not finished"));
     let [action] = record.assessment.actions.as_slice() else { panic!("{:?}", record.assessment.actions) };
     assert_eq!((action.action.as_str(), action.owner.as_str()), ("Write it down", "Carol"));
-    assert_eq!(record.draft, None);
+    assert!(record.drafts.is_empty());
 }
 
 #[test]

@@ -5,12 +5,12 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use integrity_healthcheck::assessment::{Action, Answer, Assessment, Details, Value};
-use integrity_healthcheck::checklist::Question;
+use integrity_healthcheck::checklist::{Question, QuestionId};
 use integrity_healthcheck::document::Block;
 pub use integrity_healthcheck::interview::Command;
 use integrity_healthcheck::interview::{
-    Choice, Draft, End, Gone, Line, Menu, NotKept, Occasion, Person, Record, Screen, Typed, Unsaved, Walk,
-    interview,
+    Choice, Draft, DraftOf, End, Gone, Line, Menu, NotKept, Occasion, Person, Record, Screen, Typed, Unsaved,
+    Walk, interview,
 };
 
 use crate::support::{small_with, today};
@@ -161,7 +161,11 @@ impl Person for Scripted {
 pub struct Memory {
     pub assessment: Assessment,
     pub failing: Option<NotKept>,
-    pub draft: Option<Draft>,
+    /// How often it does not fail before.
+    pub after: usize,
+    pub drafts: Vec<Draft>,
+    /// Whether there is room for drafts.
+    pub keeps_drafts: bool,
 }
 
 impl Record for Memory {
@@ -170,9 +174,7 @@ impl Record for Memory {
     }
 
     fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept> {
-        if let Some(failure) = self.failing.take() {
-            return Err(failure);
-        }
+        self.fails()?;
         for (question, answer) in changes {
             match answer {
                 Some(answer) => self.assessment.answers.insert(question.id.clone(), answer.clone()),
@@ -183,6 +185,7 @@ impl Record for Memory {
     }
 
     fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
+        self.fails()?;
         let highest = actions.iter().map(|action| action.id.0).max().unwrap_or_default();
         self.assessment.last_action = self.assessment.last_action.max(highest);
         self.assessment.actions = actions;
@@ -196,21 +199,43 @@ impl Record for Memory {
         Ok(())
     }
 
-    fn keep_draft(&mut self, draft: Option<&Draft>) {
-        self.draft = draft.cloned();
+    fn keep_draft(&mut self, draft: &Draft) -> bool {
+        self.end_draft(&draft.question, draft.of);
+        if self.keeps_drafts {
+            self.drafts.push(draft.clone());
+        }
+        self.keeps_drafts
     }
 
-    fn draft(&self) -> Option<Draft> {
-        self.draft.clone()
+    fn end_draft(&mut self, question: &QuestionId, of: DraftOf) {
+        self.drafts.retain(|draft| draft.question != *question || draft.of != of);
+    }
+
+    fn drafts(&self) -> Vec<Draft> {
+        self.drafts.clone()
     }
 }
 
 /// An assessment of the small checklist.
 pub fn memory(answers: &str) -> Memory {
-    Memory { assessment: small_with(answers), failing: None, draft: None }
+    Memory {
+        assessment: small_with(answers),
+        failing: None,
+        after: 0,
+        drafts: Vec::new(),
+        keeps_drafts: true,
+    }
 }
 
 impl Memory {
+    fn fails(&mut self) -> Result<(), NotKept> {
+        if self.after > 0 {
+            self.after -= 1;
+            return Ok(());
+        }
+        self.failing.take().map_or(Ok(()), Err)
+    }
+
     pub fn answer(&self, id: &str) -> Option<&Answer> {
         self.assessment.answer(&self.assessment.checklist.question(id)?.id)
     }

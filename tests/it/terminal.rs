@@ -217,6 +217,9 @@ fn what_is_pasted_into_a_line_is_one_line_and_into_a_menu_is_no_keys() {
             session.at("Press a number", "2 or 3\r\r3");
             // As long as a paste comes in, nothing is a key.
             std::thread::sleep(std::time::Duration::from_millis(300));
+            // However short it is.
+            session.at("Press a number", "2012");
+            std::thread::sleep(std::time::Duration::from_millis(300));
             session.keys("n");
             session.at("> Note", DOWN);
             session.at("> Add evidence", "\r");
@@ -288,7 +291,7 @@ fn a_note_whose_window_is_killed_is_offered_again() {
         session.child.kill().unwrap();
         session.child.wait().unwrap();
         let mut session = Session::at_menu(&folder, window);
-        session.at("A note on “Media policy” was not finished Five lines with ŵ", "\r");
+        session.at("A note on “Media policy” was not finished Answered: absent, a gap, no evidence Five lines with ŵ", "\r");
         session.at("Ctrl-S keeps it.", CTRL_S);
         session.at("> Go on", CTRL_C);
         session.ends();
@@ -312,7 +315,14 @@ fn each_piece_of_evidence_is_changed_by_itself() {
         session.at("> Evidence: One", DOWN);
         session.at("> Evidence: Two", "\r");
         session.at("> Change its words", "\r");
-        session.at("> Two", "\u{7f}\u{7f}\u{7f}Audit 3\r");
+        session.at("> Two", "\u{7f}\u{7f}\u{7f}Register audit number 3, file 12\r");
+        session.at("> Evidence: Register audit", "\r");
+        // Nothing was typed but the sign to go back, which is no part of it.
+        session.at("> Change its words", "\r");
+        session.at("> Register audit number 3, file 12", "<\r");
+        session.at("> Evidence: Register audit", "\r");
+        session.at("> Change its words", "\r");
+        session.at("> Register audit number 3, file 12", "\u{15}Audit 3\r");
         session.at("> Evidence: Audit 3", UP);
         session.at("> Evidence: One", "\r");
         session.at("> Change its words", DOWN);
@@ -382,7 +392,7 @@ fn esc_goes_back_everywhere_and_ends_nothing() {
         session.at("1 of 14", "2");
         session.at("2 of 14", "f");
         session.at("> By a part", DOWN);
-        session.at("> Open: 82", "\r");
+        session.at("> Open: 76 questions and 6 figures", "\r");
         session.sees("Esc goes back. 82 in all; the arrows lead to the rest. Type to narrow:");
         session.keys("oversight");
         session.sees_no("Media policy");
@@ -449,7 +459,9 @@ fn an_interview_at_each_prompt_ends_sanely_by_ctrl_c() {
                 session.sees("saved. A line that was still being typed is not.");
             }
             if prompt.starts_with("Who is responsible") {
-                session.sees("An action about “Media policy” is not in the plan yet. It is offered again when you go on:");
+                session.sees(
+                    "An action about “Media policy” is not finished. It is offered again when you go on.",
+                );
             }
             session.ends();
             let _ = std::fs::remove_file(folder.path("a.draft.txt"));
@@ -554,7 +566,9 @@ fn by_lines_too_a_paste_is_one_text_and_no_choices() {
         session.answers("2. Media: national guidance", "1");
         session.answers("A number from 0 to 3, or a letter", "3\r3\ry");
         session.sees("Not accepted: several lines came at once.");
-        session.keys("n\r");
+        session.keys("3\r");
+        session.at("Change it? Type y for yes, Enter for no", "no thanks\r3\r");
+        session.at("no thanks 3 Not accepted: several lines came at once. Type one of them.", "n\r");
         session.answers("n. Note", "n");
         session.answers("A note on “Media policy” (Enter: none, < goes back)", "Five lines\r2\r\ré and ŵ");
         session.answers("n. Note: Five lines", "v");
@@ -578,6 +592,14 @@ fn next_year_a_sections_unchanged_answers_are_confirmed_from_one_list() {
         let said = ["--evidence", "Audit 2", "--dated", "2025-10-01", "--today", "2025-11-03"];
         folder.run(&[["answer", "2025.toml"].as_slice(), &answers, &said].concat()).ends_with(0);
         folder.run(&["renew", "2025.toml", "2026.toml"]).ends_with(0);
+        let arguments = ["assess", "2026.toml", "--only", "open", "--plain"];
+        let mut session = Session::start_in(folder.root(), &arguments, window, &[]);
+        session.answers("Who is answering?", "Ben");
+        session.answers("A number from 0 to 3, or a letter", "l");
+        session.answers("Type their numbers", "1\r2");
+        session.at("Not accepted: several lines came at once.", CTRL_C);
+        session.ends();
+        assert!(!folder.read("2026.toml").contains("[answers."));
         let mut session =
             Session::start_in(folder.root(), &["assess", "2026.toml", "--only", "open"], window, &[]);
         session.answers("Who is answering?", "Ben");
@@ -706,7 +728,13 @@ fn a_list_that_goes_on_beyond_the_window_says_so() {
     let mut session = Session::at_menu(&folder, (16, 60));
     session.sees("14 in all; the arrows lead to the rest.");
     session.sees_no("Save and stop");
-    session.keys(UP);
+    // A window in which nothing can be drawn ends nothing.
+    session.resizes((2, 60));
+    session.keys(DOWN);
+    session.sees("This window is too small");
+    session.resizes((16, 60));
+    session.at("Press Enter to go on.", "\r");
+    session.at("> Go on", UP);
     session.at("> Save and stop", "\r");
     session.sees("Continue with:");
     session.ends();

@@ -76,12 +76,10 @@ fn ended(asked: &Asked<'_>, editor: &Editor, pressed: &Pressed) -> Option<Typed>
         Key::Char(CTRL_S) => Some(Typed::Text(text)),
         // In a paste that the terminal does not mark, the end of a line is no end of what is pasted.
         Key::Enter if asked.is_one_line && !pasting::is_pasting() => {
-            let back = asked.line.goes_back
-                && text
-                    .trim_end()
-                    .strip_suffix('<')
-                    .is_some_and(|rest| rest.trim() == asked.line.present.trim());
-            Some(if back { Typed::Back(text) } else { Typed::Text(text) })
+            let present = &asked.line.present;
+            let rest = text.trim_end().strip_suffix('<').filter(|rest| rest.trim() == present.trim());
+            let back = rest.filter(|_| asked.line.goes_back).map(|_| Typed::Back(present.clone()));
+            Some(back.unwrap_or(Typed::Text(text)))
         }
         Key::Escape => Some(Typed::Back(text)),
         Key::CtrlC => Some(Typed::Leave(text)),
@@ -113,7 +111,8 @@ fn drawn(asked: &Asked<'_>, editor: &Editor, (rows, columns): Size) -> Drawn {
     lines.push(String::new());
     let keys = split(keys(asked));
     let mark = if asked.is_one_line { "> " } else { "" };
-    let view = editor.view(width - mark.len(), rows.saturating_sub(lines.len() + keys.len() + 1).max(1));
+    let view = editor
+        .view(width.saturating_sub(mark.len()), rows.saturating_sub(lines.len() + keys.len() + 1).max(1));
     let cursor = (lines.len() + view.row, mark.len() + view.column);
     let text = view.lines.into_iter().enumerate();
     lines

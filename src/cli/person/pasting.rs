@@ -4,22 +4,25 @@
 use std::thread;
 use std::time::Duration;
 
-/// So many bytes, or on Windows half as many keys, wait where somebody pasted.
-const MANY: usize = 4;
+/// So much may wait where one key was pressed ahead, in bytes, or on Windows in halves of events.
+pub const A_KEY: usize = 1;
+
+/// So much where it was an arrow, as in a menu.
+pub const AN_ARROW: usize = 3;
 
 /// The rest of a paste may still be on its way.
 const ON_ITS_WAY: Duration = Duration::from_millis(40);
 
 /// Whether the rest of a paste waits to be read.
 pub fn is_pasting() -> bool {
-    waiting() >= MANY
+    waiting() > A_KEY
 }
 
-/// Throws the rest of a paste away, where there is one; whether there was.
-pub fn throw_away() -> bool {
+/// Throws the rest of a paste away, where there is one: where more waits than may have been pressed ahead. Whether there was.
+pub fn throw_away(ahead: usize) -> bool {
     /// Nobody pastes for longer than two seconds.
     const ROUNDS: usize = 50;
-    if !is_pasting() {
+    if waiting() <= ahead {
         return false;
     }
     for _ in 0..ROUNDS {

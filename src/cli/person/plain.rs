@@ -162,6 +162,9 @@ impl<W: Write> Person for Plain<W> {
         loop {
             self.write("Type their numbers, such as 1 3 4, or all, or < to go back: ")?;
             let typed = self.typed()?.to_lowercase();
+            if self.is_paste()? {
+                continue;
+            }
             match typed.as_str() {
                 "<" | "" => return Ok(None),
                 "all" => return Ok(Some((0..menu.items.len()).collect())),
@@ -180,7 +183,7 @@ impl<W: Write> Person for Plain<W> {
         let asked = terminal::wrapped(&format!("{said} {question}"), "", width());
         self.write(&format!("{asked} Type y for yes, Enter for no: "))?;
         let typed = self.typed()?.to_lowercase();
-        Ok(matches!(typed.as_str(), "y" | "yes"))
+        Ok(!self.is_paste()? && matches!(typed.as_str(), "y" | "yes"))
     }
 
     fn line(&mut self, line: &Line) -> Result<Typed, Gone> {

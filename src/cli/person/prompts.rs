@@ -2,6 +2,8 @@
 //!
 //! An item or a prompt that is wider than the window would leave ghosts, so each is cut to it, and long text stands above.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use console::{Term, measure_text_width};
 use dialoguer::theme::Theme;
 use dialoguer::{Confirm, FuzzySelect, MultiSelect, Result, Select};
@@ -35,11 +37,21 @@ fn lines(items: &[Item], columns: usize) -> Vec<String> {
     items.iter().map(line).collect()
 }
 
+/// What a prompt gave.
+pub enum Gave<T> {
+    This(T),
+    /// Nothing: the window became too small for it, of which dialoguer makes a panic.
+    NoRoom,
+}
+
 /// What a prompt gave. One that fails has lost its terminal, or was left by Ctrl-C.
 fn asked<T: Send + 'static>(
     prompt: impl FnOnce() -> Result<T> + Send + 'static,
-) -> std::result::Result<T, Gone> {
-    wait_for(prompt, || ())?.map_err(|_| Gone)
+) -> std::result::Result<Gave<T>, Gone> {
+    match wait_for(|| catch_unwind(AssertUnwindSafe(prompt)), || ())? {
+        Ok(given) => given.map(Gave::This).map_err(|_| Gone),
+        Err(_) => Ok(Gave::NoRoom),
+    }
 }
 
 /// Has an item picked in a window with so many rows left.
@@ -49,7 +61,7 @@ pub fn pick(
     ready: usize,
     narrows: bool,
     (rows, columns): Size,
-) -> std::result::Result<Option<usize>, Gone> {
+) -> std::result::Result<Gave<Option<usize>>, Gone> {
     let (term, lines) = (term.clone(), lines(items, columns));
     asked(move || {
         if narrows {
@@ -67,7 +79,7 @@ pub fn tick(
     term: &Term,
     items: &[Item],
     (rows, columns): Size,
-) -> std::result::Result<Option<Vec<usize>>, Gone> {
+) -> std::result::Result<Gave<Option<Vec<usize>>>, Gone> {
     let (term, lines) = (term.clone(), lines(items, columns));
     asked(move || {
         MultiSelect::with_theme(&Marks).items(&lines).max_length(rows).report(false).interact_on_opt(&term)
@@ -75,9 +87,10 @@ pub fn tick(
 }
 
 /// Asks for a yes; Enter and Esc are no.
-pub fn confirm(term: &Term, question: &str, columns: usize) -> std::result::Result<bool, Gone> {
+pub fn confirm(term: &Term, question: &str, columns: usize) -> std::result::Result<Gave<bool>, Gone> {
     let (term, question) = (term.clone(), cut(question, width(columns).saturating_sub(MARKS)));
-    let confirm =
-        move || Confirm::with_theme(&Marks).with_prompt(question).default(false).interact_on_opt(&term);
-    Ok(asked(confirm)?.unwrap_or(false))
+    asked(move || {
+        let confirm = Confirm::with_theme(&Marks).with_prompt(question).default(false);
+        Ok(confirm.interact_on_opt(&term)?.unwrap_or(false))
+    })
 }

@@ -25,7 +25,7 @@ pub fn choice(window: &Window, screen: &Screen) -> Result<Choice, Gone> {
             Pressed::Key(key) if leaves(&key) => return Err(Gone),
             // What is pasted here was meant for a text: its letters are no keys.
             Pressed::Pasted(_) | Pressed::Nothing => None,
-            Pressed::Key(Key::Char(_) | Key::Enter) if pasting::throw_away() => None,
+            Pressed::Key(Key::Char(_) | Key::Enter) if pasting::throw_away(pasting::A_KEY) => None,
             Pressed::Key(Key::ArrowUp) => {
                 ready = Some(ready.map_or(last, |ready| ready.saturating_sub(1)));
                 None
@@ -60,10 +60,12 @@ fn number(window: &Window, screen: &Screen, unit: &str) -> Result<Choice, Gone> 
         };
         match window.key(drawn)? {
             Pressed::Key(key) if leaves(&key) => return Err(Gone),
-            Pressed::Key(Key::Enter) if !pasting::throw_away() => match typed_choice(screen, &typed.text()) {
-                Some(choice) => return Ok(choice),
-                None => typed = Editor::default(),
-            },
+            Pressed::Key(Key::Enter) if !pasting::throw_away(pasting::A_KEY) => {
+                match typed_choice(screen, &typed.text()) {
+                    Some(choice) => return Ok(choice),
+                    None => typed = Editor::default(),
+                }
+            }
             Pressed::Key(Key::Enter) => {}
             Pressed::Key(Key::Escape) if typed.text().is_empty() => {
                 return Ok(Choice::Command(Command::Back));

@@ -10,9 +10,10 @@ use integrity_healthcheck::interview::{Choice, Gone, Line, Menu, Person, Screen,
 use super::draw::{self, LEAST, Size, cut, size};
 use super::keys::{self, Pressed};
 use super::note::Asked;
+use super::prompts::{self, Gave};
 use super::waiting::heed_interrupts;
 use super::window::{Window, leaves};
-use super::{note, pasting, prompts, question};
+use super::{note, pasting, question};
 
 /// Asks in a terminal.
 pub struct Terminal {
@@ -40,6 +41,7 @@ impl Terminal {
     /// An empty screen with what is to be read before a menu, no more of it than leaves room for so many rows below, and
     /// how the menu is used. Gives the rows that are left, one of them for a prompt, and the columns.
     fn head(&self, menu: &Menu, how: &str, below: usize) -> Result<Size, Gone> {
+        self.window.wait_for_room()?;
         let (rows, columns) = size(&self.window.term);
         let width = draw::width(columns);
         let bold = console::Style::new().bold();
@@ -126,8 +128,9 @@ impl Person for Terminal {
         loop {
             let left = self.head(menu, how, below)?;
             let picked = prompts::pick(&self.window.term, &menu.items, menu.ready, menu.narrows, left)?;
-            if !pasting::throw_away() {
-                return Ok(picked);
+            match picked {
+                Gave::This(picked) if !pasting::throw_away(pasting::AN_ARROW) => return Ok(picked),
+                Gave::This(_) | Gave::NoRoom => {}
             }
         }
     }
@@ -137,20 +140,25 @@ impl Person for Terminal {
         let how = "Space ticks one, a all; Enter takes them, Esc goes back.";
         loop {
             let left = self.head(menu, how, menu.items.len().min(LEAST.0 / 2))?;
-            let ticked = prompts::tick(&self.window.term, &menu.items, left)?;
-            if !pasting::throw_away() {
-                return Ok(ticked);
+            match prompts::tick(&self.window.term, &menu.items, left)? {
+                Gave::This(ticked) if !pasting::throw_away(pasting::AN_ARROW) => return Ok(ticked),
+                Gave::This(_) | Gave::NoRoom => {}
             }
         }
     }
 
     fn confirm(&mut self, said: &str, question: &str) -> Result<bool, Gone> {
         self.unread.clear();
-        self.window.wait_for_room()?;
-        let (_, columns) = size(&self.window.term);
-        self.window.write(&format!("\n\n{}\n", wrapped(said, "", draw::width(columns))))?;
-        let is_yes = prompts::confirm(&self.window.term, question, columns)?;
-        Ok(is_yes && !pasting::throw_away())
+        loop {
+            self.window.wait_for_room()?;
+            let (_, columns) = size(&self.window.term);
+            self.window.write(&format!("\n\n{}\n", wrapped(said, "", draw::width(columns))))?;
+            let asked = prompts::confirm(&self.window.term, question, columns)?;
+            let is_pasted = pasting::throw_away(pasting::AN_ARROW);
+            if let Gave::This(is_yes) = asked {
+                return Ok(is_yes && !is_pasted);
+            }
+        }
     }
 
     fn line(&mut self, line: &Line) -> Result<Typed, Gone> {
