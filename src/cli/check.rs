@@ -100,7 +100,7 @@ fn form_in_words(world: &World, file: &Path, form: &Returned) -> String {
     let held = world.catalogue.edition(&identity.checklist, &identity.edition);
     let said =
         held.into_iter().flat_map(|checklist| form.open.iter().filter_map(|open| open.in_words(checklist)));
-    let said = said.map(|said| format!("left open, with a note: {said}"));
+    let said = said.map(|said| format!("left open, with something beside it: {said}"));
     let told = said.chain(form.remarks.iter().cloned());
     let told = told.map(|told| format!("\n{}: {told}", file.display()));
     std::iter::once(summary).chain(told).collect()

@@ -32,7 +32,6 @@ pub const FORM: &str = "Form";
 pub const QUESTION: &str = "Question";
 pub const WHY: &str = "Why";
 pub const WHAT_SHOWS: &str = "What would show it";
-pub const GUIDES: [&str; 3] = [QUESTION, WHY, WHAT_SHOWS];
 
 /// The names of the sheets beside those of the sections.
 pub const FIRST: &str = "Read me first";

@@ -57,7 +57,7 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
     if !open.is_empty() {
         blocks.extend(listed("Left open", std::iter::once(first_few(&open))));
     }
-    blocks.extend(listed("Left open, with a note", arrived.said_of_open.iter().cloned()));
+    blocks.extend(listed("Left open, with something beside it", arrived.said_of_open.iter().cloned()));
     blocks.extend(listed("Worth knowing", arrived.remarks.iter().cloned()));
     Document {
         title: "What the merge brings".to_owned(),

@@ -136,7 +136,7 @@ fn what_is_said_of_a_question_that_is_left_open_is_told() {
     let said = merged.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     // Titles are made of the ids; b-plain is the first question of the second sheet, and the fourth of all.
     for expected in [
-        "LEFT OPEN, WITH A NOTE",
+        "LEFT OPEN, WITH SOMETHING BESIDE IT",
         "- A, question 1 (A heavy): “Ask Legal Services (Mrs Jŷnes), not us.” (back.xlsx)",
         "- A, question 2 (A light): “Ask HR.”, the name “A. Clerk”, the day 3 November 2026 (back.xlsx)",
         "- B, question 4 (B plain): the name “Legal Services” (back.xlsx)",
@@ -193,6 +193,45 @@ fn what_was_typed_beside_the_cells_is_told_and_not_dropped() {
             page(pages, "A").lines.insert(9, line);
         },
     );
+}
+
+#[test]
+fn what_was_typed_where_nothing_is_asked_is_told_too() {
+    let outside =
+        "stands outside the cells to fill in, where nobody would read it; move it into a note, or delete it";
+    let over = "stands where something else was printed, and nobody would read it; move it into a note, and put back what \
+                was printed or leave the cell blank";
+    let folder = changed("", |pages| {
+        fill(page(pages, "Read me first"), "By when", 3, Cell::text("Too soon"));
+        fill(page(pages, "A"), "Section A", 2, Cell::text("See annex"));
+        fill(page(pages, "A"), "Question", 1, Cell::text("We asked ourselves"));
+        // Its beginning is that of the heading of last year's answers.
+        fill(page(pages, "A"), "Note", 3, Cell::text("Last time, we had no register"));
+        let line = Line {
+            slots: vec![Slot::printed("assured", Look::Plain), Slot::printed("Since May", Look::Plain)],
+            ..Line::default()
+        };
+        page(pages, "B").lines.insert(9, line.clone());
+        let comments =
+            Page { name: "Comments".to_owned(), hidden: false, widths: vec![9.0], lines: vec![line] };
+        pages.pages.push(comments);
+    });
+    let said = refused(&folder);
+    let lines: Vec<&str> = said.lines().collect();
+    for expected in [
+        // The opening's third label stands on the seventh row, a blank one behind each.
+        format!("back.xlsx, Read me first, D7: \"Too soon\" {outside}"),
+        format!("back.xlsx, A, C1: \"See annex\" {outside}"),
+        format!("back.xlsx, A, B4: \"We asked ourselves\" {over}"),
+        format!("back.xlsx, A, D10: \"Last time, we had no register\" {outside}"),
+        format!("back.xlsx, B, B10: \"Since May\" {over}"),
+        "back.xlsx, Comments, A1: this sheet did not go out with the form, and nobody would read it; move what it says into \
+         the notes, and delete the sheet"
+            .to_owned(),
+    ] {
+        assert!(lines.contains(&expected.as_str()), "{said}\nnot: {expected}");
+    }
+    assert_eq!(lines.len(), 7, "{said}");
 }
 
 #[test]

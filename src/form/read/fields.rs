@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Reading;
 use crate::checklist::{Level, Question};
 use crate::form::{values, words};
+use crate::text::days::day;
 use crate::workbook::read::{Grid, Held, cell_name};
 
 /// The columns of a form: labels, what is filled in, its day, and last time's answer.
@@ -38,27 +39,27 @@ pub fn labels(question: &Question) -> Vec<&'static str> {
 /// The rows that are filled in. Whatever stands elsewhere was typed by somebody, and is noted.
 pub fn fields(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, question: &Question) -> Vec<Field> {
     let labels = labels(question);
-    let names = Level::ALL.map(|level| question.level_names().of(level));
-    let beyond = if shows_last_time(grid) { LAST + 1 } else { LAST };
+    let shows_last_time = rows.clone().any(|row| is_bar(grid, row) && is_of_last_time(grid, row));
     let mut fields: Vec<Field> = Vec::new();
     for row in rows {
         let label = text(grid, (row, LABEL)).unwrap_or_default();
-        let is_number = matches!(grid.cells.get(&(row, LABEL)), Some(Held::Number(_)));
-        let is_printed =
-            label.parse::<u32>().is_ok() || words::GUIDES.contains(&label) || names.contains(&label);
+        let mut beyond = LAST;
         if let Some(label) = labels.iter().find(|each| **each == label) {
             if *label != words::EVIDENCE && fields.iter().any(|field| field.label == *label) {
                 let message = format!("there is a second row \"{label}\" for one question");
                 reading.mistake(grid, (row, LABEL), message, "delete the one that is not meant");
             }
             fields.push(Field { label, row });
+            beyond = if shows_last_time { LAST + 1 } else { LAST };
             if [words::ANSWER, words::FIGURE].contains(label) {
                 beside_answer(reading, grid, row, question);
             } else if *label == words::NOTE {
                 stray(reading, grid, row..row + 1, DAY..LAST);
             }
-        } else if is_number || is_printed {
+        } else if let Some(text) = printed(grid, row, question) {
+            beyond = if is_of_last_time(grid, row) { LAST + 1 } else { LAST };
             stray(reading, grid, row..row + 1, DAY..LAST);
+            typed_over(reading, grid, (row, WORDS), &text);
         } else {
             stray(reading, grid, row..row + 1, LABEL..LAST);
         }
@@ -67,10 +68,49 @@ pub fn fields(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, question
     fields
 }
 
-/// Whether last time's answers were printed on a sheet, in a column of their own.
-fn shows_last_time(grid: &Grid) -> bool {
-    let is_head = |held: &Held| matches!(held, Held::Text(text) if text.starts_with(words::LAST_TIME));
-    grid.cells.iter().any(|((_, column), held)| *column == LAST && is_head(held))
+/// Whether a row is the bar above a question, with its number.
+fn is_bar(grid: &Grid, row: u32) -> bool {
+    match grid.cells.get(&(row, LABEL)) {
+        Some(Held::Number(_)) => true,
+        Some(Held::Text(text)) => text.parse::<u32>().is_ok(),
+        _ => false,
+    }
+}
+
+/// Whether the heading of last time's answers was printed on a row.
+fn is_of_last_time(grid: &Grid, row: u32) -> bool {
+    text(grid, (row, LAST)).and_then(|text| text.strip_prefix(words::LAST_TIME)).and_then(day).is_some()
+}
+
+/// What was printed behind the label of a row that is not filled in; `None` where no such row was.
+fn printed(grid: &Grid, row: u32, question: &Question) -> Option<String> {
+    let level = |label| Level::ALL.into_iter().find(|level| question.level_names().of(*level) == label);
+    match text(grid, (row, LABEL)) {
+        _ if is_bar(grid, row) => Some(question.title.clone()),
+        Some(words::QUESTION) => Some(question.ask.clone()),
+        Some(words::WHY) => question.why.clone(),
+        Some(words::WHAT_SHOWS) => Some(question.evidence.join("; ")),
+        Some(label) => {
+            question.scale().zip(level(label)).map(|(scale, level)| scale.description_in_full(level))
+        }
+        None => None,
+    }
+}
+
+/// Notes what was typed over printed words.
+fn typed_over(reading: &mut Reading<'_>, grid: &Grid, at: (u32, u32), printed: &str) {
+    let Some(held) = grid.cells.get(&at) else { return };
+    let same = |text: &str| text.split_whitespace().eq(printed.split_whitespace());
+    if !matches!(held, Held::Text(text) if same(text)) {
+        let message =
+            format!("\"{}\" stands where something else was printed, and nobody would read it", held.shown());
+        reading.mistake(
+            grid,
+            at,
+            message,
+            "move it into a note, and put back what was printed or leave the cell blank",
+        );
+    }
 }
 
 /// Notes what stands beside the cell for the answer; where that is empty, it may be the answer itself.
