@@ -21,11 +21,15 @@ enum ToDo {
 impl Interview<'_> {
     /// Has an action put into the plan, or what was begun of it; `false` where the person goes back, or it could not be kept.
     pub(super) fn plan_action(&mut self, question: &Question) -> Result<bool, Break> {
-        let begun = match self.begun(question, DraftOf::Action)? {
-            Begun::Back => return Ok(false),
-            Begun::Nothing => None,
-            Begun::This(draft) => Some(draft),
-        };
+        match self.begun(question, DraftOf::Action)? {
+            Begun::Back => Ok(false),
+            Begun::Nothing => self.plan_from(question, None),
+            Begun::This(draft) => self.plan_from(question, Some(draft)),
+        }
+    }
+
+    /// Asks what is to be done, who answers for it and by when, and puts it into the plan.
+    pub(super) fn plan_from(&mut self, question: &Question, begun: Option<Draft>) -> Result<bool, Break> {
         let owner = begun.as_ref().and_then(|begun| begun.owner.clone());
         let text = match self.what_to_do(question, begun)? {
             ToDo::This(action) => action,

@@ -22,20 +22,26 @@ impl Interview<'_> {
     pub(super) fn take_up_drafts(&mut self) -> Result<(), Break> {
         for draft in self.record.drafts() {
             let Some(question) = self.checklist.question(draft.question.as_str()) else { continue };
-            match draft.of {
-                DraftOf::Note => self.take_up_note(question, &draft)?,
-                DraftOf::Action => drop(self.plan_action(question)?),
-                DraftOf::Words(id) => self.action_in_words(question, id)?,
+            let is_answered = self.record.assessment().answer(&question.id).is_some();
+            if draft.of == DraftOf::Note && !is_answered {
+                self.take_up_note(question, &draft)?;
+            } else if let Begun::This(draft) = self.begun(question, draft.of)? {
+                self.go_on_with(question, draft)?;
             }
         }
         Ok(())
     }
 
-    /// Offers a note. It stands beside an answer, so where there is none any longer that comes first.
-    fn take_up_note(&mut self, question: &Question, draft: &Draft) -> Result<(), Break> {
-        if self.record.assessment().answer(&question.id).is_some() {
-            return self.note(question);
+    fn go_on_with(&mut self, question: &Question, draft: Draft) -> Result<(), Break> {
+        match draft.of {
+            DraftOf::Note => self.note_from(question, Some(draft)),
+            DraftOf::Action => self.plan_from(question, Some(draft)).map(drop),
+            DraftOf::Words(id) => self.words_from(question, id, Some(draft)),
         }
+    }
+
+    /// Offers a note on a question that is open. It stands beside an answer, so that comes first.
+    fn take_up_note(&mut self, question: &Question, draft: &Draft) -> Result<(), Break> {
         let menu = Menu {
             text: vec![
                 escaped(&draft.text).into_owned(),

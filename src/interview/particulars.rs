@@ -49,7 +49,7 @@ impl Interview<'_> {
     }
 
     /// Asks for the note until it is kept or thrown away.
-    fn note_from(&mut self, question: &Question, mut begun: Option<Draft>) -> Result<(), Break> {
+    pub(super) fn note_from(&mut self, question: &Question, mut begun: Option<Draft>) -> Result<(), Break> {
         loop {
             let present = self.present(question).note.unwrap_or_default();
             let asked = Line::asking(format!("A note on “{}”", question.title)).with(&present);

@@ -41,12 +41,21 @@ impl Interview<'_> {
 
     /// Has what is to be done put otherwise, or what was begun of it.
     pub(super) fn action_in_words(&mut self, question: &Question, id: ActionId) -> Result<(), Break> {
+        match self.begun(question, DraftOf::Words(id))? {
+            Begun::Back => Ok(()),
+            Begun::Nothing => self.words_from(question, id, None),
+            Begun::This(draft) => self.words_from(question, id, Some(draft)),
+        }
+    }
+
+    /// Asks for the words of an action until they are kept or thrown away.
+    pub(super) fn words_from(
+        &mut self,
+        question: &Question,
+        id: ActionId,
+        mut begun: Option<Draft>,
+    ) -> Result<(), Break> {
         let of = DraftOf::Words(id);
-        let mut begun = match self.begun(question, of)? {
-            Begun::Back => return Ok(()),
-            Begun::Nothing => None,
-            Begun::This(draft) => Some(draft),
-        };
         loop {
             let Some(action) = self.action(id) else {
                 return Ok(self.say(format!("{id} is no longer in the plan, so it cannot be changed."))?);

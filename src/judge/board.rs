@@ -54,8 +54,10 @@ pub struct MovedSince<'a> {
     pub met: usize,
     /// How many targets are met that were not met then, or not asked.
     pub reached: usize,
-    /// How many targets were met then that are not met now: missed, or said not to apply.
+    /// How many targets were met then that are missed now.
     pub left: usize,
+    /// How many targets were met then of questions that are said not to apply now.
+    pub set_aside: usize,
 }
 
 impl<'a> Board<'a> {
@@ -144,6 +146,7 @@ impl<'a> MovedSince<'a> {
             met: 0,
             reached: 0,
             left: 0,
+            set_aside: 0,
         };
         for question in assessment.checklist.level_questions() {
             let Some(now) = assessment.standing(question).filter(|now| *now != Standing::Unanswered) else {
@@ -156,7 +159,9 @@ impl<'a> MovedSince<'a> {
             let (was, is) = (then.is_some_and(is_met), is_met(now));
             moved.met += usize::from(was);
             moved.reached += usize::from(is && !was);
-            moved.left += usize::from(was && !is);
+            let applies = now != Standing::NotApplicable;
+            moved.left += usize::from(was && !is && applies);
+            moved.set_aside += usize::from(was && !applies);
             let Some(then) = then else { continue };
             match Change::between(then, now) {
                 Change::Up(_) => moved.up.push(question),

@@ -154,9 +154,8 @@ fn signed(answer: &Answer) -> Option<String> {
 
 fn action_in_words(action: &Action) -> String {
     format!(
-        "{}: {}; {}, due {}, {}",
-        action.id,
-        action.action,
+        "{}; {}, due {}, {}",
+        words::action(action),
         action.owner,
         words::due(&action.due),
         action.status.words()

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Action, Assessment, Due, Status};
-use crate::checklist::{Level, LevelNames};
+use crate::checklist::LevelNames;
 use crate::judge::gate::Stopped;
 use crate::judge::plan::{Moved, Point, in_order, points};
 
@@ -35,9 +35,9 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     } else {
         let open = actions.iter().filter(|action| action.is_open()).count();
         blocks.push(Block::paragraph(format!(
-            "The plan has {}, of which {open} {} still to be done; what is overdue comes first.",
+            "The plan has {}{}.",
             number_of(actions.len(), "action", "actions"),
-            if open == 1 { "is" } else { "are" }
+            to_be_done(open, actions.len(), actions.iter().any(|action| action.is_overdue(report.today)))
         )));
         blocks.push(Block::Table(table(assessment, &actions, report.today)));
         let notes: Vec<String> = actions.iter().flat_map(|action| said(action)).collect();
@@ -52,6 +52,18 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
         blocks.push(Block::list(achieved));
     }
     blocks
+}
+
+/// How many of the actions of a plan are open, and where those that are overdue stand.
+fn to_be_done(open: usize, all: usize, is_any_overdue: bool) -> String {
+    let which = match (open, all) {
+        (0, _) => ", none of which is still to be done".to_owned(),
+        (1, 1) => ", which is still to be done".to_owned(),
+        (open, all) if open == all => ", all of which are still to be done".to_owned(),
+        (1, _) => ", of which 1 is still to be done".to_owned(),
+        (open, _) => format!(", of which {open} are still to be done"),
+    };
+    if is_any_overdue { format!("{which}; what is overdue comes first") } else { which }
 }
 
 /// What became of actions; what rose without any in one point.
@@ -110,7 +122,7 @@ pub fn in_one_line(action: &Action, today: NaiveDate) -> String {
         Due::On(day) => format!("due {}", date_in_words(*day)),
         Due::Never(reason) => format!("no date: {reason}"),
     };
-    format!("{}: {}; {}; {due}; {}", action.id, action.action, action.owner, status(action, today))
+    format!("{}; {}; {due}; {}", words::action(action), action.owner, status(action, today))
 }
 
 /// The actions in their order.
@@ -157,22 +169,21 @@ fn pointed_out(assessment: &Assessment, today: NaiveDate) -> Vec<Block> {
     vec![Block::paragraph("To be looked at:"), Block::list(points)]
 }
 
-/// What a gate stops, in words: `not answered: gifts-policy`.
+/// What a gate stops, in words: `not answered: Gifts policy [gifts-policy]`.
 pub fn stopped(stopped: &Stopped<'_>, names: &LevelNames) -> String {
-    match stopped {
-        Stopped::NotGiven(question) => format!("figure not given: {}", question.id),
-        Stopped::NotConfirmed(question) => format!("not confirmed: {}", question.id),
-        Stopped::NotAnswered(question) => format!("not answered: {}", question.id),
-        Stopped::WithoutEvidence(question) => {
-            format!("{} without evidence: {}", names.of(Level::InPlace), question.id)
-        }
-        Stopped::Plan(about) => point(about, names),
-    }
+    let (what, question) = match stopped {
+        Stopped::NotGiven(question) => ("figure not given", question),
+        Stopped::NotConfirmed(question) => ("not confirmed", question),
+        Stopped::NotAnswered(question) => ("not answered", question),
+        Stopped::WithoutEvidence(question) => ("no evidence named", question),
+        Stopped::Plan(about) => return point(about, names),
+    };
+    format!("{what}: {}", words::name(question))
 }
 
 /// What a reader should know, in words.
 pub fn point(point: &Point<'_>, names: &LevelNames) -> String {
-    let action = |action: &Action| format!("{}, {} ({})", action.id, action.action, action.owner);
+    let action = |action: &Action| format!("{}, {} ({})", action.id, words::to_do(action), action.owner);
     match point {
         Point::Overdue(late) => format!("Overdue: {}", action(late)),
         Point::NotRisen(Moved { done, then, now }) => {

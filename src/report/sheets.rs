@@ -45,7 +45,8 @@ pub fn workbook(report: &Report<'_>) -> Workbook {
         sheets.extend([trend::questions(report, trend), trend::sections(trend)]);
         sheets.extend((!trend.counts.is_empty()).then(|| trend::counts(trend)));
     }
-    sheets.push(plan::action_plan(report));
+    // The plan is not for the public.
+    sheets.extend((!report.leaves_out()).then(|| plan::action_plan(report)));
     Workbook {
         title: document.title,
         context: document.context,

@@ -45,8 +45,8 @@ fn what_this_is(report: &Report<'_>) -> Option<String> {
     let sections: Vec<String> =
         checklist.sections.iter().map(|section| section.title.to_lowercase()).collect();
     Some(format!(
-        "{} looks each year at how well it guards itself against improper influence, by answering {} in {}: {}. Each answer \
-         is one of four levels, and each question has a target, the level that is asked for. Where nobody could say, the target \
+        "{} has looked at how well it guards itself against improper influence, by answering {} in {}: {}. Each question is \
+         answered by one of four levels and has a target, the level that is asked for. Where nobody could say, the target \
          counts as missed. This paper gives the outcome as it stood on {}.",
         report.about.assessment.force,
         words::asked(checklist),
@@ -111,9 +111,9 @@ pub fn without_open_action(report: &Report<'_>, question: &Question) -> String {
     let closed: Vec<String> = about
         .map(|action| match action.status {
             Status::Done => {
-                format!("{}: {}, is done, and the target is still missed", action.id, action.action)
+                format!("{}, is done, and the target is still missed", words::action(action))
             }
-            _ => format!("{}: {}, is not to be done", action.id, action.action),
+            _ => format!("{}, is not to be done", words::action(action)),
         })
         .collect();
     if closed.is_empty() {
@@ -132,7 +132,7 @@ pub fn short(action: &Action, today: NaiveDate) -> String {
         (Due::On(day), None) => format!("by {}", date_in_words(*day)),
         (Due::Never(reason), _) => format!("no date: {reason}"),
     };
-    format!("{}: {}, {}, {due}", action.id, action.action.trim_end_matches('.'), action.owner)
+    format!("{}, {}, {due}", words::action(action), action.owner)
 }
 
 fn overdue(board: &Board<'_>, today: NaiveDate) -> Vec<Block> {

@@ -1,6 +1,8 @@
 //! Phrases that stand in more than one place of a report.
 
-use crate::assessment::{ActionNote, Answer, Done, Due, Evidence, Period, Published, Standing, Value};
+use crate::assessment::{
+    Action, ActionNote, Answer, Done, Due, Evidence, Period, Published, Standing, Value,
+};
 use crate::checklist::{Level, LevelNames, Question, Term};
 use crate::judge::compare::Named;
 use crate::judge::score::{Percents, Score, Scorecard};
@@ -198,6 +200,16 @@ pub fn signatures() -> Table {
 /// What is said behind the name of an essential question; of another nothing.
 pub fn essential(question: &Question) -> &'static str {
     if question.is_essential() { " (essential)" } else { "" }
+}
+
+/// An action within a sentence: `A4: Close the registers`.
+pub fn action(action: &Action) -> String {
+    format!("{}: {}", action.id, to_do(action))
+}
+
+/// What is to be done by an action, without a full stop of its own.
+pub fn to_do(action: &Action) -> &str {
+    action.action.trim_end().trim_end_matches('.')
 }
 
 /// By when an action is to be done.

@@ -76,9 +76,35 @@ fn one_of_each_is_told_as_one() {
         "- decide whether to act on the one other gap without an action, or to accept it.",
         "- have the facts established on this question, which nobody could answer: A light.",
         "- agree that this does not apply: D only (“Nobody does.”).",
-        "- approve this healthcheck.",
     ];
+    // What is not finished cannot be approved.
     assert_eq!(said, expected);
+}
+
+#[test]
+fn where_one_target_or_none_applies_that_is_what_is_said() {
+    let first = |answers: &str| page_one(&small_with(answers)).remove(0);
+    let met = first("answers.a-heavy = { level = 'in-place', evidence = [{ ref = 'Audit' }] }");
+    assert!(
+        met.starts_with(
+            "Test Police meets the one target answered so far. 5 questions and 3 figures are not"
+        ),
+        "{met}"
+    );
+    let missed = first("answers.a-heavy = { level = 'absent' }");
+    let expected = "Test Police misses the one target answered so far. It is essential.";
+    assert!(missed.starts_with(expected), "{missed}");
+    let none = ["a-heavy", "a-light", "a-other", "b-plain", "b-high", "d-only"]
+        .map(|id| format!("answers.{id} = {{ level = 'not-applicable', note = 'None.' }}\n"));
+    let none = none.concat();
+    assert!(first(&none).starts_with("No target applies to Test Police."), "{}", first(&none));
+    let one = none.replace("a-heavy = { level = 'not-applicable'", "a-heavy = { level = 'in-place'");
+    assert!(
+        first(&one).starts_with("Test Police meets the one target that applies to it."),
+        "{}",
+        first(&one)
+    );
+    assert!(first("").starts_with("Nothing can be said yet of where Test Police stands."), "{}", first(""));
 }
 
 /// Today is 22 November 2026.
@@ -86,7 +112,7 @@ const PLAN: &str = "
 [[actions]]
 id = 'A1'
 question = 'a-heavy'
-action = 'Write the rule'
+action = 'Write the rule.'
 owner = 'Head of PSD'
 due = 2026-11-21
 status = 'planned'
@@ -181,7 +207,14 @@ level = 'assured'
     // While anything is open, fewer targets than last time would be no news.
     let open = now.replace("d-only = { level = 'in-place', evidence = [{ ref = 'Audit' }] }", "");
     let said = page_one(&small_with(&format!("{open}{carried}")));
-    assert!(said[0].starts_with("Test Police meets 4 of the 5 targets that apply to it."), "{said:#?}");
+    assert!(said[0].starts_with("Test Police meets 4 of the 5 targets answered so far."), "{said:#?}");
+    // What is said not to apply is not missed.
+    let aside = now
+        .replace("b-high = { level = 'unknown' }", "b-high = { level = 'not-applicable', note = 'None.' }");
+    let said = page_one(&small_with(&format!("{aside}{carried}")));
+    let expected = "Test Police meets all 5 targets that apply to it, 2 more than last time (3): 3 are newly met, and 1 that was \
+                    met is now said not to apply.";
+    assert!(said[0].starts_with(expected), "{said:#?}");
 }
 
 #[test]
@@ -235,7 +268,7 @@ fn the_public_is_told_what_this_is_and_whether_anything_is_done() {
     let cleared = for_the_public(&small_with(&format!("{text}{PLAN}")), None);
     let report = PublicReport::new(&cleared, &[], &[], &[], today(), None).unwrap();
     let said = said(&report.document());
-    assert!(said[0].starts_with("Test Police looks each year at how well it guards itself"), "{said:#?}");
+    assert!(said[0].starts_with("Test Police has looked at how well it guards itself"), "{said:#?}");
     assert!(
         said.contains(
             &"- A heavy: developing; target: in place. An action is planned or under way.".to_owned()

@@ -409,6 +409,8 @@ fn nothing_private_is_anywhere_in_a_file_for_the_public() {
         "no evidence is named",
     ];
     let file = file_of(OWN, For::Public);
+    // The plan, to be filled in, is the force's.
+    assert!(!Opened::new(file.clone()).0.sheet_names().contains(&"Action plan".to_owned()));
     for (name, xml) in parts(file.clone()) {
         for word in private {
             assert!(!xml.contains(word), "{name}: {word}");

@@ -291,7 +291,7 @@ fn a_note_that_was_being_typed_when_the_program_ended_is_offered() {
     from_menu(&mut record, [Type("Ann"), Pick("Throw it away"), Pick("Save and stop")]);
     assert!(record.drafts.is_empty());
     // It is offered at its own place too.
-    record.drafts = vec![draft];
+    record.drafts = vec![Draft { text: "N and more".to_owned(), ..draft }];
     let later = [
         Type("Ann"),
         Back,
@@ -300,12 +300,13 @@ fn a_note_that_was_being_typed_when_the_program_ended_is_offered() {
         Press(Command::Note),
         Pick("Note"),
         Pick("Go on with it"),
-        BackFrom("N and half a sen"),
+        BackFrom("N and half a sentence"),
         Say(true),
         Back,
         Press(Command::Stop),
     ];
-    from_menu(&mut record, later);
+    let (person, _) = from_menu(&mut record, later);
+    assert!(person.saw("What stood there was changed after you began."));
     assert!(record.drafts.is_empty());
 }
 

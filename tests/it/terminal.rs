@@ -568,7 +568,9 @@ fn by_lines_too_a_paste_is_one_text_and_no_choices() {
         session.sees("Not accepted: several lines came at once.");
         session.keys("3\r");
         session.at("Change it? Type y for yes, Enter for no", "no thanks\r3\r");
-        session.at("no thanks 3 Not accepted: several lines came at once. Type one of them.", "n\r");
+        let twice = |_: &str| session.written().matches("Not accepted: several lines").count() == 2;
+        session.waits_until(twice, "the second paste was taken");
+        session.at("A number from 0 to 3, or a letter", "n\r");
         session.answers("n. Note", "n");
         session.answers("A note on “Media policy” (Enter: none, < goes back)", "Five lines\r2\r\ré and ŵ");
         session.answers("n. Note: Five lines", "v");

@@ -301,11 +301,15 @@ fn what_was_done_is_told_even_if_the_year_after_it_answered_nothing() {
 fn the_gates_list_what_they_stop() {
     let folder = made();
     let complete = folder.run(&["check", "2026.toml", "--complete"]).ends_with(1).stdout;
-    assert!(complete.contains("2026.toml: not confirmed: procurement-cards"), "{complete}");
-    assert!(complete.contains("2026.toml: not answered: media-boundaries"), "{complete}");
+    assert!(complete.contains("2026.toml: not confirmed: Payment cards [procurement-cards]"), "{complete}");
+    assert!(
+        complete.contains("2026.toml: not answered: Limits of media contact [media-boundaries]"),
+        "{complete}"
+    );
     let evidence = folder.run(&["check", "2026.toml", "--evidence"]).ends_with(1).stdout;
     assert!(
-        evidence.contains("in place without evidence: media-policy") && !evidence.contains("gifts-policy"),
+        evidence.contains("no evidence named: Media policy [media-policy]")
+            && !evidence.contains("gifts-policy"),
         "{evidence}"
     );
     // Of the two essential gaps, the register has A3, and the checks of procurement nothing.

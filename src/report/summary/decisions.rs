@@ -8,10 +8,10 @@ use crate::judge::board::Board;
 
 use super::{named, short};
 use crate::document::Block;
-use crate::report::Report;
+use crate::report::{Report, words};
 use crate::text::list_in_words;
 
-/// What the board is asked; its approval at the least.
+/// What the board is asked; of a whole healthcheck its approval at the least.
 pub fn asked(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
     let without_action: Vec<&Question> = board.without_action().map(|gap| gap.question).collect();
     let today = report.today;
@@ -34,7 +34,10 @@ pub fn asked(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
     ]
     .into_iter()
     .flatten();
-    let approve = (!report.is_approved()).then(|| "approve this healthcheck.".to_owned());
+    // What is not finished cannot be approved.
+    let is_whole = words::open(&report.scorecard.coverage, &report.scorecard.figures).is_none()
+        && board.unconfirmed == 0;
+    let approve = (is_whole && !report.is_approved()).then(|| "approve this healthcheck.".to_owned());
     let points: Vec<String> = points.chain(approve).collect();
     if points.is_empty() {
         return Vec::new();
@@ -93,7 +96,7 @@ fn set_aside(report: &Report<'_>, all: &[&Question]) -> Option<String> {
 fn given_up(all: &[&Action]) -> Option<String> {
     let name = |action: &&Action| {
         let reason = action.reason.as_deref().unwrap_or_default();
-        format!("{}: {} (“{}”)", action.id, action.action, reason.trim())
+        format!("{} (“{}”)", words::action(action), reason.trim())
     };
     let names: Vec<String> = all.iter().map(name).collect();
     asked_of(&names, "accept that this action will not be done", "accept that these actions will not be done")

@@ -42,20 +42,32 @@ pub fn where_it_stands(report: &Report<'_>) -> String {
 /// How many targets are met, beside last time, and what is missed.
 fn met(report: &Report<'_>, board: &Board<'_>) -> Vec<String> {
     let (force, score) = (&report.about.assessment.force, &report.scorecard.score);
+    let coverage = &report.scorecard.coverage;
+    let is_draft = coverage.unanswered > 0;
     if score.targets == 0 {
-        return vec![format!("Nothing can be said yet of where {force} stands.")];
+        let said = !is_draft && coverage.not_applicable > 0;
+        let said = if said { "No target applies to" } else { "Nothing can be said yet of where" };
+        let end = if said.starts_with("No target") { "." } else { " stands." };
+        return vec![format!("{said} {force}{end}")];
     }
     // While anything is open, fewer targets than last time would be no news.
-    let moved = board.moved.as_ref().filter(|_| report.scorecard.coverage.unanswered == 0);
+    let moved = board.moved.as_ref().filter(|_| !is_draft);
     let than = moved.map(|moved| than_last_time(score.targets_met, moved)).unwrap_or_default();
+    let which = match (is_draft, score.targets) {
+        (true, _) => "answered so far",
+        (false, 1) => "that applies to it",
+        (false, _) => "that apply to it",
+    };
     let missed = score.targets - score.targets_met;
+    let met = match (score.targets, missed) {
+        (1, 0) => format!("{force} meets the one target {which}{than}."),
+        (1, _) => format!("{force} misses the one target {which}{than}."),
+        (all, 0) => format!("{force} meets all {all} targets {which}{than}."),
+        (all, _) => format!("{force} meets {} of the {all} targets {which}{than}.", score.targets_met),
+    };
     if missed == 0 {
-        return vec![format!("{force} meets all {} targets that apply to it{than}.", score.targets)];
+        return vec![met];
     }
-    let met = format!(
-        "{force} meets {} of the {} targets that apply to it{than}.",
-        score.targets_met, score.targets
-    );
     let essential = match (score.essential_gaps, score.essential_open) {
         (0, 0) => "none is essential".to_owned(),
         (0, _) => "none is essential so far".to_owned(),
@@ -70,7 +82,8 @@ fn met(report: &Report<'_>, board: &Board<'_>) -> Vec<String> {
     if missed == 1 {
         let not = if score.essential_gaps == 1 { "" } else { "not " };
         let unknown = if unknown.is_empty() { "" } else { "; nobody could say how things stand" };
-        return vec![met, format!("The one it misses is {not}essential{unknown}.")];
+        let which = if score.targets == 1 { "It" } else { "The one it misses" };
+        return vec![met, format!("{which} is {not}essential{unknown}.")];
     }
     vec![met, format!("Of the {missed} it misses, {essential}{unknown}.")]
 }
@@ -84,16 +97,25 @@ fn than_last_time(now: usize, moved: &MovedSince<'_>) -> String {
         Ordering::Greater => format!(", {} more than last time ({then})", now - then),
     };
     let verb = |number| if number == 1 { "is" } else { "are" };
-    match (moved.reached, moved.left) {
-        (0, 0) => than,
-        (reached, 0) => format!("{than}: {reached} {} newly met", verb(reached)),
-        (0, left) => format!("{than}: {left} that {} met no longer {}", was(left), verb(left)),
-        (reached, left) => format!(
-            "{than}: {reached} {} newly met, and {left} that {} met no longer {}",
-            verb(reached),
-            was(left),
-            verb(left)
+    let parts = [
+        (moved.reached, format!("{} {} newly met", moved.reached, verb(moved.reached))),
+        (moved.left, format!("{} that {} met no longer {}", moved.left, was(moved.left), verb(moved.left))),
+        (
+            moved.set_aside,
+            format!(
+                "{} that {} met {} now said not to apply",
+                moved.set_aside,
+                was(moved.set_aside),
+                verb(moved.set_aside)
+            ),
         ),
+    ];
+    let parts: Vec<String> =
+        parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect();
+    match parts.as_slice() {
+        [] => than,
+        [one] => format!("{than}: {one}"),
+        [first @ .., last] => format!("{than}: {}, and {last}", first.join(", ")),
     }
 }
 
