@@ -30,6 +30,7 @@ mod list;
 mod lock;
 mod man;
 mod merge;
+mod names;
 mod new;
 pub mod opened;
 pub mod output;

@@ -3,7 +3,7 @@
 
 pub mod characters;
 pub mod days;
-pub(crate) mod nearest;
+pub mod nearest;
 pub mod source;
 mod words;
 

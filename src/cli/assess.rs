@@ -11,14 +11,14 @@ use integrity_healthcheck::assessment::NewAssessment;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::document::{Block, Fact};
 use integrity_healthcheck::interview::{
-    Begun, End, Gone, Line, Occasion, Person, Start, Typed, Walk, begin, file_is_missing, interview, opening,
-    warning, where_to_start,
+    Begun, End, Gone, Line, Occasion, Person, Start, Walk, begin, file_is_missing, interview, opening,
+    required_text, warning, where_to_start,
 };
 
 use super::person::{Plain, Terminal};
 use super::store::Store;
 use super::world::{Outcome, World};
-use super::{complete, disk, files, folder, output, start};
+use super::{complete, disk, files, folder, names, output, start};
 
 /// Arguments of `assess`.
 #[derive(Debug, Args)]
@@ -102,15 +102,18 @@ fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Res
 fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<Option<PathBuf>> {
     let Some(file) = &arguments.file else {
         let found =
-            if arguments.checklist.is_some() { Vec::new() } else { folder::unfinished(world, Path::new("")) };
+            if arguments.checklist.is_some() { Vec::new() } else { folder::found(world, Path::new("")) };
         return match where_to_start(person, &found)? {
             Start::Continue(at) => {
                 let file = found.get(at).map(|found| PathBuf::from(&found.file)).unwrap_or_default();
                 continued(world, arguments, &file, person).map(Some)
             }
-            Start::New => start_new(world, arguments, person).map(Some),
+            Start::New => start_new(world, arguments, None, person).map(Some),
         };
     };
+    // Whoever leaves the ending out means the file all the same.
+    let file =
+        &if file.exists() || is_builtin(world, file) { file.clone() } else { names::with_ending(file) };
     if file.is_dir() {
         let example = output::in_command(&file.join("essex-police.toml"));
         bail!("{} is a folder; name a file in it, such as {example}", file.display());
@@ -124,10 +127,12 @@ fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Re
     }
     new_checklist(world, arguments)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    if !file_is_missing(person, &name, &folder::names(beside))? {
+    let near = names::nearest_to(file)
+        .map(|near| near.file_name().unwrap_or_default().to_string_lossy().into_owned());
+    if !file_is_missing(person, &name, near.as_deref())? {
         return Ok(None);
     }
-    start_new(world, arguments, person).map(Some)
+    start_new(world, arguments, Some(file), person).map(Some)
 }
 
 /// Shows where an assessment lies, and the warning. Anything that is wrong with its file is said before the
@@ -174,8 +179,12 @@ fn is_builtin(world: &World, file: &Path) -> bool {
 }
 
 fn where_it_is(file: &Path) -> Block {
-    let whole = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-    Block::Facts(vec![Fact::new("File", output::shown(&whole))])
+    Block::Facts(vec![Fact::new("File", whole(file))])
+}
+
+/// A file with all of its folders, to be shown.
+fn whole(file: &Path) -> String {
+    output::shown(&std::path::absolute(file).unwrap_or_else(|_| file.to_owned()))
 }
 
 /// The checklist of a new assessment, and how it was named.
@@ -186,14 +195,19 @@ fn new_checklist<'a>(world: &World, arguments: &'a Arguments) -> Result<(&'a str
 }
 
 /// Asks what is to be known before an assessment can be started, and starts it.
-fn start_new(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<PathBuf> {
+fn start_new(
+    world: &World,
+    arguments: &Arguments,
+    file: Option<&Path>,
+    person: &mut dyn Person,
+) -> Result<PathBuf> {
     let (named, checklist) = new_checklist(world, arguments)?;
     person.tell(&opening(&checklist))?;
     let Begun { force, marking } = begin(person)?;
-    let file = match &arguments.file {
+    let file = match file {
         Some(file) => {
             person.tell(&[Block::paragraph("The new assessment will be kept in:"), where_it_is(file)])?;
-            file.clone()
+            file.to_owned()
         }
         None => suggested(world, &force, person)?,
     };
@@ -219,27 +233,38 @@ fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<Path
         Block::paragraph("The answers will be kept in a file of this folder:"),
         where_it_is(Path::new(&suggestion)),
     ])?;
+    let mut asked = Line::first("Its name (Enter takes it as it stands, or type another)").with(&suggestion);
     loop {
-        let asked = Line::first("Its name (Enter takes it as it stands, or type another)").with(&suggestion);
-        let file = match person.line(&asked)? {
-            Typed::Text(typed) if !typed.trim().is_empty() => PathBuf::from(typed.trim()),
-            Typed::Text(_) | Typed::Back(_) => continue,
-            Typed::Leave(_) => return Err(Gone),
-        };
-        let beside = disk::folder_of(&file);
-        let wrong = if !beside.is_dir() {
-            format!("There is no folder {}.", beside.display())
-        } else if file.is_dir() {
-            format!("{} is a folder.", file.display())
-        } else if file.exists() {
-            let shown = output::in_command(&file);
-            format!(
-                "{} already exists. To continue it, stop and run: healthcheck assess {shown}.",
-                file.display()
-            )
-        } else {
+        // The folder may be read-only or full, which is told once it is tried.
+        let Some(typed) = required_text(person, &asked)? else { continue };
+        let file = names::with_ending(Path::new(&typed));
+        asked.present.clone_from(&typed);
+        if let Some(wrong) = not_to_be_started(&file) {
+            person.tell(&[Block::paragraph(format!("{wrong}. Type another name."))])?;
+        } else if file == Path::new(&typed)
+            || person.confirm(&format!("The answers will be kept in {}.", whole(&file)), "Is that right?")?
+        {
             return Ok(file);
-        };
-        person.tell(&[Block::paragraph(format!("{wrong} Type another name."))])?;
+        }
+    }
+}
+
+/// Why no healthcheck can be started in a file.
+fn not_to_be_started(file: &Path) -> Option<String> {
+    let beside = disk::folder_of(file);
+    if let Err(wrong) = start::refuse_name(file) {
+        Some(format!("{wrong:#}"))
+    } else if !beside.is_dir() {
+        Some(format!("There is no folder {}", output::shown(beside)))
+    } else if file.is_dir() {
+        Some(format!("{} is a folder", output::shown(file)))
+    } else if file.exists() {
+        let command = output::in_command(file);
+        Some(format!(
+            "{} already exists. To go on with it, stop and run: healthcheck assess {command}",
+            output::shown(file)
+        ))
+    } else {
+        None
     }
 }

@@ -17,7 +17,7 @@ use integrity_healthcheck::text::date_in_words;
 use integrity_healthcheck::text::source::{Invalid, LARGEST, Source};
 
 use super::world::World;
-use super::{disk, output};
+use super::{disk, names, output};
 
 /// An assessment with the name by which it was asked for.
 #[derive(Clone)]
@@ -189,7 +189,9 @@ pub fn source(world: &World, file: &Path) -> Result<Source, Trouble> {
         return Ok(source);
     }
     let text = read(file).map_err(|error| {
-        let why = match (error.kind(), world.catalogue.nearest_name(&name)) {
+        let beside = names::nearest_to(file).map(|near| output::in_command(&near));
+        let near = beside.or_else(|| world.catalogue.nearest_name(&name).map(str::to_owned));
+        let why = match (error.kind(), near) {
             (ErrorKind::NotFound, Some(near)) => format!("there is no such file; did you mean `{near}`?"),
             (ErrorKind::NotFound, None) => {
                 "there is no such file, and nothing built in has that name (see `healthcheck list`)"

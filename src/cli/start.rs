@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use integrity_healthcheck::Parsed;
 use integrity_healthcheck::text::source::Source;
 
@@ -27,7 +27,7 @@ pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> 
             "{name} is the name of something built in, which the file could never be opened by; choose another"
         );
     }
-    refuse_name(file)?;
+    refuse_name(file).map_err(|wrong| anyhow!("{wrong}; choose another name"))?;
     let record = approvals::path_of(file);
     if record.exists() && !file.exists() {
         bail!(
@@ -56,26 +56,20 @@ pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> 
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
 /// A file that somebody could not open on Windows is started nowhere: it is sent to others.
-fn refuse_name(file: &Path) -> Result<()> {
+pub fn refuse_name(file: &Path) -> Result<()> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let numbered =
         |kind: &str| stem.strip_prefix(kind).is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9']));
     let shown = file.display();
     if DEVICES.contains(&stem.as_str()) || numbered("com") || numbered("lpt") {
-        bail!(
-            "Windows keeps the name {stem} for itself, so {shown} cannot be used there; choose another name"
-        );
+        bail!("Windows keeps the name {stem} for itself, so {shown} cannot be used there");
     }
     if let Some(character) = name.chars().find(|c| matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*')) {
-        bail!(
-            "Windows allows no {character} in the name of a file, so {shown} cannot be used there; choose another name"
-        );
+        bail!("Windows allows no {character} in the name of a file, so {shown} cannot be used there");
     }
     if name.ends_with(['.', ' ']) {
-        bail!(
-            "Windows allows no full stop or space at the end of a name, as in {shown}; choose another name"
-        );
+        bail!("Windows allows no full stop or space at the end of a name, as in {shown}");
     }
     Ok(())
 }

@@ -2,9 +2,8 @@
 
 use super::lines::{Given, required_text, text};
 use super::{Gone, Item, Line, Menu, Person};
-use crate::assessment::Assessment;
-use crate::text::date_in_words;
-use crate::text::nearest::nearest;
+use crate::assessment::{Assessment, Renewed};
+use crate::text::{date_in_words, number_of};
 
 use super::standing::open;
 
@@ -15,14 +14,28 @@ pub struct Found {
     pub file: String,
     /// Whose it is, and how far it is.
     pub words: String,
+    /// Whether nothing in it is open.
+    pub is_finished: bool,
 }
 
 impl Found {
-    /// A healthcheck that is not finished; `None` of one that is, that somebody published, or of a review.
-    pub fn unfinished(file: &str, assessment: &Assessment) -> Option<Self> {
-        let open = open(assessment).filter(|_| !assessment.is_of_findings())?;
-        let words = format!("{open} open; {}, begun {}", assessment.force, date_in_words(assessment.date));
-        Some(Self { file: file.to_owned(), words })
+    /// A healthcheck; `None` of one that somebody published, or of a review.
+    pub fn of(file: &str, assessment: &Assessment) -> Option<Self> {
+        if assessment.is_of_findings() {
+            return None;
+        }
+        let open = open(assessment);
+        let how_far = match &open {
+            Some(open) => format!("{open} open"),
+            None => "all answered".to_owned(),
+        };
+        let carried = match assessment.number_renewed(Renewed::Open) {
+            0 => String::new(),
+            carried => format!(", {} of last time to be confirmed", number_of(carried, "answer", "answers")),
+        };
+        let words =
+            format!("{how_far}{carried}; {}, begun {}", assessment.force, date_in_words(assessment.date));
+        Some(Self { file: file.to_owned(), words, is_finished: open.is_none() })
     }
 }
 
@@ -44,7 +57,7 @@ pub struct Begun {
     pub marking: Option<String>,
 }
 
-/// Offers the unfinished healthchecks that were found, or a new one.
+/// Offers the healthchecks that were found, or a new one.
 ///
 /// # Errors
 ///
@@ -55,7 +68,7 @@ pub fn where_to_start(person: &mut dyn Person, found: &[Found]) -> Result<Start,
     }
     let items = (1..).zip(found).map(|(key, found)| Item::new(key.to_string(), &found.file, &found.words));
     let menu = Menu {
-        title: "Healthchecks in this folder that are not finished".to_owned(),
+        title: "Healthchecks in this folder".to_owned(),
         text: Vec::new(),
         items: items.chain([Item::new("n", "Start a new healthcheck", "")]).collect(),
         ready: 0,
@@ -75,10 +88,10 @@ pub fn where_to_start(person: &mut dyn Person, found: &[Found]) -> Result<Start,
 /// # Errors
 ///
 /// [`Gone`] when the person is gone.
-pub fn file_is_missing(person: &mut dyn Person, file: &str, others: &[String]) -> Result<bool, Gone> {
-    let near = nearest(file, others.iter().map(String::as_str));
+pub fn file_is_missing(person: &mut dyn Person, file: &str, near: Option<&str>) -> Result<bool, Gone> {
     let near = near.map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
-    person.confirm(&format!("There is no file {file} here.{near}"), "Start a new healthcheck in it?")
+    let question = format!("Start a new healthcheck in {file}?");
+    person.confirm(&format!("There is no file {file} here.{near}"), &question)
 }
 
 /// Asks what is to be known before a healthcheck can be begun; the rest can be corrected from the menu.

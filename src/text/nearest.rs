@@ -4,7 +4,7 @@
 const LONGEST: usize = 200;
 
 /// The id or name nearest to one that was mistyped, if any is near.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     nearer_than(0.8, word, candidates)
 }
 

@@ -9,7 +9,7 @@ use integrity_healthcheck::interview::{
 
 use crate::scripted::Reply::{Back, BackFrom, Keep, LeaveFrom, Number, Pick, Press, Say, Tick, Type};
 use crate::scripted::{Command, Scripted, from_menu, held, memory};
-use crate::support::{small_with, today};
+use crate::support::{small_findings, small_with, today};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -1020,19 +1020,23 @@ fn last_times_answers_of_a_section_are_confirmed_from_one_list() {
 
 #[test]
 fn what_is_unfinished_is_offered_first_and_a_name_that_is_not_there_is_asked_about() {
-    let unfinished = Found::unfinished("kent.toml", &small_with("answers.a-heavy.level = 'absent'")).unwrap();
+    let unfinished = Found::of("kent.toml", &small_with("answers.a-heavy.level = 'absent'")).unwrap();
     assert_eq!(unfinished.words, "5 questions and 3 figures open; Test Police, begun 2 November 2026");
+    let carried = "[carried.a-heavy]\nfrom = 2025-11-03\nlevel = 'absent'\n";
+    let renewed = Found::of("kent.toml", &small_with(carried)).unwrap();
+    let words = "6 questions and 3 figures open, 1 answer of last time to be confirmed; Test Police, begun 2 November 2026";
+    assert_eq!(renewed.words, words);
+    assert_eq!(Found::of("essex.toml", &small_findings("answers.a-heavy.level = 'absent'")), None);
     let found = [unfinished];
     assert_eq!(where_to_start(&mut Scripted::new([Back, Keep]), &found), Ok(Start::Continue(0)));
     assert_eq!(where_to_start(&mut Scripted::new([Pick("Start a new")]), &found), Ok(Start::New));
     assert_eq!(where_to_start(&mut Scripted::new([]), &[]), Ok(Start::New));
 
     let mut person = Scripted::new([Say(false)]);
-    assert_eq!(
-        file_is_missing(&mut person, "knet.toml", &["essex.toml".to_owned(), "kent.toml".to_owned()]),
-        Ok(false)
-    );
-    assert!(person.saw("There is no file knet.toml here. Did you mean kent.toml?"), "{:?}", person.seen);
+    assert_eq!(file_is_missing(&mut person, "knet.toml", Some("kent.toml")), Ok(false));
+    let asked =
+        "There is no file knet.toml here. Did you mean kent.toml? Start a new healthcheck in knet.toml?";
+    assert!(person.saw(asked), "{:?}", person.seen);
 
     let mut person = Scripted::new([Type("Kent Police"), Back, Keep, Type("OFFICIAL")]);
     let begun = begin(&mut person).unwrap();

@@ -16,7 +16,13 @@ fn start_answer_back_stop_and_go_on_to_the_result() {
         let mut session = Session::start_in(folder.root(), &["assess"], window, &[]);
         session.answers("Which force is this?", "Essex Police");
         session.answers("Protective marking", "");
-        session.answers("Its name (Enter takes it as it stands", "");
+        // What cannot be a name is asked again, and an ending is put in.
+        session.at("Its name (Enter takes it as it stands", "\u{15}C:k.toml\r");
+        session.sees("Windows allows no : in the name of a file");
+        session.at("> C:k.toml", "\u{15}Essex 2026\r");
+        session.at("Essex 2026.toml. Is that right? [y/N]", "n");
+        session.sees_no("Is that right?");
+        session.at("> Essex 2026", "\u{15}essex-police-2026-11-22.toml\r");
         session.answers("Who is answering?", "A. Assessor");
         session.sees("> Go on: 77 questions and 6 figures open");
         session.keys("\r");
@@ -468,7 +474,7 @@ fn an_interview_at_each_prompt_ends_sanely_by_ctrl_c() {
         }
         // At the very first line nothing is started.
         let mut session = Session::start_in(folder.root(), &["assess", "b.toml"], window, &[]);
-        session.at("Start a new healthcheck in it? [y/N]", "y");
+        session.at("Start a new healthcheck in b.toml? [y/N]", "y");
         session.at("77 questions and 6 figures in 8 sections", CTRL_C);
         session.sees("Nothing was started.");
         session.ends();
