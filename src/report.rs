@@ -56,6 +56,7 @@ pub use review::{
 };
 pub use show::{help_facts, list, show_assessment, show_checklist};
 pub use status::status;
+pub use summary::short as action_in_words;
 pub use trend::document as trend_document;
 pub use words::{
     asked as asked_in_words, change as change_in_words, coverage as coverage_in_words, due as due_in_words,

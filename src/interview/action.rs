@@ -119,9 +119,8 @@ impl Interview<'_> {
         question: &Question,
         draft: &mut Draft,
     ) -> Result<Option<(String, Due)>, Gone> {
-        let last = || self.record.assessment().actions.last().map(|action| action.owner.clone());
-        let mut asked =
-            Line::asking("Who is responsible?").with(draft.owner.clone().or_else(last).unwrap_or_default());
+        // Whoever was named last is not ready there: an Enter would give them what is somebody else's.
+        let mut asked = Line::asking("Who is responsible?").with(draft.owner.clone().unwrap_or_default());
         loop {
             self.keep_draft(question, draft);
             let Some(owner) = required_text(self.person, &asked)? else { return Ok(None) };

@@ -1,6 +1,6 @@
 //! One question: what the person may do at it, and what becomes of the reply.
 
-use super::lines::{Given, text, without_thousands};
+use super::lines::{Given, as_number, text};
 use super::pace::in_short;
 use super::walk::{Break, Interview, Step};
 use super::{Choice, Command, End, Gone, Line, screens};
@@ -18,6 +18,7 @@ impl Interview<'_> {
                 progress: in_short(&self.pace.in_words(self.record.assessment())),
                 can_undo: !self.changes.is_empty(),
                 has_editor: self.person.editor().is_some(),
+                today: self.occasion.today,
             };
             let mut screen = screens::question(self.record.assessment(), question, seen);
             self.show_what_is_reviewed(question, &mut screen);
@@ -57,7 +58,7 @@ impl Interview<'_> {
             Command::Action => drop(self.plan_action(question)?),
             Command::Clear => self.clear(question)?,
             Command::Whole => {
-                let mut blocks = screens::whole(self.record.assessment(), question);
+                let mut blocks = screens::whole(self.record.assessment(), question, self.occasion.today);
                 blocks.extend(self.of_the_force(question).into_iter().map(Block::paragraph));
                 self.person.read(&blocks)?;
             }
@@ -96,6 +97,8 @@ impl Interview<'_> {
             if !self.may_become(question, now, value)? {
                 return Ok(None);
             }
+        } else if self.is_as_last_time(question, value)? {
+            return self.confirm(question);
         }
         let mut answer = self.present(question).with_value(value);
         if value == Value::NotApplicable {
@@ -122,7 +125,7 @@ impl Interview<'_> {
 
     /// A typed number as an answer; where it is none the person is told why.
     fn number(&mut self, question: &Question, typed: &str) -> Result<Option<Value>, Gone> {
-        match Value::parse(question, &without_thousands(typed)) {
+        match Value::parse(question, &as_number(typed)) {
             Ok(value) => Ok(Some(value)),
             Err(wrong) => {
                 self.say(format!("Not accepted: {wrong}."))?;

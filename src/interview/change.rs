@@ -1,11 +1,12 @@
 //! Changes: kept at once, told, and taken back one by one as far as the sitting goes.
 
+use super::standing::can_be_confirmed;
 use super::walk::{Before, Break, Interview, Step};
 use super::{Gone, NotKept, Unsaved};
 use crate::assessment::{Action, Answer, Value};
 use crate::checklist::{Question, QuestionId};
 use crate::document::Block;
-use crate::report::value_in_words;
+use crate::report::{action_in_words, value_in_words};
 use crate::text::number_of;
 
 impl Interview<'_> {
@@ -92,6 +93,10 @@ impl Interview<'_> {
             Before::Answers(before) => self.answers_back(&before)?,
             Before::Actions(id, actions) => {
                 let was_added = actions.len() < self.record.assessment().actions.len();
+                if was_added && !self.may_go(&actions)? {
+                    self.changes.push(before);
+                    return Ok(None);
+                }
                 let kept = self.record.keep_actions(actions);
                 let is_kept = self.is_kept(kept, || "the plan as it was".to_owned())?;
                 let undone = if was_added { "is no longer in the plan" } else { "is as it was before" };
@@ -104,6 +109,27 @@ impl Interview<'_> {
             self.changes.push(before);
         }
         Ok(at.map(Step::To))
+    }
+
+    /// Whether an action that is not among these may go from the plan.
+    fn may_go(&mut self, actions: &[Action]) -> Result<bool, Gone> {
+        let mut all = self.record.assessment().actions.iter();
+        let Some(gone) = all.find(|action| actions.iter().all(|other| other.id != action.id)) else {
+            return Ok(true);
+        };
+        let said = format!("{}.", action_in_words(gone, self.occasion.today));
+        self.person.confirm(&said, "Take this action out of the plan?")
+    }
+
+    /// Whether a level is to be last time's answer as a whole, with what was said beside it, which a level alone leaves
+    /// behind.
+    pub(super) fn is_as_last_time(&mut self, question: &Question, value: Value) -> Result<bool, Gone> {
+        let assessment = self.record.assessment();
+        let Some(carried) = assessment.carried.get(&question.id) else { return Ok(false) };
+        let said = listed(&parts(&carried.answer)).filter(|_| carried.answer.value == value);
+        let Some(said) = said.filter(|_| can_be_confirmed(assessment, question)) else { return Ok(false) };
+        let said = format!("Last time it was {} too, with {said}.", value_in_words(question, value));
+        self.person.confirm(&said, "Take that along as it stands?")
     }
 
     fn answers_back(&mut self, before: &[(QuestionId, Option<Answer>)]) -> Result<Option<QuestionId>, Break> {

@@ -7,7 +7,7 @@ use super::{Gone, Line, Person, Typed};
 use crate::document::Block;
 use crate::text::characters::{cleaned, hidden_in_words};
 use crate::text::date_in_words;
-use crate::text::days::{HOW, day, day_seen_from};
+use crate::text::days::{day, day_seen_from, not_a_day};
 
 /// What became of a line that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +20,12 @@ pub enum Given<T> {
     Back,
 }
 
-/// `1,588` as `1588`; anything else as it is.
-pub fn without_thousands(typed: &str) -> String {
+/// `1,588` as `1588`, and `−2` with the minus that a word processor makes as `-2`; anything else as it is.
+pub fn as_number(typed: &str) -> String {
+    let typed = match typed.strip_prefix(['–', '−']) {
+        Some(rest) => &format!("-{rest}"),
+        None => typed,
+    };
     let mut groups = typed.split(',');
     let leads = groups.next().is_some_and(|first| (1..=3).contains(&first.trim_start_matches('-').len()));
     let follow = groups.all(|group| group.len() == 3);
@@ -76,10 +80,9 @@ pub fn throws_away(person: &mut dyn Person) -> Result<bool, Gone> {
     person.confirm(NOT_KEPT, "Throw it away?")
 }
 
-/// Whether so much was typed that nobody throws it away by a slip: a few words.
+/// Whether anything was typed that nobody throws away by a slip; a single letter is one.
 fn is_worth_asking(asked: &Line, typed: &str) -> bool {
-    const FEW_WORDS: usize = 20;
-    typed.trim() != asked.present.trim() && typed.trim().chars().count() > FEW_WORDS
+    typed.trim() != asked.present.trim() && typed.trim().chars().count() > 1
 }
 
 /// Whether a text is meant: one of a single letter may be a key that was meant for a question.
@@ -112,10 +115,15 @@ pub fn required_text(person: &mut dyn Person, asked: &Line) -> Result<Option<Str
             }
             Given::Back if asked.goes_back => return Ok(None),
             Given::Back => person.tell(&[Block::paragraph(
-                "There is nothing before this to go back to. Ctrl-C ends the program.",
+                "You cannot go back from here. Ctrl-C ends the program; what you typed before can be corrected from the menu.",
             )])?,
         }
     }
+}
+
+/// How a line is left without a value: by Enter alone, unless something stands there already.
+pub fn without(is_there: bool) -> &'static str {
+    if is_there { "blank:" } else { "Enter:" }
 }
 
 /// A day by which something is due.
@@ -124,11 +132,11 @@ pub fn due(
     present: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Result<Given<NaiveDate>, Gone> {
-    let without = if present.is_some() { "blank" } else { "Enter" };
-    let asked = format!("When is it due, such as 31/3/{}? ({without}: no date yet)", today.year() + 1);
+    let without = without(present.is_some());
+    let asked = format!("When is it due, such as 31/3/{}? ({without} no date yet)", today.year() + 1);
     let asked = Line::asking(asked).with(as_typed(present));
     checked(person, asked, |person, typed| {
-        let Some(day) = day(typed) else { return Ok(Err(format!("That is not a date; {HOW}."))) };
+        let Some(day) = day(typed) else { return Ok(Err(not_a_day(typed))) };
         // It may be one that was agreed and is overdue; more often the year is a slip.
         let passed = format!("{} has passed.", date_in_words(day));
         let is_meant = day >= today || person.confirm(&passed, "Is it the right date?")?;
@@ -151,7 +159,7 @@ pub fn past_day(today: NaiveDate, typed: &str) -> Result<NaiveDate, String> {
     match day_seen_from(today, typed) {
         Some(day) if day <= today => Ok(day),
         Some(_) => Err(format!("{typed} is in the future.")),
-        None => Err(format!("That is not a date; {HOW}.")),
+        None => Err(not_a_day(typed)),
     }
 }
 

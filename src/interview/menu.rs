@@ -90,7 +90,9 @@ impl<'a> Interview<'a> {
     /// The questions of a section with their answers, of which one is picked, until the person goes back.
     pub(super) fn section(&mut self, section: &'a Section) -> Result<(), Break> {
         loop {
-            let menu = section_menu(self.record.assessment(), section);
+            let mut menu = section_menu(self.record.assessment(), section);
+            let lacks = self.lacks(section);
+            menu.items.extend(lacks.map(|lacks| Item::new("e", "Give what is still missing", lacks)));
             let Some(picked) = self.person.pick(&menu)? else { return Ok(()) };
             let can_confirm = !self.last_times(section).is_empty();
             let Some(at) = (match (picked, can_confirm) {
@@ -101,6 +103,8 @@ impl<'a> Interview<'a> {
                 (picked, true) => section.questions.get(picked - 1),
                 (picked, false) => section.questions.get(picked),
             }) else {
+                self.worked_on.insert(section.id.clone());
+                self.look_through(section)?;
                 continue;
             };
             let from = self.place(&at.id).unwrap_or_default();

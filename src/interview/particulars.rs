@@ -1,7 +1,7 @@
 //! What belongs to an answer: its note, each piece of its evidence, the period of a figure.
 
 use super::drafts::Begun;
-use super::lines::{Given, date, required_text, text, without_hidden};
+use super::lines::{Given, date, required_text, text, without, without_hidden};
 use super::long::Long;
 use super::walk::{Break, Interview};
 use super::{Draft, DraftOf, End, Item, Line, Menu};
@@ -122,17 +122,35 @@ impl Interview<'_> {
         answer.evidence.push(Evidence { reference, dated: None });
         let at = answer.evidence.len() - 1;
         if self.keep(question, answer)? {
-            // Back from its date lie its words.
-            while !self.date_evidence(question, at)? && self.reword_evidence(question, at)? {}
+            // Back from its date lie its words, and back from those it goes, if the person says so.
+            while !self.date_evidence(question, at)? {
+                if !self.reword_evidence(question, at)? {
+                    self.take_out_evidence(question, at)?;
+                    return Ok(false);
+                }
+            }
         }
         Ok(true)
+    }
+
+    /// Takes a piece of evidence out, once the person says so.
+    fn take_out_evidence(&mut self, question: &Question, at: usize) -> Result<(), Break> {
+        let mut answer = self.present(question);
+        let Some(piece) = answer.evidence.get(at) else { return Ok(()) };
+        let said = format!("{}.", evidence_in_words(piece));
+        if self.person.confirm(&said, "Take this evidence out?")? {
+            answer.evidence.remove(at);
+            self.keep(question, answer)?;
+        }
+        Ok(())
     }
 
     /// Has the words of a piece of evidence changed; `false` where the person goes back.
     fn reword_evidence(&mut self, question: &Question, at: usize) -> Result<bool, Break> {
         let mut answer = self.present(question);
         let Some(piece) = answer.evidence.get_mut(at) else { return Ok(false) };
-        let asked = Line::asking("Evidence: what shows it, and where it is").with(&piece.reference);
+        let prompt = format!("Evidence for “{}”: what shows it, and where it is", question.title);
+        let asked = Line::asking(prompt).with(&piece.reference);
         let Some(reference) = required_text(self.person, &asked)? else { return Ok(false) };
         if std::mem::replace(&mut piece.reference, reference.clone()) != reference {
             self.keep(question, answer)?;
@@ -144,8 +162,11 @@ impl Interview<'_> {
     fn date_evidence(&mut self, question: &Question, at: usize) -> Result<bool, Break> {
         let mut answer = self.present(question);
         let Some(piece) = answer.evidence.get_mut(at) else { return Ok(true) };
-        let prompt =
-            format!("Its date, such as {} (Enter: it has none)", self.occasion.today.format("%-d/%-m/%Y"));
+        let prompt = format!(
+            "Its date, such as {} ({} it has none)",
+            self.occasion.today.format("%-d/%-m/%Y"),
+            without(piece.dated.is_some())
+        );
         let dated = match date(self.person, &prompt, piece.dated, self.occasion.today)? {
             Given::Value(day) => Some(day),
             Given::Nothing => None,
@@ -159,8 +180,8 @@ impl Interview<'_> {
 
     /// Has one piece of evidence changed or taken out.
     fn change_evidence(&mut self, question: &Question, at: usize) -> Result<(), Break> {
-        let mut answer = self.present(question);
-        let Some(piece) = answer.evidence.get_mut(at) else { return Ok(()) };
+        let answer = self.present(question);
+        let Some(piece) = answer.evidence.get(at) else { return Ok(()) };
         let items = ["Change its words", "Change its date", "Take it out"];
         let items = (1..).zip(items).map(|(key, label)| Item::new(key.to_string(), label, "")).collect();
         let text = vec![evidence_in_words(piece)];
@@ -174,14 +195,7 @@ impl Interview<'_> {
         })? {
             Some(0) => self.reword_evidence(question, at).map(drop),
             Some(1) => self.date_evidence(question, at).map(drop),
-            Some(_) => {
-                let said = format!("{}.", evidence_in_words(piece));
-                if self.person.confirm(&said, "Take this evidence out?")? {
-                    answer.evidence.remove(at);
-                    self.keep(question, answer)?;
-                }
-                Ok(())
-            }
+            Some(_) => self.take_out_evidence(question, at),
             None => Ok(()),
         }
     }

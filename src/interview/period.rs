@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::lines::{Given, as_typed, checked, date, past_day};
+use super::lines::{Given, as_typed, checked, date, past_day, without};
 use super::walk::{Break, Interview};
 use super::{Gone, Line};
 use crate::assessment::{Answer, Period};
@@ -63,7 +63,11 @@ impl Interview<'_> {
         first: Option<NaiveDate>,
         mut ready: Option<NaiveDate>,
     ) -> Result<Given<NaiveDate>, Gone> {
-        let prompt = format!("Last day that the figure for “{}” covers (Enter: not known)", question.title);
+        let prompt = format!(
+            "Last day that the figure for “{}” covers ({} not known)",
+            question.title,
+            without(ready.is_some())
+        );
         loop {
             let given = date(self.person, &prompt, ready, self.occasion.today)?;
             match given {

@@ -27,10 +27,7 @@ impl<'a> Interview<'a> {
         }
         loop {
             let assessment = self.record.assessment();
-            let lacking =
-                [Lack::Evidence, Lack::Action, Lack::Period].map(|lack| (lack, lack.of(assessment, section)));
-            let lacking: Vec<_> =
-                lacking.into_iter().filter(|(_, questions)| !questions.is_empty()).collect();
+            let lacking = lacking(assessment, section);
             if lacking.is_empty() {
                 return Ok(true);
             }
@@ -60,6 +57,14 @@ impl<'a> Interview<'a> {
         }
     }
 
+    /// What a section lacks, in a few words; none of a review, nor where nothing is missing.
+    pub(super) fn lacks(&self, section: &Section) -> Option<String> {
+        let lacking = lacking(self.record.assessment(), section);
+        let each = lacking.iter().map(|(lack, questions)| lack.in_short(questions.len()));
+        let each: Vec<String> = each.collect();
+        (!each.is_empty() && self.record.reviewed().is_none()).then(|| each.join(", "))
+    }
+
     fn give(&mut self, lack: Lack, questions: &[&Question]) -> Result<(), Break> {
         for question in questions {
             let goes_on = match lack {
@@ -75,7 +80,22 @@ impl<'a> Interview<'a> {
     }
 }
 
+/// What answers of a section lack, with their questions.
+fn lacking<'a>(assessment: &Assessment, section: &'a Section) -> Vec<(Lack, Vec<&'a Question>)> {
+    let all = [Lack::Evidence, Lack::Action, Lack::Period].map(|lack| (lack, lack.of(assessment, section)));
+    all.into_iter().filter(|(_, questions)| !questions.is_empty()).collect()
+}
+
 impl Lack {
+    /// `3 actions`.
+    fn in_short(self, number: usize) -> String {
+        match self {
+            Self::Evidence => format!("evidence for {number}"),
+            Self::Action => number_of(number, "action", "actions"),
+            Self::Period => number_of(number, "period", "periods"),
+        }
+    }
+
     /// The questions of a section which lack it.
     fn of<'a>(self, assessment: &Assessment, section: &'a Section) -> Vec<&'a Question> {
         let lacks = |question: &&Question| match self {

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Answer, Assessment, Carried, Due, Value};
+use crate::assessment::{Answer, Assessment, Carried, Value};
 use crate::checklist::{Checklist, Kind, Level, Question};
 use crate::document::{Block, Fact};
 use crate::judge::compare::Named;
 use crate::judge::gap::gaps;
 use crate::report::{
-    Report, asked_in_words, essential_mark, figures_in_words, how_levels_are_read, period_in_words,
-    terms_in_words, value_in_words,
+    Report, action_in_words, asked_in_words, essential_mark, figures_in_words, how_levels_are_read,
+    period_in_words, terms_in_words, value_in_words,
 };
 
 use super::standing::{can_be_confirmed, open};
@@ -58,6 +58,8 @@ pub struct Seen {
     pub can_undo: bool,
     /// Whether the person has an editor.
     pub has_editor: bool,
+    /// The day.
+    pub today: NaiveDate,
 }
 
 /// One question with all that can be answered, and the present answer.
@@ -83,12 +85,15 @@ pub fn question(assessment: &Assessment, question: &Question, seen: Seen) -> Scr
         title: format!("{}{}", question.title, essential_mark(question)),
         ask: question.ask.clone(),
         aim: aim(question),
-        said: said_of(assessment, question),
+        said: said_of(assessment, question, seen.today),
         commands: commands(assessment, question, &seen),
         news: seen.news,
         ready: ready(answer),
         options,
-        number_of: question.count().map(|count| count.unit.clone()),
+        number_of: question.count().map(|count| match count.signed {
+            true => format!("{} (-2 means 2 fewer)", count.unit),
+            false => count.unit.clone(),
+        }),
     }
 }
 
@@ -102,13 +107,14 @@ fn commands(assessment: &Assessment, question: &Question, seen: &Seen) -> Vec<Co
         commands.push(Command::Note);
         commands.extend(seen.has_editor.then_some(Command::Editor));
     }
-    if answer.is_some() && question.scale().is_some() && assessment.reviews.is_none() {
+    let is_planned = assessment.actions.iter().any(|action| action.question == question.id);
+    if (answer.is_some() || is_planned) && question.scale().is_some() && assessment.reviews.is_none() {
         commands.push(Command::Action);
     }
     commands.extend([Command::Back, Command::Skip, Command::DontKnow, Command::NotApplicable]);
     commands.extend(seen.can_undo.then_some(Command::Undo));
     commands.extend(answer.is_some().then_some(Command::Clear));
-    if !said_of(assessment, question).is_empty() {
+    if !said_of(assessment, question, seen.today).is_empty() {
         commands.push(Command::Whole);
     }
     commands.extend([Command::Find, Command::Menu, Command::Stop, Command::Help]);
@@ -123,32 +129,25 @@ fn aim(question: &Question) -> Option<String> {
 }
 
 /// What was answered last time and so far, line by line.
-fn said_of(assessment: &Assessment, question: &Question) -> Vec<String> {
+fn said_of(assessment: &Assessment, question: &Question, today: NaiveDate) -> Vec<String> {
     let carried = assessment.carried.get(&question.id).map(|carried| last_time(question, carried));
     let answer = assessment.answer(&question.id).map(|answer| said("Answered", question, answer));
     // What stands now comes first, so that it is the last to make room.
     let actions =
         assessment.actions.iter().filter(|action| action.question == question.id && action.is_open());
-    let actions = actions.map(|action| {
-        let due = match &action.due {
-            Due::On(day) => format!("by {}", date_in_words(*day)),
-            Due::Never(_) => "no date yet".to_owned(),
-        };
-        let what = action.action.trim_end_matches('.');
-        format!("In the plan as {}: {what} ({}, {due})", action.id, action.owner)
-    });
+    let actions = actions.map(|action| format!("In the plan as {}", action_in_words(action, today)));
     answer.into_iter().flatten().chain(actions).chain(carried.into_iter().flatten()).collect()
 }
 
 /// A question with everything that was said of it.
-pub fn whole(assessment: &Assessment, question: &Question) -> Vec<Block> {
+pub fn whole(assessment: &Assessment, question: &Question, today: NaiveDate) -> Vec<Block> {
     let options = question.scale().map(|scale| {
         Level::ALL.map(|level| Fact::new(scale.names.of(level), scale.description(level))).to_vec()
     });
     let mut blocks = vec![Block::Chapter(question.title.clone()), Block::paragraph(&question.ask)];
     blocks.extend(options.map(Block::Facts));
     blocks.extend(aim(question).map(Block::paragraph));
-    blocks.extend(said_of(assessment, question).into_iter().map(Block::paragraph));
+    blocks.extend(said_of(assessment, question, today).into_iter().map(Block::paragraph));
     blocks
 }
 
@@ -210,12 +209,12 @@ pub fn how_it_works(checklist: &Checklist) -> Vec<Block> {
         Block::Chapter("How this works".to_owned()),
         Block::paragraph(
             "Pick from a list with the arrow keys and Enter. At a question one key answers it and the next one comes \
-             at once; ? there names every key. Esc goes back everywhere, and in a line to be typed < and Enter do.",
+             at once; ? there names every key. Esc goes back everywhere; in a line that you type, so does < and Enter.",
         ),
         Block::paragraph(how_levels_are_read(&checklist.level_names)),
         Block::paragraph(
             "Every answer is saved at once. Stop whenever you like; start the program again in the same folder, and it \
-             offers to go on where you were. u takes back the last change of this sitting, and the one before it.",
+             offers to go on with what is open. u takes back the last change of this sitting, and the one before it.",
         ),
         Block::paragraph(
             "Essential questions are those whose gaps come first in every report. A gap is an answer below the target \
@@ -245,11 +244,14 @@ pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Blo
         };
         blocks.push(Block::list(worst.iter().take(WORST).map(line)));
     }
-    blocks.push(Block::paragraph("Next, page one on the screen, or the whole paper for Word:"));
+    blocks.push(Block::paragraph(
+        "Next: page one on the screen, the whole paper for Word, or back to your answers.",
+    ));
     let paper = std::path::Path::new(file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
     blocks.push(Block::list([
         format!("healthcheck report {file} --summary"),
         format!("healthcheck report {file} --output {paper}.docx"),
+        format!("healthcheck assess {file}"),
     ]));
     blocks
 }

@@ -2,16 +2,24 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Renewed};
 use crate::checklist::QuestionId;
 use crate::document::{Block, Column, Document, Table};
+use crate::judge::score::Scorecard;
 use crate::judge::status::{Asked, asked, asked_of_nobody};
 use crate::text::{date_in_words, number_of};
+
+use super::words;
 
 /// How it stands with the forms that went out.
 pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
     let all = asked(assessment);
-    let mut blocks = Vec::new();
+    let answered = words::coverage(&Scorecard::of(assessment));
+    let carried = match assessment.number_renewed(Renewed::Open) {
+        0 => String::new(),
+        number => format!("; {} of last time to be confirmed", number_of(number, "answer", "answers")),
+    };
+    let mut blocks = vec![Block::paragraph(format!("{answered}{carried}."))];
     if all.is_empty() {
         blocks.push(Block::paragraph("No form has been sent. `healthcheck form` makes them."));
     } else {

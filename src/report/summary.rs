@@ -123,7 +123,7 @@ pub fn without_open_action(report: &Report<'_>, question: &Question) -> String {
     }
 }
 
-/// An action with who and by when: `A4: Close the registers, Head of PSD, by 31 March 2027`.
+/// An action with who and by when: `A4: Close the registers, Head of PSD, by 31 March 2027`. One that is late says so.
 pub fn short(action: &Action, today: NaiveDate) -> String {
     let due = match (&action.due, action.days_late(today)) {
         (Due::On(day), Some(days)) => {

@@ -1,6 +1,6 @@
 //! Days as people write them, read in one place for the interview, the command line and the forms that come back.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// The earliest day that anybody can mean; before it a year has lost its century.
 pub(crate) const EARLIEST: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
@@ -11,8 +11,13 @@ pub const HOW: &str = "write it like 30/9/2026, 30 Sep 2026 or 2026-09-30";
 /// A day as people write it: `30/9/26`, `30.9.2026`, `30 Sep 2026`, `2026-09-30`. Two digits of a year mean this
 /// century; a year before 1900 has lost its own.
 pub fn day(typed: &str) -> Option<NaiveDate> {
-    let parts: Vec<&str> = typed.split([' ', '/', '.', '-', ',']).filter(|part| !part.is_empty()).collect();
-    let (year, month, day) = match *parts.as_slice() {
+    let parts: Vec<&str> = parts(typed).filter(|part| !part.eq_ignore_ascii_case("of")).collect();
+    // A day of the week is no more than a check.
+    let (weekday, parts) = match parts.split_first() {
+        Some((first, rest)) if rest.len() == 3 => (Some(first.parse::<Weekday>().ok()?), rest),
+        _ => (None, parts.as_slice()),
+    };
+    let (year, month, day) = match *parts {
         [year, month, day] if year.len() == 4 && is_number(year) => (year, number(month)?, number(day)?),
         // With hyphens and two digits it could be either end that is the year.
         [_, _, year] if year.len() == 2 && typed.contains('-') => return None,
@@ -25,7 +30,35 @@ pub fn day(typed: &str) -> Option<NaiveDate> {
         _ => return None,
     };
     let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
-    (day >= EARLIEST).then_some(day)
+    (day >= EARLIEST && weekday.is_none_or(|weekday| weekday == day.weekday())).then_some(day)
+}
+
+fn parts(typed: &str) -> impl Iterator<Item = &str> {
+    typed.split([' ', '/', '.', '-', ',']).filter(|part| !part.is_empty())
+}
+
+/// Why what was typed is no day, in a sentence, and how one is written.
+pub fn not_a_day(typed: &str) -> String {
+    let parts: Vec<&str> = parts(typed).collect();
+    match *parts.as_slice() {
+        [month, day, year]
+            if number(month).is_some_and(|month| (1..=12).contains(&month)) && number(day) > Some(12) =>
+        {
+            format!("There is no month {day}. The day comes first; did you mean {day}/{month}/{year}?")
+        }
+        [day, month, year]
+            if number(day).is_some()
+                && month_of(month).is_some()
+                && is_number(year)
+                && matches!(year.len(), 2 | 4) =>
+        {
+            format!("There is no such day; {HOW}.")
+        }
+        [first, second] if month_of(first).or(month_of(second)).is_some() => {
+            format!("A date needs its day, its month and its year; {HOW}.")
+        }
+        _ => format!("That is not a date; {HOW}."),
+    }
 }
 
 /// The first and the last day of a year: of `2025` the calendar year's, of `2025/26` the financial year's, which ends on
@@ -116,6 +149,9 @@ mod tests {
             "30 sept 26",
             "30th September 2026",
             "30 September, 2026",
+            "30th of September 2026",
+            "Wednesday 30 September 2026",
+            "Wed, 30 Sep 2026",
             "2026/9/30",
         ] {
             assert_eq!(day(typed), on("2026-09-30"), "{typed}");
@@ -127,6 +163,8 @@ mod tests {
             "2026-02-30",
             "31/9/26",
             "30 Se 2026",
+            "Monday 30 September 2026",
+            "about 30 September 2026",
             "30 9 126",
             "1/1/1899",
             "+1/2/2026",
@@ -134,6 +172,23 @@ mod tests {
             "",
         ] {
             assert_eq!(day(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn why_it_is_no_day_is_told() {
+        assert_eq!(
+            not_a_day("9/30/2026"),
+            "There is no month 30. The day comes first; did you mean 30/9/2026?"
+        );
+        for (typed, why) in [
+            ("30/2/2026", "There is no such day;"),
+            ("31 September 2026", "There is no such day;"),
+            ("March 2026", "A date needs its day, its month and its year;"),
+            ("31 March", "A date needs its day, its month and its year;"),
+            ("soon", "That is not a date;"),
+        ] {
+            assert!(not_a_day(typed).starts_with(why), "{typed}: {}", not_a_day(typed));
         }
     }
 

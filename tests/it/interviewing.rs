@@ -581,12 +581,16 @@ fn an_action_is_planned_on_a_key_and_taken_back() {
         Type("Bob"),
         Type("31/3/27"),
         Press(Command::Undo),
+        Say(false),
+        Press(Command::Undo),
+        Say(true),
         Press(Command::Stop),
     ];
     let (person, _) = from_menu(&mut record, replies);
     assert!(
         person.saw("Added to the plan as A1. u undoes it.")
-            && person.saw("In the plan as A1: Write it down (Bob, by 31 March 2027)")
+            && person.saw("In the plan as A1: Write it down, Bob, by 31 March 2027")
+            && person.saw("A1: Write it down, Bob, by 31 March 2027. Take this action out of the plan?")
     );
     assert!(person.saw("Undone: the action is no longer in the plan."));
     assert!(record.assessment.actions.is_empty());
@@ -630,7 +634,16 @@ fn a_few_words_of_evidence_are_not_thrown_away_by_a_slip() {
         Keep,
         Type(""),
         Pick("Add evidence"),
-        BackFrom("Audit 3"), // so little is not asked about
+        BackFrom("Audit 3"),
+        Say(true),
+        Pick("Add evidence"),
+        BackFrom("q"), // a single letter is not asked about
+        // Back from the date and from the words it is taken out again, if the person says so.
+        Pick("Add evidence"),
+        Type("Audit 4"),
+        Back,
+        Back,
+        Say(true),
         Back,
         Press(Command::Stop),
     ];
@@ -984,6 +997,55 @@ fn last_time_is_shown_confirmed_changed_or_left() {
     assert_eq!(record.value("a-light"), Some(Value::from(Level::Assured)));
     assert_eq!(record.value("a-other"), None);
     assert!(person.saw("Last time (3 November 2025): in place"));
+}
+
+#[test]
+fn the_level_of_last_time_takes_along_what_was_said_beside_it_if_the_person_says_so() {
+    for (takes, note) in [(true, Some("N")), (false, None)] {
+        let mut record = memory(CARRIED);
+        let replies = [Type("Ben"), Pick("Go on"), Pick("in place"), Say(takes), Press(Command::Stop)];
+        let (person, _) = from_menu(&mut record, replies);
+        assert!(
+            person.saw("Last time it was in place too, with the note and 1 piece of evidence. Take that along as it stands?"),
+            "{:#?}",
+            person.seen
+        );
+        let answer = record.answer("a-heavy").unwrap();
+        assert_eq!((answer.value, answer.note.as_deref()), (Value::from(Level::InPlace), note));
+        assert_eq!((answer.by.as_deref(), answer.on), (Some("Ben"), Some(today())));
+    }
+}
+
+#[test]
+fn what_a_section_lacks_can_be_given_at_any_time() {
+    let mut record = memory("answers.a-heavy.level = 'absent'\nanswers.a-light.level = 'in-place'");
+    let replies = [
+        Type("Ann"),
+        Pick("1. Section A"),
+        Pick("Give what is still missing"),
+        Pick("Plan 1 action"),
+        Type("Write it down"),
+        Type("Bob"),
+        Type("31/3/27"),
+        Pick("Go on"),
+        Pick("Give what is still missing"),
+        Back,
+        Back,
+        Pick("Save and stop"),
+    ];
+    let (person, _) = from_menu(&mut record, replies);
+    assert!(person.saw("text: \"evidence for 2, 1 action\"") && person.saw("text: \"evidence for 2\""));
+    assert_eq!(record.assessment.actions.len(), 1);
+}
+
+#[test]
+fn a_figure_below_zero_may_be_typed_with_any_minus() {
+    let mut record = memory("");
+    let replies =
+        [Type("Ann"), Pick("3. Section C"), Pick("C change"), Number("–2"), Back, Press(Command::Stop)];
+    let (person, _) = from_menu(&mut record, replies);
+    assert_eq!(record.value("c-change"), Some(Value::Count(-2)));
+    assert!(person.saw("posts (-2 means 2 fewer)"));
 }
 
 #[test]

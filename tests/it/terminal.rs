@@ -263,7 +263,7 @@ fn esc_goes_back_from_a_line_and_from_a_date_to_its_words() {
         session.at("Its date", ESC);
         session.at("> Audit 33", "\u{7f}\r");
         session.at("Its date", "32/13/2026\r");
-        session.at("That is not a date", "\u{15}");
+        session.at("There is no such day", "\u{15}");
         session.sees_no("32/13/2026");
         session.keys("yesterday\r");
         session.at("> Evidence: Audit 3 (dated", ESC);

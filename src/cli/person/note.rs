@@ -17,7 +17,7 @@ use super::window::{Drawn, Window};
 const CTRL_S: char = '\u{13}';
 
 /// What Ctrl-U gives.
-const CTRL_U: char = '\u{15}';
+pub const CTRL_U: char = '\u{15}';
 
 /// How long a text that is typed is kept nowhere at most.
 const OFTEN: Duration = Duration::from_secs(2);
@@ -88,7 +88,7 @@ fn ended(asked: &Asked<'_>, editor: &Editor, pressed: &Pressed) -> Option<Typed>
 }
 
 /// Lines as one.
-fn in_one_line(text: &str) -> String {
+pub fn in_one_line(text: &str) -> String {
     text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

@@ -6,6 +6,7 @@ use integrity_healthcheck::interview::{Choice, Command, Gone, Screen};
 use super::draw::{self, Size};
 use super::editor::Editor;
 use super::keys::Pressed;
+use super::note::{CTRL_U, in_one_line};
 use super::pasting;
 use super::window::{Window, leaves};
 
@@ -70,9 +71,10 @@ fn number(window: &Window, screen: &Screen, unit: &str) -> Result<Choice, Gone> 
             Pressed::Key(Key::Escape) if typed.text().is_empty() => {
                 return Ok(Choice::Command(Command::Back));
             }
-            Pressed::Key(Key::Escape) => typed = Editor::default(),
+            Pressed::Key(Key::Escape | Key::Char(CTRL_U)) => typed = Editor::default(),
             Pressed::Key(key) => typed.press(&key, usize::MAX),
-            Pressed::Pasted(text) => typed.insert(text.lines().next().unwrap_or_default()),
+            // Of several lines none is the number, which is told.
+            Pressed::Pasted(text) => typed.insert(&in_one_line(&text)),
             Pressed::Nothing => {}
         }
     }

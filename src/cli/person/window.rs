@@ -6,6 +6,7 @@ use integrity_healthcheck::interview::Gone;
 
 use super::draw::{self, LEAST, Size, size};
 use super::keys::{self, Pressed};
+use super::pasting;
 use super::quiet::Quiet;
 
 /// What Ctrl-D gives, which closes an input.
@@ -101,7 +102,8 @@ impl Window {
         self.write("\nPress Enter to continue. ")?;
         loop {
             match keys::next(&self.term, || ())? {
-                Pressed::Key(Key::Enter | Key::Escape) => return Ok(()),
+                // What follows at once was pasted, and was meant for another prompt.
+                Pressed::Key(Key::Enter | Key::Escape) if !pasting::throw_away(0) => return Ok(()),
                 Pressed::Key(key) if leaves(&key) => return Err(Gone),
                 _ => {}
             }
