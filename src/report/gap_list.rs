@@ -83,7 +83,7 @@ fn actions(report: &Report<'_>, gap: &Gap<'_>) -> Vec<Fact> {
     let suggested: Vec<String> = first(gap).into_iter().chain(question.action.clone()).collect();
     let none = report.is_own().then(|| Fact::new("Action", summary::without_open_action(report, question)));
     let suggested = (!suggested.is_empty()).then(|| Fact::new("Suggested", suggested.join(" ")));
-    let owner = question.owner.as_ref().map(|owner| Fact::new("Concerns", owner));
+    let owner = question.owner.as_ref().map(|owner| Fact::new("Belongs to", owner));
     none.into_iter().chain(suggested).chain(owner).collect()
 }
 

@@ -161,7 +161,7 @@ fn the_headings_are_these() {
         ),
         (
             "Gaps",
-            "Order|Section|Question|ID|Essential|Weight|Shortfall|Now|Target|To do|Concerns|Whom to ask|\
+            "Order|Section|Question|ID|Essential|Weight|Shortfall|Now|Target|To do|Belongs to|Whom to ask|\
              Actions",
         ),
         (
@@ -171,7 +171,7 @@ fn the_headings_are_these() {
         ("Counts", "Count|ID|Force|Value|Unit|From|To|Caution"),
         (
             "Action plan",
-            "Action|Section|Question|ID|Essential|To do|Concerns|Owner|Due|Why there is no date|Overdue|Days late|\
+            "Action|Section|Question|ID|Essential|To do|Belongs to|Owner|Due|Why there is no date|Overdue|Days late|\
              Status|Reason, if not to be done|Progress|Mark (leave as it is)",
         ),
         ("Evidence", "Section|Question|ID|Essential|Evidence|Dated|Answer"),

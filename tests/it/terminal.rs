@@ -191,6 +191,7 @@ fn in_what_is_typed_about_a_figure_no_letter_is_a_key() {
         // The letters of these would go back, undo, and answer another question.
         session.at("Number of investigations:", "about 40\r");
         session.at("Not accepted:", "\r");
+        session.sees_no("Not accepted:");
         session.at("Number of investigations:", "12");
         session.at("Number of investigations: 12", "\u{7f}\u{7f}unknown\r");
         session.at("Saved: “Media leak investigations”", "u\r");

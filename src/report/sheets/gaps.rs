@@ -42,7 +42,7 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
             Cell::text(gap.scale.names.of(gap.scale.target))
         }),
         field(SheetColumn::words("To do", 40.0), |(_, gap): &Numbered<'_>| steps(gap)),
-        field(SheetColumn::words("Concerns", 17.0), |(_, gap): &Numbered<'_>| {
+        field(SheetColumn::words("Belongs to", 17.0), |(_, gap): &Numbered<'_>| {
             Cell::maybe(gap.question.owner.as_deref())
         }),
         field(SheetColumn::words(survey::WHOM_TO_ASK, 64.0), found),

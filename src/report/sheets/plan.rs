@@ -79,7 +79,7 @@ fn what_is_to_be_done<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
             Row::Action(action) => Cell::text(&action.action),
             Row::Gap(gap) => gaps::steps(gap),
         }),
-        field(SheetColumn::words("Concerns", 17.0), move |row: &Row<'_>| {
+        field(SheetColumn::words("Belongs to", 17.0), move |row: &Row<'_>| {
             Cell::maybe(question(row).and_then(|question| question.owner.as_deref()))
         }),
     ]
