@@ -189,7 +189,7 @@ fn sections(region: &Region<'_>) -> Vec<Block> {
     vec![
         Block::Chapter("Targets met by section".to_owned()),
         Block::paragraph(format!(
-            "Targets surely met, and essential questions that surely fall short, of those on which anything is known; a dash \
+            "Targets certainly met, and essential questions that certainly fall short, of those on which anything is known; a dash \
              where nothing is. {}.",
             key.join("; ")
         )),
@@ -232,7 +232,7 @@ fn lacking(region: &Region<'_>) -> Vec<Block> {
     vec![
         Block::Chapter("What most lack, and who can be asked".to_owned()),
         Block::paragraph(format!(
-            "Questions on which anything is known, those first of which most forces surely fall short. {}",
+            "Questions on which anything is known, those first of which most forces certainly fall short. {}",
             whom_to_ask(region.checklist)
         )),
         Block::Table(Table { columns, rows: most_lacking(region).iter().map(row).collect() }),

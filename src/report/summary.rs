@@ -69,7 +69,7 @@ fn essential_gaps(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
     let own = report.is_own();
     let lead = match (board.essential.len(), own) {
         (0, true) => return Vec::new(),
-        (0, false) => "No essential target is surely missed.".to_owned(),
+        (0, false) => "No essential target is certainly missed.".to_owned(),
         (1, _) => "One essential target is missed:".to_owned(),
         (number, _) => format!("{} essential targets are missed:", number_first(number)),
     };

@@ -11,8 +11,8 @@ use super::comparison::caution;
 use crate::document::{Block, Column, Table};
 
 /// How the summary is read.
-const READING: &str = "Of each question and year: of how many forces anything was published, how many of them surely met \
-                       the target, surely fell short of it, or are not settled, since the words fit both.";
+const READING: &str = "Of each question and year: of how many forces anything was published, how many of them certainly met \
+                       the target, certainly fell short of it, or are not settled, since the words fit both.";
 
 /// Over the forces that have in place what others lack.
 pub const WHOM_TO_ASK: &str = "Whom to ask";
@@ -20,7 +20,7 @@ pub const WHOM_TO_ASK: &str = "Whom to ask";
 /// What stands under [`WHOM_TO_ASK`], by the name that a checklist gives the level.
 pub fn whom_to_ask(checklist: &Checklist) -> String {
     format!(
-        "{WHOM_TO_ASK}: forces where it surely was {}, also where the target is higher.",
+        "{WHOM_TO_ASK}: forces where it certainly was {}, also where the target is higher.",
         checklist.level_names.of(Level::InPlace)
     )
 }

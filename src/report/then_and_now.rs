@@ -59,12 +59,22 @@ pub fn in_short(report: &Report<'_>) -> Vec<Block> {
     let number = |is: fn(&Change) -> bool| changes.iter().filter(|change| is(change)).count();
     let then: Vec<String> = years.then.iter().map(|then| then.assessment.year().to_string()).collect();
     let then = list_in_words(&then.iter().map(String::as_str).collect::<Vec<_>>());
-    let text = format!(
-        "What was published on the force in {then} answers {} of today's. Surely higher now: {}. Surely lower: {}. For \
-         the others the words or the answers say too little. The annexes set the two side by side.",
-        number_of(changes.len(), "question", "questions"),
+    let (up, down) = (
         number(|change| matches!(change, Change::Up(_))),
-        number(|change| matches!(change, Change::Down(_)))
+        number(|change| matches!(change, Change::Down(_))),
+    );
+    let same = number(|change| *change == Change::Unchanged);
+    let others = match changes.len() - up - down - same {
+        0 => String::new(),
+        1 => " For the other one, what was published or what is answered now says too little.".to_owned(),
+        others => {
+            format!(" For the other {others}, what was published or what is answered now says too little.")
+        }
+    };
+    let text = format!(
+        "What was published on the force in {then} answers {} of this checklist. Certainly higher now: {up}; certainly \
+         lower: {down}; unchanged: {same}.{others} The annexes set the two side by side.",
+        number_of(changes.len(), "question", "questions"),
     );
     vec![Block::Chapter("Then and now".to_owned()), Block::paragraph(text)]
 }

@@ -254,7 +254,7 @@ fn what_was_published_is_told_by_what_is_sure() {
     );
     let said = page_one(&found);
     let expected = [
-        "HMIC said something on 3 of the 6 questions. By our reading Test Police met the target of 1 for certain and surely \
+        "HMIC said something on 3 of the 6 questions. By our reading Test Police certainly met the target of 1 and certainly \
          fell short of 1; of 1 the words do not settle it.",
         "One essential target is missed:",
         "- A heavy: absent to developing; target: in place.",

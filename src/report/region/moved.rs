@@ -34,7 +34,7 @@ pub fn chapter(region: &Region<'_>) -> Vec<Block> {
     let mut blocks = vec![
         Block::Chapter("What moved".to_owned()),
         Block::paragraph(
-            "Of forces of which more than one year is known: questions whose level is surely higher, surely lower or one and \
+            "Of forces of which more than one year is known: questions whose level is certainly higher, certainly lower or one and \
              the same in the newest year as in the first, and those of which the words say too little to tell.",
         ),
         Block::Table(Table { columns, rows: rows.collect() }),

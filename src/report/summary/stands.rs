@@ -14,7 +14,7 @@ pub fn where_it_stands(report: &Report<'_>) -> String {
     let (score, coverage) = (&card.score, &card.coverage);
     if let Some(source) = &assessment.source {
         return format!(
-            "{} said something on {} of the {} questions. By our reading {} met the target of {} for certain and surely fell \
+            "{} said something on {} of the {} questions. By our reading {} certainly met the target of {} and certainly fell \
              short of {}; of {} the words do not settle it.",
             source.publisher,
             coverage.answered,
