@@ -17,7 +17,7 @@ pub struct Arguments {
     /// The assessment
     #[arg(add = complete::healthchecks())]
     pub file: PathBuf,
-    /// The id of a section or a question [default: the whole score]
+    /// The id of a section or a question, or the title of a question [default: the whole score]
     #[arg(value_name = "SECTION|QUESTION", add = complete::topics())]
     pub topic: Option<String>,
 }
@@ -34,7 +34,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 }
 
 fn topic<'a>(checklist: &'a Checklist, id: &str) -> Result<Topic<'a>> {
-    let question = || checklist.question(id).map(Topic::Question);
+    let question = || files::find_question(checklist, id).map(Topic::Question);
     if let Some(topic) = checklist.section(id).map(Topic::Section).or_else(question) {
         return Ok(topic);
     }

@@ -171,9 +171,15 @@ pub fn checklist_text(world: &World, file: &Path, name: &str, edition: &str) -> 
     Ok(read?.text().to_owned())
 }
 
-/// The question of an id.
+/// The question of an id, or of a title as reports print it.
+pub fn find_question<'a>(checklist: &'a Checklist, name: &str) -> Option<&'a Question> {
+    let is_title = |question: &&Question| question.title.to_lowercase() == name.to_lowercase();
+    checklist.question(name).or_else(|| checklist.questions().find(is_title))
+}
+
+/// The same; an error where there is none.
 pub fn question<'a>(checklist: &'a Checklist, id: &str) -> Result<&'a Question> {
-    checklist.question(id).ok_or_else(|| {
+    find_question(checklist, id).ok_or_else(|| {
         let help = match checklist.nearest_question(id) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("`healthcheck show {}` lists them", checklist.id),

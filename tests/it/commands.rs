@@ -146,6 +146,9 @@ fn a_wrong_name_or_topic_ends_with_the_nearest_that_is_right() {
     assert!(ran.stderr.contains("did you mean `essex-2012`?"), "{}", ran.stderr);
     let ran = folder.run(&["explain", "essex-2012", "procuremnt"]).ends_with(2);
     assert!(ran.stderr.contains("did you mean `procurement`?"), "{}", ran.stderr);
+    // A question is known by the title that every report prints, too.
+    let explained = |name: &str| folder.run(&["explain", "essex-2012", name]).ends_with(0).stdout;
+    assert_eq!(explained("single GIFTS register"), explained("gifts-single-register"));
     let ran = folder.run(&["score", "without-fear-or-favour"]).ends_with(2);
     assert!(ran.stderr.contains("is a checklist"), "{}", ran.stderr);
 }
