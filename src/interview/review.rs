@@ -56,7 +56,7 @@ impl Interview<'_> {
     pub(super) fn of_the_force(&self, question: &Question) -> Vec<String> {
         match self.record.reviewed().map(|reviewed| reviewed.answer(&question.id)) {
             None => Vec::new(),
-            Some(Some(answer)) => screens::said("The force", question, answer),
+            Some(Some(answer)) => screens::said("The force", "The force's ", question, answer),
             Some(None) => vec!["The force: not answered".to_owned()],
         }
     }

@@ -131,7 +131,7 @@ fn aim(question: &Question) -> Option<String> {
 /// What was answered last time and so far, line by line.
 fn said_of(assessment: &Assessment, question: &Question, today: NaiveDate) -> Vec<String> {
     let carried = assessment.carried.get(&question.id).map(|carried| last_time(question, carried));
-    let answer = assessment.answer(&question.id).map(|answer| said("Answered", question, answer));
+    let answer = assessment.answer(&question.id).map(|answer| said("Answered", "", question, answer));
     // What stands now comes first, so that it is the last to make room.
     let actions =
         assessment.actions.iter().filter(|action| action.question == question.id && action.is_open());
@@ -159,16 +159,21 @@ fn place(checklist: &Checklist, question: &Question) -> (String, String) {
 
 /// What was answered last time, which counts for nothing until it is confirmed.
 fn last_time(question: &Question, carried: &Carried) -> Vec<String> {
-    said(&format!("Last time ({})", date_in_words(carried.from)), question, &carried.answer)
+    said(&format!("Last time ({})", date_in_words(carried.from)), "Last time's ", question, &carried.answer)
 }
 
-pub fn said(when: &str, question: &Question, answer: &Answer) -> Vec<String> {
+/// What was said of a question, a line each; what stands beside the answer says whose it is, unless it is the present one's.
+pub fn said(when: &str, whose: &str, question: &Question, answer: &Answer) -> Vec<String> {
     let value = value_in_words(question, answer.value);
-    let period = period_in_words((answer.from, answer.to)).map(|period| format!("Period: {period}"));
-    let note = answer.note.as_deref().map(|note| format!("Note: {note}"));
+    let label = |name: &str| {
+        if whose.is_empty() { name.to_owned() } else { format!("{whose}{}", name.to_lowercase()) }
+    };
+    let period =
+        period_in_words((answer.from, answer.to)).map(|period| format!("{}: {period}", label("Period")));
+    let note = answer.note.as_deref().map(|note| format!("{}: {note}", label("Note")));
     let evidence = answer.evidence.iter().map(|piece| {
         let dated = piece.dated.map(|dated| format!(" (dated {})", date_in_words(dated))).unwrap_or_default();
-        format!("Evidence: {}{dated}", piece.reference)
+        format!("{}: {}{dated}", label("Evidence"), piece.reference)
     });
     std::iter::once(format!("{when}: {value}")).chain(period).chain(note).chain(evidence).collect()
 }

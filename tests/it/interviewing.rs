@@ -996,7 +996,7 @@ fn last_time_is_shown_confirmed_changed_or_left() {
     assert_eq!((confirmed.by.as_deref(), confirmed.on), (Some("Ben"), Some(today())));
     assert_eq!(record.value("a-light"), Some(Value::from(Level::Assured)));
     assert_eq!(record.value("a-other"), None);
-    assert!(person.saw("Last time (3 November 2025): in place"));
+    assert!(person.saw("Last time (3 November 2025): in place") && person.saw("Last time's note: N"));
 }
 
 #[test]

@@ -201,8 +201,12 @@ fn the_interview_shows_what_the_force_says_and_asks_how_far_the_evidence_settles
     let typed = "Internal Audit\nB. Brown, auditor\ng\n1\n2\nI saw one of three.\nq\n";
     let said = folder.run_with_input(&["review", "k.toml", "r.toml", "--plain"], typed).ends_with(0).stdout;
     let said = said.replace('\n', " ");
-    for words in ["The force: in place", "Note: One register.", "Evidence: Audit 3", "2 in place, 3 assured"]
-    {
+    for words in [
+        "The force: in place",
+        "The force's note: One register.",
+        "The force's evidence: Audit 3",
+        "2 in place, 3 assured",
+    ] {
         assert!(said.contains(words), "{words} is not in\n{said}");
     }
     assert!(!said.contains("Below its target"), "no action is offered: {said}");
