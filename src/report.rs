@@ -178,6 +178,11 @@ impl<'a> Report<'a> {
         self.about.assessment.source.is_none()
     }
 
+    /// Whether every question and figure is answered.
+    pub(crate) fn is_whole(&self) -> bool {
+        words::open(&self.scorecard.coverage, &self.scorecard.figures).is_none()
+    }
+
     /// Whether its file is what was approved.
     pub(crate) fn is_approved(&self) -> bool {
         let state = self.approval.as_ref().and_then(Held::state);

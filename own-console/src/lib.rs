@@ -21,17 +21,34 @@ pub fn is_ours_alone() -> bool {
     false
 }
 
-/// How many events of keys and of the mouse wait to be read; 0 where Windows does not tell.
+/// How many characters wait to be read, of those that are looked at; 0 where Windows does not tell. Keys that are let go of,
+/// arrows, the mouse and a window of another size are none.
 #[cfg(windows)]
 #[must_use]
-pub fn events_waiting() -> usize {
+pub fn characters_waiting() -> usize {
     use windows_sys::Win32::System::Console::{
-        GetNumberOfConsoleInputEvents, GetStdHandle, STD_INPUT_HANDLE,
+        GetStdHandle, INPUT_RECORD, KEY_EVENT, PeekConsoleInputW, STD_INPUT_HANDLE,
     };
+    const LOOKED_AT: u32 = 64;
+    let mut records = [INPUT_RECORD::default(); LOOKED_AT as usize];
     let mut number = 0_u32;
-    // SAFETY: the pointer is to a number that outlives the call; a handle that is none is refused.
-    let told = unsafe { GetNumberOfConsoleInputEvents(GetStdHandle(STD_INPUT_HANDLE), &raw mut number) };
-    if told == 0 { 0 } else { usize::try_from(number).unwrap_or(usize::MAX) }
+    // SAFETY: the pointers are to an array of as many records as Windows is told, and to a number, both of which outlive the
+    // call; a handle that is none is refused.
+    let told = unsafe {
+        PeekConsoleInputW(GetStdHandle(STD_INPUT_HANDLE), records.as_mut_ptr(), LOOKED_AT, &raw mut number)
+    };
+    if told == 0 {
+        return 0;
+    }
+    let is_character = |record: &&INPUT_RECORD| {
+        // SAFETY: of a record of this kind Windows fills in the key, and any number is a character's.
+        u32::from(record.EventType) == KEY_EVENT
+            && unsafe {
+                let key = record.Event.KeyEvent;
+                key.bKeyDown != 0 && key.uChar.UnicodeChar != 0
+            }
+    };
+    records.iter().take(usize::try_from(number).unwrap_or_default()).filter(is_character).count()
 }
 
 /// Throws away what waits to be read.

@@ -15,10 +15,11 @@ use integrity_healthcheck::interview::{
     required_text, warning, where_to_start,
 };
 
+use super::drafts::Of;
 use super::person::{Plain, Terminal};
 use super::store::Store;
 use super::world::{Outcome, World};
-use super::{complete, disk, files, folder, names, output, start};
+use super::{complete, disk, drafts, files, folder, names, output, start};
 
 /// Arguments of `assess`.
 #[derive(Debug, Args)]
@@ -87,7 +88,7 @@ fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Res
     let lost = match interview(person, &mut store, occasion)? {
         End::Finished => return Ok(Outcome::Done),
         End::Stopped => String::new(),
-        End::Left => " A line that was still being typed is not.".to_owned(),
+        End::Left => " A line that was not finished is not.".to_owned(),
         End::Unfinished(told) => format!("\n{told}"),
     };
     let plain = if arguments.plain { " --plain" } else { "" };
@@ -112,8 +113,7 @@ fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Re
         };
     };
     // Whoever leaves the ending out means the file all the same.
-    let file =
-        &if file.exists() || is_builtin(world, file) { file.clone() } else { names::with_ending(file) };
+    let file = &names::of_new(world, file);
     if file.is_dir() {
         let example = output::in_command(&file.join("essex-police.toml"));
         bail!("{} is a folder; name a file in it, such as {example}", file.display());
@@ -138,12 +138,7 @@ fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Re
 /// Shows where an assessment lies, and the warning. Anything that is wrong with its file is said before the
 /// conversation begins.
 fn continued(world: &World, arguments: &Arguments, file: &Path, person: &mut dyn Person) -> Result<PathBuf> {
-    if folder::is_of_another_program(file) {
-        bail!(
-            "{} was made by another program and is no healthcheck; a healthcheck is a text file, and its name ends in .toml",
-            file.display()
-        );
-    }
+    files::refuse_of_another_program(file)?;
     let store = Store::open(world, file)?;
     let assessment = store.assessment();
     if let Some(reviews) = &assessment.reviews {
@@ -168,6 +163,12 @@ fn continued(world: &World, arguments: &Arguments, file: &Path, person: &mut dyn
         let name = output::shown(Path::new(copy.file_name().unwrap_or_default()));
         blocks.push(Block::paragraph(format!(
             "Your first change today puts a copy of the file as it is now beside it: {name}."
+        )));
+    }
+    if let Some(other) = drafts::not_free(file, &Of::assessment(assessment)) {
+        blocks.push(Block::paragraph(format!(
+            "{} is something else, so a text that you are typing cannot be kept there meanwhile. Move it away, or rename it.",
+            output::shown(Path::new(other.file_name().unwrap_or_default()))
         )));
     }
     person.tell(&blocks)?;

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::checklist::QuestionId;
 use integrity_healthcheck::interview::{Draft, DraftOf};
 use serde::{Deserialize, Serialize};
@@ -12,63 +13,92 @@ use super::disk;
 /// What lies beside a file.
 #[derive(Serialize, Deserialize)]
 struct Drafts {
-    /// The file's name: another could have drafts of the same name.
-    file: String,
+    #[serde(flatten)]
+    of: Of,
     #[serde(default)]
     drafts: Vec<Draft>,
+}
+
+/// Whose drafts they are: a file may be renamed, and another put in its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Of {
+    /// The force of the assessment.
+    force: String,
+    /// The day on which it was opened.
+    opened: String,
+}
+
+impl Of {
+    pub fn assessment(assessment: &Assessment) -> Self {
+        Self { force: assessment.force.clone(), opened: assessment.date.to_string() }
+    }
 }
 
 const HEAD: &str = "# What was being typed and is not kept yet. The interview offers it when it goes on.";
 
 /// Where the drafts of a file lie: `kent.draft.txt` beside `kent.toml`. They are no assessment, so they do not end like one.
 fn path_of(file: &Path) -> PathBuf {
-    let name = name_of(file);
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
     file.with_file_name(format!("{}.draft.txt", name.strip_suffix(".toml").unwrap_or(&name)))
 }
 
-fn name_of(file: &Path) -> String {
-    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
+/// The drafts of a file; none where there are none, or something else.
+pub fn read(file: &Path, of: &Of) -> Vec<Draft> {
+    there(&disk::behind_links(file), of).unwrap_or_default()
 }
 
-/// The drafts of a file; none where there are none, or something else.
-pub fn read(file: &Path) -> Vec<Draft> {
-    there(&disk::behind_links(file)).unwrap_or_default()
+/// Where the drafts of a file cannot lie, since something else has that name.
+pub fn not_free(file: &Path, of: &Of) -> Option<PathBuf> {
+    let file = disk::behind_links(file);
+    there(&file, of).is_none().then(|| path_of(&file))
+}
+
+/// Has the drafts of a file follow an assessment of which the force was corrected.
+pub fn follow(file: &Path, before: &Of, of: &Of) {
+    let drafts = read(file, before);
+    if before != of && !drafts.is_empty() {
+        write(&disk::behind_links(file), of, drafts);
+    }
 }
 
 /// The drafts beside a file; `None` where something else has their name.
-fn there(file: &Path) -> Option<Vec<Draft>> {
+fn there(file: &Path, of: &Of) -> Option<Vec<Draft>> {
     let path = path_of(file);
     let Ok(found) = path.symlink_metadata() else { return Some(Vec::new()) };
     if !found.is_file() {
         return None;
     }
     let drafts: Drafts = toml::from_str(&std::fs::read_to_string(&path).ok()?).ok()?;
-    (drafts.file == name_of(file)).then_some(drafts.drafts)
+    (drafts.of == *of).then_some(drafts.drafts)
 }
 
 /// Keeps a draft beside a file, in place of one that is to become the same; whether it is kept. Something else of that
 /// name stays.
-pub fn keep(file: &Path, draft: &Draft) -> bool {
-    change(file, &draft.question, draft.of, Some(draft))
+pub fn keep(file: &Path, of: &Of, draft: &Draft) -> bool {
+    change(file, of, &draft.question, draft.of, Some(draft))
 }
 
 /// Removes a draft.
-pub fn end(file: &Path, question: &QuestionId, of: DraftOf) {
-    change(file, question, of, None);
+pub fn end(file: &Path, of: &Of, question: &QuestionId, becomes: DraftOf) {
+    change(file, of, question, becomes, None);
 }
 
-fn change(file: &Path, question: &QuestionId, of: DraftOf, draft: Option<&Draft>) -> bool {
+fn change(file: &Path, of: &Of, question: &QuestionId, becomes: DraftOf, draft: Option<&Draft>) -> bool {
     let file = disk::behind_links(file);
-    let Some(mut drafts) = there(&file) else { return false };
+    let Some(mut drafts) = there(&file, of) else { return false };
     let before = drafts.len();
-    drafts.retain(|each| each.question != *question || each.of != of);
+    drafts.retain(|each| each.question != *question || each.of != becomes);
     drafts.extend(draft.cloned());
-    let path = path_of(&file);
+    if before == 0 && drafts.is_empty() { true } else { write(&file, of, drafts) }
+}
+
+fn write(file: &Path, of: &Of, drafts: Vec<Draft>) -> bool {
+    let path = path_of(file);
     if drafts.is_empty() {
-        return before == 0 || std::fs::remove_file(&path).is_ok();
+        return std::fs::remove_file(&path).is_ok();
     }
-    let Ok(text) = toml::to_string_pretty(&Drafts { file: name_of(&file), drafts }) else { return false };
-    disk::keep_beside(&file, format!("{HEAD}\n{text}").as_bytes(), &path).is_ok()
+    let Ok(text) = toml::to_string_pretty(&Drafts { of: of.clone(), drafts }) else { return false };
+    disk::keep_beside(file, format!("{HEAD}\n{text}").as_bytes(), &path).is_ok()
 }
 
 #[cfg(test)]
@@ -76,6 +106,10 @@ mod tests {
     use integrity_healthcheck::assessment::ActionId;
 
     use super::*;
+
+    fn of(force: &str) -> Of {
+        Of { force: force.to_owned(), opened: "2026-11-02".to_owned() }
+    }
 
     fn draft(question: &str, text: &str) -> Draft {
         Draft {
@@ -98,32 +132,38 @@ mod tests {
             before: "As it was".to_owned(),
             ..draft("gifts-policy", "x")
         };
-        assert!(keep(&file, &other));
+        assert!(keep(&file, &of("Kent"), &other));
         for text in ["Two stations,\n\nŵ and 👮 \"\"\" \\ '''", "of = \"action\"", "\u{1b}[31m\u{ad}", ""]
         {
             let draft = draft("gifts-policy", text);
-            assert!(keep(&file, &draft));
-            assert_eq!(read(&file), [other.clone(), draft]);
+            assert!(keep(&file, &of("Kent"), &draft));
+            assert_eq!(read(&file, &of("Kent")), [other.clone(), draft]);
         }
-        end(&file, &other.question, DraftOf::Note);
-        assert_eq!(read(&file), std::slice::from_ref(&other));
-        end(&file, &other.question, other.of);
+        end(&file, &of("Kent"), &other.question, DraftOf::Note);
+        assert_eq!(read(&file, &of("Kent")), std::slice::from_ref(&other));
+        end(&file, &of("Kent"), &other.question, other.of);
         assert!(!path_of(&file).exists());
     }
 
     #[test]
-    fn what_is_something_elses_is_left() {
+    fn they_follow_their_assessment_and_what_is_something_elses_is_left() {
         let folder = tempfile::tempdir().unwrap();
-        let (file, other) = (folder.path().join("kent.toml"), folder.path().join("kent"));
-        for file in [&file, &other] {
-            std::fs::write(file, "").unwrap();
-        }
+        let (file, renamed) = (folder.path().join("kent.toml"), folder.path().join("k26.toml"));
+        std::fs::write(&file, "").unwrap();
         let draft = draft("gifts-policy", "x");
-        assert!(keep(&other, &draft) && !keep(&file, &draft));
-        assert!(read(&file).is_empty());
+        assert!(keep(&file, &of("Kent"), &draft));
+        // Another force's healthcheck of that name.
+        assert!(read(&file, &of("Surrey")).is_empty() && !keep(&file, &of("Surrey"), &draft));
+        assert_eq!(not_free(&file, &of("Surrey")), Some(path_of(&file)));
+        std::fs::rename(&file, &renamed).unwrap();
+        std::fs::rename(path_of(&file), path_of(&renamed)).unwrap();
+        assert_eq!(read(&renamed, &of("Kent")), std::slice::from_ref(&draft));
+        follow(&renamed, &of("Kent"), &of("Kent Police"));
+        assert_eq!(read(&renamed, &of("Kent Police")), std::slice::from_ref(&draft));
+        std::fs::write(&file, "").unwrap();
         std::fs::write(path_of(&file), "My own notes").unwrap();
-        assert!(!keep(&file, &draft));
-        end(&file, &draft.question, draft.of);
+        assert!(!keep(&file, &of("Kent"), &draft));
+        end(&file, &of("Kent"), &draft.question, draft.of);
         assert_eq!(std::fs::read_to_string(path_of(&file)).unwrap(), "My own notes");
     }
 
@@ -135,10 +175,10 @@ mod tests {
         std::fs::write(&file, "").unwrap();
         std::os::unix::fs::symlink(&file, &link).unwrap();
         let draft = draft("gifts-policy", "x");
-        assert!(keep(&link, &draft) && read(&file) == [draft.clone()]);
-        end(&link, &draft.question, draft.of);
+        assert!(keep(&link, &of("Kent"), &draft) && read(&file, &of("Kent")) == [draft.clone()]);
+        end(&link, &of("Kent"), &draft.question, draft.of);
         let target = away.path().join("target");
         std::os::unix::fs::symlink(&target, path_of(&file)).unwrap();
-        assert!(!keep(&file, &draft) && !target.exists());
+        assert!(!keep(&file, &of("Kent"), &draft) && !target.exists());
     }
 }

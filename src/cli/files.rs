@@ -92,6 +92,7 @@ pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
     if let Some(assessment) = world.catalogue.assessment(&name) {
         return Ok(Loaded { name, assessment: assessment.clone(), file: None, digest: None });
     }
+    refuse_of_another_program(file)?;
     let source = source(world, file)?;
     let assessment = read_assessment(world, file, &Parsed::of(&source))?;
     let digest = Some(Digest::of(source.text()));
@@ -195,7 +196,7 @@ pub fn source(world: &World, file: &Path) -> Result<Source, Trouble> {
         return Ok(source);
     }
     let text = read(file).map_err(|error| {
-        let beside = names::nearest_to(file).map(|near| output::in_command(&near));
+        let beside = names::nearest_to(file).map(|near| output::shown(&near));
         let near = beside.or_else(|| world.catalogue.nearest_name(&name).map(str::to_owned));
         let why = match (error.kind(), near) {
             (ErrorKind::NotFound, Some(near)) => format!("there is no such file; did you mean `{near}`?"),
@@ -208,6 +209,30 @@ pub fn source(world: &World, file: &Path) -> Result<Source, Trouble> {
         Trouble::Unreadable(anyhow!("cannot read {name}: {why}"))
     })?;
     text.map_err(Trouble::Invalid)
+}
+
+/// A file of another program gets its own sentence, rather than a mistake at each of its lines.
+pub fn refuse_of_another_program(file: &Path) -> Result<()> {
+    if is_of_another_program(file) {
+        bail!(
+            "{} was made by another program and is no healthcheck; a healthcheck is a text file, and its name ends in .toml",
+            file.display()
+        );
+    }
+    Ok(())
+}
+
+/// Whether a file cannot be meant as a healthcheck: it is no text, or has none of a healthcheck's words.
+fn is_of_another_program(file: &Path) -> bool {
+    match read(file) {
+        Ok(Ok(source)) => {
+            let words = ["force", "checklist", "answers", "sections"];
+            let is_toml = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+            !is_toml && !words.iter().any(|word| source.text().contains(word))
+        }
+        Ok(Err(_)) => !file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")),
+        Err(_) => false,
+    }
 }
 
 /// Reads a file, no more of it than a text may have.

@@ -1,4 +1,4 @@
-//! What lies in a folder: healthchecks to go on with, and files of other programs.
+//! What lies in a folder: the healthchecks to go on with.
 
 use std::path::Path;
 use std::time::SystemTime;
@@ -26,19 +26,6 @@ pub fn found(world: &World, folder: &Path) -> Vec<Found> {
     let mut found: Vec<Found> = found.collect();
     found.sort_by_key(|found| found.is_finished);
     found
-}
-
-/// Whether a file cannot be meant as a healthcheck: it is no text, or has none of a healthcheck's words.
-pub fn is_of_another_program(file: &Path) -> bool {
-    match files::read(file) {
-        Ok(Ok(source)) => {
-            let words = ["force", "checklist", "answers", "sections"];
-            let is_toml = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-            !is_toml && !words.iter().any(|word| source.text().contains(word))
-        }
-        Ok(Err(_)) => !file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")),
-        Err(_) => false,
-    }
 }
 
 fn changed(path: &Path) -> SystemTime {

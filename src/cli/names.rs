@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use integrity_healthcheck::text;
 
 use super::disk;
+use super::world::World;
 
 /// The files of a folder whose names end as those of healthchecks do, by name.
 pub fn healthchecks(folder: &Path) -> Vec<PathBuf> {
@@ -18,12 +19,21 @@ pub fn healthchecks(folder: &Path) -> Vec<PathBuf> {
 
 /// The name of a healthcheck's file, which ends in `.toml` though whoever typed it left that out.
 pub fn with_ending(file: &Path) -> PathBuf {
-    if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
+    let has_one = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    // Such a name is refused, rather than made into another.
+    let ends_in_nothing = file.as_os_str().to_string_lossy().ends_with(['.', ' ', '/', '\\']);
+    if has_one || ends_in_nothing {
         return file.to_owned();
     }
     let mut name = file.as_os_str().to_owned();
     name.push(".toml");
     name.into()
+}
+
+/// The name of a file that may be new: one that is there, or built in, as it is, else with the ending of a healthcheck's.
+pub fn of_new(world: &World, file: &Path) -> PathBuf {
+    let is_known = file.exists() || world.catalogue.source(&file.display().to_string()).is_some();
+    if is_known { file.to_owned() } else { with_ending(file) }
 }
 
 /// The file that may be meant by one that is not there: of its folder, by nearly its name.

@@ -9,7 +9,7 @@ use integrity_healthcheck::assessment::NewAssessment;
 
 use super::day::day;
 use super::world::{Outcome, World};
-use super::{files, output, start};
+use super::{files, names, output, start};
 
 /// Arguments of `new`.
 #[derive(Debug, Args)]
@@ -34,7 +34,8 @@ pub struct Arguments {
 }
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
-    let checklist = files::checklist(world, &arguments.file, &arguments.checklist, "")?;
+    let file = names::of_new(world, &arguments.file);
+    let checklist = files::checklist(world, &file, &arguments.checklist, "")?;
     let new = NewAssessment {
         force: &arguments.force,
         date: arguments.date.unwrap_or(world.today),
@@ -43,11 +44,11 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         edition: &checklist.edition,
         marking: arguments.marking.as_deref(),
     };
-    start::create(world, &arguments.file, new.to_toml(), &[])?;
-    let command = output::in_command(&arguments.file);
+    start::create(world, &file, new.to_toml(), &[])?;
+    let command = output::in_command(&file);
     output::say(&format!(
         "Started {}. Answer its questions with:\n  healthcheck assess {command}",
-        arguments.file.display()
+        file.display()
     ));
     Ok(Outcome::Done)
 }

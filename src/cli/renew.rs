@@ -13,7 +13,7 @@ use integrity_healthcheck::report::{approval_in_words, edition_change_in_words};
 use super::day::day;
 use super::files::Loaded;
 use super::world::{Outcome, World};
-use super::{approvals, disk, files, output, start};
+use super::{approvals, disk, files, names, output, start};
 use integrity_healthcheck::text::number_of;
 
 /// Arguments of `renew`.
@@ -50,11 +50,12 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         );
     }
     let renewal = renew(&last, &next, &named, date, follows);
-    start::create(world, &arguments.next, renewal.text.clone(), std::slice::from_ref(&arguments.last))?;
-    let command = output::in_command(&arguments.next);
+    let file = names::of_new(world, &arguments.next);
+    start::create(world, &file, renewal.text.clone(), std::slice::from_ref(&arguments.last))?;
+    let command = output::in_command(&file);
     output::say(&format!(
         "Started {} with {} to be confirmed or changed, and {}.",
-        arguments.next.display(),
+        file.display(),
         number_of(renewal.carried, "answer", "answers"),
         number_of(renewal.actions.len(), "open action", "open actions")
     ));

@@ -11,6 +11,7 @@ use integrity_healthcheck::checklist::{Question, QuestionId};
 use integrity_healthcheck::interview::{Draft, DraftOf, NotKept, Record};
 use integrity_healthcheck::text::source::Source;
 
+use super::drafts::Of;
 use super::lock::Lock;
 use super::world::World;
 use super::{approvals, disk, drafts, files, output, privacy};
@@ -132,18 +133,21 @@ impl Record for Store<'_> {
     }
 
     fn correct(&mut self, details: Details) -> Result<(), NotKept> {
-        self.save(set_details(&self.source, &self.assessment, details, self.world.today))
+        let before = Of::assessment(&self.assessment);
+        self.save(set_details(&self.source, &self.assessment, details, self.world.today))?;
+        drafts::follow(&self.path, &before, &Of::assessment(&self.assessment));
+        Ok(())
     }
 
     fn keep_draft(&mut self, draft: &Draft) -> bool {
-        drafts::keep(&self.path, draft)
+        drafts::keep(&self.path, &Of::assessment(&self.assessment), draft)
     }
 
     fn end_draft(&mut self, question: &QuestionId, of: DraftOf) {
-        drafts::end(&self.path, question, of);
+        drafts::end(&self.path, &Of::assessment(&self.assessment), question, of);
     }
 
     fn drafts(&self) -> Vec<Draft> {
-        drafts::read(&self.path)
+        drafts::read(&self.path, &Of::assessment(&self.assessment))
     }
 }

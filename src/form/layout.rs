@@ -61,12 +61,16 @@ fn printed(label: &str, text: impl Into<String>) -> Line {
 fn first(form: &Form<'_>, names: &[String]) -> Page {
     let mut lines = vec![line(vec![Slot::printed(words::title(form), Look::Title)]), Line::default()];
     for (label, text) in words::opening(form) {
-        let look = if label == "What to do" || label == "What this is" { Look::Plain } else { Look::Strong };
+        let look = if words::OPENING.iter().take(2).any(|plain| *plain == label) {
+            Look::Plain
+        } else {
+            Look::Strong
+        };
         lines.push(line(vec![Slot::printed(label, Look::Label), Slot::printed(text, look)]));
         lines.push(Line::default());
     }
     let counted = form.parts.iter().zip(names).map(|(part, name)| format!("{name} ({})", part.asked.len()));
-    lines.push(printed("The sheets", counted.collect::<Vec<_>>().join(", ")));
+    lines.push(printed(words::SHEETS, counted.collect::<Vec<_>>().join(", ")));
     lines.extend(words::exact(form).map(|exact| line(vec![Slot::Empty, Slot::printed(exact, Look::Plain)])));
     lines.push(Line::default());
     let fill = |fill| Slot::Fill(fill, Cell::Empty);
@@ -76,8 +80,7 @@ fn first(form: &Form<'_>, names: &[String]) -> Page {
         least: 2,
         begins: false,
     });
-    let once = "Your name and the day stand for every answer that has none of its own.";
-    lines.push(line(vec![Slot::Empty, Slot::printed(once, Look::Plain)]));
+    lines.push(line(vec![Slot::Empty, Slot::printed(words::ONCE, Look::Plain)]));
     if form.identity.force.is_none() {
         lines.push(line(vec![label(words::FORCE), fill(Fill::Words)]));
     }

@@ -16,6 +16,7 @@ use crate::text::{first_few, number_of};
 use crate::workbook::read::{Grid, Held, Unreadable, sheets};
 
 mod belongs;
+mod beside;
 mod block;
 mod fields;
 mod given;

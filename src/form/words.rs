@@ -18,6 +18,16 @@ pub const FILLED: &str = "Filled in by, and when";
 /// How the heading of the column begins in which last time's answers stand.
 pub const LAST_TIME: &str = "Last time, ";
 
+/// The labels on the first sheet of what it says to who fills the form in.
+pub const OPENING: [&str; 5] = ["What this is", "What to do", "By when", "Back to", "Please note"];
+pub const SHEETS: &str = "The sheets";
+
+/// What stands there below the name of who fills it in.
+pub const ONCE: &str = "Your name and the day stand for every answer that has none of its own.";
+
+/// How it begins to say that some words mean something exact.
+pub const EXACT: &str = "Words such as ";
+
 /// The label before a question's id and marks.
 pub const CODE: &str = "ID";
 
@@ -104,13 +114,7 @@ pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
         None => "As soon as you can.".to_owned(),
     };
     let back = format!("Save the file under any name and send it back to: {}.", form.back_to);
-    vec![
-        ("What this is", what),
-        ("What to do", to_do),
-        ("By when", when),
-        ("Back to", back),
-        ("Please note", WARNING.to_owned()),
-    ]
+    OPENING.into_iter().zip([what, to_do, when, back, WARNING.to_owned()]).collect()
 }
 
 /// The terms of the checklist that stand in the questions of a form.
@@ -132,9 +136,7 @@ pub fn exact(form: &Form<'_>) -> Option<String> {
     let some: Vec<String> = words.iter().take(2).map(|word| format!("“{word}”")).collect();
     let some = some.join(" and ");
     (!words.is_empty()).then(|| {
-        format!(
-            "Words such as {some} have one exact meaning here: read the sheet “{TERMS}” before you choose."
-        )
+        format!("{EXACT}{some} have one exact meaning here: read the sheet “{TERMS}” before you choose.")
     })
 }
 

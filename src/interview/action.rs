@@ -8,7 +8,7 @@ use super::{Draft, DraftOf, End, Gone, Item, Line, Menu};
 use crate::assessment::{Action, ActionId, Due};
 use crate::checklist::Question;
 
-use super::standing::stands;
+use super::standing::answered;
 
 /// What is to be done about a question.
 enum ToDo {
@@ -40,16 +40,19 @@ impl Interview<'_> {
             ToDo::Nothing => return Ok(true),
             ToDo::Back => return Ok(false),
         };
-        let (id, of) = (question.id.clone(), DraftOf::Action);
-        let mut draft = Draft { question: id, of, text, before: String::new(), owner };
+        let of = DraftOf::Action;
+        let mut draft = Draft { question: question.id.clone(), of, text, before: String::new(), owner };
         let (owner, due) = loop {
             if let Some(given) = self.owner_and_due(question, &mut draft)? {
                 break given;
             }
-            let said = "The action is not in the plan yet: it needs an owner, and a date or the reason why there is none.";
-            if self.person.confirm(said, "Leave it out?")? {
-                self.end_draft(question, of);
-                return Ok(false);
+            // Back from who is responsible lie the words.
+            let owner = draft.owner.take();
+            match self.in_words(question, Some(draft))? {
+                ToDo::This(text) => {
+                    draft = Draft { question: question.id.clone(), of, text, before: String::new(), owner }
+                }
+                _ => return Ok(false),
             }
         };
         let assessment = self.record.assessment();
@@ -77,8 +80,17 @@ impl Interview<'_> {
                 Some(None) => {}
             }
         }
-        match self.long(&Line::asking(prompt), begun, question, DraftOf::Action)? {
-            Long::Keep(text) if text.trim().is_empty() => Ok(ToDo::Nothing),
+        self.in_words(question, begun)
+    }
+
+    /// What is to be done, in the person's own words.
+    fn in_words(&mut self, question: &Question, begun: Option<Draft>) -> Result<ToDo, Break> {
+        let asked = Line::asking(format!("What is to be done about “{}”?", question.title));
+        match self.long(&asked, begun, question, DraftOf::Action)? {
+            Long::Keep(text) if text.trim().is_empty() => {
+                self.end_draft(question, DraftOf::Action);
+                Ok(ToDo::Nothing)
+            }
             Long::Keep(text) => Ok(ToDo::This(text.trim().to_owned())),
             Long::Back => Ok(ToDo::Back),
             // It needs more before it is in the plan, so it stays a draft.
@@ -94,7 +106,7 @@ impl Interview<'_> {
         proposed: Option<String>,
         planned: Vec<Action>,
     ) -> (Menu, Vec<Option<ToDo>>) {
-        let mut text = vec![format!("Answered: {}", stands(self.record.assessment(), question))];
+        let mut text = vec![answered(self.record.assessment(), question)];
         text.extend(proposed.as_ref().map(|proposed| format!("The checklist proposes: {proposed}")));
         let mut all = Vec::new();
         all.extend(
@@ -106,11 +118,14 @@ impl Interview<'_> {
             let label = format!("Change {}, {}", action.id, action.status.words());
             all.push((label, action.action.as_str(), Some(ToDo::Change(action.id))));
         }
+        // What is in the plan is changed more often than doubled.
+        let ready = all.len() - planned.len();
+        let ready = planned.iter().position(Action::is_open).map_or(0, |at| ready + at);
         let (items, all) = (1..)
             .zip(all)
             .map(|(key, (label, text, does))| (Item::new(format!("{key}"), label, text), does))
             .unzip();
-        (Menu { title, text, items, ready: 0, narrows: false, goes_back: true }, all)
+        (Menu { title, text, items, ready, narrows: false, goes_back: true }, all)
     }
 
     /// Who answers for an action and by when; `None` where the person goes back. The draft is told who.

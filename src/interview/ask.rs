@@ -1,6 +1,6 @@
 //! One question: what the person may do at it, and what becomes of the reply.
 
-use super::lines::{Given, as_number, text};
+use super::lines::{Given, as_number, text, without_hidden};
 use super::pace::in_short;
 use super::walk::{Break, Interview, Step};
 use super::{Choice, Command, End, Gone, Line, screens};
@@ -97,9 +97,14 @@ impl Interview<'_> {
             if !self.may_become(question, now, value)? {
                 return Ok(None);
             }
-        } else if self.is_as_last_time(question, value)? {
-            return self.confirm(question);
+        } else {
+            match self.is_as_last_time(question, value)? {
+                None => return Ok(None),
+                Some(true) => return self.confirm(question),
+                Some(false) => {}
+            }
         }
+        let leaves_behind = now.is_none().then(|| self.said_last_time(question)).flatten();
         let mut answer = self.present(question).with_value(value);
         if value == Value::NotApplicable {
             match text(self.person, Line::asking("Why does it not apply?"))? {
@@ -114,7 +119,14 @@ impl Interview<'_> {
         if !self.gives_reason(&mut answer)? {
             return Ok(None);
         }
-        Ok(if self.keep(question, answer)? { self.answered(question, value) } else { None })
+        if !self.keep(question, answer)? {
+            return Ok(None);
+        }
+        let step = self.answered(question, value);
+        if let Some((news, said)) = self.news.as_mut().zip(leaves_behind) {
+            *news += &format!(" Last time's answer had {said}, which it has not.");
+        }
+        Ok(step)
     }
 
     fn answered(&mut self, question: &Question, value: Value) -> Option<Step> {
@@ -125,10 +137,14 @@ impl Interview<'_> {
 
     /// A typed number as an answer; where it is none the person is told why.
     fn number(&mut self, question: &Question, typed: &str) -> Result<Option<Value>, Gone> {
-        match Value::parse(question, &as_number(typed)) {
+        let Some(typed) = without_hidden(self.person, typed)? else { return Ok(None) };
+        match Value::parse(question, &as_number(typed.trim())) {
             Ok(value) => Ok(Some(value)),
             Err(wrong) => {
-                self.say(format!("Not accepted: {wrong}."))?;
+                self.say(format!(
+                    "Not accepted: {}. Type the number alone, d if nobody knows it, or x if it does not apply.",
+                    wrong.message
+                ))?;
                 Ok(None)
             }
         }

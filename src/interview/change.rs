@@ -2,7 +2,7 @@
 
 use super::standing::can_be_confirmed;
 use super::walk::{Before, Break, Interview, Step};
-use super::{Gone, NotKept, Unsaved};
+use super::{Gone, Item, Menu, NotKept, Unsaved, screens};
 use crate::assessment::{Action, Answer, Value};
 use crate::checklist::{Question, QuestionId};
 use crate::document::Block;
@@ -99,8 +99,12 @@ impl Interview<'_> {
                 }
                 let kept = self.record.keep_actions(actions);
                 let is_kept = self.is_kept(kept, || "the plan as it was".to_owned())?;
-                let undone = if was_added { "is no longer in the plan" } else { "is as it was before" };
-                self.news = is_kept.then(|| format!("Undone: the action {undone}."));
+                let undone = if was_added {
+                    "the action is no longer in the plan"
+                } else {
+                    "the plan is as it was before"
+                };
+                self.news = is_kept.then(|| format!("Undone: {undone}."));
                 is_kept.then_some(id)
             }
         };
@@ -123,13 +127,35 @@ impl Interview<'_> {
 
     /// Whether a level is to be last time's answer as a whole, with what was said beside it, which a level alone leaves
     /// behind.
-    pub(super) fn is_as_last_time(&mut self, question: &Question, value: Value) -> Result<bool, Gone> {
+    /// `None` where the person goes back.
+    pub(super) fn is_as_last_time(
+        &mut self,
+        question: &Question,
+        value: Value,
+    ) -> Result<Option<bool>, Gone> {
         let assessment = self.record.assessment();
-        let Some(carried) = assessment.carried.get(&question.id) else { return Ok(false) };
-        let said = listed(&parts(&carried.answer)).filter(|_| carried.answer.value == value);
-        let Some(said) = said.filter(|_| can_be_confirmed(assessment, question)) else { return Ok(false) };
-        let said = format!("Last time it was {} too, with {said}.", value_in_words(question, value));
-        self.person.confirm(&said, "Take that along as it stands?")
+        let Some(carried) = assessment.carried.get(&question.id) else { return Ok(Some(false)) };
+        let said = self.said_last_time(question).filter(|_| carried.answer.value == value);
+        let Some(said) = said.filter(|_| can_be_confirmed(assessment, question)) else {
+            return Ok(Some(false));
+        };
+        let menu = Menu {
+            title: format!("Last time it was {} too, with {said}", value_in_words(question, value)),
+            text: screens::last_time(question, carried),
+            items: vec![
+                Item::new("1", "Carry that forward unchanged", ""),
+                Item::new("2", "Answer without it", ""),
+            ],
+            ready: 0,
+            narrows: false,
+            goes_back: true,
+        };
+        Ok(self.person.pick(&menu)?.map(|picked| picked == 0))
+    }
+
+    /// What was said beside last time's answer: `the note and 2 pieces of evidence`.
+    pub(super) fn said_last_time(&self, question: &Question) -> Option<String> {
+        listed(&parts(&self.record.assessment().carried.get(&question.id)?.answer))
     }
 
     fn answers_back(&mut self, before: &[(QuestionId, Option<Answer>)]) -> Result<Option<QuestionId>, Break> {

@@ -68,8 +68,10 @@ impl Command {
         match self {
             Self::Note | Self::Editor | Self::Action => "Answer this question first.",
             Self::Clear | Self::Whole => "There is no answer here yet.",
-            Self::Undo => "No answer and no action was changed in this sitting yet.",
-            Self::Confirm | Self::LastTime => "There is no answer of last time to confirm here.",
+            Self::Undo => "There is nothing to undo in this sitting.",
+            Self::Confirm | Self::LastTime => {
+                "There is no answer of last time here, or the question is answered already."
+            }
             _ => "It does nothing here.",
         }
     }

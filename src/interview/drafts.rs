@@ -1,7 +1,7 @@
 //! Texts that are still being typed: kept as drafts beside the assessment, offered again, and ended once they are kept for
 //! good or thrown away.
 
-use super::standing::stands;
+use super::standing::answered;
 use super::walk::{Break, Interview, Step};
 use super::{Draft, DraftOf, Gone, Item, Menu};
 use crate::checklist::Question;
@@ -79,7 +79,7 @@ impl Interview<'_> {
         else {
             return Ok(Begun::Nothing);
         };
-        let answered = format!("Answered: {}", stands(self.record.assessment(), question));
+        let answered = answered(self.record.assessment(), question);
         let menu = Menu { text: vec![answered, escaped(&draft.text).into_owned()], ..offer(question, of) };
         Ok(match self.person.pick(&menu)? {
             None => Begun::Back,

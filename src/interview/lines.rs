@@ -47,6 +47,10 @@ pub fn checked<T>(
                 continue;
             }
             Typed::Back(_) => return Ok(Given::Back),
+            Typed::Leave(text) if is_worth_asking(&asked, &text) && !throws_away(person)? => {
+                line.present = text;
+                continue;
+            }
             Typed::Leave(_) => return Err(Gone),
         };
         let typed = typed.trim();
@@ -55,6 +59,7 @@ pub fn checked<T>(
         }
         typed.clone_into(&mut line.present);
         let Some(typed) = without_hidden(person, typed)? else { continue };
+        let typed = typed.replace('\n', " ");
         match check(person, &typed)? {
             Ok(read) => return Ok(Given::Value(read)),
             Err(message) if message.is_empty() => {}

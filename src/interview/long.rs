@@ -32,12 +32,13 @@ impl Interview<'_> {
         of: DraftOf,
     ) -> Result<Long, Gone> {
         let before = asked.present.clone();
+        let owner = begun.as_ref().and_then(|begun| begun.owner.clone());
         let draft = |text: &str| Draft {
             question: question.id.clone(),
             of,
             text: text.to_owned(),
             before: before.clone(),
-            owner: None,
+            owner: owner.clone(),
         };
         let mut line = asked.clone().with(self.begins_with(asked, begun)?);
         loop {

@@ -78,6 +78,11 @@ impl Interview<'_> {
 
     /// Has the note changed in the person's own editor. What cannot be kept as it was saved there can be changed here.
     pub(super) fn note_in_editor(&mut self, question: &Question) -> Result<(), Break> {
+        match self.begun(question, DraftOf::Note)? {
+            Begun::Back => return Ok(()),
+            Begun::Nothing => {}
+            Begun::This(draft) => return self.note_from(question, Some(draft)),
+        }
         let present = self.present(question).note.unwrap_or_default();
         let Some(text) = self.person.edit(&present)? else {
             return Ok(self.say("The editor saved nothing, so the note is as it was.")?);
@@ -88,6 +93,7 @@ impl Interview<'_> {
             return Ok(());
         }
         let draft = self.draft_of_note(question, text, present);
+        self.keep_draft(question, &draft);
         self.note_from(question, Some(draft))
     }
 

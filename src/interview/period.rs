@@ -31,7 +31,10 @@ impl Interview<'_> {
                     continue;
                 }
             };
-            self.period_ready = Some((from, to));
+            ready = (from, to);
+            if ready != (None, None) {
+                self.period_ready = Some(ready);
+            }
             // Whoever only looks at the period does not sign it anew.
             let stands = (from, to) == (before.from, before.to);
             if stands || self.keep(question, Answer { from, to, ..before.clone() })? {

@@ -6,6 +6,7 @@ use super::walk::{Break, Interview};
 use super::{Item, Menu};
 use crate::assessment::Assessment;
 use crate::checklist::{Question, Section};
+use crate::report::how_many_in_words;
 use crate::text::number_of;
 
 /// Titles named of what is missing.
@@ -33,8 +34,8 @@ impl<'a> Interview<'a> {
             }
             let open = section.questions.iter().filter(|question| assessment.answer(&question.id).is_none());
             let open: Vec<_> = open.collect();
-            let open = (!open.is_empty())
-                .then(|| named(&open, "question is still open", "questions are still open"));
+            let how_many = how_many_in_words(open.iter().copied());
+            let open = (!open.is_empty()).then(|| format!("{how_many} still open: {}.", titles(&open)));
             let go_on = Item::new("g", "Go on, and leave the rest for later", "");
             let does = lacking.iter().map(|(lack, questions)| lack.item(questions.len()));
             let menu = Menu {
@@ -124,16 +125,15 @@ impl Lack {
             Self::Action => ("gap has no action", "gaps have no action"),
             Self::Period => ("figure has no period", "figures have no period"),
         };
-        named(questions, one, many)
+        format!("{}: {}.", number_of(questions.len(), one, many), titles(questions))
     }
 }
 
-/// Questions by number and title: `2 gaps have no action: Gifts policy; Media policy.`
-fn named(questions: &[&Question], one: &str, many: &str) -> String {
+/// The first titles, and how many more there are.
+fn titles(questions: &[&Question]) -> String {
     let titles: Vec<&str> = questions.iter().take(NAMED).map(|question| question.title.as_str()).collect();
-    let more = match questions.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    format!("{}: {}{more}.", number_of(questions.len(), one, many), titles.join("; "))
+    match questions.len().saturating_sub(NAMED) {
+        0 => titles.join("; "),
+        more => format!("{} and {more} more", titles.join("; ")),
+    }
 }

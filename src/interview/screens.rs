@@ -133,9 +133,12 @@ fn said_of(assessment: &Assessment, question: &Question, today: NaiveDate) -> Ve
     let carried = assessment.carried.get(&question.id).map(|carried| last_time(question, carried));
     let answer = assessment.answer(&question.id).map(|answer| said("Answered", "", question, answer));
     // What stands now comes first, so that it is the last to make room.
-    let actions =
-        assessment.actions.iter().filter(|action| action.question == question.id && action.is_open());
-    let actions = actions.map(|action| format!("In the plan as {}", action_in_words(action, today)));
+    let actions = assessment.actions.iter().filter(|action| action.question == question.id);
+    let actions = actions.map(|action| match (&action.reason, action.is_open()) {
+        (_, true) => format!("In the plan as {}", action_in_words(action, today)),
+        (Some(reason), false) => format!("{}: {}: {reason}", action.id, action.status.words()),
+        (None, false) => format!("{}: {}", action.id, action.status.words()),
+    });
     answer.into_iter().flatten().chain(actions).chain(carried.into_iter().flatten()).collect()
 }
 
@@ -158,7 +161,7 @@ fn place(checklist: &Checklist, question: &Question) -> (String, String) {
 }
 
 /// What was answered last time, which counts for nothing until it is confirmed.
-fn last_time(question: &Question, carried: &Carried) -> Vec<String> {
+pub fn last_time(question: &Question, carried: &Carried) -> Vec<String> {
     said(&format!("Last time ({})", date_in_words(carried.from)), "Last time's ", question, &carried.answer)
 }
 
@@ -252,10 +255,14 @@ pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Blo
     blocks.push(Block::paragraph(
         "Next: page one on the screen, the whole paper for Word, or back to your answers.",
     ));
-    let paper = std::path::Path::new(file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    // The name may stand in quotation marks.
+    let paper = match file.rsplit_once(".toml") {
+        Some((name, rest)) => format!("{name}.docx{rest}"),
+        None => format!("{file}.docx"),
+    };
     blocks.push(Block::list([
         format!("healthcheck report {file} --summary"),
-        format!("healthcheck report {file} --output {paper}.docx"),
+        format!("healthcheck report {file} --output {paper}"),
         format!("healthcheck assess {file}"),
     ]));
     blocks

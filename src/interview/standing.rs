@@ -40,6 +40,14 @@ pub fn stands(assessment: &Assessment, question: &Question) -> String {
     words
 }
 
+/// How a question was answered, in a sentence's beginning: `Answered: in place, no evidence`.
+pub fn answered(assessment: &Assessment, question: &Question) -> String {
+    match assessment.answer(&question.id) {
+        Some(_) => format!("Answered: {}", stands(assessment, question)),
+        None => "Not answered yet".to_owned(),
+    }
+}
+
 /// Whether an answer is a gap about which nothing is being done.
 pub fn lacks_action(assessment: &Assessment, question: &Question) -> bool {
     verdict(assessment, question) == Some(Verdict::Gap) && !assessment.has_open_action(&question.id)

@@ -49,10 +49,13 @@ fn strip(report: &Report<'_>, settled: bool) -> Table {
             0 => "-".to_owned(),
             targets => format!("{} of {targets}", score.targets_met),
         };
+        // Of a section in which nothing is answered there is nothing to tell.
+        let is_open = scored.coverage.answered + scored.coverage.not_applicable == 0;
         let mut row = vec![scored.title.clone(), met];
-        row.extend((!settled).then(|| score.not_settled.to_string()));
-        row.push(score.essential_gaps.to_string());
-        row.extend(board.moved.as_ref().map(|moved| movement(section, moved)));
+        row.extend((!settled).then(|| if is_open { "-".to_owned() } else { score.not_settled.to_string() }));
+        row.push(if is_open { "-".to_owned() } else { score.essential_gaps.to_string() });
+        let moved = board.moved.as_ref();
+        row.extend(moved.map(|moved| if is_open { "-".to_owned() } else { movement(section, moved) }));
         row
     };
     Table { columns, rows: sections.map(row).collect() }

@@ -57,7 +57,8 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
 /// How many of the actions of a plan are open, and where those that are overdue stand.
 fn to_be_done(open: usize, all: usize, is_any_overdue: bool) -> String {
     let which = match (open, all) {
-        (0, _) => ", none of which is still to be done".to_owned(),
+        (0, 1) => ", which is closed".to_owned(),
+        (0, _) => ", all of which are closed".to_owned(),
         (1, 1) => ", which is still to be done".to_owned(),
         (open, all) if open == all => ", all of which are still to be done".to_owned(),
         (1, _) => ", of which 1 is still to be done".to_owned(),

@@ -45,10 +45,11 @@ fn what_this_is(report: &Report<'_>) -> Option<String> {
     let sections: Vec<String> =
         checklist.sections.iter().map(|section| section.title.to_lowercase()).collect();
     Some(format!(
-        "{} has looked at how well it guards itself against improper influence, by answering {} in {}: {}. Each question is \
+        "{} {} at how well it guards itself against improper influence, by answering {} in {}: {}. Each question is \
          answered by one of four levels and has a target, the level that is asked for. Where nobody could say, the target \
          counts as missed. This paper gives the outcome as it stood on {}.",
         report.about.assessment.force,
+        if report.is_whole() { "has looked" } else { "is looking" },
         words::asked(checklist),
         number_of(sections.len(), "area", "areas"),
         sections.join("; "),
@@ -123,16 +124,16 @@ pub fn without_open_action(report: &Report<'_>, question: &Question) -> String {
     }
 }
 
-/// An action with who and by when: `A4: Close the registers, Head of PSD, by 31 March 2027`. One that is late says so.
+/// An action with who and by when: `A4: Close the registers (Head of PSD, by 31 March 2027)`. One that is late says so.
 pub fn short(action: &Action, today: NaiveDate) -> String {
     let due = match (&action.due, action.days_late(today)) {
         (Due::On(day), Some(days)) => {
             format!("was due on {}, {} late", date_in_words(*day), number_of(days, "day", "days"))
         }
         (Due::On(day), None) => format!("by {}", date_in_words(*day)),
-        (Due::Never(reason), _) => format!("no date: {reason}"),
+        (Due::Never(reason), _) => format!("no date: {}", reason.trim_end_matches('.')),
     };
-    format!("{}, {}, {due}", words::action(action), action.owner)
+    format!("{} ({}, {due})", words::action(action), action.owner)
 }
 
 fn overdue(board: &Board<'_>, today: NaiveDate) -> Vec<Block> {

@@ -50,7 +50,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     blocks
 }
 
-/// The same in two sentences.
+/// The same counted.
 pub fn in_short(report: &Report<'_>) -> Vec<Block> {
     let Some(years) = years(report).filter(|_| report.is_own()) else { return Vec::new() };
     let asked =
@@ -64,16 +64,16 @@ pub fn in_short(report: &Report<'_>) -> Vec<Block> {
         number(|change| matches!(change, Change::Down(_))),
     );
     let same = number(|change| *change == Change::Unchanged);
-    let others = match changes.len() - up - down - same {
+    let open = number(|change| *change == Change::NoLevelNow);
+    let without = if open == 0 { String::new() } else { format!("; without a level now: {open}") };
+    let others = match changes.len() - up - down - same - open {
         0 => String::new(),
-        1 => " For the other one, what was published or what is answered now says too little.".to_owned(),
-        others => {
-            format!(" For the other {others}, what was published or what is answered now says too little.")
-        }
+        1 => " For the other one the words or the answer say too little.".to_owned(),
+        others => format!(" For the other {others} the words or the answers say too little."),
     };
     let text = format!(
         "What was published on the force in {then} answers {} of this checklist. Certainly higher now: {up}; certainly \
-         lower: {down}; unchanged: {same}.{others} The annexes set the two side by side.",
+         lower: {down}; unchanged: {same}{without}.{others} The annexes set the two side by side.",
         number_of(changes.len(), "question", "questions"),
     );
     vec![Block::Chapter("Then and now".to_owned()), Block::paragraph(text)]

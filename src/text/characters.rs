@@ -88,32 +88,39 @@ pub fn refused_in(text: &str) -> Option<(usize, String)> {
     first_refused(text).map(|(at, character)| (at, refusal_of(character)))
 }
 
-/// The text without its refused characters.
+/// The text without its refused characters. Those that break a line elsewhere become line ends.
 pub fn cleaned(text: &str) -> String {
+    without_refused(text).0
+}
+
+/// The same, and how many there were.
+fn without_refused(text: &str) -> (String, usize) {
     let mut cleaned = text.replace("\r\n", "\n");
-    while let Some((at, _)) = first_refused(&cleaned) {
-        cleaned.remove(at);
+    let mut number = 0;
+    while let Some((at, character)) = first_refused(&cleaned) {
+        let breaks = matches!(character, '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+        cleaned.replace_range(at..at + character.len_utf8(), if breaks { "\n" } else { "" });
+        number += 1;
     }
-    cleaned
+    (cleaned, number)
 }
 
 /// That refused characters stand in a text, for whoever typed or pasted it: how many, and behind what the first stands.
 pub fn hidden_in_words(text: &str) -> Option<String> {
-    const SHOWN: usize = 20;
+    const WORDS: usize = 3;
     let (at, character) = first_refused(text)?;
     let before = text.get(..at).unwrap_or_default().lines().next_back().unwrap_or_default();
-    let before: String = before.chars().skip(before.chars().count().saturating_sub(SHOWN)).collect();
-    let place =
-        if before.trim().is_empty() { String::new() } else { format!(", behind “{}”", before.trim()) };
-    let all = text.replace("\r\n", "\n").chars().count() - cleaned(text).chars().count();
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let last = words.get(words.len().saturating_sub(WORDS)..).unwrap_or_default().join(" ");
+    let place = if last.is_empty() { String::new() } else { format!(" after “{last}”") };
     let code = u32::from(character);
-    Some(match all {
-        1 => format!(
-            "There is a hidden character in it{place}: U+{code:04X}. They come with text that is pasted."
-        ),
-        all => format!(
-            "There are {all} hidden characters in it, the first{place}: U+{code:04X}. They come with text that is pasted."
-        ),
+    Some(match without_refused(text).1 {
+        1 => format!("This text has a hidden character{place} (U+{code:04X}). They come with pasted text."),
+        all => {
+            format!(
+                "This text has {all} hidden characters, the first{place} (U+{code:04X}). They come with pasted text."
+            )
+        }
     })
 }
 
@@ -151,13 +158,14 @@ mod tests {
         assert_eq!(hidden_in_words("tab\t, line\r\nend 👩\u{200D}✈\u{FE0F}"), None);
         let pasted = "Two\r\nregis\u{AD}ters, \u{200B}one\u{1b}[31m each\u{FE0F}";
         assert_eq!(cleaned(pasted), "Two\nregisters, one[31m each");
+        assert_eq!(cleaned("one\u{2028}two\u{B}three\rfour"), "one\ntwo\nthree\nfour");
         assert_eq!(
             hidden_in_words(pasted).unwrap(),
-            "There are 4 hidden characters in it, the first, behind “regis”: U+00AD. They come with text that is pasted."
+            "This text has 4 hidden characters, the first after “regis” (U+00AD). They come with pasted text."
         );
         assert_eq!(
             hidden_in_words("\u{FEFF}Kent").unwrap(),
-            "There is a hidden character in it: U+FEFF. They come with text that is pasted."
+            "This text has a hidden character (U+FEFF). They come with pasted text."
         );
     }
 

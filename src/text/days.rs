@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::date_in_words;
+
 /// The earliest day that anybody can mean; before it a year has lost its century.
 pub(crate) const EARLIEST: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
 
@@ -39,15 +41,28 @@ fn parts(typed: &str) -> impl Iterator<Item = &str> {
 
 /// Why what was typed is no day, in a sentence, and how one is written.
 pub fn not_a_day(typed: &str) -> String {
-    let parts: Vec<&str> = parts(typed).collect();
-    match *parts.as_slice() {
-        [month, day, year]
-            if number(month).is_some_and(|month| (1..=12).contains(&month)) && number(day) > Some(12) =>
-        {
-            format!("There is no month {day}. The day comes first; did you mean {day}/{month}/{year}?")
+    let all: Vec<&str> = parts(typed).collect();
+    let said = match *all.as_slice() {
+        [month, day, year] if self::day(typed).is_none() => {
+            let other = format!("{day}/{month}/{year}");
+            let is_meant = number(day) > Some(12) && number(day) <= Some(31) && self::day(&other).is_some();
+            is_meant.then(|| format!("There is no month {day}. The day comes first; did you mean {other}?"))
+        }
+        [weekday, ..] if all.len() > 3 && weekday.parse::<Weekday>().is_ok() => {
+            let rest = typed.trim_start().strip_prefix(weekday).and_then(self::day);
+            rest.map(|day| format!("{} is a {}.", date_in_words(day), day.format("%A")))
+        }
+        _ => None,
+    };
+    said.unwrap_or_else(|| match *all.as_slice() {
+        [_, _, year] if typed.contains('-') && year.len() == 2 => {
+            "Write the year with all four digits, as in 30/9/2026.".to_owned()
+        }
+        [_, _, year] if year.len() == 4 && number(year).is_some_and(|year| year < 1900) => {
+            format!("{year} is too long ago; {HOW}.")
         }
         [day, month, year]
-            if number(day).is_some()
+            if number(without_ending(day)).is_some()
                 && month_of(month).is_some()
                 && is_number(year)
                 && matches!(year.len(), 2 | 4) =>
@@ -58,7 +73,7 @@ pub fn not_a_day(typed: &str) -> String {
             format!("A date needs its day, its month and its year; {HOW}.")
         }
         _ => format!("That is not a date; {HOW}."),
-    }
+    })
 }
 
 /// The first and the last day of a year: of `2025` the calendar year's, of `2025/26` the financial year's, which ends on
@@ -183,6 +198,14 @@ mod tests {
         );
         for (typed, why) in [
             ("30/2/2026", "There is no such day;"),
+            ("2/30/2026", "There is no such day;"),
+            ("1/45/2026", "There is no such day;"),
+            ("31st September 2026", "There is no such day;"),
+            ("30-9-26", "Write the year with all four digits,"),
+            ("26-11-02", "Write the year with all four digits,"),
+            ("1/1/1899", "1899 is too long ago;"),
+            ("Monday 30 September 2026", "30 September 2026 is a Wednesday."),
+            ("10/2026/5", "That is not a date;"),
             ("31 September 2026", "There is no such day;"),
             ("March 2026", "A date needs its day, its month and its year;"),
             ("31 March", "A date needs its day, its month and its year;"),

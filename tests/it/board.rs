@@ -148,14 +148,14 @@ fn actions_stand_with_owner_date_and_how_late_they_are() {
     let expected = [
         "Test Police meets 5 of the 6 targets that apply to it. The one it misses is essential.",
         "One essential target is missed:",
-        "- A heavy: developing; target: in place. A1: Write the rule, Head of PSD, was due on 21 November 2026, 1 day late; A2: \
-         Tell everyone, Head of Communications, no date: after the rule.",
+        "- A heavy: developing; target: in place. A1: Write the rule (Head of PSD, was due on 21 November 2026, 1 day late); A2: \
+         Tell everyone (Head of Communications, no date: after the rule).",
         "Two actions are overdue:",
-        "- A3: Buy a system, Head of IT, was due on 30 June 2026, 145 days late.",
-        "- A1: Write the rule, Head of PSD, was due on 21 November 2026, 1 day late.",
+        "- A3: Buy a system (Head of IT, was due on 30 June 2026, 145 days late).",
+        "- A1: Write the rule (Head of PSD, was due on 21 November 2026, 1 day late).",
         "The board is asked to:",
         "- give the overdue actions A3 and A1 new dates.",
-        "- give this action a date: A2: Tell everyone, Head of Communications, no date: after the rule.",
+        "- give this action a date: A2: Tell everyone (Head of Communications, no date: after the rule).",
         "- accept that this action will not be done: A4: Train all (“No time.”).",
         "- approve this healthcheck.",
     ];

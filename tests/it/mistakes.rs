@@ -199,19 +199,16 @@ fn what_was_typed_beside_the_cells_is_told_and_not_dropped() {
 fn what_was_typed_where_nothing_is_asked_is_told_too() {
     let outside =
         "stands outside the cells to fill in, where nobody would read it; move it into a note, or delete it";
-    let over = "stands where something else was printed, and nobody would read it; move it into a note, and put back what \
-                was printed or leave the cell blank";
     let folder = changed("", |pages| {
         fill(page(pages, "Read me first"), "By when", 3, Cell::text("Too soon"));
         fill(page(pages, "A"), "Section A", 2, Cell::text("See annex"));
-        fill(page(pages, "A"), "Question", 1, Cell::text("We asked ourselves"));
+        fill(page(pages, "Read me first"), "", 1, Cell::text("See the letter"));
         // Its beginning is that of the heading of last year's answers.
         fill(page(pages, "A"), "Note", 3, Cell::text("Last time, we had no register"));
         let line = Line {
             slots: vec![Slot::printed("assured", Look::Plain), Slot::printed("Since May", Look::Plain)],
             ..Line::default()
         };
-        page(pages, "B").lines.insert(9, line.clone());
         let comments =
             Page { name: "Comments".to_owned(), hidden: false, widths: vec![9.0], lines: vec![line] };
         pages.pages.push(comments);
@@ -222,16 +219,52 @@ fn what_was_typed_where_nothing_is_asked_is_told_too() {
         // The opening's third label stands on the seventh row, a blank one behind each.
         format!("back.xlsx, Read me first, D7: \"Too soon\" {outside}"),
         format!("back.xlsx, A, C1: \"See annex\" {outside}"),
-        format!("back.xlsx, A, B4: \"We asked ourselves\" {over}"),
+        // The last of them stands on the eleventh, the sheets on the thirteenth, who fills it in on the fifteenth.
+        format!("back.xlsx, Read me first, B16: \"See the letter\" {outside}"),
         format!("back.xlsx, A, D10: \"Last time, we had no register\" {outside}"),
-        format!("back.xlsx, B, B10: \"Since May\" {over}"),
         "back.xlsx, Comments, A1: this sheet did not go out with the form, and nobody would read it; move what it says into \
          the notes, and delete the sheet"
             .to_owned(),
     ] {
         assert!(lines.contains(&expected.as_str()), "{said}\nnot: {expected}");
     }
-    assert_eq!(lines.len(), 7, "{said}");
+    assert_eq!(lines.len(), 6, "{said}");
+}
+
+#[test]
+fn what_stands_over_printed_words_is_told_and_harms_nothing() {
+    let folder = changed("", |pages| {
+        fill(page(pages, "A"), "Question", 1, Cell::text("We asked ourselves"));
+        fill(page(pages, "A"), "Answer", 1, Cell::text("absent"));
+        let line = Line {
+            slots: vec![Slot::printed("assured", Look::Plain), Slot::printed("Since May", Look::Plain)],
+            ..Line::default()
+        };
+        page(pages, "B").lines.insert(9, line);
+    });
+    let merged = folder.run(&["merge", FILE, "back.xlsx", "--checklists", "packs"]).ends_with(0);
+    let said = merged.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    for expected in [
+        "A, B4: \"We asked ourselves\" stands where something else was printed, and was not read",
+        "B, B10: \"Since May\" stands where something else was printed, and was not read",
+    ] {
+        assert!(said.contains(expected), "{said}\nnot: {expected}");
+    }
+    assert!(folder.read(FILE).contains("[answers.a-heavy]\nlevel = \"absent\""));
+}
+
+#[test]
+fn a_sheet_that_lost_its_ids_is_not_called_foreign() {
+    let expected = "back.xlsx, D, A1: the ids of the questions on this sheet are gone, so that nobody can say what belongs to \
+                    which; copy the answers into a fresh form";
+    says("", expected, |pages| {
+        fill(page(pages, "D"), "Answer", 1, Cell::text("absent"));
+        page(pages, "D").lines.retain(|line| line.slots.first().is_none_or(|slot| slot.text() != "ID"));
+    });
+    // Where all of its questions were deleted, only that is told.
+    let folder = changed("", |pages| page(pages, "D").lines.truncate(1));
+    let merged = folder.run(&["merge", FILE, "back.xlsx", "--checklists", "packs"]).ends_with(0);
+    assert!(merged.stdout.contains("1 question is no longer on the form"), "{}", merged.stdout);
 }
 
 #[test]

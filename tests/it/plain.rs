@@ -121,3 +121,20 @@ fn by_plain_lines_a_note_is_added_to_and_evidence_taken_out() {
     assert!(text.contains("note = \"Old. New.\"") || text.contains("note = 'Old. New.'"), "{text}");
     assert!(text.contains("evidence = [{ ref = \"Two\" }]"), "{text}");
 }
+
+#[test]
+fn going_back_from_a_note_leaves_it_as_it_is() {
+    let folder = Folder::with("a.toml", shipped_header());
+    folder
+        .run(&["answer", "a.toml", "media-policy=absent", "--note", "Two stations keep their own."])
+        .ends_with(0);
+    let before = folder.read("a.toml");
+    let ran =
+        folder.run_with_input(&["assess", "a.toml", "--plain"], "Me\n1\n1\nn\nn\n<\n<\nq\n").ends_with(0);
+    assert!(
+        ran.stdout.contains("Now: Two stations") && !ran.stdout.contains("Throw it away"),
+        "{}",
+        ran.stdout
+    );
+    assert_eq!(folder.read("a.toml"), before);
+}

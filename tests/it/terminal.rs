@@ -273,7 +273,8 @@ fn esc_goes_back_from_a_line_and_from_a_date_to_its_words() {
         session.at("Who is responsible?", "Ann\r");
         session.at("When is it due, such as 31/3/2027?", ESC);
         session.at("Who is responsible?", ESC);
-        session.at("Leave it out? [y/N]", "y");
+        session.at("What is to be done about “Media policy”?", ESC);
+        session.at("Throw it away? [y/N]", "y");
         session.at("Press a number", "q");
         session.ends();
         let text = folder.read("a.toml");
@@ -463,7 +464,7 @@ fn an_interview_at_each_prompt_ends_sanely_by_ctrl_c() {
             session.at(prompt, CTRL_C);
             session.sees("Continue with: healthcheck assess a.toml");
             if prompt.starts_with("A part of") {
-                session.sees("saved. A line that was still being typed is not.");
+                session.sees("saved. A line that was not finished is not.");
             }
             if prompt.starts_with("Who is responsible") {
                 session.sees(

@@ -4,7 +4,7 @@
 use std::thread;
 use std::time::Duration;
 
-/// So much may wait where one key was pressed ahead, in bytes, or on Windows in halves of events.
+/// So much may wait where one key was pressed ahead, in bytes, or on Windows in characters.
 pub const A_KEY: usize = 1;
 
 /// So much where it was an arrow, as in a menu.
@@ -46,10 +46,9 @@ fn forget() {
     let _ = rustix::termios::tcflush(std::io::stdin(), rustix::termios::QueueSelector::IFlush);
 }
 
-/// Each key is two events there, down and up.
 #[cfg(windows)]
 fn waiting() -> usize {
-    own_console::events_waiting() / 2
+    own_console::characters_waiting()
 }
 
 #[cfg(windows)]

@@ -224,6 +224,8 @@ impl<W: Write> Person for Plain<W> {
                 None if typed == "-" => String::new(),
                 None => typed,
             }),
+            // What stands there stays.
+            Typed::Back(_) => Typed::Back(line.present.clone()),
             typed => typed,
         })
     }

@@ -103,7 +103,9 @@ impl Window {
         loop {
             match keys::next(&self.term, || ())? {
                 // What follows at once was pasted, and was meant for another prompt.
-                Pressed::Key(Key::Enter | Key::Escape) if !pasting::throw_away(0) => return Ok(()),
+                Pressed::Key(Key::Enter | Key::Escape) if !pasting::throw_away(pasting::A_KEY) => {
+                    return Ok(());
+                }
                 Pressed::Key(key) if leaves(&key) => return Err(Gone),
                 _ => {}
             }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::fields::{DAY, Field, LABEL, LAST, WORDS, fields, labels, stray, text};
+use super::beside;
+use super::fields::{Field, LABEL, WORDS, fields, labels, stray, text};
 use super::given::given;
 use super::{LeftOpen, Place, Reading};
 use crate::assessment::{Answer, Base, Mark};
@@ -28,7 +29,7 @@ pub fn code(held: &Held) -> Option<(QuestionId, Base)> {
 pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
     let codes: Vec<_> = grid.cells.iter().filter_map(|(at, held)| Some((*at, code(held)?))).collect();
     if codes.is_empty() {
-        return without_questions(reading, grid);
+        return beside::read_sheet(reading, grid);
     }
     let is_in_place = |at: &(u32, u32)| at.1 == WORDS && text(grid, (at.0, LABEL)) == Some(words::CODE);
     if let Some((at, _)) = codes.iter().find(|(at, _)| !is_in_place(at)) {
@@ -47,26 +48,6 @@ pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
     for [first, last] in &grid.merged {
         let message = format!("the cells {}:{} were merged", cell_name(*first), cell_name(*last));
         reading.mistake(grid, *first, message, "take them apart again, and put each text into its own cell");
-    }
-}
-
-/// Notes what was typed on a sheet without questions, beside what was printed there; of a sheet that did not go out, that it
-/// is there.
-fn without_questions(reading: &mut Reading<'_>, grid: &Grid) {
-    let is_at = |label| {
-        grid.cells.iter().find(|(_, held)| **held == Held::Text(String::from(label))).map(|(at, _)| at.0)
-    };
-    if let Some(signed) = is_at(words::FILLED) {
-        stray(reading, grid, 0..signed, DAY..u32::MAX);
-        stray(reading, grid, signed..signed + 1, LAST..u32::MAX);
-        stray(reading, grid, signed + 1..u32::MAX, DAY..u32::MAX);
-        let end = is_at(words::FORM).map_or(u32::MAX, |row| row + 1);
-        stray(reading, grid, end..u32::MAX, LABEL..DAY);
-    } else if is_at(words::TERMS).is_some() {
-        stray(reading, grid, 0..u32::MAX, DAY..u32::MAX);
-    } else if let Some((at, _)) = grid.cells.first_key_value() {
-        let message = "this sheet did not go out with the form, and nobody would read it";
-        reading.mistake(grid, *at, message, "move what it says into the notes, and delete the sheet");
     }
 }
 

@@ -97,19 +97,17 @@ fn printed(grid: &Grid, row: u32, question: &Question) -> Option<String> {
     }
 }
 
-/// Notes what was typed over printed words.
+/// Tells of words that stand where others were printed: somebody's, or those of a checklist that was worded otherwise.
 fn typed_over(reading: &mut Reading<'_>, grid: &Grid, at: (u32, u32), printed: &str) {
     let Some(held) = grid.cells.get(&at) else { return };
     let same = |text: &str| text.split_whitespace().eq(printed.split_whitespace());
     if !matches!(held, Held::Text(text) if same(text)) {
-        let message =
-            format!("\"{}\" stands where something else was printed, and nobody would read it", held.shown());
-        reading.mistake(
-            grid,
-            at,
-            message,
-            "move it into a note, and put back what was printed or leave the cell blank",
-        );
+        reading.remarks.push(format!(
+            "{}, {}: \"{}\" stands where something else was printed, and was not read",
+            super::shown(&grid.name),
+            cell_name(at),
+            held.shown()
+        ));
     }
 }
 

@@ -35,9 +35,8 @@ pub fn asked(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
     .into_iter()
     .flatten();
     // What is not finished cannot be approved.
-    let is_whole = words::open(&report.scorecard.coverage, &report.scorecard.figures).is_none()
-        && board.unconfirmed == 0;
-    let approve = (is_whole && !report.is_approved()).then(|| "approve this healthcheck.".to_owned());
+    let approve = (report.is_whole() && board.unconfirmed == 0 && !report.is_approved())
+        .then(|| "approve this healthcheck.".to_owned());
     let points: Vec<String> = points.chain(approve).collect();
     if points.is_empty() {
         return Vec::new();

@@ -45,10 +45,10 @@ fn met(report: &Report<'_>, board: &Board<'_>) -> Vec<String> {
     let coverage = &report.scorecard.coverage;
     let is_draft = coverage.unanswered > 0;
     if score.targets == 0 {
-        let said = !is_draft && coverage.not_applicable > 0;
-        let said = if said { "No target applies to" } else { "Nothing can be said yet of where" };
-        let end = if said.starts_with("No target") { "." } else { " stands." };
-        return vec![format!("{said} {force}{end}")];
+        return vec![match !is_draft && coverage.not_applicable > 0 {
+            true => format!("No target applies to {force}."),
+            false => format!("Nothing can be said yet of where {force} stands."),
+        }];
     }
     // While anything is open, fewer targets than last time would be no news.
     let moved = board.moved.as_ref().filter(|_| !is_draft);
@@ -60,8 +60,8 @@ fn met(report: &Report<'_>, board: &Board<'_>) -> Vec<String> {
     };
     let missed = score.targets - score.targets_met;
     let met = match (score.targets, missed) {
-        (1, 0) => format!("{force} meets the one target {which}{than}."),
-        (1, _) => format!("{force} misses the one target {which}{than}."),
+        (1, 0) => format!("{force} meets the one target {which}."),
+        (1, _) => format!("{force} misses the one target {which}."),
         (all, 0) => format!("{force} meets all {all} targets {which}{than}."),
         (all, _) => format!("{force} meets {} of the {all} targets {which}{than}.", score.targets_met),
     };
