@@ -3,6 +3,7 @@
 mod draw;
 mod editor;
 mod keys;
+mod menu;
 mod note;
 mod pasting;
 mod plain;

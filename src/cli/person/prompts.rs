@@ -1,4 +1,4 @@
-//! What dialoguer asks: menus, lists to tick, and yes or no.
+//! What dialoguer asks: lists that narrow as something is typed, lists to tick, and yes or no.
 //!
 //! An item or a prompt that is wider than the window would leave ghosts, so each is cut to it, and long text stands above.
 
@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use console::{Term, measure_text_width};
 use dialoguer::theme::Theme;
-use dialoguer::{Confirm, FuzzySelect, MultiSelect, Result, Select};
+use dialoguer::{Confirm, FuzzySelect, MultiSelect, Result};
 use integrity_healthcheck::interview::{Gone, Item};
 
 use super::draw::{Size, cut, width};
@@ -24,7 +24,7 @@ const MARKS: usize = 8;
 const TEXT: (usize, usize) = (2, 5);
 
 /// Items as lines that fit so many columns.
-fn lines(items: &[Item], columns: usize) -> Vec<String> {
+pub fn lines(items: &[Item], columns: usize) -> Vec<String> {
     let width = width(columns).saturating_sub(MARKS);
     let line = |item: &Item| {
         if item.text.is_empty() {
@@ -54,23 +54,17 @@ fn asked<T: Send + 'static>(
     }
 }
 
-/// Has an item picked in a window with so many rows left.
-pub fn pick(
+/// Has an item picked from a list that narrows as something is typed, in a window with so many rows left.
+pub fn narrow(
     term: &Term,
     items: &[Item],
     ready: usize,
-    narrows: bool,
     (rows, columns): Size,
 ) -> std::result::Result<Gave<Option<usize>>, Gone> {
     let (term, lines) = (term.clone(), lines(items, columns));
     asked(move || {
-        if narrows {
-            let select = FuzzySelect::with_theme(&Marks).with_prompt("Type to narrow:").items(&lines);
-            select.default(ready).max_length(rows).report(false).interact_on_opt(&term)
-        } else {
-            let select = Select::with_theme(&Marks).items(&lines);
-            select.default(ready).max_length(rows).report(false).interact_on_opt(&term)
-        }
+        let select = FuzzySelect::with_theme(&Marks).with_prompt("Type to narrow:").items(&lines);
+        select.default(ready).max_length(rows).report(false).interact_on_opt(&term)
     })
 }
 

@@ -7,13 +7,13 @@ use integrity_healthcheck::document::Block;
 use integrity_healthcheck::document::terminal::{self, wrapped};
 use integrity_healthcheck::interview::{Choice, Gone, Line, Menu, Person, Screen, Typed};
 
-use super::draw::{self, LEAST, Size, cut, size};
+use super::draw::{self, LEAST, Size, size};
 use super::keys::{self, Pressed};
 use super::note::Asked;
 use super::prompts::{self, Gave};
 use super::waiting::heed_interrupts;
 use super::window::{Window, leaves};
-use super::{note, pasting, question};
+use super::{menu, note, pasting, question};
 
 /// Asks in a terminal.
 pub struct Terminal {
@@ -38,31 +38,15 @@ impl Terminal {
         self.window.wait_for_room()
     }
 
-    /// An empty screen with what is to be read before a menu, no more of it than leaves room for so many rows below, and
-    /// how the menu is used. Gives the rows that are left, one of them for a prompt, and the columns.
-    fn head(&self, menu: &Menu, how: &str, below: usize) -> Result<Size, Gone> {
+    /// An empty screen with what stands above a list of dialoguer's. Gives the rows that are left, one of them for a prompt,
+    /// and the columns.
+    fn head(&self, list: &Menu, how: &str, below: usize) -> Result<Size, Gone> {
         self.window.wait_for_room()?;
-        let (rows, columns) = size(&self.window.term);
-        let width = draw::width(columns);
-        let bold = console::Style::new().bold();
-        let text = menu.text.iter().map(|text| wrapped(text, "", width)).collect::<Vec<_>>().join("\n");
-        let text: Vec<&str> = text.lines().collect();
-        let room = rows.saturating_sub(below + 5);
-        let mut lines = vec![bold.apply_to(cut(&menu.title, width)).to_string()];
-        lines.extend(text.iter().take(room).map(|line| (*line).to_owned()));
-        if text.len() > room {
-            lines.push("…".to_owned());
-        }
-        lines.push(how.to_owned());
-        let mut left = rows.saturating_sub(lines.len() + 3).max(1);
-        if menu.items.len() > left {
-            // A list that goes on beyond the window shows it by nothing else.
-            lines.push(format!("{} in all; the arrows lead to the rest.", menu.items.len()));
-            left = left.saturating_sub(1).max(1);
-        }
-        lines.extend([String::new(), String::new()]);
+        let window = size(&self.window.term);
+        let (mut lines, left) = menu::head(list, how, below, window);
+        lines.push(String::new());
         self.window.show(&(lines, None))?;
-        Ok((left, columns))
+        Ok((left.saturating_sub(2).max(1), window.1))
     }
 }
 
@@ -119,16 +103,13 @@ impl Person for Terminal {
 
     fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, Gone> {
         self.wait_until_read()?;
-        let below = menu.items.len().min(LEAST.0 / 2);
-        let how = if menu.goes_back {
-            "Pick with the arrows and Enter; Esc goes back."
-        } else {
-            "Pick with the arrows and Enter; Ctrl-C ends the program."
-        };
+        if !menu.narrows {
+            return menu::pick(&self.window, menu);
+        }
         loop {
-            let left = self.head(menu, how, below)?;
-            let picked = prompts::pick(&self.window.term, &menu.items, menu.ready, menu.narrows, left)?;
-            match picked {
+            let how = "Type a part of what you look for, or use the arrows; Enter picks, Esc goes back.";
+            let left = self.head(menu, how, menu.items.len().min(LEAST.0 / 2))?;
+            match prompts::narrow(&self.window.term, &menu.items, menu.ready, left)? {
                 Gave::This(picked) if !pasting::throw_away(pasting::AN_ARROW) => return Ok(picked),
                 Gave::This(_) | Gave::NoRoom => {}
             }
