@@ -25,7 +25,7 @@ pub fn in_sum(report: &Report<'_>) -> Vec<Block> {
     if report.comparisons.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::Chapter("Comparison in sum".to_owned())];
+    let mut blocks = vec![Block::Chapter("Comparison in total".to_owned())];
     let mut columns = vec![Column::words(""), Column::words("Compared with")];
     columns.extend(SUM_COLUMNS.map(Column::figures));
     let rows =

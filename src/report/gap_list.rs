@@ -154,7 +154,7 @@ pub fn first(gap: &Gap<'_>) -> Option<String> {
 /// Which forces had in place what the gap asks for, by what was published on them.
 pub fn practice_facts(report: &Report<'_>, question: &Question) -> Option<Fact> {
     let named = survey::further_on(report, question)?;
-    Some(Fact::new(survey::WHOM_TO_ASK, format!("{named}, by what was published")))
+    Some(Fact::new(survey::WHOM_TO_ASK, format!("{named}, according to what was published")))
 }
 
 /// Answers that nothing shows, `assured` ones first and counts last.

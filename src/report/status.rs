@@ -21,7 +21,9 @@ pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
     };
     let mut blocks = vec![Block::paragraph(format!("{answered}{carried}."))];
     if all.is_empty() {
-        blocks.push(Block::paragraph("No form has been sent. `healthcheck form` makes them."));
+        blocks.push(Block::paragraph(
+            "No form has been sent yet; `healthcheck form` makes one for each department.",
+        ));
     } else {
         let figures = ["Questions", "Answered"].map(Column::figures);
         let days = ["Due", "Left", "Came back"].map(Column::words);

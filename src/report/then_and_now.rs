@@ -153,7 +153,7 @@ impl Years<'_> {
             None => "now: this assessment".to_owned(),
         };
         format!(
-            "{}; {now}. The change is that since something was last published on the question.",
+            "{}; {now}. The last column shows the change since something was last published on the question.",
             then.join("; ")
         )
     }

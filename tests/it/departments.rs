@@ -538,7 +538,7 @@ questions = [\"values-programme\", \"action-plan-oversight\"]
     let said = folder.run(&["status", "f.toml"]).ends_with(0).stdout;
     snapbox::assert_data_eq!(said, snapbox::file!["../golden/status.txt"].raw());
     let none = Folder::with("f.toml", shipped_header()).run(&["status", "f.toml"]).ends_with(0).stdout;
-    assert!(none.contains("No form has been sent."), "{none}");
+    assert!(none.contains("No form has been sent yet"), "{none}");
 }
 
 #[test]

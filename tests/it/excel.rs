@@ -132,7 +132,7 @@ fn each_sheet_has_as_many_rows_as_the_report_says() {
         ("Evidence", 1 + 3),
         ("Gaps", 1 + 3),
         ("Comparison", 1 + 77),
-        ("Comparison in sum", 1 + 9),
+        ("Comparison in total", 1 + 9),
         ("All forces", 1 + 77),
         ("Counts", 1 + 6 * 10),
         ("Action plan", 1 + 3),
@@ -165,7 +165,7 @@ fn the_headings_are_these() {
              Actions",
         ),
         (
-            "Comparison in sum",
+            "Comparison in total",
             "Compared with|Shared|Ahead|Level|Behind|Not settled|This|Other, lowest|Other, highest",
         ),
         ("Counts", "Count|ID|Force|Value|Unit|From|To|Caution"),
@@ -207,7 +207,7 @@ fn figures_are_figures() {
         ("Other, lowest", 66.7),
         ("Other, highest", 100.0),
     ] {
-        assert_eq!(own.cell("Comparison in sum", cheshire, heading), Data::Float(figure), "{heading}");
+        assert_eq!(own.cell("Comparison in total", cheshire, heading), Data::Float(figure), "{heading}");
     }
     assert_eq!(own.cell("Answers", "media-leak-investigations", "Answer"), Data::Float(2.0));
     let summary = own.rows("Summary");
@@ -274,7 +274,7 @@ fn gaps_stand_in_the_order_in_which_to_close_them() {
     assert!(to_do.starts_with("Establish the facts.\n"), "{to_do}");
     let found = own.cell("Gaps", "gifts-single-register", "Whom to ask").to_string();
     // Greater Manchester's words speak of registers and of a register: not surely in place.
-    assert_eq!(found, "Cheshire, Cumbria, Durham and Staffordshire (2012), by what was published");
+    assert_eq!(found, "Cheshire, Cumbria, Durham and Staffordshire (2012), according to what was published");
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn a_report_asks_those_who_are_further_on_and_never_the_force_itself() {
         terminal::draw(&report.document(), 80)
     };
     let ashby = told(&forces[3]);
-    assert!(ashby.contains("Whom to ask: Northford (2014), by what was published"), "{ashby}");
+    assert!(ashby.contains("Whom to ask: Northford (2014), according to what was published"), "{ashby}");
     let own = of("Northford", 2026, small_with("answers.a-light.level = 'absent'"));
     let own = told(&own);
     assert!(!own.contains("by what was published"), "{own}");

@@ -68,7 +68,7 @@ pub fn in_sum(report: &Report<'_>) -> Sheet {
     fields.extend(score_fields(this, 10.5, compared, |comparison: &Comparison<'_>| comparison.percent));
     fields
         .extend(score_fields(other, 10.5, compared, |comparison: &Comparison<'_>| comparison.other_percent));
-    Sheet::of("Comparison in sum", &report.comparisons, fields)
+    Sheet::of("Comparison in total", &report.comparisons, fields)
 }
 
 /// A count as one side gives it.
