@@ -67,6 +67,9 @@ impl Mark {
             Due::Never(reason) => maker.text(reason),
         }
         maker.text(action.status.words());
+        if let Some(reason) = &action.reason {
+            maker.text(reason);
+        }
         Self(maker.0)
     }
 

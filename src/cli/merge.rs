@@ -102,7 +102,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     }
     let came = read_all(world, &ours, &arguments.file, &arguments.returns)?;
     let mut merged = merge(&ours, &came.claims);
-    let mut plan = actions::merge(&ours, &came.actions);
+    let mut plan = actions::merge(&ours, &came.actions, world.today);
     output::print_document(&merging(&ours, &merged, &plan, &came.arrived))?;
     if arguments.dry_run {
         output::say("This was a dry run: nothing was saved.");

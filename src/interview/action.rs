@@ -47,7 +47,7 @@ impl Interview<'_> {
                 break given;
             }
             // Back from who is responsible lie the words.
-            let owner = draft.owner.take();
+            let owner = draft.owner.clone();
             match self.in_words(question, Some(draft))? {
                 ToDo::This(text) => {
                     draft = Draft { question: question.id.clone(), of, text, before: String::new(), owner }
@@ -68,12 +68,11 @@ impl Interview<'_> {
 
     /// What is to be done: as the checklist proposes, or in the person's own words.
     fn what_to_do(&mut self, question: &Question, begun: Option<Draft>) -> Result<ToDo, Break> {
-        let prompt = format!("What is to be done about “{}”?", question.title);
         let proposed = question.action.clone();
         let planned = self.record.assessment().actions.iter();
         let planned: Vec<_> = planned.filter(|action| action.question == question.id).cloned().collect();
         if begun.is_none() && (proposed.is_some() || !planned.is_empty()) {
-            let (menu, all) = self.menu_of_actions(question, prompt.clone(), proposed, planned);
+            let (menu, all) = self.menu_of_actions(question, proposed, planned);
             match self.person.pick(&menu)?.and_then(|at| all.into_iter().nth(at)) {
                 None => return Ok(ToDo::Back),
                 Some(Some(picked)) => return Ok(picked),
@@ -85,8 +84,7 @@ impl Interview<'_> {
 
     /// What is to be done, in the person's own words.
     fn in_words(&mut self, question: &Question, begun: Option<Draft>) -> Result<ToDo, Break> {
-        let asked = Line::asking(format!("What is to be done about “{}”?", question.title));
-        match self.long(&asked, begun, question, DraftOf::Action)? {
+        match self.long(&Line::asking(prompt(question)), begun, question, DraftOf::Action)? {
             Long::Keep(text) if text.trim().is_empty() => {
                 self.end_draft(question, DraftOf::Action);
                 Ok(ToDo::Nothing)
@@ -102,7 +100,6 @@ impl Interview<'_> {
     fn menu_of_actions(
         &self,
         question: &Question,
-        title: String,
         proposed: Option<String>,
         planned: Vec<Action>,
     ) -> (Menu, Vec<Option<ToDo>>) {
@@ -125,7 +122,7 @@ impl Interview<'_> {
             .zip(all)
             .map(|(key, (label, text, does))| (Item::new(format!("{key}"), label, text), does))
             .unzip();
-        (Menu { title, text, items, ready, narrows: false, goes_back: true }, all)
+        (Menu { title: prompt(question), text, items, ready, narrows: false, goes_back: true }, all)
     }
 
     /// Who answers for an action and by when; `None` where the person goes back. The draft is told who.
@@ -168,4 +165,8 @@ impl Interview<'_> {
             }
         }
     }
+}
+
+fn prompt(question: &Question) -> String {
+    format!("What is to be done about “{}”?", question.title)
 }

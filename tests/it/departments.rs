@@ -450,6 +450,46 @@ fn a_plan_that_was_filled_in_is_taken_back() {
 }
 
 #[test]
+fn a_reason_that_ceases_to_hold_is_kept_as_a_note() {
+    let folder = with_plan();
+    let add = ["plan", "add", "f.toml", "gifts-owner", "--owner", "Head", "--no-due", "Waits for the board"];
+    folder.run(&add).ends_with(0);
+    folder
+        .run(&["plan", "update", "f.toml", "A1", "--status", "not-to-be-done", "--reason", "Too dear"])
+        .ends_with(0);
+    let ours = assessment(&folder, "f.toml");
+    let untouched = plan(&ours, |_| {});
+    let of = |rows: &[Vec<Cell>], id: &str| rows.iter().position(|row| row[0] == Cell::text(id)).unwrap();
+    let again = plan(&ours, |rows| {
+        let (first, second) = (of(rows, "A1"), of(rows, "A2"));
+        rows[first][STATUS] = Cell::text("planned");
+        rows[second][DUE] = Cell::Date(day("2027-04-30"));
+        rows[second][NO_DATE] = Cell::Empty;
+    });
+    let otherwise = plan(&ours, |rows| {
+        let first = of(rows, "A1");
+        rows[first][REASON] = Cell::text("Done by the region");
+    });
+    let folder =
+        folder.and("untouched.xlsx", untouched).and("again.xlsx", again).and("otherwise.xlsx", otherwise);
+    let before = folder.read("f.toml");
+    folder.run(&["merge", "f.toml", "untouched.xlsx"]).ends_with(0);
+    assert_eq!(folder.read("f.toml"), before);
+    folder.run(&["merge", "f.toml", "otherwise.xlsx"]).ends_with(0);
+    let text = folder.read("f.toml");
+    assert!(
+        text.contains("Done by the region") && text.contains("Until now not to be done: Too dear"),
+        "{text}"
+    );
+    std::fs::write(folder.path("f.toml"), before).unwrap();
+    folder.run(&["merge", "f.toml", "again.xlsx"]).ends_with(0);
+    let text = folder.read("f.toml");
+    for kept in ["Until now not to be done: Too dear", "Until now without a due date: Waits for the board"] {
+        assert!(text.contains(kept), "{text}");
+    }
+}
+
+#[test]
 fn an_action_that_was_changed_here_since_is_a_conflict() {
     let folder = with_plan();
     let bytes = plan(&assessment(&folder, "f.toml"), |rows| rows[0][STATUS] = Cell::text("done"));

@@ -790,6 +790,13 @@ fn an_action_that_is_rubbed_out_is_no_draft_any_longer() {
     let (_, end) = from_menu(&mut record, [Type("Ann"), Pick("Go on with it"), LeaveFrom("Secret plan")]);
     assert!(matches!(end, End::Unfinished(_)));
     assert_eq!(record.drafts[0].owner.as_deref(), Some("Carol"));
+    // Back at the words from whoever is responsible too.
+    let back = [Type("Ann"), Pick("Go on with it"), Keep, Back, LeaveFrom("Secret plans")];
+    from_menu(&mut record, back);
+    assert_eq!(
+        (record.drafts[0].owner.as_deref(), record.drafts[0].text.as_str()),
+        (Some("Carol"), "Secret plans")
+    );
     from_menu(&mut record, [Type("Ann"), Pick("Go on with it"), Type(""), Pick("Save and stop")]);
     assert!(record.drafts.is_empty() && record.assessment.actions.is_empty());
 }

@@ -1,5 +1,7 @@
 //! What becomes of a plan that came back: owners, days, status and notes of actions that there are, and new ones.
 
+use chrono::NaiveDate;
+
 use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Mark, Status};
 use crate::checklist::QuestionId;
 
@@ -52,8 +54,9 @@ pub struct PlanConflict {
     pub theirs: Action,
 }
 
-/// What becomes of the plan of an assessment. What is new of the notes is added whatever else stands in conflict.
-pub fn merge(assessment: &Assessment, claims: &[ActionClaim]) -> PlanMerge {
+/// What becomes of the plan of an assessment on a day. What is new of the notes is added whatever else stands in conflict,
+/// and a reason that ceases to hold is kept as one.
+pub fn merge(assessment: &Assessment, claims: &[ActionClaim], today: NaiveDate) -> PlanMerge {
     let mut plan = PlanMerge { actions: assessment.actions.clone(), ..PlanMerge::default() };
     let mut next = assessment.next_action().0;
     for claim in claims {
@@ -62,7 +65,7 @@ pub fn merge(assessment: &Assessment, claims: &[ActionClaim]) -> PlanMerge {
             None => action.question == claim.question && action.action == claim.action,
         };
         match plan.actions.iter().position(is_it) {
-            Some(at) => changed(&mut plan, assessment, at, claim),
+            Some(at) => changed(&mut plan, assessment, at, claim, today),
             None => {
                 let id = ActionId(next);
                 next += 1;
@@ -92,19 +95,13 @@ fn opened(assessment: &Assessment, id: ActionId, claim: &ActionClaim) -> Action 
     }
 }
 
-fn changed(plan: &mut PlanMerge, assessment: &Assessment, at: usize, claim: &ActionClaim) {
+fn changed(plan: &mut PlanMerge, assessment: &Assessment, at: usize, claim: &ActionClaim, today: NaiveDate) {
     let Some(action) = plan.actions.get_mut(at) else { return };
     let before = action.clone();
     let new = claim.notes.iter().filter(|note| !before.notes.contains(note)).cloned();
     action.notes.extend(new);
     action.notes.sort_by_key(|note| note.on);
-    let theirs = Action {
-        owner: claim.owner.clone(),
-        due: claim.due.clone(),
-        status: claim.status,
-        reason: claim.reason.clone(),
-        ..action.clone()
-    };
+    let theirs = claimed_of(action, claim, today);
     let (base, ours, claimed) = (claim.base, Mark::of_action(&before), Mark::of_action(&theirs));
     // As it was before any of these came back: two that changed it alike agree, two that changed it otherwise do not.
     let first = assessment.actions.iter().find(|each| each.id == before.id).map(Mark::of_action);
@@ -119,4 +116,21 @@ fn changed(plan: &mut PlanMerge, assessment: &Assessment, at: usize, claim: &Act
     if *action != before && !plan.changed.contains(&before.id) && !plan.new.contains(&before.id) {
         plan.changed.push(before.id);
     }
+}
+
+/// An action as it came back.
+fn claimed_of(action: &Action, claim: &ActionClaim, today: NaiveDate) -> Action {
+    let mut theirs = Action { owner: claim.owner.clone(), ..action.clone() };
+    match &claim.due {
+        Due::On(day) => theirs.set_due(*day, today),
+        never => theirs.due = never.clone(),
+    }
+    let before = theirs.reason.clone();
+    theirs.set_status(claim.status, today);
+    let new = claim.reason.as_ref().filter(|reason| before.as_ref() != Some(*reason));
+    let replaced = new.and_then(|reason| theirs.reason.replace(reason.clone()));
+    if let Some(replaced) = replaced {
+        theirs.say(today, format!("Until now not to be done: {replaced}"));
+    }
+    theirs
 }
