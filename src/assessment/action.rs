@@ -154,9 +154,12 @@ impl Action {
         }
     }
 
-    /// Makes it due by a day. A reason for which there was none is kept as a note.
-    pub fn set_due(&mut self, day: NaiveDate, today: NaiveDate) {
-        if let Due::Never(reason) = std::mem::replace(&mut self.due, Due::On(day)) {
+    /// Makes it due by a day, or none. Another reason for which there was none before is kept as a note.
+    pub fn set_due(&mut self, due: Due, today: NaiveDate) {
+        let before = std::mem::replace(&mut self.due, due);
+        if before != self.due
+            && let Due::Never(reason) = before
+        {
             self.say(today, format!("Until now without a due date: {reason}"));
         }
     }

@@ -138,7 +138,7 @@ fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Re
 /// Shows where an assessment lies, and the warning. Anything that is wrong with its file is said before the
 /// conversation begins.
 fn continued(world: &World, arguments: &Arguments, file: &Path, person: &mut dyn Person) -> Result<PathBuf> {
-    files::refuse_of_another_program(file)?;
+    files::healthcheck(world, file)?;
     let store = Store::open(world, file)?;
     let assessment = store.assessment();
     if let Some(reviews) = &assessment.reviews {
@@ -165,12 +165,7 @@ fn continued(world: &World, arguments: &Arguments, file: &Path, person: &mut dyn
             "Your first change today puts a copy of the file as it is now beside it: {name}."
         )));
     }
-    if let Some(other) = drafts::not_free(file, &Of::assessment(assessment)) {
-        blocks.push(Block::paragraph(format!(
-            "{} is something else, so a text that you are typing cannot be kept there meanwhile. Move it away, or rename it.",
-            output::shown(Path::new(other.file_name().unwrap_or_default()))
-        )));
-    }
+    blocks.extend(drafts::not_free(file, &Of::assessment(assessment)).map(Block::paragraph));
     person.tell(&blocks)?;
     Ok(file.to_owned())
 }

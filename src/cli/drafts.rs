@@ -8,7 +8,7 @@ use integrity_healthcheck::checklist::QuestionId;
 use integrity_healthcheck::interview::{Draft, DraftOf};
 use serde::{Deserialize, Serialize};
 
-use super::disk;
+use super::{disk, output};
 
 /// What lies beside a file.
 #[derive(Serialize, Deserialize)]
@@ -47,10 +47,24 @@ pub fn read(file: &Path, of: &Of) -> Vec<Draft> {
     there(&disk::behind_links(file), of).unwrap_or_default()
 }
 
-/// Where the drafts of a file cannot lie, since something else has that name.
-pub fn not_free(file: &Path, of: &Of) -> Option<PathBuf> {
+/// Why the drafts of a file cannot lie beside it, in a sentence: something else has their name.
+pub fn not_free(file: &Path, of: &Of) -> Option<String> {
     let file = disk::behind_links(file);
-    there(&file, of).is_none().then(|| path_of(&file))
+    if there(&file, of).is_some() {
+        return None;
+    }
+    let path = path_of(&file);
+    let name = output::shown(Path::new(path.file_name().unwrap_or_default()));
+    let what = match parsed(&path) {
+        Some(others) => format!(
+            "{name} holds what was being typed in the healthcheck of {} that was opened on {}, and is not kept: look at it.",
+            others.of.force, others.of.opened
+        ),
+        None => format!("{name} is something else."),
+    };
+    Some(format!(
+        "{what} Until it is moved away or renamed, a text that you are typing cannot be kept there meanwhile."
+    ))
 }
 
 /// Has the drafts of a file follow an assessment of which the force was corrected.
@@ -68,8 +82,11 @@ fn there(file: &Path, of: &Of) -> Option<Vec<Draft>> {
     if !found.is_file() {
         return None;
     }
-    let drafts: Drafts = toml::from_str(&std::fs::read_to_string(&path).ok()?).ok()?;
-    (drafts.of == *of).then_some(drafts.drafts)
+    parsed(&path).filter(|drafts| drafts.of == *of).map(|drafts| drafts.drafts)
+}
+
+fn parsed(path: &Path) -> Option<Drafts> {
+    toml::from_str(&std::fs::read_to_string(path).ok()?).ok()
 }
 
 /// Keeps a draft beside a file, in place of one that is to become the same; whether it is kept. Something else of that
@@ -154,7 +171,9 @@ mod tests {
         assert!(keep(&file, &of("Kent"), &draft));
         // Another force's healthcheck of that name.
         assert!(read(&file, &of("Surrey")).is_empty() && !keep(&file, &of("Surrey"), &draft));
-        assert_eq!(not_free(&file, &of("Surrey")), Some(path_of(&file)));
+        let said = not_free(&file, &of("Surrey")).unwrap();
+        let expected = "kent.draft.txt holds what was being typed in the healthcheck of Kent that was opened on 2026-11-02";
+        assert!(said.starts_with(expected), "{said}");
         std::fs::rename(&file, &renamed).unwrap();
         std::fs::rename(path_of(&file), path_of(&renamed)).unwrap();
         assert_eq!(read(&renamed, &of("Kent")), std::slice::from_ref(&draft));
@@ -162,6 +181,7 @@ mod tests {
         assert_eq!(read(&renamed, &of("Kent Police")), std::slice::from_ref(&draft));
         std::fs::write(&file, "").unwrap();
         std::fs::write(path_of(&file), "My own notes").unwrap();
+        assert!(not_free(&file, &of("Kent")).unwrap().starts_with("kent.draft.txt is something else."));
         assert!(!keep(&file, &of("Kent"), &draft));
         end(&file, &of("Kent"), &draft.question, draft.of);
         assert_eq!(std::fs::read_to_string(path_of(&file)).unwrap(), "My own notes");

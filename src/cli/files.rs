@@ -92,8 +92,7 @@ pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
     if let Some(assessment) = world.catalogue.assessment(&name) {
         return Ok(Loaded { name, assessment: assessment.clone(), file: None, digest: None });
     }
-    refuse_of_another_program(file)?;
-    let source = source(world, file)?;
+    let source = healthcheck(world, file)?;
     let assessment = read_assessment(world, file, &Parsed::of(&source))?;
     let digest = Some(Digest::of(source.text()));
     Ok(Loaded { name: output::shown(file), assessment, file: Some(file.to_owned()), digest })
@@ -211,28 +210,34 @@ pub fn source(world: &World, file: &Path) -> Result<Source, Trouble> {
     text.map_err(Trouble::Invalid)
 }
 
-/// A file of another program gets its own sentence, rather than a mistake at each of its lines.
-pub fn refuse_of_another_program(file: &Path) -> Result<()> {
-    if is_of_another_program(file) {
+/// The text of what may be a healthcheck. A file of another program gets its own sentence, rather than a mistake at each of
+/// its lines.
+pub fn healthcheck(world: &World, file: &Path) -> Result<Source> {
+    let read = source(world, file);
+    let text = match &read {
+        Ok(source) => source.text(),
+        Err(Trouble::Invalid(invalid)) => invalid.text(),
+        Err(Trouble::Unreadable(_)) => "",
+    };
+    let is_toml = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    if !is_toml
+        && world.catalogue.source(&file.display().to_string()).is_none()
+        && is_of_another_program(text)
+    {
         bail!(
-            "{} was made by another program and is no healthcheck; a healthcheck is a text file, and its name ends in .toml",
+            "{} is no healthcheck: a healthcheck is a text file, and its name ends in .toml",
             file.display()
         );
     }
-    Ok(())
+    Ok(read?)
 }
 
-/// Whether a file cannot be meant as a healthcheck: it is no text, or has none of a healthcheck's words.
-fn is_of_another_program(file: &Path) -> bool {
-    match read(file) {
-        Ok(Ok(source)) => {
-            let words = ["force", "checklist", "answers", "sections"];
-            let is_toml = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-            !is_toml && !words.iter().any(|word| source.text().contains(word))
-        }
-        Ok(Err(_)) => !file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")),
-        Err(_) => false,
-    }
+/// Whether a text cannot be meant as a healthcheck: it is none, or has none of a healthcheck's words.
+fn is_of_another_program(text: &str) -> bool {
+    const WORDS: [&str; 4] = ["force", "checklist", "answers", "sections"];
+    let is_packed = ["PK\u{3}\u{4}", "%PDF"].iter().any(|mark| text.starts_with(mark));
+    is_packed
+        || (!text.contains('\u{FFFD}') && !text.is_empty() && !WORDS.iter().any(|word| text.contains(word)))
 }
 
 /// Reads a file, no more of it than a text may have.

@@ -162,7 +162,7 @@ fn update(world: &World, arguments: &Update) -> Result<Outcome> {
     action.reason = arguments.reason.clone().or(action.reason.take());
     action.owner = arguments.owner.clone().unwrap_or_else(|| action.owner.clone());
     if let Some(day) = arguments.due {
-        action.set_due(day, world.today);
+        action.set_due(Due::On(day), world.today);
         warn_of_past(world, action);
     }
     if let Some(note) = &arguments.note {

@@ -46,7 +46,11 @@ impl Interview<'_> {
             if let Some(given) = self.owner_and_due(question, &mut draft)? {
                 break given;
             }
-            // Back from who is responsible lie the words.
+            // Back from who is responsible lie the words, if they are the person's own.
+            if question.action.as_ref() == Some(&draft.text) {
+                self.end_draft(question, of);
+                return Ok(false);
+            }
             let owner = draft.owner.clone();
             match self.in_words(question, Some(draft))? {
                 ToDo::This(text) => {

@@ -124,7 +124,7 @@ impl Interview<'_> {
         }
         let step = self.answered(question, value);
         if let Some((news, said)) = self.news.as_mut().zip(leaves_behind) {
-            *news += &format!(" Last time's answer had {said}, which it has not.");
+            *news += &format!(" Not carried forward from last time: {said}.");
         }
         Ok(step)
     }

@@ -139,14 +139,16 @@ impl Interview<'_> {
         let Some(said) = said.filter(|_| can_be_confirmed(assessment, question)) else {
             return Ok(Some(false));
         };
+        let said = format!("Last time it was {} too, with {said}.", value_in_words(question, value));
         let menu = Menu {
-            title: format!("Last time it was {} too, with {said}", value_in_words(question, value)),
-            text: screens::last_time(question, carried),
+            title: "As last time?".to_owned(),
+            text: std::iter::once(said).chain(screens::last_time(question, carried)).collect(),
             items: vec![
                 Item::new("1", "Carry that forward unchanged", ""),
                 Item::new("2", "Answer without it", ""),
             ],
-            ready: 0,
+            // An Enter too many says nothing of today.
+            ready: 1,
             narrows: false,
             goes_back: true,
         };

@@ -87,13 +87,15 @@ impl Interview<'_> {
         let Some(text) = self.person.edit(&present)? else {
             return Ok(self.say("The editor saved nothing, so the note is as it was.")?);
         };
-        if let Some(clean) = without_hidden(self.person, &text)?
-            && self.keep_note(question, &clean)?
-        {
-            return Ok(());
-        }
+        // Until it is kept it is a draft, also for whoever leaves now.
         let draft = self.draft_of_note(question, text, present);
         self.keep_draft(question, &draft);
+        if let Some(clean) = without_hidden(self.person, &draft.text)?
+            && self.keep_note(question, &clean)?
+        {
+            self.end_draft(question, DraftOf::Note);
+            return Ok(());
+        }
         self.note_from(question, Some(draft))
     }
 

@@ -5,7 +5,7 @@ use super::lines::required_text;
 use super::long::Long;
 use super::walk::{Break, Interview};
 use super::{Draft, DraftOf, End, Item, Line, Menu};
-use crate::assessment::{Action, ActionId, Due, Status};
+use crate::assessment::{Action, ActionId, Status};
 use crate::checklist::Question;
 use crate::report::due_in_words;
 
@@ -26,10 +26,8 @@ impl Interview<'_> {
                 }
                 2 => {
                     let mut changed = action.clone();
-                    match self.due(Some(&action.due))? {
-                        Some(Due::On(day)) => changed.set_due(day, self.occasion.today),
-                        Some(never) => changed.due = never,
-                        None => {}
+                    if let Some(due) = self.due(Some(&action.due))? {
+                        changed.set_due(due, self.occasion.today);
                     }
                     self.put_action(question, changed)?;
                 }

@@ -55,6 +55,7 @@ pub fn not_a_day(typed: &str) -> String {
         _ => None,
     };
     said.unwrap_or_else(|| match *all.as_slice() {
+        [year, _, _] if year.len() == 4 && is_number(year) => format!("There is no such day; {HOW}."),
         [_, _, year] if typed.contains('-') && year.len() == 2 => {
             "Write the year with all four digits, as in 30/9/2026.".to_owned()
         }
@@ -204,6 +205,8 @@ mod tests {
             ("30-9-26", "Write the year with all four digits,"),
             ("26-11-02", "Write the year with all four digits,"),
             ("1/1/1899", "1899 is too long ago;"),
+            ("2026-09-31", "There is no such day;"),
+            ("2026-31-12", "There is no such day;"),
             ("Monday 30 September 2026", "30 September 2026 is a Wednesday."),
             ("10/2026/5", "That is not a date;"),
             ("31 September 2026", "There is no such day;"),

@@ -168,6 +168,11 @@ impl Invalid {
         problems.collect::<Vec<_>>().join("; ")
     }
 
+    /// The text in which the problems are; what is no text is shown as such.
+    pub fn text(&self) -> &str {
+        self.source.text()
+    }
+
     /// The problems, in the order of the text.
     pub fn problems(&self) -> &[Problem] {
         &self.problems

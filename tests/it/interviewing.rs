@@ -1069,7 +1069,7 @@ fn the_level_of_last_time_takes_along_what_was_said_beside_it_if_the_person_says
         ];
         let (person, _) = from_menu(&mut record, replies);
         assert!(person.saw("Last time it was in place too, with the note and 1 piece of evidence"));
-        let behind = "Last time's answer had the note and 1 piece of evidence, which it has not.";
+        let behind = "Not carried forward from last time: the note and 1 piece of evidence.";
         assert_eq!(person.saw(behind), note.is_none());
         let answer = record.answer("a-heavy").unwrap();
         assert_eq!((answer.value, answer.note.as_deref()), (Value::from(Level::InPlace), note));

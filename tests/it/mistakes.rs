@@ -261,6 +261,14 @@ fn a_sheet_that_lost_its_ids_is_not_called_foreign() {
         fill(page(pages, "D"), "Answer", 1, Cell::text("absent"));
         page(pages, "D").lines.retain(|line| line.slots.first().is_none_or(|slot| slot.text() != "ID"));
     });
+    // A title makes no sheet of a section: what stands below it is told.
+    let below = "back.xlsx, Comments, A2: \"The register was lost\" stands outside the cells to fill in, where nobody would \
+                 read it; move it into a note, or delete it";
+    says("", below, |pages| {
+        let line = |text: &str| Line { slots: vec![Slot::printed(text, Look::Plain)], ..Line::default() };
+        let lines = vec![line("Section A"), line("The register was lost")];
+        pages.pages.push(Page { name: "Comments".to_owned(), hidden: false, widths: vec![9.0], lines });
+    });
     // Where all of its questions were deleted, only that is told.
     let folder = changed("", |pages| page(pages, "D").lines.truncate(1));
     let merged = folder.run(&["merge", FILE, "back.xlsx", "--checklists", "packs"]).ends_with(0);

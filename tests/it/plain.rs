@@ -100,7 +100,7 @@ fn a_folder_and_a_file_of_another_program_get_their_own_sentence() {
     assert!(says("kent").contains("kent is a folder; name a file in it, such as kent"), "{}", says("kent"));
     for file in ["kent.docx", "notes.txt"] {
         let said =
-            format!("{file} was made by another program and is no healthcheck; a healthcheck is a text file");
+            format!("{file} is no healthcheck: a healthcheck is a text file, and its name ends in .toml");
         assert!(says(file).contains(&said), "{}", says(file));
     }
     assert_eq!(folder.names(), ["kent", "kent.docx", "notes.txt"]);

@@ -275,8 +275,6 @@ fn esc_goes_back_from_a_line_and_from_a_date_to_its_words() {
         session.at("Who is responsible?", "Ann\r");
         session.at("When is it due, such as 31/3/2027?", ESC);
         session.at("Who is responsible?", ESC);
-        session.at("What is to be done about “Media policy”?", ESC);
-        session.at("Throw it away? [y/N]", "y");
         session.at("Press a number", "q");
         session.ends();
         let text = folder.read("a.toml");

@@ -1,25 +1,32 @@
 //! The sheets beside those of the sections: what somebody typed there is told, since nobody would read it.
 
+use std::collections::BTreeSet;
+
 use super::Reading;
-use super::fields::{DAY, LABEL, LAST, WORDS, stray, text};
+use super::fields::{DAY, LABEL, LAST, WORDS, stray, text, typed_over};
 use crate::form::words;
 use crate::workbook::read::{Grid, Held};
 
 /// Looks at a sheet on which no question has its id.
 pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
     let has = |label: &str| row_of(grid, label).is_some();
-    if [words::FILLED, words::OPENING[0]].into_iter().any(has) {
+    if words::OPENING.into_iter().chain([words::FILLED]).any(has) {
         first(reading, grid);
     } else if has(words::TERMS) {
         terms(reading, grid);
     } else if let Some((at, _)) = grid.cells.first_key_value() {
-        let is_title = |text: &str| reading.checklist.sections.iter().any(|section| section.title == text);
-        let is_of_section =
-            grid.cells.values().any(|held| matches!(held, Held::Text(text) if is_title(text)));
+        let is_title = |row| {
+            let title = text(grid, (row, LABEL));
+            reading.checklist.sections.iter().any(|section| title == Some(section.title.as_str()))
+        };
         if [words::ANSWER, words::FIGURE, words::NOTE].into_iter().any(has) {
             let message = "the ids of the questions on this sheet are gone, so that nobody can say what belongs to which";
             reading.mistake(grid, *at, message, "copy the answers into a fresh form");
-        } else if !is_of_section {
+        } else if let Some(title) = [0, 1].into_iter().find(|row| is_title(*row)) {
+            // All of its questions were deleted, which is told by their titles.
+            stray(reading, grid, 0..title + 1, WORDS..u32::MAX);
+            stray(reading, grid, title + 1..u32::MAX, LABEL..u32::MAX);
+        } else {
             let message = "this sheet did not go out with the form, and nobody would read it";
             reading.mistake(grid, *at, message, "move what it says into the notes, and delete the sheet");
         }
@@ -28,7 +35,8 @@ pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
 
 /// The sheet to be read first: but for who filled the form in, and for which force, nothing is asked there.
 fn first(reading: &mut Reading<'_>, grid: &Grid) {
-    let begins = row_of(grid, words::OPENING[0]).unwrap_or_default();
+    let labels = words::OPENING.into_iter().chain([words::SHEETS, words::FILLED]);
+    let begins = labels.filter_map(|label| row_of(grid, label)).min().unwrap_or_default();
     let ends = row_of(grid, words::FORM).unwrap_or(u32::MAX);
     let known = [
         words::SHEETS,
@@ -41,8 +49,7 @@ fn first(reading: &mut Reading<'_>, grid: &Grid) {
     ];
     let is_printed =
         |text: &str| [words::ONCE, words::WAY_BACK].contains(&text) || text.starts_with(words::EXACT);
-    let rows: Vec<u32> = grid.cells.keys().map(|(row, _)| *row).collect();
-    for row in rows.into_iter().collect::<std::collections::BTreeSet<_>>() {
+    for row in rows(grid) {
         let from = match text(grid, (row, LABEL)) {
             // The marking and the title.
             _ if row < begins => WORDS,
@@ -56,25 +63,28 @@ fn first(reading: &mut Reading<'_>, grid: &Grid) {
     }
 }
 
-/// The sheet that says what words mean.
+/// The sheet that says what words mean. What is not printed there today may have been, of a checklist that was worded
+/// otherwise.
 fn terms(reading: &mut Reading<'_>, grid: &Grid) {
     let checklist = reading.checklist;
-    let is_term = |row| {
-        let means = text(grid, (row, WORDS));
-        checklist.terms.iter().any(|term| means == Some(term.means.as_str()))
-    };
     let title = row_of(grid, words::TERMS).unwrap_or_default();
-    let rows: Vec<u32> = grid.cells.keys().map(|(row, _)| *row).collect();
-    for row in rows.into_iter().collect::<std::collections::BTreeSet<_>>() {
-        let from = if row <= title {
-            WORDS
-        } else if is_term(row) {
-            DAY
-        } else {
-            LABEL
+    for row in rows(grid) {
+        let (term, means) = (text(grid, (row, LABEL)), text(grid, (row, WORDS)));
+        let is_printed = checklist.terms.iter().any(|term| means == Some(term.means.as_str()));
+        let from = match (term, means) {
+            _ if row <= title => WORDS,
+            (Some(_), Some(_)) => DAY,
+            _ => LABEL,
         };
         stray(reading, grid, row..row + 1, from..u32::MAX);
+        if from == DAY && !is_printed {
+            typed_over(reading, grid, (row, WORDS), "");
+        }
     }
+}
+
+fn rows(grid: &Grid) -> BTreeSet<u32> {
+    grid.cells.keys().map(|(row, _)| *row).collect()
 }
 
 fn row_of(grid: &Grid, label: &str) -> Option<u32> {

@@ -98,7 +98,7 @@ fn printed(grid: &Grid, row: u32, question: &Question) -> Option<String> {
 }
 
 /// Tells of words that stand where others were printed: somebody's, or those of a checklist that was worded otherwise.
-fn typed_over(reading: &mut Reading<'_>, grid: &Grid, at: (u32, u32), printed: &str) {
+pub fn typed_over(reading: &mut Reading<'_>, grid: &Grid, at: (u32, u32), printed: &str) {
     let Some(held) = grid.cells.get(&at) else { return };
     let same = |text: &str| text.split_whitespace().eq(printed.split_whitespace());
     if !matches!(held, Held::Text(text) if same(text)) {

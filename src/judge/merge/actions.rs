@@ -121,10 +121,7 @@ fn changed(plan: &mut PlanMerge, assessment: &Assessment, at: usize, claim: &Act
 /// An action as it came back.
 fn claimed_of(action: &Action, claim: &ActionClaim, today: NaiveDate) -> Action {
     let mut theirs = Action { owner: claim.owner.clone(), ..action.clone() };
-    match &claim.due {
-        Due::On(day) => theirs.set_due(*day, today),
-        never => theirs.due = never.clone(),
-    }
+    theirs.set_due(claim.due.clone(), today);
     let before = theirs.reason.clone();
     theirs.set_status(claim.status, today);
     let new = claim.reason.as_ref().filter(|reason| before.as_ref() != Some(*reason));
