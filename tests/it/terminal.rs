@@ -197,7 +197,8 @@ fn in_what_is_typed_about_a_figure_no_letter_is_a_key() {
         session.sees_no("Not accepted:");
         session.at("Number of investigations:", "12");
         session.at("Number of investigations: 12", "\u{7f}\u{7f}unknown\r");
-        session.at("Saved: “Media leak investigations”", "u\r");
+        session.at("Saved: “Media leak investigations”", "u");
+        session.at("Undone: “Media leak investigations” is open again.", "");
         session.at("Number of investigations:", "b\r");
         session.sees_no("Number of investigations:");
         session.keys(CTRL_C);

@@ -30,6 +30,11 @@ pub(super) fn with_actions(
         }
         drop_other_actions(document, actions);
         for action in actions.iter().filter(|action| written.get(&action.id) != Some(action)) {
+            // What is new takes the place of nothing, so that no comment can go.
+            if !written.contains_key(&action.id) {
+                put_action(document, &mut format, action);
+                continue;
+            }
             let before = document.to_string();
             put_action(document, &mut format, action);
             keep_comments(&before, document, |document| table_of(document, ACTIONS, &action.id.to_string()));

@@ -14,7 +14,8 @@ mod unix {
         pub fn keep() -> Self {
             let Ok(before) = tcgetattr(stdin()) else { return Self(None) };
             let mut quiet = before.clone();
-            quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ICANON);
+            // Ctrl-C between two keys is a key too: as a signal it would also end what asks whether to keep a text.
+            quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ICANON | LocalModes::ISIG);
             quiet.input_modes.remove(InputModes::IXON | InputModes::ICRNL);
             let _ = tcsetattr(stdin(), OptionalActions::Drain, &quiet);
             Self(Some(before))
