@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::checklist::QuestionId;
 use integrity_healthcheck::interview::{Draft, DraftOf};
+use integrity_healthcheck::text::date_in_words;
 use serde::{Deserialize, Serialize};
 
 use super::{disk, output};
@@ -56,10 +57,13 @@ pub fn not_free(file: &Path, of: &Of) -> Option<String> {
     let path = path_of(&file);
     let name = output::shown(Path::new(path.file_name().unwrap_or_default()));
     let what = match parsed(&path) {
-        Some(others) => format!(
-            "{name} holds what was being typed in the healthcheck of {} that was opened on {}, and is not kept: look at it.",
-            others.of.force, others.of.opened
-        ),
+        Some(Drafts { of: Of { force, opened }, .. }) => {
+            let opened = opened.parse().map_or(opened, date_in_words);
+            format!(
+                "{name} holds what was being typed in the healthcheck of {force} that was opened on {opened}, and is not kept: \
+                 look at it."
+            )
+        }
         None => format!("{name} is something else."),
     };
     Some(format!(
@@ -172,7 +176,7 @@ mod tests {
         // Another force's healthcheck of that name.
         assert!(read(&file, &of("Surrey")).is_empty() && !keep(&file, &of("Surrey"), &draft));
         let said = not_free(&file, &of("Surrey")).unwrap();
-        let expected = "kent.draft.txt holds what was being typed in the healthcheck of Kent that was opened on 2026-11-02";
+        let expected = "kent.draft.txt holds what was being typed in the healthcheck of Kent that was opened on 2 November 2026";
         assert!(said.starts_with(expected), "{said}");
         std::fs::rename(&file, &renamed).unwrap();
         std::fs::rename(path_of(&file), path_of(&renamed)).unwrap();

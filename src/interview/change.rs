@@ -3,7 +3,7 @@
 use super::standing::can_be_confirmed;
 use super::walk::{Before, Break, Interview, Step};
 use super::{Gone, Item, Menu, NotKept, Unsaved, screens};
-use crate::assessment::{Action, Answer, Value};
+use crate::assessment::{Action, Answer, Evidence, Value};
 use crate::checklist::{Question, QuestionId};
 use crate::document::Block;
 use crate::report::{action_in_words, value_in_words};
@@ -168,6 +168,13 @@ impl Interview<'_> {
             .collect();
         let undone =
             changes.first().and_then(|(question, _)| self.record.assessment().answer(&question.id)).cloned();
+        if let ([(question, before)], Some(now)) = (changes.as_slice(), &undone)
+            && let last = self.record.assessment().carried.get(&question.id).map(|carried| &carried.answer)
+            && let Some(words) = words_lost(now, &before.iter().chain(last).collect::<Vec<_>>())
+            && !self.person.confirm(&format!("“{}”: {words}", question.title), "Take back what you typed?")?
+        {
+            return Ok(None);
+        }
         let kept = self.record.keep(&changes);
         if !self.is_kept(kept, || "what was to be undone".to_owned())? {
             return Ok(None);
@@ -175,7 +182,7 @@ impl Interview<'_> {
         let [(question, answer), others @ ..] = changes.as_slice() else { return Ok(None) };
         self.news = Some(match (others.len(), answer) {
             (0, Some(answer)) => match undone.as_ref().and_then(|undone| changed_part(undone, answer)) {
-                Some(part) => format!("Undone: {part} of “{}” as before.", question.title),
+                Some(part) => format!("Undone: {part} of “{}” is as it was before.", question.title),
                 None => format!("Undone: “{}” is {} again.", question.title, described(question, answer)),
             },
             (0, None) => format!("Undone: “{}” is open again.", question.title),
@@ -246,6 +253,15 @@ fn parts(answer: &Answer) -> Vec<(Part, String)> {
     };
     let period = answer.from.or(answer.to).map(|_| (Part::Period, "the period".to_owned()));
     note.into_iter().chain(evidence.map(|words| (Part::Evidence, words))).chain(period).collect()
+}
+
+/// What somebody typed beside an answer that stands in none of these, so that it would be gone.
+fn words_lost(now: &Answer, kept: &[&Answer]) -> Option<String> {
+    let note = now.note.as_ref().filter(|note| kept.iter().all(|kept| kept.note.as_ref() != Some(*note)));
+    let is_lost = |piece: &&Evidence| kept.iter().all(|kept| !kept.evidence.contains(piece));
+    let evidence = now.evidence.iter().filter(is_lost).map(Evidence::in_words);
+    let lost: Vec<String> = note.cloned().into_iter().chain(evidence).collect();
+    (!lost.is_empty()).then(|| lost.join("; "))
 }
 
 /// What alone differs between an answer and what it was, where the value is the same.

@@ -59,7 +59,7 @@ pub fn not_a_day(typed: &str) -> String {
         [_, _, year] if typed.contains('-') && year.len() == 2 => {
             "Write the year with all four digits, as in 30/9/2026.".to_owned()
         }
-        [_, _, year] if year.len() == 4 && number(year).is_some_and(|year| year < 1900) => {
+        [_, _, year] if year.len() == 4 && number(year).is_some_and(|year| year < EARLIEST.year_ce().1) => {
             format!("{year} is too long ago; {HOW}.")
         }
         [day, month, year]

@@ -349,6 +349,35 @@ fn a_note_on_a_question_that_is_open_again_waits_for_its_answer() {
 }
 
 #[test]
+fn what_was_typed_is_not_undone_unasked() {
+    let mut record = memory("answers.a-heavy.level = 'absent'");
+    let replies = [
+        Type("Ann"),
+        Pick("1. Section A"),
+        Pick("A heavy"),
+        Press(Command::Note),
+        Pick("Note"),
+        Type("Two stations keep their own."),
+        Back,
+        Press(Command::Undo),
+        Say(false),
+        Press(Command::Undo),
+        Say(true),
+        Press(Command::Stop),
+    ];
+    let (person, _) = from_menu(&mut record, replies);
+    assert!(person.saw("“A heavy”: Two stations keep their own. Take back what you typed?"));
+    assert!(person.saw("Undone: the note of “A heavy” is as it was before."));
+    assert_eq!(record.answer("a-heavy").unwrap().note, None);
+    // What stands in last time's answer is not lost.
+    let mut record = memory(CARRIED);
+    let replies =
+        [Type("Ben"), Pick("Go on"), Press(Command::Confirm), Press(Command::Undo), Press(Command::Stop)];
+    from_menu(&mut record, replies);
+    assert_eq!(record.value("a-heavy"), None);
+}
+
+#[test]
 fn what_could_not_be_saved_is_still_there() {
     let refused = || Some(NotKept::Refused("the file is open in another program".to_owned()));
     let to_question = || [Type("Ann"), Pick("1. Section A"), Pick("A heavy")];

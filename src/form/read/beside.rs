@@ -78,7 +78,7 @@ fn terms(reading: &mut Reading<'_>, grid: &Grid) {
         };
         stray(reading, grid, row..row + 1, from..u32::MAX);
         if from == DAY && !is_printed {
-            typed_over(reading, grid, (row, WORDS), "");
+            typed_over(reading, grid, (row, WORDS));
         }
     }
 }

@@ -59,7 +59,9 @@ pub fn fields(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, question
         } else if let Some(text) = printed(grid, row, question) {
             beyond = if is_of_last_time(grid, row) { LAST + 1 } else { LAST };
             stray(reading, grid, row..row + 1, DAY..LAST);
-            typed_over(reading, grid, (row, WORDS), &text);
+            if !is_as_printed(grid, (row, WORDS), &text) {
+                typed_over(reading, grid, (row, WORDS));
+            }
         } else {
             stray(reading, grid, row..row + 1, LABEL..LAST);
         }
@@ -97,18 +99,21 @@ fn printed(grid: &Grid, row: u32, question: &Question) -> Option<String> {
     }
 }
 
-/// Tells of words that stand where others were printed: somebody's, or those of a checklist that was worded otherwise.
-pub fn typed_over(reading: &mut Reading<'_>, grid: &Grid, at: (u32, u32), printed: &str) {
-    let Some(held) = grid.cells.get(&at) else { return };
+/// Whether a cell is blank or says what was printed in it.
+fn is_as_printed(grid: &Grid, at: (u32, u32), printed: &str) -> bool {
     let same = |text: &str| text.split_whitespace().eq(printed.split_whitespace());
-    if !matches!(held, Held::Text(text) if same(text)) {
-        reading.remarks.push(format!(
-            "{}, {}: \"{}\" stands where something else was printed, and was not read",
-            super::shown(&grid.name),
-            cell_name(at),
-            held.shown()
-        ));
-    }
+    grid.cells.get(&at).is_none_or(|held| matches!(held, Held::Text(text) if same(text)))
+}
+
+/// Tells of words that stand where others were printed: somebody's, or those of a checklist that was worded otherwise.
+pub fn typed_over(reading: &mut Reading<'_>, grid: &Grid, at: (u32, u32)) {
+    let Some(held) = grid.cells.get(&at) else { return };
+    reading.remarks.push(format!(
+        "{}, {}: \"{}\" stands where something else was printed, and was not read",
+        super::shown(&grid.name),
+        cell_name(at),
+        held.shown()
+    ));
 }
 
 /// Notes what stands beside the cell for the answer; where that is empty, it may be the answer itself.
