@@ -8,57 +8,22 @@ use anyhow::Result;
 use chrono::{Local, NaiveDate};
 use clap::{CommandFactory, Parser, Subcommand};
 
-mod answer;
-mod approvals;
-mod approve;
-mod assess;
-mod check;
-mod compare;
+pub mod commands;
 mod complete;
-pub mod completions;
-mod correct;
-mod day;
-mod disk;
-mod drafts;
-mod exchange;
-mod explain;
 mod files;
-mod folder;
-mod form;
 mod format;
-mod list;
-mod lock;
-mod man;
-mod merge;
-mod names;
-mod new;
 pub mod opened;
 pub mod output;
-mod packs;
 mod person;
-mod plan;
-mod privacy;
 mod quoting;
-mod region;
-mod renew;
-mod reopen;
-mod reply;
-mod report;
-mod returns;
-mod review;
-mod reviews;
-mod said;
-mod score;
-mod show;
-mod start;
-mod status;
-mod store;
-mod target;
-mod trend;
-mod verify;
+mod value_parsers;
 pub mod world;
-mod years;
 
+use commands::{
+    answer, approve, assess, check, compare, completions, correct, explain, form, list, man, merge, new,
+    plan, region, renew, reopen, reply, report, review, score, show, status, trend,
+};
+use files::packs;
 use world::{Outcome, World};
 
 const EXAMPLES: &str = "\
@@ -81,7 +46,7 @@ const LAST: usize = 500;
 #[command(name = "healthcheck", version, after_help = EXAMPLES, max_term_width = 100)]
 pub struct Arguments {
     /// Use this date as today's, such as 2026-11-02
-    #[arg(long, global = true, value_name = "DATE", value_parser = day::day, display_order = LAST)]
+    #[arg(long, global = true, value_name = "DATE", value_parser = value_parsers::date, display_order = LAST)]
     pub today: Option<NaiveDate>,
     /// Use the checklists in this folder as well as the built-in ones
     #[arg(long, global = true, value_name = "FOLDER", display_order = LAST)]

@@ -9,7 +9,7 @@ mod cli;
 
 fn main() -> ExitCode {
     // A shell asks what to offer; then that is all that is done.
-    CompleteEnv::with_factory(cli::Arguments::command).var(cli::completions::ASKED).complete();
+    CompleteEnv::with_factory(cli::Arguments::command).var(cli::commands::completions::ASKED).complete();
     let typed = std::env::args_os().collect();
     let (arguments, closes) = cli::opened::instead_of_none(typed, own_console::is_ours_alone());
     let status = match cli::Arguments::try_parse_from(arguments) {

@@ -10,8 +10,8 @@ use integrity_healthcheck::Parsed;
 use integrity_healthcheck::assessment::Header;
 use integrity_healthcheck::checklist::{Checklist, Level, Question};
 
-use super::world::World;
-use super::{files, packs, start};
+use crate::cli::files::{load, packs, start};
+use crate::cli::world::World;
 
 /// Files that may be healthchecks, and the folders in which they lie.
 pub fn healthchecks() -> ArgValueCompleter {
@@ -80,9 +80,9 @@ fn offered(typed: &OsStr, all: impl FnOnce(&Checklist) -> Vec<(String, String)>)
 fn checklist() -> Option<Arc<Checklist>> {
     let world = World { today: Local::now().date_naive(), catalogue: packs::catalogue(None).ok()? };
     let named = std::env::args_os().skip(1).map(PathBuf::from).find_map(|path| {
-        let source = files::read(&path).ok()?.ok()?;
+        let source = load::read(&path).ok()?.ok()?;
         let header = Header::read(&Parsed::of(&source), world.today).ok()?;
-        files::checklist(&world, &path, &header.checklist, &header.edition).ok()
+        load::checklist(&world, &path, &header.checklist, &header.edition).ok()
     });
     named.or_else(|| world.catalogue.edition(start::CHECKLIST, "").cloned())
 }

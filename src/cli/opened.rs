@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io;
 
-use super::output;
+use crate::cli::output;
 
 /// The arguments, as they were typed; where the program was opened with none in a window of its own, those that begin the
 /// interview. That window closes with the program: see [`wait`].

@@ -13,7 +13,7 @@ use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::text::characters::escaped;
 use integrity_healthcheck::text::source::Invalid;
 
-use super::quoting;
+use crate::cli::quoting;
 
 /// The widest that text is drawn; longer lines are hard to read.
 const WIDEST: usize = 100;

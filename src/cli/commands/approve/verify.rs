@@ -1,0 +1,65 @@
+//! `healthcheck approve --verify`: whether a file, and what its approval rests on, is what it was.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use integrity_healthcheck::Parsed;
+use integrity_healthcheck::approval::{Approval, Digest, State};
+use integrity_healthcheck::assessment::Header;
+use integrity_healthcheck::report::approval_document;
+use integrity_healthcheck::text::source::Source;
+
+use crate::cli::files::{approvals, disk, load};
+use crate::cli::output;
+use crate::cli::world::{Outcome, World};
+
+/// The file need not be valid to be checked: a changed byte may have made it anything.
+pub fn verify(world: &World, file: &Path) -> Result<Outcome> {
+    approvals::refuse_built_in(world, file)?;
+    let bytes = std::fs::read(file)
+        .map_err(|error| anyhow::anyhow!("cannot read {}: {}", file.display(), disk::cause(&error)))?;
+    let Some(held) = approvals::held(world, file, Digest::of(bytes))? else {
+        let record = approvals::path_of(file);
+        output::print(format!(
+            "{}: not approved; there is no {}\n",
+            file.display(),
+            approvals::name_of(&record)
+        ))?;
+        return Ok(Outcome::GateNotMet);
+    };
+    output::print_document(&approval_document(&held))?;
+    let mut outcome = Outcome::GateNotMet;
+    if let Some(State::AsApproved(approval)) = held.state() {
+        outcome = Outcome::Done;
+        for changed in changed_since(world, file, approval).context("what it rests on cannot be checked")? {
+            outcome = Outcome::GateNotMet;
+            output::print(format!("\n{changed}\n"))?;
+        }
+    }
+    Ok(outcome)
+}
+
+/// What an approval rests on and is no longer what it was, or no longer there to be checked.
+fn changed_since(world: &World, file: &Path, approval: &Approval) -> Result<Vec<String>> {
+    let mut changed = Vec::new();
+    for review in &approval.reviews {
+        let path = disk::behind_links(file).with_file_name(&review.name);
+        match std::fs::read(&path) {
+            Ok(bytes) if Digest::of(&bytes) == review.sha256 => {}
+            Ok(_) => changed.push(format!("{} is not what it was when the file was approved.", review.name)),
+            Err(error) => {
+                changed.push(format!("{} cannot be checked: {}.", review.name, disk::cause(&error)))
+            }
+        }
+    }
+    let source: Source = load::source(world, file)?;
+    let header = Header::read(&Parsed::of(&source), world.today)?;
+    let text = load::checklist_text(world, file, &header.checklist, &header.edition)?;
+    if Digest::of(text) != approval.checklist.sha256 {
+        changed.push(format!(
+            "The checklist ({}) is not what it was when the file was approved.",
+            approval.checklist.name
+        ));
+    }
+    Ok(changed)
+}

@@ -1,0 +1,267 @@
+//! `healthcheck assess`: the interview, on a new assessment or one that is there.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
+use integrity_healthcheck::assessment::NewAssessment;
+use integrity_healthcheck::checklist::Checklist;
+use integrity_healthcheck::document::{Block, Fact};
+use integrity_healthcheck::interview::{
+    Begun, End, Gone, Line, Occasion, Person, Start, Walk, begin, file_is_missing, interview, opening,
+    required_text, warning, where_to_start,
+};
+
+use crate::cli::files::drafts::{self, Of};
+use crate::cli::files::store::Store;
+use crate::cli::files::{disk, folder, load, names, start};
+use crate::cli::person::{Plain, Terminal};
+use crate::cli::world::{Outcome, World};
+use crate::cli::{complete, output};
+
+/// Arguments of `assess`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The assessment, started if there is no such file; if none is named, what is unfinished in this folder is offered
+    #[arg(add = complete::healthchecks())]
+    pub file: Option<PathBuf>,
+    /// Ask line by line on standard input: for screen readers, simple consoles and pipes
+    #[arg(long)]
+    pub plain: bool,
+    // Its default is no default of clap's, so that naming one for an assessment that is there can be refused.
+    #[arg(long, value_name = "ID|PATH", help = checklist_help())]
+    pub checklist: Option<String>,
+    /// Go straight through the open questions, without the menu
+    #[arg(long, value_enum, value_name = "open")]
+    pub only: Option<Only>,
+}
+
+fn checklist_help() -> String {
+    format!(
+        "The checklist of a new assessment: the id of a built-in one, or the path of one relative to FILE [default: {}]",
+        start::CHECKLIST
+    )
+}
+
+/// What of an assessment is walked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    /// What is not answered yet
+    Open,
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
+    // A terminal that can do nothing but lines is asked by lines.
+    if arguments.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        let input = io::BufReader::new(io::stdin());
+        return conduct(world, arguments, &mut Plain::new(input, io::stdout()));
+    }
+    let Some(mut terminal) = Terminal::new() else {
+        bail!(
+            "assess needs a terminal; add --plain to answer line by line on standard input, or \
+             use `healthcheck new` and `healthcheck answer`"
+        );
+    };
+    conduct(world, arguments, &mut terminal)
+}
+
+fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<Outcome> {
+    let file = match prepared(world, arguments, person) {
+        Err(error) if error.is::<Gone>() => None,
+        prepared => prepared?,
+    };
+    let Some(file) = file else {
+        output::say("\nNothing was started.");
+        return Ok(Outcome::Done);
+    };
+    let mut store = Store::open(world, &file)?.keeping_what_was_before();
+    let shown = output::in_command(&file);
+    let begun = Instant::now();
+    let occasion = Occasion {
+        file: &shown,
+        walk: if arguments.only.is_some() { Walk::Open } else { Walk::Menu },
+        today: world.today,
+        elapsed: &|| begun.elapsed(),
+    };
+    let lost = match interview(person, &mut store, occasion)? {
+        End::Finished => return Ok(Outcome::Done),
+        End::Stopped => String::new(),
+        End::Left => " A line that was not finished is not.".to_owned(),
+        End::Unfinished(told) => format!("\n{told}"),
+    };
+    let plain = if arguments.plain { " --plain" } else { "" };
+    output::say(&format!(
+        "\nEvery answer and every action in the plan is saved.{lost}\nContinue with:\n  healthcheck assess {shown}{plain}"
+    ));
+    Ok(Outcome::Done)
+}
+
+/// Opens the conversation and makes sure that there is a file to continue; `None` where the person wants none after
+/// all. Fails with [`Gone`] if the person leaves.
+fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<Option<PathBuf>> {
+    let Some(file) = &arguments.file else {
+        let found =
+            if arguments.checklist.is_some() { Vec::new() } else { folder::found(world, Path::new("")) };
+        return match where_to_start(person, &found)? {
+            Start::Continue(at) => {
+                let file = found.get(at).map(|found| PathBuf::from(&found.file)).unwrap_or_default();
+                continued(world, arguments, &file, person).map(Some)
+            }
+            Start::New => start_new(world, arguments, None, person).map(Some),
+        };
+    };
+    // Whoever leaves the ending out means the file all the same.
+    let file = &names::of_new(world, file);
+    if file.is_dir() {
+        let example = output::in_command(&file.join("essex-police.toml"));
+        bail!("{} is a folder; name a file in it, such as {example}", file.display());
+    }
+    if file.exists() || is_builtin(world, file) {
+        return continued(world, arguments, file, person).map(Some);
+    }
+    let beside = disk::folder_of(file);
+    if !beside.is_dir() {
+        bail!("there is no folder {}; create it first, or name another", beside.display());
+    }
+    new_checklist(world, arguments)?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let near = names::nearest_to(file)
+        .map(|near| near.file_name().unwrap_or_default().to_string_lossy().into_owned());
+    if !file_is_missing(person, &name, near.as_deref())? {
+        return Ok(None);
+    }
+    start_new(world, arguments, Some(file), person).map(Some)
+}
+
+/// Shows where an assessment lies, and the warning. Anything that is wrong with its file is said before the
+/// conversation begins.
+fn continued(world: &World, arguments: &Arguments, file: &Path, person: &mut dyn Person) -> Result<PathBuf> {
+    load::healthcheck(world, file)?;
+    let store = Store::open(world, file)?;
+    let assessment = store.assessment();
+    if let Some(reviews) = &assessment.reviews {
+        bail!(
+            "{shown} is a review of {of}; continue it with `healthcheck review {of} {shown}`",
+            shown = output::in_command(file),
+            of = reviews.file
+        );
+    }
+    if arguments.checklist.is_some() {
+        bail!(
+            "{} already exists and answers {}; --checklist is for a new assessment",
+            file.display(),
+            assessment.checklist.id
+        );
+    }
+    let is_begun = !assessment.answers.is_empty() || !assessment.actions.is_empty();
+    let mut blocks = if is_begun { vec![warning()] } else { opening(&assessment.checklist) };
+    blocks.push(where_it_is(file));
+    if is_begun {
+        let copy = disk::before(file);
+        let name = output::shown(Path::new(copy.file_name().unwrap_or_default()));
+        blocks.push(Block::paragraph(format!(
+            "Your first change today puts a copy of the file as it is now beside it: {name}."
+        )));
+    }
+    blocks.extend(drafts::not_free(file, &Of::assessment(assessment)).map(Block::paragraph));
+    person.tell(&blocks)?;
+    Ok(file.to_owned())
+}
+
+fn is_builtin(world: &World, file: &Path) -> bool {
+    world.catalogue.source(&file.display().to_string()).is_some()
+}
+
+fn where_it_is(file: &Path) -> Block {
+    Block::Facts(vec![Fact::new("File", whole(file))])
+}
+
+/// A file with all of its folders, to be shown.
+fn whole(file: &Path) -> String {
+    output::shown(&std::path::absolute(file).unwrap_or_else(|_| file.to_owned()))
+}
+
+/// The checklist of a new assessment, and how it was named.
+fn new_checklist<'a>(world: &World, arguments: &'a Arguments) -> Result<(&'a str, Arc<Checklist>)> {
+    let named = arguments.checklist.as_deref().unwrap_or(start::CHECKLIST);
+    let beside = arguments.file.as_deref().unwrap_or(Path::new(""));
+    Ok((named, load::checklist(world, beside, named, "")?))
+}
+
+/// Asks what is to be known before an assessment can be started, and starts it.
+fn start_new(
+    world: &World,
+    arguments: &Arguments,
+    file: Option<&Path>,
+    person: &mut dyn Person,
+) -> Result<PathBuf> {
+    let (named, checklist) = new_checklist(world, arguments)?;
+    person.tell(&opening(&checklist))?;
+    let Begun { force, marking } = begin(person)?;
+    let file = match file {
+        Some(file) => {
+            person.tell(&[Block::paragraph("The new assessment will be kept in:"), where_it_is(file)])?;
+            file.to_owned()
+        }
+        None => suggested(world, &force, person)?,
+    };
+    let new = NewAssessment {
+        force: &force,
+        date: world.today,
+        assessor: start::ASSESSOR,
+        checklist: named,
+        edition: &checklist.edition,
+        marking: marking.as_deref(),
+    };
+    start::create(world, &file, new.to_toml(), &[])?;
+    Ok(file)
+}
+
+/// A file that is not there yet, by the name that is suggested or another.
+fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<PathBuf, Gone> {
+    let words = force.to_lowercase();
+    let words = words.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let name = words.chain([world.today.to_string().as_str()]).collect::<Vec<_>>().join("-");
+    let suggestion = format!("{name}.toml");
+    person.tell(&[
+        Block::paragraph("The answers will be kept in a file of this folder:"),
+        where_it_is(Path::new(&suggestion)),
+    ])?;
+    let mut asked = Line::first("Its name (Enter takes it as it stands, or type another)").with(&suggestion);
+    loop {
+        // The folder may be read-only or full, which is told once it is tried.
+        let Some(typed) = required_text(person, &asked)? else { continue };
+        let file = names::with_ending(Path::new(&typed));
+        asked.present.clone_from(&typed);
+        if let Some(wrong) = not_to_be_started(&file) {
+            person.tell(&[Block::paragraph(format!("{wrong}. Type another name."))])?;
+        } else if file == Path::new(&typed)
+            || person.confirm(&format!("The answers will be kept in {}.", whole(&file)), "Is that right?")?
+        {
+            return Ok(file);
+        }
+    }
+}
+
+/// Why no healthcheck can be started in a file.
+fn not_to_be_started(file: &Path) -> Option<String> {
+    let beside = disk::folder_of(file);
+    if let Err(wrong) = start::refuse_name(file) {
+        Some(format!("{wrong:#}"))
+    } else if !beside.is_dir() {
+        Some(format!("There is no folder {}", output::shown(beside)))
+    } else if file.is_dir() {
+        Some(format!("{} is a folder", output::shown(file)))
+    } else if file.exists() {
+        let command = output::in_command(file);
+        Some(format!(
+            "{} already exists. To go on with it, stop and run: healthcheck assess {command}",
+            output::shown(file)
+        ))
+    } else {
+        None
+    }
+}

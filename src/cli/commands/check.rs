@@ -1,0 +1,170 @@
+//! `healthcheck check`: every problem of assessments and checklists.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::Args;
+use integrity_healthcheck::Parsed;
+use integrity_healthcheck::approval::{Digest, Record, State};
+use integrity_healthcheck::assessment::{Assessment, Replies};
+use integrity_healthcheck::checklist::Checklist;
+use integrity_healthcheck::form::read::Returned;
+use integrity_healthcheck::judge::gate::Gate;
+use integrity_healthcheck::judge::score::Scorecard;
+use integrity_healthcheck::report::{approval_in_words, asked_in_words, coverage_in_words, stopped_in_words};
+use integrity_healthcheck::text::number_of;
+use integrity_healthcheck::text::source::Source;
+
+use crate::cli::files::load::{self, Trouble};
+use crate::cli::files::returns::{self, NotRead, Return};
+use crate::cli::files::{approvals, reviews};
+use crate::cli::output;
+use crate::cli::world::{Outcome, World};
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// Assessments, checklists or filled-in forms
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Gate: everything is answered, and last time's answers are confirmed
+    #[arg(long)]
+    pub complete: bool,
+    /// Gate: every answer of in place or better has evidence
+    #[arg(long)]
+    pub evidence: bool,
+    /// Gate: no action is overdue, and no essential gap is without an action
+    #[arg(long)]
+    pub actions: bool,
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
+    let mut outcome = Outcome::Done;
+    let mut unreadable = Vec::new();
+    for file in &arguments.files {
+        match problems(world, arguments, file) {
+            Ok(checked) => {
+                output::print_sentences(&format!("{}: no problems; {}\n", file.display(), checked.summary))?;
+                if checked.changed {
+                    outcome = Outcome::GateNotMet;
+                }
+                for stopped in &checked.stopped {
+                    outcome = Outcome::GateNotMet;
+                    output::print_sentences(&format!("{}: {stopped}\n", file.display()))?;
+                }
+            }
+            Err(NotRead::Mistakes(mistakes)) => {
+                outcome = Outcome::GateNotMet;
+                let number = number_of(mistakes.mistakes.len(), "problem", "problems");
+                output::print_sentences(&format!("{mistakes}\n\n{}: {number}\n", file.display()))?;
+            }
+            Err(NotRead::Trouble(Trouble::Invalid(invalid))) => {
+                outcome = Outcome::GateNotMet;
+                let number = number_of(invalid.problems().len(), "problem", "problems");
+                output::print(format!("{invalid}\n\n{}: {number}\n", file.display()))?;
+            }
+            Err(NotRead::Trouble(Trouble::Unreadable(error))) => unreadable.push(format!("{error:#}")),
+        }
+    }
+    if unreadable.is_empty() { Ok(outcome) } else { Err(anyhow::anyhow!(unreadable.join("\nhealthcheck: "))) }
+}
+
+/// Reads a file as what it is, and says in a few words what it holds.
+fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, NotRead> {
+    if returns::is_workbook(file) {
+        let summary = workbook_in_words(world, file, &returns::read(world, file)?);
+        return Ok(Checked { summary, stopped: Vec::new(), changed: false });
+    }
+    text_problems(world, arguments, file).map_err(NotRead::Trouble)
+}
+
+/// What came back in a workbook without a mistake.
+fn workbook_in_words(world: &World, file: &Path, returned: &Return) -> String {
+    match returned {
+        Return::Form(form) => form_in_words(world, file, form),
+        Return::Plan(_) => {
+            "a report, whose action plan is checked when it is merged into its file".to_owned()
+        }
+        Return::Assessment(_) => "an assessment".to_owned(),
+    }
+}
+
+/// What stands on a form, and below it, a line each, what a merge would tell of it.
+fn form_in_words(world: &World, file: &Path, form: &Returned) -> String {
+    let summary = format!(
+        "a form with {}, {} unchanged since the form went out, and {} left open",
+        number_of(form.answers.len(), "new or changed answer", "new or changed answers"),
+        form.untouched,
+        number_of(form.open.len(), "question", "questions")
+    );
+    let identity = &form.identity;
+    let held = world.catalogue.edition(&identity.checklist, &identity.edition);
+    let said =
+        held.into_iter().flat_map(|checklist| form.open.iter().filter_map(|open| open.in_words(checklist)));
+    let said = said.map(|said| format!("left open, with something beside it: {said}"));
+    let told = said.chain(form.remarks.iter().cloned());
+    let told = told.map(|told| format!("\n{}: {told}", file.display()));
+    std::iter::once(summary).chain(told).collect()
+}
+
+fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, Trouble> {
+    let source = load::source(world, file)?;
+    if let Some(summary) = beside_an_assessment(world, file, &source)? {
+        return Ok(Checked { summary, stopped: Vec::new(), changed: false });
+    }
+    let parsed = Parsed::of(&source);
+    if Checklist::is_claimed_by(&parsed) {
+        let checklist = Checklist::read(&parsed).map_err(Trouble::Invalid)?;
+        let summary = format!("a checklist of {}", asked_in_words(&checklist));
+        return Ok(Checked { summary, stopped: Vec::new(), changed: false });
+    }
+    let assessment = match world.catalogue.assessment(&file.display().to_string()) {
+        Some(assessment) => assessment.clone(),
+        // Elsewhere a day to come is read with a warning; who looks for mistakes is shown where it stands.
+        None => load::read_strictly(world, file, &parsed, world.today)?,
+    };
+    let summary = format!("an assessment, {}", coverage_in_words(&Scorecard::of(&assessment)));
+    let approval = approvals::held(world, file, Digest::of(source.text()))?;
+    let summary = match &approval {
+        Some(held) => format!("{summary}\n{}: {}", file.display(), approval_in_words(held)),
+        None => summary,
+    };
+    let changed = approval.is_some_and(|held| matches!(held.state(), Some(State::Changed(_))));
+    Ok(Checked { summary, stopped: stopped(world, arguments, &assessment), changed })
+}
+
+/// What lies beside an assessment and is told by its name: a record of approvals, or replies to a review.
+fn beside_an_assessment(world: &World, file: &Path, source: &Source) -> Result<Option<String>, Trouble> {
+    let name = approvals::name_of(file);
+    if name.ends_with(approvals::ENDING) {
+        let record = Record::parse(source, world.today).map_err(Trouble::Invalid)?;
+        let entries = number_of(record.entries.len(), "entry", "entries");
+        return Ok(Some(format!("a record of the approvals of {}, {entries}", record.file)));
+    }
+    let Some(review) = name.strip_suffix(reviews::ENDING) else { return Ok(None) };
+    let review = file.with_file_name(format!("{review}.toml"));
+    let of = load::assessment(world, &review).map_err(Trouble::Unreadable)?;
+    let replies = Replies::parse(source, &of.assessment.checklist, world.today).map_err(Trouble::Invalid)?;
+    let number = number_of(replies.replies.len(), "reply", "replies");
+    Ok(Some(format!("{number} to the review {}", replies.review)))
+}
+
+/// What the gates that were asked for stop.
+fn stopped(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec<String> {
+    let asked = [
+        (arguments.complete, Gate::Complete),
+        (arguments.evidence, Gate::Evidence),
+        (arguments.actions, Gate::Actions),
+    ];
+    let gates = asked.into_iter().filter(|(asked, _)| *asked).map(|(_, gate)| gate);
+    let stopped = gates.flat_map(|gate| gate.stops(assessment, world.today));
+    stopped.map(|stopped| stopped_in_words(&stopped, &assessment.checklist.level_names)).collect()
+}
+
+/// A file without problems: what it holds, and what stops it at the gates.
+struct Checked {
+    summary: String,
+    stopped: Vec<String>,
+    /// Whether it was approved, and is no longer what it was then.
+    changed: bool,
+}

@@ -1,0 +1,262 @@
+//! `healthcheck review`: somebody else looks at a force's answers, in an assessment of their own.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+use clap::Args;
+use integrity_healthcheck::Parsed;
+use integrity_healthcheck::approval::Digest;
+use integrity_healthcheck::assessment::{
+    Action, Answer, Assessment, Details, Header, NewAssessment, Reviews, Sample,
+};
+use integrity_healthcheck::checklist::{Question, QuestionId};
+use integrity_healthcheck::document::{Block, Fact};
+use integrity_healthcheck::interview::{
+    Draft, DraftOf, End, Line, NotKept, Occasion, Person, Record, Walk, interview, required_text,
+};
+use integrity_healthcheck::judge::review::{asked, narrowed};
+use integrity_healthcheck::report::{drawn_in_words, to_look_at_in_words};
+use integrity_healthcheck::text::number_of;
+
+use crate::cli::files::load::{self, Loaded};
+use crate::cli::files::store::Store;
+use crate::cli::files::{approvals, disk, reviews, start};
+use crate::cli::person::{Plain, Terminal};
+use crate::cli::world::{Outcome, World};
+use crate::cli::{complete, output, value_parsers};
+
+/// Arguments of `review`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  healthcheck review kent.toml audit.toml                          start a review, or continue it
+  healthcheck review kent.toml audit.toml --sample 20 --seed 2026  the essential questions and 20 others
+  healthcheck review kent.toml audit.toml --start --assessor \"Internal Audit\"
+  healthcheck answer audit.toml gifts-policy=developing..in-place --note \"No date on it.\"
+
+The review is a file of its own; the force's file is never changed. A level may be a range, where the \
+evidence does not settle it: LOWEST..HIGHEST.")]
+pub struct Arguments {
+    /// The force's assessment
+    #[arg(add = complete::healthchecks())]
+    pub file: PathBuf,
+    /// The review, started if there is no such file
+    #[arg(add = complete::healthchecks())]
+    pub review: PathBuf,
+    /// Who reviews; asked for where it is not given
+    #[arg(long, value_name = "NAME", value_parser = value_parsers::text)]
+    pub assessor: Option<String>,
+    /// Look at the essential questions and at this many of the others, drawn from the seed
+    #[arg(long, value_name = "N", requires = "seed")]
+    pub sample: Option<u32>,
+    /// What the draw begins from: the same seed draws the same questions
+    #[arg(long, value_name = "S", requires = "sample")]
+    pub seed: Option<u32>,
+    /// Only start it, without the interview
+    #[arg(long, requires = "assessor")]
+    pub start: bool,
+    /// Ask line by line on standard input: for screen readers, simple consoles and pipes
+    #[arg(long)]
+    pub plain: bool,
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
+    let of = load::assessment(world, &arguments.file)?;
+    refuse(&of)?;
+    if arguments.start {
+        let assessor = arguments.assessor.clone().unwrap_or_default();
+        begin(world, arguments, &of, &assessor)?;
+        let (file, review) = (output::in_command(&arguments.file), output::in_command(&arguments.review));
+        output::say(&format!(
+            "Started {}. It looks at {}.\nContinue with:\n  healthcheck review {file} {review}",
+            arguments.review.display(),
+            to_look_at_in_words(&reviews::held(world, &of, &arguments.review)?.beside(&of))
+        ));
+        return Ok(Outcome::Done);
+    }
+    // A terminal that can do nothing but lines is asked by lines.
+    if arguments.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        let input = io::BufReader::new(io::stdin());
+        return conduct(world, arguments, &of, &mut Plain::new(input, io::stdout()));
+    }
+    let Some(mut terminal) = Terminal::new() else {
+        bail!(
+            "review needs a terminal; add --plain to answer line by line on standard input, or use --start and \
+             `healthcheck answer`"
+        );
+    };
+    conduct(world, arguments, &of, &mut terminal)
+}
+
+/// A review is of a force's own answers.
+fn refuse(of: &Loaded) -> Result<()> {
+    if let Some(source) = &of.assessment.source {
+        bail!("{} is what {} published; a review is of a force's own assessment", of.name, source.publisher);
+    }
+    match &of.assessment.reviews {
+        Some(reviews) => bail!("{} is a review itself, of {}", of.name, reviews.file),
+        None => Ok(()),
+    }
+}
+
+fn conduct(world: &World, arguments: &Arguments, of: &Loaded, person: &mut dyn Person) -> Result<Outcome> {
+    if !arguments.review.exists() {
+        let asked = "Who reviews? The force, department or office, such as Internal Audit";
+        let typed = match &arguments.assessor {
+            Some(assessor) => Some(assessor.clone()),
+            None => required_text(person, &Line::first(asked)).unwrap_or_default(),
+        };
+        let Some(assessor) = typed else {
+            output::say("\nNothing was started.");
+            return Ok(Outcome::Done);
+        };
+        begin(world, arguments, of, &assessor)?;
+    } else if arguments.sample.is_some() || arguments.assessor.is_some() {
+        bail!(
+            "{} already exists; --assessor, --sample and --seed are for a new review",
+            arguments.review.display()
+        );
+    }
+    let held = reviews::held(world, of, &arguments.review)?;
+    let mut record =
+        Reviewing::new(Store::open(world, &arguments.review)?, &of.assessment, held.reviews.sample);
+    let shown = output::in_command(&arguments.review);
+    let begun = Instant::now();
+    let occasion =
+        Occasion { file: &shown, walk: Walk::Menu, today: world.today, elapsed: &|| begun.elapsed() };
+    let finished = match person.tell(&opening(arguments, of, &held)) {
+        Ok(()) => interview(person, &mut record, occasion)? == End::Finished,
+        Err(_) => false,
+    };
+    if !finished {
+        let plain = if arguments.plain { " --plain" } else { "" };
+        let file = output::in_command(&arguments.file);
+        output::say(&format!(
+            "\nEvery answer is saved.\nContinue with:\n  healthcheck review {file} {shown}{plain}"
+        ));
+    }
+    Ok(Outcome::Done)
+}
+
+/// Writes the file of a new review.
+fn begin(world: &World, arguments: &Arguments, of: &Loaded, assessor: &str) -> Result<()> {
+    let source = load::source(world, &arguments.file)?;
+    let named = Header::read(&Parsed::of(&source), world.today)?.checklist;
+    let is_file = world.catalogue.checklist(&named).is_none();
+    if is_file && disk::folder_of(&arguments.file) != disk::folder_of(&arguments.review) {
+        bail!(
+            "the checklist {named} is a file beside {}; start the review in the same folder",
+            arguments.file.display()
+        );
+    }
+    let new = NewAssessment {
+        force: &of.assessment.force,
+        date: world.today,
+        assessor,
+        checklist: &named,
+        edition: &of.assessment.checklist.edition,
+        marking: of.assessment.marking.as_deref(),
+    };
+    let reviews = Reviews {
+        file: approvals::name_of(&arguments.file),
+        sha256: Digest::of(source.text()),
+        sample: arguments.sample.zip(arguments.seed).map(|(number, seed)| Sample { number, seed }),
+    };
+    start::create(world, &arguments.review, new.to_review(reviews), std::slice::from_ref(&arguments.file))
+}
+
+fn opening(arguments: &Arguments, of: &Loaded, held: &reviews::Held) -> Vec<Block> {
+    let beside = held.beside(of);
+    let whole = std::path::absolute(&arguments.review).unwrap_or_else(|_| arguments.review.clone());
+    let mut blocks = vec![
+        Block::Chapter(format!("Review of {}", of.assessment.force)),
+        Block::paragraph(
+            "Each question shows what the force answered, with its note and evidence. Give the level that you would give, \
+             and why; where the evidence does not settle it, the highest that it leaves open too. Your levels stand beside \
+             the force's and never take their place.",
+        ),
+        Block::paragraph(
+            "WARNING: name no person under investigation, no source and no live operation. This file may be disclosed.",
+        ),
+        Block::Facts(vec![
+            Fact::new("Review", whole.display().to_string()),
+            Fact::new("So far", drawn_in_words(&beside)),
+        ]),
+    ];
+    if !beside.same_file {
+        let name = Path::new(&of.name).display();
+        blocks.push(Block::paragraph(format!(
+            "{name} has changed since this review began: look again at what you have answered."
+        )));
+    }
+    let open = of.assessment.open_questions().count();
+    if open > 0 {
+        let open = number_of(open, "question", "questions");
+        blocks.push(Block::paragraph(format!("The force has left {open} open.")));
+    }
+    blocks
+}
+
+/// A review that is being answered: its checklist asks what is to be looked at and nothing else.
+struct Reviewing<'w, 'a> {
+    store: Store<'w>,
+    reviewed: &'a Assessment,
+    shown: Assessment,
+}
+
+impl<'w, 'a> Reviewing<'w, 'a> {
+    fn new(store: Store<'w>, reviewed: &'a Assessment, sample: Option<Sample>) -> Self {
+        let whole = store.assessment().clone();
+        let checklist = narrowed(&whole.checklist, &asked(&whole.checklist, sample)).into();
+        Self { store, reviewed, shown: Assessment { checklist, ..whole } }
+    }
+
+    /// Shows what is kept now, of what is to be looked at.
+    fn follow(&mut self) {
+        let checklist = Arc::clone(&self.shown.checklist);
+        self.shown = Assessment { checklist, ..self.store.assessment().clone() };
+    }
+}
+
+impl Record for Reviewing<'_, '_> {
+    fn assessment(&self) -> &Assessment {
+        &self.shown
+    }
+
+    fn reviewed(&self) -> Option<&Assessment> {
+        Some(self.reviewed)
+    }
+
+    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept> {
+        self.store.keep(changes)?;
+        self.follow();
+        Ok(())
+    }
+
+    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
+        self.store.keep_actions(actions)?;
+        self.follow();
+        Ok(())
+    }
+
+    fn correct(&mut self, details: Details) -> Result<(), NotKept> {
+        self.store.correct(details)?;
+        self.follow();
+        Ok(())
+    }
+
+    fn keep_draft(&mut self, draft: &Draft) -> bool {
+        self.store.keep_draft(draft)
+    }
+
+    fn end_draft(&mut self, question: &QuestionId, of: DraftOf) {
+        self.store.end_draft(question, of);
+    }
+
+    fn drafts(&self) -> Vec<Draft> {
+        self.store.drafts()
+    }
+}

@@ -1,0 +1,24 @@
+//! `healthcheck status`: who was sent a form, and what has come back.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+use integrity_healthcheck::report;
+
+use crate::cli::files::load;
+use crate::cli::output;
+use crate::cli::world::{Outcome, World};
+
+/// Arguments of `status`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The assessment
+    pub file: PathBuf,
+}
+
+pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
+    let loaded = load::assessment(world, &arguments.file)?;
+    output::print_document(&report::status(&loaded.assessment, world.today))?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,115 @@
+//! The record of approvals beside a file: found, read, held against the file, and added to.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow, bail};
+use chrono::NaiveDate;
+use integrity_healthcheck::approval::{Digest, Entry, Held, Record, State};
+use integrity_healthcheck::report::approval_in_words;
+use integrity_healthcheck::text::source::{Invalid, Source};
+
+use crate::cli::files::disk;
+use crate::cli::files::load::{self, Loaded, Trouble};
+use crate::cli::output;
+use crate::cli::world::World;
+
+/// The program as it signs a record.
+pub const PROGRAM: &str = concat!("healthcheck ", env!("CARGO_PKG_VERSION"));
+
+/// The ending of a record's name, behind that of its file less `.toml`.
+pub const ENDING: &str = ".approved.toml";
+
+/// Where the record of a file lies: `kent.approved.toml` beside `kent.toml`, behind a link beside the file itself.
+pub fn path_of(file: &Path) -> PathBuf {
+    let file = disk::behind_links(file);
+    let name = name_of(&file);
+    let name = name.strip_suffix(".toml").unwrap_or(&name);
+    file.with_file_name(format!("{name}{ENDING}"))
+}
+
+/// The name of a file without its folder.
+pub fn name_of(file: &Path) -> String {
+    file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// The record of a file with its text, if there is one.
+fn read(world: &World, file: &Path) -> Result<Option<(Source, Record)>, Trouble> {
+    if world.catalogue.source(&file.display().to_string()).is_some() {
+        return Ok(None);
+    }
+    let path = path_of(file);
+    let source = match load::read(&path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => {
+            let cause = disk::cause(&error);
+            return Err(Trouble::Unreadable(anyhow!("cannot read {}: {cause}", path.display())));
+        }
+        Ok(read) => read.map_err(Trouble::Invalid)?,
+    };
+    let record = parse(world, &source).map_err(Trouble::Invalid)?;
+    Ok(Some((source, record)))
+}
+
+/// Reads a record. One that a clock wrote which was ahead is read all the same: nobody is locked out by it.
+pub fn parse(world: &World, source: &Source) -> Result<Record, Invalid> {
+    match Record::parse(source, world.today) {
+        Err(invalid) if invalid.only_future().is_some() => Record::parse(source, NaiveDate::MAX),
+        read => read,
+    }
+}
+
+/// The record of a file of this digest, if there is one.
+pub fn held(world: &World, file: &Path, now: Digest) -> Result<Option<Held>, Trouble> {
+    Ok(read(world, file)?.map(|(_, record)| Held { record, now }))
+}
+
+/// The record of what was loaded, if there is one.
+pub fn of(world: &World, loaded: &Loaded) -> Result<Option<Held>> {
+    let (Some(file), Some(now)) = (&loaded.file, loaded.digest) else { return Ok(None) };
+    Ok(held(world, file, now)?)
+}
+
+/// Refuses what is built in: nobody approves it.
+pub fn refuse_built_in(world: &World, file: &Path) -> Result<()> {
+    let name = file.display().to_string();
+    if world.catalogue.source(&name).is_some() {
+        bail!("{name} is built in; only a file of your own can be approved");
+    }
+    Ok(())
+}
+
+/// Refuses to change a file that was approved. Whatever writes to a file passes here.
+pub fn refuse_change(world: &World, file: &Path, source: &Source) -> Result<()> {
+    let Some(held) = held(world, file, Digest::of(source.text()))? else { return Ok(()) };
+    let name = output::in_command(file);
+    let reopen = format!("healthcheck reopen {name} --reason \"...\"");
+    let words = approval_in_words(&held);
+    match held.state() {
+        Some(State::AsApproved(_)) => bail!(
+            "{} is approved, so it is not changed. {words}.\nTo change it, open it again, and have it approved again:\n  {reopen}",
+            file.display()
+        ),
+        Some(State::Changed(_)) => bail!(
+            "{}: {words}. Put the approved file back, or open this one again:\n  {reopen}",
+            file.display()
+        ),
+        Some(State::Reopened(_)) | None => Ok(()),
+    }
+}
+
+/// Puts an entry behind those there are. The file has to be locked.
+pub fn add(world: &World, file: &Path, entry: Entry) -> Result<()> {
+    let before = read(world, file)?;
+    let path = path_of(file);
+    let text = Record::with_entry(before.as_ref().map(|(source, _)| source), &name_of(file), &entry);
+    let written = Source::from_bytes(path.display().to_string(), text.into_bytes())?;
+    let meant = before.iter().flat_map(|(_, record)| &record.entries).chain([&entry]);
+    if !parse(world, &written)?.entries.iter().eq(meant) {
+        bail!("{} would not read back as it was meant, so nothing was saved", path.display());
+    }
+    match before {
+        None => disk::create(&path, written.text().as_bytes(), &[file.to_owned()]),
+        Some((before, _)) => disk::save(&path, written.text().as_bytes(), before.text().as_bytes()),
+    }
+}

@@ -1,0 +1,298 @@
+//! Files on disk, written whole or not at all, and never open to more people than before.
+
+use std::fmt;
+use std::fs::{File, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, anyhow, bail};
+use tempfile::{NamedTempFile, TempPath};
+
+use crate::cli::files::{exchange, privacy};
+
+/// How long a file is waited for that another program holds.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// How the name of a state before a sitting ends.
+const BEFORE: &str = ".before.toml";
+
+/// A file could not be had because another program holds it: what is asked for can be tried again.
+#[derive(Debug)]
+pub struct Held(String);
+
+impl std::error::Error for Held {}
+
+impl fmt::Display for Held {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Writes a new file; one that is there stays as it is. It is open to nobody to whom any of the files was not of which
+/// it is made.
+pub fn create(path: &Path, bytes: &[u8], made_of: &[PathBuf]) -> Result<()> {
+    if path.symlink_metadata().is_ok() {
+        bail!("{} already exists; name another file", path.display());
+    }
+    let cannot = |error: io::Error| refused(path, &error);
+    let mode = privacy::mode_of_new(made_of);
+    let mut temporary = temporary(path, path, mode).map_err(cannot)?;
+    if !made_of.is_empty() {
+        privacy::narrow(temporary.as_file(), temporary.path(), made_of).map_err(cannot)?;
+    }
+    fill(&mut temporary, bytes).map_err(cannot)?;
+    temporary.persist_noclobber(path).map_err(|error| cannot(error.error))?;
+    sync(folder_of(path));
+    Ok(())
+}
+
+/// Writes a file in the place of another, which keeps its permissions unless those of the files are narrower of which it
+/// is made; a link to it stays a link.
+pub fn replace(path: &Path, bytes: &[u8], made_of: &[PathBuf]) -> Result<()> {
+    let (target, temporary) = ready(path, bytes, made_of)?;
+    renamed(&temporary, &target).map_err(|error| refused(path, &error))?;
+    let _ = temporary.keep();
+    sync(folder_of(&target));
+    Ok(())
+}
+
+/// Saves a file that still says what was read from it. What another program has written meanwhile is left as it is.
+pub fn save(path: &Path, bytes: &[u8], read: &[u8]) -> Result<()> {
+    let cannot = |error: io::Error| refused(path, &error);
+    let (target, temporary) = ready(path, bytes, &[])?;
+    if !patiently(|| exchange::put(&temporary, &target, bytes, read)).map_err(cannot)? {
+        bail!(
+            "{} was changed by something else since it was opened, so it was left as it is; start again",
+            path.display()
+        );
+    }
+    sync(folder_of(&target));
+    Ok(())
+}
+
+/// Keeps what a file said in another beside it, which is as private.
+pub fn keep_beside(path: &Path, said: &[u8], beside: &Path) -> Result<()> {
+    let cannot = |error: io::Error| refused(beside, &error);
+    let target = path.canonicalize().map_err(cannot)?;
+    let mut temporary = temporary(&target, beside, None).map_err(cannot)?;
+    privacy::carry(&target, temporary.as_file(), temporary.path())?;
+    fill(&mut temporary, said).map_err(cannot)?;
+    let temporary = temporary.into_temp_path();
+    renamed(&temporary, beside).map_err(cannot)?;
+    let _ = temporary.keep();
+    Ok(())
+}
+
+/// The file behind a path that can be replaced, and what is to come in its place.
+fn ready(path: &Path, bytes: &[u8], made_of: &[PathBuf]) -> Result<(PathBuf, TempPath)> {
+    let shown = path.display();
+    let cannot = |error: io::Error| refused(path, &error);
+    let target = path.canonicalize().map_err(cannot)?;
+    let before = target.metadata().map_err(cannot)?;
+    if !before.is_file() {
+        bail!("{shown} is not a file that can be replaced; name another");
+    }
+    if before.permissions().readonly() {
+        bail!("{shown} is read-only; allow writing to it, or name another file");
+    }
+    // Whoever may write in the folder could put another file there; whoever may not write the file is not to.
+    patiently(|| OpenOptions::new().write(true).open(&target)).map_err(cannot)?;
+    let mut temporary = temporary(&target, &target, None).map_err(cannot)?;
+    privacy::carry(&target, temporary.as_file(), temporary.path())
+        .map_err(|why| anyhow!("cannot write {shown}: {why}"))?;
+    if !made_of.is_empty() {
+        privacy::narrow(temporary.as_file(), temporary.path(), made_of).map_err(cannot)?;
+    }
+    fill(&mut temporary, bytes).map_err(cannot)?;
+    Ok((target, temporary.into_temp_path()))
+}
+
+/// An empty file beside another, named after the one whose lock is held. It is open to nobody else, unless a mode is given,
+/// of which the system takes what this person never allows.
+fn temporary(locked: &Path, beside: &Path, mode: Option<u32>) -> io::Result<NamedTempFile> {
+    let prefix = unfinished_prefix(locked);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(&prefix);
+    #[cfg(unix)]
+    if let Some(mode) = mode {
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
+    }
+    #[cfg(not(unix))]
+    let _ = mode;
+    builder.tempfile_in(folder_of(beside))
+}
+
+/// How the names of files begin that a save of this one has not finished with.
+fn unfinished_prefix(file: &Path) -> String {
+    format!(".{}.saving-", file.file_name().unwrap_or_default().to_string_lossy())
+}
+
+/// Removes what killed saves of a file have left. Whoever holds its lock is the only one to save it, so none is at work.
+pub fn remove_unfinished(file: &Path) {
+    const RANDOM: usize = 6;
+    let prefix = unfinished_prefix(file);
+    let Ok(entries) = std::fs::read_dir(folder_of(file)) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let rest = name.to_str().and_then(|name| name.strip_prefix(&prefix));
+        let is_ours = |rest: &str| rest.len() == RANDOM && rest.chars().all(|c| c.is_ascii_alphanumeric());
+        if rest.is_some_and(is_ours) && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn fill(file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+    file.write_all(bytes)?;
+    file.as_file().sync_all()
+}
+
+/// Not tempfile's `persist`: on older Windows it takes two steps.
+fn renamed(from: &Path, to: &Path) -> io::Result<()> {
+    patiently(|| std::fs::rename(from, to))
+}
+
+/// Makes sure that a rename in a folder outlasts a power cut, where the system can say so.
+fn sync(folder: &Path) {
+    #[cfg(unix)]
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    #[cfg(not(unix))]
+    let _ = (folder, File::open(folder));
+}
+
+/// The folder in which a file stands.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Where the state of an assessment before a sitting is kept: `kent.before.toml` beside `kent.toml`.
+pub fn before(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{}{BEFORE}", name.strip_suffix(".toml").unwrap_or(&name)))
+}
+
+/// Whether a file is such a state, and so no assessment of its own among others.
+pub fn is_before(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(BEFORE))
+}
+
+/// The file behind a link, where there is one.
+pub fn behind_links(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+/// Tries, and tries again for a while where another program holds the file: a virus scanner lets go of it soon.
+pub fn patiently<T>(attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    retried(attempt, is_held, PATIENCE)
+}
+
+fn retried<T>(
+    mut attempt: impl FnMut() -> io::Result<T>,
+    is_held: impl Fn(&io::Error) -> bool,
+    patience: Duration,
+) -> io::Result<T> {
+    let begun = Instant::now();
+    loop {
+        match attempt() {
+            Err(error) if is_held(&error) && begun.elapsed() < patience => {
+                std::thread::sleep(patience / 20);
+            }
+            done => return done,
+        }
+    }
+}
+
+/// Whether the system refused because another program holds the file: on Windows access is denied (5), or shared (32)
+/// or locked (33) otherwise.
+fn is_held(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
+}
+
+/// That a file cannot be written, and why.
+pub fn refused(path: &Path, error: &io::Error) -> anyhow::Error {
+    let message = format!("cannot write {}: {}", path.display(), cause(error));
+    if is_held(error) { Held(message).into() } else { anyhow!(message) }
+}
+
+/// Why the system refused, in words and with what to do.
+pub fn cause(error: &io::Error) -> String {
+    if is_held(error) {
+        return "it may be open in another program; close it there and try again".to_owned();
+    }
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder; check the name".to_owned(),
+        ErrorKind::PermissionDenied => {
+            "permission denied; ask for access, or use a folder of your own".to_owned()
+        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            "the disk is full; free some space and try again".to_owned()
+        }
+        ErrorKind::ReadOnlyFilesystem => "the disk is read-only; use another folder".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder; name a file".to_owned(),
+        ErrorKind::InvalidFilename => {
+            "the name is too long, or has characters that no file name may have; choose another".to_owned()
+        }
+        _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_another_program_lets_go_of_in_time_is_had_and_what_it_holds_is_not() {
+        let held = |error: &io::Error| error.raw_os_error() == Some(32);
+        let patience = Duration::from_millis(200);
+        let mut left = 3;
+        let had = retried(
+            || {
+                left -= 1;
+                if left > 0 { Err(io::Error::from_raw_os_error(32)) } else { Ok(left) }
+            },
+            held,
+            patience,
+        );
+        assert_eq!(had.unwrap(), 0);
+        let begun = Instant::now();
+        let refused = retried(|| Err::<(), _>(io::Error::from_raw_os_error(32)), held, patience);
+        assert_eq!(refused.unwrap_err().raw_os_error(), Some(32));
+        assert!(begun.elapsed() >= patience, "{:?}", begun.elapsed());
+        let mut tried = 0;
+        let other = retried(
+            || {
+                tried += 1;
+                Err::<(), _>(io::Error::from(ErrorKind::NotFound))
+            },
+            held,
+            patience,
+        );
+        assert_eq!((other.unwrap_err().kind(), tried), (ErrorKind::NotFound, 1));
+    }
+
+    /// An editor that puts its file in the place of ours, at any moment of a save, loses nothing by it.
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    #[test]
+    fn what_an_editor_saves_during_a_save_is_never_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.toml");
+        for round in 0..300 {
+            std::fs::write(&file, "before").unwrap();
+            let start = std::sync::Barrier::new(2);
+            std::thread::scope(|scope| {
+                scope.spawn(|| {
+                    let own = folder.path().join("editor");
+                    std::fs::write(&own, "by hand").unwrap();
+                    start.wait();
+                    std::thread::sleep(Duration::from_micros(10 * (round % 60)));
+                    std::fs::rename(&own, &file).unwrap();
+                });
+                start.wait();
+                let _ = save(&file, b"answered", b"before");
+            });
+            assert_eq!(std::fs::read_to_string(&file).unwrap(), "by hand", "round {round}");
+            assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! What lies in a folder: the healthchecks to go on with.
+
+use std::path::Path;
+use std::time::SystemTime;
+
+use integrity_healthcheck::Parsed;
+use integrity_healthcheck::interview::Found;
+
+use crate::cli::files::{approvals, load, names};
+use crate::cli::world::World;
+
+/// Files of a folder that are looked at; in one with more of them nobody would pick from a list.
+const LOOKED_AT: usize = 200;
+
+/// The healthchecks of a folder that can be gone on with, those that are not finished first, and of each kind the one that
+/// was changed last. An approved one cannot.
+pub fn found(world: &World, folder: &Path) -> Vec<Found> {
+    let mut files = names::healthchecks(folder);
+    files.sort_by_key(|path| std::cmp::Reverse(changed(path)));
+    let found = files.into_iter().take(LOOKED_AT).filter_map(|path| {
+        let source = load::read(&path).ok()?.ok()?;
+        approvals::refuse_change(world, &path, &source).ok()?;
+        let assessment = load::read_assessment(world, &path, &Parsed::of(&source)).ok()?;
+        Found::of(&path.display().to_string(), &assessment)
+    });
+    let mut found: Vec<Found> = found.collect();
+    found.sort_by_key(|found| found.is_finished);
+    found
+}
+
+fn changed(path: &Path) -> SystemTime {
+    std::fs::metadata(path).and_then(|data| data.modified()).unwrap_or(SystemTime::UNIX_EPOCH)
+}

@@ -1,0 +1,249 @@
+//! From what was typed to what is meant: built-in names, paths, and the checklist that an assessment names.
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Result, anyhow, bail};
+use chrono::NaiveDate;
+use integrity_healthcheck::Parsed;
+use integrity_healthcheck::approval::Digest;
+use integrity_healthcheck::assessment::{Assessment, Header};
+use integrity_healthcheck::checklist::{Checklist, Question};
+use integrity_healthcheck::judge::compare::Named;
+use integrity_healthcheck::report::Report;
+use integrity_healthcheck::text::date_in_words;
+use integrity_healthcheck::text::source::{Invalid, LARGEST, Source};
+
+use crate::cli::files::{disk, names};
+use crate::cli::output;
+use crate::cli::world::World;
+
+/// An assessment with the name by which it was asked for.
+#[derive(Clone)]
+pub struct Loaded {
+    pub name: String,
+    pub assessment: Assessment,
+    /// Where it lies; nowhere, of what is built in.
+    pub file: Option<PathBuf>,
+    /// What its file is; none of what is built in.
+    pub digest: Option<Digest>,
+}
+
+impl Loaded {
+    pub fn named(&self) -> Named<'_> {
+        Named { name: &self.name, assessment: &self.assessment }
+    }
+}
+
+/// What an assessment is set beside.
+pub struct Beside<'a> {
+    /// What was published on the force itself, and what was asked for by name.
+    pub singly: Vec<Named<'a>>,
+    /// What was published on all forces, for the summary.
+    pub published: Vec<Named<'a>>,
+}
+
+impl<'a> Beside<'a> {
+    /// What was published on the force itself and on all, and `others`, of which none is taken twice.
+    pub fn of(world: &'a World, loaded: &Loaded, others: &'a [Loaded]) -> Self {
+        let published = world.catalogue.published_on(&loaded.assessment.checklist);
+        let own = |named: &&Named<'_>| named.assessment.same_force(&loaded.assessment);
+        let own: Vec<_> = published.iter().filter(own).copied().collect();
+        let others = others.iter().map(Loaded::named);
+        let new: Vec<_> = others.filter(|other| own.iter().all(|own| own.name != other.name)).collect();
+        Self { singly: own.into_iter().chain(new).collect(), published }
+    }
+
+    /// The report on an assessment beside all of it.
+    pub fn report(&self, world: &World, loaded: &'a Loaded) -> Report<'a> {
+        Report::new(loaded.named(), &self.singly, world.today).surveying(&self.published)
+    }
+}
+
+/// Assessments that were asked for by name.
+pub fn assessments(world: &World, files: &[PathBuf]) -> Result<Vec<Loaded>> {
+    files.iter().map(|file| assessment(world, file)).collect()
+}
+
+/// Why a file does not give what it should.
+pub enum Trouble {
+    /// It cannot be read.
+    Unreadable(anyhow::Error),
+    /// It can, and is not valid.
+    Invalid(Invalid),
+}
+
+impl From<Trouble> for anyhow::Error {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Unreadable(error) => error,
+            Trouble::Invalid(invalid) => invalid.into(),
+        }
+    }
+}
+
+/// The assessment of a path or a built-in name.
+pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
+    let name = file.display().to_string();
+    if world.catalogue.checklist(&name).is_some() {
+        bail!("{name} is a checklist; name an assessment, or see it with `healthcheck show {name}`");
+    }
+    if let Some(assessment) = world.catalogue.assessment(&name) {
+        return Ok(Loaded { name, assessment: assessment.clone(), file: None, digest: None });
+    }
+    let source = healthcheck(world, file)?;
+    let assessment = read_assessment(world, file, &Parsed::of(&source))?;
+    let digest = Some(Digest::of(source.text()));
+    Ok(Loaded { name: output::shown(file), assessment, file: Some(file.to_owned()), digest })
+}
+
+/// The assessment of a path or a built-in name, given its text. What is built in is read without a day: none of its
+/// dates is in the future, whatever `--today` says.
+pub fn assessment_of(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, Trouble> {
+    match world.catalogue.assessment(&file.display().to_string()) {
+        Some(assessment) => Ok(assessment.clone()),
+        None => read_assessment(world, file, parsed),
+    }
+}
+
+/// Reads an assessment's text against the checklist that it names. One that a clock wrote which was ahead is read with a
+/// warning: nobody is locked out by it.
+pub fn read_assessment(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, Trouble> {
+    let read = read_strictly(world, file, parsed, world.today);
+    let Err(Trouble::Invalid(invalid)) = &read else { return read };
+    let Some(latest) = invalid.only_future() else { return read };
+    output::say_once(&format!(
+        "Note: {} has a day that is still to come, {}. The clock of a computer may be wrong; `healthcheck check` shows \
+         where the day stands.",
+        file.display(),
+        date_in_words(latest)
+    ));
+    read_strictly(world, file, parsed, NaiveDate::MAX)
+}
+
+/// Reads an assessment's text against the checklist that it names, in which no day may be later than this one.
+pub fn read_strictly(
+    world: &World,
+    file: &Path,
+    parsed: &Parsed<'_>,
+    today: NaiveDate,
+) -> Result<Assessment, Trouble> {
+    let header = Header::read(parsed, today).map_err(Trouble::Invalid)?;
+    let checklist = checklist(world, file, &header.checklist, &header.edition).map_err(|error| {
+        let nearest = world.catalogue.nearest_name(&header.checklist).map(|name| format!("did you mean `{name}`? "));
+        let help = format!(
+            "{}`healthcheck list` shows the built-in checklists; a path is taken from the assessment's own folder",
+            nearest.unwrap_or_default()
+        );
+        Trouble::Invalid(header.not_held(parsed, today, error.to_string(), help))
+    })?;
+    Assessment::read(parsed, &checklist, today).map_err(Trouble::Invalid)
+}
+
+/// The checklist of an id in an edition, or of a path relative to the assessment in `file`.
+pub fn checklist(world: &World, file: &Path, name: &str, edition: &str) -> Result<Arc<Checklist>> {
+    if let Some(checklist) = world.catalogue.edition(name, edition) {
+        return Ok(Arc::clone(checklist));
+    }
+    let path = disk::folder_of(&disk::behind_links(file)).join(name);
+    let shown = name.escape_debug();
+    let text = read(&path).map_err(|error| {
+        anyhow!(
+            "the checklist `{shown}` is neither built in nor a file that can be read: {}",
+            disk::cause(&error)
+        )
+    })?;
+    let read = text.and_then(|text| Checklist::parse(&text));
+    let path = output::in_command(&path);
+    read.map(Arc::new)
+        .map_err(|_| anyhow!("the checklist `{shown}` has problems; `healthcheck check {path}` shows them"))
+}
+
+/// The text of the checklist that `checklist` finds, as it is built in or as it lies on disk.
+pub fn checklist_text(world: &World, file: &Path, name: &str, edition: &str) -> Result<String> {
+    if let Some(text) = world.catalogue.text_of(name, edition) {
+        return Ok(text.to_owned());
+    }
+    let path = disk::folder_of(&disk::behind_links(file)).join(name);
+    let read =
+        read(&path).map_err(|error| anyhow!("cannot read {}: {}", path.display(), disk::cause(&error)))?;
+    Ok(read?.text().to_owned())
+}
+
+/// The question of an id, or of a title as reports print it.
+pub fn find_question<'a>(checklist: &'a Checklist, name: &str) -> Option<&'a Question> {
+    let is_title = |question: &&Question| question.title.to_lowercase() == name.to_lowercase();
+    checklist.question(name).or_else(|| checklist.questions().find(is_title))
+}
+
+/// The same; an error where there is none.
+pub fn question<'a>(checklist: &'a Checklist, id: &str) -> Result<&'a Question> {
+    find_question(checklist, id).ok_or_else(|| {
+        let help = match checklist.nearest_question(id) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("`healthcheck show {}` lists them", checklist.id),
+        };
+        anyhow!("the checklist has no question `{}`; {help}", id.escape_debug())
+    })
+}
+
+/// The text of a path or a built-in name.
+pub fn source(world: &World, file: &Path) -> Result<Source, Trouble> {
+    let name = file.display().to_string();
+    if let Some(source) = world.catalogue.source(&name) {
+        return Ok(source);
+    }
+    let text = read(file).map_err(|error| {
+        let beside = names::nearest_to(file).map(|near| output::shown(&near));
+        let near = beside.or_else(|| world.catalogue.nearest_name(&name).map(str::to_owned));
+        let why = match (error.kind(), near) {
+            (ErrorKind::NotFound, Some(near)) => format!("there is no such file; did you mean `{near}`?"),
+            (ErrorKind::NotFound, None) => {
+                "there is no such file, and nothing built in has that name (see `healthcheck list`)"
+                    .to_owned()
+            }
+            _ => disk::cause(&error),
+        };
+        Trouble::Unreadable(anyhow!("cannot read {name}: {why}"))
+    })?;
+    text.map_err(Trouble::Invalid)
+}
+
+/// The text of what may be a healthcheck. A file of another program gets its own sentence, rather than a mistake at each of
+/// its lines.
+pub fn healthcheck(world: &World, file: &Path) -> Result<Source> {
+    let read = source(world, file);
+    let text = match &read {
+        Ok(source) => source.text(),
+        Err(Trouble::Invalid(invalid)) => invalid.text(),
+        Err(Trouble::Unreadable(_)) => "",
+    };
+    let is_toml = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    if !is_toml
+        && world.catalogue.source(&file.display().to_string()).is_none()
+        && is_of_another_program(text)
+    {
+        bail!(
+            "{} is no healthcheck: a healthcheck is a text file, and its name ends in .toml",
+            file.display()
+        );
+    }
+    Ok(read?)
+}
+
+/// Whether a text cannot be meant as a healthcheck: it is none, or has none of a healthcheck's words.
+fn is_of_another_program(text: &str) -> bool {
+    const WORDS: [&str; 4] = ["force", "checklist", "answers", "sections"];
+    let is_packed = ["PK\u{3}\u{4}", "%PDF"].iter().any(|mark| text.starts_with(mark));
+    is_packed
+        || (!text.contains('\u{FFFD}') && !text.is_empty() && !WORDS.iter().any(|word| text.contains(word)))
+}
+
+/// Reads a file, no more of it than a text may have.
+pub fn read(path: &Path) -> io::Result<Result<Source, Invalid>> {
+    let mut bytes = Vec::new();
+    disk::patiently(|| File::open(path))?.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(Source::from_bytes(path.display().to_string(), bytes))
+}

@@ -1,0 +1,77 @@
+//! Names of files: which may be healthchecks, and what somebody who typed another will have meant.
+
+use std::path::{Path, PathBuf};
+
+use integrity_healthcheck::text;
+
+use crate::cli::files::disk;
+use crate::cli::world::World;
+
+/// The files of a folder whose names end as those of healthchecks do, by name.
+pub fn healthchecks(folder: &Path) -> Vec<PathBuf> {
+    let place = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let entries = std::fs::read_dir(place).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| folder.join(entry.file_name())).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml") && !disk::is_before(path));
+    paths.sort();
+    paths
+}
+
+/// The name of a healthcheck's file, which ends in `.toml` though whoever typed it left that out.
+pub fn with_ending(file: &Path) -> PathBuf {
+    let has_one = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    // Such a name is refused, rather than made into another.
+    let ends_in_nothing = file.as_os_str().to_string_lossy().ends_with(['.', ' ', '/', '\\']);
+    if has_one || ends_in_nothing {
+        return file.to_owned();
+    }
+    let mut name = file.as_os_str().to_owned();
+    name.push(".toml");
+    name.into()
+}
+
+/// The name of a file that may be new: one that is there, or built in, as it is, else with the ending of a healthcheck's.
+pub fn of_new(world: &World, file: &Path) -> PathBuf {
+    let is_known = file.exists() || world.catalogue.source(&file.display().to_string()).is_some();
+    if is_known { file.to_owned() } else { with_ending(file) }
+}
+
+/// The file that may be meant by one that is not there: of its folder, by nearly its name.
+pub fn nearest_to(file: &Path) -> Option<PathBuf> {
+    let with_ending = with_ending(file);
+    if with_ending != file && with_ending.is_file() {
+        return Some(with_ending);
+    }
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let names: Vec<String> =
+        healthchecks(folder).iter().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect();
+    let name = file.file_name()?.to_str()?;
+    text::nearest::nearest(name, names.iter().map(String::as_str)).map(|near| folder.join(near))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_nearly_a_name_of_the_folder_is_found() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["kent-2026.toml", "kent-2026.before.toml", "notes.txt"] {
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+        let near = |name: &str| nearest_to(&folder.path().join(name));
+        let kent = Some(folder.path().join("kent-2026.toml"));
+        assert_eq!((near("kent-2026"), near("kent-2062.toml"), near("Surrey")), (kent.clone(), kent, None));
+    }
+
+    #[test]
+    fn an_ending_that_was_left_out_is_put_in() {
+        for (typed, name) in [
+            ("Kent 2026", "Kent 2026.toml"),
+            ("a/kent.TOML", "a/kent.TOML"),
+            ("Healthcheck.docx", "Healthcheck.docx.toml"),
+        ] {
+            assert_eq!(with_ending(Path::new(typed)), Path::new(name));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Checklists from a folder, beside those that are built in.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow, bail};
+use integrity_healthcheck::catalogue::Catalogue;
+use integrity_healthcheck::text::source::Source;
+
+use crate::cli::files::{disk, load};
+
+/// What is built in, and the checklists of a folder: each folder in it with a `checklist.toml`, or the folder itself.
+pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue> {
+    let mut catalogue = Catalogue::built_in()?;
+    let Some(folder) = folder else { return Ok(catalogue) };
+    let is_pack = |path: &PathBuf| path.join("checklist.toml").is_file();
+    let inside = entries(folder)?.into_iter();
+    let packs: Vec<PathBuf> = std::iter::once(folder.to_owned()).chain(inside).filter(is_pack).collect();
+    if packs.is_empty() {
+        bail!(
+            "there is no checklist in {}: put each into a folder of its own, as checklist.toml",
+            folder.display()
+        );
+    }
+    for pack in packs {
+        let mut editions = texts(&pack.join("editions"))?;
+        editions.push(text(&pack.join("checklist.toml"))?);
+        catalogue.add(editions, findings(&pack.join("published"))?)?;
+    }
+    Ok(catalogue)
+}
+
+/// The published findings of a folder, each under the name of its file.
+fn findings(folder: &Path) -> Result<Vec<Source>> {
+    let named = |path: PathBuf| {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(Source::new(name, text(&path)?.text()))
+    };
+    toml_files(folder)?.into_iter().map(named).collect()
+}
+
+fn texts(folder: &Path) -> Result<Vec<Source>> {
+    toml_files(folder)?.iter().map(|path| text(path)).collect()
+}
+
+fn toml_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let is_toml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
+    Ok(entries(folder)?.into_iter().filter(is_toml).collect())
+}
+
+/// What lies in a folder, in the order of the names.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    let cannot = |error| anyhow!("cannot read {}: {}", folder.display(), disk::cause(&error));
+    let mut paths = fs::read_dir(folder)
+        .map_err(cannot)?
+        .map(|entry| Ok(entry.map_err(cannot)?.path()))
+        .collect::<Result<Vec<PathBuf>>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn text(path: &Path) -> Result<Source> {
+    load::read(path)
+        .map_err(|error| anyhow!("cannot read {}: {}", path.display(), disk::cause(&error)))?
+        .map_err(Into::into)
+}

@@ -1,0 +1,81 @@
+//! What came back: filled-in forms, reports whose plan was filled in, and other assessments.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use integrity_healthcheck::Parsed;
+use integrity_healthcheck::assessment::Assessment;
+use integrity_healthcheck::form::plan::Plan;
+use integrity_healthcheck::form::read::{Mistakes, Opened, Returned};
+use integrity_healthcheck::workbook::read::{LARGEST, is_claimed_by};
+
+use crate::cli::files::disk;
+use crate::cli::files::load::{self, Trouble};
+use crate::cli::world::World;
+
+/// What came back in a file.
+pub enum Return {
+    /// A form.
+    Form(Box<Returned>),
+    /// A report, with its plan.
+    Plan(Opened),
+    /// Another assessment.
+    Assessment(Box<Assessment>),
+}
+
+/// Why a file does not give what it should.
+pub enum NotRead {
+    /// It has mistakes in its cells.
+    Mistakes(Mistakes),
+    /// It is no workbook, and no assessment either.
+    Trouble(Trouble),
+}
+
+/// Whether a file is a workbook, by its ending or by how it begins.
+pub fn is_workbook(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let named = ending.is_some_and(|ending| ["xlsx", "xlsm", "ods", "xls"].contains(&ending.as_str()));
+    let mut start = [0; 4];
+    let mut read = || File::open(path).and_then(|mut file| file.read_exact(&mut start));
+    named || (read().is_ok() && is_claimed_by(&start))
+}
+
+/// Reads what came back.
+pub fn read(world: &World, path: &Path) -> Result<Return, NotRead> {
+    if is_workbook(path) {
+        return workbook(world, path);
+    }
+    let source = load::source(world, path).map_err(NotRead::Trouble)?;
+    let assessment = load::assessment_of(world, path, &Parsed::of(&source)).map_err(NotRead::Trouble)?;
+    Ok(Return::Assessment(Box::new(assessment)))
+}
+
+/// Reads a workbook as a form, or else as a report with a plan.
+fn workbook(world: &World, path: &Path) -> Result<Return, NotRead> {
+    let name = path.display().to_string();
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
+    if let Err(error) = read {
+        let error = anyhow::anyhow!("cannot read {name}: {}", disk::cause(&error));
+        return Err(NotRead::Trouble(Trouble::Unreadable(error)));
+    }
+    let opened = Opened::new(name, bytes).map_err(NotRead::Mistakes)?;
+    let identity = match opened.identity() {
+        Ok(identity) => identity,
+        Err(_) if Plan::of(&opened).is_some() => return Ok(Return::Plan(opened)),
+        Err(mistakes) => return Err(NotRead::Mistakes(mistakes)),
+    };
+    let held = world.catalogue.edition(&identity.checklist, &identity.edition);
+    let Some(checklist) = held.filter(|held| held.edition == identity.edition) else {
+        let message = format!(
+            "it is of edition {} of the checklist `{}`, which is not at hand",
+            identity.edition.escape_debug(),
+            identity.checklist.escape_debug()
+        );
+        let help = "give its folder with --checklists, or send a fresh form and copy the answers into it";
+        return Err(NotRead::Mistakes(opened.wrong(message, help)));
+    };
+    let returned = opened.read(&identity, checklist, world.today).map_err(NotRead::Mistakes)?;
+    Ok(Return::Form(Box::new(returned)))
+}

@@ -1,0 +1,90 @@
+//! Reviews of a file, with what the force replied to each: read, and held against the file.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow, bail};
+use chrono::NaiveDate;
+use integrity_healthcheck::approval::Digest;
+use integrity_healthcheck::assessment::{Replies, Reviews};
+use integrity_healthcheck::checklist::Checklist;
+use integrity_healthcheck::judge::review::Review;
+use integrity_healthcheck::text::source::Source;
+
+use crate::cli::files::load::{self, Loaded, Trouble};
+use crate::cli::files::{approvals, disk};
+use crate::cli::output;
+use crate::cli::world::World;
+
+/// The ending of the name of a force's replies, behind that of the review less `.toml`.
+pub const ENDING: &str = ".reply.toml";
+
+/// A review that was read, with the force's replies to it.
+pub struct Held {
+    pub loaded: Loaded,
+    pub reviews: Reviews,
+    pub replies: Option<Replies>,
+}
+
+/// Where the replies to a review lie: `audit.reply.toml` beside `audit.toml`.
+pub fn path_of_reply(review: &Path) -> PathBuf {
+    let review = disk::behind_links(review);
+    let name = approvals::name_of(&review);
+    review.with_file_name(format!("{}{ENDING}", name.strip_suffix(".toml").unwrap_or(&name)))
+}
+
+/// Reads reviews of an assessment.
+pub fn all(world: &World, of: &Loaded, reviews: &[PathBuf]) -> Result<Vec<Held>> {
+    reviews.iter().map(|review| held(world, of, review)).collect()
+}
+
+/// Reads a review of an assessment.
+pub fn held(world: &World, of: &Loaded, review: &Path) -> Result<Held> {
+    let loaded = load::assessment(world, review)?;
+    let shown = review.display();
+    let Some(reviews) = loaded.assessment.reviews.clone() else {
+        bail!(
+            "{shown} is not a review; `healthcheck review {} NEW` starts one",
+            output::in_command(Path::new(&of.name))
+        );
+    };
+    let (ours, theirs) = (&of.assessment, &loaded.assessment);
+    if !theirs.same_force(ours) {
+        bail!("{shown} is a review of {}, and {} is of {}", theirs.force, of.name, ours.force);
+    }
+    if (&theirs.checklist.id, &theirs.checklist.edition) != (&ours.checklist.id, &ours.checklist.edition) {
+        bail!("{shown} does not answer the edition of the checklist that {} answers", of.name);
+    }
+    let replies = read_replies(world, review, &ours.checklist)?.map(|(_, replies)| replies);
+    Ok(Held { loaded, reviews, replies })
+}
+
+/// The replies to a review with their text, if there are any.
+pub fn read_replies(
+    world: &World,
+    review: &Path,
+    checklist: &Checklist,
+) -> Result<Option<(Source, Replies)>> {
+    let path = path_of_reply(review);
+    let source = match load::read(&path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(anyhow!("cannot read {}: {}", path.display(), disk::cause(&error))),
+        Ok(read) => read.map_err(Trouble::Invalid)?,
+    };
+    let replies = match Replies::parse(&source, checklist, world.today) {
+        // A clock that was ahead locks nobody out.
+        Err(invalid) if invalid.only_future().is_some() => Replies::parse(&source, checklist, NaiveDate::MAX),
+        read => read,
+    }?;
+    Ok(Some((source, replies)))
+}
+
+impl Held {
+    /// The review beside what it reviews.
+    pub fn beside<'a>(&'a self, of: &'a Loaded) -> Review<'a> {
+        let now: Option<Digest> = self.loaded.digest;
+        let changed_since_reply = self.replies.as_ref().is_some_and(|replies| Some(replies.sha256) != now);
+        let same_file = of.digest == Some(self.reviews.sha256);
+        Review::of(&of.assessment, self.loaded.named(), self.replies.as_ref(), same_file, changed_since_reply)
+    }
+}

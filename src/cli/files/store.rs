@@ -1,0 +1,154 @@
+//! An assessment on disk: locked while it is open, saved whole after every change, never half written.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use integrity_healthcheck::Parsed;
+use integrity_healthcheck::assessment::{
+    Action, Answer, Assessment, Details, Revision, Unwritable, revise, set_actions, set_answers, set_details,
+};
+use integrity_healthcheck::checklist::{Question, QuestionId};
+use integrity_healthcheck::interview::{Draft, DraftOf, NotKept, Record};
+use integrity_healthcheck::text::source::Source;
+
+use crate::cli::files::drafts::{self, Of};
+use crate::cli::files::lock::Lock;
+use crate::cli::files::{approvals, disk, load, privacy};
+use crate::cli::output;
+use crate::cli::world::World;
+
+/// An assessment that is open for changes.
+pub struct Store<'w> {
+    world: &'w World,
+    path: PathBuf,
+    source: Source,
+    assessment: Assessment,
+    /// Where what it says now is to be kept before the first change.
+    before: Option<PathBuf>,
+    _lock: Lock,
+}
+
+impl<'w> Store<'w> {
+    /// Opens an assessment for changes.
+    pub fn open(world: &'w World, file: &Path) -> Result<Self> {
+        let name = file.display().to_string();
+        if world.catalogue.source(&name).is_some() {
+            bail!("{name} is built in and cannot be changed; start your own with `healthcheck assess`");
+        }
+        let lock = Lock::take(file)?;
+        let source = load::source(world, file)?;
+        approvals::refuse_change(world, file, &source)?;
+        let assessment = load::read_assessment(world, file, &Parsed::of(&source))?;
+        if privacy::names_of(file) > 1 {
+            output::say_once(&format!(
+                "Note: {name} has another name too (a hard link). What is saved goes under this name alone; under the other \
+                 the file stays as it is."
+            ));
+        }
+        if privacy::becomes_ours(file) {
+            output::say_once(&format!(
+                "Note: {name} belongs to somebody else. Once it is saved it belongs to you."
+            ));
+        }
+        Ok(Self { world, path: file.to_owned(), source, assessment, before: None, _lock: lock })
+    }
+
+    /// Keeps what the file says now beside it before the first change, where anything is in it.
+    pub fn keeping_what_was_before(mut self) -> Self {
+        let is_begun = !self.assessment.answers.is_empty() || !self.assessment.actions.is_empty();
+        self.before = is_begun.then(|| disk::before(&self.path));
+        self
+    }
+
+    /// Puts answers in, or takes them out, and saves them together.
+    pub fn change(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept> {
+        self.save(set_answers(&self.source, &self.assessment, changes, self.world.today))
+    }
+
+    /// Puts the actions in the place of those there are, and saves them.
+    pub fn change_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
+        self.save(set_actions(&self.source, &self.assessment, actions, self.world.today))
+    }
+
+    /// Changes answers, actions and what was sent, all of it at once.
+    pub fn revise(&mut self, revision: &Revision<'_>) -> Result<(), NotKept> {
+        self.save(revise(&self.source, &self.assessment, revision, self.world.today))
+    }
+
+    /// What the file answers now.
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// Saves what was changed, and continues from it.
+    fn save(&mut self, changed: Result<(Source, Assessment), Unwritable>) -> Result<(), NotKept> {
+        let (source, assessment) = changed.map_err(not_kept)?;
+        if let Some(before) = self.before.take() {
+            self.keep_before(&before);
+        }
+        let saved = disk::save(&self.path, source.text().as_bytes(), self.source.text().as_bytes());
+        saved.map_err(|error| match error.is::<disk::Held>() {
+            // It can be answered again once the other program has let go of the file.
+            true => NotKept::Refused(error.to_string()),
+            false => NotKept::Failed(format!("{error:#}")),
+        })?;
+        (self.source, self.assessment) = (source, assessment);
+        Ok(())
+    }
+
+    /// What is answered matters more than what was: without a copy it is saved all the same.
+    fn keep_before(&self, before: &Path) {
+        let is_another = || {
+            let there = load::assessment(self.world, before);
+            before.symlink_metadata().is_ok()
+                && !there.is_ok_and(|there| there.assessment.same_force(&self.assessment))
+        };
+        let kept = match is_another() {
+            true => Err(anyhow::anyhow!("{} is there and is something else", before.display())),
+            false => disk::keep_beside(&self.path, self.source.text().as_bytes(), before),
+        };
+        if let Err(error) = kept {
+            output::say(&format!("Note: what the file said before this sitting is not kept: {error:#}"));
+        }
+    }
+}
+
+fn not_kept(error: Unwritable) -> NotKept {
+    match error {
+        Unwritable::Invalid(invalid) => NotKept::Refused(invalid.in_words()),
+        other => NotKept::Failed(other.to_string()),
+    }
+}
+
+impl Record for Store<'_> {
+    fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept> {
+        self.change(changes)
+    }
+
+    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
+        self.change_actions(actions)
+    }
+
+    fn correct(&mut self, details: Details) -> Result<(), NotKept> {
+        let before = Of::assessment(&self.assessment);
+        self.save(set_details(&self.source, &self.assessment, details, self.world.today))?;
+        drafts::follow(&self.path, &before, &Of::assessment(&self.assessment));
+        Ok(())
+    }
+
+    fn keep_draft(&mut self, draft: &Draft) -> bool {
+        drafts::keep(&self.path, &Of::assessment(&self.assessment), draft)
+    }
+
+    fn end_draft(&mut self, question: &QuestionId, of: DraftOf) {
+        drafts::end(&self.path, &Of::assessment(&self.assessment), question, of);
+    }
+
+    fn drafts(&self) -> Vec<Draft> {
+        drafts::read(&self.path, &Of::assessment(&self.assessment))
+    }
+}

@@ -1,0 +1,27 @@
+//! Parsers for values on the command line: dates and texts.
+
+use chrono::NaiveDate;
+use integrity_healthcheck::text::characters::{refused_in, too_long};
+use integrity_healthcheck::text::days;
+
+/// Reads a date, in the same spellings as the interview.
+pub fn date(typed: &str) -> Result<NaiveDate, String> {
+    days::day(typed).ok_or_else(|| days::HOW.to_owned())
+}
+
+/// Reads a text that is not blank and has no hidden characters.
+pub fn text(typed: &str) -> Result<String, String> {
+    match refused_in(typed) {
+        Some((_, message)) => Err(message),
+        None if typed.trim().is_empty() => Err("it is blank".to_owned()),
+        None => Ok(typed.to_owned()),
+    }
+}
+
+/// Reads a text for a page header, which must also be short.
+pub fn heading(typed: &str) -> Result<String, String> {
+    match too_long(typed) {
+        Some(why) => Err(format!("it {why}")),
+        None => text(typed),
+    }
+}
