@@ -10,9 +10,10 @@ use integrity_healthcheck::document::{html, markdown, terminal, word};
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::score::Scorecard;
 use integrity_healthcheck::publish;
+use integrity_healthcheck::report::Report;
 use integrity_healthcheck::report::sheets::workbook;
-use integrity_healthcheck::report::{Report, coverage_in_words};
 use integrity_healthcheck::text::source::Source;
+use integrity_healthcheck::words;
 use integrity_healthcheck::workbook::excel;
 
 const CHECKLIST: &str = include_str!("../checklists/without-fear-or-favour/checklist.toml");
@@ -69,7 +70,7 @@ fn check_a_file(bencher: Bencher<'_, '_>) {
         let header = Header::read(&parsed, today()).ok()?;
         let checklist = catalogue.edition(&header.checklist, &header.edition)?;
         let assessment = Assessment::read(&parsed, checklist, today()).ok()?;
-        Some(coverage_in_words(&Scorecard::of(&assessment)))
+        Some(words::coverage(&Scorecard::of(&assessment)))
     };
     assert!(checked().is_some(), "the text is no assessment");
     bencher.bench(checked);

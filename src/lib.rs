@@ -42,6 +42,7 @@ pub mod publish;
 pub mod report;
 pub mod text;
 mod toml_text;
+pub mod words;
 pub mod workbook;
 
 pub use toml_text::Parsed;

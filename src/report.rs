@@ -40,33 +40,22 @@ mod summary;
 mod survey;
 mod then_and_now;
 mod trend;
-pub(crate) mod words;
 
-pub use approval::{document as approval_document, state_in_words as approval_in_words};
+pub use approval::document as approval_document;
 pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
 pub use merging::{
     Arrived, conflict_in_words, keep_in_words, merging, plan_conflict_in_words, sides_in_words,
 };
-pub use plan::{plan, point as point_in_words, stopped as stopped_in_words};
+pub use plan::plan;
 pub use public::{Cleared, PublicReport, for_the_public};
-pub use review::{
-    agreement as agreement_in_words, drawn as drawn_in_words, reply as reply_in_words,
-    to_look_at as to_look_at_in_words,
-};
 pub use show::{help_facts, list, show_assessment, show_checklist};
 pub use status::status;
-pub use summary::short as action_in_words;
 pub use trend::document as trend_document;
-pub use words::{
-    asked as asked_in_words, change as change_in_words, coverage as coverage_in_words, due as due_in_words,
-    edition_change as edition_change_in_words, essential as essential_mark, how_levels_are_read,
-    how_many as how_many_in_words, open as open_in_words, period as period_in_words, terms as terms_in_words,
-    value as value_in_words,
-};
 
 use crate::document::{Block, Document, Signing};
 use crate::text::date_in_words;
+use crate::words;
 
 /// Everything that a report draws upon.
 #[derive(Debug)]
@@ -250,6 +239,6 @@ impl<'a> Report<'a> {
 
 /// What stands at head and foot of every page, a line each: the marking, and what binds the paper to an approved file.
 fn on_every_page(marking: Option<String>, approval: Option<&Held>) -> Option<String> {
-    let lines: Vec<String> = marking.into_iter().chain(approval.and_then(approval::stamp)).collect();
+    let lines: Vec<String> = marking.into_iter().chain(approval.and_then(words::approval_stamp)).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }

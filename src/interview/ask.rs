@@ -7,7 +7,7 @@ use super::{Choice, Command, End, Gone, Line, screens};
 use crate::assessment::Value;
 use crate::checklist::Question;
 use crate::document::Block;
-use crate::report::value_in_words;
+use crate::words;
 
 impl Interview<'_> {
     /// Asks a question until it is answered or left.
@@ -130,7 +130,7 @@ impl Interview<'_> {
     }
 
     fn answered(&mut self, question: &Question, value: Value) -> Option<Step> {
-        let value = value_in_words(question, value);
+        let value = words::value(question, value);
         self.news = Some(format!("Saved: “{}” is {value}. u undoes it, b goes back to it.", question.title));
         Some(Step::On)
     }

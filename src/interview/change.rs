@@ -6,8 +6,8 @@ use super::{Gone, Item, Menu, NotKept, Unsaved, screens};
 use crate::assessment::{Action, Answer, Evidence, Value};
 use crate::checklist::{Question, QuestionId};
 use crate::document::Block;
-use crate::report::{action_in_words, value_in_words};
 use crate::text::number_of;
+use crate::words;
 
 impl Interview<'_> {
     /// The answer as it stands, signed and dated again, or a blank one.
@@ -121,7 +121,7 @@ impl Interview<'_> {
         let Some(gone) = all.find(|action| actions.iter().all(|other| other.id != action.id)) else {
             return Ok(true);
         };
-        let said = format!("{}.", action_in_words(gone, self.occasion.today));
+        let said = format!("{}.", words::action_with_owner(gone, self.occasion.today));
         self.person.confirm(&said, "Take this action out of the plan?")
     }
 
@@ -139,7 +139,7 @@ impl Interview<'_> {
         let Some(said) = said.filter(|_| can_be_confirmed(assessment, question)) else {
             return Ok(Some(false));
         };
-        let said = format!("Last time it was {} too, with {said}.", value_in_words(question, value));
+        let said = format!("Last time it was {} too, with {said}.", words::value(question, value));
         let menu = Menu {
             title: "As last time?".to_owned(),
             text: std::iter::once(said).chain(screens::last_time(question, carried)).collect(),
@@ -203,8 +203,7 @@ impl Interview<'_> {
         let changed = now.clone().with_value(value);
         let (goes, stays): (Vec<_>, Vec<_>) =
             parts(now).into_iter().partition(|part| part.0 == Part::Note && changed.note.is_none());
-        let mut said =
-            format!("{} → {}", value_in_words(question, now.value), value_in_words(question, value));
+        let mut said = format!("{} → {}", words::value(question, now.value), words::value(question, value));
         for (parts, one, many) in [(&stays, "stays", "stay"), (&goes, "goes", "go")] {
             if let Some(words) = listed(parts) {
                 let verb =
@@ -222,7 +221,7 @@ impl Interview<'_> {
     /// Takes an answer out, once the person has been told all that goes with it.
     pub(super) fn clear(&mut self, question: &Question) -> Result<(), Break> {
         let Some(now) = self.record.assessment().answer(&question.id).cloned() else { return Ok(()) };
-        let value = format!("the answer “{}”", value_in_words(question, now.value));
+        let value = format!("the answer “{}”", words::value(question, now.value));
         let all: Vec<_> = std::iter::once((Part::Note, value)).chain(parts(&now)).collect();
         let said = format!("This takes out {}.", listed(&all).unwrap_or_default());
         if self.person.confirm(&said, "Take it out?")? && self.put(&[(question, None)])? {
@@ -287,7 +286,7 @@ fn listed(parts: &[(Part, String)]) -> Option<String> {
 
 /// An answer in a few words: `in place, with a note and 2 pieces of evidence`.
 fn described(question: &Question, answer: &Answer) -> String {
-    let value = value_in_words(question, answer.value);
+    let value = words::value(question, answer.value);
     match listed(&parts(answer)) {
         Some(words) => format!("{value}, with {words}"),
         None => value,

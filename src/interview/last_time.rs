@@ -5,8 +5,8 @@ use super::walk::{Break, Interview, Step};
 use super::{Item, Menu};
 use crate::assessment::{Answer, Carried};
 use crate::checklist::{Question, Section};
-use crate::report::value_in_words;
 use crate::text::{date_in_words, number_of};
+use crate::words;
 
 impl<'a> Interview<'a> {
     /// The questions of a section that are open and have a level from last time.
@@ -70,5 +70,5 @@ fn said(question: &Question, carried: &Carried) -> String {
     });
     let evidence: Vec<String> = evidence.collect();
     let evidence = if evidence.is_empty() { "no evidence".to_owned() } else { evidence.join("; ") };
-    format!("{}, {on}; {evidence}", value_in_words(question, answer.value))
+    format!("{}, {on}; {evidence}", words::value(question, answer.value))
 }

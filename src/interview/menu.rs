@@ -5,8 +5,8 @@ use super::walk::{Break, Interview, Walked, Way};
 use super::{End, Item, Menu, screens};
 use crate::assessment::Assessment;
 use crate::checklist::Section;
-use crate::report::essential_mark;
 use crate::text::number_of;
+use crate::words;
 
 /// What the menu leads to.
 #[derive(Clone, Copy)]
@@ -167,7 +167,7 @@ fn section_menu(assessment: &Assessment, section: &Section) -> Menu {
     let questions = (1..).zip(&section.questions).map(|(number, question)| {
         Item::new(
             number.to_string(),
-            format!("{}{}", question.title, essential_mark(question)),
+            format!("{}{}", question.title, words::essential(question)),
             stands(assessment, question),
         )
     });

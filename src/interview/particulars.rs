@@ -7,8 +7,8 @@ use super::walk::{Break, Interview};
 use super::{Draft, DraftOf, End, Item, Line, Menu};
 use crate::assessment::{Answer, Evidence, Value};
 use crate::checklist::Question;
-use crate::report::{period_in_words, value_in_words};
 use crate::text::date_in_words;
+use crate::words;
 
 /// One thing beside an answer.
 #[derive(Clone, Copy)]
@@ -116,7 +116,7 @@ impl Interview<'_> {
 
     /// Asks for a piece of evidence and its date; `false` where the person goes back.
     pub(super) fn add_evidence(&mut self, question: &Question) -> Result<bool, Break> {
-        let stands = value_in_words(question, self.present(question).value);
+        let stands = words::value(question, self.present(question).value);
         let prompt = format!(
             "Evidence for “{}” ({stands}): what shows it, and where it is (Enter: none)",
             question.title
@@ -215,7 +215,7 @@ fn menu_of(question: &Question, answer: &Answer) -> (Menu, Vec<Part>) {
         Part::Note,
     )];
     if let Value::Count(_) = answer.value {
-        let period = period_in_words((answer.from, answer.to)).unwrap_or_else(|| "none yet".to_owned());
+        let period = words::period((answer.from, answer.to)).unwrap_or_else(|| "none yet".to_owned());
         all.push((Item::new("p", "Period", period), Part::Period));
     }
     for (at, piece) in answer.evidence.iter().enumerate() {
@@ -228,7 +228,7 @@ fn menu_of(question: &Question, answer: &Answer) -> (Menu, Vec<Part>) {
     }
     let (items, parts) = all.into_iter().unzip();
     let text =
-        vec![format!("Answered: {}. Each change is saved at once.", value_in_words(question, answer.value))];
+        vec![format!("Answered: {}. Each change is saved at once.", words::value(question, answer.value))];
     (Menu { title: question.title.clone(), text, items, ready: 0, narrows: false, goes_back: true }, parts)
 }
 

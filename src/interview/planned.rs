@@ -7,7 +7,7 @@ use super::walk::{Break, Interview};
 use super::{Draft, DraftOf, End, Item, Line, Menu};
 use crate::assessment::{Action, ActionId, Status};
 use crate::checklist::Question;
-use crate::report::due_in_words;
+use crate::words;
 
 impl Interview<'_> {
     /// Shows an action of the plan, and has any of it changed until the person goes back.
@@ -140,7 +140,7 @@ fn menu(action: &Action, ready: usize) -> Menu {
         items: vec![
             Item::new("1", "What is to be done", &action.action),
             Item::new("2", "Responsible", &action.owner),
-            Item::new("3", "Due", due_in_words(&action.due)),
+            Item::new("3", "Due", words::due(&action.due)),
             Item::new("4", "Status", format!("{}{reason}", action.status.words())),
         ],
         ready,

@@ -4,14 +4,14 @@ use crate::assessment::Assessment;
 use crate::document::{Block, Fact};
 use crate::judge::compare::Named;
 use crate::judge::review::{Agreement, Review};
-use crate::report::agreement_in_words;
+use crate::words;
 
 /// How the review stands so far, and the next command.
 pub fn closing(reviewed: &Assessment, review: &Assessment, file: &str) -> Vec<Block> {
     let open = review.open_questions().count();
     let beside = Review::of(reviewed, Named { name: file, assessment: review }, None, true, false);
     let figure = |agreement: Agreement| {
-        let label = agreement_in_words(agreement);
+        let label = words::agreement(agreement);
         (beside.number(agreement) > 0).then(|| Fact::new(label, beside.number(agreement).to_string()))
     };
     let mut facts =

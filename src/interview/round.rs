@@ -6,8 +6,8 @@ use super::walk::{Break, Interview};
 use super::{Item, Menu};
 use crate::assessment::Assessment;
 use crate::checklist::{Question, Section};
-use crate::report::how_many_in_words;
 use crate::text::number_of;
+use crate::words;
 
 /// Titles named of what is missing.
 const NAMED: usize = 4;
@@ -34,7 +34,7 @@ impl<'a> Interview<'a> {
             }
             let open = section.questions.iter().filter(|question| assessment.answer(&question.id).is_none());
             let open: Vec<_> = open.collect();
-            let how_many = how_many_in_words(open.iter().copied());
+            let how_many = words::how_many(open.iter().copied());
             let open = (!open.is_empty()).then(|| format!("{how_many} still open: {}.", titles(&open)));
             let go_on = Item::new("g", "Go on, and leave the rest for later", "");
             let does = lacking.iter().map(|(lack, questions)| lack.item(questions.len()));

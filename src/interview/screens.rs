@@ -7,10 +7,8 @@ use crate::checklist::{Checklist, Kind, Level, Question};
 use crate::document::{Block, Fact};
 use crate::judge::compare::Named;
 use crate::judge::gap::gaps;
-use crate::report::{
-    Report, action_in_words, asked_in_words, essential_mark, figures_in_words, how_levels_are_read,
-    period_in_words, terms_in_words, value_in_words,
-};
+use crate::report::{Report, figures_in_words};
+use crate::words;
 
 use super::standing::{can_be_confirmed, open};
 use super::{Choice, Choosable, Command, Screen};
@@ -28,14 +26,14 @@ pub fn opening(checklist: &Checklist) -> Vec<Block> {
             "{} in {} on how the force guards its integrity: {}. It takes {}, \
              in one sitting or in many: every answer is saved at once, you can stop at any question, and \
              change any answer later.",
-            asked_in_words(checklist),
+            words::asked(checklist),
             number_of(checklist.sections.len(), "section", "sections"),
             checklist.title,
             super::pace::usually(questions)
         )),
         Block::paragraph(format!(
             "{} `?` says what the words of a question mean.",
-            how_levels_are_read(&checklist.level_names)
+            words::how_levels_are_read(&checklist.level_names)
         )),
         warning(),
     ]
@@ -82,7 +80,7 @@ pub fn question(assessment: &Assessment, question: &Question, seen: Seen) -> Scr
         section,
         number,
         progress: seen.progress.clone(),
-        title: format!("{}{}", question.title, essential_mark(question)),
+        title: format!("{}{}", question.title, words::essential(question)),
         ask: question.ask.clone(),
         aim: aim(question),
         said: said_of(assessment, question, seen.today),
@@ -135,7 +133,7 @@ fn said_of(assessment: &Assessment, question: &Question, today: NaiveDate) -> Ve
     // What stands now comes first, so that it is the last to make room.
     let actions = assessment.actions.iter().filter(|action| action.question == question.id);
     let actions = actions.map(|action| match (&action.reason, action.is_open()) {
-        (_, true) => format!("In the plan as {}", action_in_words(action, today)),
+        (_, true) => format!("In the plan as {}", words::action_with_owner(action, today)),
         (Some(reason), false) => format!("{}: {}: {reason}", action.id, action.status.words()),
         (None, false) => format!("{}: {}", action.id, action.status.words()),
     });
@@ -167,12 +165,12 @@ pub fn last_time(question: &Question, carried: &Carried) -> Vec<String> {
 
 /// What was said of a question, a line each; what stands beside the answer says whose it is, unless it is the present one's.
 pub fn said(when: &str, whose: &str, question: &Question, answer: &Answer) -> Vec<String> {
-    let value = value_in_words(question, answer.value);
+    let value = words::value(question, answer.value);
     let label = |name: &str| {
         if whose.is_empty() { name.to_owned() } else { format!("{whose}{}", name.to_lowercase()) }
     };
     let period =
-        period_in_words((answer.from, answer.to)).map(|period| format!("{}: {period}", label("Period")));
+        words::period((answer.from, answer.to)).map(|period| format!("{}: {period}", label("Period")));
     let note = answer.note.as_deref().map(|note| format!("{}: {note}", label("Note")));
     let evidence = answer.evidence.iter().map(|piece| {
         let dated = piece.dated.map(|dated| format!(" (dated {})", date_in_words(dated))).unwrap_or_default();
@@ -196,12 +194,12 @@ pub fn help(checklist: &Checklist, question: &Question, has_editor: bool) -> Vec
         vec![Block::Chapter(question.title.clone()), Block::Facts(crate::report::help_facts(question))];
     blocks.extend(aim(question).map(Block::paragraph));
     if question.scale().is_some() {
-        blocks.push(Block::paragraph(how_levels_are_read(&checklist.level_names)));
+        blocks.push(Block::paragraph(words::how_levels_are_read(&checklist.level_names)));
     }
     let terms: Vec<_> = checklist.terms_of(question).collect();
     if !terms.is_empty() {
         blocks.push(Block::paragraph("What the words mean:"));
-        blocks.push(terms_in_words(&terms));
+        blocks.push(words::terms(&terms));
     }
     blocks.push(Block::paragraph("The keys at a question, each where there is something for it to do:"));
     let shown = Command::ALL.into_iter().filter(|command| has_editor || *command != Command::Editor);
@@ -219,7 +217,7 @@ pub fn how_it_works(checklist: &Checklist) -> Vec<Block> {
             "Pick from a list with the arrow keys and Enter. At a question one key answers it and the next one comes \
              at once; ? there names every key. Esc goes back everywhere; in a line that you type, so does < and Enter.",
         ),
-        Block::paragraph(how_levels_are_read(&checklist.level_names)),
+        Block::paragraph(words::how_levels_are_read(&checklist.level_names)),
         Block::paragraph(
             "Every answer is saved at once. Stop whenever you like; start the program again in the same folder, and it \
              offers to go on with what is open. u takes back the last change of this sitting, and the one before it.",
@@ -242,7 +240,7 @@ pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Blo
     if !worst.is_empty() {
         blocks.push(Block::paragraph("The gaps to close first:"));
         let line = |gap: &crate::judge::gap::Gap<'_>| {
-            let essential = essential_mark(gap.question);
+            let essential = words::essential(gap.question);
             format!(
                 "{}: {}, target {}{essential}",
                 gap.question.title,

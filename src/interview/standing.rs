@@ -4,12 +4,12 @@ use crate::assessment::{Assessment, Verdict};
 use crate::checklist::{Question, Section};
 use crate::judge::gap::verdict;
 use crate::judge::score::Scorecard;
-use crate::report::{open_in_words, value_in_words};
+use crate::words;
 
 /// What is still open, questions and figures.
 pub fn open(assessment: &Assessment) -> Option<String> {
     let card = Scorecard::of(assessment);
-    open_in_words(&card.coverage, &card.figures)
+    words::open(&card.coverage, &card.figures)
 }
 
 /// How far a section is answered, its figures among the rest: `3 of 14 answered`.
@@ -30,7 +30,7 @@ pub fn stands(assessment: &Assessment, question: &Question) -> String {
         return if can_be_confirmed(assessment, question) { "open; answered last time" } else { "open" }
             .to_owned();
     };
-    let mut words = value_in_words(question, answer.value);
+    let mut words = words::value(question, answer.value);
     if verdict(assessment, question) == Some(Verdict::Gap) {
         words += if assessment.has_open_action(&question.id) { ", a gap with an action" } else { ", a gap" };
     }

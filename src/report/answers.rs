@@ -3,8 +3,9 @@
 use crate::assessment::Assessment;
 use crate::checklist::{Question, Section};
 
-use super::{Report, words};
+use super::Report;
 use crate::document::{Block, Fact};
+use crate::words;
 
 /// The answers of a report.
 pub fn of_report(report: &Report<'_>) -> Vec<Block> {

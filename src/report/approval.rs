@@ -3,49 +3,15 @@
 //! For the public the record comes without names, roles, statements and reasons, which are then blank.
 
 use super::Report;
-use crate::approval::{Approval, Attached, Entry, Held, Reopening, State};
+use crate::approval::{Approval, Attached, Entry, Held};
 use crate::document::{Block, Document, Fact};
 use crate::judge::trend::{ChangedYear, Trend};
-use crate::text::{date_in_words, number_of};
-
-/// How a file stands to its record, in a sentence or two.
-pub fn state_in_words(held: &Held) -> String {
-    match held.state() {
-        Some(State::AsApproved(approval)) => {
-            format!(
-                "{}, and not changed since{}. Code: {}",
-                approved(approval),
-                left_open(approval),
-                held.now.code()
-            )
-        }
-        Some(State::Changed(approval)) => format!(
-            "NOT AS APPROVED. {}, and has changed since: its SHA-256 was {} then and is {} now",
-            approved(approval),
-            approval.sha256,
-            held.now
-        ),
-        Some(State::Reopened(reopening)) => format!("{}, and not approved since", reopened(reopening)),
-        None => "never approved".to_owned(),
-    }
-}
-
-/// What stands at head and foot of every page: the code of an approved file, or that this is none.
-pub fn stamp(held: &Held) -> Option<String> {
-    match held.state()? {
-        State::AsApproved(_) => Some(format!("Approved, code {}", held.now.code())),
-        State::Changed(approval) => {
-            Some(format!("Not as approved on {}: changed since", date_in_words(approval.on)))
-        }
-        State::Reopened(reopening) => {
-            Some(format!("Not approved: reopened on {}", date_in_words(reopening.on)))
-        }
-    }
-}
+use crate::text::date_in_words;
+use crate::words;
 
 /// The line on page one.
 pub fn fact(report: &Report<'_>) -> Option<Fact> {
-    report.approval.as_ref().map(|held| Fact::new("Approval", state_in_words(held)))
+    report.approval.as_ref().map(|held| Fact::new("Approval", words::approval(held)))
 }
 
 /// The record as a chapter, where there is one.
@@ -83,7 +49,7 @@ pub fn document(held: &Held) -> Document {
 
 fn whole(held: &Held) -> Vec<Block> {
     let mut blocks = vec![
-        Block::paragraph(format!("{}.", state_in_words(held))),
+        Block::paragraph(format!("{}.", words::approval(held))),
         Block::Facts(vec![Fact::new("SHA-256", held.now.to_string())]),
         Block::paragraph(
             "The code is the first 16 digits of the file's SHA-256, each as a letter: 0 to 9 are B C D F G H J K M N, and \
@@ -97,10 +63,10 @@ fn whole(held: &Held) -> Vec<Block> {
 
 fn shown(entry: &Entry, number: usize) -> Block {
     let (title, facts) = match entry {
-        Entry::Approved(approval) => (approved(approval), approval_facts(approval)),
+        Entry::Approved(approval) => (words::approved(approval), approval_facts(approval)),
         Entry::Reopened(reopening) => {
             let facts = [("SHA-256", reopening.sha256.to_string()), ("Program", reopening.program.clone())];
-            (reopened(reopening), facts.map(|(label, text)| Fact::new(label, text)).to_vec())
+            (words::reopened(reopening), facts.map(|(label, text)| Fact::new(label, text)).to_vec())
         }
     };
     Block::Entry { title: format!("{number}. {title}"), anchor: None, facts, see: None }
@@ -122,28 +88,4 @@ fn approval_facts(approval: &Approval) -> Vec<Fact> {
     facts.extend(approval.reviews.iter().map(|review| Fact::new("Rests on", attached(review))));
     facts.push(Fact::new("Program", &approval.program));
     facts
-}
-
-/// `Approved by J. Smith, Deputy Chief Constable, on 22 November 2026`.
-fn approved(approval: &Approval) -> String {
-    let on = date_in_words(approval.on);
-    match approval.name.is_empty() {
-        true => format!("Approved on {on}"),
-        false => format!("Approved by {}, {}, on {on}", approval.name, approval.role),
-    }
-}
-
-fn left_open(approval: &Approval) -> String {
-    let Some(reason) = &approval.open else { return String::new() };
-    let things = number_of(approval.left_open.len(), "point open", "points open");
-    let reason = if reason.is_empty() { String::new() } else { format!(" ({reason})") };
-    format!("; with {things}{reason}")
-}
-
-/// `Reopened by J. Smith on 23 November 2026: A figure was wrong`.
-fn reopened(reopening: &Reopening) -> String {
-    let by = reopening.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
-    let reason = reopening.reason.trim_end_matches('.');
-    let why = if reason.is_empty() { String::new() } else { format!(" ({reason})") };
-    format!("Reopened{by} on {}{why}", date_in_words(reopening.on))
 }

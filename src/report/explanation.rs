@@ -7,9 +7,9 @@ use crate::judge::score::{SectionScore, Sums};
 
 use super::Report;
 use super::method::RANGES;
-use super::words;
 use crate::document::{Block, Column, Document, Fact, Table};
 use crate::text::number_of;
+use crate::words;
 
 /// What is to be explained.
 #[derive(Debug, Clone, Copy)]

@@ -7,8 +7,9 @@ use crate::checklist::{Kind, Level, Question};
 use crate::judge::board::year_before;
 use crate::judge::gap::Gap;
 
-use super::{Report, plan, review, summary, survey, then_and_now, words};
+use super::{Report, plan, review, summary, survey, then_and_now};
 use crate::document::{Block, Column, Fact, Point, Table};
+use crate::words;
 
 /// Each gap with what is done about it, by whom and by when.
 pub fn gaps(report: &Report<'_>) -> Vec<Block> {
@@ -76,7 +77,7 @@ fn actions(report: &Report<'_>, gap: &Gap<'_>) -> Vec<Fact> {
     let question = gap.question;
     let open =
         plan::shown(report).into_iter().filter(|action| action.question == question.id && action.is_open());
-    let open: Vec<String> = open.map(|action| plan::in_one_line(action, report.today)).collect();
+    let open: Vec<String> = open.map(|action| words::action_in_full(action, report.today)).collect();
     if !open.is_empty() {
         return vec![Fact::new("Action", open.join("\n"))];
     }

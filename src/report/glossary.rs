@@ -1,8 +1,9 @@
 //! The words that a reader of the paper needs.
 
-use super::{Report, words};
+use super::Report;
 use crate::checklist::Level;
 use crate::document::{Block, Fact};
+use crate::words;
 
 /// What the words of the paper mean.
 pub fn chapter(report: &Report<'_>) -> Vec<Block> {

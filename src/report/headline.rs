@@ -1,9 +1,10 @@
 //! How a report opens: what was assessed, and the figures that a board asks for.
 
-use super::{Report, approval, figures, review, summary, words};
+use super::{Report, approval, figures, review, summary};
 use crate::checklist::Level;
 use crate::document::{Block, Fact};
 use crate::text::{date_in_words, number_of};
+use crate::words;
 
 /// What was assessed, by whom and when.
 pub fn about(report: &Report<'_>) -> Vec<Block> {

@@ -8,7 +8,7 @@ use crate::judge::merge::{Conflict, Merge, Side, Taken};
 use crate::text::{date_in_words, first_few, list_in_words, number_of};
 use crate::workbook::fit::shortened;
 
-use super::words;
+use crate::words;
 
 /// What came back besides answers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -155,7 +155,7 @@ fn signed(answer: &Answer) -> Option<String> {
 fn action_in_words(action: &Action) -> String {
     format!(
         "{}; {}, due {}, {}",
-        words::action(action),
+        words::numbered_action(action),
         action.owner,
         words::due(&action.due),
         action.status.words()

@@ -1,10 +1,11 @@
 //! How the figures of a report come about, and what it rests on.
 
-use super::{Report, words};
+use super::Report;
 use crate::document::Block;
 use crate::judge::compare::Named;
 use crate::judge::survey::Year;
 use crate::text::{date_in_words, list_in_words, number_of};
+use crate::words;
 
 /// How findings that are ranges are read.
 pub const RANGES: &str = "A finding is a range: its lowest level is the lowest that the words support, its highest the \

@@ -2,14 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Action, Assessment, Due, Status};
-use crate::checklist::LevelNames;
-use crate::judge::gate::Stopped;
-use crate::judge::plan::{Moved, Point, in_order, points};
+use crate::assessment::{Action, Assessment, Status};
+use crate::judge::plan::{Point, in_order, points};
 
-use super::{Report, words};
+use super::Report;
 use crate::document::{Block, Column, Document, Fact, Table};
 use crate::text::{date_in_words, number_of};
+use crate::words;
 
 /// The plan alone, as a document.
 pub fn plan(assessment: &Assessment, today: NaiveDate) -> Document {
@@ -77,7 +76,7 @@ fn achieved(assessment: &Assessment, today: NaiveDate) -> Vec<String> {
     });
     let risen: Vec<&str> = risen.collect();
     let others = all.iter().filter(|each| each.is_of_an_action());
-    let others = others.map(|each| point(each, names));
+    let others = others.map(|each| words::plan_point(each, names));
     let risen = (!risen.is_empty()).then(|| format!("Risen without an action: {}", risen.join("; ")));
     others.chain(risen).collect()
 }
@@ -91,17 +90,10 @@ fn table(assessment: &Assessment, actions: &[&Action], today: NaiveDate) -> Tabl
             question.map_or_else(|| action.question.to_string(), |question| question.title.clone()),
             action.owner.clone(),
             if action.status == Status::NotToBeDone { "-".to_owned() } else { words::due(&action.due) },
-            status(action, today),
+            words::action_status(action, today),
         ]
     };
     Table { columns, rows: actions.iter().map(row).collect() }
-}
-
-/// `under way`, or where its day has passed `under way, 12 days late`.
-fn status(action: &Action, today: NaiveDate) -> String {
-    let late = action.days_late(today).map(|days| format!(", {} late", number_of(days, "day", "days")));
-    let late = late.unwrap_or_default();
-    format!("{}{late}", action.status.words())
 }
 
 /// The reason and the notes of an action.
@@ -115,15 +107,6 @@ fn said(action: &Action) -> Vec<String> {
         .iter()
         .map(|note| format!("{}, {}: {}", action.id, date_in_words(note.on), words::quoted(&note.text)));
     reason.chain(notes).collect()
-}
-
-/// An action with all that a gap needs: `A4: Close the registers; Head of PSD; due 31 March 2027; planned`.
-pub fn in_one_line(action: &Action, today: NaiveDate) -> String {
-    let due = match &action.due {
-        Due::On(day) => format!("due {}", date_in_words(*day)),
-        Due::Never(reason) => format!("no date: {reason}"),
-    };
-    format!("{}; {}; {due}; {}", words::action(action), action.owner, status(action, today))
 }
 
 /// The actions in their order.
@@ -162,40 +145,12 @@ fn entry(assessment: &Assessment, action: &Action, today: NaiveDate) -> Block {
 
 /// What about the plan a reader should know.
 fn pointed_out(assessment: &Assessment, today: NaiveDate) -> Vec<Block> {
-    let points: Vec<String> =
-        points(assessment, today).iter().map(|each| point(each, &assessment.checklist.level_names)).collect();
+    let points: Vec<String> = points(assessment, today)
+        .iter()
+        .map(|each| words::plan_point(each, &assessment.checklist.level_names))
+        .collect();
     if points.is_empty() {
         return Vec::new();
     }
     vec![Block::paragraph("To be looked at:"), Block::list(points)]
-}
-
-/// What a gate stops, in words: `not answered: Gifts policy [gifts-policy]`.
-pub fn stopped(stopped: &Stopped<'_>, names: &LevelNames) -> String {
-    let (what, question) = match stopped {
-        Stopped::NotGiven(question) => ("figure not given", question),
-        Stopped::NotConfirmed(question) => ("not confirmed", question),
-        Stopped::NotAnswered(question) => ("not answered", question),
-        Stopped::WithoutEvidence(question) => ("no evidence named", question),
-        Stopped::Plan(about) => return point(about, names),
-    };
-    format!("{what}: {}", words::name(question))
-}
-
-/// What a reader should know, in words.
-pub fn point(point: &Point<'_>, names: &LevelNames) -> String {
-    let action = |action: &Action| format!("{}, {} ({})", action.id, words::to_do(action), action.owner);
-    match point {
-        Point::Overdue(late) => format!("Overdue: {}", action(late)),
-        Point::NotRisen(Moved { done, then, now }) => {
-            let (then, now) = (then.title(names), now.title(names));
-            format!("Done, but the level has not risen: {done} ({then} when it was opened, {now} now)")
-        }
-        Point::NotKnown(done) => format!("Done, but nobody can say what the level is now: {done}"),
-        Point::OpenThoughMet(open) => format!("Still open, though the target is met: {}", action(open)),
-        Point::RisenWithoutAction(question) => format!("Risen without an action: {}", words::name(question)),
-        Point::EssentialWithoutAction(question) => {
-            format!("Essential gap with no open action: {}", words::name(question))
-        }
-    }
 }

@@ -14,8 +14,9 @@ use crate::text::{date_in_words, list_in_words, number_of};
 
 use super::comparison::caution;
 use super::survey::{WHOM_TO_ASK, whom_to_ask};
-use super::{Cleared, figures, method, public, words};
+use super::{Cleared, figures, method, public};
 use crate::document::{Block, Column, Document, Fact, Grid, LevelSection, Table, letter};
+use crate::words;
 
 mod counts;
 mod moved;

@@ -1,23 +1,11 @@
 //! What reviewers say of a force's answers: a line on page one, a fact at each gap, and a chapter.
 
-use super::{Report, words};
-use crate::assessment::{Reply, Sample, Stance};
+use super::Report;
 use crate::checklist::Question;
 use crate::document::{Block, Column, Fact, Table};
 use crate::judge::review::{Agreement, Kappa, Looked, Review};
 use crate::text::{date_in_words, number_of};
-
-/// What an agreement is called.
-pub fn agreement(agreement: Agreement) -> &'static str {
-    match agreement {
-        Agreement::Agreed => "Agreed",
-        Agreement::Lower => "Reviewer lower",
-        Agreement::Higher => "Reviewer higher",
-        Agreement::NotSettled => "Not settled",
-        Agreement::WhetherItApplies => "Differ on whether it applies",
-        Agreement::NotAnswered => "Not answered by the force",
-    }
-}
+use crate::words;
 
 /// The lines for page one, one a review.
 pub fn facts(report: &Report<'_>) -> Vec<Fact> {
@@ -56,7 +44,7 @@ fn of_review(review: &Review<'_>) -> Vec<Block> {
             review.by.assessment.assessor,
             date_in_words(review.by.assessment.date)
         )),
-        Block::paragraph(format!("{}.", drawn(review))),
+        Block::paragraph(format!("{}.", words::reviewed_of(review))),
         Block::Table(figures(review)),
         Block::paragraph(kappa(review.kappa)),
     ];
@@ -76,8 +64,9 @@ fn of_review(review: &Review<'_>) -> Vec<Block> {
 fn in_a_line(review: &Review<'_>) -> String {
     let figures = Agreement::ALL.into_iter().filter(|each| *each != Agreement::Agreed);
     let figures = figures.filter(|each| review.number(*each) > 0);
-    let figures: Vec<String> =
-        figures.map(|each| format!("{} {}", review.number(each), agreement(each).to_lowercase())).collect();
+    let figures: Vec<String> = figures
+        .map(|each| format!("{} {}", review.number(each), words::agreement(each).to_lowercase()))
+        .collect();
     let rest = if figures.is_empty() { String::new() } else { format!("; {}", figures.join(", ")) };
     let sample = review.sample.map(|_| ", drawn as a sample").unwrap_or_default();
     format!(
@@ -88,25 +77,8 @@ fn in_a_line(review: &Review<'_>) -> String {
     )
 }
 
-/// Of how many of which questions that was done.
-pub fn drawn(review: &Review<'_>) -> String {
-    format!("Looked at {} of {}", review.looked.len(), to_look_at(review))
-}
-
-/// Which questions a review looks at.
-pub fn to_look_at(review: &Review<'_>) -> String {
-    let questions = number_of(review.asked, "question", "questions");
-    match review.sample {
-        None => format!("the {questions} that ask for a level"),
-        Some(Sample { number, seed }) => format!(
-            "the {questions} of a sample: every essential one, and {number} of the others drawn by the program from the seed \
-             {seed}"
-        ),
-    }
-}
-
 fn figures(review: &Review<'_>) -> Table {
-    let row = |each: Agreement| vec![agreement(each).to_owned(), review.number(each).to_string()];
+    let row = |each: Agreement| vec![words::agreement(each).to_owned(), review.number(each).to_string()];
     let shown = |each: &Agreement| {
         let always = [Agreement::Agreed, Agreement::Lower, Agreement::Higher, Agreement::NotSettled];
         always.contains(each) || review.number(*each) > 0
@@ -148,11 +120,11 @@ fn entry(looked: &Looked<'_>) -> Block {
     let mut facts = vec![
         Fact::new("Force", looked.ours.title(names)),
         Fact::new("Reviewer", looked.theirs.title(names)),
-        Fact::new("The two", agreement(looked.agreement)),
+        Fact::new("The two", words::agreement(looked.agreement)),
     ];
     facts.extend(looked.reason.map(|reason| Fact::new("Reason", reason)));
     let none = looked.agreement.differs().then(|| "none so far".to_owned());
-    facts.extend(looked.reply.map(reply).or(none).map(|reply| Fact::new("Force's reply", reply)));
+    facts.extend(looked.reply.map(words::reply).or(none).map(|reply| Fact::new("Force's reply", reply)));
     Block::Entry {
         title: format!("{}{}", question.title, words::essential(question)),
         anchor: None,
@@ -165,17 +137,7 @@ fn entry(looked: &Looked<'_>) -> Block {
 fn said(looked: &Looked<'_>) -> String {
     let level = looked.theirs.title(looked.question.level_names());
     let reason = looked.reason.map(|reason| format!(". {reason}")).unwrap_or_default();
-    let replied = looked.reply.map(|given| format!("\nForce's reply: {}", reply(given))).unwrap_or_default();
+    let replied =
+        looked.reply.map(|given| format!("\nForce's reply: {}", words::reply(given))).unwrap_or_default();
     format!("{level}{reason}{replied}")
-}
-
-/// A reply in words.
-pub fn reply(reply: &Reply) -> String {
-    let reason = reply.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
-    let by = reply.by.as_ref().map(|by| format!("{by}, ")).unwrap_or_default();
-    let stance = match reply.stance {
-        Stance::Accepted => "accepted",
-        Stance::Disputed => "disputed",
-    };
-    format!("{stance}{reason} ({by}{})", date_in_words(reply.on))
 }

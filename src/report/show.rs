@@ -4,9 +4,10 @@ use crate::assessment::Assessment;
 use crate::checklist::{Checklist, Kind, Level, Question, Scale};
 use crate::judge::compare::Named;
 
-use super::{answers, words};
+use super::answers;
 use crate::document::{Block, Column, Document, Fact, Table};
 use crate::text::{date_in_words, number_of};
+use crate::words;
 
 /// What is built in: the checklists and the published assessments.
 pub fn list<'a>(checklists: impl Iterator<Item = &'a Checklist>, published: &[Named<'_>]) -> Document {

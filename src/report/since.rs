@@ -4,9 +4,10 @@
 use crate::assessment::{Assessment, Carried, Renewed};
 use crate::checklist::QuestionId;
 
-use super::{Report, words};
+use super::Report;
 use crate::document::{Block, Fact};
 use crate::text::date_in_words;
+use crate::words;
 
 /// The figures for the headline; none where nothing was carried along.
 pub fn facts(assessment: &Assessment) -> Option<Fact> {

@@ -9,7 +9,7 @@ use crate::judge::score::Scorecard;
 use crate::judge::status::{Asked, asked, asked_of_nobody};
 use crate::text::{date_in_words, number_of};
 
-use super::words;
+use crate::words;
 
 /// How it stands with the forms that went out.
 pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {

@@ -3,14 +3,15 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Action, Assessment, Due, Renewed, Status};
+use crate::assessment::{Action, Assessment, Renewed, Status};
 use crate::checklist::Question;
 use crate::judge::board::Board;
 use crate::judge::gap::Gap;
 use crate::text::{date_in_words, number_first, number_of};
 
-use super::{Report, figures, words};
+use super::{Report, figures};
 use crate::document::{Block, Point};
+use crate::words;
 
 mod decisions;
 mod since;
@@ -101,7 +102,7 @@ fn essential_gap(report: &Report<'_>, gap: &Gap<'_>, actions: &[&Action]) -> Str
     }
     let actions: Vec<String> = match actions {
         [] => vec![without_open_action(report, gap.question)],
-        actions => actions.iter().map(|action| short(action, report.today)).collect(),
+        actions => actions.iter().map(|action| words::action_with_owner(action, report.today)).collect(),
     };
     format!("{stands} {}.", actions.join("; "))
 }
@@ -112,9 +113,9 @@ pub fn without_open_action(report: &Report<'_>, question: &Question) -> String {
     let closed: Vec<String> = about
         .map(|action| match action.status {
             Status::Done => {
-                format!("{}, is done, and the target is still missed", words::action(action))
+                format!("{}, is done, and the target is still missed", words::numbered_action(action))
             }
-            _ => format!("{}, is not to be done", words::action(action)),
+            _ => format!("{}, is not to be done", words::numbered_action(action)),
         })
         .collect();
     if closed.is_empty() {
@@ -124,25 +125,13 @@ pub fn without_open_action(report: &Report<'_>, question: &Question) -> String {
     }
 }
 
-/// An action with who and by when: `A4: Close the registers (Head of PSD, by 31 March 2027)`. One that is late says so.
-pub fn short(action: &Action, today: NaiveDate) -> String {
-    let due = match (&action.due, action.days_late(today)) {
-        (Due::On(day), Some(days)) => {
-            format!("was due on {}, {} late", date_in_words(*day), number_of(days, "day", "days"))
-        }
-        (Due::On(day), None) => format!("by {}", date_in_words(*day)),
-        (Due::Never(reason), _) => format!("no date: {}", reason.trim_end_matches('.')),
-    };
-    format!("{} ({}, {due})", words::action(action), action.owner)
-}
-
 fn overdue(board: &Board<'_>, today: NaiveDate) -> Vec<Block> {
     let lead = match board.overdue.len() {
         0 => return Vec::new(),
         1 => "One action is overdue:".to_owned(),
         number => format!("{} actions are overdue:", number_first(number)),
     };
-    let late = |(action, _): &(&Action, usize)| format!("{}.", short(action, today));
+    let late = |(action, _): &(&Action, usize)| format!("{}.", words::action_with_owner(action, today));
     let mut points: Vec<String> = board.overdue.iter().take(NAMED).map(late).collect();
     points
         .extend((board.overdue.len() > NAMED).then(|| format!("and {} more.", board.overdue.len() - NAMED)));

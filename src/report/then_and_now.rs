@@ -5,10 +5,11 @@ use crate::checklist::Question;
 use crate::judge::change::{Change, rose_without_evidence};
 use crate::judge::compare::{Named, answer_of, standing_of};
 
+use super::Report;
 use super::comparison::caution;
-use super::{Report, words};
 use crate::document::{Block, Column, Fact, Table};
 use crate::text::{list_in_words, number_of};
+use crate::words;
 
 /// What stands above the questions whose level rose without evidence.
 pub const WITHOUT_EVIDENCE: &str = "Steps up for which no evidence is named:";

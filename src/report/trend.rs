@@ -8,9 +8,10 @@ use crate::judge::compare::Named;
 use crate::judge::score::Percents;
 use crate::judge::trend::{Row, SectionTrend, Since, Trend};
 
-use super::{Report, comparison, figures, words};
+use super::{Report, comparison, figures};
 use crate::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
 use crate::text::{date_in_words, number_of};
+use crate::words;
 
 mod moved;
 

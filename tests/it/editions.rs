@@ -10,8 +10,9 @@ use integrity_healthcheck::checklist::{Checklist, LevelNames};
 use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::trend::{NotYears, Trend};
-use integrity_healthcheck::report::{Report, edition_change_in_words};
+use integrity_healthcheck::report::Report;
 use integrity_healthcheck::text::source::Source;
+use integrity_healthcheck::words;
 
 use crate::support::today;
 
@@ -105,7 +106,7 @@ fn a_question_is_comparable_where_every_link_of_its_chain_is() {
 #[test]
 fn renewal_onto_a_newer_edition_tells_what_became_of_each_question() {
     let renewal = renew(&year(2024, "1", ""), &edition("3"), "editions", today(), None);
-    let told: Vec<String> = renewal.changes.iter().map(edition_change_in_words).collect();
+    let told: Vec<String> = renewal.changes.iter().map(words::edition_change).collect();
     assert_eq!(
         told,
         [

@@ -4,7 +4,7 @@ use integrity_healthcheck::assessment::{Action, Due, Standing};
 use integrity_healthcheck::checklist::Level;
 use integrity_healthcheck::checklist::LevelNames;
 use integrity_healthcheck::judge::plan::points;
-use integrity_healthcheck::report::point_in_words;
+use integrity_healthcheck::words;
 
 use crate::support::{Folder, SMALL, SOURCE, header, small_with, today};
 
@@ -12,7 +12,7 @@ use crate::support::{Folder, SMALL, SOURCE, header, small_with, today};
 fn pointed_out(text: &str) -> Vec<String> {
     points(&small_with(text), today())
         .iter()
-        .map(|point| point_in_words(point, &LevelNames::STANDARD))
+        .map(|point| words::plan_point(point, &LevelNames::STANDARD))
         .collect()
 }
 

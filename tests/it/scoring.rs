@@ -6,7 +6,7 @@
 use integrity_healthcheck::assessment::Standing;
 use integrity_healthcheck::judge::gap::{gaps, not_settled};
 use integrity_healthcheck::judge::score::{Coverage, Percents, Score, Scorecard};
-use integrity_healthcheck::report::coverage_in_words;
+use integrity_healthcheck::words;
 
 use crate::support::{small_findings, small_with};
 
@@ -63,7 +63,7 @@ fn a_section_of_counts_has_no_score_and_counts_change_nothing() {
     let given = Coverage { asked: 3, answered: 2, unanswered: 1, ..Coverage::default() };
     assert_eq!((with.figures, without.coverage), (given, with.coverage));
     let told = "3 of 6 questions answered, 1 of them unknown, 1 not applicable, 2 open; 2 of 3 figures given, 1 open";
-    assert_eq!(coverage_in_words(&with), told);
+    assert_eq!(words::coverage(&with), told);
     assert_eq!(figures(&with.sections[2].score), ["none", "none"]);
     assert_eq!(with.sections[2].coverage, Coverage::default());
 }

@@ -7,8 +7,9 @@ use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::document::Block;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::trend::{Moved, Since, Trend};
-use integrity_healthcheck::report::{PublicReport, Report, change_in_words, for_the_public, trend_document};
+use integrity_healthcheck::report::{PublicReport, Report, for_the_public, trend_document};
 use integrity_healthcheck::text::source::Source;
+use integrity_healthcheck::words;
 
 use crate::support::{SMALL, SOURCE, header, today};
 
@@ -67,7 +68,7 @@ fn told(levels: &[&str], published: bool) -> [String; 2] {
     };
     let years: Vec<Assessment> = levels.iter().enumerate().map(of_year).collect();
     let row = trend(&years).rows[0].clone();
-    [Since::Last, Since::First].map(|since| change_in_words(row.since(since).change))
+    [Since::Last, Since::First].map(|since| words::change(row.since(since).change))
 }
 
 #[test]

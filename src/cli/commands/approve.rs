@@ -8,8 +8,8 @@ use integrity_healthcheck::Parsed;
 use integrity_healthcheck::approval::{Approval, Attached, Digest, Entry, Held, State};
 use integrity_healthcheck::assessment::{Assessment, Header};
 use integrity_healthcheck::judge::gate::Gate;
-use integrity_healthcheck::report::{approval_in_words, stopped_in_words};
 use integrity_healthcheck::text::number_of;
+use integrity_healthcheck::words;
 
 use crate::cli::files::approvals::{self, PROGRAM};
 use crate::cli::files::load::{self, Loaded};
@@ -114,7 +114,7 @@ fn refuse_twice(held: Option<&Held>, file: &Path, name: &str, role: &str) -> Res
         Some(State::Changed(_)) => bail!(
             "{}: {}. Put the approved file back, or open this one again first:\n  healthcheck reopen {} --reason \"...\"",
             file.display(),
-            approval_in_words(held),
+            words::approval(held),
             output::in_command(file)
         ),
         Some(State::AsApproved(_))
@@ -131,7 +131,7 @@ fn refuse_twice(held: Option<&Held>, file: &Path, name: &str, role: &str) -> Res
 fn open_points(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<Vec<String>> {
     let stopped = Gate::Complete.stops(&loaded.assessment, world.today);
     let names = &loaded.assessment.checklist.level_names;
-    let mut open: Vec<String> = stopped.iter().map(|stopped| stopped_in_words(stopped, names)).collect();
+    let mut open: Vec<String> = stopped.iter().map(|stopped| words::stopped(stopped, names)).collect();
     for review in &arguments.review {
         let held = reviews::held(world, loaded, review)?;
         let beside = held.beside(loaded);

@@ -11,9 +11,9 @@ use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::form::read::Returned;
 use integrity_healthcheck::judge::gate::Gate;
 use integrity_healthcheck::judge::score::Scorecard;
-use integrity_healthcheck::report::{approval_in_words, asked_in_words, coverage_in_words, stopped_in_words};
 use integrity_healthcheck::text::number_of;
 use integrity_healthcheck::text::source::Source;
+use integrity_healthcheck::words;
 
 use crate::cli::files::load::{self, Trouble};
 use crate::cli::files::returns::{self, NotRead, Return};
@@ -115,7 +115,7 @@ fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Ch
     let parsed = Parsed::of(&source);
     if Checklist::is_claimed_by(&parsed) {
         let checklist = Checklist::read(&parsed).map_err(Trouble::Invalid)?;
-        let summary = format!("a checklist of {}", asked_in_words(&checklist));
+        let summary = format!("a checklist of {}", words::asked(&checklist));
         return Ok(Checked { summary, stopped: Vec::new(), changed: false });
     }
     let assessment = match world.catalogue.assessment(&file.display().to_string()) {
@@ -123,10 +123,10 @@ fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Ch
         // Elsewhere a day to come is read with a warning; who looks for mistakes is shown where it stands.
         None => load::read_strictly(world, file, &parsed, world.today)?,
     };
-    let summary = format!("an assessment, {}", coverage_in_words(&Scorecard::of(&assessment)));
+    let summary = format!("an assessment, {}", words::coverage(&Scorecard::of(&assessment)));
     let approval = approvals::held(world, file, Digest::of(source.text()))?;
     let summary = match &approval {
-        Some(held) => format!("{summary}\n{}: {}", file.display(), approval_in_words(held)),
+        Some(held) => format!("{summary}\n{}: {}", file.display(), words::approval(held)),
         None => summary,
     };
     let changed = approval.is_some_and(|held| matches!(held.state(), Some(State::Changed(_))));
@@ -158,7 +158,7 @@ fn stopped(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec
     ];
     let gates = asked.into_iter().filter(|(asked, _)| *asked).map(|(_, gate)| gate);
     let stopped = gates.flat_map(|gate| gate.stops(assessment, world.today));
-    stopped.map(|stopped| stopped_in_words(&stopped, &assessment.checklist.level_names)).collect()
+    stopped.map(|stopped| words::stopped(&stopped, &assessment.checklist.level_names)).collect()
 }
 
 /// A file without problems: what it holds, and what stops it at the gates.

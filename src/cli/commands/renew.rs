@@ -8,7 +8,7 @@ use clap::Args;
 use integrity_healthcheck::Parsed;
 use integrity_healthcheck::approval::State;
 use integrity_healthcheck::assessment::{Action, Assessment, Follows, Renewal, renew};
-use integrity_healthcheck::report::{approval_in_words, edition_change_in_words};
+use integrity_healthcheck::words;
 
 use crate::cli::files::load::{self, Loaded};
 use crate::cli::files::{approvals, disk, names, start};
@@ -61,7 +61,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     ));
     say_what_stays(arguments, &last, &renewal);
     for change in &renewal.changes {
-        output::say(&edition_change_in_words(change));
+        output::say(&words::edition_change(change));
     }
     output::say(&format!("Continue with:\n  healthcheck assess {command}"));
     Ok(Outcome::Done)
@@ -108,11 +108,11 @@ fn follows(world: &World, last: &Loaded) -> Result<Option<Follows>> {
     let approval = match held.state() {
         Some(State::AsApproved(approval)) => Some(approval),
         Some(State::Changed(approval)) => {
-            output::say(&format!("Warning: {}: {}.", last.name, approval_in_words(&held)));
+            output::say(&format!("Warning: {}: {}.", last.name, words::approval(&held)));
             Some(approval)
         }
         Some(State::Reopened(_)) | None => {
-            output::say(&format!("Warning: {}: {}.", last.name, approval_in_words(&held)));
+            output::say(&format!("Warning: {}: {}.", last.name, words::approval(&held)));
             None
         }
     };

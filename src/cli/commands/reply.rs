@@ -8,7 +8,7 @@ use integrity_healthcheck::approval::Digest;
 use integrity_healthcheck::assessment::{Replies, Reply, Stance, Unwritable};
 use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::judge::review::{Agreement, Looked, Review};
-use integrity_healthcheck::report::{agreement_in_words, reply_in_words};
+use integrity_healthcheck::words;
 
 use crate::cli::files::lock::Lock;
 use crate::cli::files::{approvals, disk, load, reviews};
@@ -144,11 +144,11 @@ fn listed(review: &Review<'_>) -> String {
 fn line(looked: &Looked<'_>) -> String {
     let names = looked.question.level_names();
     let reason = looked.reason.map(|reason| format!("\n  Reason: {reason}")).unwrap_or_default();
-    let reply = looked.reply.map_or("none so far".to_owned(), reply_in_words);
+    let reply = looked.reply.map_or("none so far".to_owned(), words::reply);
     format!(
         "{}: {}\n  Force: {}; reviewer: {}{reason}\n  Reply: {reply}\n",
         looked.question.id,
-        agreement_in_words(looked.agreement).to_lowercase(),
+        words::agreement(looked.agreement).to_lowercase(),
         looked.ours.title(names),
         looked.theirs.title(names),
     )

@@ -18,8 +18,8 @@ use integrity_healthcheck::interview::{
     Draft, DraftOf, End, Line, NotKept, Occasion, Person, Record, Walk, interview, required_text,
 };
 use integrity_healthcheck::judge::review::{asked, narrowed};
-use integrity_healthcheck::report::{drawn_in_words, to_look_at_in_words};
 use integrity_healthcheck::text::number_of;
+use integrity_healthcheck::words;
 
 use crate::cli::files::load::{self, Loaded};
 use crate::cli::files::store::Store;
@@ -73,7 +73,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         output::say(&format!(
             "Started {}. It looks at {}.\nContinue with:\n  healthcheck review {file} {review}",
             arguments.review.display(),
-            to_look_at_in_words(&reviews::held(world, &of, &arguments.review)?.beside(&of))
+            words::to_review(&reviews::held(world, &of, &arguments.review)?.beside(&of))
         ));
         return Ok(Outcome::Done);
     }
@@ -183,7 +183,7 @@ fn opening(arguments: &Arguments, of: &Loaded, held: &reviews::Held) -> Vec<Bloc
         ),
         Block::Facts(vec![
             Fact::new("Review", whole.display().to_string()),
-            Fact::new("So far", drawn_in_words(&beside)),
+            Fact::new("So far", words::reviewed_of(&beside)),
         ]),
     ];
     if !beside.same_file {

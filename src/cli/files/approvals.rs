@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow, bail};
 use chrono::NaiveDate;
 use integrity_healthcheck::approval::{Digest, Entry, Held, Record, State};
-use integrity_healthcheck::report::approval_in_words;
 use integrity_healthcheck::text::source::{Invalid, Source};
+use integrity_healthcheck::words;
 
 use crate::cli::files::disk;
 use crate::cli::files::load::{self, Loaded, Trouble};
@@ -84,14 +84,14 @@ pub fn refuse_change(world: &World, file: &Path, source: &Source) -> Result<()> 
     let Some(held) = held(world, file, Digest::of(source.text()))? else { return Ok(()) };
     let name = output::in_command(file);
     let reopen = format!("healthcheck reopen {name} --reason \"...\"");
-    let words = approval_in_words(&held);
+    let state = words::approval(&held);
     match held.state() {
         Some(State::AsApproved(_)) => bail!(
-            "{} is approved, so it is not changed. {words}.\nTo change it, open it again, and have it approved again:\n  {reopen}",
+            "{} is approved, so it is not changed. {state}.\nTo change it, open it again, and have it approved again:\n  {reopen}",
             file.display()
         ),
         Some(State::Changed(_)) => bail!(
-            "{}: {words}. Put the approved file back, or open this one again:\n  {reopen}",
+            "{}: {state}. Put the approved file back, or open this one again:\n  {reopen}",
             file.display()
         ),
         Some(State::Reopened(_)) | None => Ok(()),

@@ -52,7 +52,7 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
             let open = plan::shown(report)
                 .into_iter()
                 .filter(|action| action.question == gap.question.id && action.is_open());
-            let open: Vec<String> = open.map(|action| plan::in_one_line(action, report.today)).collect();
+            let open: Vec<String> = open.map(|action| words::action_in_full(action, report.today)).collect();
             Cell::text(if open.is_empty() { "none".to_owned() } else { open.join("\n") })
         };
         fields.push(field(SheetColumn::words("Actions", 48.0).marking("none"), actions));

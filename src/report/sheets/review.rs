@@ -2,7 +2,7 @@
 
 use crate::judge::review::{Looked, Review};
 use crate::report::Report;
-use crate::report::review::{agreement, reply};
+use crate::words::{agreement, reply};
 use crate::workbook::{Cell, Sheet, SheetColumn, field};
 
 /// Every question that was looked at, of every review.

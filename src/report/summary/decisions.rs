@@ -6,7 +6,7 @@ use crate::assessment::Action;
 use crate::checklist::Question;
 use crate::judge::board::Board;
 
-use super::{named, short};
+use super::named;
 use crate::document::Block;
 use crate::report::{Report, words};
 use crate::text::list_in_words;
@@ -50,7 +50,7 @@ fn questions(all: &[&Question], one: &str, many: &str) -> Option<String> {
 }
 
 fn actions(all: &[&Action], today: NaiveDate, one: &str, many: &str) -> Option<String> {
-    let names: Vec<String> = all.iter().map(|action| short(action, today)).collect();
+    let names: Vec<String> = all.iter().map(|action| words::action_with_owner(action, today)).collect();
     asked_of(&names, one, many)
 }
 
@@ -95,7 +95,7 @@ fn set_aside(report: &Report<'_>, all: &[&Question]) -> Option<String> {
 fn given_up(all: &[&Action]) -> Option<String> {
     let name = |action: &&Action| {
         let reason = action.reason.as_deref().unwrap_or_default();
-        format!("{} (“{}”)", words::action(action), reason.trim())
+        format!("{} (“{}”)", words::numbered_action(action), reason.trim())
     };
     let names: Vec<String> = all.iter().map(name).collect();
     asked_of(&names, "accept that this action will not be done", "accept that these actions will not be done")

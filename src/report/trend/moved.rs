@@ -4,9 +4,10 @@ use crate::assessment::Standing;
 use crate::judge::change::Change;
 use crate::judge::trend::{Moved, Row, Since, Trend};
 
-use super::super::{then_and_now, words};
+use super::super::then_and_now;
 use super::{Block, columns};
 use crate::text::number_of;
+use crate::words;
 
 /// How to read a change; nothing where there is one year alone.
 pub fn reading(trend: &Trend<'_>) -> Option<String> {

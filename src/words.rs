@@ -1,8 +1,6 @@
 //! Phrases that stand in more than one place of a report.
 
-use crate::assessment::{
-    Action, ActionNote, Answer, Done, Due, Evidence, Period, Published, Standing, Value,
-};
+use crate::assessment::{Answer, Evidence, Period, Published, Standing, Value};
 use crate::checklist::{Level, LevelNames, Question, Term};
 use crate::judge::compare::Named;
 use crate::judge::score::{Percents, Score, Scorecard};
@@ -11,13 +9,22 @@ pub use crate::document::letter;
 use crate::document::{Block, Column, Fact, Table};
 use crate::text::{date_in_words, number_of};
 
+mod approval;
 mod coverage;
 mod finding;
 mod moves;
+mod plan;
+mod review;
 
+pub use approval::{approval, approval_stamp, approved, reopened};
 pub use coverage::{asked, coverage, how_many, of_questions, open};
 pub use finding::{finding, found_label, value_label};
 pub use moves::{change, edition_change};
+pub use plan::{
+    action_in_full, action_status, action_with_owner, done, due, notes, numbered_action, plan_point, stopped,
+    to_do,
+};
+pub use review::{agreement, reply, reviewed_of, to_review};
 
 /// How the levels of a question are read, wherever they are chosen from.
 pub fn how_levels_are_read(names: &LevelNames) -> String {
@@ -200,38 +207,6 @@ pub fn signatures() -> Table {
 /// What is said behind the name of an essential question; of another nothing.
 pub fn essential(question: &Question) -> &'static str {
     if question.is_essential() { " (essential)" } else { "" }
-}
-
-/// An action within a sentence: `A4: Close the registers`.
-pub fn action(action: &Action) -> String {
-    format!("{}: {}", action.id, to_do(action))
-}
-
-/// What is to be done by an action, without a full stop of its own.
-pub fn to_do(action: &Action) -> &str {
-    action.action.trim_end().trim_end_matches('.')
-}
-
-/// By when an action is to be done.
-pub fn due(due: &Due) -> String {
-    match due {
-        Due::On(day) => date_in_words(*day),
-        Due::Never(reason) => format!("none: {reason}"),
-    }
-}
-
-/// What was done by last time, a line each, with the level at which it was opened.
-pub fn done(done: &[Done], names: &LevelNames) -> String {
-    let line = |done: &Done| match done.level_then {
-        Some(then) => format!("{done} ({} when it was opened)", then.title(names)),
-        None => done.to_string(),
-    };
-    done.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-/// What was said about an action, a line each.
-pub fn notes(notes: &[ActionNote]) -> Vec<String> {
-    notes.iter().map(|note| format!("{}: {}", date_in_words(note.on), note.text)).collect()
 }
 
 /// What the words of a checklist mean, or of one of its questions.

@@ -1,0 +1,63 @@
+//! Whether a file is as it was approved, in sentences.
+
+use crate::approval::{Approval, Held, Reopening, State};
+use crate::text::{date_in_words, number_of};
+
+/// How a file stands to its record, in a sentence or two.
+pub fn approval(held: &Held) -> String {
+    match held.state() {
+        Some(State::AsApproved(approval)) => {
+            format!(
+                "{}, and not changed since{}. Code: {}",
+                approved(approval),
+                left_open(approval),
+                held.now.code()
+            )
+        }
+        Some(State::Changed(approval)) => format!(
+            "NOT AS APPROVED. {}, and has changed since: its SHA-256 was {} then and is {} now",
+            approved(approval),
+            approval.sha256,
+            held.now
+        ),
+        Some(State::Reopened(reopening)) => format!("{}, and not approved since", reopened(reopening)),
+        None => "never approved".to_owned(),
+    }
+}
+
+/// What stands at head and foot of every page: the code of an approved file, or that this is none.
+pub fn approval_stamp(held: &Held) -> Option<String> {
+    match held.state()? {
+        State::AsApproved(_) => Some(format!("Approved, code {}", held.now.code())),
+        State::Changed(approval) => {
+            Some(format!("Not as approved on {}: changed since", date_in_words(approval.on)))
+        }
+        State::Reopened(reopening) => {
+            Some(format!("Not approved: reopened on {}", date_in_words(reopening.on)))
+        }
+    }
+}
+
+/// `Approved by J. Smith, Deputy Chief Constable, on 22 November 2026`.
+pub fn approved(approval: &Approval) -> String {
+    let on = date_in_words(approval.on);
+    match approval.name.is_empty() {
+        true => format!("Approved on {on}"),
+        false => format!("Approved by {}, {}, on {on}", approval.name, approval.role),
+    }
+}
+
+fn left_open(approval: &Approval) -> String {
+    let Some(reason) = &approval.open else { return String::new() };
+    let things = number_of(approval.left_open.len(), "point open", "points open");
+    let reason = if reason.is_empty() { String::new() } else { format!(" ({reason})") };
+    format!("; with {things}{reason}")
+}
+
+/// `Reopened by J. Smith on 23 November 2026: A figure was wrong`.
+pub fn reopened(reopening: &Reopening) -> String {
+    let by = reopening.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
+    let reason = reopening.reason.trim_end_matches('.');
+    let why = if reason.is_empty() { String::new() } else { format!(" ({reason})") };
+    format!("Reopened{by} on {}{why}", date_in_words(reopening.on))
+}

@@ -1,0 +1,45 @@
+//! What a review covers, how far it agrees, and what the force replied.
+
+use crate::assessment::{Reply, Sample, Stance};
+use crate::judge::review::{Agreement, Review};
+use crate::text::{date_in_words, number_of};
+
+/// What an agreement is called.
+pub fn agreement(agreement: Agreement) -> &'static str {
+    match agreement {
+        Agreement::Agreed => "Agreed",
+        Agreement::Lower => "Reviewer lower",
+        Agreement::Higher => "Reviewer higher",
+        Agreement::NotSettled => "Not settled",
+        Agreement::WhetherItApplies => "Differ on whether it applies",
+        Agreement::NotAnswered => "Not answered by the force",
+    }
+}
+
+/// Of how many of which questions that was done.
+pub fn reviewed_of(review: &Review<'_>) -> String {
+    format!("Looked at {} of {}", review.looked.len(), to_review(review))
+}
+
+/// Which questions a review looks at.
+pub fn to_review(review: &Review<'_>) -> String {
+    let questions = number_of(review.asked, "question", "questions");
+    match review.sample {
+        None => format!("the {questions} that ask for a level"),
+        Some(Sample { number, seed }) => format!(
+            "the {questions} of a sample: every essential one, and {number} of the others drawn by the program from the seed \
+             {seed}"
+        ),
+    }
+}
+
+/// A reply in words.
+pub fn reply(reply: &Reply) -> String {
+    let reason = reply.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+    let by = reply.by.as_ref().map(|by| format!("{by}, ")).unwrap_or_default();
+    let stance = match reply.stance {
+        Stance::Accepted => "accepted",
+        Stance::Disputed => "disputed",
+    };
+    format!("{stance}{reason} ({by}{})", date_in_words(reply.on))
+}
