@@ -10,8 +10,8 @@ use integrity_healthcheck::document::{html, markdown, terminal, word};
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::score::Scorecard;
 use integrity_healthcheck::publish;
-use integrity_healthcheck::report::Report;
-use integrity_healthcheck::report::sheets::workbook;
+use integrity_healthcheck::report::{self, sheets::workbook};
+use integrity_healthcheck::results::Report;
 use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::words;
 use integrity_healthcheck::workbook::excel;
@@ -83,7 +83,7 @@ fn score_a_built_in(bencher: Bencher<'_, '_>) {
         let catalogue = Catalogue::built_in().ok()?;
         let assessment = catalogue.assessment(black_box("greater-manchester-2012"))?;
         let report = Report::new(Named { name: "a", assessment }, &[], today());
-        Some(terminal::draw(&report.score_screen(), 80))
+        Some(terminal::draw(&report::scores(&report), 80))
     };
     assert!(scored().is_some(), "nothing of that name is built in");
     bencher.bench(scored);
@@ -108,22 +108,22 @@ fn reported<T>(bencher: Bencher<'_, '_>, draw: impl Fn(&Report<'_>) -> T + Sync)
 
 #[divan::bench]
 fn as_terminal(bencher: Bencher<'_, '_>) {
-    reported(bencher, |report| terminal::draw(&report.document(), 80));
+    reported(bencher, |report| terminal::draw(&report::gap_report(report), 80));
 }
 
 #[divan::bench]
 fn as_markdown(bencher: Bencher<'_, '_>) {
-    reported(bencher, |report| markdown::draw(&report.document()));
+    reported(bencher, |report| markdown::draw(&report::gap_report(report)));
 }
 
 #[divan::bench]
 fn as_html(bencher: Bencher<'_, '_>) {
-    reported(bencher, |report| html::draw(&report.document()));
+    reported(bencher, |report| html::draw(&report::gap_report(report)));
 }
 
 #[divan::bench]
 fn as_word(bencher: Bencher<'_, '_>) {
-    reported(bencher, |report| word::draw(&report.document()));
+    reported(bencher, |report| word::draw(&report::gap_report(report)));
 }
 
 #[divan::bench]

@@ -12,8 +12,8 @@ use integrity_healthcheck::checklist::{Checklist, Level};
 use integrity_healthcheck::document::{html, terminal};
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::trend::Trend;
-use integrity_healthcheck::report::region::RegionReport;
-use integrity_healthcheck::report::trend_document;
+use integrity_healthcheck::report::{self, trend_document};
+use integrity_healthcheck::results::RegionReport;
 use integrity_healthcheck::text::source::Source;
 
 fn main() {
@@ -61,7 +61,7 @@ fn region_of_fifteen_years(bencher: Bencher<'_, '_>, number: usize) {
         assessments.iter().map(|assessment| Named { name: "a.toml", assessment }).collect();
     bencher.bench(|| {
         let report = RegionReport::new(&named, None, None, today()).ok()?;
-        Some(html::draw(&report.document()))
+        Some(html::draw(&report::region::document(&report)))
     });
 }
 

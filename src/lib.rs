@@ -7,14 +7,14 @@
 //! A [checklist](checklist::Checklist) says what is asked; an [assessment](assessment::Assessment) says what somebody
 //! answered, for one force, on one date. Both are valid once they exist: every problem of a file is shown when it is
 //! [read](text::source::Source). [Scores](judge::score::Scorecard), [gaps](judge::gap::gaps) and [comparisons](judge::compare::compare) are
-//! functions of those two, and everything that a person reads is drawn from a [report](report::Report) of their
+//! functions of those two, and everything that a person reads is drawn from a [report](results::Report) of their
 //! results. What HMIC published is an assessment too, and [ships](catalogue::Catalogue) with the program.
 //!
 //! The library does no input or output, reads no clock and prints nothing; the binary holds every effect.
 //!
 //! ```
 //! use chrono::NaiveDate;
-//! use integrity_healthcheck::{catalogue::Catalogue, judge::compare::Named, document::terminal, report::Report};
+//! use integrity_healthcheck::{catalogue::Catalogue, judge::compare::Named, document::terminal, report, results::Report};
 //!
 //! let catalogue = Catalogue::built_in()?;
 //! let published = catalogue.published();
@@ -24,7 +24,7 @@
 //! let report = Report::new(Named { name: "essex-2012", assessment: essex }, &published, today);
 //!
 //! assert_eq!(report.comparisons.len(), published.len() - 1); // it is not compared with itself
-//! assert!(terminal::draw(&report.document(), 80).contains("Essex Police"));
+//! assert!(terminal::draw(&report::gap_report(&report), 80).contains("Essex Police"));
 //! # Ok::<(), integrity_healthcheck::text::source::Invalid>(())
 //! ```
 
@@ -40,6 +40,7 @@ pub mod interview;
 pub mod judge;
 pub mod publish;
 pub mod report;
+pub mod results;
 pub mod text;
 mod toml_text;
 pub mod words;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::assessment::{Answer, Assessment, Value};
 use crate::checklist::Question;
 use crate::judge::compare::answer_of;
-use crate::report::Report;
+use crate::results::Report;
 
 mod answers;
 mod approval;

@@ -5,8 +5,9 @@ use anyhow::{Result, bail};
 use clap::ValueEnum;
 use integrity_healthcheck::document::{Document, html, markdown, terminal, word};
 use integrity_healthcheck::publish;
-use integrity_healthcheck::report::region::RegionReport;
-use integrity_healthcheck::report::{Report, sheets};
+use integrity_healthcheck::report::{self, sheets};
+use integrity_healthcheck::results::RegionReport;
+use integrity_healthcheck::results::Report;
 use integrity_healthcheck::workbook::{Workbook, excel};
 
 /// How a report can be drawn.
@@ -60,7 +61,7 @@ pub trait Drawn {
 
 impl Drawn for Report<'_> {
     fn document(&self) -> Document {
-        Report::document(self)
+        report::gap_report(self)
     }
 
     fn workbook(&self) -> Workbook {
@@ -74,7 +75,7 @@ impl Drawn for Report<'_> {
 
 impl Drawn for RegionReport<'_> {
     fn document(&self) -> Document {
-        RegionReport::document(self)
+        report::region::document(self)
     }
 
     fn workbook(&self) -> Workbook {
@@ -132,7 +133,7 @@ impl Format {
     /// Draws page one of a report alone; text `width` columns wide.
     pub fn draw_summary(self, report: &Report<'_>, width: usize) -> Result<Vec<u8>> {
         match self.facts().drawing {
-            Drawing::Document(draw) => draw(&report.summary(), width),
+            Drawing::Document(draw) => draw(&report::summary(report), width),
             Drawing::Workbook(draw) => draw(&sheets::summary_alone(report)),
             Drawing::Json => Ok(publish::draw(report).into_bytes()),
         }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::judge::compare::Named;
-use integrity_healthcheck::report::{Cleared, for_the_public};
+use integrity_healthcheck::results::{Cleared, for_the_public};
 
 /// How a command ended, short of an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

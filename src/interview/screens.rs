@@ -7,7 +7,8 @@ use crate::checklist::{Checklist, Kind, Level, Question};
 use crate::document::{Block, Fact};
 use crate::judge::compare::Named;
 use crate::judge::gap::gaps;
-use crate::report::{Report, figures_in_words};
+use crate::report::figures_in_words;
+use crate::results::Report;
 use crate::words;
 
 use super::standing::{can_be_confirmed, open};

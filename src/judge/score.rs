@@ -114,6 +114,11 @@ impl Scorecard {
         let figures = Coverage::of(assessment, checklist.count_questions());
         Self { coverage, figures, score, sections }
     }
+
+    /// Whether every question and figure has an answer; `unknown` and `not-applicable` are answers.
+    pub fn is_whole(&self) -> bool {
+        self.coverage.unanswered + self.figures.unanswered == 0
+    }
 }
 
 fn section_score(assessment: &Assessment, section: &Section) -> SectionScore {

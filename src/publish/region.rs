@@ -7,7 +7,8 @@ use super::survey::{Question as Tallied, questions};
 use crate::assessment::Value;
 use crate::judge::compare::answer_of;
 use crate::judge::region::{Force as Side, Moved as Steps, Region};
-use crate::report::region::{RegionReport, standing};
+use crate::report::region::standing;
+use crate::results::RegionReport;
 
 #[derive(Serialize)]
 struct Version1<'a> {
@@ -73,11 +74,10 @@ struct Moved<'a> {
 /// Draws many forces as JSON, ending with a line end.
 pub fn draw(report: &RegionReport<'_>) -> String {
     let region = &report.region;
-    let head = report.head();
     let published = Version1 {
         version: 1,
-        title: head.title,
-        marking: head.marking,
+        title: report.title(),
+        marking: report.marking(),
         report_date: report.today.to_string(),
         checklist: &region.checklist.id,
         edition: &region.checklist.edition,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::judge::score;
-use crate::report::Report;
+use crate::results::Report;
 
 #[derive(Serialize)]
 pub struct Coverage {

@@ -3,8 +3,8 @@
 use crate::assessment::Assessment;
 use crate::checklist::{Question, Section};
 
-use super::Report;
 use crate::document::{Block, Fact};
+use crate::results::Report;
 use crate::words;
 
 /// The answers of a report.

@@ -2,10 +2,10 @@
 //!
 //! For the public the record comes without names, roles, statements and reasons, which are then blank.
 
-use super::Report;
 use crate::approval::{Approval, Attached, Entry, Held};
 use crate::document::{Block, Document, Fact};
 use crate::judge::trend::{ChangedYear, Trend};
+use crate::results::Report;
 use crate::text::date_in_words;
 use crate::words;
 

@@ -1,100 +1,107 @@
-//! The chapters of each paper in their order, and who reads each: the one place that decides what a report leaves out.
+//! Which chapters each edition has, in which order, and who reads them: the one place that decides it.
 //!
-//! A report opens with the summary, goes on to a body whose paragraphs are numbered so that minutes can cite them, and
-//! ends with annexes, in which everything stands that was typed.
+//! A report opens with the summary, goes on to a body whose paragraphs are numbered so that minutes can cite them, and ends
+//! with annexes, which hold everything that was typed.
 
 use super::{
-    Report, answers, approval, comparison, gap_list, glossary, headline, method, narrative, plan, public,
-    review, since, summary, survey, then_and_now, trend,
+    answers, approval, comparison, gap_list, glossary, headline, left_out, method, narrative, plan, review,
+    since, summary, survey, then_and_now, trend,
 };
 use crate::document::Block;
+use crate::results::Report;
 
-/// Gives the blocks of a chapter; none where there is nothing to say.
-type Chapter = fn(&Report<'_>) -> Vec<Block>;
+/// What is written from a report.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    GapReport,
+    /// The first page alone.
+    Summary,
+    /// The first page and the gaps, for a terminal.
+    Screen,
+    /// Whole paragraphs under HMIC's headings.
+    Narrative,
+}
 
 /// Who reads a chapter.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Readers {
-    Everybody,
+    Everyone,
+    /// Everyone but the readers of a force's public report.
     Force,
+    /// The readers of a force's public report alone.
+    Public,
 }
 
-use Readers::{Everybody, Force};
+/// How a chapter is set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Position {
+    Unnumbered,
+    /// Numbered, with numbered paragraphs.
+    Body,
+    /// Lettered.
+    Annex,
+}
 
-/// What stands before the first chapter.
-const OPENING: [(Readers, Chapter); 2] = [(Everybody, headline::about), (Everybody, public::left_out)];
+/// Gives the blocks of a chapter; none if there is nothing to say.
+type Chapter = fn(&Report<'_>) -> Vec<Block>;
 
-const BODY: [(Readers, Chapter); 7] = [
-    (Everybody, summary::chapter),
-    (Everybody, gap_list::gaps),
-    (Everybody, gap_list::not_settled),
-    (Force, review::chapter),
-    (Force, plan::chapter),
-    (Everybody, trend::of_report),
-    (Everybody, then_and_now::in_short),
+use Edition::{GapReport, Narrative, Screen, Summary};
+use Position::{Annex, Body, Unnumbered};
+use Readers::{Everyone, Force, Public};
+
+/// Every chapter in its order.
+const CHAPTERS: [(&[Edition], Readers, Position, Chapter); 30] = [
+    (&[Narrative], Public, Unnumbered, left_out::chapter),
+    (&[GapReport, Summary, Screen, Narrative], Everyone, Unnumbered, headline::about),
+    (&[GapReport, Summary, Screen], Public, Unnumbered, left_out::chapter),
+    (&[Narrative], Everyone, Unnumbered, narrative::narrative),
+    (&[Narrative], Everyone, Unnumbered, method::own_source),
+    (&[GapReport, Summary, Screen], Everyone, Body, summary::chapter),
+    (&[GapReport, Screen], Everyone, Body, gap_list::gaps),
+    (&[GapReport], Everyone, Body, gap_list::not_settled),
+    (&[GapReport], Force, Body, review::chapter),
+    (&[GapReport], Force, Body, plan::chapter),
+    (&[GapReport], Everyone, Body, trend::of_report),
+    (&[GapReport], Everyone, Body, then_and_now::in_short),
+    (&[GapReport], Force, Annex, headline::scores),
+    (&[GapReport], Force, Annex, since::chapter),
+    (&[GapReport], Force, Annex, gap_list::without_evidence),
+    (&[GapReport], Force, Annex, gap_list::unknown),
+    (&[GapReport], Public, Annex, gap_list::in_place),
+    (&[GapReport], Everyone, Annex, gap_list::not_applicable),
+    (&[GapReport], Force, Annex, gap_list::unanswered),
+    (&[GapReport], Force, Annex, trend::questions_of_report),
+    (&[GapReport], Force, Annex, then_and_now::chapter),
+    (&[GapReport], Force, Annex, survey::chapter),
+    (&[GapReport], Force, Annex, comparison::in_sum),
+    (&[GapReport], Force, Annex, comparison::question_by_question),
+    (&[GapReport], Everyone, Annex, comparison::counts),
+    (&[GapReport], Force, Annex, answers::of_report),
+    (&[GapReport], Everyone, Annex, approval::chapter),
+    (&[GapReport], Force, Annex, method::method),
+    (&[GapReport], Everyone, Annex, glossary::chapter),
+    (&[GapReport], Everyone, Annex, method::sources),
 ];
 
-const ANNEXES: [(Readers, Chapter); 17] = [
-    (Everybody, headline::scores),
-    (Everybody, since::chapter),
-    (Force, gap_list::without_evidence),
-    (Everybody, gap_list::unknown),
-    (Everybody, gap_list::not_applicable),
-    (Everybody, gap_list::unanswered),
-    (Everybody, trend::questions_of_report),
-    (Everybody, then_and_now::chapter),
-    (Everybody, survey::chapter),
-    (Everybody, comparison::in_sum),
-    (Everybody, comparison::question_by_question),
-    (Everybody, comparison::counts),
-    (Force, answers::of_report),
-    (Everybody, approval::chapter),
-    (Everybody, method::method),
-    (Everybody, glossary::chapter),
-    (Everybody, method::sources),
-];
-
-/// What a report for the public has of them: no list of answers, and nothing question by question.
-const PUBLIC_ANNEXES: [(Readers, Chapter); 6] = [
-    (Everybody, gap_list::in_place),
-    (Everybody, gap_list::not_applicable),
-    (Everybody, comparison::counts),
-    (Everybody, approval::chapter),
-    (Everybody, glossary::chapter),
-    (Everybody, method::sources),
-];
-
-const NARRATIVE: [(Readers, Chapter); 4] = [
-    (Everybody, public::left_out),
-    (Everybody, headline::about),
-    (Everybody, narrative::narrative),
-    (Everybody, method::own_source),
-];
-
-/// The chapters of the gap report that its readers may see.
-pub fn gap_report(report: &Report<'_>) -> Vec<Block> {
-    let annexes = if report.leaves_out() { read(report, &PUBLIC_ANNEXES) } else { read(report, &ANNEXES) };
-    [read(report, &OPENING), numbered(read(report, &BODY)), lettered(annexes)].concat()
+/// The chapters of an edition that the report's readers may see, with their numbers and letters.
+pub fn blocks(report: &Report<'_>, edition: Edition) -> Vec<Block> {
+    let at = |position| read(report, edition, Some(position));
+    [at(Unnumbered), numbered(at(Body)), lettered(at(Annex))].concat()
 }
 
-/// Page one alone.
-pub fn summary(report: &Report<'_>) -> Vec<Block> {
-    [read(report, &OPENING), numbered(read(report, &BODY[..1]))].concat()
+/// The same without numbers and letters, for a sheet.
+pub fn unnumbered(report: &Report<'_>, edition: Edition) -> Vec<Block> {
+    read(report, edition, None)
 }
 
-/// What a screen shows unless it is asked for more: page one and the gaps.
-pub fn in_short(report: &Report<'_>) -> Vec<Block> {
-    [read(report, &OPENING), numbered(read(report, &BODY[..2]))].concat()
-}
-
-/// The chapters of the narrative that its readers may see.
-pub fn narrative(report: &Report<'_>) -> Vec<Block> {
-    read(report, &NARRATIVE)
-}
-
-fn read(report: &Report<'_>, chapters: &[(Readers, Chapter)]) -> Vec<Block> {
-    let theirs = chapters.iter().filter(|(readers, _)| *readers == Everybody || !report.leaves_out());
-    theirs.flat_map(|(_, chapter)| chapter(report)).collect()
+fn read(report: &Report<'_>, edition: Edition, position: Option<Position>) -> Vec<Block> {
+    let withheld = if report.leaves_out() { Force } else { Public };
+    let here = CHAPTERS.iter().filter(|(editions, readers, place, _)| {
+        editions.contains(&edition)
+            && *readers != withheld
+            && position.is_none_or(|position| position == *place)
+    });
+    here.flat_map(|(.., chapter)| chapter(report)).collect()
 }
 
 /// Chapters with their numbers, and in each the paragraphs and entries with theirs.

@@ -4,8 +4,9 @@ use crate::assessment::{Answer, Assessment, Value};
 use crate::checklist::{Checklist, Count, Kind, Question};
 use crate::judge::compare::{Comparison, Relation, answer_of};
 
-use super::{Report, figures};
+use super::figures;
 use crate::document::{Block, Column, Table};
+use crate::results::Report;
 use crate::words;
 
 /// What to bear in mind where levels stand side by side: what the checklist says of its findings, and what always holds.

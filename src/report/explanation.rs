@@ -5,9 +5,9 @@ use crate::checklist::{Kind, Level, Question, Scale, Section};
 use crate::judge::compare::{Comparison, answer_of};
 use crate::judge::score::{SectionScore, Sums};
 
-use super::Report;
 use super::method::RANGES;
 use crate::document::{Block, Column, Document, Fact, Table};
+use crate::results::Report;
 use crate::text::number_of;
 use crate::words;
 

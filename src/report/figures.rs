@@ -5,10 +5,10 @@ use crate::checklist::{Level, LevelNames, Question, Section};
 use crate::judge::board::MovedSince;
 use crate::judge::score::{Percents, SectionScore};
 
-use super::Report;
 use crate::document::{
     Chart, Column, Figure, Fill, Grid, Key, LevelSection, Mark, Span, Table, TargetBar, Tenths,
 };
+use crate::results::Report;
 use crate::words;
 
 /// How each section stands to its targets, essential gaps marked, with what moved since the year before.

@@ -7,8 +7,9 @@ use crate::checklist::{Kind, Level, Question};
 use crate::judge::board::year_before;
 use crate::judge::gap::Gap;
 
-use super::{Report, plan, review, summary, survey, then_and_now};
+use super::{plan, review, summary, survey, then_and_now};
 use crate::document::{Block, Column, Fact, Point, Table};
+use crate::results::Report;
 use crate::words;
 
 /// Each gap with what is done about it, by whom and by when.

@@ -1,8 +1,8 @@
 //! The words that a reader of the paper needs.
 
-use super::Report;
 use crate::checklist::Level;
 use crate::document::{Block, Fact};
+use crate::results::Report;
 use crate::words;
 
 /// What the words of the paper mean.

@@ -1,8 +1,9 @@
 //! How a report opens: what was assessed, and the figures that a board asks for.
 
-use super::{Report, approval, figures, review, summary};
+use super::{approval, figures, review, summary};
 use crate::checklist::Level;
 use crate::document::{Block, Fact};
+use crate::results::Report;
 use crate::text::{date_in_words, number_of};
 use crate::words;
 

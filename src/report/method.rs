@@ -1,9 +1,9 @@
 //! How the figures of a report come about, and what it rests on.
 
-use super::Report;
 use crate::document::Block;
 use crate::judge::compare::Named;
 use crate::judge::survey::Year;
+use crate::results::Report;
 use crate::text::{date_in_words, list_in_words, number_of};
 use crate::words;
 

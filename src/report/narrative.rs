@@ -9,8 +9,8 @@ use crate::checklist::{Question, Section};
 use crate::judge::gap::verdict;
 use crate::text::list_in_words;
 
-use super::Report;
 use crate::document::Block;
+use crate::results::Report;
 use crate::words;
 
 /// How many words a paragraph has at the most.

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::assessment::{Action, Assessment, Status};
 use crate::judge::plan::{Point, in_order, points};
 
-use super::Report;
 use crate::document::{Block, Column, Document, Fact, Table};
+use crate::results::Report;
 use crate::text::{date_in_words, number_of};
 use crate::words;
 

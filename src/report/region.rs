@@ -2,94 +2,44 @@
 //!
 //! It holds nothing that anybody typed beside an answer, whoever reads it: levels, counts, and what follows from them.
 
-use chrono::NaiveDate;
-
 use crate::assessment::Standing;
 use crate::checklist::{Question, Section};
-use crate::judge::compare::{Named, standing_of};
-use crate::judge::region::{Force, NotARegion, Region};
+use crate::judge::compare::standing_of;
+use crate::judge::region::{Force, Region};
 use crate::judge::score::SectionScore;
 use crate::judge::survey::Tally;
 use crate::text::{date_in_words, list_in_words, number_of};
 
 use super::comparison::caution;
 use super::survey::{WHOM_TO_ASK, whom_to_ask};
-use super::{Cleared, figures, method, public};
+use super::{figures, method};
 use crate::document::{Block, Column, Document, Fact, Grid, LevelSection, Table, letter};
+use crate::results::RegionReport;
 use crate::words;
 
 mod counts;
 mod moved;
 
-/// Many forces side by side, and for whom.
-#[derive(Debug)]
-pub struct RegionReport<'a> {
-    /// What is told.
-    pub region: Region<'a>,
-    title: Option<String>,
-    marking: Option<String>,
-    /// The day of the report.
-    pub today: NaiveDate,
+/// The report without its chapters: title, page header and marking.
+pub fn head(report: &RegionReport<'_>) -> Document {
+    let title = report.title();
+    let context = format!("{title}, {}", date_in_words(report.today));
+    Document { title, context, marking: report.marking(), ..Document::default() }
 }
 
-impl<'a> RegionReport<'a> {
-    /// Sets assessments side by side, under a title of its own or one that says how many forces there are.
-    ///
-    /// # Errors
-    ///
-    /// As [`Region::of`].
-    pub fn new(
-        assessments: &[Named<'a>],
-        title: Option<String>,
-        marking: Option<String>,
-        today: NaiveDate,
-    ) -> Result<Self, NotARegion> {
-        Ok(Self { region: Region::of(assessments)?, title, marking, today })
-    }
-
-    /// The same for anybody to read: of nothing but what is [`Cleared`], and marked as not cleared for release where no
-    /// marking is given.
-    ///
-    /// # Errors
-    ///
-    /// As [`Region::of`].
-    pub fn for_the_public(
-        assessments: &'a [Cleared],
-        title: Option<String>,
-        marking: Option<String>,
-        today: NaiveDate,
-    ) -> Result<Self, NotARegion> {
-        let named: Vec<Named<'a>> = assessments.iter().map(Cleared::named).collect();
-        Self::new(&named, title, marking.or_else(|| Some(public::NOT_CLEARED.to_owned())), today)
-    }
-
-    /// Its title.
-    pub fn title(&self) -> String {
-        let forces = number_of(self.region.forces.len(), "force", "forces");
-        self.title.clone().unwrap_or_else(|| format!("Integrity healthcheck: {forces} side by side"))
-    }
-
-    /// The paper, without blocks.
-    pub fn head(&self) -> Document {
-        let title = self.title();
-        let context = format!("{title}, {}", date_in_words(self.today));
-        Document { title, context, marking: self.marking.clone(), ..Document::default() }
-    }
-
-    /// The paper.
-    pub fn document(&self) -> Document {
-        let region = &self.region;
-        let chapters = [
-            about(self),
-            squares(region),
-            sections(region),
-            lacking(region),
-            moved::chapter(region),
-            counts::chapter(region),
-            sources(region),
-        ];
-        Document { blocks: chapters.concat(), ..self.head() }
-    }
+/// The whole report.
+pub fn document(report: &RegionReport<'_>) -> Document {
+    let region = &report.region;
+    let chapters = [
+        about(report),
+        squares(region),
+        sections(region),
+        lacking(region),
+        moved::chapter(region),
+        counts::chapter(region),
+        sources(region),
+    ];
+    Document { blocks: chapters.concat(), ..head(report) }
 }
 
 fn about(report: &RegionReport<'_>) -> Vec<Block> {

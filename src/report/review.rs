@@ -1,9 +1,9 @@
 //! What reviewers say of a force's answers: a line on page one, a fact at each gap, and a chapter.
 
-use super::Report;
 use crate::checklist::Question;
 use crate::document::{Block, Column, Fact, Table};
 use crate::judge::review::{Agreement, Kappa, Looked, Review};
+use crate::results::Report;
 use crate::text::{date_in_words, number_of};
 use crate::words;
 

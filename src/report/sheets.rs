@@ -9,7 +9,8 @@ use crate::document::Document;
 use crate::judge::score::{Percent, Percents};
 use crate::workbook::{Cell, ColumnKind, Field, SheetColumn, Shown, Workbook, field};
 
-use super::Report;
+use crate::report::titled;
+use crate::results::Report;
 
 mod answers;
 mod comparison;
@@ -25,7 +26,7 @@ mod trend;
 
 /// What a report says, as sheets.
 pub fn workbook(report: &Report<'_>) -> Workbook {
-    let document = report.titled("gap report", Vec::new());
+    let document = titled(report, "gap report", Vec::new());
     let mut sheets = vec![summary::summary(report, &document), summary::sections(report)];
     sheets.push(answers::answers(report));
     sheets.extend(answers::evidence(report));
@@ -58,7 +59,7 @@ pub fn workbook(report: &Report<'_>) -> Workbook {
 
 /// Page one alone, as a workbook of one sheet.
 pub fn summary_alone(report: &Report<'_>) -> Workbook {
-    let document = report.titled("summary", Vec::new());
+    let document = titled(report, "summary", Vec::new());
     let sheets = long::moved_out(vec![summary::page_one(report, &document)]);
     let Document { title, context, marking, .. } = document;
     Workbook { title, context, marking, date: report.today, sheets }

@@ -4,8 +4,8 @@
 use crate::assessment::{Assessment, Carried, Renewed};
 use crate::checklist::QuestionId;
 
-use super::Report;
 use crate::document::{Block, Fact};
+use crate::results::Report;
 use crate::text::date_in_words;
 use crate::words;
 

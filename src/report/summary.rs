@@ -9,8 +9,9 @@ use crate::judge::board::Board;
 use crate::judge::gap::Gap;
 use crate::text::{date_in_words, number_first, number_of};
 
-use super::{Report, figures};
+use super::figures;
 use crate::document::{Block, Point};
+use crate::results::Report;
 use crate::words;
 
 mod decisions;

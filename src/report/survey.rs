@@ -6,9 +6,9 @@ use crate::judge::compare::standing_of;
 use crate::judge::survey::{Tally, Year};
 use crate::text::{list_in_words, number_of};
 
-use super::Report;
 use super::comparison::caution;
 use crate::document::{Block, Column, Table};
+use crate::results::Report;
 
 /// How the summary is read.
 const READING: &str = "Of each question and year: of how many forces anything was published, how many of them certainly met \

@@ -5,9 +5,9 @@ use crate::checklist::Question;
 use crate::judge::change::{Change, rose_without_evidence};
 use crate::judge::compare::{Named, answer_of, standing_of};
 
-use super::Report;
 use super::comparison::caution;
 use crate::document::{Block, Column, Fact, Table};
+use crate::results::Report;
 use crate::text::{list_in_words, number_of};
 use crate::words;
 

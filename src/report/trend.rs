@@ -8,8 +8,9 @@ use crate::judge::compare::Named;
 use crate::judge::score::Percents;
 use crate::judge::trend::{Row, SectionTrend, Since, Trend};
 
-use super::{Report, comparison, figures};
+use super::{comparison, figures};
 use crate::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
+use crate::results::Report;
 use crate::text::{date_in_words, number_of};
 use crate::words;
 

@@ -3,7 +3,8 @@
 use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::document::{Block, Document};
 use integrity_healthcheck::judge::compare::Named;
-use integrity_healthcheck::report::{PublicReport, Report, for_the_public};
+use integrity_healthcheck::report;
+use integrity_healthcheck::results::{PublicReport, Report, for_the_public};
 
 use crate::support::{small_findings, small_with, today};
 
@@ -18,7 +19,7 @@ fn said(document: &Document) -> Vec<String> {
 }
 
 fn page_one(assessment: &Assessment) -> Vec<String> {
-    said(&Report::new(Named { name: "a.toml", assessment }, &[], today()).summary())
+    said(&report::summary(&Report::new(Named { name: "a.toml", assessment }, &[], today())))
 }
 
 /// Every level question of the small checklist: a-heavy (essential), a-light, a-other, b-plain, b-high, d-only. Their target
@@ -267,7 +268,7 @@ fn the_public_is_told_what_this_is_and_whether_anything_is_done() {
     let text = ALL_MET.replace("a-heavy = { level = 'in-place'", "a-heavy = { level = 'developing'");
     let cleared = for_the_public(&small_with(&format!("{text}{PLAN}")), None);
     let report = PublicReport::new(&cleared, &[], &[], &[], today(), None).unwrap();
-    let said = said(&report.document());
+    let said = said(&report::gap_report(&report));
     assert!(said[0].starts_with("Test Police has looked at how well it guards itself"), "{said:#?}");
     assert!(
         said.contains(

@@ -10,7 +10,8 @@ use integrity_healthcheck::checklist::{Checklist, LevelNames};
 use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::trend::{NotYears, Trend};
-use integrity_healthcheck::report::Report;
+use integrity_healthcheck::report;
+use integrity_healthcheck::results::Report;
 use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::words;
 
@@ -143,7 +144,8 @@ fn a_carried_answer_stands_under_the_question_that_can_be_compared_and_else_stay
     let renewed: Vec<_> = next.carried.keys().filter_map(|id| next.renewal_of(id)).collect();
     assert_eq!(renewed, [Renewed::Gone, Renewed::Open, Renewed::Open]);
     let report = Report::new(Named { name: "next.toml", assessment: &next }, &[], today());
-    let text = terminal::draw(&report.document(), 80).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text =
+        terminal::draw(&report::gap_report(&report), 80).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("Broad [broad]: no longer asked"), "{text}");
     assert!(text.contains("2 still open, 1 of questions no longer asked"), "{text}");
 }

@@ -11,7 +11,7 @@ use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::sheets::workbook;
 use integrity_healthcheck::workbook::{Cell, ColumnKind, Sheet, SheetColumn, Shown, Workbook, excel};
 
-use integrity_healthcheck::report::{PublicReport, Report, for_the_public};
+use integrity_healthcheck::results::{PublicReport, Report, for_the_public};
 use integrity_healthcheck::text::source::Source;
 
 use crate::support::today;

@@ -12,7 +12,8 @@ use integrity_healthcheck::report::sheets::workbook;
 use integrity_healthcheck::workbook::{Cell, Shown, Workbook, excel};
 
 use integrity_healthcheck::judge::trend::Trend;
-use integrity_healthcheck::report::{Report, Topic, explain};
+use integrity_healthcheck::report::{self, Topic, explain};
+use integrity_healthcheck::results::Report;
 use integrity_healthcheck::text::source::Source;
 use snapbox::{assert_data_eq, file};
 
@@ -24,7 +25,7 @@ fn report_on<'a>(builtin: &'a Catalogue, about: Named<'a>) -> Report<'a> {
 
 /// A report in every format, each under its name.
 fn in_every_format(report: &Report<'_>) -> Vec<(&'static str, String)> {
-    let (document, narrative) = (report.document(), report.narrative());
+    let (document, narrative) = (report::gap_report(report), report::narrative(report));
     vec![
         ("terminal", terminal::draw(&document, terminal::WIDTH)),
         ("Markdown", markdown::draw(&document)),
@@ -155,12 +156,12 @@ fn findings_and_what_stands_beside_them_are_told_as_ranges() {
     found.assessor = "HMIC".to_owned();
     let by = |name, assessment| Named { name, assessment };
     let report = Report::new(by("found-2012", &found), &[by("own.toml", &own)], today());
-    let text = terminal::draw(&report.document(), terminal::WIDTH);
+    let text = terminal::draw(&report::gap_report(&report), terminal::WIDTH);
     assert_data_eq!(text, file!["../golden/findings.txt"].raw());
     let text = terminal::draw(&explain(&report, Topic::Whole), terminal::WIDTH);
     assert_data_eq!(text, file!["../golden/findings-explained.txt"].raw());
     let report = Report::new(by("own.toml", &own), &[by("found-2012", &found)], today());
-    let text = terminal::draw(&report.comparison_screen(), terminal::WIDTH);
+    let text = terminal::draw(&report::comparison(&report), terminal::WIDTH);
     assert_data_eq!(text, file!["../golden/findings-compared.txt"].raw());
 }
 
@@ -193,7 +194,7 @@ fn a_first_year_of_findings_has_both_ends_and_the_period_of_its_source_in_the_wo
     assert_eq!(score("2012, shared, lowest"), Cell::Number(22.2, Shown::Tenths));
     assert_eq!(score("2012, shared, highest"), Cell::Number(55.6, Shown::Tenths));
     assert_eq!(score("2026, shared"), Cell::Number(77.8, Shown::Tenths));
-    let text = terminal::draw(&report.document(), terminal::WIDTH);
+    let text = terminal::draw(&report::gap_report(&report), terminal::WIDTH);
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(flat.contains("- 2012: 1 September 2011 to 31 May 2012."), "{text}");
 }
@@ -207,7 +208,7 @@ fn a_source_of_another_kind_is_partial_and_says_where_and_when_it_was_read() {
     );
     let found = Assessment::parse(&Source::new("f.toml", text), &small(), today()).unwrap();
     let report = Report::new(Named { name: "f.toml", assessment: &found }, &[], today());
-    let text = terminal::draw(&report.document(), terminal::WIDTH);
+    let text = terminal::draw(&report::gap_report(&report), terminal::WIDTH);
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let source =
         "Test Police, newspaper report, 5 December 2012, https://paper.example/1, read on 20 November 2026";

@@ -5,8 +5,9 @@ use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::region::{NotARegion, Region};
 use integrity_healthcheck::judge::survey::{by_year, tallies};
-use integrity_healthcheck::report::region::RegionReport;
-use integrity_healthcheck::report::{Report, for_the_public};
+use integrity_healthcheck::report;
+use integrity_healthcheck::results::RegionReport;
+use integrity_healthcheck::results::{Report, for_the_public};
 use snapbox::{assert_data_eq, file};
 
 use crate::support::{Folder, endings, published, small, small_findings, small_with, today, whole_text};
@@ -82,7 +83,7 @@ fn a_report_asks_those_who_are_further_on_and_never_the_force_itself() {
     let all = named(&forces);
     let told = |assessment: &Assessment| {
         let report = Report::new(Named { name: "own", assessment }, &[], today()).surveying(&all);
-        terminal::draw(&report.document(), 80)
+        terminal::draw(&report::gap_report(&report), 80)
     };
     let ashby = told(&forces[3]);
     assert!(ashby.contains("Whom to ask: Northford (2014), according to what was published"), "{ashby}");
@@ -140,7 +141,10 @@ fn what_cannot_stand_side_by_side_is_refused() {
 fn the_paper_says_it_in_words() {
     let forces = forces();
     let report = RegionReport::new(&named(&forces), Some("Three forces".to_owned()), None, today()).unwrap();
-    assert_data_eq!(terminal::draw(&report.document(), 80), file!["../golden/region.txt"].raw());
+    assert_data_eq!(
+        terminal::draw(&report::region::document(&report), 80),
+        file!["../golden/region.txt"].raw()
+    );
 }
 
 /// A folder of two forces, what is no assessment beside them, and words that nobody but the force may read.
@@ -184,7 +188,7 @@ fn the_public_reads_levels_and_no_more() {
     let own = small_with("[answers.a-light]\nlevel = 'absent'\nnote = 'Quokka'");
     let cleared = [for_the_public(&own, None)];
     let report = RegionReport::for_the_public(&cleared, None, Some("OFFICIAL".to_owned()), today()).unwrap();
-    assert_eq!(report.document().marking.as_deref(), Some("OFFICIAL"));
+    assert_eq!(report::region::document(&report).marking.as_deref(), Some("OFFICIAL"));
 }
 
 #[test]

@@ -10,7 +10,8 @@ use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::document::Document;
 use integrity_healthcheck::judge::compare::Named;
-use integrity_healthcheck::report::Report;
+use integrity_healthcheck::report;
+use integrity_healthcheck::results::Report;
 use integrity_healthcheck::text::source::Source;
 use jsonschema::Validator;
 use serde_json::Value;
@@ -223,5 +224,5 @@ pub fn gap_report(text: &str) -> Document {
     let assessment = Assessment::parse(&Source::new("own.toml", text), checklist, today())
         .unwrap_or_else(|invalid| panic!("{invalid}"));
     let about = Named { name: "own.toml", assessment: &assessment };
-    Report::new(about, &[], today()).surveying(&builtin.published()).document()
+    report::gap_report(&Report::new(about, &[], today()).surveying(&builtin.published()))
 }

@@ -7,7 +7,8 @@ use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::document::word;
 use integrity_healthcheck::document::{Block, Document};
 use integrity_healthcheck::judge::compare::Named;
-use integrity_healthcheck::report::{PublicReport, Report, for_the_public};
+use integrity_healthcheck::report;
+use integrity_healthcheck::results::{PublicReport, Report, for_the_public};
 use integrity_healthcheck::text::source::Source;
 use roxmltree::Node;
 
@@ -21,7 +22,7 @@ fn report_on(text: &str) -> Document {
     let builtin = Catalogue::built_in().unwrap();
     let assessment = parsed(&builtin, text);
     let about = Named { name: "own.toml", assessment: &assessment };
-    Report::new(about, &[], today()).surveying(&builtin.published()).document()
+    report::gap_report(&Report::new(about, &[], today()).surveying(&builtin.published()))
 }
 
 fn parsed(builtin: &Catalogue, text: &str) -> Assessment {
@@ -306,7 +307,7 @@ fn nothing_private_is_in_a_report_for_the_public() {
     let builtin = Catalogue::built_in().unwrap();
     let about = for_the_public(&parsed(&builtin, OWN), None);
     let report = PublicReport::new(&about, &[], &[], &[], today(), None).unwrap();
-    for (part, text) in Parts::of(&report.document()).0 {
+    for (part, text) in Parts::of(&report::gap_report(&report)).0 {
         for private in
             ["stations still", "Register audit", "A. Assessor", "Professional Standards Dep", "SENSITIVE"]
         {

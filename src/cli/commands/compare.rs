@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
-use integrity_healthcheck::report::Report;
+use integrity_healthcheck::report;
+use integrity_healthcheck::results::Report;
 
 use crate::cli::files::approvals;
 use crate::cli::files::load::{self, Beside, Loaded};
@@ -33,6 +34,6 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     for same in others.iter().filter(|other| other.assessment == loaded.assessment) {
         output::say(&format!("{} is identical to {}, and is left out.", same.name, loaded.name));
     }
-    output::print_document(&report.comparison_screen())?;
+    output::print_document(&report::comparison(&report))?;
     Ok(Outcome::Done)
 }

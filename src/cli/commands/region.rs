@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use integrity_healthcheck::judge::compare::Named;
-use integrity_healthcheck::report::region::RegionReport;
+use integrity_healthcheck::results::RegionReport;
 
 use crate::cli::commands::trend;
 use crate::cli::files::load::{self, Loaded};

@@ -6,7 +6,8 @@ use anyhow::{Result, bail};
 use clap::Args;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::trend::Trend;
-use integrity_healthcheck::report::{PublicReport, Report};
+use integrity_healthcheck::report;
+use integrity_healthcheck::results::{PublicReport, Report};
 
 use crate::cli::commands::trend;
 use crate::cli::files::load::{self, Beside, Loaded};
@@ -114,9 +115,9 @@ impl Paper {
     fn draw(self, report: &Report<'_>, format: Format, width: usize) -> Result<Vec<u8>> {
         match self {
             Self::Whole => format.draw(report, width),
-            Self::Short => format.tell(&report.in_short(), width),
+            Self::Short => format.tell(&report::on_screen(report), width),
             Self::Summary => format.draw_summary(report, width),
-            Self::Narrative => format.tell(&report.narrative(), width),
+            Self::Narrative => format.tell(&report::narrative(report), width),
         }
     }
 }

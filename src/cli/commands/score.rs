@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
-use integrity_healthcheck::report::Report;
+use integrity_healthcheck::report;
+use integrity_healthcheck::results::Report;
 
 use crate::cli::files::{approvals, load};
 use crate::cli::world::{Outcome, World};
@@ -25,7 +26,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = load::assessment(world, &arguments.file)?;
     let mut report = Report::new(loaded.named(), &[], world.today);
     report.approval = approvals::of(world, &loaded)?;
-    output::print_document(&report.score_screen())?;
+    output::print_document(&report::scores(&report))?;
     let least = report.scorecard.score.at_least().map(|least| least.value());
     match arguments.require {
         Some(required) if least.is_none_or(|least| least < required) => {

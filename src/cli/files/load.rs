@@ -12,7 +12,7 @@ use integrity_healthcheck::approval::Digest;
 use integrity_healthcheck::assessment::{Assessment, Header};
 use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::judge::compare::Named;
-use integrity_healthcheck::report::Report;
+use integrity_healthcheck::results::Report;
 use integrity_healthcheck::text::date_in_words;
 use integrity_healthcheck::text::source::{Invalid, LARGEST, Source};
 

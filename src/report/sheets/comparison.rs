@@ -4,7 +4,8 @@ use crate::assessment::{Answer, Assessment, Period, Value};
 use crate::checklist::{Question, Section};
 use crate::judge::compare::{Comparison, Relation, answer_of};
 
-use crate::report::{Report, comparison as chapter, words};
+use crate::report::{comparison as chapter, words};
+use crate::results::Report;
 use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
 use super::{score_fields, standing, unanswered};

@@ -2,7 +2,8 @@
 
 use crate::judge::gap::Gap;
 
-use crate::report::{Report, gap_list, plan, survey, words};
+use crate::report::{gap_list, plan, survey, words};
+use crate::results::Report;
 use crate::workbook::{Cell, ColumnKind, Sheet, SheetColumn, field};
 
 /// A gap by its number in the order in which to close them.

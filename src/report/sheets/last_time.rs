@@ -2,7 +2,8 @@
 
 use crate::assessment::{Carried, NOT_ANSWERED};
 use crate::checklist::Question;
-use crate::report::{Report, since, words};
+use crate::report::{since, words};
+use crate::results::Report;
 use crate::workbook::{Cell, Sheet, SheetColumn, field};
 
 use super::of_question;

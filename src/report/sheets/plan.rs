@@ -3,7 +3,8 @@
 use crate::assessment::{Action, Due, Mark, Status};
 use crate::judge::gap::Gap;
 
-use crate::report::{Report, plan as chapter, words};
+use crate::report::{plan as chapter, words};
+use crate::results::Report;
 use crate::workbook::{Cell, ColumnKind, Field, Sheet, SheetColumn, field};
 
 use super::gaps;

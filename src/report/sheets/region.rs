@@ -4,14 +4,15 @@ use crate::checklist::{Question, Section};
 use crate::document::letter;
 use crate::judge::region::{Force, Moved};
 use crate::judge::survey::Tally;
-use crate::report::region::{RegionReport, essential_gaps, in_place, met_of, most_lacking, standing};
+use crate::report::region::{essential_gaps, head, in_place, met_of, most_lacking, standing};
 use crate::report::survey::WHOM_TO_ASK;
 use crate::report::words;
+use crate::results::RegionReport;
 use crate::workbook::{Cell, Sheet, SheetColumn, Workbook, field};
 
 /// Many forces side by side.
 pub fn workbook(report: &RegionReport<'_>) -> Workbook {
-    let head = report.head();
+    let head = head(report);
     let mut sheets = vec![squares(report), sections(report), lacking(report)];
     sheets.extend(moved(report));
     Workbook { title: head.title, context: head.context, marking: head.marking, date: report.today, sheets }

@@ -1,7 +1,7 @@
 //! What reviewers say, question by question, to filter.
 
 use crate::judge::review::{Looked, Review};
-use crate::report::Report;
+use crate::results::Report;
 use crate::words::{agreement, reply};
 use crate::workbook::{Cell, Sheet, SheetColumn, field};
 

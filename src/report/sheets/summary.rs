@@ -3,9 +3,9 @@
 use crate::judge::score::{Coverage, Score, SectionScore};
 
 use crate::document::{Block, Document};
-use crate::report::{
-    Report, approval, comparison, headline, method, public, review, summary as summary_in_words,
-};
+use crate::report::chapters::{Edition, unnumbered};
+use crate::report::{approval, comparison, headline, method, review};
+use crate::results::Report;
 use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
 use super::score_fields;
@@ -22,16 +22,12 @@ pub fn summary(report: &Report<'_>, document: &Document) -> Sheet {
         method::method(report),
         method::sources(report),
     ];
-    sheet(document, [opening(report), more.concat()].concat())
+    sheet(document, [unnumbered(report, Edition::Summary), more.concat()].concat())
 }
 
 /// Page one alone.
 pub fn page_one(report: &Report<'_>, document: &Document) -> Sheet {
-    sheet(document, opening(report))
-}
-
-fn opening(report: &Report<'_>) -> Vec<Block> {
-    [headline::about(report), public::left_out(report), summary_in_words::chapter(report)].concat()
+    sheet(document, unnumbered(report, Edition::Summary))
 }
 
 fn sheet(document: &Document, blocks: Vec<Block>) -> Sheet {

@@ -3,7 +3,8 @@
 use crate::checklist::Question;
 use crate::judge::survey::{Tally, Year};
 
-use crate::report::{Report, survey as chapter};
+use crate::report::survey as chapter;
+use crate::results::Report;
 use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
 use super::of_question;

@@ -4,7 +4,8 @@ use crate::assessment::{Answer, Value};
 use crate::checklist::Question;
 use crate::judge::trend::{Row, Trend};
 
-use crate::report::{Report, trend as chapter, words};
+use crate::report::{trend as chapter, words};
+use crate::results::Report;
 use crate::workbook::{Cell, Sheet, SheetColumn, field};
 
 use super::{of_question, score_fields};

@@ -8,7 +8,8 @@ use crate::judge::board::Board;
 
 use super::named;
 use crate::document::Block;
-use crate::report::{Report, words};
+use crate::report::words;
+use crate::results::Report;
 use crate::text::list_in_words;
 
 /// What the board is asked; of a whole healthcheck its approval at the least.

@@ -2,7 +2,7 @@
 
 use crate::document::Block;
 use crate::judge::board::MovedSince;
-use crate::report::Report;
+use crate::results::Report;
 use crate::text::{date_in_words, list_in_words};
 
 use super::named;

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use super::named;
 use crate::checklist::Question;
 use crate::judge::board::{Board, MovedSince};
-use crate::report::{Report, words};
+use crate::report::words;
+use crate::results::Report;
 use crate::text::number_first;
 
 /// Where the force stands, and how sure that is.

@@ -12,7 +12,6 @@ use chrono::NaiveDate;
 use crate::approval::{Approval, Attached, Entry, Held, Record, Reopening};
 use crate::assessment::{Answer, Assessment};
 use crate::checklist::QuestionId;
-use crate::document::Block;
 use crate::judge::compare::Named;
 use crate::judge::trend::{ChangedYear, NotYears, Trend};
 
@@ -29,7 +28,7 @@ const UNNAMED: &str = "FILE";
 /// [`for_the_public`] alone makes one. Neither can it be made of an assessment by hand:
 ///
 /// ```compile_fail,E0451
-/// # use integrity_healthcheck::{assessment::Assessment, report::Cleared};
+/// # use integrity_healthcheck::{assessment::Assessment, results::Cleared};
 /// fn let_through(assessment: Assessment) -> Cleared {
 ///     Cleared { name: "essex.toml".to_owned(), assessment }
 /// }
@@ -38,7 +37,7 @@ const UNNAMED: &str = "FILE";
 /// nor can anything be put into one that is made:
 ///
 /// ```compile_fail,E0616
-/// # use integrity_healthcheck::report::Cleared;
+/// # use integrity_healthcheck::results::Cleared;
 /// fn let_through(mut cleared: Cleared) {
 ///     cleared.assessment.assessor = "A. Assessor".to_owned();
 /// }
@@ -134,19 +133,19 @@ fn record_for_the_public(held: &Held) -> Held {
 ///
 /// ```
 /// # use integrity_healthcheck::{assessment::Assessment, judge::trend::NotYears};
-/// use integrity_healthcheck::report::{PublicReport, for_the_public};
+/// use integrity_healthcheck::results::{PublicReport, for_the_public};
 ///
 /// fn public(assessment: &Assessment, today: chrono::NaiveDate) -> Result<String, NotYears> {
 ///     let cleared = for_the_public(assessment, None);
 ///     let report = PublicReport::new(&cleared, &[], &[], &[], today, Some("OFFICIAL".to_owned()))?;
-///     Ok(report.document().title)
+///     Ok(report.about.assessment.force.clone())
 /// }
 /// ```
 ///
 /// An assessment as it was read does not do, be it the one that is reported on, one beside it or an earlier year:
 ///
 /// ```compile_fail,E0308
-/// # use integrity_healthcheck::{assessment::Assessment, report::PublicReport};
+/// # use integrity_healthcheck::{assessment::Assessment, results::PublicReport};
 /// fn let_through(assessment: &Assessment, today: chrono::NaiveDate) {
 ///     let _ = PublicReport::new(assessment, &[], &[], &[], today, None);
 /// }
@@ -155,7 +154,7 @@ fn record_for_the_public(held: &Held) -> Held {
 /// Nor can anything be put into a report that is made:
 ///
 /// ```compile_fail,E0594
-/// # use integrity_healthcheck::{judge::trend::Trend, report::PublicReport};
+/// # use integrity_healthcheck::{judge::trend::Trend, results::PublicReport};
 /// fn let_through<'a>(mut report: PublicReport<'a>, years: Trend<'a>) {
 ///     report.trend = Some(years);
 /// }
@@ -222,25 +221,12 @@ impl Report<'_> {
     }
 
     /// Whether anything may be said of evidence: to the public nothing is, not even that there is none.
-    pub(crate) fn tells_of_evidence(&self) -> bool {
+    pub fn tells_of_evidence(&self) -> bool {
         !self.is_public()
     }
 
     /// Whether anything was left out: what was published is shown whole to everybody.
-    pub(crate) fn leaves_out(&self) -> bool {
+    pub fn leaves_out(&self) -> bool {
         self.is_public() && self.about.assessment.source.is_none()
     }
-}
-
-/// What was left out, once, by kind.
-pub fn left_out(report: &Report<'_>) -> Vec<Block> {
-    if !report.leaves_out() {
-        return Vec::new();
-    }
-    let earlier =
-        if report.trend.is_none() { "the answers of earlier years" } else { "the same of earlier years" };
-    vec![Block::paragraph(format!(
-        "Left out of this report for the public: notes on answers, reasons why questions do not apply, evidence, who \
-         assessed, who answered, and when; {earlier}; and the actions, of which it says only for which gaps one is planned or under way.",
-    ))]
 }

@@ -1,0 +1,62 @@
+//! What a report on many forces draws on.
+
+use chrono::NaiveDate;
+
+use super::public::{Cleared, NOT_CLEARED};
+use crate::judge::compare::Named;
+use crate::judge::region::{NotARegion, Region};
+use crate::text::number_of;
+
+/// Many forces side by side, and for whom.
+#[derive(Debug)]
+pub struct RegionReport<'a> {
+    /// What is told.
+    pub region: Region<'a>,
+    title: Option<String>,
+    marking: Option<String>,
+    /// The day of the report.
+    pub today: NaiveDate,
+}
+
+impl<'a> RegionReport<'a> {
+    /// Sets assessments side by side, under a title of its own or one that says how many forces there are.
+    ///
+    /// # Errors
+    ///
+    /// As [`Region::of`].
+    pub fn new(
+        assessments: &[Named<'a>],
+        title: Option<String>,
+        marking: Option<String>,
+        today: NaiveDate,
+    ) -> Result<Self, NotARegion> {
+        Ok(Self { region: Region::of(assessments)?, title, marking, today })
+    }
+
+    /// The same for anybody to read: of nothing but what is [`Cleared`], and marked as not cleared for release where no
+    /// marking is given.
+    ///
+    /// # Errors
+    ///
+    /// As [`Region::of`].
+    pub fn for_the_public(
+        assessments: &'a [Cleared],
+        title: Option<String>,
+        marking: Option<String>,
+        today: NaiveDate,
+    ) -> Result<Self, NotARegion> {
+        let named: Vec<Named<'a>> = assessments.iter().map(Cleared::named).collect();
+        Self::new(&named, title, marking.or_else(|| Some(NOT_CLEARED.to_owned())), today)
+    }
+
+    /// Its title.
+    pub fn title(&self) -> String {
+        let forces = number_of(self.region.forces.len(), "force", "forces");
+        self.title.clone().unwrap_or_else(|| format!("Integrity healthcheck: {forces} side by side"))
+    }
+
+    /// The marking of every page, if there is one.
+    pub fn marking(&self) -> Option<String> {
+        self.marking.clone()
+    }
+}
