@@ -5,9 +5,9 @@ use divan::{Bencher, black_box};
 use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, SentId, Value, set_answers};
 use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::checklist::Level;
-use integrity_healthcheck::form::read::Opened;
-use integrity_healthcheck::form::{Form, layout};
-use integrity_healthcheck::judge::merge::{Claim, merge};
+use integrity_healthcheck::departments::form::read::Opened;
+use integrity_healthcheck::departments::form::{Form, layout};
+use integrity_healthcheck::departments::merge::{Claim, merge};
 use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::workbook::excel;
 

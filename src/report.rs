@@ -14,7 +14,6 @@ mod gap_list;
 mod glossary;
 mod headline;
 mod left_out;
-mod merging;
 mod method;
 mod narrative;
 mod plan;
@@ -23,7 +22,6 @@ mod review;
 pub mod sheets;
 mod show;
 mod since;
-mod status;
 mod summary;
 mod survey;
 mod then_and_now;
@@ -33,12 +31,8 @@ pub use approval::document as approval_document;
 use chapters::Edition;
 pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
-pub use merging::{
-    Arrived, conflict_in_words, keep_in_words, merging, plan_conflict_in_words, sides_in_words,
-};
 pub use plan::plan;
 pub use show::{help_facts, list, show_assessment, show_checklist};
-pub use status::status;
 pub use trend::document as trend_document;
 
 use crate::document::{Block, Document, Signing};

@@ -21,8 +21,8 @@ pub use coverage::{asked, coverage, how_many, of_questions, open};
 pub use finding::{finding, found_label, value_label};
 pub use moves::{change, edition_change};
 pub use plan::{
-    action_in_full, action_status, action_with_owner, done, due, notes, numbered_action, plan_point, stopped,
-    to_do,
+    action_in_full, action_status, action_with_owner, done, due, notes, numbered_action, plan_point, steps,
+    stopped, to_do,
 };
 pub use review::{agreement, reply, reviewed_of, to_review};
 

@@ -185,6 +185,11 @@ impl Cell {
         text.map_or(Self::Empty, Self::text)
     }
 
+    /// Texts a line each; empty if there are none.
+    pub fn lines(texts: &[String]) -> Self {
+        Self::maybe((!texts.is_empty()).then(|| texts.join("\n")))
+    }
+
     /// A yes or a no.
     pub fn yes_or_no(yes: bool) -> Self {
         Self::text(if yes { "yes" } else { "no" })

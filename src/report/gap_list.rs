@@ -82,7 +82,7 @@ fn actions(report: &Report<'_>, gap: &Gap<'_>) -> Vec<Fact> {
     if !open.is_empty() {
         return vec![Fact::new("Action", open.join("\n"))];
     }
-    let suggested: Vec<String> = first(gap).into_iter().chain(question.action.clone()).collect();
+    let suggested = words::steps(gap);
     let none = report.is_own().then(|| Fact::new("Action", summary::without_open_action(report, question)));
     let suggested = (!suggested.is_empty()).then(|| Fact::new("Suggested", suggested.join(" ")));
     let owner = question.owner.as_ref().map(|owner| Fact::new("Belongs to", owner));
@@ -146,11 +146,6 @@ pub fn not_settled(report: &Report<'_>) -> Vec<Block> {
         Block::Entry { anchor: None, title, facts, see: None }
     }));
     blocks
-}
-
-/// What comes before any action: where nobody could say how things stand, to find out.
-pub fn first(gap: &Gap<'_>) -> Option<String> {
-    (gap.standing == Standing::Unknown).then(|| "Establish the facts.".to_owned())
 }
 
 /// Which forces had in place what the gap asks for, by what was published on them.

@@ -5,6 +5,7 @@
 
 use crate::assessment::{Assessment, NOT_ANSWERED, Standing};
 use crate::checklist::{Checklist, Question};
+use crate::departments::plan_sheet;
 use crate::document::Document;
 use crate::judge::score::{Percent, Percents};
 use crate::workbook::{Cell, ColumnKind, Field, SheetColumn, Shown, Workbook, field};
@@ -17,7 +18,6 @@ mod comparison;
 mod gaps;
 mod last_time;
 mod long;
-mod plan;
 pub mod region;
 mod review;
 mod summary;
@@ -47,7 +47,7 @@ pub fn workbook(report: &Report<'_>) -> Workbook {
         sheets.extend((!trend.counts.is_empty()).then(|| trend::counts(trend)));
     }
     // The plan is not for the public.
-    sheets.extend((!report.leaves_out()).then(|| plan::action_plan(report)));
+    sheets.extend((!report.leaves_out()).then(|| plan_sheet::action_plan(report)));
     Workbook {
         title: document.title,
         context: document.context,

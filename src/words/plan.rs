@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::name;
-use crate::assessment::{Action, ActionNote, Done, Due};
+use crate::assessment::{Action, ActionNote, Done, Due, Standing};
 use crate::checklist::LevelNames;
+use crate::judge::gap::Gap;
 use crate::judge::gate::Stopped;
 use crate::judge::plan::{Moved, Point};
 use crate::text::{date_in_words, number_of};
@@ -97,4 +98,14 @@ pub fn plan_point(point: &Point<'_>, names: &LevelNames) -> String {
             format!("Essential gap with no open action: {}", name(question))
         }
     }
+}
+
+/// What to do about a gap, in order: establish the facts if they are not known, then the checklist's action.
+pub fn steps(gap: &Gap<'_>) -> Vec<String> {
+    let unknown = gap.standing == Standing::Unknown;
+    unknown
+        .then(|| "Establish the facts.".to_owned())
+        .into_iter()
+        .chain(gap.question.action.clone())
+        .collect()
 }

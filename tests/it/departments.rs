@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, SentId, Value};
 use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::checklist::{Level, Question};
-use integrity_healthcheck::form::{Form, layout};
+use integrity_healthcheck::departments::form::{Form, layout};
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::sheets;
 use integrity_healthcheck::results::Report;

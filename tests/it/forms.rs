@@ -2,8 +2,8 @@
 
 use integrity_healthcheck::assessment::{Answer, Assessment, Base, Evidence, SentId, set_answers};
 use integrity_healthcheck::checklist::{Checklist, Question};
-use integrity_healthcheck::form::read::{Opened, Returned};
-use integrity_healthcheck::form::{Form, layout};
+use integrity_healthcheck::departments::form::read::{Opened, Returned};
+use integrity_healthcheck::departments::form::{Form, layout};
 use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::workbook::excel;
 use proptest::prelude::*;

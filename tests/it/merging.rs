@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use integrity_healthcheck::assessment::{Answer, Assessment, Base, Evidence, Revision, Value, revise};
 use integrity_healthcheck::checklist::{Level, Question, QuestionId};
-use integrity_healthcheck::judge::merge::{Claim, Merge, Take, merge};
-use integrity_healthcheck::report::{keep_in_words, sides_in_words};
+use integrity_healthcheck::departments::merge::{Claim, Merge, Take, merge};
+use integrity_healthcheck::departments::merge::{keep_question, side_lines};
 use integrity_healthcheck::text::source::Source;
 use proptest::prelude::*;
 
@@ -141,7 +141,7 @@ proptest! {
         }
         let mut turned = claims.clone();
         turned.reverse();
-        prop_assert_eq!(integrity_healthcheck::judge::merge::merge(&start.1, &turned), merge);
+        prop_assert_eq!(integrity_healthcheck::departments::merge::merge(&start.1, &turned), merge);
     }
 }
 
@@ -233,7 +233,7 @@ fn what_would_not_be_lost_is_not_asked_about() {
     let lost = |theirs: &(Question, Answer), at| {
         let conflict = merge(&start.1, &[claim(1, None, theirs)]).conflicts.remove(0);
         let lost = conflict.lost(at);
-        (!lost.is_empty()).then(|| keep_in_words(&lost))
+        (!lost.is_empty()).then(|| keep_question(&lost))
     };
     let same = said(Level::InPlace, "Done in May.", "B. Other", "2026-11-10");
     assert_eq!([lost(&same, 0), lost(&same, 1)], [None, None]);
@@ -252,7 +252,7 @@ fn what_tells_two_answers_apart_stands_first() {
     let start = start_with(&ours);
     let lines = |theirs: &(Question, Answer)| {
         let conflict = merge(&start.1, &[claim(1, None, theirs)]).conflicts.remove(0);
-        sides_in_words(&start.1, &conflict, "kent.toml")
+        side_lines(&start.1, &conflict, "kent.toml")
     };
     let later = said(Level::InPlace, "Another note.", name, "2026-11-20");
     assert_eq!(lines(&later), ["12 November 2026 (kent.toml)", "20 November 2026 (1.xlsx)"]);

@@ -8,7 +8,7 @@ use integrity_healthcheck::Parsed;
 use integrity_healthcheck::approval::{Digest, Record, State};
 use integrity_healthcheck::assessment::{Assessment, Replies};
 use integrity_healthcheck::checklist::Checklist;
-use integrity_healthcheck::form::read::Returned;
+use integrity_healthcheck::departments::form::read::Returned;
 use integrity_healthcheck::judge::gate::Gate;
 use integrity_healthcheck::judge::score::Scorecard;
 use integrity_healthcheck::text::number_of;

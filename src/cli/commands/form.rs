@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use integrity_healthcheck::assessment::{Assessment, Revision, Sent, SentId};
 use integrity_healthcheck::checklist::{Checklist, Question, Section};
+use integrity_healthcheck::departments::form::{Form, layout, paper};
 use integrity_healthcheck::document::{html, word};
-use integrity_healthcheck::form::{Form, layout, paper};
 use integrity_healthcheck::text::number_of;
 use integrity_healthcheck::workbook::excel;
 

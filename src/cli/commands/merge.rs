@@ -6,10 +6,10 @@ use anyhow::{Result, anyhow, bail};
 use clap::{Args, ValueEnum};
 use integrity_healthcheck::assessment::{Answer, Assessment, Revision, Sent, SentId};
 use integrity_healthcheck::checklist::Question;
-use integrity_healthcheck::form::plan::Plan;
-use integrity_healthcheck::judge::merge::actions::{self, ActionClaim, PlanMerge};
-use integrity_healthcheck::judge::merge::{Claim, Merge, Take, Taken, merge};
-use integrity_healthcheck::report::{Arrived, merging};
+use integrity_healthcheck::departments::merge::actions::{self, ActionClaim, PlanMerge};
+use integrity_healthcheck::departments::merge::{Arrived, merging};
+use integrity_healthcheck::departments::merge::{Claim, Merge, Take, Taken, merge};
+use integrity_healthcheck::departments::plan_sheet::Plan;
 use integrity_healthcheck::text::number_of;
 
 use crate::cli::commands::plan::unsaved;
@@ -216,7 +216,7 @@ fn take_in_assessment(
             "show it beside them with `healthcheck report FILE --review REVIEW`",
         ));
     }
-    let identity = integrity_healthcheck::form::Identity {
+    let identity = integrity_healthcheck::departments::form::Identity {
         force: Some(theirs.force),
         date: Some(theirs.date),
         checklist: theirs.checklist.id.clone(),

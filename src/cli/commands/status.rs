@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
-use integrity_healthcheck::report;
+use integrity_healthcheck::departments::status;
 
 use crate::cli::files::load;
 use crate::cli::output;
@@ -19,6 +19,6 @@ pub struct Arguments {
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = load::assessment(world, &arguments.file)?;
-    output::print_document(&report::status(&loaded.assessment, world.today))?;
+    output::print_document(&status::status(&loaded.assessment, world.today))?;
     Ok(Outcome::Done)
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use integrity_healthcheck::Parsed;
 use integrity_healthcheck::assessment::Assessment;
-use integrity_healthcheck::form::plan::Plan;
-use integrity_healthcheck::form::read::{Mistakes, Opened, Returned};
+use integrity_healthcheck::departments::form::read::{Mistakes, Opened, Returned};
+use integrity_healthcheck::departments::plan_sheet::Plan;
 use integrity_healthcheck::workbook::read::{LARGEST, is_claimed_by};
 
 use crate::cli::files::disk;

@@ -42,7 +42,7 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
         field(SheetColumn::words("Target", 10.0), |(_, gap): &Numbered<'_>| {
             Cell::text(gap.scale.names.of(gap.scale.target))
         }),
-        field(SheetColumn::words("To do", 40.0), |(_, gap): &Numbered<'_>| steps(gap)),
+        field(SheetColumn::words("To do", 40.0), |(_, gap): &Numbered<'_>| Cell::lines(&words::steps(gap))),
         field(SheetColumn::words("Belongs to", 17.0), |(_, gap): &Numbered<'_>| {
             Cell::maybe(gap.question.owner.as_deref())
         }),
@@ -65,10 +65,4 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
         fields.insert(7, field(SheetColumn::words(words::found_label(assessment), 50.0), note));
     }
     Sheet { fixed: 3, ..Sheet::of("Gaps", &numbered(report), fields) }
-}
-
-/// What is to be done about a gap, first things first.
-pub(super) fn steps(gap: &Gap<'_>) -> Cell {
-    let steps: Vec<String> = gap_list::first(gap).into_iter().chain(gap.question.action.clone()).collect();
-    Cell::maybe((!steps.is_empty()).then(|| steps.join("\n")))
 }

@@ -2,13 +2,11 @@
 
 use anyhow::{Result, bail};
 use integrity_healthcheck::assessment::Assessment;
+use integrity_healthcheck::departments::merge;
+use integrity_healthcheck::departments::merge::actions::{PlanConflict, PlanMerge};
+use integrity_healthcheck::departments::merge::{Conflict, Merge, Take};
 use integrity_healthcheck::document::Block;
 use integrity_healthcheck::interview::{Gone, Item, Menu, Person};
-use integrity_healthcheck::judge::merge::actions::{PlanConflict, PlanMerge};
-use integrity_healthcheck::judge::merge::{Conflict, Merge, Take};
-use integrity_healthcheck::report::{
-    conflict_in_words, keep_in_words, plan_conflict_in_words, sides_in_words,
-};
 use integrity_healthcheck::text::number_of;
 
 use crate::cli::person::Terminal;
@@ -115,8 +113,8 @@ impl Asked {
         conflict: &Conflict,
         keep_notes: bool,
     ) -> Result<Chosen> {
-        let both = conflict_in_words(ours, conflict, into);
-        let mut items = sides_in_words(ours, conflict, into);
+        let both = merge::conflict_entry(ours, conflict, into);
+        let mut items = merge::side_lines(ours, conflict, into);
         items.push(format!("Decide later: {into} keeps what it has"));
         let at = self.pick("Which answer is taken?", &both, &items)?;
         if at >= conflict.sides.len() {
@@ -127,7 +125,7 @@ impl Asked {
             return Ok(Chosen::At(at, keep_notes));
         }
         let items = ["Yes, in the note of the answer that is taken", "No, only the answer that is taken"];
-        let keep = self.pick(&keep_in_words(&lost), &both, &items.map(str::to_owned))? == 0;
+        let keep = self.pick(&merge::keep_question(&lost), &both, &items.map(str::to_owned))? == 0;
         Ok(Chosen::At(at, keep))
     }
 
@@ -137,7 +135,7 @@ impl Asked {
             format!("As it came back in {}", conflict.from),
             format!("Decide later: {into} keeps what it has"),
         ];
-        let both = plan_conflict_in_words(conflict, into);
+        let both = merge::plan_conflict_entry(conflict, into);
         let at = self.pick("Which is taken?", &both, &items)?;
         Ok([Some(false), Some(true)].get(at).copied().flatten())
     }

@@ -1,10 +1,10 @@
 //! What a merge would do, in words: what is new, changed and the same, and where answers stand against each other.
 
+use super::actions::{PlanConflict, PlanMerge};
+use super::{Conflict, Merge, Side, Taken};
 use crate::assessment::{Action, Answer, Assessment, Due, Value};
 use crate::checklist::QuestionId;
 use crate::document::{Block, Document, Fact};
-use crate::judge::merge::actions::{PlanConflict, PlanMerge};
-use crate::judge::merge::{Conflict, Merge, Side, Taken};
 use crate::text::{date_in_words, first_few, list_in_words, number_of};
 use crate::workbook::fit::shortened;
 
@@ -51,8 +51,8 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
     if !merge.conflicts.is_empty() || !plan.conflicts.is_empty() {
         let into = arrived.into.as_str();
         blocks.push(Block::Chapter("In conflict".to_owned()));
-        blocks.extend(merge.conflicts.iter().map(|conflict| conflict_in_words(assessment, conflict, into)));
-        blocks.extend(plan.conflicts.iter().map(|conflict| plan_conflict_in_words(conflict, into)));
+        blocks.extend(merge.conflicts.iter().map(|conflict| conflict_entry(assessment, conflict, into)));
+        blocks.extend(plan.conflicts.iter().map(|conflict| plan_conflict_entry(conflict, into)));
     }
     if !open.is_empty() {
         blocks.extend(listed("Left open", std::iter::once(first_few(&open))));
@@ -163,7 +163,7 @@ fn action_in_words(action: &Action) -> String {
 }
 
 /// Both answers with all that was said of them; `into` is the name of the file in which ours stands.
-pub fn conflict_in_words(assessment: &Assessment, conflict: &Conflict, into: &str) -> Block {
+pub fn conflict_entry(assessment: &Assessment, conflict: &Conflict, into: &str) -> Block {
     let facts = conflict.sides.iter().map(|side| {
         let answer = &side.answer;
         let evidence = (!answer.evidence.is_empty())
@@ -191,7 +191,7 @@ fn side_label(side: &Side, into: &str) -> String {
 
 /// The answers of a conflict on one line each, to be chosen from a list. What tells them apart stands first, since a line may
 /// be cut; what they have in common is left out.
-pub fn sides_in_words(assessment: &Assessment, conflict: &Conflict, into: &str) -> Vec<String> {
+pub fn side_lines(assessment: &Assessment, conflict: &Conflict, into: &str) -> Vec<String> {
     let parts = |side: &Side| {
         let value = value(assessment, &conflict.question, &side.answer);
         let by = side.answer.by.as_ref().map(|by| shortened(by, 24)).unwrap_or_default();
@@ -212,7 +212,7 @@ pub fn sides_in_words(assessment: &Assessment, conflict: &Conflict, into: &str) 
 }
 
 /// What is asked of the notes and the evidence of answers that are not taken.
-pub fn keep_in_words(lost: &[&Side]) -> String {
+pub fn keep_question(lost: &[&Side]) -> String {
     let whose = |side: &&Side| side.answer.by.clone().unwrap_or_else(|| side.from.join(", "));
     let whose: Vec<String> = lost.iter().map(whose).filter(|whose| !whose.is_empty()).collect();
     let whose: Vec<&str> = whose.iter().map(String::as_str).collect();
@@ -224,7 +224,7 @@ pub fn keep_in_words(lost: &[&Side]) -> String {
 }
 
 /// Both states of an action; `into` is the name of the file in which ours stands.
-pub fn plan_conflict_in_words(conflict: &PlanConflict, into: &str) -> Block {
+pub fn plan_conflict_entry(conflict: &PlanConflict, into: &str) -> Block {
     let state = |action: &Action| {
         let reason = action.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
         let due = match &action.due {

@@ -6,7 +6,7 @@ use super::Reading;
 use super::fields::{DAY, Field, WORDS};
 use crate::assessment::{Answer, Evidence, Period, Value};
 use crate::checklist::Question;
-use crate::form::{values, words};
+use crate::departments::form::{values, words};
 use crate::workbook::read::{Grid, Held, cell_name};
 
 /// The cells of one question while they are read.

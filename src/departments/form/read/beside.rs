@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Reading;
 use super::fields::{DAY, LABEL, LAST, WORDS, stray, text, typed_over};
-use crate::form::words;
+use crate::departments::form::words;
 use crate::workbook::read::{Grid, Held};
 
 /// Looks at a sheet on which no question has its id.

@@ -11,9 +11,8 @@ use crate::checklist::{Checklist, Question, QuestionId, Section};
 
 pub mod layout;
 pub mod paper;
-pub mod plan;
 pub mod read;
-mod values;
+pub(super) mod values;
 mod words;
 
 /// What a form belongs to.

@@ -8,7 +8,7 @@ use super::given::given;
 use super::{LeftOpen, Place, Reading};
 use crate::assessment::{Answer, Base, Mark};
 use crate::checklist::{Question, QuestionId};
-use crate::form::words;
+use crate::departments::form::words;
 use crate::workbook::read::{Grid, Held, cell_name};
 
 /// The id and the marks of a question, where a cell holds them.

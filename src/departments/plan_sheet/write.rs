@@ -2,18 +2,16 @@
 
 use crate::assessment::{Action, Due, Mark, Status};
 use crate::judge::gap::Gap;
+use crate::judge::plan::in_order;
 
-use crate::report::{plan as chapter, words};
 use crate::results::Report;
+use crate::words;
 use crate::workbook::{Cell, ColumnKind, Field, Sheet, SheetColumn, field};
 
-use super::gaps;
+use super::{ACTION, DUE, ID, MARK, NO_DATE, OWNER, PROGRESS, REASON, STATUS, TO_DO};
 
 /// Rows below for actions that nobody foresaw.
 const SPARE: usize = 12;
-
-/// The heading of the column by which a merge tells what was changed.
-const MARK: &str = "Mark (leave as it is)";
 
 /// A row of the plan.
 enum Row<'a> {
@@ -25,7 +23,7 @@ enum Row<'a> {
 
 /// The plan, with who, by when and how far: filled in from the assessment as far as it says.
 pub fn action_plan(report: &Report<'_>) -> Sheet {
-    let actions = chapter::shown(report);
+    let actions = in_order(&report.about.assessment.actions, report.today);
     let without_action =
         report.gaps.iter().filter(|gap| !report.about.assessment.has_open_action(&gap.question.id));
     let rows: Vec<Row<'_>> =
@@ -37,11 +35,11 @@ pub fn action_plan(report: &Report<'_>) -> Sheet {
 }
 
 fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
-    std::iter::once(of_action("Action", 9.0, ColumnKind::Words, |action| Cell::text(action.id.to_string())))
+    std::iter::once(of_action(ACTION, 9.0, ColumnKind::Words, |action| Cell::text(action.id.to_string())))
         .chain(what_is_to_be_done(report))
         .chain(to_fill_in(report))
         // By which it is known, when the sheet is merged, whether the action was changed since.
-        .chain([of_action(MARK, 10.0, ColumnKind::Words, |action| {
+        .chain([of_action(&format!("{MARK} (leave as it is)"), 10.0, ColumnKind::Words, |action| {
             Cell::text(Mark::of_action(action).to_string())
         })])
         .collect()
@@ -72,13 +70,13 @@ fn what_is_to_be_done<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
         field(SheetColumn::words("Question", 24.0), move |row: &Row<'_>| {
             Cell::text(question(row).map_or(id(row), |question| question.title.as_str()))
         }),
-        field(SheetColumn::words("ID", 22.0), |row: &Row<'_>| Cell::text(id(row))),
+        field(SheetColumn::words(ID, 22.0), |row: &Row<'_>| Cell::text(id(row))),
         field(SheetColumn::words("Essential", 10.0), move |row: &Row<'_>| {
             question(row).map_or(Cell::Empty, |question| Cell::yes_or_no(question.is_essential()))
         }),
-        field(SheetColumn::words("To do", 48.0), |row: &Row<'_>| match row {
+        field(SheetColumn::words(TO_DO, 48.0), |row: &Row<'_>| match row {
             Row::Action(action) => Cell::text(&action.action),
-            Row::Gap(gap) => gaps::steps(gap),
+            Row::Gap(gap) => Cell::lines(&words::steps(gap)),
         }),
         field(SheetColumn::words("Belongs to", 17.0), move |row: &Row<'_>| {
             Cell::maybe(question(row).and_then(|question| question.owner.as_deref()))
@@ -91,12 +89,12 @@ fn to_fill_in<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
     let status = Status::ALL.map(|status| status.words().to_owned()).to_vec();
     let today = report.today;
     vec![
-        of_action("Owner", 20.0, ColumnKind::FillWords, |action| Cell::text(&action.owner)),
-        of_action("Due", 14.0, ColumnKind::FillDay, |action| match &action.due {
+        of_action(OWNER, 20.0, ColumnKind::FillWords, |action| Cell::text(&action.owner)),
+        of_action(DUE, 14.0, ColumnKind::FillDay, |action| match &action.due {
             Due::On(day) => Cell::day(Some(*day)),
             Due::Never(_) => Cell::Empty,
         }),
-        of_action("Why there is no date", 22.0, ColumnKind::FillWords, |action| match &action.due {
+        of_action(NO_DATE, 22.0, ColumnKind::FillWords, |action| match &action.due {
             Due::On(_) => Cell::Empty,
             Due::Never(reason) => Cell::text(reason),
         }),
@@ -108,14 +106,9 @@ fn to_fill_in<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
             Row::Action(action) => action.days_late(today).map_or(Cell::Empty, Cell::whole),
             Row::Gap(_) => Cell::Empty,
         }),
-        of_action("Status", 15.0, ColumnKind::FillChoice(status), |action| Cell::text(action.status.words())),
-        of_action("Reason, if not to be done", 24.0, ColumnKind::FillWords, |action| {
-            Cell::maybe(action.reason.as_deref())
-        }),
-        of_action("Progress", 34.0, ColumnKind::FillWords, |action| {
-            let notes = words::notes(&action.notes);
-            Cell::maybe((!notes.is_empty()).then(|| notes.join("\n")))
-        }),
+        of_action(STATUS, 15.0, ColumnKind::FillChoice(status), |action| Cell::text(action.status.words())),
+        of_action(REASON, 24.0, ColumnKind::FillWords, |action| Cell::maybe(action.reason.as_deref())),
+        of_action(PROGRESS, 34.0, ColumnKind::FillWords, |action| Cell::lines(&words::notes(&action.notes))),
     ]
 }
 

@@ -31,8 +31,8 @@ pub use place::{LeftOpen, Place};
 /// A workbook that came back.
 #[derive(Debug)]
 pub struct Opened {
-    pub(super) name: String,
-    pub(super) grids: Vec<Grid>,
+    pub(in crate::departments) name: String,
+    pub(in crate::departments) grids: Vec<Grid>,
 }
 
 /// What was filled in on a form.

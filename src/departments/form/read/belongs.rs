@@ -2,7 +2,7 @@
 
 use super::shown;
 use crate::assessment::Assessment;
-use crate::form::Identity;
+use crate::departments::form::Identity;
 use crate::text::date_in_words;
 
 impl Identity {

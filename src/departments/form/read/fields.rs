@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reading;
 use crate::checklist::{Level, Question};
-use crate::form::{values, words};
+use crate::departments::form::{values, words};
 use crate::text::days::day;
 use crate::workbook::read::{Grid, Held, cell_name};
 

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::{Asked, asked, asked_of_nobody};
 use crate::assessment::{Assessment, Renewed};
 use crate::checklist::QuestionId;
 use crate::document::{Block, Column, Document, Table};
 use crate::judge::score::Scorecard;
-use crate::judge::status::{Asked, asked, asked_of_nobody};
 use crate::text::{date_in_words, number_of};
 
 use crate::words;

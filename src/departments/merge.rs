@@ -10,6 +10,9 @@ use crate::checklist::QuestionId;
 use crate::text::date_in_words;
 
 pub mod actions;
+mod report;
+
+pub use report::{Arrived, conflict_entry, keep_question, merging, plan_conflict_entry, side_lines};
 
 /// An answer that came back.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,25 +5,16 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::read::{Mistake, Mistakes, Opened};
-use super::values::{self, Wrong};
+use super::{ACTION, DUE, ID, MARK, NO_DATE, OWNER, PROGRESS, REASON, STATUS, TO_DO};
 use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Mark, Status};
 use crate::checklist::QuestionId;
-use crate::judge::merge::actions::ActionClaim;
+use crate::departments::form::read::{Mistake, Mistakes, Opened};
+use crate::departments::form::values::{self, Wrong};
+use crate::departments::merge::actions::ActionClaim;
 use crate::text::date_in_words;
 use crate::workbook::read::{Grid, Held};
 
-/// The headings of the columns that are read; wherever they stand, they are found by these.
-const ACTION: &str = "Action";
-const ID: &str = "ID";
-const TO_DO: &str = "To do";
-const OWNER: &str = "Owner";
-const DUE: &str = "Due";
-const NO_DATE: &str = "Why there is no date";
-const STATUS: &str = "Status";
-const REASON: &str = "Reason, if not to be done";
-const PROGRESS: &str = "Progress";
-const MARK: &str = "Mark";
+/// The columns that must be there.
 const NEEDED: [&str; 9] = [ACTION, ID, TO_DO, OWNER, DUE, NO_DATE, STATUS, REASON, PROGRESS];
 
 /// How the line begins that stands in a cell for a text too long for it.

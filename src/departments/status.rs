@@ -5,6 +5,10 @@ use chrono::NaiveDate;
 use crate::assessment::Assessment;
 use crate::checklist::QuestionId;
 
+mod report;
+
+pub use report::status;
+
 /// How it stands with what somebody was asked, over all forms that they were sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
