@@ -8,6 +8,7 @@ mod answers;
 mod approval;
 mod chapters;
 mod comparison;
+mod editions;
 mod explanation;
 mod figures;
 mod gap_list;
@@ -28,85 +29,9 @@ mod then_and_now;
 mod trend;
 
 pub use approval::document as approval_document;
-use chapters::Edition;
+pub use editions::{comparison, gap_report, narrative, on_screen, scores, summary};
 pub use explanation::{Topic, explain};
 pub use headline::key_figures as figures_in_words;
 pub use plan::plan;
 pub use show::{help_facts, list, show_assessment, show_checklist};
 pub use trend::document as trend_document;
-
-use crate::document::{Block, Document, Signing};
-use crate::results::Report;
-use crate::text::date_in_words;
-use crate::words;
-
-/// The gap report in full: summary, body and annexes.
-pub fn gap_report(report: &Report<'_>) -> Document {
-    Document {
-        signatures: signatures(report, words::DECLARED),
-        ..titled(report, "gap report", chapters::blocks(report, Edition::GapReport))
-    }
-}
-
-/// The summary (page one) alone.
-pub fn summary(report: &Report<'_>) -> Document {
-    titled(report, "summary", chapters::blocks(report, Edition::Summary))
-}
-
-/// The summary and the gaps, for a screen.
-pub fn on_screen(report: &Report<'_>) -> Document {
-    titled(report, "gap report", chapters::blocks(report, Edition::Screen))
-}
-
-/// The findings in whole paragraphs, to be read next to the report that HMIC published.
-pub fn narrative(report: &Report<'_>) -> Document {
-    Document {
-        title: format!("Findings for {}", report.about.assessment.force),
-        signatures: signatures(report, words::DECLARED_FINDINGS),
-        ..titled(report, "findings", chapters::blocks(report, Edition::Narrative))
-    }
-}
-
-/// The scores on one screen.
-pub fn scores(report: &Report<'_>) -> Document {
-    let chapters = [headline::headline(report), headline::sections_table(report)];
-    titled(report, "scores", chapters.concat())
-}
-
-/// The comparison alone.
-pub fn comparison(report: &Report<'_>) -> Document {
-    let chapters = [
-        headline::about(report),
-        then_and_now::chapter(report),
-        survey::chapter(report),
-        comparison::in_sum(report),
-        comparison::question_by_question(report),
-        comparison::counts(report),
-    ];
-    titled(report, "comparison", chapters.concat())
-}
-
-/// Where to sign. A force signs its own report; nobody signs what HMIC published, nor a public report.
-fn signatures(report: &Report<'_>, declared: [&str; 2]) -> Option<Signing> {
-    let declared = declared.map(str::to_owned).to_vec();
-    let signing = || Signing { declared, table: words::signatures() };
-    (report.is_own() && !report.is_public()).then(signing)
-}
-
-fn titled(report: &Report<'_>, what: &str, blocks: Vec<Block>) -> Document {
-    let force = &report.about.assessment.force;
-    Document {
-        title: format!("Integrity healthcheck: {what}, {force}"),
-        context: format!("{force}, {}", date_in_words(report.today)),
-        marking: header(report),
-        blocks,
-        signatures: None,
-    }
-}
-
-/// Page header and footer, a line each: the marking, and the approval code.
-fn header(report: &Report<'_>) -> Option<String> {
-    let stamp = report.approval.as_ref().and_then(words::approval_stamp);
-    let lines: Vec<String> = report.marking_shown().into_iter().chain(stamp).collect();
-    (!lines.is_empty()).then(|| lines.join("\n"))
-}

@@ -43,6 +43,13 @@ pub struct Force<'a> {
     pub moved: Option<Moved<'a>>,
 }
 
+impl<'a> Force<'a> {
+    /// The force's short name: `Kent`.
+    pub fn name(&self) -> &'a str {
+        self.newest.assessment.short_force()
+    }
+}
+
 /// What moved between a force's first assessment and its newest.
 #[derive(Debug, Clone)]
 pub struct Moved<'a> {

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Datelike;
+
 use crate::assessment::{Answer, Assessment};
 use crate::checklist::{Question, Section};
 use crate::judge::change::rose_without_evidence;
@@ -68,6 +70,16 @@ pub struct SectionTrend<'a> {
 }
 
 impl<'a> Trend<'a> {
+    /// A label for each year: `2026`, numbered if two assessments share a year: `2026 (3)`.
+    pub fn year_labels(&self) -> Vec<String> {
+        let years = || self.years.iter().map(|year| year.assessment.date.year());
+        let label = |(at, year): (usize, i32)| match years().filter(|each| *each == year).count() {
+            1 => year.to_string(),
+            _ => format!("{year} ({})", at + 1),
+        };
+        years().enumerate().map(label).collect()
+    }
+
     /// Sets the years of one force beside each other, whatever order they are given in.
     ///
     /// # Errors

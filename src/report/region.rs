@@ -98,7 +98,7 @@ pub fn grid(region: &Region<'_>) -> Grid {
     let sections = region.checklist.sections.iter().map(section);
     Grid {
         title: "The level of every question at every force".to_owned(),
-        columns: region.forces.iter().map(|force| name(force).to_owned()).collect(),
+        columns: region.forces.iter().map(|force| force.name().to_owned()).collect(),
         key: figures::key(&region.checklist.level_names),
         sections: sections.filter(|section| !section.rows.is_empty()).collect(),
     }
@@ -107,10 +107,6 @@ pub fn grid(region: &Region<'_>) -> Grid {
 /// How a force stands to a question, by its newest assessment.
 pub fn standing(region: &Region<'_>, force: &Force<'_>, question: &Question) -> Standing {
     standing_of(force.newest.assessment, region.checklist, question)
-}
-
-fn name<'a>(force: &Force<'a>) -> &'a str {
-    force.newest.assessment.short_force()
 }
 
 /// Targets met, section by section, with essential gaps.
@@ -132,7 +128,7 @@ fn sections(region: &Region<'_>) -> Vec<Block> {
         });
         let score = &force.scorecard.score;
         let in_all = met_of(score.targets_met, score.targets);
-        std::iter::once(name(force).to_owned())
+        std::iter::once(force.name().to_owned())
             .chain(scored)
             .chain([in_all, essential_gaps(region, force)])
             .collect()

@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::judge::score::{Percent, Percents};
 use crate::workbook::{Cell, ColumnKind, Field, SheetColumn, Shown, Workbook, field};
 
-use crate::report::titled;
+use crate::report::editions::titled;
 use crate::results::Report;
 
 mod answers;

@@ -15,11 +15,11 @@ use crate::results::Report;
 use crate::words;
 
 mod decisions;
+mod names;
 mod since;
 mod stands;
 
-/// How many things a list on page one names; the body names all.
-const NAMED: usize = 8;
+use names::{NAMED, named};
 
 /// The chapter.
 pub fn chapter(report: &Report<'_>) -> Vec<Block> {
@@ -57,15 +57,6 @@ fn what_this_is(report: &Report<'_>) -> Option<String> {
         sections.join("; "),
         date_in_words(report.today)
     ))
-}
-
-/// As many as page one names, and how many more there are.
-fn named(all: &[String], between: &str) -> String {
-    let first: Vec<&str> = all.iter().take(NAMED).map(String::as_str).collect();
-    match all.len() - first.len() {
-        0 => first.join(between),
-        more => format!("{}{between}and {more} more", first.join(between)),
-    }
 }
 
 fn essential_gaps(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {

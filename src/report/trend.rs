@@ -1,10 +1,7 @@
 //! A force over the years, as a chapter of its report or alone.
 
-use chrono::Datelike;
-
 use crate::assessment::{Standing, Value};
 use crate::checklist::Question;
-use crate::judge::compare::Named;
 use crate::judge::score::Percents;
 use crate::judge::trend::{Row, SectionTrend, Since, Trend};
 
@@ -45,13 +42,13 @@ fn chapter(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
         Block::Chapter("Over the years".to_owned()),
         Block::list(
             trend
-                .years
+                .year_labels()
                 .iter()
-                .enumerate()
-                .map(|(at, year)| format!("{}: {}", column(trend, at, year), words::label(*year))),
+                .zip(&trend.years)
+                .map(|(label, year)| format!("{label}: {}", words::label(*year))),
         ),
     ];
-    blocks.extend(super::approval::changed_years(trend, &columns(trend)));
+    blocks.extend(super::approval::changed_years(trend, &trend.year_labels()));
     blocks.extend([
         Block::paragraph(format!(
             "Scores are over the {} that every year answers (shared), by the newest edition's weights; those in brackets \
@@ -96,18 +93,6 @@ fn question_by_question(trend: &Trend<'_>) -> Vec<Block> {
     blocks
 }
 
-/// A year's column: its year, numbered where two assessments share one.
-fn column(trend: &Trend<'_>, at: usize, year: &Named<'_>) -> String {
-    let number = year.assessment.date.year();
-    let alone = trend.years.iter().filter(|each| each.assessment.date.year() == number).count() == 1;
-    if alone { number.to_string() } else { format!("{number} ({})", at + 1) }
-}
-
-/// The years' columns.
-pub fn columns(trend: &Trend<'_>) -> Vec<String> {
-    trend.years.iter().enumerate().map(|(at, year)| column(trend, at, year)).collect()
-}
-
 fn scores(trend: &Trend<'_>) -> Figure {
     let line = |section: &SectionTrend<'_>| TrendLine {
         label: section.section.title.clone(),
@@ -133,12 +118,12 @@ fn scores(trend: &Trend<'_>) -> Figure {
         title: "Scores over the years: shared (own)".to_owned(),
         description: "Under each section, and under all together, a bar for each year from 0 to 100 over the questions that every year answers, the newest one filled.".to_owned(),
         chart: Chart::Trend {
-            years: columns(trend),
+            years: trend.year_labels(),
             lines: trend.sections.iter().map(line).chain([in_all]).collect(),
         },
         table: Some(Table {
             columns: std::iter::once(Column::words("Section"))
-                .chain(columns(trend).into_iter().map(Column::figures))
+                .chain(trend.year_labels().into_iter().map(Column::figures))
                 .collect(),
             rows,
         }),
@@ -153,7 +138,7 @@ fn questions(trend: &Trend<'_>) -> Table {
         let changes = trend.tellings().iter().map(|since| words::change(row.since(*since).change));
         std::iter::once(row.question.title.clone()).chain(levels).chain(changes).collect()
     };
-    let years = trend.years.iter().enumerate().map(|(at, year)| Column::words(column(trend, at, year)));
+    let years = trend.year_labels().into_iter().map(Column::words);
     let changes = trend.tellings().iter().map(|telling| Column::words(since(trend, *telling)));
     let columns = std::iter::once(Column::words("Question")).chain(years).chain(changes);
     let stated = trend
@@ -178,7 +163,10 @@ pub fn since(trend: &Trend<'_>, since: Since) -> String {
     match since {
         Since::First => "Since the first".to_owned(),
         Since::Last => {
-            format!("Since {}", last.and_then(|at| columns(trend).into_iter().nth(at)).unwrap_or_default())
+            format!(
+                "Since {}",
+                last.and_then(|at| trend.year_labels().into_iter().nth(at)).unwrap_or_default()
+            )
         }
     }
 }
@@ -187,11 +175,10 @@ pub fn since(trend: &Trend<'_>, since: Since) -> String {
 fn periods(trend: &Trend<'_>) -> Vec<String> {
     let newest = trend.years.last().map(|year| year.assessment);
     let questions: Vec<_> = trend.counts.iter().map(|(question, _)| *question).collect();
-    let years = trend.years.iter().enumerate();
-    let periods = years.flat_map(|(at, year)| {
-        let name = column(trend, at, year);
+    let labels = trend.year_labels();
+    let periods = labels.iter().zip(&trend.years).flat_map(|(label, year)| {
         newest
-            .map(|newest| comparison::periods_of(&name, &newest.checklist, year.assessment, &questions))
+            .map(|newest| comparison::periods_of(label, &newest.checklist, year.assessment, &questions))
             .unwrap_or_default()
     });
     periods.collect()
@@ -209,7 +196,7 @@ fn counts(trend: &Trend<'_>) -> Table {
     });
     Table {
         columns: std::iter::once(Column::words("Count"))
-            .chain(columns(trend).into_iter().map(Column::figures))
+            .chain(trend.year_labels().into_iter().map(Column::figures))
             .collect(),
         rows: rows.collect(),
     }

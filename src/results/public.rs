@@ -15,10 +15,7 @@ use crate::checklist::QuestionId;
 use crate::judge::compare::Named;
 use crate::judge::trend::{ChangedYear, NotYears, Trend};
 
-use super::{Audience, Report};
-
-/// What stands in the place of a marking where none was given for the release.
-pub const NOT_CLEARED: &str = "Not cleared for release";
+use super::report::{Audience, Report};
 
 /// What a file is called whose name is nobody else's business.
 const UNNAMED: &str = "FILE";

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::public::{Cleared, NOT_CLEARED};
+use super::public::Cleared;
+use super::report::NOT_CLEARED;
 use crate::judge::compare::Named;
 use crate::judge::region::{NotARegion, Region};
 use crate::text::number_of;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::Identity;
-use super::values::{self, Wrong};
+use super::values;
 use super::words;
 use crate::assessment::{Answer, Base, SentId};
 use crate::checklist::{Checklist, QuestionId};
@@ -22,11 +22,11 @@ mod fields;
 mod given;
 mod mistakes;
 mod place;
+mod reading;
 
-use mistakes::shown;
 pub use mistakes::{Mistake, Mistakes};
-use place::Unsigned;
 pub use place::{LeftOpen, Place};
+use reading::Reading;
 
 /// A workbook that came back.
 #[derive(Debug)]
@@ -188,69 +188,4 @@ fn facts(grid: &Grid) -> BTreeMap<&str, &str> {
 /// Where a text stands alone in a cell.
 fn at(grid: &Grid, text: &str) -> Option<(u32, u32)> {
     grid.cells.iter().find(|(_, held)| **held == Held::Text(text.to_owned())).map(|(at, _)| *at)
-}
-
-/// What is gathered while a form is read.
-struct Reading<'c> {
-    checklist: &'c Checklist,
-    today: NaiveDate,
-    signed: (Option<String>, Option<NaiveDate>),
-    /// Where each question was found.
-    seen: BTreeMap<QuestionId, String>,
-    answers: Vec<(QuestionId, Base, Answer)>,
-    untouched: usize,
-    open: Vec<LeftOpen>,
-    is_something_taken_out: bool,
-    unsigned: Unsigned,
-    remarks: Vec<String>,
-    mistakes: Vec<Mistake>,
-}
-
-impl<'c> Reading<'c> {
-    fn new(checklist: &'c Checklist, today: NaiveDate) -> Self {
-        Self {
-            checklist,
-            today,
-            signed: (None, None),
-            seen: BTreeMap::new(),
-            answers: Vec::new(),
-            untouched: 0,
-            open: Vec::new(),
-            is_something_taken_out: false,
-            unsigned: Unsigned::default(),
-            remarks: Vec::new(),
-            mistakes: Vec::new(),
-        }
-    }
-
-    fn mistake(
-        &mut self,
-        grid: &Grid,
-        cell: (u32, u32),
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.mistakes.push(Mistake {
-            sheet: Some(grid.name.clone()),
-            cell: Some(cell),
-            message: message.into(),
-            help: help.into(),
-        });
-    }
-
-    /// The value of a cell; nothing where it is blank or wrong, which is then noted.
-    fn cell<T>(
-        &mut self,
-        grid: &Grid,
-        at: (u32, u32),
-        read: impl FnOnce(&Held) -> Result<T, Wrong>,
-    ) -> Option<T> {
-        match read(grid.cells.get(&at)?) {
-            Ok(value) => Some(value),
-            Err(Wrong { message, help }) => {
-                self.mistake(grid, at, message, help);
-                None
-            }
-        }
-    }
 }

@@ -1,10 +1,10 @@
 //! One question over the years: how it stood each year, and what happened to it since the last and since the first.
 
-use super::Named;
 use crate::assessment::{Assessment, Levels, Standing};
 use crate::checklist::Question;
 use crate::checklist::lineage::Origin;
 use crate::judge::change::Change;
+use crate::judge::compare::Named;
 use crate::judge::compare::asked_in;
 
 /// A question over the years.

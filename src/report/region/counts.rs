@@ -4,7 +4,6 @@ use crate::checklist::{Count, Kind, Question};
 use crate::judge::compare::answer_of;
 use crate::judge::region::{Force, Region};
 
-use super::name;
 use crate::document::{Block, Column, Table};
 use crate::report::comparison::{NEVER_SCORED, count_sign, periods_of};
 
@@ -24,14 +23,14 @@ pub fn chapter(region: &Region<'_>) -> Vec<Block> {
         let counts = questions
             .iter()
             .map(|question| count_sign(answer_of(force.newest.assessment, region.checklist, question)));
-        std::iter::once(name(force).to_owned()).chain(counts).collect()
+        std::iter::once(force.name().to_owned()).chain(counts).collect()
     };
     let columns = questions.iter().map(|question| Column::figures(&question.title));
     let columns = std::iter::once(Column::words("Force")).chain(columns).collect();
     let rows = forces.iter().map(row).collect();
     let periods = forces
         .iter()
-        .flat_map(|force| periods_of(name(force), region.checklist, force.newest.assessment, &questions));
+        .flat_map(|force| periods_of(force.name(), region.checklist, force.newest.assessment, &questions));
     let cautions = questions.iter().filter_map(|question| match &question.kind {
         Kind::Count(Count { caution: Some(caution), .. }) => Some(format!("{}: {caution}", question.title)),
         _ => None,

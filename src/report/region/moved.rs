@@ -4,7 +4,6 @@ use crate::checklist::Question;
 use crate::judge::region::Region;
 use crate::text::list_in_words;
 
-use super::name;
 use crate::document::{Block, Column, Table};
 
 /// The chapter; nothing where no force has more than one year.
@@ -18,7 +17,7 @@ pub fn chapter(region: &Region<'_>) -> Vec<Block> {
     let rows = moved().map(|(force, moved)| {
         let figures = [moved.up.len(), moved.down.len(), moved.unchanged, moved.not_settled];
         let years = [moved.from.year(), force.newest.assessment.year()];
-        let row = std::iter::once(name(force).to_owned()).chain(years.map(|year| year.to_string()));
+        let row = std::iter::once(force.name().to_owned()).chain(years.map(|year| year.to_string()));
         row.chain(figures.map(|figure| figure.to_string())).collect()
     });
     let titles = |questions: &[&Question]| {
@@ -28,7 +27,7 @@ pub fn chapter(region: &Region<'_>) -> Vec<Block> {
     let steps = moved().flat_map(|(force, moved)| {
         let said =
             [("up", &moved.up), ("down", &moved.down)].into_iter().filter(|(_, moved)| !moved.is_empty());
-        said.map(move |(what, moved)| format!("{}, {what}: {}", name(force), titles(moved)))
+        said.map(move |(what, moved)| format!("{}, {what}: {}", force.name(), titles(moved)))
     });
     let steps: Vec<String> = steps.collect();
     let mut blocks = vec![

@@ -6,8 +6,8 @@ use crate::assessment::{Answer, Assessment, Evidence, Period, Standing, Value, V
 use crate::checklist::{Question, Section};
 use crate::judge::gap::verdict;
 
-use crate::report::words;
 use crate::results::Report;
+use crate::words;
 use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
 use super::{of_question, unanswered};

@@ -4,8 +4,9 @@ use crate::assessment::{Answer, Assessment, Period, Value};
 use crate::checklist::{Question, Section};
 use crate::judge::compare::{Comparison, Relation, answer_of};
 
-use crate::report::{comparison as chapter, words};
+use crate::report::comparison as chapter;
 use crate::results::Report;
+use crate::words;
 use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
 use super::{score_fields, standing, unanswered};

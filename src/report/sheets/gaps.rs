@@ -2,8 +2,9 @@
 
 use crate::judge::gap::Gap;
 
-use crate::report::{gap_list, plan, survey, words};
+use crate::report::{gap_list, plan, survey};
 use crate::results::Report;
+use crate::words;
 use crate::workbook::{Cell, ColumnKind, Sheet, SheetColumn, field};
 
 /// A gap by its number in the order in which to close them.

@@ -2,8 +2,9 @@
 
 use crate::assessment::{Carried, NOT_ANSWERED};
 use crate::checklist::Question;
-use crate::report::{since, words};
+use crate::report::since;
 use crate::results::Report;
+use crate::words;
 use crate::workbook::{Cell, Sheet, SheetColumn, field};
 
 use super::of_question;

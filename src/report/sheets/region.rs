@@ -6,8 +6,8 @@ use crate::judge::region::{Force, Moved};
 use crate::judge::survey::Tally;
 use crate::report::region::{essential_gaps, head, in_place, met_of, most_lacking, standing};
 use crate::report::survey::WHOM_TO_ASK;
-use crate::report::words;
 use crate::results::RegionReport;
+use crate::words;
 use crate::workbook::{Cell, Sheet, SheetColumn, Workbook, field};
 
 /// Many forces side by side.

@@ -4,8 +4,9 @@ use crate::assessment::{Answer, Value};
 use crate::checklist::Question;
 use crate::judge::trend::{Row, Trend};
 
-use crate::report::{trend as chapter, words};
+use crate::report::trend as chapter;
 use crate::results::Report;
+use crate::words;
 use crate::workbook::{Cell, Sheet, SheetColumn, field};
 
 use super::{of_question, score_fields};
@@ -14,7 +15,7 @@ use crate::judge::score::Percents;
 /// Every question over the years.
 pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
     let mut fields = of_question(&report.about.assessment.checklist, |row: &&Row<'_>| row.question);
-    for (at, year) in chapter::columns(trend).into_iter().enumerate() {
+    for (at, year) in trend.year_labels().into_iter().enumerate() {
         fields.push(field(SheetColumn::words(year, 16.0), move |row: &&Row<'_>| {
             let broken = row.breaks.get(at).and_then(Option::as_ref);
             let standing = row.standings.get(at);
@@ -46,7 +47,7 @@ pub fn counts(trend: &Trend<'_>) -> Sheet {
         }),
         field(SheetColumn::words("ID", 26.0), |(question, _): &Counted<'_>| Cell::text(question.id.as_str())),
     ];
-    for (at, year) in chapter::columns(trend).into_iter().enumerate() {
+    for (at, year) in trend.year_labels().into_iter().enumerate() {
         let answer = move |(_, answers): &Counted<'_>| answers.get(at).copied().flatten().cloned();
         fields.push(field(SheetColumn::figures(&year), move |counted: &Counted<'_>| match answer(counted) {
             Some(Answer { value: Value::Count(number), .. }) => Cell::count(number),
@@ -79,7 +80,7 @@ pub fn sections(trend: &Trend<'_>) -> Sheet {
     let mut fields =
         vec![field(SheetColumn::words("Section", 34.0), |(label, _, _): &Line<'_>| Cell::text(*label))];
     let mut drawn = Vec::new();
-    for (at, year) in chapter::columns(trend).into_iter().enumerate() {
+    for (at, year) in trend.year_labels().into_iter().enumerate() {
         drawn.extend(u16::try_from(fields.len()));
         let shared = move |(_, shared, _): &Line<'_>| shared.get(at).copied().flatten();
         let own = move |(_, _, own): &Line<'_>| own.get(at).copied().flatten();

@@ -6,11 +6,11 @@ use crate::assessment::Action;
 use crate::checklist::Question;
 use crate::judge::board::Board;
 
-use super::named;
+use super::names::named;
 use crate::document::Block;
-use crate::report::words;
 use crate::results::Report;
 use crate::text::list_in_words;
+use crate::words;
 
 /// What the board is asked; of a whole healthcheck its approval at the least.
 pub fn asked(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {

@@ -5,7 +5,7 @@ use crate::judge::board::MovedSince;
 use crate::results::Report;
 use crate::text::{date_in_words, list_in_words};
 
-use super::named;
+use super::names::named;
 
 /// How many answers rose and slipped since the year before, and below it which: what slipped, what is no longer known, and of
 /// what rose the essential ones.

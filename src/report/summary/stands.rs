@@ -2,12 +2,12 @@
 
 use std::cmp::Ordering;
 
-use super::named;
+use super::names::named;
 use crate::checklist::Question;
 use crate::judge::board::{Board, MovedSince};
-use crate::report::words;
 use crate::results::Report;
 use crate::text::number_first;
+use crate::words;
 
 /// Where the force stands, and how sure that is.
 pub fn where_it_stands(report: &Report<'_>) -> String {

@@ -5,7 +5,7 @@ use crate::judge::change::Change;
 use crate::judge::trend::{Moved, Row, Since, Trend};
 
 use super::super::then_and_now;
-use super::{Block, columns};
+use crate::document::Block;
 use crate::text::number_of;
 use crate::words;
 
@@ -67,7 +67,7 @@ fn lost<'t, 'a>(trend: &'t Trend<'a>) -> impl Iterator<Item = &'t Row<'a>> {
 }
 
 fn when(trend: &Trend<'_>, since: Since) -> String {
-    let last = trend.years.len().checked_sub(2).and_then(|at| columns(trend).into_iter().nth(at));
+    let last = trend.years.len().checked_sub(2).and_then(|at| trend.year_labels().into_iter().nth(at));
     match since {
         Since::Last => format!("since {}", last.unwrap_or_default()),
         Since::First => "since the first year with a level".to_owned(),

@@ -1,6 +1,6 @@
 //! Whether a form that came back belongs to an assessment.
 
-use super::shown;
+use super::mistakes::shown;
 use crate::assessment::Assessment;
 use crate::departments::form::Identity;
 use crate::text::date_in_words;

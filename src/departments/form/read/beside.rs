@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Reading;
 use super::fields::{DAY, LABEL, LAST, WORDS, stray, text, typed_over};
+use super::reading::Reading;
 use crate::departments::form::words;
 use crate::workbook::read::{Grid, Held};
 

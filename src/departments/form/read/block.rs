@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::beside;
 use super::fields::{Field, LABEL, WORDS, fields, labels, stray, text};
 use super::given::given;
-use super::{LeftOpen, Place, Reading};
+use super::mistakes::shown;
+use super::place::{LeftOpen, Place};
+use super::reading::Reading;
 use crate::assessment::{Answer, Base, Mark};
 use crate::checklist::{Question, QuestionId};
 use crate::departments::form::words;
@@ -112,7 +114,7 @@ fn note_renaming(reading: &mut Reading<'_>, grid: &Grid, question: &Question) {
     let Some(section) = reading.checklist.section_of(&question.id) else { return };
     let name = words::sheet_name(section);
     if !grid.name.starts_with(&name) {
-        let now = super::shown(&grid.name);
+        let now = shown(&grid.name);
         let remark =
             format!("the sheet \"{name}\" is called \"{now}\" now; its questions were found by their ids");
         if !reading.remarks.contains(&remark) {

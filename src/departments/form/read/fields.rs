@@ -1,8 +1,9 @@
 //! The rows of a question that are filled in, by their labels; whatever stands elsewhere was typed by somebody, and is told.
 
+use super::mistakes::shown;
 use std::ops::Range;
 
-use super::Reading;
+use super::reading::Reading;
 use crate::checklist::{Level, Question};
 use crate::departments::form::{values, words};
 use crate::text::days::day;
@@ -110,7 +111,7 @@ pub fn typed_over(reading: &mut Reading<'_>, grid: &Grid, at: (u32, u32)) {
     let Some(held) = grid.cells.get(&at) else { return };
     reading.remarks.push(format!(
         "{}, {}: \"{}\" stands where something else was printed, and was not read",
-        super::shown(&grid.name),
+        shown(&grid.name),
         cell_name(at),
         held.shown()
     ));

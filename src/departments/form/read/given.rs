@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::Reading;
 use super::fields::{DAY, Field, WORDS};
+use super::reading::Reading;
 use crate::assessment::{Answer, Evidence, Period, Value};
 use crate::checklist::Question;
 use crate::departments::form::{values, words};

@@ -1,5 +1,6 @@
 //! Where a question stands on a form, and what was said of one that was left open.
 
+use super::mistakes::shown;
 use chrono::NaiveDate;
 
 use crate::assessment::Answer;
@@ -24,7 +25,7 @@ impl Place {
             .question(self.question.as_str())
             .map_or(self.question.as_str(), |question| question.title.as_str());
         let number = self.number.map(|number| format!(", question {number}")).unwrap_or_default();
-        format!("{}{number} ({title})", super::shown(&self.sheet))
+        format!("{}{number} ({title})", shown(&self.sheet))
     }
 }
 
