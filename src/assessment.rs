@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::checklist::{Checklist, Question, QuestionId};
 use crate::text::date_in_words;
-use crate::text::source::{Invalid, Problem, Source};
+use crate::text::source::{ParseError, Problem, Source};
 use crate::toml_text::Parsed;
 
 mod action;
@@ -192,7 +192,7 @@ impl Assessment {
     /// # Errors
     ///
     /// Every problem of the file, each with its place and remedy. A date after `today` is one.
-    pub fn parse(source: &Source, checklist: &Arc<Checklist>, today: NaiveDate) -> Result<Self, Invalid> {
+    pub fn parse(source: &Source, checklist: &Arc<Checklist>, today: NaiveDate) -> Result<Self, ParseError> {
         Self::read(&Parsed::of(source), checklist, today)
     }
 
@@ -202,7 +202,11 @@ impl Assessment {
     /// # Errors
     ///
     /// As of [`Assessment::parse`].
-    pub fn read(parsed: &Parsed<'_>, checklist: &Arc<Checklist>, today: NaiveDate) -> Result<Self, Invalid> {
+    pub fn read(
+        parsed: &Parsed<'_>,
+        checklist: &Arc<Checklist>,
+        today: NaiveDate,
+    ) -> Result<Self, ParseError> {
         file::assessment(parsed, checklist, today)
     }
 
@@ -320,7 +324,7 @@ impl Header {
     /// # Errors
     ///
     /// When it names none, or cannot be read as TOML at all: every problem that shows without the checklist.
-    pub fn read(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Self, Invalid> {
+    pub fn read(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Self, ParseError> {
         file::header(parsed, today)
     }
 
@@ -331,7 +335,7 @@ impl Header {
         today: NaiveDate,
         why: impl Into<String>,
         help: impl Into<String>,
-    ) -> Invalid {
+    ) -> ParseError {
         file::without_checklist(parsed, today, Problem::new(self.span.clone(), why, help))
     }
 }

@@ -13,7 +13,7 @@ use crate::assessment::{Assessment, Header};
 use crate::checklist::Checklist;
 use crate::judge::compare::Named;
 use crate::text::nearest::nearest;
-use crate::text::source::{Invalid, Problem, Source};
+use crate::text::source::{ParseError, Problem, Source};
 use crate::toml_text::Parsed;
 
 /// A pack's texts as they are built in: editions oldest first, findings by name.
@@ -60,7 +60,7 @@ impl Catalogue {
     /// # Errors
     ///
     /// When a checklist that was built in is not valid, which the tests rule out.
-    pub fn built_in() -> Result<Self, Invalid> {
+    pub fn built_in() -> Result<Self, ParseError> {
         let mut catalogue = Self::default();
         for texts in BUILT_IN {
             let editions = texts.editions.iter().map(Edition::read).collect::<Result<Vec<_>, _>>()?;
@@ -79,7 +79,7 @@ impl Catalogue {
         &mut self,
         editions: impl IntoIterator<Item = Source>,
         published: Vec<Source>,
-    ) -> Result<(), Invalid> {
+    ) -> Result<(), ParseError> {
         let read = |source: Source| Ok((Checklist::parse(&source)?, source));
         let editions = editions.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
         let held = |(checklist, source): &(Checklist, Source)| {
@@ -159,14 +159,14 @@ impl Catalogue {
 }
 
 /// A name that would stand for two things.
-fn taken_already(source: &Source, message: &str) -> Invalid {
+fn taken_already(source: &Source, message: &str) -> ParseError {
     let help = "give it another, for a name stands for one thing only";
-    Invalid::new(source.clone(), vec![Problem::new(0..0, message, help)])
+    ParseError::new(source.clone(), vec![Problem::new(0..0, message, help)])
 }
 
 impl Edition {
     /// What was packed, which is what its text says: the build reads the text, and fails where it is not valid.
-    fn read(&self) -> Result<(Checklist, Source), Invalid> {
+    fn read(&self) -> Result<(Checklist, Source), ParseError> {
         let source = Source::new("checklist.toml", self.text);
         let checklist = Checklist::unpacked(self.packed).map_or_else(|| Checklist::parse(&source), Ok)?;
         Ok((checklist, source))
@@ -208,7 +208,7 @@ impl Pack {
     }
 
     /// Reads a finding with the edition that it answers. What was published has no day before which it is not known.
-    fn parse(&self, source: &Source) -> Result<Assessment, Invalid> {
+    fn parse(&self, source: &Source) -> Result<Assessment, ParseError> {
         let parsed = Parsed::of(source);
         let header = Header::read(&parsed, NaiveDate::MAX)?;
         let answered = self

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-use crate::text::source::{Invalid, Source};
+use crate::text::source::{ParseError, Source};
 use crate::toml_text::Parsed;
 
 mod file;
@@ -99,7 +99,7 @@ impl Checklist {
     /// # Errors
     ///
     /// Every problem of the file, each with its place and remedy.
-    pub fn parse(source: &Source) -> Result<Self, Invalid> {
+    pub fn parse(source: &Source) -> Result<Self, ParseError> {
         Self::read(&Parsed::of(source))
     }
 
@@ -108,7 +108,7 @@ impl Checklist {
     /// # Errors
     ///
     /// As of [`Checklist::parse`].
-    pub fn read(parsed: &Parsed<'_>) -> Result<Self, Invalid> {
+    pub fn read(parsed: &Parsed<'_>) -> Result<Self, ParseError> {
         parsed.read("a checklist", file::checklist)
     }
 

@@ -25,7 +25,7 @@
 //!
 //! assert_eq!(report.comparisons.len(), published.len() - 1); // it is not compared with itself
 //! assert!(terminal::draw(&report.document(), 80).contains("Essex Police"));
-//! # Ok::<(), integrity_healthcheck::text::source::Invalid>(())
+//! # Ok::<(), integrity_healthcheck::text::source::ParseError>(())
 //! ```
 
 #![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::print_stdout, clippy::print_stderr)]

@@ -5,7 +5,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
 use super::{Approval, Attached, Digest, Entry, Record, Reopening};
 use crate::checklist::format;
-use crate::text::source::{Invalid, Source};
+use crate::text::source::{ParseError, Source};
 use crate::toml_text::{At, Fields, Keys, Parsed, Written};
 
 const ENTRIES: &str = "record";
@@ -19,7 +19,7 @@ impl Record {
     /// # Errors
     ///
     /// Every problem of the file, each with its place and remedy. A day after `today` is one.
-    pub fn parse(source: &Source, today: NaiveDate) -> Result<Self, Invalid> {
+    pub fn parse(source: &Source, today: NaiveDate) -> Result<Self, ParseError> {
         Parsed::of(source).read("a record of approvals", |fields| {
             let (file, span) = (head(&mut Keys::Read(fields), None), fields.span());
             let entries =

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::{Action, Answer, Assessment, Carried, Header, Sent};
 use crate::checklist::{Checklist, QuestionId};
-use crate::text::source::{Invalid, Problem, Source};
+use crate::text::source::{ParseError, Problem, Source};
 use crate::toml_text::{At, Fields, Keys, Parsed};
 
 mod action;
@@ -40,7 +40,7 @@ const CARRIED: &str = "carried";
 const ACTIONS: &str = "actions";
 const SENT: &str = "sent";
 
-pub(super) fn header(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Header, Invalid> {
+pub(super) fn header(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Header, ParseError> {
     let mut header = None;
     let read = parsed.read("an assessment", |fields| {
         let head = read_head(fields, today);
@@ -60,14 +60,14 @@ fn skip_what_is_asked(fields: &mut Fields<'_>) {
     [ANSWERS, CARRIED, ACTIONS, SENT].into_iter().for_each(|key| fields.skip(key));
 }
 
-fn unreadable(source: &Source) -> Invalid {
-    Invalid::new(
+fn unreadable(source: &Source) -> ParseError {
+    ParseError::new(
         source.clone(),
         vec![Problem::new(0..0, "this is not an assessment", "start one with `healthcheck new`")],
     )
 }
 
-pub(super) fn without_checklist(parsed: &Parsed<'_>, today: NaiveDate, problem: Problem) -> Invalid {
+pub(super) fn without_checklist(parsed: &Parsed<'_>, today: NaiveDate, problem: Problem) -> ParseError {
     let read = parsed.read("an assessment", |fields| {
         fields.note(problem);
         read_head(fields, today);
@@ -81,7 +81,7 @@ pub(super) fn assessment(
     parsed: &Parsed<'_>,
     checklist: &Arc<Checklist>,
     today: NaiveDate,
-) -> Result<Assessment, Invalid> {
+) -> Result<Assessment, ParseError> {
     parsed.read("an assessment", |fields| {
         let head = read_head(fields, today);
         check_edition(fields, &head, checklist);

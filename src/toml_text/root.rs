@@ -6,7 +6,7 @@ use toml::de::DeTable;
 use super::broken::Broken;
 use super::fields::Fields;
 use crate::text::characters::first_refused;
-use crate::text::source::{Fault, Invalid, Problem, Problems, Source};
+use crate::text::source::{Fault, ParseError, Problem, Problems, Source};
 
 /// A text read as TOML, once, whatever is then asked of it.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ impl<'s> Parsed<'s> {
         &self,
         what: &'static str,
         read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
-    ) -> Result<T, Invalid> {
+    ) -> Result<T, ParseError> {
         let problems = Problems::default();
         self.problems.iter().for_each(|problem| problems.push(problem.clone()));
         let mut value = None;
@@ -63,7 +63,7 @@ impl<'s> Parsed<'s> {
         let problems = problems.into_inner();
         match value {
             Some(value) if problems.is_empty() => Ok(value),
-            _ => Err(Invalid::new(self.source.clone(), without_echoes(problems, &self.broken))),
+            _ => Err(ParseError::new(self.source.clone(), without_echoes(problems, &self.broken))),
         }
     }
 }

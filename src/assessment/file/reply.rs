@@ -10,7 +10,7 @@ use super::write::put;
 use crate::approval::digest;
 use crate::assessment::{Replies, Reply, Stance};
 use crate::checklist::{Checklist, Question, format};
-use crate::text::source::{Invalid, Source};
+use crate::text::source::{ParseError, Source};
 use crate::toml_text::{Fields, Keys, Parsed, Written, changed};
 
 use super::Unwritable;
@@ -26,7 +26,7 @@ impl Replies {
     /// # Errors
     ///
     /// Every problem of the file, each with its place and remedy. A day after `today` is one.
-    pub fn parse(source: &Source, checklist: &Checklist, today: NaiveDate) -> Result<Self, Invalid> {
+    pub fn parse(source: &Source, checklist: &Checklist, today: NaiveDate) -> Result<Self, ParseError> {
         Parsed::of(source).read("a file of replies", |fields| {
             let head = head(&mut Keys::Read(fields), None);
             let mut replies = BTreeMap::new();

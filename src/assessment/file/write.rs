@@ -13,7 +13,7 @@ use super::lists::{put_action, put_last_action, with_actions, with_sent};
 use super::{ANSWERS, CARRIED};
 use crate::assessment::{Action, Answer, Assessment, Carried, Follows, Reviews, Sent};
 use crate::checklist::{Checklist, Question};
-use crate::text::source::{Invalid, Source};
+use crate::text::source::{ParseError, Source};
 use crate::toml_text::{Written, changed, keep_comments};
 
 /// Why a text could not be changed; nothing is changed then.
@@ -24,7 +24,7 @@ pub enum Unwritable {
     NotToml(String),
     /// With the answer in it, the file would not be valid.
     #[error("{0}")]
-    Invalid(Invalid),
+    Invalid(ParseError),
     /// With the answer in it, the file would say something else than what was answered.
     #[error("the file would not read back as answered, so nothing was saved")]
     ReadsBackDifferently,
@@ -195,7 +195,7 @@ pub(super) fn read_back(
 }
 
 /// What was wrong with a text before.
-fn already(source: &Source, meant: &Assessment, today: NaiveDate) -> Option<Invalid> {
+fn already(source: &Source, meant: &Assessment, today: NaiveDate) -> Option<ParseError> {
     Assessment::parse(source, &meant.checklist, today).err()
 }
 

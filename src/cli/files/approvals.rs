@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow, bail};
 use chrono::NaiveDate;
 use integrity_healthcheck::approval::{Digest, Entry, Held, Record, State};
 use integrity_healthcheck::report::approval_in_words;
-use integrity_healthcheck::text::source::{Invalid, Source};
+use integrity_healthcheck::text::source::{ParseError, Source};
 
 use crate::cli::files::disk;
 use crate::cli::files::load::{self, Loaded, Trouble};
@@ -52,7 +52,7 @@ fn read(world: &World, file: &Path) -> Result<Option<(Source, Record)>, Trouble>
 }
 
 /// Reads a record. One that a clock wrote which was ahead is read all the same: nobody is locked out by it.
-pub fn parse(world: &World, source: &Source) -> Result<Record, Invalid> {
+pub fn parse(world: &World, source: &Source) -> Result<Record, ParseError> {
     match Record::parse(source, world.today) {
         Err(invalid) if invalid.only_future().is_some() => Record::parse(source, NaiveDate::MAX),
         read => read,

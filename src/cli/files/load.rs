@@ -14,7 +14,7 @@ use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::Report;
 use integrity_healthcheck::text::date_in_words;
-use integrity_healthcheck::text::source::{Invalid, LARGEST, Source};
+use integrity_healthcheck::text::source::{LARGEST, ParseError, Source};
 
 use crate::cli::files::{disk, names};
 use crate::cli::output;
@@ -72,7 +72,7 @@ pub enum Trouble {
     /// It cannot be read.
     Unreadable(anyhow::Error),
     /// It can, and is not valid.
-    Invalid(Invalid),
+    Invalid(ParseError),
 }
 
 impl From<Trouble> for anyhow::Error {
@@ -242,7 +242,7 @@ fn is_of_another_program(text: &str) -> bool {
 }
 
 /// Reads a file, no more of it than a text may have.
-pub fn read(path: &Path) -> io::Result<Result<Source, Invalid>> {
+pub fn read(path: &Path) -> io::Result<Result<Source, ParseError>> {
     let mut bytes = Vec::new();
     disk::patiently(|| File::open(path))?.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
     Ok(Source::from_bytes(path.display().to_string(), bytes))
