@@ -28,7 +28,7 @@ mod value;
 
 pub use action::{Action, ActionId, ActionNote, Done, Due, Status};
 pub use bound::{Follows, Reviews, Sample};
-pub use file::{NewAssessment, Revision, Unwritable, revise, set_actions, set_answers, set_details};
+pub use file::{EditError, NewAssessment, Revision, revise, set_actions, set_answers, set_details};
 use force::{same_name, short_name};
 pub use levels::{Levels, Verdict};
 pub use mark::{Base, Mark};

@@ -33,7 +33,7 @@ use answer::{Rules, answer, carried, check_limits};
 pub use details::set_details;
 use head::{CHECKLIST, Head, check_edition, head, is_of_findings};
 pub(super) use write::Draft;
-pub use write::{NewAssessment, Revision, Unwritable, revise, set_actions, set_answers};
+pub use write::{EditError, NewAssessment, Revision, revise, set_actions, set_answers};
 
 const ANSWERS: &str = "answers";
 const CARRIED: &str = "carried";

@@ -13,7 +13,7 @@ use crate::checklist::{Checklist, Question, format};
 use crate::text::source::{ParseError, Source};
 use crate::toml_text::{Fields, Keys, Parsed, Written, changed};
 
-use super::Unwritable;
+use super::EditError;
 
 const REPLIES: &str = "replies";
 
@@ -55,7 +55,7 @@ impl Replies {
         checklist: &Checklist,
         new: &[(&Question, Reply)],
         today: NaiveDate,
-    ) -> Result<(Source, Self), Unwritable> {
+    ) -> Result<(Source, Self), EditError> {
         let text = changed(before.map_or("", Source::text), |document: &mut DocumentMut| {
             let named = (self.review.clone(), self.sha256);
             Written::by(|keys| head(keys, Some(&named))).set_in(document.as_table_mut());
@@ -66,9 +66,9 @@ impl Replies {
         let text = if before.is_none() { format!("{FIRST}{text}") } else { text };
         let mut meant = self.clone();
         meant.replies.extend(new.iter().map(|(question, reply)| (question.id.clone(), reply.clone())));
-        let source = Source::from_bytes(name, text.into_bytes()).map_err(Unwritable::Invalid)?;
-        let read = Self::parse(&source, checklist, today).map_err(Unwritable::Invalid)?;
-        if read == meant { Ok((source, read)) } else { Err(Unwritable::ReadsBackDifferently) }
+        let source = Source::from_bytes(name, text.into_bytes()).map_err(EditError::Invalid)?;
+        let read = Self::parse(&source, checklist, today).map_err(EditError::Invalid)?;
+        if read == meant { Ok((source, read)) } else { Err(EditError::ReadsBackDifferently) }
     }
 }
 

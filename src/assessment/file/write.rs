@@ -18,7 +18,7 @@ use crate::toml_text::{Written, changed, keep_comments};
 
 /// Why a text could not be changed; nothing is changed then.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Unwritable {
+pub enum EditError {
     /// The text is not TOML that can be edited.
     #[error("the file cannot be changed: {0}")]
     NotToml(String),
@@ -47,7 +47,7 @@ pub struct NewAssessment<'a> {
     pub marking: Option<&'a str>,
 }
 
-impl From<TomlError> for Unwritable {
+impl From<TomlError> for EditError {
     fn from(error: TomlError) -> Self {
         Self::NotToml(error.message().to_owned())
     }
@@ -127,7 +127,7 @@ pub fn set_answers(
     assessment: &Assessment,
     changes: &[(&Question, Option<Answer>)],
     today: NaiveDate,
-) -> Result<(Source, Assessment), Unwritable> {
+) -> Result<(Source, Assessment), EditError> {
     revise(source, assessment, &Revision { answers: changes.to_vec(), ..Revision::default() }, today)
 }
 
@@ -152,7 +152,7 @@ pub fn revise(
     assessment: &Assessment,
     revision: &Revision<'_>,
     today: NaiveDate,
-) -> Result<(Source, Assessment), Unwritable> {
+) -> Result<(Source, Assessment), EditError> {
     let mut text = source.text().to_owned();
     let mut meant = assessment.clone();
     for (question, answer) in &revision.answers {
@@ -181,8 +181,8 @@ pub(super) fn read_back(
     text: String,
     meant: &Assessment,
     today: NaiveDate,
-) -> Result<(Source, Assessment), Unwritable> {
-    let changed = Source::from_bytes(source.name(), text.into_bytes()).map_err(Unwritable::Invalid)?;
+) -> Result<(Source, Assessment), EditError> {
+    let changed = Source::from_bytes(source.name(), text.into_bytes()).map_err(EditError::Invalid)?;
     let read = match Assessment::parse(&changed, &meant.checklist, today) {
         // What a clock wrote that was ahead stays as it is; no other day to come is written.
         Err(invalid) if invalid.is_only_future_of(already(source, meant, today).as_ref()) => {
@@ -190,8 +190,8 @@ pub(super) fn read_back(
         }
         read => read,
     };
-    let read = read.map_err(Unwritable::Invalid)?;
-    if read == *meant { Ok((changed, read)) } else { Err(Unwritable::ReadsBackDifferently) }
+    let read = read.map_err(EditError::Invalid)?;
+    if read == *meant { Ok((changed, read)) } else { Err(EditError::ReadsBackDifferently) }
 }
 
 /// What was wrong with a text before.
@@ -209,7 +209,7 @@ pub fn set_actions(
     assessment: &Assessment,
     actions: Vec<Action>,
     today: NaiveDate,
-) -> Result<(Source, Assessment), Unwritable> {
+) -> Result<(Source, Assessment), EditError> {
     revise(source, assessment, &Revision { actions: Some(actions), ..Revision::default() }, today)
 }
 
@@ -219,7 +219,7 @@ fn edited(
     question: &Question,
     given: Option<&Answer>,
     today: NaiveDate,
-) -> Result<String, Unwritable> {
+) -> Result<String, EditError> {
     let rules = Rules::of_answers(today, assessment.is_of_findings());
     let text = changed(text, |document| {
         let before = document.to_string();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, anyhow, bail};
 use clap::Args;
 use integrity_healthcheck::approval::Digest;
-use integrity_healthcheck::assessment::{Replies, Reply, Stance, Unwritable};
+use integrity_healthcheck::assessment::{EditError, Replies, Reply, Stance};
 use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::judge::review::{Agreement, Looked, Review};
 use integrity_healthcheck::report::{agreement_in_words, reply_in_words};
@@ -121,7 +121,7 @@ fn save(
     let name = path.display().to_string();
     let (written, _) =
         named.set(source.as_ref(), &name, checklist, new, world.today).map_err(|error| match error {
-            Unwritable::Invalid(invalid) => anyhow!("{}; nothing was saved", invalid.in_words()),
+            EditError::Invalid(invalid) => anyhow!("{}; nothing was saved", invalid.in_words()),
             other => anyhow!("{other}"),
         })?;
     match source {
