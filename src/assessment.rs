@@ -36,7 +36,7 @@ pub use published::{Publication, Published};
 pub use renew::{EditionChange, Renewal, Renewed, renew};
 pub use reply::{Replies, Reply, Stance};
 pub use sent::{Sent, SentId};
-pub use value::{NOT_ANSWERED, Standing, Value, WrongValue};
+pub use value::{NOT_ANSWERED, Standing, Value, ValueError};
 
 /// One force's answers on one date, by one assessor.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::assessment::{Levels, Value, WrongValue};
+use crate::assessment::{Levels, Value, ValueError};
 use crate::checklist::{Count, Kind, Level, Question};
 use crate::text::source::{Fault, Problem};
 use crate::toml_text::{At, Fields, Keys, Written};
@@ -183,6 +183,6 @@ fn read_word(fields: &mut Fields<'_>, question: &Question, key: &'static str) ->
     judged(fields, Value::parse(question, &word.value), word.span)
 }
 
-fn judged(fields: &Fields<'_>, value: Result<Value, WrongValue>, span: Range<usize>) -> Option<Value> {
+fn judged(fields: &Fields<'_>, value: Result<Value, ValueError>, span: Range<usize>) -> Option<Value> {
     value.map_err(|wrong| fields.problem(span, wrong.message, wrong.help)).ok()
 }
