@@ -22,7 +22,7 @@ pub use row::{ChangeSince, Row, Since};
 
 /// Why assessments are not the years of one force.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum NotYears {
+pub enum TrendError {
     /// They are of different forces, or there are none.
     #[error("these are not the years of one force: {0}; `healthcheck compare` compares forces")]
     Forces(String),
@@ -73,11 +73,11 @@ impl<'a> Trend<'a> {
     /// # Errors
     ///
     /// When they are not the years of one force, or did not answer editions of one checklist.
-    pub fn of(years: &[Named<'a>]) -> Result<Self, NotYears> {
+    pub fn of(years: &[Named<'a>]) -> Result<Self, TrendError> {
         let mut years = years.to_vec();
         years.sort_by_key(|year| year.assessment.date);
         let forces = || {
-            NotYears::Forces(
+            TrendError::Forces(
                 years.iter().map(|year| year.assessment.force.as_str()).collect::<Vec<_>>().join(", "),
             )
         };
@@ -94,7 +94,7 @@ impl<'a> Trend<'a> {
         if let Some(stray) = years.iter().find(|year| !follows(year)) {
             let answered = &stray.assessment.checklist;
             let answered = format!("{} in the edition {}", answered.id, answered.edition);
-            return Err(NotYears::Checklists(stray.name.to_owned(), answered, last.name.to_owned()));
+            return Err(TrendError::Checklists(stray.name.to_owned(), answered, last.name.to_owned()));
         }
         let rows: Vec<Row<'a>> =
             newest.checklist.level_questions().map(|question| row(&years, newest, question)).collect();

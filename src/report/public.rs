@@ -14,7 +14,7 @@ use crate::assessment::{Answer, Assessment};
 use crate::checklist::QuestionId;
 use crate::document::Block;
 use crate::judge::compare::Named;
-use crate::judge::trend::{ChangedYear, NotYears, Trend};
+use crate::judge::trend::{ChangedYear, Trend, TrendError};
 
 use super::{Audience, Report};
 
@@ -133,10 +133,10 @@ fn record_for_the_public(held: &Held) -> Held {
 /// A report for the public. It is drawn like any other, and made of nothing but what is [`Cleared`].
 ///
 /// ```
-/// # use integrity_healthcheck::{assessment::Assessment, judge::trend::NotYears};
+/// # use integrity_healthcheck::{assessment::Assessment, judge::trend::TrendError};
 /// use integrity_healthcheck::report::{PublicReport, for_the_public};
 ///
-/// fn public(assessment: &Assessment, today: chrono::NaiveDate) -> Result<String, NotYears> {
+/// fn public(assessment: &Assessment, today: chrono::NaiveDate) -> Result<String, TrendError> {
 ///     let cleared = for_the_public(assessment, None);
 ///     let report = PublicReport::new(&cleared, &[], &[], &[], today, Some("OFFICIAL".to_owned()))?;
 ///     Ok(report.document().title)
@@ -178,7 +178,7 @@ impl<'a> PublicReport<'a> {
         years: &'a [Cleared],
         today: NaiveDate,
         marking: Option<String>,
-    ) -> Result<Self, NotYears> {
+    ) -> Result<Self, TrendError> {
         let named = |cleared: &'a [Cleared]| cleared.iter().map(Cleared::named).collect::<Vec<_>>();
         let trend = if years.is_empty() { None } else { Some(Trend::of(&named(years))?) };
         let report = Report::new(about.named(), &named(others), today).surveying(&named(published));

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::assessment::Standing;
 use crate::checklist::{Question, Section};
 use crate::judge::compare::{Named, standing_of};
-use crate::judge::region::{Force, NotARegion, Region};
+use crate::judge::region::{Force, Region, RegionError};
 use crate::judge::score::SectionScore;
 use crate::judge::survey::Tally;
 use crate::text::{date_in_words, list_in_words, number_of};
@@ -42,7 +42,7 @@ impl<'a> RegionReport<'a> {
         title: Option<String>,
         marking: Option<String>,
         today: NaiveDate,
-    ) -> Result<Self, NotARegion> {
+    ) -> Result<Self, RegionError> {
         Ok(Self { region: Region::of(assessments)?, title, marking, today })
     }
 
@@ -57,7 +57,7 @@ impl<'a> RegionReport<'a> {
         title: Option<String>,
         marking: Option<String>,
         today: NaiveDate,
-    ) -> Result<Self, NotARegion> {
+    ) -> Result<Self, RegionError> {
         let named: Vec<Named<'a>> = assessments.iter().map(Cleared::named).collect();
         Self::new(&named, title, marking.or_else(|| Some(public::NOT_CLEARED.to_owned())), today)
     }

@@ -9,7 +9,7 @@ use integrity_healthcheck::checklist::lineage::Origin;
 use integrity_healthcheck::checklist::{Checklist, LevelNames};
 use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::judge::compare::Named;
-use integrity_healthcheck::judge::trend::{NotYears, Trend};
+use integrity_healthcheck::judge::trend::{Trend, TrendError};
 use integrity_healthcheck::report::{Report, edition_change_in_words};
 use integrity_healthcheck::text::source::Source;
 
@@ -183,6 +183,6 @@ fn an_older_edition_answered_after_a_newer_one_is_not_the_next_year() {
     let answered = "editions in the edition 2".to_owned();
     assert_eq!(
         refused.err(),
-        Some(NotYears::Checklists("2024.toml".to_owned(), answered, "2025.toml".to_owned()))
+        Some(TrendError::Checklists("2024.toml".to_owned(), answered, "2025.toml".to_owned()))
     );
 }
