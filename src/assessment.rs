@@ -10,7 +10,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 
 use crate::checklist::{Checklist, Question, QuestionId};
-use crate::text::date_in_words;
+use crate::text::long_date;
 use crate::text::source::{ParseError, Problem, Source};
 use crate::toml_text::Parsed;
 
@@ -137,7 +137,7 @@ impl Evidence {
     /// What it is, with its date.
     pub fn in_words(&self) -> String {
         match self.dated {
-            Some(dated) => format!("{} (dated {})", self.reference, date_in_words(dated)),
+            Some(dated) => format!("{} (dated {})", self.reference, long_date(dated)),
             None => self.reference.clone(),
         }
     }

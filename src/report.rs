@@ -66,7 +66,7 @@ pub use words::{
 };
 
 use crate::document::{Block, Document, Signing};
-use crate::text::date_in_words;
+use crate::text::long_date;
 
 /// Everything that a report draws upon.
 #[derive(Debug)]
@@ -240,7 +240,7 @@ impl<'a> Report<'a> {
         let force = &self.about.assessment.force;
         Document {
             title: format!("Integrity healthcheck: {what}, {force}"),
-            context: format!("{force}, {}", date_in_words(self.today)),
+            context: format!("{force}, {}", long_date(self.today)),
             marking: on_every_page(self.marking_shown(), self.approval.as_ref()),
             blocks,
             signatures: None,

@@ -10,7 +10,7 @@ use super::values::{self, Wrong};
 use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Mark, Status};
 use crate::checklist::QuestionId;
 use crate::judge::merge::actions::ActionClaim;
-use crate::text::date_in_words;
+use crate::text::long_date;
 use crate::workbook::read::{Grid, Held};
 
 /// The headings of the columns that are read; wherever they stand, they are found by these.
@@ -88,10 +88,10 @@ impl<'o> Plan<'o> {
             let message = format!("it is a report on {force}, and this is the healthcheck of {}", ours.force);
             return Some(self.opened.wrong(message, "merge it into the other force's file"));
         }
-        let day = self.fact("Opened on").filter(|day| *day != date_in_words(ours.date))?;
+        let day = self.fact("Opened on").filter(|day| *day != long_date(ours.date))?;
         let message = format!(
             "it is a report on the healthcheck of {day}, and this one is of {}",
-            date_in_words(ours.date)
+            long_date(ours.date)
         );
         Some(self.opened.wrong(message, "merge it into the file of that healthcheck"))
     }
@@ -310,7 +310,7 @@ impl Row<'_, '_> {
             }
         }
         if let Some(note) = notes.iter().find(|note| note.on > self.today) {
-            let message = format!("a note is dated {}, which is in the future", date_in_words(note.on));
+            let message = format!("a note is dated {}, which is in the future", long_date(note.on));
             self.mistake(PROGRESS, message, "write the day on which it was written");
         }
         notes
@@ -319,7 +319,7 @@ impl Row<'_, '_> {
 
 /// A note as the report shows it.
 fn shown_note(note: &ActionNote) -> String {
-    format!("{}: {}", date_in_words(note.on), note.text)
+    format!("{}: {}", long_date(note.on), note.text)
 }
 
 /// A line that begins with its day.

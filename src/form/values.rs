@@ -6,8 +6,8 @@ use super::words;
 use crate::assessment::Value;
 use crate::checklist::{Kind, Level, LevelNames, Question};
 use crate::text::characters::refused_in;
-use crate::text::date_in_words;
 use crate::text::days::{self, EARLIEST};
+use crate::text::long_date;
 use crate::workbook::read::Held;
 
 /// What is wrong with a cell, and what would be right.
@@ -29,7 +29,7 @@ pub fn words(held: &Held) -> Result<String, Wrong> {
         },
         Held::Number(number) => Ok(number.to_string()),
         Held::Day(day) => wrong(
-            format!("{} is a date where words are expected", date_in_words(*day)),
+            format!("{} is a date where words are expected", long_date(*day)),
             "type an apostrophe before it if it is what you mean",
         ),
         Held::Fault(fault) => wrong(
@@ -43,7 +43,7 @@ pub fn words(held: &Held) -> Result<String, Wrong> {
 pub fn past_day(held: &Held, today: NaiveDate) -> Result<NaiveDate, Wrong> {
     let day = any_day(held)?;
     if day > today {
-        let message = format!("{} is in the future", date_in_words(day));
+        let message = format!("{} is in the future", long_date(day));
         return wrong(message, "write the day on which it happened");
     }
     Ok(day)

@@ -3,7 +3,7 @@
 use super::{Form, Identity};
 use crate::assessment::{Evidence, Value};
 use crate::checklist::{Kind, Level, LevelNames, Question, Section, Term};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 /// The labels before the cells that are filled in.
 pub const ANSWER: &str = "Answer";
@@ -110,7 +110,7 @@ pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
         names.of(Level::Developing)
     );
     let when = match form.due {
-        Some(day) => format!("By {}.", date_in_words(day)),
+        Some(day) => format!("By {}.", long_date(day)),
         None => "As soon as you can.".to_owned(),
     };
     let back = format!("Save the file under any name and send it back to: {}.", form.back_to);

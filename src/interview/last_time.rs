@@ -6,7 +6,7 @@ use super::{Item, Menu};
 use crate::assessment::{Answer, Carried};
 use crate::checklist::{Question, Section};
 use crate::report::value_in_words;
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 impl<'a> Interview<'a> {
     /// The questions of a section that are open and have a level from last time.
@@ -63,9 +63,9 @@ impl<'a> Interview<'a> {
 /// `in place, 4 November 2025; Register audit 3 (dated 30 September 2025)`.
 fn said(question: &Question, carried: &Carried) -> String {
     let answer = &carried.answer;
-    let on = date_in_words(answer.on.unwrap_or(carried.from));
+    let on = long_date(answer.on.unwrap_or(carried.from));
     let evidence = answer.evidence.iter().map(|piece| match piece.dated {
-        Some(dated) => format!("{} (dated {})", piece.reference, date_in_words(dated)),
+        Some(dated) => format!("{} (dated {})", piece.reference, long_date(dated)),
         None => format!("{} (no date)", piece.reference),
     });
     let evidence: Vec<String> = evidence.collect();

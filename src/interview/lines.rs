@@ -5,9 +5,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Gone, Line, Person, Typed};
 use crate::document::Block;
-use crate::text::characters::{cleaned, hidden_in_words};
-use crate::text::date_in_words;
+use crate::text::characters::{cleaned, describe_hidden};
 use crate::text::days::{day, day_seen_from, not_a_day};
+use crate::text::long_date;
 
 /// What became of a line that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub fn checked<T>(
 /// A text without the hidden characters that come with what is pasted from a document; `None` where the person does not
 /// let them be taken out.
 pub fn without_hidden(person: &mut dyn Person, text: &str) -> Result<Option<String>, Gone> {
-    let Some(hidden) = hidden_in_words(text) else { return Ok(Some(text.to_owned())) };
+    let Some(hidden) = describe_hidden(text) else { return Ok(Some(text.to_owned())) };
     let is_taken_out = person.confirm(&hidden, "Take out what is hidden, and keep the rest?")?;
     Ok(is_taken_out.then(|| cleaned(text)))
 }
@@ -143,7 +143,7 @@ pub fn due(
     checked(person, asked, |person, typed| {
         let Some(day) = day(typed) else { return Ok(Err(not_a_day(typed))) };
         // It may be one that was agreed and is overdue; more often the year is a slip.
-        let passed = format!("{} has passed.", date_in_words(day));
+        let passed = format!("{} has passed.", long_date(day));
         let is_meant = day >= today || person.confirm(&passed, "Is it the right date?")?;
         Ok(if is_meant { Ok(day) } else { Err(String::new()) })
     })

@@ -8,7 +8,7 @@ use super::{Draft, DraftOf, End, Item, Line, Menu};
 use crate::assessment::{Answer, Evidence, Value};
 use crate::checklist::Question;
 use crate::report::{period_in_words, value_in_words};
-use crate::text::date_in_words;
+use crate::text::long_date;
 
 /// One thing beside an answer.
 #[derive(Clone, Copy)]
@@ -234,7 +234,7 @@ fn menu_of(question: &Question, answer: &Answer) -> (Menu, Vec<Part>) {
 
 fn evidence_in_words(piece: &Evidence) -> String {
     match piece.dated {
-        Some(dated) => format!("{} (dated {})", piece.reference, date_in_words(dated)),
+        Some(dated) => format!("{} (dated {})", piece.reference, long_date(dated)),
         None => piece.reference.clone(),
     }
 }

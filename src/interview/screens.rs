@@ -14,7 +14,7 @@ use crate::report::{
 
 use super::standing::{can_be_confirmed, open};
 use super::{Choice, Choosable, Command, Screen};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 /// Gaps named at the end.
 const WORST: usize = 5;
@@ -162,7 +162,7 @@ fn place(checklist: &Checklist, question: &Question) -> (String, String) {
 
 /// What was answered last time, which counts for nothing until it is confirmed.
 pub fn last_time(question: &Question, carried: &Carried) -> Vec<String> {
-    said(&format!("Last time ({})", date_in_words(carried.from)), "Last time's ", question, &carried.answer)
+    said(&format!("Last time ({})", long_date(carried.from)), "Last time's ", question, &carried.answer)
 }
 
 /// What was said of a question, a line each; what stands beside the answer says whose it is, unless it is the present one's.
@@ -175,7 +175,7 @@ pub fn said(when: &str, whose: &str, question: &Question, answer: &Answer) -> Ve
         period_in_words((answer.from, answer.to)).map(|period| format!("{}: {period}", label("Period")));
     let note = answer.note.as_deref().map(|note| format!("{}: {note}", label("Note")));
     let evidence = answer.evidence.iter().map(|piece| {
-        let dated = piece.dated.map(|dated| format!(" (dated {})", date_in_words(dated))).unwrap_or_default();
+        let dated = piece.dated.map(|dated| format!(" (dated {})", long_date(dated))).unwrap_or_default();
         format!("{}: {}{dated}", label("Evidence"), piece.reference)
     });
     std::iter::once(format!("{when}: {value}")).chain(period).chain(note).chain(evidence).collect()

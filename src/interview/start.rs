@@ -3,7 +3,7 @@
 use super::lines::{Given, required_text, text};
 use super::{Gone, Item, Line, Menu, Person};
 use crate::assessment::{Assessment, Renewed};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 use super::standing::open;
 
@@ -33,8 +33,7 @@ impl Found {
             0 => String::new(),
             carried => format!(", {} of last time to be confirmed", number_of(carried, "answer", "answers")),
         };
-        let words =
-            format!("{how_far}{carried}; {}, begun {}", assessment.force, date_in_words(assessment.date));
+        let words = format!("{how_far}{carried}; {}, begun {}", assessment.force, long_date(assessment.date));
         Some(Self { file: file.to_owned(), words, is_finished: open.is_none() })
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::assessment::{Answer, Assessment, Base, Evidence, Value};
 use crate::checklist::QuestionId;
-use crate::text::date_in_words;
+use crate::text::long_date;
 
 pub mod actions;
 
@@ -219,7 +219,7 @@ fn kept_note(answer: &Answer, value: impl Fn(Value) -> String) -> Option<String>
     let evidence = (!evidence.is_empty()).then(|| format!("Evidence: {}", evidence.join("; ")));
     let said: Vec<String> = answer.note.iter().cloned().chain(evidence).collect();
     let by = answer.by.as_ref().map(|by| format!(", by {by}")).unwrap_or_default();
-    let on = answer.on.map(|on| format!(", {}", date_in_words(on))).unwrap_or_default();
+    let on = answer.on.map(|on| format!(", {}", long_date(on))).unwrap_or_default();
     (!said.is_empty()).then(|| format!("Not taken: {}{by}{on}. {}", value(answer.value), said.join(" ")))
 }
 

@@ -6,7 +6,7 @@ use super::Report;
 use crate::approval::{Approval, Attached, Entry, Held, Reopening, State};
 use crate::document::{Block, Document, Fact};
 use crate::judge::trend::{ChangedYear, Trend};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 /// How a file stands to its record, in a sentence or two.
 pub fn state_in_words(held: &Held) -> String {
@@ -35,11 +35,9 @@ pub fn stamp(held: &Held) -> Option<String> {
     match held.state()? {
         State::AsApproved(_) => Some(format!("Approved, code {}", held.now.code())),
         State::Changed(approval) => {
-            Some(format!("Not as approved on {}: changed since", date_in_words(approval.on)))
+            Some(format!("Not as approved on {}: changed since", long_date(approval.on)))
         }
-        State::Reopened(reopening) => {
-            Some(format!("Not approved: reopened on {}", date_in_words(reopening.on)))
-        }
+        State::Reopened(reopening) => Some(format!("Not approved: reopened on {}", long_date(reopening.on))),
     }
 }
 
@@ -60,7 +58,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
 pub fn changed_years(trend: &Trend<'_>, columns: &[String]) -> Option<Block> {
     let column = |at: usize| columns.get(at).map(String::as_str).unwrap_or_default();
     let line = |changed: &ChangedYear| {
-        let (year, on) = (column(changed.year), date_in_words(changed.approved));
+        let (year, on) = (column(changed.year), long_date(changed.approved));
         match changed.by {
             None => format!("{year} is NOT AS APPROVED on {on}: its file was changed after that."),
             Some(later) => format!(
@@ -126,7 +124,7 @@ fn approval_facts(approval: &Approval) -> Vec<Fact> {
 
 /// `Approved by J. Smith, Deputy Chief Constable, on 22 November 2026`.
 fn approved(approval: &Approval) -> String {
-    let on = date_in_words(approval.on);
+    let on = long_date(approval.on);
     match approval.name.is_empty() {
         true => format!("Approved on {on}"),
         false => format!("Approved by {}, {}, on {on}", approval.name, approval.role),
@@ -145,5 +143,5 @@ fn reopened(reopening: &Reopening) -> String {
     let by = reopening.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
     let reason = reopening.reason.trim_end_matches('.');
     let why = if reason.is_empty() { String::new() } else { format!(" ({reason})") };
-    format!("Reopened{by} on {}{why}", date_in_words(reopening.on))
+    format!("Reopened{by} on {}{why}", long_date(reopening.on))
 }

@@ -9,13 +9,13 @@ use crate::judge::plan::{Moved, Point, in_order, points};
 
 use super::{Report, words};
 use crate::document::{Block, Column, Document, Fact, Table};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 /// The plan alone, as a document.
 pub fn plan(assessment: &Assessment, today: NaiveDate) -> Document {
     Document {
         title: format!("Action plan, {}", assessment.force),
-        context: format!("{}, {}", assessment.force, date_in_words(today)),
+        context: format!("{}, {}", assessment.force, long_date(today)),
         marking: assessment.marking.clone(),
         blocks: entries(assessment, today).into_iter().chain(pointed_out(assessment, today)).collect(),
         signatures: None,
@@ -113,14 +113,14 @@ fn said(action: &Action) -> Vec<String> {
     let notes = action
         .notes
         .iter()
-        .map(|note| format!("{}, {}: {}", action.id, date_in_words(note.on), words::quoted(&note.text)));
+        .map(|note| format!("{}, {}: {}", action.id, long_date(note.on), words::quoted(&note.text)));
     reason.chain(notes).collect()
 }
 
 /// An action with all that a gap needs: `A4: Close the registers; Head of PSD; due 31 March 2027; planned`.
 pub fn in_one_line(action: &Action, today: NaiveDate) -> String {
     let due = match &action.due {
-        Due::On(day) => format!("due {}", date_in_words(*day)),
+        Due::On(day) => format!("due {}", long_date(*day)),
         Due::Never(reason) => format!("no date: {reason}"),
     };
     format!("{}; {}; {due}; {}", words::action(action), action.owner, status(action, today))

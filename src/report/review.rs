@@ -5,7 +5,7 @@ use crate::assessment::{Reply, Sample, Stance};
 use crate::checklist::Question;
 use crate::document::{Block, Column, Fact, Table};
 use crate::judge::review::{Agreement, Kappa, Looked, Review};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 /// What an agreement is called.
 pub fn agreement(agreement: Agreement) -> &'static str {
@@ -51,11 +51,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
 
 fn of_review(review: &Review<'_>) -> Vec<Block> {
     let mut blocks = vec![
-        Block::Part(format!(
-            "{}, {}",
-            review.by.assessment.assessor,
-            date_in_words(review.by.assessment.date)
-        )),
+        Block::Part(format!("{}, {}", review.by.assessment.assessor, long_date(review.by.assessment.date))),
         Block::paragraph(format!("{}.", drawn(review))),
         Block::Table(figures(review)),
         Block::paragraph(kappa(review.kappa)),
@@ -177,5 +173,5 @@ pub fn reply(reply: &Reply) -> String {
         Stance::Accepted => "accepted",
         Stance::Disputed => "disputed",
     };
-    format!("{stance}{reason} ({by}{})", date_in_words(reply.on))
+    format!("{stance}{reason} ({by}{})", long_date(reply.on))
 }

@@ -6,7 +6,7 @@ use crate::judge::compare::Named;
 
 use super::{answers, words};
 use crate::document::{Block, Column, Document, Fact, Table};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 /// What is built in: the checklists and the published assessments.
 pub fn list<'a>(checklists: impl Iterator<Item = &'a Checklist>, published: &[Named<'_>]) -> Document {
@@ -75,7 +75,7 @@ pub fn show_assessment(named: Named<'_>) -> Document {
         ),
     ];
     if assessment.source.is_none() {
-        facts.insert(2, Fact::new("Opened on", date_in_words(assessment.date)));
+        facts.insert(2, Fact::new("Opened on", long_date(assessment.date)));
     }
     if let Some(source) = &assessment.source {
         facts.push(Fact::new("Source", format!("{}, {}, {}", source.publisher, source.title, source.kind)));
@@ -83,7 +83,7 @@ pub fn show_assessment(named: Named<'_>) -> Document {
         facts.extend(source.isbn.iter().map(|isbn| Fact::new("ISBN", isbn)));
         facts.extend(words::period((source.from, source.to)).map(|period| Fact::new("Figures", period)));
         facts.extend(source.address.iter().map(|address| Fact::new("Address", address)));
-        facts.extend(source.read.map(|read| Fact::new("Read on", date_in_words(read))));
+        facts.extend(source.read.map(|read| Fact::new("Read on", long_date(read))));
         facts.extend(source.kind.known_in_part().map(|known| Fact::new("Partial", known)));
         facts.extend((!source.notes.is_empty()).then(|| Fact::new("Also found", source.notes.join("\n"))));
     }

@@ -6,7 +6,7 @@ use crate::checklist::QuestionId;
 
 use super::{Report, words};
 use crate::document::{Block, Fact};
-use crate::text::date_in_words;
+use crate::text::long_date;
 
 /// The figures for the headline; none where nothing was carried along.
 pub fn facts(assessment: &Assessment) -> Option<Fact> {
@@ -69,7 +69,7 @@ fn entry(assessment: &Assessment, id: &QuestionId, carried: &Carried) -> Option<
     }
     let mut facts = vec![
         Fact::new("Then", words::value(question, carried.answer.value)),
-        Fact::new("Opened", date_in_words(carried.from)),
+        Fact::new("Opened", long_date(carried.from)),
     ];
     facts.extend(words::particulars(&carried.answer));
     if !carried.done.is_empty() {

@@ -7,7 +7,7 @@ use crate::assessment::{Action, Assessment, Due, Renewed, Status};
 use crate::checklist::Question;
 use crate::judge::board::Board;
 use crate::judge::gap::Gap;
-use crate::text::{date_in_words, number_first, number_of};
+use crate::text::{long_date, number_at_sentence_start, number_of};
 
 use super::{Report, figures, words};
 use crate::document::{Block, Point};
@@ -53,7 +53,7 @@ fn what_this_is(report: &Report<'_>) -> Option<String> {
         words::asked(checklist),
         number_of(sections.len(), "area", "areas"),
         sections.join("; "),
-        date_in_words(report.today)
+        long_date(report.today)
     ))
 }
 
@@ -72,7 +72,7 @@ fn essential_gaps(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
         (0, true) => return Vec::new(),
         (0, false) => "No essential target is certainly missed.".to_owned(),
         (1, _) => "One essential target is missed:".to_owned(),
-        (number, _) => format!("{} essential targets are missed:", number_first(number)),
+        (number, _) => format!("{} essential targets are missed:", number_at_sentence_start(number)),
     };
     let points =
         board.essential.iter().map(|(gap, actions)| Point::from(essential_gap(report, gap, actions)));
@@ -128,9 +128,9 @@ pub fn without_open_action(report: &Report<'_>, question: &Question) -> String {
 pub fn short(action: &Action, today: NaiveDate) -> String {
     let due = match (&action.due, action.days_late(today)) {
         (Due::On(day), Some(days)) => {
-            format!("was due on {}, {} late", date_in_words(*day), number_of(days, "day", "days"))
+            format!("was due on {}, {} late", long_date(*day), number_of(days, "day", "days"))
         }
-        (Due::On(day), None) => format!("by {}", date_in_words(*day)),
+        (Due::On(day), None) => format!("by {}", long_date(*day)),
         (Due::Never(reason), _) => format!("no date: {}", reason.trim_end_matches('.')),
     };
     format!("{} ({}, {due})", words::action(action), action.owner)
@@ -140,7 +140,7 @@ fn overdue(board: &Board<'_>, today: NaiveDate) -> Vec<Block> {
     let lead = match board.overdue.len() {
         0 => return Vec::new(),
         1 => "One action is overdue:".to_owned(),
-        number => format!("{} actions are overdue:", number_first(number)),
+        number => format!("{} actions are overdue:", number_at_sentence_start(number)),
     };
     let late = |(action, _): &(&Action, usize)| format!("{}.", short(action, today));
     let mut points: Vec<String> = board.overdue.iter().take(NAMED).map(late).collect();

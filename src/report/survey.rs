@@ -4,7 +4,7 @@ use crate::assessment::Assessment;
 use crate::checklist::{Checklist, Level, Question};
 use crate::judge::compare::standing_of;
 use crate::judge::survey::{Tally, Year};
-use crate::text::{list_in_words, number_of};
+use crate::text::{list_with_and, number_of};
 
 use super::Report;
 use super::comparison::caution;
@@ -110,7 +110,7 @@ fn named(
         let more = names.len().saturating_sub(most);
         let more = (more > 0).then(|| format!("{more} more"));
         let shown: Vec<&str> = names.into_iter().take(most).chain(more.as_deref()).collect();
-        (!shown.is_empty()).then(|| format!("{} ({})", list_in_words(&shown), year.year))
+        (!shown.is_empty()).then(|| format!("{} ({})", list_with_and(&shown), year.year))
     };
     let years: Vec<String> = report.survey.iter().filter_map(of_year).collect();
     (!years.is_empty()).then(|| years.join("; "))

@@ -10,7 +10,7 @@ use crate::judge::trend::{Row, SectionTrend, Since, Trend};
 
 use super::{Report, comparison, figures, words};
 use crate::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 mod moved;
 
@@ -20,7 +20,7 @@ pub fn document(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
     let force = newest.map(|assessment| assessment.force.clone()).unwrap_or_default();
     Document {
         title: format!("Integrity healthcheck: over the years, {force}"),
-        context: format!("{force}, {}", date_in_words(today)),
+        context: format!("{force}, {}", long_date(today)),
         marking: newest.and_then(|assessment| assessment.marking.clone()),
         blocks: [chapter(trend, true), question_by_question(trend)].concat(),
         signatures: None,

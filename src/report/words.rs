@@ -9,7 +9,7 @@ use crate::judge::score::{Percents, Score, Scorecard};
 
 pub use crate::document::letter;
 use crate::document::{Block, Column, Fact, Table};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 mod coverage;
 mod finding;
@@ -96,9 +96,9 @@ pub fn label(named: Named<'_>) -> String {
             format!("{}, {} {}, {}", assessment.force, source.publisher, kind(source), source.published)
         }
         None if assessment.assessor.is_empty() => {
-            format!("{}, {}", assessment.force, date_in_words(assessment.date))
+            format!("{}, {}", assessment.force, long_date(assessment.date))
         }
-        None => format!("{}, {}, {}", assessment.force, assessment.assessor, date_in_words(assessment.date)),
+        None => format!("{}, {}, {}", assessment.force, assessment.assessor, long_date(assessment.date)),
     }
 }
 
@@ -115,9 +115,9 @@ pub fn quoted(text: &str) -> String {
 /// A period of days.
 pub fn period(period: Period) -> Option<String> {
     match period {
-        (Some(from), Some(to)) => Some(format!("{} to {}", date_in_words(from), date_in_words(to))),
-        (Some(from), None) => Some(format!("from {}", date_in_words(from))),
-        (None, Some(to)) => Some(format!("to {}", date_in_words(to))),
+        (Some(from), Some(to)) => Some(format!("{} to {}", long_date(from), long_date(to))),
+        (Some(from), None) => Some(format!("from {}", long_date(from))),
+        (None, Some(to)) => Some(format!("to {}", long_date(to))),
         (None, None) => None,
     }
 }
@@ -163,7 +163,7 @@ pub fn particulars(answer: &Answer) -> Vec<Fact> {
     if let Some(period) = period((answer.from, answer.to)) {
         facts.push(Fact::new("Period", period));
     }
-    let who_and_when: Vec<String> = answer.by.iter().cloned().chain(answer.on.map(date_in_words)).collect();
+    let who_and_when: Vec<String> = answer.by.iter().cloned().chain(answer.on.map(long_date)).collect();
     if !who_and_when.is_empty() {
         facts.push(Fact::new("Answered", who_and_when.join(", ")));
     }
@@ -215,7 +215,7 @@ pub fn to_do(action: &Action) -> &str {
 /// By when an action is to be done.
 pub fn due(due: &Due) -> String {
     match due {
-        Due::On(day) => date_in_words(*day),
+        Due::On(day) => long_date(*day),
         Due::Never(reason) => format!("none: {reason}"),
     }
 }
@@ -231,7 +231,7 @@ pub fn done(done: &[Done], names: &LevelNames) -> String {
 
 /// What was said about an action, a line each.
 pub fn notes(notes: &[ActionNote]) -> Vec<String> {
-    notes.iter().map(|note| format!("{}: {}", date_in_words(note.on), note.text)).collect()
+    notes.iter().map(|note| format!("{}: {}", long_date(note.on), note.text)).collect()
 }
 
 /// What the words of a checklist mean, or of one of its questions.

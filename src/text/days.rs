@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::date_in_words;
+use super::long_date;
 
 /// The earliest day that anybody can mean; before it a year has lost its century.
 pub(crate) const EARLIEST: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
@@ -50,7 +50,7 @@ pub fn not_a_day(typed: &str) -> String {
         }
         [weekday, ..] if all.len() > 3 && weekday.parse::<Weekday>().is_ok() => {
             let rest = typed.trim_start().strip_prefix(weekday).and_then(self::day);
-            rest.map(|day| format!("{} is a {}.", date_in_words(day), day.format("%A")))
+            rest.map(|day| format!("{} is a {}.", long_date(day), day.format("%A")))
         }
         _ => None,
     };

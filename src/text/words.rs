@@ -18,13 +18,13 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// A date as people write it: `2 November 2026`.
-pub fn date(date: NaiveDate) -> String {
+pub fn long_date(date: NaiveDate) -> String {
     let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
     format!("{} {month} {}", date.day(), date.year())
 }
 
 /// Things in one list: `Cheshire, Essex and Kent`.
-pub fn list(things: &[&str]) -> String {
+pub fn list_with_and(things: &[&str]) -> String {
     match things {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
         _ => things.concat(),
@@ -41,7 +41,7 @@ pub fn first_few(things: &[String]) -> String {
 }
 
 /// A number at the beginning of a sentence: `Four`, `12`.
-pub fn number_first(number: usize) -> String {
+pub fn number_at_sentence_start(number: usize) -> String {
     const WORDS: [&str; 11] =
         ["None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())

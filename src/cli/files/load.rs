@@ -13,7 +13,7 @@ use integrity_healthcheck::assessment::{Assessment, Header};
 use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::Report;
-use integrity_healthcheck::text::date_in_words;
+use integrity_healthcheck::text::long_date;
 use integrity_healthcheck::text::source::{LARGEST, ParseError, Source};
 
 use crate::cli::files::{disk, names};
@@ -118,7 +118,7 @@ pub fn read_assessment(world: &World, file: &Path, parsed: &Parsed<'_>) -> Resul
         "Note: {} has a day that is still to come, {}. The clock of a computer may be wrong; `healthcheck check` shows \
          where the day stands.",
         file.display(),
-        date_in_words(latest)
+        long_date(latest)
     ));
     read_strictly(world, file, parsed, NaiveDate::MAX)
 }

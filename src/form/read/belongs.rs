@@ -3,7 +3,7 @@
 use super::shown;
 use crate::assessment::Assessment;
 use crate::form::Identity;
-use crate::text::date_in_words;
+use crate::text::long_date;
 
 impl Identity {
     /// Why a form of this identity is none of an assessment's: the sentence and what to do.
@@ -40,7 +40,7 @@ impl Identity {
             return Some((message, "send a fresh form, and copy the answers into it"));
         }
         let date = self.date.filter(|date| *date != assessment.date)?;
-        let (theirs, ours) = (date_in_words(date), date_in_words(assessment.date));
+        let (theirs, ours) = (long_date(date), long_date(assessment.date));
         let message = format!("it is a form of the healthcheck of {theirs}, and this one is of {ours}");
         Some((message, "merge it into the file of that healthcheck"))
     }

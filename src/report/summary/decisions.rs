@@ -9,7 +9,7 @@ use crate::judge::board::Board;
 use super::{named, short};
 use crate::document::Block;
 use crate::report::{Report, words};
-use crate::text::list_in_words;
+use crate::text::list_with_and;
 
 /// What the board is asked; of a whole healthcheck its approval at the least.
 pub fn asked(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
@@ -75,7 +75,7 @@ fn late(overdue: &[(&Action, usize)]) -> Option<String> {
     match ids.as_slice() {
         [] => None,
         [id] => Some(format!("give the overdue action {id} a new date.")),
-        ids => Some(format!("give the overdue actions {} new dates.", list_in_words(ids))),
+        ids => Some(format!("give the overdue actions {} new dates.", list_with_and(ids))),
     }
 }
 

@@ -6,7 +6,7 @@ use super::named;
 use crate::checklist::Question;
 use crate::judge::board::{Board, MovedSince};
 use crate::report::{Report, words};
-use crate::text::number_first;
+use crate::text::number_at_sentence_start;
 
 /// Where the force stands, and how sure that is.
 pub fn where_it_stands(report: &Report<'_>) -> String {
@@ -145,7 +145,7 @@ fn without_evidence(number: usize, essential: &[&Question]) -> Option<String> {
         }
         (_, some) => Some(format!(
             "For {number} of the targets met no evidence is named. {} are essential: {names}.",
-            number_first(some)
+            number_at_sentence_start(some)
         )),
     }
 }
