@@ -2,7 +2,7 @@
 //! how numbers and days are written.
 
 pub mod characters;
-pub mod days;
+pub mod dates;
 pub mod nearest;
 pub mod source;
 mod words;

@@ -6,7 +6,7 @@ use super::words;
 use crate::assessment::Value;
 use crate::checklist::{Kind, Level, LevelNames, Question};
 use crate::text::characters::refused_in;
-use crate::text::days::{self, EARLIEST};
+use crate::text::dates::{self, EARLIEST};
 use crate::text::long_date;
 use crate::workbook::read::Held;
 
@@ -54,19 +54,19 @@ pub fn any_day(held: &Held) -> Result<NaiveDate, Wrong> {
     let day = match held {
         // A year or another number alone: a spreadsheet makes a day of before 1909 of it.
         Held::Day(day) if day.year() < 1909 => {
-            return wrong("a year or another number alone is not a date".to_owned(), days::HOW);
+            return wrong("a year or another number alone is not a date".to_owned(), dates::HELP);
         }
         Held::Day(day) => *day,
-        Held::Text(text) => match days::day(text.trim()) {
+        Held::Text(text) => match dates::parse_date(text.trim()) {
             Some(day) => day,
-            None => return wrong(format!("\"{}\" is not a date", held.shown()), days::HOW),
+            None => return wrong(format!("\"{}\" is not a date", held.shown()), dates::HELP),
         },
         // A cell that makes a number of whatever day is typed keeps a text as it is.
         Held::Number(number) => {
             let help = "write it like '30 Sep 2026, with the apostrophe before it";
             return wrong(format!("{number} is a number, not a date"), help);
         }
-        Held::Fault(fault) => return wrong(format!("{fault} is not a date"), days::HOW),
+        Held::Fault(fault) => return wrong(format!("{fault} is not a date"), dates::HELP),
     };
     if day < EARLIEST || day.year() > 9999 {
         return wrong(format!("{day} is not a year that can be meant"), "write the year with four digits");

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Gone, Line, Person, Typed};
 use crate::document::Block;
 use crate::text::characters::{cleaned, describe_hidden};
-use crate::text::days::{day, day_seen_from, not_a_day};
+use crate::text::dates::{parse_date, parse_date_or_relative, why_not_a_date};
 use crate::text::long_date;
 
 /// What became of a line that was asked for.
@@ -141,7 +141,7 @@ pub fn due(
     let asked = format!("When is it due, such as 31/3/{}? ({without} no date yet)", today.year() + 1);
     let asked = Line::asking(asked).with(as_typed(present));
     checked(person, asked, |person, typed| {
-        let Some(day) = day(typed) else { return Ok(Err(not_a_day(typed))) };
+        let Some(day) = parse_date(typed) else { return Ok(Err(why_not_a_date(typed))) };
         // It may be one that was agreed and is overdue; more often the year is a slip.
         let passed = format!("{} has passed.", long_date(day));
         let is_meant = day >= today || person.confirm(&passed, "Is it the right date?")?;
@@ -161,10 +161,10 @@ pub fn date(
 
 /// A day that is not in the future, or why it is none.
 pub fn past_day(today: NaiveDate, typed: &str) -> Result<NaiveDate, String> {
-    match day_seen_from(today, typed) {
+    match parse_date_or_relative(today, typed) {
         Some(day) if day <= today => Ok(day),
         Some(_) => Err(format!("{typed} is in the future.")),
-        None => Err(not_a_day(typed)),
+        None => Err(why_not_a_date(typed)),
     }
 }
 

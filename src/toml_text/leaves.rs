@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use super::fields::{At, Fields};
 use crate::text::characters::first_refused;
-use crate::text::days::EARLIEST;
+use crate::text::dates::EARLIEST;
 use crate::text::source::{Fault, Problem};
 
 impl Fields<'_> {

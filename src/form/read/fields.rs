@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Reading;
 use crate::checklist::{Level, Question};
 use crate::form::{values, words};
-use crate::text::days::day;
+use crate::text::dates::parse_date;
 use crate::workbook::read::{Grid, Held, cell_name};
 
 /// The columns of a form: labels, what is filled in, its day, and last time's answer.
@@ -81,7 +81,10 @@ fn is_bar(grid: &Grid, row: u32) -> bool {
 
 /// Whether the heading of last time's answers was printed on a row.
 fn is_of_last_time(grid: &Grid, row: u32) -> bool {
-    text(grid, (row, LAST)).and_then(|text| text.strip_prefix(words::LAST_TIME)).and_then(day).is_some()
+    text(grid, (row, LAST))
+        .and_then(|text| text.strip_prefix(words::LAST_TIME))
+        .and_then(parse_date)
+        .is_some()
 }
 
 /// What was printed behind the label of a row that is not filled in; `None` where no such row was.
