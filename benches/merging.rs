@@ -44,7 +44,7 @@ fn filled(assessment: &Assessment) -> Option<Vec<u8>> {
             evidence: vec![Evidence { reference: "Register audit 3".to_owned(), dated: Some(today()) }],
             by: Some("A. Assessor".to_owned()),
             on: Some(today()),
-            ..Answer::of(Value::from(Level::Developing))
+            ..Answer::new(Value::from(Level::Developing))
         });
     }
     excel::draw_pages(&layout::pages(&form)).ok()

@@ -82,7 +82,7 @@ pub struct Details {
 
 impl Details {
     /// Those of an assessment.
-    pub fn of(assessment: &Assessment) -> Self {
+    pub fn from_assessment(assessment: &Assessment) -> Self {
         Self {
             force: assessment.force.clone(),
             assessor: assessment.assessor.clone(),
@@ -145,7 +145,7 @@ impl Evidence {
 
 impl Answer {
     /// An answer of which nothing but the value is said.
-    pub fn of(value: Value) -> Self {
+    pub fn new(value: Value) -> Self {
         Self { value, note: None, evidence: Vec::new(), by: None, on: None, from: None, to: None }
     }
 
@@ -193,7 +193,7 @@ impl Assessment {
     ///
     /// Every problem of the file, each with its place and remedy. A date after `today` is one.
     pub fn parse(source: &Source, checklist: &Arc<Checklist>, today: NaiveDate) -> Result<Self, ParseError> {
-        Self::read(&Parsed::of(source), checklist, today)
+        Self::read(&Parsed::new(source), checklist, today)
     }
 
     /// Reads an assessment from a text that was parsed already, against the checklist that it names, which the caller

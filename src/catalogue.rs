@@ -65,7 +65,7 @@ impl Catalogue {
         for texts in BUILT_IN {
             let editions = texts.editions.iter().map(Edition::read).collect::<Result<Vec<_>, _>>()?;
             let published = texts.published.iter().map(|(name, text)| Source::new(*name, *text));
-            catalogue.packs.push(Pack::of(editions, published.collect()));
+            catalogue.packs.push(Pack::new(editions, published.collect()));
         }
         Ok(catalogue)
     }
@@ -90,7 +90,7 @@ impl Catalogue {
         if let Some(taken) = editions.iter().find_map(held) {
             return Err(taken);
         }
-        let pack = Pack::of(editions, published);
+        let pack = Pack::new(editions, published);
         for finding in &pack.published {
             pack.parse(&finding.source)?;
             if self.source(finding.source.name()).is_some() {
@@ -175,7 +175,7 @@ impl Edition {
 
 impl Pack {
     /// A pack of editions with their texts, oldest first, and of findings.
-    fn of(editions: Vec<(Checklist, Source)>, published: Vec<Source>) -> Self {
+    fn new(editions: Vec<(Checklist, Source)>, published: Vec<Source>) -> Self {
         let mut held: Vec<(Arc<Checklist>, Source)> = Vec::new();
         for (read, source) in editions {
             let earlier = held.first().map(|(checklist, _)| Arc::clone(checklist));
@@ -209,7 +209,7 @@ impl Pack {
 
     /// Reads a finding with the edition that it answers. What was published has no day before which it is not known.
     fn parse(&self, source: &Source) -> Result<Assessment, ParseError> {
-        let parsed = Parsed::of(source);
+        let parsed = Parsed::new(source);
         let header = Header::read(&parsed, NaiveDate::MAX)?;
         let answered = self
             .editions

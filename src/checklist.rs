@@ -100,7 +100,7 @@ impl Checklist {
     ///
     /// Every problem of the file, each with its place and remedy.
     pub fn parse(source: &Source) -> Result<Self, ParseError> {
-        Self::read(&Parsed::of(source))
+        Self::read(&Parsed::new(source))
     }
 
     /// Reads a checklist from a text that was parsed already.

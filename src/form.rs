@@ -92,7 +92,7 @@ impl<'a> Form<'a> {
         let asked = |question: &'a Question| {
             let given = assessment.answer(&question.id);
             let last = assessment.carried.get(&question.id);
-            Asked { question, given: given.cloned(), base: Base::of(given), last }
+            Asked { question, given: given.cloned(), base: Base::new(given), last }
         };
         Self {
             identity,

@@ -20,7 +20,7 @@ impl Record {
     ///
     /// Every problem of the file, each with its place and remedy. A day after `today` is one.
     pub fn parse(source: &Source, today: NaiveDate) -> Result<Self, ParseError> {
-        Parsed::of(source).read("a record of approvals", |fields| {
+        Parsed::new(source).read("a record of approvals", |fields| {
             let (file, span) = (head(&mut Keys::Read(fields), None), fields.span());
             let entries =
                 Keys::Read(fields).key(ENTRIES).tables("an entry", &[], |keys, _| entry(keys, today, None));
@@ -180,7 +180,7 @@ mod tests {
     }
 
     fn approved(name: &str, on: u32, sha256: Digest) -> Entry {
-        let attached = |name: &str| Attached { name: name.to_owned(), sha256: Digest::of(name) };
+        let attached = |name: &str| Attached { name: name.to_owned(), sha256: Digest::compute(name) };
         Entry::Approved(Box::new(Approval {
             name: name.to_owned(),
             role: "Chief\n\"officer\" = 1".to_owned(),
@@ -210,8 +210,8 @@ mod tests {
 
     #[test]
     fn every_entry_is_read_as_it_was_written_and_none_changes_those_before_it() {
-        let file = Digest::of("file");
-        let entries = [approved("A", 2, file), reopened(3, file), approved("C", 4, Digest::of("other"))];
+        let file = Digest::compute("file");
+        let entries = [approved("A", 2, file), reopened(3, file), approved("C", 4, Digest::compute("other"))];
         let two = written(&entries[..2]);
         let three = written(&entries);
         assert!(three.text().starts_with(two.text()));
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn the_state_follows_from_the_entries_and_the_bytes() {
-        let (file, other) = (Digest::of("file"), Digest::of("other"));
+        let (file, other) = (Digest::compute("file"), Digest::compute("other"));
         let record = |entries: &[Entry]| Record::parse(&written(entries), day(22)).unwrap();
         let once = record(&[approved("A", 2, file)]);
         assert!(matches!(once.state(file), Some(State::AsApproved(approval)) if approval.name == "A"));

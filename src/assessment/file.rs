@@ -118,7 +118,7 @@ fn read_answers(
     checklist: &Checklist,
     today: NaiveDate,
 ) -> BTreeMap<QuestionId, Answer> {
-    let rules = Rules::of_answers(today, is_of_findings(fields));
+    let rules = Rules::for_answers(today, is_of_findings(fields));
     let mut answers = BTreeMap::new();
     let mut spans: BTreeMap<QuestionId, Range<usize>> = BTreeMap::new();
     fields.entries(ANSWERS, "an answer", AN_ANSWER, |id, fields| {
@@ -151,7 +151,7 @@ fn read_carried(
         if question.is_none() {
             unknown_question(fields, checklist, id);
         }
-        let carried = carried(&mut Keys::Read(fields), question, Rules::of_carried(today), None);
+        let carried = carried(&mut Keys::Read(fields), question, Rules::for_carried(today), None);
         if let (Some(question), Some(carried)) = (question, carried) {
             all.insert(question.id.clone(), carried);
         }

@@ -26,7 +26,7 @@ pub enum Base {
 
 impl Base {
     /// What is known of an answer that there may be.
-    pub fn of(answer: Option<&Answer>) -> Self {
+    pub fn new(answer: Option<&Answer>) -> Self {
         answer.map_or(Self::Open, |answer| Self::Was {
             answer: Mark::of_answer(answer),
             signature: Mark::of_signature(answer),
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn each_part_of_an_answer_changes_its_mark_and_none_runs_into_the_next() {
-        let plain = Answer::of(Value::Count(1));
+        let plain = Answer::new(Value::Count(1));
         let piece = |reference: &str| Evidence { reference: reference.to_owned(), dated: None };
         let day = NaiveDate::from_ymd_opt(2026, 11, 2);
         let answers = [
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_mark_is_read_as_it_is_written_and_stays_what_it_was() {
-        let mark = Mark::of_answer(&Answer::of(Value::Unknown));
+        let mark = Mark::of_answer(&Answer::new(Value::Unknown));
         assert_eq!(Mark::parse(&mark.to_string()), Some(mark));
         // Forms that went out with an earlier version come back to a later one: FNV-1a of "unknown", "0", "by" and four times "0".
         assert_eq!(mark.to_string(), "c38638bb57ef749c");

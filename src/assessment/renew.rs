@@ -206,7 +206,7 @@ mod tests {
 
     /// The assessment of 2024, with *in place* to each of these questions.
     fn last(checklist: &Arc<Checklist>, answered: &[&str]) -> Assessment {
-        let answers = answered.iter().map(|each| (id(each), Answer::of(Value::from(Level::InPlace))));
+        let answers = answered.iter().map(|each| (id(each), Answer::new(Value::from(Level::InPlace))));
         Assessment {
             force: "F".to_owned(),
             date: day(2024),

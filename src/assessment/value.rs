@@ -89,7 +89,7 @@ impl Value {
                         "write digits alone, or unknown, or not-applicable".to_owned()
                     },
                 })?;
-                Self::of_count(count, number)
+                Self::from_count(count, number)
             }
         }
     }
@@ -105,7 +105,7 @@ impl Value {
     }
 
     /// A figure as the answer to a question that counts.
-    pub(crate) fn of_count(count: &Count, number: i64) -> Result<Self, ValueError> {
+    pub(crate) fn from_count(count: &Count, number: i64) -> Result<Self, ValueError> {
         if count.signed || number >= 0 {
             return Ok(Self::Count(number));
         }

@@ -98,7 +98,8 @@ pub fn value(held: &Held, question: &Question) -> Result<Value, Wrong> {
                     ),
                 );
             };
-            Value::of_count(count, number).map_err(|wrong| Wrong { message: wrong.message, help: wrong.help })
+            Value::from_count(count, number)
+                .map_err(|wrong| Wrong { message: wrong.message, help: wrong.help })
         }
     }
 }

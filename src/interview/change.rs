@@ -13,7 +13,7 @@ impl Interview<'_> {
     /// The answer as it stands, signed and dated again, or a blank one.
     pub(super) fn present(&self, question: &Question) -> Answer {
         let present = self.record.assessment().answer(&question.id).cloned();
-        let answer = present.unwrap_or_else(|| Answer::of(Value::Unknown));
+        let answer = present.unwrap_or_else(|| Answer::new(Value::Unknown));
         Answer { by: Some(self.by.clone()), on: Some(self.occasion.today), ..answer }
     }
 

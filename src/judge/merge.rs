@@ -100,7 +100,7 @@ fn decide(merge: &mut Merge, question: &QuestionId, ours: Option<&Answer>, claim
         side.is_ours = ours.is_some_and(|ours| says_the_same(ours, &side.answer));
     }
     // Whoever knew ours took its place; where anybody did not, or they differ, it stands beside theirs.
-    let is_superseded = claims.iter().all(|claim| claim.base == Some(Base::of(ours)));
+    let is_superseded = claims.iter().all(|claim| claim.base == Some(Base::new(ours)));
     if let Some(ours) = ours
         && (!is_superseded || sides.len() > 1)
         && !sides.iter().any(|side| side.is_ours)

@@ -69,7 +69,7 @@ pub fn for_the_public(assessment: &Assessment, known_as: Option<&str>) -> Cleare
         return Cleared { name, assessment, acted_upon: Vec::new() };
     }
     let value_alone =
-        |answer: &Answer| Answer { from: answer.from, to: answer.to, ..Answer::of(answer.value) };
+        |answer: &Answer| Answer { from: answer.from, to: answer.to, ..Answer::new(answer.value) };
     let open = assessment.actions.iter().filter(|action| action.is_open());
     let acted_upon = open.map(|action| action.question.clone()).collect();
     Cleared { name, assessment: with_answers(assessment, String::new(), value_alone), acted_upon }

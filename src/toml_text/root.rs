@@ -20,7 +20,7 @@ pub struct Parsed<'s> {
 
 impl<'s> Parsed<'s> {
     /// Reads a text as TOML. What is wrong with it is shown when it is read as what it should be.
-    pub fn of(source: &'s Source) -> Self {
+    pub fn new(source: &'s Source) -> Self {
         let problems = Problems::default();
         refuse_hidden_characters(source, &problems);
         let (root, errors) = parsed(source);

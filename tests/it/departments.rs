@@ -46,7 +46,7 @@ fn filled(assessment: &Assessment, owner: &str, sent: u32, said: &[Said]) -> Vec
             evidence: vec![Evidence { reference: "Log 7".to_owned(), dated: Some(day("2026-10-01")) }],
             by: Some(said.by.to_owned()),
             on: Some(day(said.on)),
-            ..Answer::of(Value::from(said.level))
+            ..Answer::new(Value::from(said.level))
         });
     }
     excel::draw_pages(&layout::pages(&form)).unwrap()

@@ -33,12 +33,12 @@ pub(super) struct Rules {
 
 impl Rules {
     /// Of this time's answers: those of findings may be ranges, a force's own are one level each.
-    pub(super) fn of_answers(today: NaiveDate, are_findings: bool) -> Self {
+    pub(super) fn for_answers(today: NaiveDate, are_findings: bool) -> Self {
         Self { today, period: PERIOD, ranges: are_findings }
     }
 
     /// Of what is carried along, which is a force's own: published findings are not renewed.
-    pub(super) fn of_carried(today: NaiveDate) -> Self {
+    pub(super) fn for_carried(today: NaiveDate) -> Self {
         Self { today, period: CARRIED_PERIOD, ranges: false }
     }
 }

@@ -27,7 +27,7 @@ impl Replies {
     ///
     /// Every problem of the file, each with its place and remedy. A day after `today` is one.
     pub fn parse(source: &Source, checklist: &Checklist, today: NaiveDate) -> Result<Self, ParseError> {
-        Parsed::of(source).read("a file of replies", |fields| {
+        Parsed::new(source).read("a file of replies", |fields| {
             let head = head(&mut Keys::Read(fields), None);
             let mut replies = BTreeMap::new();
             fields.entries(REPLIES, "a reply", "reply = \"accepted\"", |id, fields| {

@@ -108,14 +108,14 @@ fn follows() -> impl Strategy<Value = Follows> {
     (day(), day(), text()).prop_map(|(date, approved, text)| Follows {
         date,
         approved,
-        sha256: Digest::of(text),
+        sha256: Digest::compute(text),
     })
 }
 
 fn reviews() -> impl Strategy<Value = Reviews> {
     let sample = (any::<u32>(), any::<u32>()).prop_map(|(number, seed)| Sample { number, seed });
     (text(), option::of(sample)).prop_map(|(file, sample)| Reviews {
-        sha256: Digest::of(&file),
+        sha256: Digest::compute(&file),
         file,
         sample,
     })

@@ -174,7 +174,7 @@ fn read_count(fields: &mut Fields<'_>, question: &Question, count: &Count) -> Op
         return None;
     }
     let number = fields.integer(COUNT)?;
-    judged(fields, Value::of_count(count, number.value), number.span)
+    judged(fields, Value::from_count(count, number.value), number.span)
 }
 
 /// A level, or for either kind of question one of the two words that stand outside the scale.

@@ -97,7 +97,7 @@ impl Draft {
 
     /// With an answer that is carried along.
     pub(in crate::assessment) fn carry(&mut self, question: &Question, given: &Carried) {
-        let rules = Rules::of_carried(self.today);
+        let rules = Rules::for_carried(self.today);
         let written = Written::by(|keys| carried(keys, Some(question), rules, Some(given)));
         put(&mut self.document, CARRIED, question, written);
     }
@@ -220,7 +220,7 @@ fn edited(
     given: Option<&Answer>,
     today: NaiveDate,
 ) -> Result<String, EditError> {
-    let rules = Rules::of_answers(today, assessment.is_of_findings());
+    let rules = Rules::for_answers(today, assessment.is_of_findings());
     let text = changed(text, |document| {
         let before = document.to_string();
         match given {

@@ -62,7 +62,7 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
     approvals::refuse_built_in(world, file)?;
     let _lock = Lock::take(file)?;
     let source = load::source(world, file)?;
-    let parsed = Parsed::of(&source);
+    let parsed = Parsed::new(&source);
     let assessment = load::read_assessment(world, file, &parsed)?;
     if let Some(published) = &assessment.source {
         bail!(
@@ -73,7 +73,7 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
     }
     let (name, role) =
         (arguments.name.clone().unwrap_or_default(), arguments.role.clone().unwrap_or_default());
-    let now = Digest::of(source.text());
+    let now = Digest::compute(source.text());
     refuse_twice(approvals::held(world, file, now)?.as_ref(), file, &name, &role)?;
     let loaded = Loaded {
         name: output::shown(file),
@@ -173,7 +173,7 @@ fn checklist(world: &World, file: &Path, header: &Header, assessment: &Assessmen
     let text = load::checklist_text(world, file, &header.checklist, &checklist.edition)?;
     Ok(Attached {
         name: format!("{}, edition {}", checklist.id, checklist.edition),
-        sha256: Digest::of(text),
+        sha256: Digest::compute(text),
     })
 }
 
@@ -202,5 +202,5 @@ fn attached_reviews(arguments: &Arguments) -> Result<Vec<Attached>> {
 fn attached(file: &Path) -> Result<Attached> {
     let bytes = std::fs::read(file)
         .map_err(|error| anyhow::anyhow!("cannot read {}: {}", file.display(), disk::cause(&error)))?;
-    Ok(Attached { name: approvals::name_of(file), sha256: Digest::of(bytes) })
+    Ok(Attached { name: approvals::name_of(file), sha256: Digest::compute(bytes) })
 }

@@ -112,7 +112,7 @@ fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Ch
     if let Some(summary) = beside_an_assessment(world, file, &source)? {
         return Ok(Checked { summary, stopped: Vec::new(), changed: false });
     }
-    let parsed = Parsed::of(&source);
+    let parsed = Parsed::new(&source);
     if Checklist::is_claimed_by(&parsed) {
         let checklist = Checklist::read(&parsed).map_err(Trouble::Invalid)?;
         let summary = format!("a checklist of {}", asked_in_words(&checklist));
@@ -124,7 +124,7 @@ fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Ch
         None => load::read_strictly(world, file, &parsed, world.today)?,
     };
     let summary = format!("an assessment, {}", coverage_in_words(&Scorecard::of(&assessment)));
-    let approval = approvals::held(world, file, Digest::of(source.text()))?;
+    let approval = approvals::held(world, file, Digest::compute(source.text()))?;
     let summary = match &approval {
         Some(held) => format!("{summary}\n{}: {}", file.display(), approval_in_words(held)),
         None => summary,

@@ -123,7 +123,8 @@ fn follows(world: &World, last: &Loaded) -> Result<Option<Follows>> {
 /// The checklist as the next file names it: a built-in one by its id, a file by its path from there.
 fn checklist_of(world: &World, arguments: &Arguments) -> Result<String> {
     let source = load::source(world, &arguments.last)?;
-    let named = integrity_healthcheck::assessment::Header::read(&Parsed::of(&source), world.today)?.checklist;
+    let named =
+        integrity_healthcheck::assessment::Header::read(&Parsed::new(&source), world.today)?.checklist;
     let is_file = world.catalogue.checklist(&named).is_none();
     if is_file && disk::folder_of(&arguments.last) != disk::folder_of(&arguments.next) {
         bail!(

@@ -115,7 +115,7 @@ fn save(
     let (source, replies) = before.unzip();
     let named = Replies {
         review: approvals::name_of(&arguments.review),
-        sha256: Digest::of(bytes),
+        sha256: Digest::compute(bytes),
         replies: replies.map(|replies| replies.replies).unwrap_or_default(),
     };
     let name = path.display().to_string();

@@ -22,7 +22,7 @@ pub struct Arguments {
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let source = load::source(world, &arguments.name)?;
-    let parsed = Parsed::of(&source);
+    let parsed = Parsed::new(&source);
     let document = if Checklist::is_claimed_by(&parsed) {
         report::show_checklist(&Checklist::read(&parsed)?)
     } else {

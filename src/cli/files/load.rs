@@ -94,8 +94,8 @@ pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
         return Ok(Loaded { name, assessment: assessment.clone(), file: None, digest: None });
     }
     let source = healthcheck(world, file)?;
-    let assessment = read_assessment(world, file, &Parsed::of(&source))?;
-    let digest = Some(Digest::of(source.text()));
+    let assessment = read_assessment(world, file, &Parsed::new(&source))?;
+    let digest = Some(Digest::compute(source.text()));
     Ok(Loaded { name: output::shown(file), assessment, file: Some(file.to_owned()), digest })
 }
 

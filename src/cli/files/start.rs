@@ -37,7 +37,7 @@ pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> 
     }
     let source = Source::from_bytes(file.display().to_string(), text.into_bytes());
     let read = source.map_err(Trouble::Invalid).and_then(|source| {
-        load::read_strictly(world, file, &Parsed::of(&source), world.today)?;
+        load::read_strictly(world, file, &Parsed::new(&source), world.today)?;
         Ok(source)
     });
     match read {

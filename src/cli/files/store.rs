@@ -38,7 +38,7 @@ impl<'w> Store<'w> {
         let lock = Lock::take(file)?;
         let source = load::source(world, file)?;
         approvals::refuse_change(world, file, &source)?;
-        let assessment = load::read_assessment(world, file, &Parsed::of(&source))?;
+        let assessment = load::read_assessment(world, file, &Parsed::new(&source))?;
         if privacy::names_of(file) > 1 {
             output::say_once(&format!(
                 "Note: {name} has another name too (a hard link). What is saved goes under this name alone; under the other \

@@ -99,7 +99,7 @@ fn is_of_ours(path: &Path) -> bool {
 
 fn is_written(text: &Source) -> bool {
     let markup = text.text().trim_start().starts_with(['<', '{']);
-    let parsed = Parsed::of(text);
+    let parsed = Parsed::new(text);
     !markup && (parsed.says_anything() || parsed.has("format"))
 }
 

@@ -96,7 +96,7 @@ fn read_question(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, id: &
             }
             reading.open.push(LeftOpen { place, note: said.note, by: said.by, on: said.on });
         }
-        Ok(answer) if Base::of(Some(&answer)) == base => reading.untouched += 1,
+        Ok(answer) if Base::new(Some(&answer)) == base => reading.untouched += 1,
         Ok(answer) => sign(reading, grid, &fields, place(grid, rows, id), base, answer),
     }
 }
