@@ -154,7 +154,7 @@ fn levels(question: &Question) -> Vec<Line> {
         Kind::Scale(scale) => Level::ALL
             .iter()
             .map(|level| {
-                let name = Slot::printed(scale.names.of(*level), Look::Strong);
+                let name = Slot::printed(scale.names.name(*level), Look::Strong);
                 line(vec![name, Slot::printed(scale.description_in_full(*level), Look::Plain)])
             })
             .collect(),

@@ -92,7 +92,7 @@ fn answers(question: &Question, given: Option<&Answer>) -> Vec<String> {
         Kind::Scale(scale) => Level::ALL
             .iter()
             .map(|level| {
-                let name = scale.names.of(*level);
+                let name = scale.names.name(*level);
                 format!("{} {name}: {}", tick(name), scale.description_in_full(*level))
             })
             .collect(),

@@ -107,13 +107,13 @@ pub fn value(held: &Held, question: &Question) -> Result<Value, Wrong> {
 fn level(held: &Held, names: &LevelNames) -> Result<Value, Wrong> {
     let text = if let Held::Text(text) = held { text.as_str() } else { "" };
     let typed = text.trim().to_lowercase();
-    let named = |level: &Level| names.of(*level).to_lowercase() == typed || level.word() == typed;
+    let named = |level: &Level| names.name(*level).to_lowercase() == typed || level.word() == typed;
     let level = Level::ALL.into_iter().find(named).map(Value::from);
     match level.or_else(|| outside_scale(text)) {
         Some(value) => Ok(value),
         // A paste takes the list away from the cell: only the words are sure to be at hand.
         None => {
-            let levels = Level::ALL.map(|level| names.of(level)).join(", ");
+            let levels = Level::ALL.map(|level| names.name(level)).join(", ");
             let help = format!("choose {levels}, {} or {}", words::DONT_KNOW, words::NOT_APPLICABLE);
             wrong(format!("\"{}\" is not a level", held.shown()), help)
         }

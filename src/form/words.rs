@@ -71,7 +71,7 @@ pub fn value(value: Value, names: &LevelNames) -> String {
 /// What there is to choose from.
 pub fn choices(question: &Question) -> Vec<String> {
     let levels = match &question.kind {
-        Kind::Scale(scale) => Level::ALL.map(|level| scale.names.of(level).to_owned()).to_vec(),
+        Kind::Scale(scale) => Level::ALL.map(|level| scale.names.name(level).to_owned()).to_vec(),
         Kind::Count(_) => Vec::new(),
     };
     levels.into_iter().chain([DONT_KNOW, NOT_APPLICABLE].map(str::to_owned)).collect()
@@ -106,8 +106,8 @@ pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
          all of whose words are true; in doubt between two, the lower. What exists but falls short of “{}” is “{}”. If nobody \
          can say, choose “{DONT_KNOW}”. If the question does not apply to this force, choose “{NOT_APPLICABLE}” and say why in \
          the note. If somebody else should answer, leave the answer open and say in the note who should be asked.",
-        names.of(Level::InPlace),
-        names.of(Level::Developing)
+        names.name(Level::InPlace),
+        names.name(Level::Developing)
     );
     let when = match form.due {
         Some(day) => format!("By {}.", long_date(day)),

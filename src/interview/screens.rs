@@ -71,7 +71,7 @@ pub fn question(assessment: &Assessment, question: &Question, seen: Seen) -> Scr
             .map(|level| Choosable {
                 number: level.points(),
                 choice: Choice::Level(level),
-                label: scale.names.of(level).to_owned(),
+                label: scale.names.name(level).to_owned(),
                 text: scale.description(level).to_owned(),
             })
             .collect(),
@@ -125,7 +125,7 @@ fn commands(assessment: &Assessment, question: &Question, seen: &Seen) -> Vec<Co
 fn aim(question: &Question) -> Option<String> {
     let scale = question.scale()?;
     let essential = if scale.essential { " Essential: a gap here comes first in every report." } else { "" };
-    Some(format!("Target: {}.{essential}", scale.names.of(scale.target)))
+    Some(format!("Target: {}.{essential}", scale.names.name(scale.target)))
 }
 
 /// What was answered last time and so far, line by line.
@@ -145,7 +145,7 @@ fn said_of(assessment: &Assessment, question: &Question, today: NaiveDate) -> Ve
 /// A question with everything that was said of it.
 pub fn whole(assessment: &Assessment, question: &Question, today: NaiveDate) -> Vec<Block> {
     let options = question.scale().map(|scale| {
-        Level::ALL.map(|level| Fact::new(scale.names.of(level), scale.description(level))).to_vec()
+        Level::ALL.map(|level| Fact::new(scale.names.name(level), scale.description(level))).to_vec()
     });
     let mut blocks = vec![Block::Chapter(question.title.clone()), Block::paragraph(&question.ask)];
     blocks.extend(options.map(Block::Facts));
@@ -247,7 +247,7 @@ pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Blo
                 "{}: {}, target {}{essential}",
                 gap.question.title,
                 gap.standing.title(&gap.scale.names),
-                gap.scale.names.of(gap.scale.target)
+                gap.scale.names.name(gap.scale.target)
             )
         };
         blocks.push(Block::list(worst.iter().take(WORST).map(line)));

@@ -23,7 +23,7 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
         Fact::new("Report of", long_date(report.today)),
     ];
     if report.is_own() {
-        let levels = Level::ALL.map(|level| checklist.level_names.of(level));
+        let levels = Level::ALL.map(|level| checklist.level_names.name(level));
         facts.push(Fact::new("Levels", format!("{} (lowest to highest)", levels.join(", "))));
     }
     if !assessment.assessor.is_empty() {

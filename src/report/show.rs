@@ -106,9 +106,9 @@ pub fn question_facts(question: &Question) -> Vec<Fact> {
 
 fn scale_facts(scale: &Scale) -> Vec<Fact> {
     let essential = if scale.essential { ", essential" } else { "" };
-    let target = format!("{} (weight {}{essential})", scale.names.of(scale.target), scale.weight);
+    let target = format!("{} (weight {}{essential})", scale.names.name(scale.target), scale.weight);
     let levels =
-        Level::ALL.into_iter().map(|level| Fact::new(scale.names.of(level), scale.description(level)));
+        Level::ALL.into_iter().map(|level| Fact::new(scale.names.name(level), scale.description(level)));
     levels.chain([Fact::new("Target", target)]).collect()
 }
 

@@ -87,7 +87,7 @@ fn essential_gap(report: &Report<'_>, gap: &Gap<'_>, actions: &[&Action]) -> Str
         "{}: {}; target: {}.",
         gap.question.title,
         gap.standing.title(&gap.scale.names),
-        gap.scale.names.of(gap.scale.target)
+        gap.scale.names.name(gap.scale.target)
     );
     if !report.is_own() {
         return stands;

@@ -21,7 +21,7 @@ pub const WHOM_TO_ASK: &str = "Whom to ask";
 pub fn whom_to_ask(checklist: &Checklist) -> String {
     format!(
         "{WHOM_TO_ASK}: forces where it certainly was {}, also where the target is higher.",
-        checklist.level_names.of(Level::InPlace)
+        checklist.level_names.name(Level::InPlace)
     )
 }
 

@@ -24,8 +24,8 @@ pub fn how_levels_are_read(names: &LevelNames) -> String {
     format!(
         "The answer is the highest level all of whose words are known to be true. What exists but falls short of {} is \
          {}. In doubt between two levels, choose the lower.",
-        names.of(Level::InPlace),
-        names.of(Level::Developing)
+        names.name(Level::InPlace),
+        names.name(Level::Developing)
     )
 }
 
@@ -125,7 +125,7 @@ pub fn period(period: Period) -> Option<String> {
 /// A level and what it looks like for a question. The words are the checklist's: of several states that it names, the
 /// force may be in one.
 pub fn level_described(question: &Question, level: Level) -> String {
-    let name = question.level_names().of(level);
+    let name = question.level_names().name(level);
     match question.scale() {
         Some(scale) => format!("{name}, in the checklist's words: “{}”", scale.description_in_full(level)),
         None => name.to_owned(),
@@ -134,7 +134,7 @@ pub fn level_described(question: &Question, level: Level) -> String {
 
 /// The levels with the numbers that are printed and pressed for them: `0 absent, 1 developing, ...`.
 pub fn level_numbers(names: &LevelNames) -> String {
-    Level::ALL.map(|level| format!("{} {}", level.points(), names.of(level))).join(", ")
+    Level::ALL.map(|level| format!("{} {}", level.points(), names.name(level))).join(", ")
 }
 
 /// What was answered, with the unit of a count.

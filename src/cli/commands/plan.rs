@@ -187,7 +187,7 @@ fn warn_of_no_gap(assessment: &Assessment, question: &Question) {
             None | Some(Standing::Unanswered) => "it is not answered yet".to_owned(),
             Some(Standing::NotApplicable) => "it is not applicable".to_owned(),
             Some(standing) => {
-                let (now, target) = (standing.title(&scale.names), scale.names.of(scale.target));
+                let (now, target) = (standing.title(&scale.names), scale.names.name(scale.target));
                 format!("it is {now}, and its target is {target}")
             }
         },
