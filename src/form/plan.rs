@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::read::{Mistake, Mistakes, Opened};
 use super::values::{self, Wrong};
-use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Mark, Status};
+use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Fingerprint, Status};
 use crate::checklist::QuestionId;
 use crate::judge::merge::actions::ActionClaim;
 use crate::text::long_date;
@@ -178,7 +178,7 @@ impl Row<'_, '_> {
         let status = self.status();
         let reason = self.reason(status);
         let notes = self.progress(action);
-        let base = self.held(MARK).and_then(|held| Mark::parse(held.whole().trim()));
+        let base = self.held(MARK).and_then(|held| Fingerprint::parse(held.whole().trim()));
         Some(ActionClaim {
             from: self.plan.opened.name.clone(),
             id: action.map(|action| action.id),

@@ -6,7 +6,7 @@ use super::beside;
 use super::fields::{Field, LABEL, WORDS, fields, labels, stray, text};
 use super::given::given;
 use super::{LeftOpen, Place, Reading};
-use crate::assessment::{Answer, Base, Mark};
+use crate::assessment::{Answer, Base, Fingerprint};
 use crate::checklist::{Question, QuestionId};
 use crate::form::words;
 use crate::workbook::read::{Grid, Held, cell_name};
@@ -18,7 +18,8 @@ pub fn code(held: &Held) -> Option<(QuestionId, Base)> {
     match parts.as_slice() {
         [id, "open"] => Some((QuestionId::new(id)?, Base::Open)),
         [id, answer, signature] => {
-            let base = Base::Was { answer: Mark::parse(answer)?, signature: Mark::parse(signature)? };
+            let base =
+                Base::Was { answer: Fingerprint::parse(answer)?, signature: Fingerprint::parse(signature)? };
             Some((QuestionId::new(id)?, base))
         }
         _ => None,
@@ -132,7 +133,7 @@ fn sign(
     mut answer: Answer,
 ) {
     let is_stale = match base {
-        Base::Was { signature, .. } => signature == Mark::of_signature(&answer),
+        Base::Was { signature, .. } => signature == Fingerprint::of_signature(&answer),
         Base::Open => false,
     };
     let (by, on) = reading.signed.clone();

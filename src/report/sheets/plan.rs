@@ -1,6 +1,6 @@
 //! The action plan: the actions there are, the gaps without one, and rows for more, to be filled in.
 
-use crate::assessment::{Action, Due, Mark, Status};
+use crate::assessment::{Action, Due, Fingerprint, Status};
 use crate::judge::gap::Gap;
 
 use crate::report::{Report, plan as chapter, words};
@@ -41,7 +41,7 @@ fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
         .chain(to_fill_in(report))
         // By which it is known, when the sheet is merged, whether the action was changed since.
         .chain([of_action(MARK, 10.0, ColumnKind::Words, |action| {
-            Cell::text(Mark::of_action(action).to_string())
+            Cell::text(Fingerprint::of_action(action).to_string())
         })])
         .collect()
 }
