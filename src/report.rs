@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use crate::approval::{Held, State};
+use crate::approval::{RecordedFile, State};
 use crate::checklist::{Question, QuestionId};
 use crate::judge::board::Board;
 use crate::judge::compare::{Comparison, Named, compare};
@@ -78,7 +78,7 @@ pub struct Report<'a> {
     /// The protective marking that stands on it.
     pub marking: Option<String>,
     /// The record of approvals of its file, and what the file is now.
-    pub approval: Option<Held>,
+    pub approval: Option<RecordedFile>,
     /// What others say of its answers.
     pub reviews: Vec<Review<'a>>,
     /// The day of the report.
@@ -185,7 +185,7 @@ impl<'a> Report<'a> {
 
     /// Whether its file is what was approved.
     pub(crate) fn is_approved(&self) -> bool {
-        let state = self.approval.as_ref().and_then(Held::state);
+        let state = self.approval.as_ref().and_then(RecordedFile::state);
         matches!(state, Some(State::AsApproved(_)))
     }
 
@@ -249,7 +249,7 @@ impl<'a> Report<'a> {
 }
 
 /// What stands at head and foot of every page, a line each: the marking, and what binds the paper to an approved file.
-fn on_every_page(marking: Option<String>, approval: Option<&Held>) -> Option<String> {
+fn on_every_page(marking: Option<String>, approval: Option<&RecordedFile>) -> Option<String> {
     let lines: Vec<String> = marking.into_iter().chain(approval.and_then(approval::stamp)).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }

@@ -3,13 +3,13 @@
 //! For the public the record comes without names, roles, statements and reasons, which are then blank.
 
 use super::Report;
-use crate::approval::{Approval, Attached, Entry, Held, Reopening, State};
+use crate::approval::{Approval, Attached, Entry, RecordedFile, Reopening, State};
 use crate::document::{Block, Document, Fact};
 use crate::judge::trend::{ChangedYear, Trend};
 use crate::text::{long_date, number_of};
 
 /// How a file stands to its record, in a sentence or two.
-pub fn state_in_words(held: &Held) -> String {
+pub fn state_in_words(held: &RecordedFile) -> String {
     match held.state() {
         Some(State::AsApproved(approval)) => {
             format!(
@@ -31,7 +31,7 @@ pub fn state_in_words(held: &Held) -> String {
 }
 
 /// What stands at head and foot of every page: the code of an approved file, or that this is none.
-pub fn stamp(held: &Held) -> Option<String> {
+pub fn stamp(held: &RecordedFile) -> Option<String> {
     match held.state()? {
         State::AsApproved(_) => Some(format!("Approved, code {}", held.now.code())),
         State::Changed(approval) => {
@@ -71,7 +71,7 @@ pub fn changed_years(trend: &Trend<'_>, columns: &[String]) -> Option<Block> {
 }
 
 /// The record alone, for whoever checks a file.
-pub fn document(held: &Held) -> Document {
+pub fn document(held: &RecordedFile) -> Document {
     Document {
         title: format!("Approvals of {}", held.record.file),
         blocks: whole(held),
@@ -79,7 +79,7 @@ pub fn document(held: &Held) -> Document {
     }
 }
 
-fn whole(held: &Held) -> Vec<Block> {
+fn whole(held: &RecordedFile) -> Vec<Block> {
     let mut blocks = vec![
         Block::paragraph(format!("{}.", state_in_words(held))),
         Block::Facts(vec![Fact::new("SHA-256", held.now.to_string())]),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::approval::{Approval, Attached, Entry, Held, Record, Reopening};
+use crate::approval::{Approval, Attached, Entry, Record, RecordedFile, Reopening};
 use crate::assessment::{Answer, Assessment};
 use crate::checklist::QuestionId;
 use crate::document::Block;
@@ -102,7 +102,7 @@ fn with_answers(
 
 /// Leaves out of a record who approved, in which role and words, who opened the file again, and every reason: what stays
 /// is when, and what the file was.
-fn record_for_the_public(held: &Held) -> Held {
+fn record_for_the_public(held: &RecordedFile) -> RecordedFile {
     let attached = |attached: &Attached| Attached { name: attached.name.clone(), sha256: attached.sha256 };
     // Each field is named, so that a new one is either let through here or not.
     let entry = |entry: &Entry| match entry {
@@ -127,7 +127,7 @@ fn record_for_the_public(held: &Held) -> Held {
         }),
     };
     let entries = held.record.entries.iter().map(entry).collect();
-    Held { record: Record { file: UNNAMED.to_owned(), entries }, now: held.now }
+    RecordedFile { record: Record { file: UNNAMED.to_owned(), entries }, now: held.now }
 }
 
 /// A report for the public. It is drawn like any other, and made of nothing but what is [`Cleared`].
@@ -202,7 +202,7 @@ impl<'a> PublicReport<'a> {
 
     /// With the record of approvals of its file, as far as anybody may read it.
     #[must_use]
-    pub fn approved(self, held: Option<&Held>) -> Self {
+    pub fn approved(self, held: Option<&RecordedFile>) -> Self {
         Self(Report { approval: held.map(record_for_the_public), ..self.0 })
     }
 }

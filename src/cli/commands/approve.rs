@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::Args;
 use integrity_healthcheck::Parsed;
-use integrity_healthcheck::approval::{Approval, Attached, Digest, Entry, Held, State};
+use integrity_healthcheck::approval::{Approval, Attached, Digest, Entry, RecordedFile, State};
 use integrity_healthcheck::assessment::{Assessment, Header};
 use integrity_healthcheck::judge::gate::Gate;
 use integrity_healthcheck::report::{approval_in_words, stopped_in_words};
@@ -108,7 +108,7 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
 }
 
 /// Nobody approves the same file twice, nor one that was changed behind an approver's back.
-fn refuse_twice(held: Option<&Held>, file: &Path, name: &str, role: &str) -> Result<()> {
+fn refuse_twice(held: Option<&RecordedFile>, file: &Path, name: &str, role: &str) -> Result<()> {
     let Some(held) = held else { return Ok(()) };
     match held.state() {
         Some(State::Changed(_)) => bail!(
@@ -118,7 +118,10 @@ fn refuse_twice(held: Option<&Held>, file: &Path, name: &str, role: &str) -> Res
             output::in_command(file)
         ),
         Some(State::AsApproved(_))
-            if held.record.standing().any(|approval| approval.name == name && approval.role == role) =>
+            if held
+                .record
+                .current_approvals()
+                .any(|approval| approval.name == name && approval.role == role) =>
         {
             bail!("{name}, {role}, has approved {} already, and it has not changed since", file.display())
         }

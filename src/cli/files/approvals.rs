@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 use chrono::NaiveDate;
-use integrity_healthcheck::approval::{Digest, Entry, Held, Record, State};
+use integrity_healthcheck::approval::{Digest, Entry, Record, RecordedFile, State};
 use integrity_healthcheck::report::approval_in_words;
 use integrity_healthcheck::text::source::{ParseError, Source};
 
@@ -60,12 +60,12 @@ pub fn parse(world: &World, source: &Source) -> Result<Record, ParseError> {
 }
 
 /// The record of a file of this digest, if there is one.
-pub fn held(world: &World, file: &Path, now: Digest) -> Result<Option<Held>, Trouble> {
-    Ok(read(world, file)?.map(|(_, record)| Held { record, now }))
+pub fn held(world: &World, file: &Path, now: Digest) -> Result<Option<RecordedFile>, Trouble> {
+    Ok(read(world, file)?.map(|(_, record)| RecordedFile { record, now }))
 }
 
 /// The record of what was loaded, if there is one.
-pub fn of(world: &World, loaded: &Loaded) -> Result<Option<Held>> {
+pub fn of(world: &World, loaded: &Loaded) -> Result<Option<RecordedFile>> {
     let (Some(file), Some(now)) = (&loaded.file, loaded.digest) else { return Ok(None) };
     Ok(held(world, file, now)?)
 }
