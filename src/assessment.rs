@@ -4,6 +4,7 @@
 //! once it exists: every answer is of a question that its checklist asks, and of the kind that is asked for.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -133,12 +134,12 @@ pub struct Evidence {
     pub dated: Option<NaiveDate>,
 }
 
-impl Evidence {
-    /// What it is, with its date.
-    pub fn in_words(&self) -> String {
+/// The reference, with its date where it has one: `Audit 3 (dated 30 September 2026)`.
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.dated {
-            Some(dated) => format!("{} (dated {})", self.reference, long_date(dated)),
-            None => self.reference.clone(),
+            Some(dated) => write!(f, "{} (dated {})", self.reference, long_date(dated)),
+            None => f.write_str(&self.reference),
         }
     }
 }

@@ -151,7 +151,7 @@ pub fn facts(identity: &Identity) -> Vec<(&'static str, String)> {
 
 /// Evidence in one text.
 pub fn evidence(pieces: &[Evidence]) -> String {
-    pieces.iter().map(Evidence::in_words).collect::<Vec<_>>().join("; ")
+    pieces.iter().map(Evidence::to_string).collect::<Vec<_>>().join("; ")
 }
 
 /// The name of a section's sheet: the words of its id, as many as Excel's 31 letters hold with a number behind them.

@@ -215,7 +215,7 @@ impl Conflict {
 
 /// What stays of an answer that is not taken: its note and evidence, with its author.
 fn kept_note(answer: &Answer, value: impl Fn(Value) -> String) -> Option<String> {
-    let evidence: Vec<String> = answer.evidence.iter().map(Evidence::in_words).collect();
+    let evidence: Vec<String> = answer.evidence.iter().map(Evidence::to_string).collect();
     let evidence = (!evidence.is_empty()).then(|| format!("Evidence: {}", evidence.join("; ")));
     let said: Vec<String> = answer.note.iter().cloned().chain(evidence).collect();
     let by = answer.by.as_ref().map(|by| format!(", by {by}")).unwrap_or_default();

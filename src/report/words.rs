@@ -147,7 +147,7 @@ pub fn value(question: &Question, value: Value) -> String {
 
 /// The pieces of evidence, one below the other.
 pub fn evidence(pieces: &[Evidence]) -> String {
-    pieces.iter().map(Evidence::in_words).collect::<Vec<_>>().join("\n")
+    pieces.iter().map(Evidence::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// Everything that was typed beside an answer's value.

@@ -163,7 +163,7 @@ impl ParseError {
     }
 
     /// What is wrong and what would be right, without the places: for a text that is not on disk yet.
-    pub fn in_words(&self) -> String {
+    pub fn summary(&self) -> String {
         let problems = self.problems.iter().map(|problem| format!("{} ({})", problem.message, problem.help));
         problems.collect::<Vec<_>>().join("; ")
     }

@@ -121,7 +121,7 @@ fn save(
     let name = path.display().to_string();
     let (written, _) =
         named.set(source.as_ref(), &name, checklist, new, world.today).map_err(|error| match error {
-            EditError::Invalid(invalid) => anyhow!("{}; nothing was saved", invalid.in_words()),
+            EditError::Invalid(invalid) => anyhow!("{}; nothing was saved", invalid.summary()),
             other => anyhow!("{other}"),
         })?;
     match source {

@@ -46,7 +46,7 @@ pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> 
             disk::create(file, source.text().as_bytes(), made_of)
         }
         Err(Trouble::Invalid(invalid)) => {
-            bail!("the assessment cannot be started like this: {}", invalid.in_words())
+            bail!("the assessment cannot be started like this: {}", invalid.summary())
         }
         Err(Trouble::Unreadable(error)) => Err(error),
     }

@@ -115,7 +115,7 @@ impl<'w> Store<'w> {
 
 fn not_kept(error: EditError) -> NotKept {
     match error {
-        EditError::Invalid(invalid) => NotKept::Refused(invalid.in_words()),
+        EditError::Invalid(invalid) => NotKept::Refused(invalid.summary()),
         other => NotKept::Failed(other.to_string()),
     }
 }
