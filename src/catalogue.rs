@@ -168,7 +168,7 @@ impl Edition {
     /// What was packed, which is what its text says: the build reads the text, and fails where it is not valid.
     fn read(&self) -> Result<(Checklist, Source), ParseError> {
         let source = Source::new("checklist.toml", self.text);
-        let checklist = Checklist::unpacked(self.packed).map_or_else(|| Checklist::parse(&source), Ok)?;
+        let checklist = Checklist::from_packed(self.packed).map_or_else(|| Checklist::parse(&source), Ok)?;
         Ok((checklist, source))
     }
 }

@@ -15,7 +15,7 @@ mod level;
 pub mod lineage;
 mod question;
 
-pub(crate) use file::format;
+pub(crate) use file::format_version;
 pub use level::{Level, LevelNames};
 pub use question::{Count, Kind, Question, QuestionId, Replaced, Scale};
 
@@ -113,7 +113,7 @@ impl Checklist {
     }
 
     /// A checklist that was read and packed when the program was built. `None` where the bytes are of another make.
-    pub(crate) fn unpacked(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn from_packed(bytes: &[u8]) -> Option<Self> {
         let mut checklist: Self = postcard::from_bytes(bytes).ok()?;
         let names = Arc::clone(&checklist.level_names);
         let questions = checklist.sections.iter_mut().flat_map(|section| &mut section.questions);
@@ -127,7 +127,7 @@ impl Checklist {
     }
 
     /// Whether a text means to be a checklist: it has sections, or a title and no force.
-    pub fn is_claimed_by(parsed: &Parsed<'_>) -> bool {
+    pub fn looks_like(parsed: &Parsed<'_>) -> bool {
         parsed.has("sections") || (parsed.has("title") && !parsed.has("force"))
     }
 
@@ -135,7 +135,7 @@ impl Checklist {
     pub fn terms_of(&self, question: &Question) -> impl Iterator<Item = Term> {
         self.terms.iter().filter_map(|term| {
             let words: Vec<String> =
-                term.words.iter().filter(|words| question.says(words)).cloned().collect();
+                term.words.iter().filter(|words| question.mentions(words)).cloned().collect();
             (!words.is_empty()).then(|| Term { words, means: term.means.clone() })
         })
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
 use super::{Approval, Attached, Digest, Entry, Record, Reopening};
-use crate::checklist::format;
+use crate::checklist::format_version;
 use crate::text::source::{ParseError, Source};
 use crate::toml_text::{At, Fields, Keys, Parsed, Written};
 
@@ -56,7 +56,7 @@ fn begun(file: &str) -> String {
 }
 
 fn head(keys: &mut Keys<'_, '_>, given: Option<&String>) -> Option<String> {
-    format(keys);
+    format_version(keys);
     keys.required("file", "\"kent.toml\"").text(given)
 }
 

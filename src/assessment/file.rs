@@ -147,7 +147,7 @@ fn read_carried(
 ) -> BTreeMap<QuestionId, Carried> {
     let mut all = BTreeMap::new();
     fields.entries(CARRIED, "a carried answer", AN_ANSWER, |id, fields| {
-        let question = checklist.question_ever(id.value);
+        let question = checklist.question_in_any_edition(id.value);
         if question.is_none() {
             unknown_question(fields, checklist, id);
         }

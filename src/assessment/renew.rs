@@ -61,7 +61,7 @@ pub fn renew(
     };
     let mut draft = Draft::begin(&new, follows);
     for (id, carried) in &carried {
-        if let Some(question) = next.question_ever(id.as_str()) {
+        if let Some(question) = next.question_in_any_edition(id.as_str()) {
             draft.carry(question, carried);
         }
     }
@@ -117,7 +117,7 @@ fn changes(last: &Checklist, next: &Checklist) -> Vec<EditionChange> {
                 _ => None,
             });
             match (successors.len(), broken) {
-                (0, _) => EditionChange::Withdrawn(id, next.withdrawn_for(&question.id).to_owned()),
+                (0, _) => EditionChange::Withdrawn(id, next.withdrawal_reason(&question.id).to_owned()),
                 (_, Some(reason)) => EditionChange::Replaced(id, ids, reason),
                 (1, None) => EditionChange::Reworded(id, ids),
                 (_, None) => EditionChange::Replaced(id, ids, "it was split".to_owned()),

@@ -170,7 +170,7 @@ fn withdrawn<'a>(years: &[Named<'a>], newest: &Assessment) -> Vec<(&'a Question,
         });
         for question in gone {
             if seen.insert(&question.id) {
-                withdrawn.push((question, newest.checklist.withdrawn_for(&question.id).to_owned()));
+                withdrawn.push((question, newest.checklist.withdrawal_reason(&question.id).to_owned()));
             }
         }
     }

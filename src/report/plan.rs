@@ -85,7 +85,7 @@ fn achieved(assessment: &Assessment, today: NaiveDate) -> Vec<String> {
 fn table(assessment: &Assessment, actions: &[&Action], today: NaiveDate) -> Table {
     let columns = ["Action", "For", "Owner", "Due", "Status"].map(Column::words).to_vec();
     let row = |action: &&Action| {
-        let question = assessment.checklist.question_ever(action.question.as_str());
+        let question = assessment.checklist.question_in_any_edition(action.question.as_str());
         vec![
             format!("{}: {}", action.id, action.action),
             question.map_or_else(|| action.question.to_string(), |question| question.title.clone()),
@@ -139,7 +139,7 @@ fn entries(assessment: &Assessment, today: NaiveDate) -> Vec<Block> {
 }
 
 fn entry(assessment: &Assessment, action: &Action, today: NaiveDate) -> Block {
-    let question = assessment.checklist.question_ever(action.question.as_str());
+    let question = assessment.checklist.question_in_any_edition(action.question.as_str());
     let about = question.map_or_else(|| action.question.to_string(), words::name);
     let overdue = if action.is_overdue(today) { ": overdue" } else { "" };
     let mut facts = vec![

@@ -62,7 +62,7 @@ pub fn renewed_in_words(assessment: &Assessment, id: &QuestionId) -> Option<&'st
 
 /// What was answered then, where it does not stand as it was.
 fn entry(assessment: &Assessment, id: &QuestionId, carried: &Carried) -> Option<Block> {
-    let question = assessment.checklist.question_ever(id.as_str())?;
+    let question = assessment.checklist.question_in_any_edition(id.as_str())?;
     let became = renewed_in_words(assessment, id)?;
     if assessment.renewal_of(id) == Some(Renewed::Confirmed) {
         return None;

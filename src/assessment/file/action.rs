@@ -64,7 +64,7 @@ impl<'c> Actions<'c> {
     }
 
     fn question(&self, fields: &Fields<'_>, id: &At<String>) -> Option<QuestionId> {
-        let question = self.checklist.question_ever(&id.value);
+        let question = self.checklist.question_in_any_edition(&id.value);
         if question.is_none() {
             unknown_question(fields, self.checklist, At { value: &id.value, span: id.span.clone() });
         }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::bound::{REVIEWS, follows, reviews};
 use super::published::published;
 use crate::assessment::{Follows, Published, Reviews};
-use crate::checklist::{Checklist, format};
+use crate::checklist::{Checklist, format_version};
 use crate::toml_text::{Fields, Keys};
 
 /// The key that names the checklist.
@@ -30,7 +30,7 @@ pub(in crate::assessment) struct Head {
 
 /// The keys of the head.
 pub(super) fn head(keys: &mut Keys<'_, '_>, today: NaiveDate, given: &Head) -> Head {
-    format(keys);
+    format_version(keys);
     let essex = "\"Essex Police\"";
     Head {
         force: keys.required("force", essex).name(given.force.as_ref()),

@@ -9,7 +9,7 @@ use super::unknown_question;
 use super::write::put;
 use crate::approval::digest;
 use crate::assessment::{Replies, Reply, Stance};
-use crate::checklist::{Checklist, Question, format};
+use crate::checklist::{Checklist, Question, format_version};
 use crate::text::source::{ParseError, Source};
 use crate::toml_text::{Fields, Keys, Parsed, Written, changed};
 
@@ -75,7 +75,7 @@ impl Replies {
 type Named = (String, crate::approval::Digest);
 
 fn head(keys: &mut Keys<'_, '_>, given: Option<&Named>) -> Option<Named> {
-    format(keys);
+    format_version(keys);
     let review = keys.required("review", "\"review.toml\"").text(given.map(|given| &given.0));
     let sha256 = digest(keys, given.map(|given| given.1));
     Some((review?, sha256?))

@@ -49,7 +49,7 @@ fn read_id(fields: &Fields<'_>, id: At<String>) -> Option<SentId> {
 }
 
 fn questions(keys: &Keys<'_, '_>, checklist: &Checklist, ids: Vec<String>) -> Vec<QuestionId> {
-    let known = |id: String| match (checklist.question_ever(&id), keys) {
+    let known = |id: String| match (checklist.question_in_any_edition(&id), keys) {
         (Some(question), _) => Some(question.id.clone()),
         (None, Keys::Read(fields)) => {
             let span = fields.value_span(QUESTIONS).unwrap_or_default();

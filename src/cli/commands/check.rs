@@ -113,7 +113,7 @@ fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Ch
         return Ok(Checked { summary, stopped: Vec::new(), changed: false });
     }
     let parsed = Parsed::new(&source);
-    if Checklist::is_claimed_by(&parsed) {
+    if Checklist::looks_like(&parsed) {
         let checklist = Checklist::read(&parsed).map_err(Trouble::Invalid)?;
         let summary = format!("a checklist of {}", asked_in_words(&checklist));
         return Ok(Checked { summary, stopped: Vec::new(), changed: false });

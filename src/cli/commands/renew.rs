@@ -42,8 +42,11 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     }
     let named = checklist_of(world, arguments)?;
     let next = load::checklist(world, &arguments.next, &named, "")?;
-    if let Some(lost) =
-        last.answers.keys().chain(last.carried.keys()).find(|id| next.question_ever(id.as_str()).is_none())
+    if let Some(lost) = last
+        .answers
+        .keys()
+        .chain(last.carried.keys())
+        .find(|id| next.question_in_any_edition(id.as_str()).is_none())
     {
         bail!(
             "the checklist {named} no longer has the question `{lost}`, so its answer would be lost; keep the question in it"
