@@ -31,12 +31,12 @@ pub use action::{Action, ActionId, ActionNote, Done, Due, Status};
 pub use bound::{Follows, Reviews, Sample};
 pub use file::{EditError, NewAssessment, Revision, revise, set_actions, set_answers, set_details};
 pub use fingerprint::{Base, Fingerprint};
-use force::{same_name, short_name};
+use force::{normalised_name, short_name};
 pub use levels::{Levels, Verdict};
 pub use published::{Publication, Published};
 pub use renew::{EditionChange, Renewal, Renewed, renew};
 pub use reply::{Replies, Reply, Stance};
-pub use sent::{Sent, SentId};
+pub use sent::{FormId, SentForm};
 pub use value::{NOT_ANSWERED, Standing, Value, ValueError};
 
 /// One force's answers on one date, by one assessor.
@@ -67,7 +67,7 @@ pub struct Assessment {
     /// The highest number that an action ever had, in this assessment or in one that it was renewed from.
     pub last_action: u32,
     /// The forms that went out, in the order of their ids.
-    pub sent: Vec<Sent>,
+    pub sent: Vec<SentForm>,
 }
 
 /// What an assessment's head says and may be corrected.
@@ -212,7 +212,7 @@ impl Assessment {
     }
 
     /// Whether its answers are findings about a force, which may be ranges, rather than a force's own.
-    pub fn is_of_findings(&self) -> bool {
+    pub fn has_findings(&self) -> bool {
         self.source.is_some() || self.reviews.is_some()
     }
 
@@ -250,13 +250,13 @@ impl Assessment {
     }
 
     /// The number that the next action has.
-    pub fn next_action(&self) -> ActionId {
+    pub fn next_action_id(&self) -> ActionId {
         ActionId(self.last_action + 1)
     }
 
     /// The number that the next form has.
-    pub fn next_sent(&self) -> SentId {
-        SentId(self.sent.iter().map(|sent| sent.id.0).max().unwrap_or_default() + 1)
+    pub fn next_form_id(&self) -> FormId {
+        FormId(self.sent.iter().map(|sent| sent.id.0).max().unwrap_or_default() + 1)
     }
 
     /// How a question stands on its scale; `None` where it has none.
@@ -273,18 +273,19 @@ impl Assessment {
 
     /// Whether two assessments are of the same force, however its name is written, then or today.
     pub fn same_force(&self, other: &Self) -> bool {
-        let names = |assessment: &Self| [Some(same_name(&assessment.force)), assessment.force_today()];
+        let names = |assessment: &Self| [Some(normalised_name(&assessment.force)), assessment.force_today()];
         let theirs = names(other);
         names(self).iter().flatten().any(|ours| theirs.iter().flatten().any(|theirs| ours == theirs))
     }
 
     /// Whether it is of the force of a name, however that is written.
-    pub fn is_of_force(&self, name: &str) -> bool {
-        same_name(&self.force) == same_name(name) || self.force_today() == Some(same_name(name))
+    pub fn is_for_force(&self, name: &str) -> bool {
+        normalised_name(&self.force) == normalised_name(name)
+            || self.force_today() == Some(normalised_name(name))
     }
 
     fn force_today(&self) -> Option<String> {
-        self.source.as_ref()?.force_today.as_deref().map(same_name)
+        self.source.as_ref()?.force_today.as_deref().map(normalised_name)
     }
 
     /// The name of its force, short enough for a column.
@@ -294,12 +295,12 @@ impl Assessment {
 
     /// What all assessments of one force have in common, whether it bore its name of today then or not.
     pub fn force_key(&self) -> String {
-        self.force_today().unwrap_or_else(|| same_name(&self.force))
+        self.force_today().unwrap_or_else(|| normalised_name(&self.force))
     }
 
     /// The name that its force bore and the one that it bears today, where they are two.
     pub(crate) fn renamed(&self) -> Option<(String, String)> {
-        Some((same_name(&self.force), self.force_today()?))
+        Some((normalised_name(&self.force), self.force_today()?))
     }
 
     /// The year that it is of.
@@ -330,7 +331,7 @@ impl Header {
     }
 
     /// The problems of an assessment whose checklist is not to be had: that, and all that show without it.
-    pub fn not_held(
+    pub fn checklist_missing(
         &self,
         parsed: &Parsed<'_>,
         today: NaiveDate,

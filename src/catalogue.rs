@@ -217,7 +217,7 @@ impl Pack {
             .find(|(checklist, _)| checklist.id == header.checklist && checklist.edition == header.edition);
         match answered {
             Some((checklist, _)) => Assessment::read(&parsed, checklist, NaiveDate::MAX),
-            None => Err(header.not_held(
+            None => Err(header.checklist_missing(
                 &parsed,
                 NaiveDate::MAX,
                 "this edition of the checklist is not in the folder",

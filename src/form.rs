@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Answer, Assessment, Base, Carried, SentId};
+use crate::assessment::{Answer, Assessment, Base, Carried, FormId};
 use crate::checklist::{Checklist, Question, QuestionId, Section};
 
 pub mod layout;
@@ -28,7 +28,7 @@ pub struct Identity {
     /// Its edition.
     pub edition: String,
     /// The form's own number; of a blank form none.
-    pub sent: Option<SentId>,
+    pub sent: Option<FormId>,
 }
 
 /// A form.
@@ -78,7 +78,7 @@ impl<'a> Form<'a> {
     /// A form with the questions of an assessment that are chosen, and the answers that they have so far.
     pub fn of(
         assessment: &'a Assessment,
-        sent: Option<SentId>,
+        sent: Option<FormId>,
         to: impl Into<String>,
         today: NaiveDate,
         choose: impl Fn(&Section, &Question) -> bool,

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Action, Answer, Assessment, Carried, Header, Sent};
+use super::{Action, Answer, Assessment, Carried, Header, SentForm};
 use crate::checklist::{Checklist, QuestionId};
 use crate::text::source::{ParseError, Problem, Source};
 use crate::toml_text::{At, Fields, Keys, Parsed};
@@ -31,7 +31,7 @@ mod write;
 use action::{Actions, last_action};
 use answer::{Rules, answer, carried, check_limits};
 pub use details::set_details;
-use head::{CHECKLIST, Head, check_edition, head, is_of_findings};
+use head::{CHECKLIST, Head, check_edition, has_findings, head};
 pub(super) use write::Draft;
 pub use write::{EditError, NewAssessment, Revision, revise, set_actions, set_answers};
 
@@ -118,7 +118,7 @@ fn read_answers(
     checklist: &Checklist,
     today: NaiveDate,
 ) -> BTreeMap<QuestionId, Answer> {
-    let rules = Rules::for_answers(today, is_of_findings(fields));
+    let rules = Rules::for_answers(today, has_findings(fields));
     let mut answers = BTreeMap::new();
     let mut spans: BTreeMap<QuestionId, Range<usize>> = BTreeMap::new();
     fields.entries(ANSWERS, "an answer", AN_ANSWER, |id, fields| {
@@ -169,7 +169,7 @@ fn read_actions(fields: &mut Fields<'_>, checklist: &Checklist, today: NaiveDate
 }
 
 /// The forms that went out, in the order of their ids.
-fn read_sent(fields: &mut Fields<'_>, checklist: &Checklist, today: NaiveDate) -> Vec<Sent> {
+fn read_sent(fields: &mut Fields<'_>, checklist: &Checklist, today: NaiveDate) -> Vec<SentForm> {
     let mut seen = BTreeSet::new();
     let mut all = Keys::Read(fields).key(SENT).tables("a form that was sent", &[], |keys, given| {
         sent::sent(keys, checklist, today, &mut seen, given)

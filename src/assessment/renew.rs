@@ -168,7 +168,7 @@ impl Assessment {
     }
 
     /// How many of the answers that were carried along stand so.
-    pub fn number_renewed(&self, renewed: Renewed) -> usize {
+    pub fn count_renewed(&self, renewed: Renewed) -> usize {
         self.carried.keys().filter(|id| self.renewal_of(id) == Some(renewed)).count()
     }
 }
@@ -284,7 +284,7 @@ mod tests {
         assert_eq!(carried.done.iter().map(|done| done.id.0).collect::<Vec<_>>(), [1]);
         assert_eq!(next.actions, [Action { question: id("b"), ..action(2, Status::Planned) }]);
         // No number is used again, not even that of an action which is gone.
-        assert_eq!(next.next_action(), ActionId(8));
+        assert_eq!(next.next_action_id(), ActionId(8));
     }
 
     #[test]

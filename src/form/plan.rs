@@ -83,7 +83,7 @@ impl<'o> Plan<'o> {
 
     /// Why it is the plan of another healthcheck, by what its report says of itself.
     fn is_not_of(&self, ours: &Assessment) -> Option<Mistakes> {
-        let force = self.fact("Force").filter(|force| !ours.is_of_force(force));
+        let force = self.fact("Force").filter(|force| !ours.is_for_force(force));
         if let Some(force) = force {
             let message = format!("it is a report on {force}, and this is the healthcheck of {}", ours.force);
             return Some(self.opened.wrong(message, "merge it into the other force's file"));

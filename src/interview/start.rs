@@ -21,7 +21,7 @@ pub struct Found {
 impl Found {
     /// A healthcheck; `None` of one that somebody published, or of a review.
     pub fn of(file: &str, assessment: &Assessment) -> Option<Self> {
-        if assessment.is_of_findings() {
+        if assessment.has_findings() {
             return None;
         }
         let open = open(assessment);
@@ -29,7 +29,7 @@ impl Found {
             Some(open) => format!("{open} open"),
             None => "all answered".to_owned(),
         };
-        let carried = match assessment.number_renewed(Renewed::Open) {
+        let carried = match assessment.count_renewed(Renewed::Open) {
             0 => String::new(),
             carried => format!(", {} of last time to be confirmed", number_of(carried, "answer", "answers")),
         };

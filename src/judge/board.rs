@@ -90,7 +90,7 @@ impl<'a> Board<'a> {
             essential_without_evidence: essential_without_evidence(assessment),
             unknown: answered(Value::Unknown),
             not_applicable: answered(Value::NotApplicable),
-            unconfirmed: assessment.number_renewed(Renewed::Open),
+            unconfirmed: assessment.count_renewed(Renewed::Open),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::text::long_date;
 
 /// The figures for the headline; none where nothing was carried along.
 pub fn facts(assessment: &Assessment) -> Option<Fact> {
-    let number = |renewed| assessment.number_renewed(renewed);
+    let number = |renewed| assessment.count_renewed(renewed);
     (!assessment.carried.is_empty()).then(|| {
         let figures = format!(
             "{} confirmed, {} the same but answered again, {} changed, {} still open",

@@ -15,7 +15,7 @@ use super::words;
 pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
     let all = asked(assessment);
     let answered = words::coverage(&Scorecard::of(assessment));
-    let carried = match assessment.number_renewed(Renewed::Open) {
+    let carried = match assessment.count_renewed(Renewed::Open) {
         0 => String::new(),
         number => format!("; {} of last time to be confirmed", number_of(number, "answer", "answers")),
     };

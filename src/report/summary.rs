@@ -177,5 +177,5 @@ pub fn status(report: &Report<'_>) -> String {
 }
 
 fn unconfirmed_number(assessment: &Assessment) -> usize {
-    assessment.number_renewed(Renewed::Open)
+    assessment.count_renewed(Renewed::Open)
 }

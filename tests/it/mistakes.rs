@@ -1,6 +1,6 @@
 //! Mistakes in a form that came back: each told at its cell, all of them in one go, and nothing guessed.
 
-use integrity_healthcheck::assessment::{Assessment, SentId};
+use integrity_healthcheck::assessment::{Assessment, FormId};
 use integrity_healthcheck::form::{Form, layout};
 use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::workbook::page::{Fill, Line, Look, Page, Pages, Slot};
@@ -29,7 +29,7 @@ fn text(answers: &str) -> String {
 
 fn pages(answers: &str, change: impl FnOnce(&mut Pages)) -> Pages {
     let assessment = Assessment::parse(&Source::new(FILE, text(answers)), &small(), today()).unwrap();
-    let form = Form::of(&assessment, Some(SentId(1)), "all", today(), |_, _| true);
+    let form = Form::of(&assessment, Some(FormId(1)), "all", today(), |_, _| true);
     let mut pages = layout::pages(&form);
     change(&mut pages);
     pages

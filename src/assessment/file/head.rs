@@ -52,7 +52,7 @@ pub(super) fn head(keys: &mut Keys<'_, '_>, today: NaiveDate, given: &Head) -> H
 }
 
 /// Whether a file is one of findings, and not of a force's own answers.
-pub(super) fn is_of_findings(fields: &Fields<'_>) -> bool {
+pub(super) fn has_findings(fields: &Fields<'_>) -> bool {
     fields.has("source") || fields.has(REVIEWS)
 }
 

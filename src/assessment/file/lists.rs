@@ -8,7 +8,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TomlError};
 use super::action::{Actions, ID, last_action};
 use super::sent::sent;
 use super::{ACTIONS, SENT};
-use crate::assessment::{Action, Assessment, Sent};
+use crate::assessment::{Action, Assessment, SentForm};
 use crate::checklist::Checklist;
 use crate::toml_text::{Written, changed, keep_comments};
 
@@ -46,7 +46,7 @@ pub(super) fn with_actions(
 pub(super) fn with_sent(
     text: &str,
     checklist: &Checklist,
-    all: &[Sent],
+    all: &[SentForm],
     today: NaiveDate,
 ) -> Result<String, TomlError> {
     changed(text, |document| {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::unknown_question;
-use crate::assessment::{Sent, SentId};
+use crate::assessment::{FormId, SentForm};
 use crate::checklist::{Checklist, QuestionId};
 use crate::toml_text::{At, Fields, Keys};
 
@@ -16,9 +16,9 @@ pub(super) fn sent(
     keys: &mut Keys<'_, '_>,
     checklist: &Checklist,
     today: NaiveDate,
-    seen: &mut BTreeSet<SentId>,
-    given: Option<&Sent>,
-) -> Option<Sent> {
+    seen: &mut BTreeSet<FormId>,
+    given: Option<&SentForm>,
+) -> Option<SentForm> {
     let id = keys.required(ID, "\"F1\"").word(given.map(|given| (given.id, given.id.to_string())), read_id);
     if let (Keys::Read(fields), Some(id)) = (&*keys, id)
         && !seen.insert(id)
@@ -34,13 +34,13 @@ pub(super) fn sent(
     let ids = keys.required(QUESTIONS, "[\"gifts-policy\"]").texts(&ids);
     let questions = questions(keys, checklist, ids);
     let returned = keys.key("returned").past_day(today, given.and_then(|given| given.returned));
-    Some(Sent { id: id?, to: to?, on: on?, due, questions, returned })
+    Some(SentForm { id: id?, to: to?, on: on?, due, questions, returned })
 }
 
 const QUESTIONS: &str = "questions";
 
-fn read_id(fields: &Fields<'_>, id: At<String>) -> Option<SentId> {
-    let read = SentId::new(&id.value);
+fn read_id(fields: &Fields<'_>, id: At<String>) -> Option<FormId> {
+    let read = FormId::new(&id.value);
     if read.is_none() {
         let message = format!("`{}` is not the id of a form", id.value);
         fields.problem(id.span, message, "write F and a number, such as F1");

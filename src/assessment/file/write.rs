@@ -11,7 +11,7 @@ use super::answer::{Rules, answer, carried};
 use super::head::{Head, head};
 use super::lists::{put_action, put_last_action, with_actions, with_sent};
 use super::{ANSWERS, CARRIED};
-use crate::assessment::{Action, Answer, Assessment, Carried, Follows, Reviews, Sent};
+use crate::assessment::{Action, Answer, Assessment, Carried, Follows, Reviews, SentForm};
 use crate::checklist::{Checklist, Question};
 use crate::text::source::{ParseError, Source};
 use crate::toml_text::{Written, changed, keep_comments};
@@ -139,7 +139,7 @@ pub struct Revision<'a> {
     /// The actions that are to be in the place of those there are.
     pub actions: Option<Vec<Action>>,
     /// The forms that went out, in the place of those that are known.
-    pub sent: Option<Vec<Sent>>,
+    pub sent: Option<Vec<SentForm>>,
 }
 
 /// The text of an assessment with a revision, and the assessment that it then is.
@@ -220,7 +220,7 @@ fn edited(
     given: Option<&Answer>,
     today: NaiveDate,
 ) -> Result<String, EditError> {
-    let rules = Rules::for_answers(today, assessment.is_of_findings());
+    let rules = Rules::for_answers(today, assessment.has_findings());
     let text = changed(text, |document| {
         let before = document.to_string();
         match given {

@@ -137,7 +137,7 @@ pub fn read_strictly(
             "{}`healthcheck list` shows the built-in checklists; a path is taken from the assessment's own folder",
             nearest.unwrap_or_default()
         );
-        Trouble::Invalid(header.not_held(parsed, today, error.to_string(), help))
+        Trouble::Invalid(header.checklist_missing(parsed, today, error.to_string(), help))
     })?;
     Assessment::read(parsed, &checklist, today).map_err(Trouble::Invalid)
 }

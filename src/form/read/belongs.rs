@@ -13,7 +13,7 @@ impl Identity {
                 let help = "write the force on its first sheet, beside \"Force\"";
                 return Some(("it is a blank form, and does not say which force it is of".to_owned(), help));
             }
-            Some(force) if !assessment.is_of_force(force) => {
+            Some(force) if !assessment.is_for_force(force) => {
                 let message = format!(
                     "it is a form of {}, and this is the healthcheck of {}",
                     shown(force),

@@ -58,7 +58,7 @@ pub struct PlanConflict {
 /// and a reason that ceases to hold is kept as one.
 pub fn merge(assessment: &Assessment, claims: &[ActionClaim], today: NaiveDate) -> PlanMerge {
     let mut plan = PlanMerge { actions: assessment.actions.clone(), ..PlanMerge::default() };
-    let mut next = assessment.next_action().0;
+    let mut next = assessment.next_action_id().0;
     for claim in claims {
         let is_it = |action: &Action| match claim.id {
             Some(id) => action.id == id && action.question == claim.question && action.action == claim.action,
@@ -128,7 +128,7 @@ fn claimed_of(action: &Action, claim: &ActionClaim, today: NaiveDate) -> Action 
     let new = claim.reason.as_ref().filter(|reason| before.as_ref() != Some(*reason));
     let replaced = new.and_then(|reason| theirs.reason.replace(reason.clone()));
     if let Some(replaced) = replaced {
-        theirs.say(today, format!("Until now not to be done: {replaced}"));
+        theirs.add_note(today, format!("Until now not to be done: {replaced}"));
     }
     theirs
 }
