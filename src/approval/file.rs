@@ -40,7 +40,7 @@ impl Record {
             text.push('\n');
         }
         let mut table = Table::new();
-        Written::by(|keys| entry(keys, NaiveDate::MAX, Some(new))).set_in(&mut table);
+        Written::collect(|keys| entry(keys, NaiveDate::MAX, Some(new))).set_in(&mut table);
         let mut tables = ArrayOfTables::new();
         tables.push(table);
         let mut document = DocumentMut::new();
@@ -51,7 +51,7 @@ impl Record {
 
 fn begun(file: &str) -> String {
     let mut document = DocumentMut::new();
-    Written::by(|keys| head(keys, Some(&file.to_owned()))).set_in(document.as_table_mut());
+    Written::collect(|keys| head(keys, Some(&file.to_owned()))).set_in(document.as_table_mut());
     format!("{FIRST}{document}")
 }
 
@@ -112,7 +112,7 @@ fn entry(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Entry>) -> Op
 fn approval(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Approval>) -> Option<Approval> {
     let name = keys.required("name", "\"J. Smith\"").text(given.map(|given| &given.name));
     let role = keys.required("role", "\"Deputy Chief Constable\"").text(given.map(|given| &given.role));
-    let on = keys.required("on", &today.to_string()).past_day(today, given.map(|given| given.on));
+    let on = keys.required("on", &today.to_string()).past_date(today, given.map(|given| given.on));
     let statement = keys.required("statement", "\"I approve ...\"").text(given.map(|given| &given.statement));
     let open = keys.key("open").text(given.and_then(|given| given.open.as_ref()));
     let left_open = keys.key("left-open").texts(given.map_or(&[][..], |given| &given.left_open));
@@ -140,7 +140,7 @@ fn approval(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Approval>)
 fn reopening(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Reopening>) -> Option<Reopening> {
     let reason = keys.required("reason", "\"...\"").text(given.map(|given| &given.reason));
     let by = keys.key("by").text(given.and_then(|given| given.by.as_ref()));
-    let on = keys.required("on", &today.to_string()).past_day(today, given.map(|given| given.on));
+    let on = keys.required("on", &today.to_string()).past_date(today, given.map(|given| given.on));
     let sha256 = digest(keys, given.map(|given| given.sha256));
     let program = program(keys, given.map(|given| &given.program));
     Some(Reopening { reason: reason?, by, on: on?, sha256: sha256?, program: program? })

@@ -84,7 +84,7 @@ fn read_replaced(fields: &mut Fields<'_>) -> Option<Replaced> {
 
 /// The version of the file format, which is `1` in every file.
 pub(crate) fn format_version(keys: &mut Keys<'_, '_>) {
-    let format = keys.required("format", "1").whole(Some(1));
+    let format = keys.required("format", "1").integer(Some(1));
     if let (Keys::Read(fields), Some(format @ (..=0 | 2..))) = (keys, format) {
         fields.problem(
             fields.value_span("format").unwrap_or_default(),

@@ -216,13 +216,13 @@ impl Problems {
     }
 
     pub(crate) fn push(&self, problem: Problem) {
-        if !self.are_enough() {
+        if !self.is_full() {
             self.0.borrow_mut().push(problem);
         }
     }
 
     /// Whether there are enough of them: more would not help the reader.
-    pub(crate) fn are_enough(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.0.borrow().len() >= GATHERED
     }
 

@@ -110,6 +110,6 @@ impl Fields<'_> {
 
     /// Whether the value of a key is text, so that a key may hold either text or a number.
     pub(crate) fn is_text(&self, key: &str) -> bool {
-        self.word(key).is_some()
+        self.as_str(key).is_some()
     }
 }

@@ -21,7 +21,7 @@ pub fn set_details(
     let Details { force, assessor, marking } = details;
     let text = changed(source.text(), |document| {
         let before = document.to_string();
-        let written = Written::by(|keys| {
+        let written = Written::collect(|keys| {
             keys.key("force").text(Some(&force));
             keys.key("assessor").text(Some(&assessor));
             keys.key("marking").text(marking.as_ref());

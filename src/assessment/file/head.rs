@@ -34,7 +34,7 @@ pub(super) fn head(keys: &mut Keys<'_, '_>, today: NaiveDate, given: &Head) -> H
     let essex = "\"Essex Police\"";
     Head {
         force: keys.required("force", essex).name(given.force.as_ref()),
-        date: keys.required("date", &today.to_string()).past_day(today, given.date),
+        date: keys.required("date", &today.to_string()).past_date(today, given.date),
         assessor: keys
             .required("assessor", "\"Professional Standards Department\"")
             .text(given.assessor.as_ref()),

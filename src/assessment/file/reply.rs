@@ -58,9 +58,9 @@ impl Replies {
     ) -> Result<(Source, Self), EditError> {
         let text = changed(before.map_or("", Source::text), |document: &mut DocumentMut| {
             let named = (self.review.clone(), self.sha256);
-            Written::by(|keys| head(keys, Some(&named))).set_in(document.as_table_mut());
+            Written::collect(|keys| head(keys, Some(&named))).set_in(document.as_table_mut());
             for (question, given) in new {
-                put(document, REPLIES, question, Written::by(|keys| reply(keys, today, Some(given))));
+                put(document, REPLIES, question, Written::collect(|keys| reply(keys, today, Some(given))));
             }
         })?;
         let text = if before.is_none() { format!("{FIRST}{text}") } else { text };
@@ -93,7 +93,7 @@ fn reply(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Reply>) -> Op
     });
     let reason = keys.key("reason").text(given.and_then(|given| given.reason.as_ref()));
     let by = keys.key("by").text(given.and_then(|given| given.by.as_ref()));
-    let on = keys.required("on", &today.to_string()).past_day(today, given.map(|given| given.on));
+    let on = keys.required("on", &today.to_string()).past_date(today, given.map(|given| given.on));
     if let Keys::Read(fields) = keys {
         check_reason(fields, stance);
     }

@@ -27,13 +27,13 @@ pub(super) fn sent(
         fields.problem(span, format!("there is a form {id} already"), "give it a number of its own");
     }
     let to = keys.required("to", "\"procurement\"").text(given.map(|given| &given.to));
-    let on = keys.required("on", "2026-11-02").past_day(today, given.map(|given| given.on));
-    let due = keys.key("due").day(given.and_then(|given| given.due));
+    let on = keys.required("on", "2026-11-02").past_date(today, given.map(|given| given.on));
+    let due = keys.key("due").date(given.and_then(|given| given.due));
     let ids: Vec<String> =
         given.map_or(&[][..], |given| &given.questions).iter().map(ToString::to_string).collect();
     let ids = keys.required(QUESTIONS, "[\"gifts-policy\"]").texts(&ids);
     let questions = questions(keys, checklist, ids);
-    let returned = keys.key("returned").past_day(today, given.and_then(|given| given.returned));
+    let returned = keys.key("returned").past_date(today, given.and_then(|given| given.returned));
     Some(SentForm { id: id?, to: to?, on: on?, due, questions, returned })
 }
 

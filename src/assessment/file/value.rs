@@ -150,7 +150,7 @@ fn read_single(fields: &mut Fields<'_>, question: &Question) -> Option<Value> {
 
 /// Whether a key holds one of the two words that stand outside the scale.
 fn is_outside_scale(fields: &Fields<'_>, key: &str) -> bool {
-    matches!(fields.word(key), Some("unknown" | "not-applicable"))
+    matches!(fields.as_str(key), Some("unknown" | "not-applicable"))
 }
 
 fn read_level(fields: &mut Fields<'_>, question: &Question) -> Option<Value> {

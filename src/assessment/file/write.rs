@@ -91,14 +91,14 @@ impl Draft {
 
     pub(super) fn with_head(given: &Head, today: NaiveDate) -> Self {
         let mut document = DocumentMut::new();
-        Written::by(|keys| head(keys, today, given)).set_in(document.as_table_mut());
+        Written::collect(|keys| head(keys, today, given)).set_in(document.as_table_mut());
         Self { document, today }
     }
 
     /// With an answer that is carried along.
     pub(in crate::assessment) fn carry(&mut self, question: &Question, given: &Carried) {
         let rules = Rules::for_carried(self.today);
-        let written = Written::by(|keys| carried(keys, Some(question), rules, Some(given)));
+        let written = Written::collect(|keys| carried(keys, Some(question), rules, Some(given)));
         put(&mut self.document, CARRIED, question, written);
     }
 
@@ -225,7 +225,7 @@ fn edited(
         let before = document.to_string();
         match given {
             Some(given) => {
-                let written = Written::by(|keys| answer(keys, Some(question), rules, Some(given)));
+                let written = Written::collect(|keys| answer(keys, Some(question), rules, Some(given)));
                 put(document, ANSWERS, question, written);
             }
             None => take(document, question),
