@@ -84,8 +84,7 @@ impl Catalogue {
         let editions = editions.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
         let held = |(checklist, source): &(Checklist, Source)| {
             let taken = self.checklist(&checklist.id).is_some();
-            taken
-                .then(|| taken_already(source, &format!("a checklist `{}` is already at hand", checklist.id)))
+            taken.then(|| name_taken(source, &format!("a checklist `{}` is already at hand", checklist.id)))
         };
         if let Some(taken) = editions.iter().find_map(held) {
             return Err(taken);
@@ -94,7 +93,7 @@ impl Catalogue {
         for finding in &pack.published {
             pack.parse(&finding.source)?;
             if self.source(finding.source.name()).is_some() {
-                return Err(taken_already(&finding.source, "findings of this name are already at hand"));
+                return Err(name_taken(&finding.source, "findings of this name are already at hand"));
             }
         }
         self.packs.push(pack);
@@ -159,7 +158,7 @@ impl Catalogue {
 }
 
 /// A name that would stand for two things.
-fn taken_already(source: &Source, message: &str) -> ParseError {
+fn name_taken(source: &Source, message: &str) -> ParseError {
     let help = "give it another, for a name stands for one thing only";
     ParseError::new(source.clone(), vec![Problem::new(0..0, message, help)])
 }
