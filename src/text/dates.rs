@@ -1,6 +1,6 @@
 //! Days as people write them, read in one place for the interview, the command line and the forms that come back.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Month, NaiveDate, Weekday};
 
 use super::long_date;
 
@@ -117,31 +117,17 @@ fn without_ending(day: &str) -> &str {
     endings.into_iter().find_map(|ending| day.strip_suffix(ending)).unwrap_or(day)
 }
 
-/// A month by its number, or by its name, of which three letters are enough.
+/// A month by its number, or by its English name, of which three letters are enough.
 fn month_of(text: &str) -> Option<u32> {
     if is_number(text) {
         return number(text);
     }
     let word = text.to_lowercase();
-    if word == "sept" {
-        return Some(9);
-    }
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let found = (1..).zip(MONTHS).find(|(_, month)| word.len() >= 3 && month.starts_with(&word));
-    found.map(|(number, _)| number)
+    let is_meant = |month: &Month| word.len() >= 3 && month.name().to_lowercase().starts_with(&word);
+    (1..=12u8)
+        .filter_map(|number| Month::try_from(number).ok())
+        .find(is_meant)
+        .map(|month| month.number_from_month())
 }
 
 #[cfg(test)]
