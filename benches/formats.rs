@@ -66,7 +66,7 @@ fn check_a_file(bencher: Bencher<'_, '_>) {
     let checked = || {
         let catalogue = Catalogue::built_in().ok()?;
         let source = Source::new("a", black_box(ASSESSMENT));
-        let parsed = Parsed::of(&source);
+        let parsed = Parsed::new(&source);
         let header = Header::read(&parsed, today()).ok()?;
         let checklist = catalogue.edition(&header.checklist, &header.edition)?;
         let assessment = Assessment::read(&parsed, checklist, today()).ok()?;
@@ -94,7 +94,7 @@ fn reported<T>(bencher: Bencher<'_, '_>, draw: impl Fn(&Report<'_>) -> T + Sync)
     let drawn = || {
         let catalogue = Catalogue::built_in().ok()?;
         let source = Source::new("a", black_box(ASSESSMENT));
-        let parsed = Parsed::of(&source);
+        let parsed = Parsed::new(&source);
         let header = Header::read(&parsed, today()).ok()?;
         let checklist = catalogue.edition(&header.checklist, &header.edition)?;
         let assessment = Assessment::read(&parsed, checklist, today()).ok()?;

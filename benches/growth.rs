@@ -30,7 +30,7 @@ fn forces(checklist: &Arc<Checklist>, forces: usize) -> Vec<Assessment> {
         let asked = checklist.level_questions().take(60).enumerate();
         let level = |at: usize| Level::ALL.get((at * 7 + force + year.unsigned_abs() as usize) % 4).copied();
         let answers = asked.filter_map(|(at, question)| {
-            Some((question.id.clone(), Answer::of(Value::Level(level(at)?.into()))))
+            Some((question.id.clone(), Answer::new(Value::Level(level(at)?.into()))))
         });
         Assessment {
             follows: None,
@@ -82,7 +82,7 @@ fn own(questions: usize) -> Option<(Arc<Checklist>, impl Fn(i32) -> Assessment)>
         move |year: i32| {
             let level = |at: usize| Level::ALL.get((at * 7 + year.unsigned_abs() as usize) % 4).copied();
             let answers = checklist.level_questions().enumerate().filter_map(|(at, question)| {
-                Some((question.id.clone(), Answer::of(Value::Level(level(at)?.into()))))
+                Some((question.id.clone(), Answer::new(Value::Level(level(at)?.into()))))
             });
             let (date, checklist) =
                 (NaiveDate::from_ymd_opt(year, 6, 1).unwrap_or_default(), Arc::clone(&checklist));
@@ -137,7 +137,7 @@ fn add_to_a_plan(bencher: Bencher<'_, '_>, number: usize) {
     let Some(question) = checklist.question("question-1") else { return };
     let action = |assessment: &Assessment| {
         let due = Due::On(today());
-        Action::open(assessment, question, "Write".to_owned(), "Head".to_owned(), due)
+        Action::new(assessment, question, "Write".to_owned(), "Head".to_owned(), due)
     };
     let head = NewAssessment {
         force: "Kent",

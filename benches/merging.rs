@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use divan::{Bencher, black_box};
-use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, SentId, Value, set_answers};
+use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, FormId, Value, set_answers};
 use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::checklist::Level;
 use integrity_healthcheck::departments::form::read::Opened;
@@ -35,7 +35,7 @@ fn today() -> NaiveDate {
 fn filled(assessment: &Assessment) -> Option<Vec<u8>> {
     let asked: Vec<_> =
         assessment.checklist.level_questions().take(QUESTIONS).map(|each| each.id.clone()).collect();
-    let mut form = Form::of(assessment, Some(SentId(1)), "all", today(), |_, each| asked.contains(&each.id));
+    let mut form = Form::of(assessment, Some(FormId(1)), "all", today(), |_, each| asked.contains(&each.id));
     for asked in form.parts.iter_mut().flat_map(|part| &mut part.asked) {
         asked.given = Some(Answer {
             note: Some(
@@ -44,7 +44,7 @@ fn filled(assessment: &Assessment) -> Option<Vec<u8>> {
             evidence: vec![Evidence { reference: "Register audit 3".to_owned(), dated: Some(today()) }],
             by: Some("A. Assessor".to_owned()),
             on: Some(today()),
-            ..Answer::of(Value::from(Level::Developing))
+            ..Answer::new(Value::from(Level::Developing))
         });
     }
     excel::draw_pages(&layout::pages(&form)).ok()

@@ -92,7 +92,7 @@ pub enum State<'r> {
 
 /// A file's record, and what the file is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held {
+pub struct RecordedFile {
     /// The record.
     pub record: Record,
     /// What the file is now.
@@ -101,7 +101,7 @@ pub struct Held {
 
 impl Record {
     /// The approvals that hold: those since the file was last opened again.
-    pub fn standing(&self) -> impl Iterator<Item = &Approval> {
+    pub fn current_approvals(&self) -> impl Iterator<Item = &Approval> {
         let reopened = self.entries.iter().rposition(|entry| matches!(entry, Entry::Reopened(_)));
         let since = self.entries.iter().skip(reopened.map_or(0, |at| at + 1));
         since.filter_map(|entry| match entry {
@@ -112,17 +112,17 @@ impl Record {
 
     /// How a file of these bytes stands to the record.
     pub fn state(&self, now: Digest) -> Option<State<'_>> {
-        if let Some(other) = self.standing().find(|approval| approval.sha256 != now) {
+        if let Some(other) = self.current_approvals().find(|approval| approval.sha256 != now) {
             return Some(State::Changed(other));
         }
-        self.standing().last().map(State::AsApproved).or_else(|| match self.entries.last()? {
+        self.current_approvals().last().map(State::AsApproved).or_else(|| match self.entries.last()? {
             Entry::Reopened(reopening) => Some(State::Reopened(reopening)),
             Entry::Approved(_) => None,
         })
     }
 }
 
-impl Held {
+impl RecordedFile {
     /// How the file stands to its record; `None` of a record without an entry, which none is that was read.
     pub fn state(&self) -> Option<State<'_>> {
         self.record.state(self.now)

@@ -4,22 +4,23 @@
 //! once it exists: every answer is of a question that its checklist asks, and of the kind that is asked for.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::checklist::{Checklist, Question, QuestionId};
-use crate::text::date_in_words;
-use crate::text::source::{Invalid, Problem, Source};
+use crate::text::long_date;
+use crate::text::source::{ParseError, Problem, Source};
 use crate::toml_text::Parsed;
 
 mod action;
 mod bound;
 mod file;
+mod fingerprint;
 mod force;
 mod levels;
-mod mark;
 mod published;
 mod renew;
 mod reply;
@@ -28,15 +29,15 @@ mod value;
 
 pub use action::{Action, ActionId, ActionNote, Done, Due, Status};
 pub use bound::{Follows, Reviews, Sample};
-pub use file::{NewAssessment, Revision, Unwritable, revise, set_actions, set_answers, set_details};
-use force::{same_name, short_name};
+pub use file::{EditError, NewAssessment, Revision, revise, set_actions, set_answers, set_details};
+pub use fingerprint::{Base, Fingerprint};
+use force::{normalised_name, short_name};
 pub use levels::{Levels, Verdict};
-pub use mark::{Base, Mark};
 pub use published::{Publication, Published};
 pub use renew::{EditionChange, Renewal, Renewed, renew};
 pub use reply::{Replies, Reply, Stance};
-pub use sent::{Sent, SentId};
-pub use value::{NOT_ANSWERED, Standing, Value, WrongValue};
+pub use sent::{FormId, SentForm};
+pub use value::{NOT_ANSWERED, Standing, Value, ValueError};
 
 /// One force's answers on one date, by one assessor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +67,7 @@ pub struct Assessment {
     /// The highest number that an action ever had, in this assessment or in one that it was renewed from.
     pub last_action: u32,
     /// The forms that went out, in the order of their ids.
-    pub sent: Vec<Sent>,
+    pub sent: Vec<SentForm>,
 }
 
 /// What an assessment's head says and may be corrected.
@@ -82,7 +83,7 @@ pub struct Details {
 
 impl Details {
     /// Those of an assessment.
-    pub fn of(assessment: &Assessment) -> Self {
+    pub fn from_assessment(assessment: &Assessment) -> Self {
         Self {
             force: assessment.force.clone(),
             assessor: assessment.assessor.clone(),
@@ -133,19 +134,19 @@ pub struct Evidence {
     pub dated: Option<NaiveDate>,
 }
 
-impl Evidence {
-    /// What it is, with its date.
-    pub fn in_words(&self) -> String {
+/// The reference, with its date where it has one: `Audit 3 (dated 30 September 2026)`.
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.dated {
-            Some(dated) => format!("{} (dated {})", self.reference, date_in_words(dated)),
-            None => self.reference.clone(),
+            Some(dated) => write!(f, "{} (dated {})", self.reference, long_date(dated)),
+            None => f.write_str(&self.reference),
         }
     }
 }
 
 impl Answer {
     /// An answer of which nothing but the value is said.
-    pub fn of(value: Value) -> Self {
+    pub fn new(value: Value) -> Self {
         Self { value, note: None, evidence: Vec::new(), by: None, on: None, from: None, to: None }
     }
 
@@ -192,8 +193,8 @@ impl Assessment {
     /// # Errors
     ///
     /// Every problem of the file, each with its place and remedy. A date after `today` is one.
-    pub fn parse(source: &Source, checklist: &Arc<Checklist>, today: NaiveDate) -> Result<Self, Invalid> {
-        Self::read(&Parsed::of(source), checklist, today)
+    pub fn parse(source: &Source, checklist: &Arc<Checklist>, today: NaiveDate) -> Result<Self, ParseError> {
+        Self::read(&Parsed::new(source), checklist, today)
     }
 
     /// Reads an assessment from a text that was parsed already, against the checklist that it names, which the caller
@@ -202,12 +203,16 @@ impl Assessment {
     /// # Errors
     ///
     /// As of [`Assessment::parse`].
-    pub fn read(parsed: &Parsed<'_>, checklist: &Arc<Checklist>, today: NaiveDate) -> Result<Self, Invalid> {
+    pub fn read(
+        parsed: &Parsed<'_>,
+        checklist: &Arc<Checklist>,
+        today: NaiveDate,
+    ) -> Result<Self, ParseError> {
         file::assessment(parsed, checklist, today)
     }
 
     /// Whether its answers are findings about a force, which may be ranges, rather than a force's own.
-    pub fn is_of_findings(&self) -> bool {
+    pub fn has_findings(&self) -> bool {
         self.source.is_some() || self.reviews.is_some()
     }
 
@@ -245,13 +250,13 @@ impl Assessment {
     }
 
     /// The number that the next action has.
-    pub fn next_action(&self) -> ActionId {
+    pub fn next_action_id(&self) -> ActionId {
         ActionId(self.last_action + 1)
     }
 
     /// The number that the next form has.
-    pub fn next_sent(&self) -> SentId {
-        SentId(self.sent.iter().map(|sent| sent.id.0).max().unwrap_or_default() + 1)
+    pub fn next_form_id(&self) -> FormId {
+        FormId(self.sent.iter().map(|sent| sent.id.0).max().unwrap_or_default() + 1)
     }
 
     /// How a question stands on its scale; `None` where it has none.
@@ -268,18 +273,19 @@ impl Assessment {
 
     /// Whether two assessments are of the same force, however its name is written, then or today.
     pub fn same_force(&self, other: &Self) -> bool {
-        let names = |assessment: &Self| [Some(same_name(&assessment.force)), assessment.force_today()];
+        let names = |assessment: &Self| [Some(normalised_name(&assessment.force)), assessment.force_today()];
         let theirs = names(other);
         names(self).iter().flatten().any(|ours| theirs.iter().flatten().any(|theirs| ours == theirs))
     }
 
     /// Whether it is of the force of a name, however that is written.
-    pub fn is_of_force(&self, name: &str) -> bool {
-        same_name(&self.force) == same_name(name) || self.force_today() == Some(same_name(name))
+    pub fn is_for_force(&self, name: &str) -> bool {
+        normalised_name(&self.force) == normalised_name(name)
+            || self.force_today() == Some(normalised_name(name))
     }
 
     fn force_today(&self) -> Option<String> {
-        self.source.as_ref()?.force_today.as_deref().map(same_name)
+        self.source.as_ref()?.force_today.as_deref().map(normalised_name)
     }
 
     /// The name of its force, short enough for a column.
@@ -289,12 +295,12 @@ impl Assessment {
 
     /// What all assessments of one force have in common, whether it bore its name of today then or not.
     pub fn force_key(&self) -> String {
-        self.force_today().unwrap_or_else(|| same_name(&self.force))
+        self.force_today().unwrap_or_else(|| normalised_name(&self.force))
     }
 
     /// The name that its force bore and the one that it bears today, where they are two.
     pub(crate) fn renamed(&self) -> Option<(String, String)> {
-        Some((same_name(&self.force), self.force_today()?))
+        Some((normalised_name(&self.force), self.force_today()?))
     }
 
     /// The year that it is of.
@@ -320,18 +326,18 @@ impl Header {
     /// # Errors
     ///
     /// When it names none, or cannot be read as TOML at all: every problem that shows without the checklist.
-    pub fn read(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Self, Invalid> {
+    pub fn read(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Self, ParseError> {
         file::header(parsed, today)
     }
 
     /// The problems of an assessment whose checklist is not to be had: that, and all that show without it.
-    pub fn not_held(
+    pub fn checklist_missing(
         &self,
         parsed: &Parsed<'_>,
         today: NaiveDate,
         why: impl Into<String>,
         help: impl Into<String>,
-    ) -> Invalid {
+    ) -> ParseError {
         file::without_checklist(parsed, today, Problem::new(self.span.clone(), why, help))
     }
 }

@@ -13,7 +13,7 @@ use crate::assessment::{Assessment, Header};
 use crate::checklist::Checklist;
 use crate::judge::compare::Named;
 use crate::text::nearest::nearest;
-use crate::text::source::{Invalid, Problem, Source};
+use crate::text::source::{ParseError, Problem, Source};
 use crate::toml_text::Parsed;
 
 /// A pack's texts as they are built in: editions oldest first, findings by name.
@@ -60,12 +60,12 @@ impl Catalogue {
     /// # Errors
     ///
     /// When a checklist that was built in is not valid, which the tests rule out.
-    pub fn built_in() -> Result<Self, Invalid> {
+    pub fn built_in() -> Result<Self, ParseError> {
         let mut catalogue = Self::default();
         for texts in BUILT_IN {
             let editions = texts.editions.iter().map(Edition::read).collect::<Result<Vec<_>, _>>()?;
             let published = texts.published.iter().map(|(name, text)| Source::new(*name, *text));
-            catalogue.packs.push(Pack::of(editions, published.collect()));
+            catalogue.packs.push(Pack::new(editions, published.collect()));
         }
         Ok(catalogue)
     }
@@ -79,22 +79,21 @@ impl Catalogue {
         &mut self,
         editions: impl IntoIterator<Item = Source>,
         published: Vec<Source>,
-    ) -> Result<(), Invalid> {
+    ) -> Result<(), ParseError> {
         let read = |source: Source| Ok((Checklist::parse(&source)?, source));
         let editions = editions.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
         let held = |(checklist, source): &(Checklist, Source)| {
             let taken = self.checklist(&checklist.id).is_some();
-            taken
-                .then(|| taken_already(source, &format!("a checklist `{}` is already at hand", checklist.id)))
+            taken.then(|| name_taken(source, &format!("a checklist `{}` is already at hand", checklist.id)))
         };
         if let Some(taken) = editions.iter().find_map(held) {
             return Err(taken);
         }
-        let pack = Pack::of(editions, published);
+        let pack = Pack::new(editions, published);
         for finding in &pack.published {
             pack.parse(&finding.source)?;
             if self.source(finding.source.name()).is_some() {
-                return Err(taken_already(&finding.source, "findings of this name are already at hand"));
+                return Err(name_taken(&finding.source, "findings of this name are already at hand"));
             }
         }
         self.packs.push(pack);
@@ -159,23 +158,23 @@ impl Catalogue {
 }
 
 /// A name that would stand for two things.
-fn taken_already(source: &Source, message: &str) -> Invalid {
+fn name_taken(source: &Source, message: &str) -> ParseError {
     let help = "give it another, for a name stands for one thing only";
-    Invalid::new(source.clone(), vec![Problem::new(0..0, message, help)])
+    ParseError::new(source.clone(), vec![Problem::new(0..0, message, help)])
 }
 
 impl Edition {
     /// What was packed, which is what its text says: the build reads the text, and fails where it is not valid.
-    fn read(&self) -> Result<(Checklist, Source), Invalid> {
+    fn read(&self) -> Result<(Checklist, Source), ParseError> {
         let source = Source::new("checklist.toml", self.text);
-        let checklist = Checklist::unpacked(self.packed).map_or_else(|| Checklist::parse(&source), Ok)?;
+        let checklist = Checklist::from_packed(self.packed).map_or_else(|| Checklist::parse(&source), Ok)?;
         Ok((checklist, source))
     }
 }
 
 impl Pack {
     /// A pack of editions with their texts, oldest first, and of findings.
-    fn of(editions: Vec<(Checklist, Source)>, published: Vec<Source>) -> Self {
+    fn new(editions: Vec<(Checklist, Source)>, published: Vec<Source>) -> Self {
         let mut held: Vec<(Arc<Checklist>, Source)> = Vec::new();
         for (read, source) in editions {
             let earlier = held.first().map(|(checklist, _)| Arc::clone(checklist));
@@ -208,8 +207,8 @@ impl Pack {
     }
 
     /// Reads a finding with the edition that it answers. What was published has no day before which it is not known.
-    fn parse(&self, source: &Source) -> Result<Assessment, Invalid> {
-        let parsed = Parsed::of(source);
+    fn parse(&self, source: &Source) -> Result<Assessment, ParseError> {
+        let parsed = Parsed::new(source);
         let header = Header::read(&parsed, NaiveDate::MAX)?;
         let answered = self
             .editions
@@ -217,7 +216,7 @@ impl Pack {
             .find(|(checklist, _)| checklist.id == header.checklist && checklist.edition == header.edition);
         match answered {
             Some((checklist, _)) => Assessment::read(&parsed, checklist, NaiveDate::MAX),
-            None => Err(header.not_held(
+            None => Err(header.checklist_missing(
                 &parsed,
                 NaiveDate::MAX,
                 "this edition of the checklist is not in the folder",

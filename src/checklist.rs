@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-use crate::text::source::{Invalid, Source};
+use crate::text::source::{ParseError, Source};
 use crate::toml_text::Parsed;
 
 mod file;
@@ -15,7 +15,7 @@ mod level;
 pub mod lineage;
 mod question;
 
-pub(crate) use file::format;
+pub(crate) use file::format_version;
 pub use level::{Level, LevelNames};
 pub use question::{Count, Kind, Question, QuestionId, Replaced, Scale};
 
@@ -99,8 +99,8 @@ impl Checklist {
     /// # Errors
     ///
     /// Every problem of the file, each with its place and remedy.
-    pub fn parse(source: &Source) -> Result<Self, Invalid> {
-        Self::read(&Parsed::of(source))
+    pub fn parse(source: &Source) -> Result<Self, ParseError> {
+        Self::read(&Parsed::new(source))
     }
 
     /// Reads a checklist from a text that was parsed already.
@@ -108,12 +108,12 @@ impl Checklist {
     /// # Errors
     ///
     /// As of [`Checklist::parse`].
-    pub fn read(parsed: &Parsed<'_>) -> Result<Self, Invalid> {
+    pub fn read(parsed: &Parsed<'_>) -> Result<Self, ParseError> {
         parsed.read("a checklist", file::checklist)
     }
 
     /// A checklist that was read and packed when the program was built. `None` where the bytes are of another make.
-    pub(crate) fn unpacked(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn from_packed(bytes: &[u8]) -> Option<Self> {
         let mut checklist: Self = postcard::from_bytes(bytes).ok()?;
         let names = Arc::clone(&checklist.level_names);
         let questions = checklist.sections.iter_mut().flat_map(|section| &mut section.questions);
@@ -127,7 +127,7 @@ impl Checklist {
     }
 
     /// Whether a text means to be a checklist: it has sections, or a title and no force.
-    pub fn is_claimed_by(parsed: &Parsed<'_>) -> bool {
+    pub fn looks_like(parsed: &Parsed<'_>) -> bool {
         parsed.has("sections") || (parsed.has("title") && !parsed.has("force"))
     }
 
@@ -135,7 +135,7 @@ impl Checklist {
     pub fn terms_of(&self, question: &Question) -> impl Iterator<Item = Term> {
         self.terms.iter().filter_map(|term| {
             let words: Vec<String> =
-                term.words.iter().filter(|words| question.says(words)).cloned().collect();
+                term.words.iter().filter(|words| question.mentions(words)).cloned().collect();
             (!words.is_empty()).then(|| Term { words, means: term.means.clone() })
         })
     }

@@ -129,7 +129,7 @@ pub fn letter(index: usize) -> String {
 }
 
 /// Where the second chapter of a long document begins, before which its contents stand: what matters comes first.
-fn page_one(document: &Document) -> Option<usize> {
+fn contents_position(document: &Document) -> Option<usize> {
     const FEW: usize = 3;
     let chapters = document.blocks.iter().enumerate().filter(|(_, block)| matches!(block, Block::Chapter(_)));
     let starts: Vec<usize> = chapters.map(|(at, _)| at).collect();

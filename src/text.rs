@@ -2,9 +2,9 @@
 //! how numbers and days are written.
 
 pub mod characters;
-pub mod days;
+pub mod dates;
 pub mod nearest;
 pub mod source;
 mod words;
 
-pub use words::{date as date_in_words, first_few, list as list_in_words, number_first, number_of};
+pub use words::{first_few, list_with_and, long_date, number_at_sentence_start, number_of};

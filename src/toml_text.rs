@@ -2,12 +2,12 @@
 //!
 //! No word of what a file is about stands here.
 
-mod broken;
 mod fields;
 mod kept;
 mod keys;
 mod leaves;
 mod root;
+mod syntax;
 
 pub(crate) use fields::{At, Fields};
 pub(crate) use kept::{changed, keep_comments};

@@ -7,7 +7,7 @@ use crate::judge::score::{Percents, Score, Scorecard};
 
 pub use crate::document::letter;
 use crate::document::{Block, Column, Fact, Table};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 mod approval;
 mod coverage;
@@ -31,8 +31,8 @@ pub fn how_levels_are_read(names: &LevelNames) -> String {
     format!(
         "The answer is the highest level all of whose words are known to be true. What exists but falls short of {} is \
          {}. In doubt between two levels, choose the lower.",
-        names.of(Level::InPlace),
-        names.of(Level::Developing)
+        names.name(Level::InPlace),
+        names.name(Level::Developing)
     )
 }
 
@@ -103,9 +103,9 @@ pub fn label(named: Named<'_>) -> String {
             format!("{}, {} {}, {}", assessment.force, source.publisher, kind(source), source.published)
         }
         None if assessment.assessor.is_empty() => {
-            format!("{}, {}", assessment.force, date_in_words(assessment.date))
+            format!("{}, {}", assessment.force, long_date(assessment.date))
         }
-        None => format!("{}, {}, {}", assessment.force, assessment.assessor, date_in_words(assessment.date)),
+        None => format!("{}, {}, {}", assessment.force, assessment.assessor, long_date(assessment.date)),
     }
 }
 
@@ -122,9 +122,9 @@ pub fn quoted(text: &str) -> String {
 /// A period of days.
 pub fn period(period: Period) -> Option<String> {
     match period {
-        (Some(from), Some(to)) => Some(format!("{} to {}", date_in_words(from), date_in_words(to))),
-        (Some(from), None) => Some(format!("from {}", date_in_words(from))),
-        (None, Some(to)) => Some(format!("to {}", date_in_words(to))),
+        (Some(from), Some(to)) => Some(format!("{} to {}", long_date(from), long_date(to))),
+        (Some(from), None) => Some(format!("from {}", long_date(from))),
+        (None, Some(to)) => Some(format!("to {}", long_date(to))),
         (None, None) => None,
     }
 }
@@ -132,7 +132,7 @@ pub fn period(period: Period) -> Option<String> {
 /// A level and what it looks like for a question. The words are the checklist's: of several states that it names, the
 /// force may be in one.
 pub fn level_described(question: &Question, level: Level) -> String {
-    let name = question.level_names().of(level);
+    let name = question.level_names().name(level);
     match question.scale() {
         Some(scale) => format!("{name}, in the checklist's words: “{}”", scale.description_in_full(level)),
         None => name.to_owned(),
@@ -141,7 +141,7 @@ pub fn level_described(question: &Question, level: Level) -> String {
 
 /// The levels with the numbers that are printed and pressed for them: `0 absent, 1 developing, ...`.
 pub fn level_numbers(names: &LevelNames) -> String {
-    Level::ALL.map(|level| format!("{} {}", level.points(), names.of(level))).join(", ")
+    Level::ALL.map(|level| format!("{} {}", level.points(), names.name(level))).join(", ")
 }
 
 /// What was answered, with the unit of a count.
@@ -154,7 +154,7 @@ pub fn value(question: &Question, value: Value) -> String {
 
 /// The pieces of evidence, one below the other.
 pub fn evidence(pieces: &[Evidence]) -> String {
-    pieces.iter().map(Evidence::in_words).collect::<Vec<_>>().join("\n")
+    pieces.iter().map(Evidence::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// Everything that was typed beside an answer's value.
@@ -170,7 +170,7 @@ pub fn particulars(answer: &Answer) -> Vec<Fact> {
     if let Some(period) = period((answer.from, answer.to)) {
         facts.push(Fact::new("Period", period));
     }
-    let who_and_when: Vec<String> = answer.by.iter().cloned().chain(answer.on.map(date_in_words)).collect();
+    let who_and_when: Vec<String> = answer.by.iter().cloned().chain(answer.on.map(long_date)).collect();
     if !who_and_when.is_empty() {
         facts.push(Fact::new("Answered", who_and_when.join(", ")));
     }

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use crate::text::date_in_words;
+use crate::text::long_date;
 
 pub mod excel;
 pub mod fit;
@@ -219,7 +219,7 @@ impl Cell {
         let known = NaiveDate::from_ymd_opt(1900, 3, 1)..=NaiveDate::from_ymd_opt(9999, 12, 31);
         match day {
             Some(date) if known.contains(&day) => Self::Date(date),
-            Some(date) => Self::text(date_in_words(date)),
+            Some(date) => Self::text(long_date(date)),
             None => Self::Empty,
         }
     }

@@ -19,7 +19,7 @@ pub struct Digest([u8; 32]);
 
 impl Digest {
     /// The digest of bytes.
-    pub fn of(bytes: impl AsRef<[u8]>) -> Self {
+    pub fn compute(bytes: impl AsRef<[u8]>) -> Self {
         Self(Sha256::digest(bytes).into())
     }
 
@@ -66,9 +66,9 @@ mod tests {
         // NIST's examples for SHA-256: one block, and none.
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         let none = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-        assert_eq!(Digest::of("abc").to_string(), abc);
-        assert_eq!(Digest::of("").to_string(), none);
-        assert_eq!(Digest::from_hex(&abc.to_uppercase()), Some(Digest::of("abc")));
+        assert_eq!(Digest::compute("abc").to_string(), abc);
+        assert_eq!(Digest::compute("").to_string(), none);
+        assert_eq!(Digest::from_hex(&abc.to_uppercase()), Some(Digest::compute("abc")));
         for wrong in ["", "ba78", &abc.replace('b', "g"), &format!("{abc}0"), &"é".repeat(32)] {
             assert_eq!(Digest::from_hex(wrong), None, "{wrong}");
         }
@@ -77,6 +77,6 @@ mod tests {
     #[test]
     fn the_code_spells_its_first_sixteen_digits() {
         // b a 7 8 | 1 6 b f | 8 f 0 1 | c f e a
-        assert_eq!(Digest::of("abc").code(), "RPKM-CJRZ-MZBC-TZXP");
+        assert_eq!(Digest::compute("abc").code(), "RPKM-CJRZ-MZBC-TZXP");
     }
 }

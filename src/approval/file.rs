@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
 use super::{Approval, Attached, Digest, Entry, Record, Reopening};
-use crate::checklist::format;
-use crate::text::source::{Invalid, Source};
+use crate::checklist::format_version;
+use crate::text::source::{ParseError, Source};
 use crate::toml_text::{At, Fields, Keys, Parsed, Written};
 
 const ENTRIES: &str = "record";
@@ -19,8 +19,8 @@ impl Record {
     /// # Errors
     ///
     /// Every problem of the file, each with its place and remedy. A day after `today` is one.
-    pub fn parse(source: &Source, today: NaiveDate) -> Result<Self, Invalid> {
-        Parsed::of(source).read("a record of approvals", |fields| {
+    pub fn parse(source: &Source, today: NaiveDate) -> Result<Self, ParseError> {
+        Parsed::new(source).read("a record of approvals", |fields| {
             let (file, span) = (head(&mut Keys::Read(fields), None), fields.span());
             let entries =
                 Keys::Read(fields).key(ENTRIES).tables("an entry", &[], |keys, _| entry(keys, today, None));
@@ -40,7 +40,7 @@ impl Record {
             text.push('\n');
         }
         let mut table = Table::new();
-        Written::by(|keys| entry(keys, NaiveDate::MAX, Some(new))).set_in(&mut table);
+        Written::collect(|keys| entry(keys, NaiveDate::MAX, Some(new))).set_in(&mut table);
         let mut tables = ArrayOfTables::new();
         tables.push(table);
         let mut document = DocumentMut::new();
@@ -51,12 +51,12 @@ impl Record {
 
 fn begun(file: &str) -> String {
     let mut document = DocumentMut::new();
-    Written::by(|keys| head(keys, Some(&file.to_owned()))).set_in(document.as_table_mut());
+    Written::collect(|keys| head(keys, Some(&file.to_owned()))).set_in(document.as_table_mut());
     format!("{FIRST}{document}")
 }
 
 fn head(keys: &mut Keys<'_, '_>, given: Option<&String>) -> Option<String> {
-    format(keys);
+    format_version(keys);
     keys.required("file", "\"kent.toml\"").text(given)
 }
 
@@ -112,7 +112,7 @@ fn entry(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Entry>) -> Op
 fn approval(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Approval>) -> Option<Approval> {
     let name = keys.required("name", "\"J. Smith\"").text(given.map(|given| &given.name));
     let role = keys.required("role", "\"Deputy Chief Constable\"").text(given.map(|given| &given.role));
-    let on = keys.required("on", &today.to_string()).past_day(today, given.map(|given| given.on));
+    let on = keys.required("on", &today.to_string()).past_date(today, given.map(|given| given.on));
     let statement = keys.required("statement", "\"I approve ...\"").text(given.map(|given| &given.statement));
     let open = keys.key("open").text(given.and_then(|given| given.open.as_ref()));
     let left_open = keys.key("left-open").texts(given.map_or(&[][..], |given| &given.left_open));
@@ -140,7 +140,7 @@ fn approval(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Approval>)
 fn reopening(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Reopening>) -> Option<Reopening> {
     let reason = keys.required("reason", "\"...\"").text(given.map(|given| &given.reason));
     let by = keys.key("by").text(given.and_then(|given| given.by.as_ref()));
-    let on = keys.required("on", &today.to_string()).past_day(today, given.map(|given| given.on));
+    let on = keys.required("on", &today.to_string()).past_date(today, given.map(|given| given.on));
     let sha256 = digest(keys, given.map(|given| given.sha256));
     let program = program(keys, given.map(|given| &given.program));
     Some(Reopening { reason: reason?, by, on: on?, sha256: sha256?, program: program? })
@@ -180,7 +180,7 @@ mod tests {
     }
 
     fn approved(name: &str, on: u32, sha256: Digest) -> Entry {
-        let attached = |name: &str| Attached { name: name.to_owned(), sha256: Digest::of(name) };
+        let attached = |name: &str| Attached { name: name.to_owned(), sha256: Digest::compute(name) };
         Entry::Approved(Box::new(Approval {
             name: name.to_owned(),
             role: "Chief\n\"officer\" = 1".to_owned(),
@@ -210,8 +210,8 @@ mod tests {
 
     #[test]
     fn every_entry_is_read_as_it_was_written_and_none_changes_those_before_it() {
-        let file = Digest::of("file");
-        let entries = [approved("A", 2, file), reopened(3, file), approved("C", 4, Digest::of("other"))];
+        let file = Digest::compute("file");
+        let entries = [approved("A", 2, file), reopened(3, file), approved("C", 4, Digest::compute("other"))];
         let two = written(&entries[..2]);
         let three = written(&entries);
         assert!(three.text().starts_with(two.text()));
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn the_state_follows_from_the_entries_and_the_bytes() {
-        let (file, other) = (Digest::of("file"), Digest::of("other"));
+        let (file, other) = (Digest::compute("file"), Digest::compute("other"));
         let record = |entries: &[Entry]| Record::parse(&written(entries), day(22)).unwrap();
         let once = record(&[approved("A", 2, file)]);
         assert!(matches!(once.state(file), Some(State::AsApproved(approval)) if approval.name == "A"));

@@ -123,7 +123,7 @@ impl Status {
 
 impl Action {
     /// A new action about a question as it stands now, with the next number.
-    pub fn open(
+    pub fn new(
         assessment: &Assessment,
         question: &Question,
         action: String,
@@ -132,7 +132,7 @@ impl Action {
     ) -> Self {
         let standing = assessment.standing(question);
         Self {
-            id: assessment.next_action(),
+            id: assessment.next_action_id(),
             question: question.id.clone(),
             level_then: standing.filter(|standing| standing.levels().is_some()),
             action,
@@ -150,7 +150,7 @@ impl Action {
         if status != Status::NotToBeDone
             && let Some(reason) = self.reason.take()
         {
-            self.say(today, format!("Until now not to be done: {reason}"));
+            self.add_note(today, format!("Until now not to be done: {reason}"));
         }
     }
 
@@ -160,12 +160,12 @@ impl Action {
         if before != self.due
             && let Due::Never(reason) = before
         {
-            self.say(today, format!("Until now without a due date: {reason}"));
+            self.add_note(today, format!("Until now without a due date: {reason}"));
         }
     }
 
     /// Notes something about it.
-    pub fn say(&mut self, on: NaiveDate, text: String) {
+    pub fn add_note(&mut self, on: NaiveDate, text: String) {
         self.notes.push(ActionNote { on, text });
     }
 

@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Action, Answer, Assessment, Carried, Header, Sent};
+use super::{Action, Answer, Assessment, Carried, Header, SentForm};
 use crate::checklist::{Checklist, QuestionId};
-use crate::text::source::{Invalid, Problem, Source};
+use crate::text::source::{ParseError, Problem, Source};
 use crate::toml_text::{At, Fields, Keys, Parsed};
 
 mod action;
@@ -31,16 +31,16 @@ mod write;
 use action::{Actions, last_action};
 use answer::{Rules, answer, carried, check_limits};
 pub use details::set_details;
-use head::{CHECKLIST, Head, check_edition, head, is_of_findings};
+use head::{CHECKLIST, Head, check_edition, has_findings, head};
 pub(super) use write::Draft;
-pub use write::{NewAssessment, Revision, Unwritable, revise, set_actions, set_answers};
+pub use write::{EditError, NewAssessment, Revision, revise, set_actions, set_answers};
 
 const ANSWERS: &str = "answers";
 const CARRIED: &str = "carried";
 const ACTIONS: &str = "actions";
 const SENT: &str = "sent";
 
-pub(super) fn header(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Header, Invalid> {
+pub(super) fn header(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Header, ParseError> {
     let mut header = None;
     let read = parsed.read("an assessment", |fields| {
         let head = read_head(fields, today);
@@ -60,14 +60,14 @@ fn skip_what_is_asked(fields: &mut Fields<'_>) {
     [ANSWERS, CARRIED, ACTIONS, SENT].into_iter().for_each(|key| fields.skip(key));
 }
 
-fn unreadable(source: &Source) -> Invalid {
-    Invalid::new(
+fn unreadable(source: &Source) -> ParseError {
+    ParseError::new(
         source.clone(),
         vec![Problem::new(0..0, "this is not an assessment", "start one with `healthcheck new`")],
     )
 }
 
-pub(super) fn without_checklist(parsed: &Parsed<'_>, today: NaiveDate, problem: Problem) -> Invalid {
+pub(super) fn without_checklist(parsed: &Parsed<'_>, today: NaiveDate, problem: Problem) -> ParseError {
     let read = parsed.read("an assessment", |fields| {
         fields.note(problem);
         read_head(fields, today);
@@ -81,7 +81,7 @@ pub(super) fn assessment(
     parsed: &Parsed<'_>,
     checklist: &Arc<Checklist>,
     today: NaiveDate,
-) -> Result<Assessment, Invalid> {
+) -> Result<Assessment, ParseError> {
     parsed.read("an assessment", |fields| {
         let head = read_head(fields, today);
         check_edition(fields, &head, checklist);
@@ -118,7 +118,7 @@ fn read_answers(
     checklist: &Checklist,
     today: NaiveDate,
 ) -> BTreeMap<QuestionId, Answer> {
-    let rules = Rules::of_answers(today, is_of_findings(fields));
+    let rules = Rules::for_answers(today, has_findings(fields));
     let mut answers = BTreeMap::new();
     let mut spans: BTreeMap<QuestionId, Range<usize>> = BTreeMap::new();
     fields.entries(ANSWERS, "an answer", AN_ANSWER, |id, fields| {
@@ -147,11 +147,11 @@ fn read_carried(
 ) -> BTreeMap<QuestionId, Carried> {
     let mut all = BTreeMap::new();
     fields.entries(CARRIED, "a carried answer", AN_ANSWER, |id, fields| {
-        let question = checklist.question_ever(id.value);
+        let question = checklist.question_in_any_edition(id.value);
         if question.is_none() {
             unknown_question(fields, checklist, id);
         }
-        let carried = carried(&mut Keys::Read(fields), question, Rules::of_carried(today), None);
+        let carried = carried(&mut Keys::Read(fields), question, Rules::for_carried(today), None);
         if let (Some(question), Some(carried)) = (question, carried) {
             all.insert(question.id.clone(), carried);
         }
@@ -169,7 +169,7 @@ fn read_actions(fields: &mut Fields<'_>, checklist: &Checklist, today: NaiveDate
 }
 
 /// The forms that went out, in the order of their ids.
-fn read_sent(fields: &mut Fields<'_>, checklist: &Checklist, today: NaiveDate) -> Vec<Sent> {
+fn read_sent(fields: &mut Fields<'_>, checklist: &Checklist, today: NaiveDate) -> Vec<SentForm> {
     let mut seen = BTreeSet::new();
     let mut all = Keys::Read(fields).key(SENT).tables("a form that was sent", &[], |keys, given| {
         sent::sent(keys, checklist, today, &mut seen, given)

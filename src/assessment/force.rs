@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 const CHANGING: [&str; 5] = ["the", "police", "constabulary", "service", "force"];
 
 /// What makes one name the same as another: its words in lower case, however Unicode spells them, less those that come and go.
-pub fn same_name(name: &str) -> String {
+pub fn normalised_name(name: &str) -> String {
     let lower = name.nfkc().collect::<String>().to_lowercase().replace('&', " and ");
     let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let own: Vec<&str> = words().filter(|word| !CHANGING.contains(word)).collect();
@@ -38,14 +38,14 @@ mod tests {
             ("Ynys M\u{f4}n Police", "Ynys Mo\u{302}n Police"),
         ];
         for (one, other) in same {
-            assert_eq!(same_name(one), same_name(other), "{one}, {other}");
+            assert_eq!(normalised_name(one), normalised_name(other), "{one}, {other}");
         }
         let different =
             [("West Midlands Police", "West Mercia Police"), ("North Wales Police", "South Wales Police")];
         for (one, other) in different {
-            assert_ne!(same_name(one), same_name(other));
+            assert_ne!(normalised_name(one), normalised_name(other));
         }
-        assert_eq!(same_name("Police Service"), "police service", "a name is never nothing");
+        assert_eq!(normalised_name("Police Service"), "police service", "a name is never nothing");
     }
 
     #[test]

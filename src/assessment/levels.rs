@@ -70,7 +70,7 @@ impl Levels {
 
     /// As a person reads it, by a checklist's names: `in place`, or `in place to assured`.
     pub fn title(self, names: &LevelNames) -> String {
-        self.written(|level| names.of(level))
+        self.written(|level| names.name(level))
     }
 
     /// As a command's message spells it: `in-place`, or `in-place to assured`.

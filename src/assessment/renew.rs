@@ -61,7 +61,7 @@ pub fn renew(
     };
     let mut draft = Draft::begin(&new, follows);
     for (id, carried) in &carried {
-        if let Some(question) = next.question_ever(id.as_str()) {
+        if let Some(question) = next.question_in_any_edition(id.as_str()) {
             draft.carry(question, carried);
         }
     }
@@ -117,7 +117,7 @@ fn changes(last: &Checklist, next: &Checklist) -> Vec<EditionChange> {
                 _ => None,
             });
             match (successors.len(), broken) {
-                (0, _) => EditionChange::Withdrawn(id, next.withdrawn_for(&question.id).to_owned()),
+                (0, _) => EditionChange::Withdrawn(id, next.withdrawal_reason(&question.id).to_owned()),
                 (_, Some(reason)) => EditionChange::Replaced(id, ids, reason),
                 (1, None) => EditionChange::Reworded(id, ids),
                 (_, None) => EditionChange::Replaced(id, ids, "it was split".to_owned()),
@@ -168,7 +168,7 @@ impl Assessment {
     }
 
     /// How many of the answers that were carried along stand so.
-    pub fn number_renewed(&self, renewed: Renewed) -> usize {
+    pub fn count_renewed(&self, renewed: Renewed) -> usize {
         self.carried.keys().filter(|id| self.renewal_of(id) == Some(renewed)).count()
     }
 }
@@ -206,7 +206,7 @@ mod tests {
 
     /// The assessment of 2024, with *in place* to each of these questions.
     fn last(checklist: &Arc<Checklist>, answered: &[&str]) -> Assessment {
-        let answers = answered.iter().map(|each| (id(each), Answer::of(Value::from(Level::InPlace))));
+        let answers = answered.iter().map(|each| (id(each), Answer::new(Value::from(Level::InPlace))));
         Assessment {
             force: "F".to_owned(),
             date: day(2024),
@@ -284,7 +284,7 @@ mod tests {
         assert_eq!(carried.done.iter().map(|done| done.id.0).collect::<Vec<_>>(), [1]);
         assert_eq!(next.actions, [Action { question: id("b"), ..action(2, Status::Planned) }]);
         // No number is used again, not even that of an action which is gone.
-        assert_eq!(next.next_action(), ActionId(8));
+        assert_eq!(next.next_action_id(), ActionId(8));
     }
 
     #[test]

@@ -8,9 +8,9 @@ use crate::checklist::QuestionId;
 
 /// A form's name within a healthcheck: `F1` and on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SentId(pub u32);
+pub struct FormId(pub u32);
 
-impl SentId {
+impl FormId {
     /// A text as an id; `None` unless it is `F` and a number from 1 to 999999.
     pub fn new(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('F')?;
@@ -19,7 +19,7 @@ impl SentId {
     }
 }
 
-impl fmt::Display for SentId {
+impl fmt::Display for FormId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "F{}", self.0)
     }
@@ -27,9 +27,9 @@ impl fmt::Display for SentId {
 
 /// A form that went out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sent {
+pub struct SentForm {
     /// Its name.
-    pub id: SentId,
+    pub id: FormId,
     /// Who was asked: an owner that the checklist names, or all.
     pub to: String,
     /// The day on which it was made.

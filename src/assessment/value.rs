@@ -68,7 +68,7 @@ impl Value {
     /// # Errors
     ///
     /// What is wrong with it, and what the question takes instead.
-    pub fn parse(question: &Question, text: &str) -> Result<Self, WrongValue> {
+    pub fn parse(question: &Question, text: &str) -> Result<Self, ValueError> {
         match text {
             "unknown" => return Ok(Self::Unknown),
             "not-applicable" => return Ok(Self::NotApplicable),
@@ -76,12 +76,12 @@ impl Value {
         }
         let shown = text.escape_debug();
         match &question.kind {
-            Kind::Scale(_) => Self::levels(text).ok_or_else(|| WrongValue {
+            Kind::Scale(_) => Self::levels(text).ok_or_else(|| ValueError {
                 message: format!("`{shown}` is not a level"),
                 help: level_help(text),
             }),
             Kind::Count(count) => {
-                let number = text.parse::<i64>().map_err(|_| WrongValue {
+                let number = text.parse::<i64>().map_err(|_| ValueError {
                     message: format!("`{shown}` is not a whole number of {}", count.unit),
                     help: if count.signed {
                         "write a whole number, such as 4 or -2, or unknown, or not-applicable".to_owned()
@@ -89,7 +89,7 @@ impl Value {
                         "write digits alone, or unknown, or not-applicable".to_owned()
                     },
                 })?;
-                Self::of_count(count, number)
+                Self::from_count(count, number)
             }
         }
     }
@@ -105,11 +105,11 @@ impl Value {
     }
 
     /// A figure as the answer to a question that counts.
-    pub(crate) fn of_count(count: &Count, number: i64) -> Result<Self, WrongValue> {
+    pub(crate) fn from_count(count: &Count, number: i64) -> Result<Self, ValueError> {
         if count.signed || number >= 0 {
             return Ok(Self::Count(number));
         }
-        Err(WrongValue {
+        Err(ValueError {
             message: format!("{number} is below zero, and the number of {} cannot be", count.unit),
             help: "write 0 or more, or unknown".to_owned(),
         })
@@ -119,7 +119,7 @@ impl Value {
 /// A value that does not answer its question.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}; {help}")]
-pub struct WrongValue {
+pub struct ValueError {
     /// What is wrong.
     pub message: String,
     /// What would be right.

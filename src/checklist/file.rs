@@ -11,7 +11,7 @@ use super::{
 use crate::toml_text::{At, Fields, Keys};
 
 pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
-    format(&mut Keys::Read(fields));
+    format_version(&mut Keys::Read(fields));
     let id = fields.required_text("id", "\"without-fear-or-favour\"");
     let edition = fields.required_text("edition", "\"2026.1\"");
     let title = fields.required_text("title", "\"Without Fear or Favour\"");
@@ -83,8 +83,8 @@ fn read_replaced(fields: &mut Fields<'_>) -> Option<Replaced> {
 }
 
 /// The version of the file format, which is `1` in every file.
-pub(crate) fn format(keys: &mut Keys<'_, '_>) {
-    let format = keys.required("format", "1").whole(Some(1));
+pub(crate) fn format_version(keys: &mut Keys<'_, '_>) {
+    let format = keys.required("format", "1").integer(Some(1));
     if let (Keys::Read(fields), Some(format @ (..=0 | 2..))) = (keys, format) {
         fields.problem(
             fields.value_span("format").unwrap_or_default(),

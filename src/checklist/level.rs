@@ -76,7 +76,7 @@ impl LevelNames {
     }
 
     /// What a level is called.
-    pub fn of(&self, level: Level) -> &str {
+    pub fn name(&self, level: Level) -> &str {
         let [absent, developing, in_place, assured] = &self.0;
         match level {
             Level::Absent => absent,

@@ -25,7 +25,7 @@ impl Checklist {
     }
 
     /// A question of this edition or of an earlier one.
-    pub fn question_ever(&self, id: &str) -> Option<&Question> {
+    pub fn question_in_any_edition(&self, id: &str) -> Option<&Question> {
         self.editions().find_map(|checklist| checklist.question(id))
     }
 
@@ -91,7 +91,7 @@ impl Checklist {
     }
 
     /// Why a question of an earlier edition is no longer asked.
-    pub fn withdrawn_for(&self, id: &QuestionId) -> &str {
+    pub fn withdrawal_reason(&self, id: &QuestionId) -> &str {
         let mut withdrawn = self.editions().flat_map(|checklist| &checklist.withdrawn);
         withdrawn
             .find(|withdrawn| withdrawn.id == *id)

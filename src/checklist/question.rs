@@ -162,7 +162,7 @@ impl Question {
     }
 
     /// Whether words stand in the question or in one of its levels, as whole words and in any case.
-    pub(super) fn says(&self, words: &str) -> bool {
+    pub(super) fn mentions(&self, words: &str) -> bool {
         let levels = self.scale().into_iter().flat_map(|scale| &scale.descriptions);
         levels.chain([&self.ask]).any(|text| spaced(text).contains(&spaced(words)))
     }

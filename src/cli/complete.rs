@@ -81,7 +81,7 @@ fn checklist() -> Option<Arc<Checklist>> {
     let world = World { today: Local::now().date_naive(), catalogue: packs::catalogue(None).ok()? };
     let named = std::env::args_os().skip(1).map(PathBuf::from).find_map(|path| {
         let source = load::read(&path).ok()?.ok()?;
-        let header = Header::read(&Parsed::of(&source), world.today).ok()?;
+        let header = Header::read(&Parsed::new(&source), world.today).ok()?;
         load::checklist(&world, &path, &header.checklist, &header.edition).ok()
     });
     named.or_else(|| world.catalogue.edition(start::CHECKLIST, "").cloned())

@@ -11,7 +11,7 @@ use console::Term;
 use integrity_healthcheck::document::Document;
 use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::text::characters::escaped;
-use integrity_healthcheck::text::source::Invalid;
+use integrity_healthcheck::text::source::ParseError;
 
 use crate::cli::quoting;
 
@@ -83,7 +83,7 @@ fn wrapped_to(width: usize, text: &str) -> String {
 
 /// Says what went wrong. A problem of a file begins with its place, anything else with the program's name.
 pub fn complain(error: &anyhow::Error) {
-    match error.downcast_ref::<Invalid>() {
+    match error.downcast_ref::<ParseError>() {
         // Its lines and carets keep their places.
         Some(invalid) => {
             let _ = writeln!(io::stderr().lock(), "{}", escaped(&invalid.to_string()));

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 use integrity_healthcheck::text::characters::{refused_in, too_long};
-use integrity_healthcheck::text::days;
+use integrity_healthcheck::text::dates;
 
 /// Reads a date, in the same spellings as the interview.
 pub fn date(typed: &str) -> Result<NaiveDate, String> {
-    days::day(typed).ok_or_else(|| days::HOW.to_owned())
+    dates::parse_date(typed).ok_or_else(|| dates::HELP.to_owned())
 }
 
 /// Reads a text that is not blank and has no hidden characters.

@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Answer, Assessment, Base, Carried, SentId};
+use crate::assessment::{Answer, Assessment, Base, Carried, FormId};
 use crate::checklist::{Checklist, Question, QuestionId, Section};
 
 pub mod layout;
@@ -27,7 +27,7 @@ pub struct Identity {
     /// Its edition.
     pub edition: String,
     /// The form's own number; of a blank form none.
-    pub sent: Option<SentId>,
+    pub sent: Option<FormId>,
 }
 
 /// A form.
@@ -77,7 +77,7 @@ impl<'a> Form<'a> {
     /// A form with the questions of an assessment that are chosen, and the answers that they have so far.
     pub fn of(
         assessment: &'a Assessment,
-        sent: Option<SentId>,
+        sent: Option<FormId>,
         to: impl Into<String>,
         today: NaiveDate,
         choose: impl Fn(&Section, &Question) -> bool,
@@ -91,7 +91,7 @@ impl<'a> Form<'a> {
         let asked = |question: &'a Question| {
             let given = assessment.answer(&question.id);
             let last = assessment.carried.get(&question.id);
-            Asked { question, given: given.cloned(), base: Base::of(given), last }
+            Asked { question, given: given.cloned(), base: Base::new(given), last }
         };
         Self {
             identity,

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::assessment::{Answer, Assessment, Base, Evidence, Value};
 use crate::checklist::QuestionId;
-use crate::text::date_in_words;
+use crate::text::long_date;
 
 pub mod actions;
 mod report;
@@ -103,7 +103,7 @@ fn decide(merge: &mut Merge, question: &QuestionId, ours: Option<&Answer>, claim
         side.is_ours = ours.is_some_and(|ours| says_the_same(ours, &side.answer));
     }
     // Whoever knew ours took its place; where anybody did not, or they differ, it stands beside theirs.
-    let is_superseded = claims.iter().all(|claim| claim.base == Some(Base::of(ours)));
+    let is_superseded = claims.iter().all(|claim| claim.base == Some(Base::new(ours)));
     if let Some(ours) = ours
         && (!is_superseded || sides.len() > 1)
         && !sides.iter().any(|side| side.is_ours)
@@ -218,11 +218,11 @@ impl Conflict {
 
 /// What stays of an answer that is not taken: its note and evidence, with its author.
 fn kept_note(answer: &Answer, value: impl Fn(Value) -> String) -> Option<String> {
-    let evidence: Vec<String> = answer.evidence.iter().map(Evidence::in_words).collect();
+    let evidence: Vec<String> = answer.evidence.iter().map(Evidence::to_string).collect();
     let evidence = (!evidence.is_empty()).then(|| format!("Evidence: {}", evidence.join("; ")));
     let said: Vec<String> = answer.note.iter().cloned().chain(evidence).collect();
     let by = answer.by.as_ref().map(|by| format!(", by {by}")).unwrap_or_default();
-    let on = answer.on.map(|on| format!(", {}", date_in_words(on))).unwrap_or_default();
+    let on = answer.on.map(|on| format!(", {}", long_date(on))).unwrap_or_default();
     (!said.is_empty()).then(|| format!("Not taken: {}{by}{on}. {}", value(answer.value), said.join(" ")))
 }
 

@@ -39,8 +39,8 @@ fn picture(
     ids: &mut Ids,
     drawn: &Markup,
 ) -> Markup {
-    let name = ids.like(&format!("{title} picture"));
-    let described = ids.like(&format!("{title} description"));
+    let name = ids.unique(&format!("{title} picture"));
+    let described = ids.unique(&format!("{title} description"));
     html! {
         svg.chart.(class) role="img" aria-labelledby=(name) aria-describedby=(described) width="100%" height=(height) { "\n"
             title id=(name) { (title) } "\n"

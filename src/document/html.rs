@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::document::charts;
+use crate::document::contents_position;
 use crate::document::ids::Ids;
-use crate::document::page_one;
 use crate::document::{Block, Document, Fact, Figure, Point, Table};
 
 mod grid;
@@ -22,7 +22,7 @@ const NARROW: usize = 3;
 /// Draws a document as HTML.
 pub fn draw(document: &Document) -> String {
     let mut page = Page::new(document);
-    let (first, rest) = document.blocks.split_at(page_one(document).unwrap_or_default());
+    let (first, rest) = document.blocks.split_at(contents_position(document).unwrap_or_default());
     let opening = page.blocks(first);
     let body = html! { (page.blocks(rest)) (page.signed(document)) };
     let marking = document.marking.as_deref().map(|marking| html! { p.marking { (lines(marking)) } });
@@ -97,7 +97,7 @@ struct Page {
 
 impl Page {
     fn new(document: &Document) -> Self {
-        let (ids, heading) = (Ids::beside_anchors(document), document.title.clone());
+        let (ids, heading) = (Ids::new(document), document.title.clone());
         let anchors = document.blocks.iter().filter_map(|block| match block {
             Block::Entry { anchor, .. } => anchor.clone(),
             _ => None,
@@ -151,7 +151,7 @@ impl Page {
     }
 
     fn chapter(&mut self, title: &str) -> Markup {
-        let id = self.ids.like(title);
+        let id = self.ids.unique(title);
         let drawn = heading(2, Some(&id), title);
         self.chapters.push(Chapter { id, title: title.to_owned() });
         (self.level, self.heading) = (2, title.to_owned());

@@ -12,7 +12,7 @@ pub struct Ids {
 
 impl Ids {
     /// Ids beside a document's own anchors, which are known beforehand and stay as they are.
-    pub fn beside_anchors(document: &Document) -> Self {
+    pub fn new(document: &Document) -> Self {
         let mut taken = BTreeSet::new();
         for block in &document.blocks {
             match block {
@@ -25,7 +25,7 @@ impl Ids {
     }
 
     /// A new id that reads like a text.
-    pub fn like(&mut self, text: &str) -> String {
+    pub fn unique(&mut self, text: &str) -> String {
         let slug = slug(text);
         let mut id = slug.clone();
         let mut number = 2;
@@ -53,8 +53,8 @@ mod tests {
     fn no_id_is_given_twice() {
         let point = Point { text: String::new(), anchor: Some("gaps".to_owned()) };
         let blocks = vec![Block::List(vec![point])];
-        let mut ids = Ids::beside_anchors(&Document { blocks, ..Document::default() });
-        let given: Vec<String> = ["Gaps", "gaps 3", "Gaps!", "<?>", ""].map(|text| ids.like(text)).to_vec();
+        let mut ids = Ids::new(&Document { blocks, ..Document::default() });
+        let given: Vec<String> = ["Gaps", "gaps 3", "Gaps!", "<?>", ""].map(|text| ids.unique(text)).to_vec();
         assert_eq!(given, ["gaps-2", "gaps-3", "gaps-4", "part", "part-2"]);
     }
 }

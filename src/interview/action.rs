@@ -60,7 +60,7 @@ impl Interview<'_> {
             }
         };
         let assessment = self.record.assessment();
-        let new = Action::open(assessment, question, draft.text, owner, due);
+        let new = Action::new(assessment, question, draft.text, owner, due);
         let actions = assessment.actions.iter().cloned().chain([new.clone()]).collect();
         if !self.put_actions(question, actions, &format!("action: {} (owner: {})", new.action, new.owner))? {
             return Ok(false);

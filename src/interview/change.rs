@@ -13,7 +13,7 @@ impl Interview<'_> {
     /// The answer as it stands, signed and dated again, or a blank one.
     pub(super) fn present(&self, question: &Question) -> Answer {
         let present = self.record.assessment().answer(&question.id).cloned();
-        let answer = present.unwrap_or_else(|| Answer::of(Value::Unknown));
+        let answer = present.unwrap_or_else(|| Answer::new(Value::Unknown));
         Answer { by: Some(self.by.clone()), on: Some(self.occasion.today), ..answer }
     }
 
@@ -258,7 +258,7 @@ fn parts(answer: &Answer) -> Vec<(Part, String)> {
 fn words_lost(now: &Answer, kept: &[&Answer]) -> Option<String> {
     let note = now.note.as_ref().filter(|note| kept.iter().all(|kept| kept.note.as_ref() != Some(*note)));
     let is_lost = |piece: &&Evidence| kept.iter().all(|kept| !kept.evidence.contains(piece));
-    let evidence = now.evidence.iter().filter(is_lost).map(Evidence::in_words);
+    let evidence = now.evidence.iter().filter(is_lost).map(Evidence::to_string);
     let lost: Vec<String> = note.cloned().into_iter().chain(evidence).collect();
     (!lost.is_empty()).then(|| lost.join("; "))
 }

@@ -11,7 +11,7 @@ impl Interview<'_> {
         // Where the person was last, so that an Enter too many changes nothing else.
         let mut ready = 0;
         loop {
-            let mut details = Details::of(self.record.assessment());
+            let mut details = Details::from_assessment(self.record.assessment());
             let menu = menu(&details, &self.by, ready);
             let picked = self.person.pick(&menu)?;
             ready = picked.unwrap_or_default();
@@ -43,7 +43,7 @@ impl Interview<'_> {
                     self.by = typed.unwrap_or_else(|| self.by.clone());
                 }
             }
-            if details != Details::of(self.record.assessment()) {
+            if details != Details::from_assessment(self.record.assessment()) {
                 let kept = self.record.correct(details);
                 self.is_kept(kept, || "the correction".to_owned())?;
             }

@@ -63,9 +63,9 @@ impl<'a> Interview<'a> {
 /// `in place, 4 November 2025; Register audit 3 (dated 30 September 2025)`.
 fn said(question: &Question, carried: &Carried) -> String {
     let answer = &carried.answer;
-    let on = date_in_words(answer.on.unwrap_or(carried.from));
+    let on = long_date(answer.on.unwrap_or(carried.from));
     let evidence = answer.evidence.iter().map(|piece| match piece.dated {
-        Some(dated) => format!("{} (dated {})", piece.reference, date_in_words(dated)),
+        Some(dated) => format!("{} (dated {})", piece.reference, long_date(dated)),
         None => format!("{} (no date)", piece.reference),
     });
     let evidence: Vec<String> = evidence.collect();

@@ -5,9 +5,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Gone, Line, Person, Typed};
 use crate::document::Block;
-use crate::text::characters::{cleaned, hidden_in_words};
-use crate::text::date_in_words;
-use crate::text::days::{day, day_seen_from, not_a_day};
+use crate::text::characters::{cleaned, describe_hidden};
+use crate::text::dates::{parse_date, parse_date_or_relative, why_not_a_date};
+use crate::text::long_date;
 
 /// What became of a line that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub fn checked<T>(
 /// A text without the hidden characters that come with what is pasted from a document; `None` where the person does not
 /// let them be taken out.
 pub fn without_hidden(person: &mut dyn Person, text: &str) -> Result<Option<String>, Gone> {
-    let Some(hidden) = hidden_in_words(text) else { return Ok(Some(text.to_owned())) };
+    let Some(hidden) = describe_hidden(text) else { return Ok(Some(text.to_owned())) };
     let is_taken_out = person.confirm(&hidden, "Take out what is hidden, and keep the rest?")?;
     Ok(is_taken_out.then(|| cleaned(text)))
 }
@@ -141,9 +141,9 @@ pub fn due(
     let asked = format!("When is it due, such as 31/3/{}? ({without} no date yet)", today.year() + 1);
     let asked = Line::asking(asked).with(as_typed(present));
     checked(person, asked, |person, typed| {
-        let Some(day) = day(typed) else { return Ok(Err(not_a_day(typed))) };
+        let Some(day) = parse_date(typed) else { return Ok(Err(why_not_a_date(typed))) };
         // It may be one that was agreed and is overdue; more often the year is a slip.
-        let passed = format!("{} has passed.", date_in_words(day));
+        let passed = format!("{} has passed.", long_date(day));
         let is_meant = day >= today || person.confirm(&passed, "Is it the right date?")?;
         Ok(if is_meant { Ok(day) } else { Err(String::new()) })
     })
@@ -161,10 +161,10 @@ pub fn date(
 
 /// A day that is not in the future, or why it is none.
 pub fn past_day(today: NaiveDate, typed: &str) -> Result<NaiveDate, String> {
-    match day_seen_from(today, typed) {
+    match parse_date_or_relative(today, typed) {
         Some(day) if day <= today => Ok(day),
         Some(_) => Err(format!("{typed} is in the future.")),
-        None => Err(not_a_day(typed)),
+        None => Err(why_not_a_date(typed)),
     }
 }
 

@@ -234,7 +234,7 @@ fn menu_of(question: &Question, answer: &Answer) -> (Menu, Vec<Part>) {
 
 fn evidence_in_words(piece: &Evidence) -> String {
     match piece.dated {
-        Some(dated) => format!("{} (dated {})", piece.reference, date_in_words(dated)),
+        Some(dated) => format!("{} (dated {})", piece.reference, long_date(dated)),
         None => piece.reference.clone(),
     }
 }

@@ -7,7 +7,7 @@ use super::walk::{Break, Interview};
 use super::{Gone, Line};
 use crate::assessment::{Answer, Period};
 use crate::checklist::Question;
-use crate::text::days::year;
+use crate::text::dates::parse_year;
 
 impl Interview<'_> {
     /// Asks for the days that a figure covers, those of the last figure ready; `false` where the person goes back.
@@ -51,7 +51,7 @@ impl Interview<'_> {
             question.title
         );
         checked(self.person, Line::asking(prompt).with(as_typed(ready.0)), |_, typed| {
-            Ok(match year(typed) {
+            Ok(match parse_year(typed) {
                 Some((first, _)) if first > today => Err(format!("{typed} is in the future.")),
                 Some((first, last)) => Ok((Some(first), Some(last))),
                 None => past_day(today, typed).map(|day| (Some(day), ready.1)),

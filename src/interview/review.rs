@@ -19,7 +19,7 @@ impl Interview<'_> {
         let names = question.level_names();
         let higher = Level::ALL.into_iter().filter(|level| *level > lowest);
         let choices: Vec<String> =
-            higher.map(|level| format!("{} {}", level.points(), names.of(level))).collect();
+            higher.map(|level| format!("{} {}", level.points(), names.name(level))).collect();
         let prompt = format!(
             "Could it be higher? The highest level that the evidence does not rule out: {} (Enter if it could not)",
             choices.join(", ")

@@ -13,7 +13,7 @@ use crate::words;
 
 use super::standing::{can_be_confirmed, open};
 use super::{Choice, Choosable, Command, Screen};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 /// Gaps named at the end.
 const WORST: usize = 5;
@@ -70,7 +70,7 @@ pub fn question(assessment: &Assessment, question: &Question, seen: Seen) -> Scr
             .map(|level| Choosable {
                 number: level.points(),
                 choice: Choice::Level(level),
-                label: scale.names.of(level).to_owned(),
+                label: scale.names.name(level).to_owned(),
                 text: scale.description(level).to_owned(),
             })
             .collect(),
@@ -124,7 +124,7 @@ fn commands(assessment: &Assessment, question: &Question, seen: &Seen) -> Vec<Co
 fn aim(question: &Question) -> Option<String> {
     let scale = question.scale()?;
     let essential = if scale.essential { " Essential: a gap here comes first in every report." } else { "" };
-    Some(format!("Target: {}.{essential}", scale.names.of(scale.target)))
+    Some(format!("Target: {}.{essential}", scale.names.name(scale.target)))
 }
 
 /// What was answered last time and so far, line by line.
@@ -144,7 +144,7 @@ fn said_of(assessment: &Assessment, question: &Question, today: NaiveDate) -> Ve
 /// A question with everything that was said of it.
 pub fn whole(assessment: &Assessment, question: &Question, today: NaiveDate) -> Vec<Block> {
     let options = question.scale().map(|scale| {
-        Level::ALL.map(|level| Fact::new(scale.names.of(level), scale.description(level))).to_vec()
+        Level::ALL.map(|level| Fact::new(scale.names.name(level), scale.description(level))).to_vec()
     });
     let mut blocks = vec![Block::Chapter(question.title.clone()), Block::paragraph(&question.ask)];
     blocks.extend(options.map(Block::Facts));
@@ -161,7 +161,7 @@ fn place(checklist: &Checklist, question: &Question) -> (String, String) {
 
 /// What was answered last time, which counts for nothing until it is confirmed.
 pub fn last_time(question: &Question, carried: &Carried) -> Vec<String> {
-    said(&format!("Last time ({})", date_in_words(carried.from)), "Last time's ", question, &carried.answer)
+    said(&format!("Last time ({})", long_date(carried.from)), "Last time's ", question, &carried.answer)
 }
 
 /// What was said of a question, a line each; what stands beside the answer says whose it is, unless it is the present one's.
@@ -174,7 +174,7 @@ pub fn said(when: &str, whose: &str, question: &Question, answer: &Answer) -> Ve
         words::period((answer.from, answer.to)).map(|period| format!("{}: {period}", label("Period")));
     let note = answer.note.as_deref().map(|note| format!("{}: {note}", label("Note")));
     let evidence = answer.evidence.iter().map(|piece| {
-        let dated = piece.dated.map(|dated| format!(" (dated {})", date_in_words(dated))).unwrap_or_default();
+        let dated = piece.dated.map(|dated| format!(" (dated {})", long_date(dated))).unwrap_or_default();
         format!("{}: {}{dated}", label("Evidence"), piece.reference)
     });
     std::iter::once(format!("{when}: {value}")).chain(period).chain(note).chain(evidence).collect()
@@ -246,7 +246,7 @@ pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Blo
                 "{}: {}, target {}{essential}",
                 gap.question.title,
                 gap.standing.title(&gap.scale.names),
-                gap.scale.names.of(gap.scale.target)
+                gap.scale.names.name(gap.scale.target)
             )
         };
         blocks.push(Block::list(worst.iter().take(WORST).map(line)));

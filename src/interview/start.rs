@@ -3,7 +3,7 @@
 use super::lines::{Given, required_text, text};
 use super::{Gone, Item, Line, Menu, Person};
 use crate::assessment::{Assessment, Renewed};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 use super::standing::open;
 
@@ -21,7 +21,7 @@ pub struct Found {
 impl Found {
     /// A healthcheck; `None` of one that somebody published, or of a review.
     pub fn of(file: &str, assessment: &Assessment) -> Option<Self> {
-        if assessment.is_of_findings() {
+        if assessment.has_findings() {
             return None;
         }
         let open = open(assessment);
@@ -29,12 +29,11 @@ impl Found {
             Some(open) => format!("{open} open"),
             None => "all answered".to_owned(),
         };
-        let carried = match assessment.number_renewed(Renewed::Open) {
+        let carried = match assessment.count_renewed(Renewed::Open) {
             0 => String::new(),
             carried => format!(", {} of last time to be confirmed", number_of(carried, "answer", "answers")),
         };
-        let words =
-            format!("{how_far}{carried}; {}, begun {}", assessment.force, date_in_words(assessment.date));
+        let words = format!("{how_far}{carried}; {}, begun {}", assessment.force, long_date(assessment.date));
         Some(Self { file: file.to_owned(), words, is_finished: open.is_none() })
     }
 }

@@ -1,6 +1,6 @@
 //! What a board is told first and what it is asked to decide, worked out from the answers, the plan and the year before.
 
-use chrono::{Duration, NaiveDate};
+use chrono::{Months, NaiveDate};
 
 use crate::assessment::{Action, Assessment, Due, Renewed, Standing, Status, Value, Verdict};
 use crate::checklist::{Level, Question};
@@ -90,7 +90,7 @@ impl<'a> Board<'a> {
             essential_without_evidence: essential_without_evidence(assessment),
             unknown: answered(Value::Unknown),
             not_applicable: answered(Value::NotApplicable),
-            unconfirmed: assessment.number_renewed(Renewed::Open),
+            unconfirmed: assessment.count_renewed(Renewed::Open),
         }
     }
 
@@ -117,7 +117,7 @@ fn overdue(assessment: &Assessment, today: NaiveDate) -> Vec<(&Action, usize)> {
 }
 
 fn strengths(assessment: &Assessment, today: NaiveDate) -> Vec<&Question> {
-    let year_ago = today - Duration::days(366);
+    let year_ago = twelve_months_before(today);
     let is_strong = |question: &&Question| {
         let assured = matches!(assessment.standing(question), Some(Standing::Level(levels)) if levels.lowest() == Level::Assured);
         let recent = |answer: &crate::assessment::Answer| {
@@ -126,6 +126,11 @@ fn strengths(assessment: &Assessment, today: NaiveDate) -> Vec<&Question> {
         assured && question.is_essential() && assessment.answer(&question.id).is_some_and(recent)
     };
     assessment.checklist.level_questions().filter(is_strong).collect()
+}
+
+/// The same day of the year before; of 29 February, 28 February.
+fn twelve_months_before(today: NaiveDate) -> NaiveDate {
+    today - Months::new(12)
 }
 
 impl<'a> MovedSince<'a> {
@@ -195,4 +200,22 @@ pub fn year_before(
         Value::NotApplicable => Standing::NotApplicable,
         Value::Count(_) => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn twelve_months_go_back_to_the_same_day_of_the_month() {
+        for (today, expected) in [
+            ("2026-11-22", "2025-11-22"), // 365 days
+            ("2024-11-22", "2023-11-22"), // 366 days, with 29 February 2024 among them
+            ("2025-02-28", "2024-02-28"), // 366 days
+            ("2024-02-29", "2023-02-28"), // there is no 29 February 2023
+            ("2024-03-01", "2023-03-01"),
+        ] {
+            assert_eq!(twelve_months_before(today.parse().unwrap()).to_string(), expected);
+        }
+    }
 }

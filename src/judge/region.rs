@@ -12,7 +12,7 @@ use crate::judge::survey::{Tally, tallies};
 
 /// Why assessments cannot stand side by side.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum NotARegion {
+pub enum RegionError {
     /// There are none.
     #[error("there is no assessment to show")]
     Nothing,
@@ -71,14 +71,14 @@ impl<'a> Region<'a> {
     /// # Errors
     ///
     /// When there are none, or when they did not all answer editions of one checklist.
-    pub fn of(assessments: &[Named<'a>]) -> Result<Self, NotARegion> {
+    pub fn of(assessments: &[Named<'a>]) -> Result<Self, RegionError> {
         let newest = assessments.iter().max_by_key(|named| editions(&named.assessment.checklist));
-        let newest = newest.ok_or(NotARegion::Nothing)?;
+        let newest = newest.ok_or(RegionError::Nothing)?;
         let checklist = &newest.assessment.checklist;
         if let Some(other) = assessments.iter().find(|named| named.assessment.checklist.id != checklist.id) {
             let (name, id) = (newest.name.to_owned(), checklist.id.clone());
             let other_id = other.assessment.checklist.id.clone();
-            return Err(NotARegion::Checklists(name, id, other.name.to_owned(), other_id));
+            return Err(RegionError::Checklists(name, id, other.name.to_owned(), other_id));
         }
         let forces: Vec<Force<'a>> =
             by_force(assessments).into_values().filter_map(|years| Force::of(checklist, &years)).collect();

@@ -24,7 +24,7 @@ pub use row::{ChangeSince, Row, Since};
 
 /// Why assessments are not the years of one force.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum NotYears {
+pub enum TrendError {
     /// They are of different forces, or there are none.
     #[error("these are not the years of one force: {0}; `healthcheck compare` compares forces")]
     Forces(String),
@@ -85,11 +85,11 @@ impl<'a> Trend<'a> {
     /// # Errors
     ///
     /// When they are not the years of one force, or did not answer editions of one checklist.
-    pub fn of(years: &[Named<'a>]) -> Result<Self, NotYears> {
+    pub fn of(years: &[Named<'a>]) -> Result<Self, TrendError> {
         let mut years = years.to_vec();
         years.sort_by_key(|year| year.assessment.date);
         let forces = || {
-            NotYears::Forces(
+            TrendError::Forces(
                 years.iter().map(|year| year.assessment.force.as_str()).collect::<Vec<_>>().join(", "),
             )
         };
@@ -106,7 +106,7 @@ impl<'a> Trend<'a> {
         if let Some(stray) = years.iter().find(|year| !follows(year)) {
             let answered = &stray.assessment.checklist;
             let answered = format!("{} in the edition {}", answered.id, answered.edition);
-            return Err(NotYears::Checklists(stray.name.to_owned(), answered, last.name.to_owned()));
+            return Err(TrendError::Checklists(stray.name.to_owned(), answered, last.name.to_owned()));
         }
         let rows: Vec<Row<'a>> =
             newest.checklist.level_questions().map(|question| row(&years, newest, question)).collect();
@@ -182,7 +182,7 @@ fn withdrawn<'a>(years: &[Named<'a>], newest: &Assessment) -> Vec<(&'a Question,
         });
         for question in gone {
             if seen.insert(&question.id) {
-                withdrawn.push((question, newest.checklist.withdrawn_for(&question.id).to_owned()));
+                withdrawn.push((question, newest.checklist.withdrawal_reason(&question.id).to_owned()));
             }
         }
     }

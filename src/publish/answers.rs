@@ -50,7 +50,7 @@ pub fn given(assessment: &Assessment) -> Vec<Answered<'_>> {
 /// What was carried along from last time.
 pub fn carried(assessment: &Assessment) -> Vec<Carried<'_>> {
     let carried = assessment.carried.iter().filter_map(|(id, carried)| {
-        let question = assessment.checklist.question_ever(id.as_str())?;
+        let question = assessment.checklist.question_in_any_edition(id.as_str())?;
         let renewed = assessment.renewal_of(id).map(|renewed| match renewed {
             Renewed::Confirmed => "confirmed",
             Renewed::Same => "same",

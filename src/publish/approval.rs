@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::approval::{Held, State};
+use crate::approval::{RecordedFile, State};
 
 #[derive(Serialize)]
 pub struct Approval<'a> {
@@ -18,7 +18,7 @@ pub struct Approval<'a> {
 }
 
 /// The last approval, or the reopening after it.
-pub fn approval(held: &Held) -> Option<Approval<'_>> {
+pub fn approval(held: &RecordedFile) -> Option<Approval<'_>> {
     let now = held.now.to_string();
     Some(match held.state()? {
         state @ (State::AsApproved(approval) | State::Changed(approval)) => {

@@ -26,7 +26,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
 pub fn changed_years(trend: &Trend<'_>, columns: &[String]) -> Option<Block> {
     let column = |at: usize| columns.get(at).map(String::as_str).unwrap_or_default();
     let line = |changed: &ChangedYear| {
-        let (year, on) = (column(changed.year), date_in_words(changed.approved));
+        let (year, on) = (column(changed.year), long_date(changed.approved));
         match changed.by {
             None => format!("{year} is NOT AS APPROVED on {on}: its file was changed after that."),
             Some(later) => format!(
@@ -39,7 +39,7 @@ pub fn changed_years(trend: &Trend<'_>, columns: &[String]) -> Option<Block> {
 }
 
 /// The record alone, for whoever checks a file.
-pub fn document(held: &Held) -> Document {
+pub fn document(held: &RecordedFile) -> Document {
     Document {
         title: format!("Approvals of {}", held.record.file),
         blocks: whole(held),
@@ -47,7 +47,7 @@ pub fn document(held: &Held) -> Document {
     }
 }
 
-fn whole(held: &Held) -> Vec<Block> {
+fn whole(held: &RecordedFile) -> Vec<Block> {
     let mut blocks = vec![
         Block::paragraph(format!("{}.", words::approval(held))),
         Block::Facts(vec![Fact::new("SHA-256", held.now.to_string())]),

@@ -91,7 +91,7 @@ fn ends(levels: Levels, said: impl Fn(Level) -> String, between: &str) -> String
 
 /// The target of a question, and whether it is met.
 fn target_met(scale: &Scale, standing: Standing) -> String {
-    let target = scale.names.of(scale.target);
+    let target = scale.names.name(scale.target);
     match standing.verdict(scale.target) {
         Some(Verdict::Met) => format!("{target}, met"),
         Some(Verdict::Gap) => format!("{target}, not met"),

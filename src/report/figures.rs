@@ -144,7 +144,7 @@ pub fn mark(standing: Standing) -> Mark {
 
 /// What the marks mean.
 pub fn key(names: &LevelNames) -> Vec<Key> {
-    let levels = Level::ALL.map(|level| (mark(Standing::Level(level.into())), names.of(level)));
+    let levels = Level::ALL.map(|level| (mark(Standing::Level(level.into())), names.name(level)));
     let others = [
         (Mark::Square(Fill { lowest: 1, highest: 2 }), "a finding from one level to another"),
         (mark(Standing::Unknown), "unknown"),

@@ -48,7 +48,7 @@ fn in_one_table(report: &Report<'_>) -> Table {
         vec![
             format!("{}{}", gap.question.ask, words::essential(gap.question)),
             gap.standing.title(names),
-            names.of(gap.scale.target).to_owned(),
+            names.name(gap.scale.target).to_owned(),
             acted.to_owned(),
         ]
     };
@@ -111,7 +111,7 @@ fn found_and_target(report: &Report<'_>, question: &Question, target: Level) -> 
     let assessment = report.about.assessment;
     let found = assessment.answer(&question.id).map(|answer| words::finding(question, answer));
     let found = found.map(|found| Fact::new(words::found_label(assessment), found));
-    found.into_iter().chain([Fact::new("Target", question.level_names().of(target))]).collect()
+    found.into_iter().chain([Fact::new("Target", question.level_names().name(target))]).collect()
 }
 
 /// What was said beside an answer, less the paraphrase of a finding, which is given already.
@@ -235,7 +235,7 @@ pub fn in_place(report: &Report<'_>) -> Vec<Block> {
     if facts.is_empty() {
         return Vec::new();
     }
-    let level = assessment.checklist.level_names.of(Level::InPlace);
+    let level = assessment.checklist.level_names.name(Level::InPlace);
     vec![Block::Chapter(format!("What is {level} or better")), Block::Facts(facts)]
 }
 

@@ -8,7 +8,7 @@ use crate::words;
 /// What the words of the paper mean.
 pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     let names = &report.about.assessment.checklist.level_names;
-    let of = |level| names.of(level).to_owned();
+    let of = |level| names.name(level).to_owned();
     let mut facts = vec![
         Fact::new(
             "Level",

@@ -16,16 +16,16 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
             "Published",
             format!("{}, as {} ({})", source.published, report.about.name, source.kind),
         ),
-        None => Fact::new("Opened on", date_in_words(assessment.date)),
+        None => Fact::new("Opened on", long_date(assessment.date)),
     };
     let mut facts = vec![
         Fact::new("Force", &assessment.force),
         dated,
         Fact::new("Checklist", format!("{} (edition {})", checklist.title, checklist.edition)),
-        Fact::new("Report of", date_in_words(report.today)),
+        Fact::new("Report of", long_date(report.today)),
     ];
     if report.is_own() {
-        let levels = Level::ALL.map(|level| checklist.level_names.of(level));
+        let levels = Level::ALL.map(|level| checklist.level_names.name(level));
         facts.push(Fact::new("Levels", format!("{} (lowest to highest)", levels.join(", "))));
     }
     if !assessment.assessor.is_empty() {

@@ -52,7 +52,7 @@ fn surveyed(report: &Report<'_>) -> Option<String> {
         format!(
             "The summary of all forces rests on what was published on {}; each source is named with its findings, which come \
              with the program.",
-            list_in_words(&years.iter().map(String::as_str).collect::<Vec<_>>())
+            list_with_and(&years.iter().map(String::as_str).collect::<Vec<_>>())
         )
     })
 }
@@ -82,7 +82,7 @@ pub fn publication(named: Named<'_>) -> Option<String> {
     let partial = if source.kind.is_partial() { "; partial" } else { "" };
     let what = format!("{}, {}, {}", source.publisher, source.title, named.assessment.force);
     let address = source.address.as_ref().map(|address| format!(", {address}")).unwrap_or_default();
-    let read = source.read.map(|read| format!(", read on {}", date_in_words(read))).unwrap_or_default();
+    let read = source.read.map(|read| format!(", read on {}", long_date(read))).unwrap_or_default();
     let when = format!("{}{isbn}{address}{read}", source.published);
     Some(format!("{what}, {}, {when} ({}{partial})", source.kind, named.name))
 }

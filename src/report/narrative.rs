@@ -7,7 +7,7 @@
 use crate::assessment::{Answer, Standing, Value, Verdict};
 use crate::checklist::{Question, Section};
 use crate::judge::gap::verdict;
-use crate::text::list_in_words;
+use crate::text::list_with_and;
 
 use crate::document::Block;
 use crate::results::Report;
@@ -137,7 +137,7 @@ fn told(lead: &str, things: &[String]) -> Vec<String> {
     let tell = |(at, things): (usize, &[String])| {
         let things: Vec<&str> = things.iter().map(String::as_str).collect();
         let lead = if at == 0 { lead } else { "Likewise" };
-        format!("{lead}: {}.", list_in_words(&things))
+        format!("{lead}: {}.", list_with_and(&things))
     };
     things.chunks(TOGETHER).enumerate().map(tell).collect()
 }

@@ -14,7 +14,7 @@ use crate::words;
 pub fn plan(assessment: &Assessment, today: NaiveDate) -> Document {
     Document {
         title: format!("Action plan, {}", assessment.force),
-        context: format!("{}, {}", assessment.force, date_in_words(today)),
+        context: format!("{}, {}", assessment.force, long_date(today)),
         marking: assessment.marking.clone(),
         blocks: entries(assessment, today).into_iter().chain(pointed_out(assessment, today)).collect(),
         signatures: None,
@@ -84,7 +84,7 @@ fn achieved(assessment: &Assessment, today: NaiveDate) -> Vec<String> {
 fn table(assessment: &Assessment, actions: &[&Action], today: NaiveDate) -> Table {
     let columns = ["Action", "For", "Owner", "Due", "Status"].map(Column::words).to_vec();
     let row = |action: &&Action| {
-        let question = assessment.checklist.question_ever(action.question.as_str());
+        let question = assessment.checklist.question_in_any_edition(action.question.as_str());
         vec![
             format!("{}: {}", action.id, action.action),
             question.map_or_else(|| action.question.to_string(), |question| question.title.clone()),
@@ -105,7 +105,7 @@ fn said(action: &Action) -> Vec<String> {
     let notes = action
         .notes
         .iter()
-        .map(|note| format!("{}, {}: {}", action.id, date_in_words(note.on), words::quoted(&note.text)));
+        .map(|note| format!("{}, {}: {}", action.id, long_date(note.on), words::quoted(&note.text)));
     reason.chain(notes).collect()
 }
 
@@ -122,7 +122,7 @@ fn entries(assessment: &Assessment, today: NaiveDate) -> Vec<Block> {
 }
 
 fn entry(assessment: &Assessment, action: &Action, today: NaiveDate) -> Block {
-    let question = assessment.checklist.question_ever(action.question.as_str());
+    let question = assessment.checklist.question_in_any_edition(action.question.as_str());
     let about = question.map_or_else(|| action.question.to_string(), words::name);
     let overdue = if action.is_overdue(today) { ": overdue" } else { "" };
     let mut facts = vec![

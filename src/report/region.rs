@@ -8,7 +8,7 @@ use crate::judge::compare::standing_of;
 use crate::judge::region::{Force, Region};
 use crate::judge::score::SectionScore;
 use crate::judge::survey::Tally;
-use crate::text::{date_in_words, list_in_words, number_of};
+use crate::text::{list_with_and, long_date, number_of};
 
 use super::comparison::caution;
 use super::survey::{WHOM_TO_ASK, whom_to_ask};
@@ -54,7 +54,7 @@ fn about(report: &RegionReport<'_>) -> Vec<Block> {
         Fact::new("Forces", region.forces.len().to_string()),
         Fact::new("Rests on", rests_on.join(", ")),
         Fact::new("Checklist", format!("{} (edition {})", region.checklist.title, region.checklist.edition)),
-        Fact::new("Report of", date_in_words(report.today)),
+        Fact::new("Report of", long_date(report.today)),
     ];
     vec![
         Block::Facts(facts),
@@ -196,14 +196,14 @@ pub fn most_lacking<'r, 'a>(region: &'r Region<'a>) -> Vec<&'r Tally<'a>> {
 /// Who has in place what a question asks for.
 pub fn in_place(tally: &Tally<'_>) -> String {
     let names: Vec<&str> = tally.in_place.iter().map(|named| named.assessment.short_force()).collect();
-    list_in_words(&names)
+    list_with_and(&names)
 }
 
 /// Where everything comes from.
 fn sources(region: &Region<'_>) -> Vec<Block> {
     let own = |force: &Force<'_>| {
         let assessment = force.newest.assessment;
-        format!("{}: its own healthcheck, opened on {}", assessment.force, date_in_words(assessment.date))
+        format!("{}: its own healthcheck, opened on {}", assessment.force, long_date(assessment.date))
     };
     let source = |force: &Force<'_>| method::publication(force.newest).unwrap_or_else(|| own(force));
     let mut blocks = vec![Block::Chapter("Sources".to_owned())];

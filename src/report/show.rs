@@ -76,7 +76,7 @@ pub fn show_assessment(named: Named<'_>) -> Document {
         ),
     ];
     if assessment.source.is_none() {
-        facts.insert(2, Fact::new("Opened on", date_in_words(assessment.date)));
+        facts.insert(2, Fact::new("Opened on", long_date(assessment.date)));
     }
     if let Some(source) = &assessment.source {
         facts.push(Fact::new("Source", format!("{}, {}, {}", source.publisher, source.title, source.kind)));
@@ -84,7 +84,7 @@ pub fn show_assessment(named: Named<'_>) -> Document {
         facts.extend(source.isbn.iter().map(|isbn| Fact::new("ISBN", isbn)));
         facts.extend(words::period((source.from, source.to)).map(|period| Fact::new("Figures", period)));
         facts.extend(source.address.iter().map(|address| Fact::new("Address", address)));
-        facts.extend(source.read.map(|read| Fact::new("Read on", date_in_words(read))));
+        facts.extend(source.read.map(|read| Fact::new("Read on", long_date(read))));
         facts.extend(source.kind.known_in_part().map(|known| Fact::new("Partial", known)));
         facts.extend((!source.notes.is_empty()).then(|| Fact::new("Also found", source.notes.join("\n"))));
     }
@@ -107,9 +107,9 @@ pub fn question_facts(question: &Question) -> Vec<Fact> {
 
 fn scale_facts(scale: &Scale) -> Vec<Fact> {
     let essential = if scale.essential { ", essential" } else { "" };
-    let target = format!("{} (weight {}{essential})", scale.names.of(scale.target), scale.weight);
+    let target = format!("{} (weight {}{essential})", scale.names.name(scale.target), scale.weight);
     let levels =
-        Level::ALL.into_iter().map(|level| Fact::new(scale.names.of(level), scale.description(level)));
+        Level::ALL.into_iter().map(|level| Fact::new(scale.names.name(level), scale.description(level)));
     levels.chain([Fact::new("Target", target)]).collect()
 }
 

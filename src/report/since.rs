@@ -11,7 +11,7 @@ use crate::words;
 
 /// The figures for the headline; none where nothing was carried along.
 pub fn facts(assessment: &Assessment) -> Option<Fact> {
-    let number = |renewed| assessment.number_renewed(renewed);
+    let number = |renewed| assessment.count_renewed(renewed);
     (!assessment.carried.is_empty()).then(|| {
         let figures = format!(
             "{} confirmed, {} the same but answered again, {} changed, {} still open",
@@ -63,14 +63,14 @@ pub fn renewed_in_words(assessment: &Assessment, id: &QuestionId) -> Option<&'st
 
 /// What was answered then, where it does not stand as it was.
 fn entry(assessment: &Assessment, id: &QuestionId, carried: &Carried) -> Option<Block> {
-    let question = assessment.checklist.question_ever(id.as_str())?;
+    let question = assessment.checklist.question_in_any_edition(id.as_str())?;
     let became = renewed_in_words(assessment, id)?;
     if assessment.renewal_of(id) == Some(Renewed::Confirmed) {
         return None;
     }
     let mut facts = vec![
         Fact::new("Then", words::value(question, carried.answer.value)),
-        Fact::new("Opened", date_in_words(carried.from)),
+        Fact::new("Opened", long_date(carried.from)),
     ];
     facts.extend(words::particulars(&carried.answer));
     if !carried.done.is_empty() {

@@ -7,7 +7,7 @@ use crate::assessment::{Action, Assessment, Renewed, Status};
 use crate::checklist::Question;
 use crate::judge::board::Board;
 use crate::judge::gap::Gap;
-use crate::text::{date_in_words, number_first, number_of};
+use crate::text::{long_date, number_at_sentence_start, number_of};
 
 use super::figures;
 use crate::document::{Block, Point};
@@ -55,7 +55,7 @@ fn what_this_is(report: &Report<'_>) -> Option<String> {
         words::asked(checklist),
         number_of(sections.len(), "area", "areas"),
         sections.join("; "),
-        date_in_words(report.today)
+        long_date(report.today)
     ))
 }
 
@@ -65,7 +65,7 @@ fn essential_gaps(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
         (0, true) => return Vec::new(),
         (0, false) => "No essential target is certainly missed.".to_owned(),
         (1, _) => "One essential target is missed:".to_owned(),
-        (number, _) => format!("{} essential targets are missed:", number_first(number)),
+        (number, _) => format!("{} essential targets are missed:", number_at_sentence_start(number)),
     };
     let points =
         board.essential.iter().map(|(gap, actions)| Point::from(essential_gap(report, gap, actions)));
@@ -80,7 +80,7 @@ fn essential_gap(report: &Report<'_>, gap: &Gap<'_>, actions: &[&Action]) -> Str
         "{}: {}; target: {}.",
         gap.question.title,
         gap.standing.title(&gap.scale.names),
-        gap.scale.names.of(gap.scale.target)
+        gap.scale.names.name(gap.scale.target)
     );
     if !report.is_own() {
         return stands;
@@ -121,7 +121,7 @@ fn overdue(board: &Board<'_>, today: NaiveDate) -> Vec<Block> {
     let lead = match board.overdue.len() {
         0 => return Vec::new(),
         1 => "One action is overdue:".to_owned(),
-        number => format!("{} actions are overdue:", number_first(number)),
+        number => format!("{} actions are overdue:", number_at_sentence_start(number)),
     };
     let late = |(action, _): &(&Action, usize)| format!("{}.", words::action_with_owner(action, today));
     let mut points: Vec<String> = board.overdue.iter().take(NAMED).map(late).collect();
@@ -158,5 +158,5 @@ pub fn status(report: &Report<'_>) -> String {
 }
 
 fn unconfirmed_number(assessment: &Assessment) -> usize {
-    assessment.number_renewed(Renewed::Open)
+    assessment.count_renewed(Renewed::Open)
 }

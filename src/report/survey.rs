@@ -4,7 +4,7 @@ use crate::assessment::Assessment;
 use crate::checklist::{Checklist, Level, Question};
 use crate::judge::compare::standing_of;
 use crate::judge::survey::{Tally, Year};
-use crate::text::{list_in_words, number_of};
+use crate::text::{list_with_and, number_of};
 
 use super::comparison::caution;
 use crate::document::{Block, Column, Table};
@@ -21,7 +21,7 @@ pub const WHOM_TO_ASK: &str = "Whom to ask";
 pub fn whom_to_ask(checklist: &Checklist) -> String {
     format!(
         "{WHOM_TO_ASK}: forces where it certainly was {}, also where the target is higher.",
-        checklist.level_names.of(Level::InPlace)
+        checklist.level_names.name(Level::InPlace)
     )
 }
 
@@ -110,7 +110,7 @@ fn named(
         let more = names.len().saturating_sub(most);
         let more = (more > 0).then(|| format!("{more} more"));
         let shown: Vec<&str> = names.into_iter().take(most).chain(more.as_deref()).collect();
-        (!shown.is_empty()).then(|| format!("{} ({})", list_in_words(&shown), year.year))
+        (!shown.is_empty()).then(|| format!("{} ({})", list_with_and(&shown), year.year))
     };
     let years: Vec<String> = report.survey.iter().filter_map(of_year).collect();
     (!years.is_empty()).then(|| years.join("; "))

@@ -59,7 +59,7 @@ pub fn in_short(report: &Report<'_>) -> Vec<Block> {
     let changes: Vec<Change> = asked.map(|question| years.change(question)).collect();
     let number = |is: fn(&Change) -> bool| changes.iter().filter(|change| is(change)).count();
     let then: Vec<String> = years.then.iter().map(|then| then.assessment.year().to_string()).collect();
-    let then = list_in_words(&then.iter().map(String::as_str).collect::<Vec<_>>());
+    let then = list_with_and(&then.iter().map(String::as_str).collect::<Vec<_>>());
     let (up, down) = (
         number(|change| matches!(change, Change::Up(_))),
         number(|change| matches!(change, Change::Down(_))),

@@ -19,7 +19,7 @@ pub fn document(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
     let force = newest.map(|assessment| assessment.force.clone()).unwrap_or_default();
     Document {
         title: format!("Integrity healthcheck: over the years, {force}"),
-        context: format!("{force}, {}", date_in_words(today)),
+        context: format!("{force}, {}", long_date(today)),
         marking: newest.and_then(|assessment| assessment.marking.clone()),
         blocks: [chapter(trend, true), question_by_question(trend)].concat(),
         signatures: None,

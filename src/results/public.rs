@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::approval::{Approval, Attached, Entry, Held, Record, Reopening};
+use crate::approval::{Approval, Attached, Entry, Record, RecordedFile, Reopening};
 use crate::assessment::{Answer, Assessment};
 use crate::checklist::QuestionId;
 use crate::judge::compare::Named;
-use crate::judge::trend::{ChangedYear, NotYears, Trend};
+use crate::judge::trend::{ChangedYear, Trend, TrendError};
 
 use super::report::{Audience, Report};
 
@@ -65,7 +65,7 @@ pub fn for_the_public(assessment: &Assessment, known_as: Option<&str>) -> Cleare
         return Cleared { name, assessment, acted_upon: Vec::new() };
     }
     let value_alone =
-        |answer: &Answer| Answer { from: answer.from, to: answer.to, ..Answer::of(answer.value) };
+        |answer: &Answer| Answer { from: answer.from, to: answer.to, ..Answer::new(answer.value) };
     let open = assessment.actions.iter().filter(|action| action.is_open());
     let acted_upon = open.map(|action| action.question.clone()).collect();
     Cleared { name, assessment: with_answers(assessment, String::new(), value_alone), acted_upon }
@@ -98,7 +98,7 @@ fn with_answers(
 
 /// Leaves out of a record who approved, in which role and words, who opened the file again, and every reason: what stays
 /// is when, and what the file was.
-fn record_for_the_public(held: &Held) -> Held {
+fn record_for_the_public(held: &RecordedFile) -> RecordedFile {
     let attached = |attached: &Attached| Attached { name: attached.name.clone(), sha256: attached.sha256 };
     // Each field is named, so that a new one is either let through here or not.
     let entry = |entry: &Entry| match entry {
@@ -123,7 +123,7 @@ fn record_for_the_public(held: &Held) -> Held {
         }),
     };
     let entries = held.record.entries.iter().map(entry).collect();
-    Held { record: Record { file: UNNAMED.to_owned(), entries }, now: held.now }
+    RecordedFile { record: Record { file: UNNAMED.to_owned(), entries }, now: held.now }
 }
 
 /// A report for the public. It is drawn like any other, and made of nothing but what is [`Cleared`].
@@ -132,7 +132,7 @@ fn record_for_the_public(held: &Held) -> Held {
 /// # use integrity_healthcheck::{assessment::Assessment, judge::trend::NotYears};
 /// use integrity_healthcheck::results::{PublicReport, for_the_public};
 ///
-/// fn public(assessment: &Assessment, today: chrono::NaiveDate) -> Result<String, NotYears> {
+/// fn public(assessment: &Assessment, today: chrono::NaiveDate) -> Result<String, TrendError> {
 ///     let cleared = for_the_public(assessment, None);
 ///     let report = PublicReport::new(&cleared, &[], &[], &[], today, Some("OFFICIAL".to_owned()))?;
 ///     Ok(report.about.assessment.force.clone())
@@ -174,7 +174,7 @@ impl<'a> PublicReport<'a> {
         years: &'a [Cleared],
         today: NaiveDate,
         marking: Option<String>,
-    ) -> Result<Self, NotYears> {
+    ) -> Result<Self, TrendError> {
         let named = |cleared: &'a [Cleared]| cleared.iter().map(Cleared::named).collect::<Vec<_>>();
         let trend = if years.is_empty() { None } else { Some(Trend::of(&named(years))?) };
         let report = Report::new(about.named(), &named(others), today).surveying(&named(published));
@@ -198,7 +198,7 @@ impl<'a> PublicReport<'a> {
 
     /// With the record of approvals of its file, as far as anybody may read it.
     #[must_use]
-    pub fn approved(self, held: Option<&Held>) -> Self {
+    pub fn approved(self, held: Option<&RecordedFile>) -> Self {
         Self(Report { approval: held.map(record_for_the_public), ..self.0 })
     }
 }

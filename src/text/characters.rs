@@ -106,7 +106,7 @@ fn without_refused(text: &str) -> (String, usize) {
 }
 
 /// That refused characters stand in a text, for whoever typed or pasted it: how many, and behind what the first stands.
-pub fn hidden_in_words(text: &str) -> Option<String> {
+pub fn describe_hidden(text: &str) -> Option<String> {
     const WORDS: usize = 3;
     let (at, character) = first_refused(text)?;
     let before = text.get(..at).unwrap_or_default().lines().next_back().unwrap_or_default();
@@ -155,16 +155,16 @@ mod tests {
 
     #[test]
     fn what_is_hidden_is_named_and_can_be_taken_out() {
-        assert_eq!(hidden_in_words("tab\t, line\r\nend 👩\u{200D}✈\u{FE0F}"), None);
+        assert_eq!(describe_hidden("tab\t, line\r\nend 👩\u{200D}✈\u{FE0F}"), None);
         let pasted = "Two\r\nregis\u{AD}ters, \u{200B}one\u{1b}[31m each\u{FE0F}";
         assert_eq!(cleaned(pasted), "Two\nregisters, one[31m each");
         assert_eq!(cleaned("one\u{2028}two\u{B}three\rfour"), "one\ntwo\nthree\nfour");
         assert_eq!(
-            hidden_in_words(pasted).unwrap(),
+            describe_hidden(pasted).unwrap(),
             "This text has 4 hidden characters, the first after “regis” (U+00AD). They come with pasted text."
         );
         assert_eq!(
-            hidden_in_words("\u{FEFF}Kent").unwrap(),
+            describe_hidden("\u{FEFF}Kent").unwrap(),
             "This text has a hidden character (U+FEFF). They come with pasted text."
         );
     }

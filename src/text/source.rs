@@ -62,7 +62,7 @@ pub enum Fault {
 
 /// A text that could not be taken as what it should be, with every problem found in it, in the order of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Invalid {
+pub struct ParseError {
     source: Source,
     problems: Vec<Problem>,
     /// Its days that have not come yet, of which one problem tells.
@@ -80,13 +80,13 @@ impl Source {
     /// # Errors
     ///
     /// When there are more than [`LARGEST`] bytes, or they are not UTF-8.
-    pub fn from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Invalid> {
+    pub fn from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, ParseError> {
         let name = name.into();
         if bytes.len() > LARGEST {
             let message = format!("the file is larger than {} MB, so it is not read", LARGEST / 1024 / 1024);
             let help =
                 "a full assessment is far smaller; shorten its notes, or check that this is the right file";
-            return Err(Invalid::one(Self::new(name, ""), Problem::new(0..0, message, help)));
+            return Err(ParseError::one(Self::new(name, ""), Problem::new(0..0, message, help)));
         }
         String::from_utf8(bytes).map(|text| Self::new(name.clone(), text)).map_err(|error| {
             let valid = error.utf8_error().valid_up_to();
@@ -96,7 +96,7 @@ impl Source {
                 "the file is not plain text in UTF-8 from here on",
                 "save it as UTF-8 in your editor, or check that this is the right file",
             );
-            Invalid::one(Self::new(name, text), problem)
+            ParseError::one(Self::new(name, text), problem)
         })
     }
 
@@ -148,7 +148,7 @@ impl Problem {
     }
 }
 
-impl Invalid {
+impl ParseError {
     /// A text and what is wrong in it; `problems` is put into the order of the text.
     pub(crate) fn new(source: Source, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
@@ -163,7 +163,7 @@ impl Invalid {
     }
 
     /// What is wrong and what would be right, without the places: for a text that is not on disk yet.
-    pub fn in_words(&self) -> String {
+    pub fn summary(&self) -> String {
         let problems = self.problems.iter().map(|problem| format!("{} ({})", problem.message, problem.help));
         problems.collect::<Vec<_>>().join("; ")
     }
@@ -179,10 +179,10 @@ impl Invalid {
     }
 }
 
-impl std::error::Error for Invalid {}
+impl std::error::Error for ParseError {}
 
 /// Each problem begins `PATH:LINE:COLUMN`, then the line with a caret, then the remedy.
-impl fmt::Display for Invalid {
+impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let renderer = Renderer::plain().term_width(100);
         for (at, problem) in self.problems.iter().take(SHOWN).enumerate() {
@@ -216,13 +216,13 @@ impl Problems {
     }
 
     pub(crate) fn push(&self, problem: Problem) {
-        if !self.are_enough() {
+        if !self.is_full() {
             self.0.borrow_mut().push(problem);
         }
     }
 
     /// Whether there are enough of them: more would not help the reader.
-    pub(crate) fn are_enough(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.0.borrow().len() >= GATHERED
     }
 
@@ -288,7 +288,7 @@ mod tests {
     #[test]
     fn a_problem_begins_with_its_place_and_ends_with_its_remedy() {
         let source = Source::new("my.toml", "one\ntwo three\n");
-        let invalid = Invalid::new(source, vec![Problem::new(8..13, "not a number", "write 3")]);
+        let invalid = ParseError::new(source, vec![Problem::new(8..13, "not a number", "write 3")]);
         let shown = invalid.to_string();
         assert!(shown.starts_with("my.toml:2:5: not a number\n"), "{shown}");
         assert!(shown.contains("two three"), "{shown}");
@@ -300,7 +300,7 @@ mod tests {
     fn a_fault_far_along_a_long_line_is_still_shown() {
         let text = format!("{}X{}", "a".repeat(3_000_000), "b".repeat(1_000_000));
         let at = 3_000_000;
-        let invalid = Invalid::new(Source::new("x", text), vec![Problem::new(at..at + 1, "m", "h")]);
+        let invalid = ParseError::new(Source::new("x", text), vec![Problem::new(at..at + 1, "m", "h")]);
         let shown = invalid.to_string();
         assert!(shown.starts_with("x:1:3000001: m\n"), "{}", &shown[..40]);
         assert!(shown.len() < 600 && shown.contains("aXb"), "{shown}");

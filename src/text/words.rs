@@ -2,29 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A date as people write it: `2 November 2026`.
-pub fn date(date: NaiveDate) -> String {
-    let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+pub fn long_date(date: NaiveDate) -> String {
+    format!("{} {} {}", date.day(), date.format("%B"), date.year())
 }
 
 /// Things in one list: `Cheshire, Essex and Kent`.
-pub fn list(things: &[&str]) -> String {
+pub fn list_with_and(things: &[&str]) -> String {
     match things {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
         _ => things.concat(),
@@ -41,7 +25,7 @@ pub fn first_few(things: &[String]) -> String {
 }
 
 /// A number at the beginning of a sentence: `Four`, `12`.
-pub fn number_first(number: usize) -> String {
+pub fn number_at_sentence_start(number: usize) -> String {
     const WORDS: [&str; 11] =
         ["None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())

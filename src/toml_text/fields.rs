@@ -66,7 +66,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The text of a key, where it is text.
-    pub(crate) fn word(&self, key: &str) -> Option<&str> {
+    pub(crate) fn as_str(&self, key: &str) -> Option<&str> {
         self.table.get(key).and_then(|value| value.get_ref().as_str())
     }
 

@@ -97,16 +97,16 @@ impl Key<'_, '_, '_> {
     }
 
     /// A day.
-    pub(crate) fn day(self, given: Option<NaiveDate>) -> Option<NaiveDate> {
-        self.day_by(given, |fields, name| fields.date(name))
+    pub(crate) fn date(self, given: Option<NaiveDate>) -> Option<NaiveDate> {
+        self.date_by(given, |fields, name| fields.date(name))
     }
 
     /// A day that is not after today.
-    pub(crate) fn past_day(self, today: NaiveDate, given: Option<NaiveDate>) -> Option<NaiveDate> {
-        self.day_by(given, |fields, name| fields.past_date(name, today))
+    pub(crate) fn past_date(self, today: NaiveDate, given: Option<NaiveDate>) -> Option<NaiveDate> {
+        self.date_by(given, |fields, name| fields.past_date(name, today))
     }
 
-    fn day_by(
+    fn date_by(
         self,
         given: Option<NaiveDate>,
         read: impl FnOnce(&mut Fields<'_>, &'static str) -> Option<At<NaiveDate>>,
@@ -114,14 +114,14 @@ impl Key<'_, '_, '_> {
         match self.keys {
             Keys::Read(fields) => read(fields, self.name).map(|day| day.value),
             Keys::Write(written) => {
-                written.put(self.name, given.map(|day| Value::from(toml_day(day))));
+                written.put(self.name, given.map(|day| Value::from(toml_date(day))));
                 given
             }
         }
     }
 
     /// A whole number.
-    pub(crate) fn whole(self, given: Option<i64>) -> Option<i64> {
+    pub(crate) fn integer(self, given: Option<i64>) -> Option<i64> {
         match self.keys {
             Keys::Read(fields) => fields.integer(self.name).map(|number| number.value),
             Keys::Write(written) => {
@@ -177,7 +177,7 @@ impl Key<'_, '_, '_> {
 
 impl Written {
     /// What a function over the keys of a table writes.
-    pub(crate) fn by<T>(write: impl FnOnce(&mut Keys<'_, '_>) -> T) -> Self {
+    pub(crate) fn collect<T>(write: impl FnOnce(&mut Keys<'_, '_>) -> T) -> Self {
         let mut written = Self::default();
         write(&mut Keys::Write(&mut written));
         written
@@ -212,7 +212,7 @@ impl Written {
 }
 
 /// A day as TOML writes it; the years of people's files fit four digits.
-fn toml_day(day: NaiveDate) -> toml_edit::Datetime {
+fn toml_date(day: NaiveDate) -> toml_edit::Datetime {
     let year = u16::try_from(day.year()).unwrap_or_default();
     let part = |number: u32| u8::try_from(number).unwrap_or_default();
     let date = toml_edit::Date { year, month: part(day.month()), day: part(day.day()) };

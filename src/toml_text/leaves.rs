@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use super::fields::{At, Fields};
 use crate::text::characters::first_refused;
-use crate::text::days::EARLIEST;
+use crate::text::dates::EARLIEST;
 use crate::text::source::{Fault, Problem};
 
 impl Fields<'_> {
@@ -110,6 +110,6 @@ impl Fields<'_> {
 
     /// Whether the value of a key is text, so that a key may hold either text or a number.
     pub(crate) fn is_text(&self, key: &str) -> bool {
-        self.word(key).is_some()
+        self.as_str(key).is_some()
     }
 }

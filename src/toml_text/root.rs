@@ -3,28 +3,28 @@
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::broken::Broken;
 use super::fields::Fields;
+use super::syntax::SyntaxError;
 use crate::text::characters::first_refused;
-use crate::text::source::{Fault, Invalid, Problem, Problems, Source};
+use crate::text::source::{Fault, ParseError, Problem, Problems, Source};
 
 /// A text read as TOML, once, whatever is then asked of it.
 #[derive(Debug)]
 pub struct Parsed<'s> {
     source: &'s Source,
     root: Spanned<DeTable<'s>>,
-    broken: Vec<Broken>,
+    broken: Vec<SyntaxError>,
     /// What is wrong with the text, whatever it is a file of.
     problems: Vec<Problem>,
 }
 
 impl<'s> Parsed<'s> {
     /// Reads a text as TOML. What is wrong with it is shown when it is read as what it should be.
-    pub fn of(source: &'s Source) -> Self {
+    pub fn new(source: &'s Source) -> Self {
         let problems = Problems::default();
         refuse_hidden_characters(source, &problems);
         let (root, errors) = parsed(source);
-        let broken: Vec<Broken> = Broken::all(&errors, root.get_ref(), source.text());
+        let broken: Vec<SyntaxError> = SyntaxError::all(&errors, root.get_ref(), source.text());
         for each in &broken {
             problems.push(each.problem(source.text()));
         }
@@ -42,7 +42,7 @@ impl<'s> Parsed<'s> {
     }
 
     /// Whether it is TOML that says anything: a text of comments alone does not.
-    pub fn says_anything(&self) -> bool {
+    pub fn has_content(&self) -> bool {
         self.broken.is_empty() && !self.root.get_ref().is_empty()
     }
 
@@ -51,11 +51,11 @@ impl<'s> Parsed<'s> {
         &self,
         what: &'static str,
         read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
-    ) -> Result<T, Invalid> {
+    ) -> Result<T, ParseError> {
         let problems = Problems::default();
         self.problems.iter().for_each(|problem| problems.push(problem.clone()));
         let mut value = None;
-        if self.broken.iter().all(Broken::leaves_the_rest_readable) {
+        if self.broken.iter().all(SyntaxError::leaves_the_rest_readable) {
             let mut fields = Fields::new(self.root.get_ref(), 0..0, what, &problems);
             value = read(&mut fields);
             fields.finish();
@@ -63,7 +63,7 @@ impl<'s> Parsed<'s> {
         let problems = problems.into_inner();
         match value {
             Some(value) if problems.is_empty() => Ok(value),
-            _ => Err(Invalid::new(self.source.clone(), without_echoes(problems, &self.broken))),
+            _ => Err(ParseError::new(self.source.clone(), drop_repeated(problems, &self.broken))),
         }
     }
 }
@@ -80,10 +80,10 @@ fn parsed(source: &Source) -> (Spanned<DeTable<'_>>, Vec<toml::de::Error>) {
 }
 
 /// A value that is wrong as TOML is said to be so once, not again as of the wrong type.
-fn without_echoes(problems: Vec<Problem>, broken: &[Broken]) -> Vec<Problem> {
+fn drop_repeated(problems: Vec<Problem>, broken: &[SyntaxError]) -> Vec<Problem> {
     let is_echo = |problem: &Problem| {
         let overlaps =
-            |each: &Broken| problem.span.start <= each.span.start && each.span.end <= problem.span.end;
+            |each: &SyntaxError| problem.span.start <= each.span.start && each.span.end <= problem.span.end;
         problem.fault == Fault::WrongType && broken.iter().any(overlaps)
     };
     problems.into_iter().filter(|problem| !is_echo(problem)).collect()
@@ -94,7 +94,7 @@ fn refuse_hidden_characters(source: &Source, problems: &Problems) {
     // At its very beginning it is the mark of a file that is UTF-8.
     let mut from = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     while let Some((at, hidden)) = first_refused(text.get(from..).unwrap_or_default())
-        && !problems.are_enough()
+        && !problems.is_full()
     {
         let at = from + at;
         let end = at + hidden.len_utf8();

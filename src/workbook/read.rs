@@ -220,7 +220,7 @@ impl Held {
         match self {
             Self::Text(text) | Self::Fault(text) => text.clone(),
             Self::Number(number) => number.to_string(),
-            Self::Day(day) => crate::text::date_in_words(*day),
+            Self::Day(day) => crate::text::long_date(*day),
         }
     }
 

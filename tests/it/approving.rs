@@ -34,7 +34,7 @@ fn approved() -> Folder {
 
 /// What `sha256sum` prints of a file, reckoned here from its bytes.
 fn digest(folder: &Folder, name: &str) -> Digest {
-    Digest::of(std::fs::read(folder.path(name)).unwrap())
+    Digest::compute(std::fs::read(folder.path(name)).unwrap())
 }
 
 #[test]

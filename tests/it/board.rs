@@ -242,7 +242,8 @@ fn strengths_rest_on_evidence_of_the_last_twelve_months() {
             .iter()
             .any(|said| said.starts_with("Strengths") && said.contains("A heavy"))
     };
-    assert!(strong("2025-11-22") && !strong("2025-11-20"));
+    // Today is 22 November 2026.
+    assert!(strong("2025-11-22") && !strong("2025-11-21"));
 }
 
 #[test]

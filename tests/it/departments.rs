@@ -1,7 +1,7 @@
 //! With the departments: forms out, back, merged; who has answered; and the action plan taken back.
 
 use chrono::NaiveDate;
-use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, SentId, Value};
+use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, FormId, Value};
 use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::checklist::{Level, Question};
 use integrity_healthcheck::departments::form::{Form, layout};
@@ -36,7 +36,7 @@ fn assessment(folder: &Folder, name: &str) -> Assessment {
 
 /// The form that went out to an owner, filled in by hand.
 fn filled(assessment: &Assessment, owner: &str, sent: u32, said: &[Said]) -> Vec<u8> {
-    let mut form = Form::of(assessment, Some(SentId(sent)), owner, today(), |_, question| {
+    let mut form = Form::of(assessment, Some(FormId(sent)), owner, today(), |_, question| {
         question.owner.as_deref() == Some(owner)
     });
     for said in said {
@@ -47,7 +47,7 @@ fn filled(assessment: &Assessment, owner: &str, sent: u32, said: &[Said]) -> Vec
             evidence: vec![Evidence { reference: "Log 7".to_owned(), dated: Some(day("2026-10-01")) }],
             by: Some(said.by.to_owned()),
             on: Some(day(said.on)),
-            ..Answer::of(Value::from(said.level))
+            ..Answer::new(Value::from(said.level))
         });
     }
     excel::draw_pages(&layout::pages(&form)).unwrap()
@@ -125,7 +125,7 @@ fn what_is_asked_for_wrongly_is_told() {
 fn the_first_sheet_of_a_form_leads_to_what_its_words_mean() {
     let assessment = assessment(&new(), "f.toml");
     let of_procurement = |question: &Question| question.owner.as_deref() == Some("procurement");
-    let form = Form::of(&assessment, Some(SentId(1)), "procurement", today(), |_, question| {
+    let form = Form::of(&assessment, Some(FormId(1)), "procurement", today(), |_, question| {
         of_procurement(question)
     });
     let pages = layout::pages(&form).pages;
@@ -250,7 +250,7 @@ fn a_name_that_comes_later_is_told_as_nothing_else() {
     let folder = new();
     folder.run(&["form", "f.toml", "--for", "procurement", "--output", "p.xlsx"]).ends_with(0);
     let ours = assessment(&folder, "f.toml");
-    let form = Form::of(&ours, Some(SentId(1)), "procurement", today(), |_, question| {
+    let form = Form::of(&ours, Some(FormId(1)), "procurement", today(), |_, question| {
         question.owner.as_deref() == Some("procurement")
     });
     let mut pages = layout::pages(&form);
@@ -292,7 +292,7 @@ fn a_form_in_which_nothing_was_filled_in_has_not_come_back() {
 
     // A note beside an open answer is something: the form came back, with no answer.
     let ours = assessment(&folder, "f.toml");
-    let form = Form::of(&ours, Some(SentId(1)), "procurement", today(), |_, question| {
+    let form = Form::of(&ours, Some(FormId(1)), "procurement", today(), |_, question| {
         question.owner.as_deref() == Some("procurement")
     });
     let mut pages = layout::pages(&form);

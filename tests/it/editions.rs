@@ -186,6 +186,6 @@ fn an_older_edition_answered_after_a_newer_one_is_not_the_next_year() {
     let answered = "editions in the edition 2".to_owned();
     assert_eq!(
         refused.err(),
-        Some(NotYears::Checklists("2024.toml".to_owned(), answered, "2025.toml".to_owned()))
+        Some(TrendError::Checklists("2024.toml".to_owned(), answered, "2025.toml".to_owned()))
     );
 }

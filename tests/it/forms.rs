@@ -1,6 +1,6 @@
 //! Forms out and back: what is filled in is what is read, and every mistake is told at its cell.
 
-use integrity_healthcheck::assessment::{Answer, Assessment, Base, Evidence, SentId, set_answers};
+use integrity_healthcheck::assessment::{Answer, Assessment, Base, Evidence, FormId, set_answers};
 use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::departments::form::read::{Opened, Returned};
 use integrity_healthcheck::departments::form::{Form, layout};
@@ -24,7 +24,7 @@ fn with(answers: &[(Question, Answer)]) -> (Source, Assessment) {
 }
 
 fn form(assessment: &Assessment) -> Form<'_> {
-    Form::of(assessment, Some(SentId(1)), "all", today(), |_, _| true)
+    Form::of(assessment, Some(FormId(1)), "all", today(), |_, _| true)
 }
 
 /// A form with answers filled in, whatever was known when it went out.

@@ -59,7 +59,7 @@ proptest! {
         let mut signatures = signed.into_iter();
         let mut claims = Vec::new();
         for ((one, other), pair) in parts.into_iter().zip(&given) {
-            let base = Some(Base::of(start.1.answer(&pair.0.id)));
+            let base = Some(Base::new(start.1.answer(&pair.0.id)));
             for from in BTreeSet::from([one, other]) {
                 let mut claim = claim(from, base, pair);
                 if let Some((by, days)) = signatures.next() {
@@ -114,7 +114,7 @@ proptest! {
         let mut claims = Vec::new();
         for (from, (answers, known)) in [first, second, third].iter().zip(known).enumerate() {
             claims.extend(answers.iter().map(|pair| {
-                claim(from, known.then(|| Base::of(start.1.answer(&pair.0.id))), pair)
+                claim(from, known.then(|| Base::new(start.1.answer(&pair.0.id))), pair)
             }));
         }
         let merge = merge(&start.1, &claims);
@@ -153,7 +153,7 @@ fn said(level: Level, note: &str, by: &str, on: &str) -> (Question, Answer) {
         note,
         by: Some(by.to_owned()),
         on: Some(on.parse().unwrap()),
-        ..Answer::of(Value::from(level))
+        ..Answer::new(Value::from(level))
     };
     (question, answer)
 }
@@ -174,7 +174,7 @@ fn an_answer_given_over_the_one_that_is_there_takes_its_place() {
     let ours = said(Level::Absent, "", "A", "2026-11-01");
     let start = start_with(&ours);
     let theirs = said(Level::InPlace, "Done in May.", "B", "2026-11-10");
-    let merge = merge(&start.1, &[claim(1, Some(Base::of(Some(&ours.1))), &theirs)]);
+    let merge = merge(&start.1, &[claim(1, Some(Base::new(Some(&ours.1))), &theirs)]);
     assert_eq!(merge.changed.len(), 1);
     assert_eq!(merge.changed[0].answer, theirs.1);
 }

@@ -88,7 +88,7 @@ fn an_action_keeps_the_level_of_its_day() {
     let opened = |answer: &str| {
         let assessment = small_with(answer);
         let question = assessment.checklist.question("a-light").unwrap();
-        Action::open(&assessment, question, "Do it".into(), "Bob".into(), Due::Never("Waits".into()))
+        Action::new(&assessment, question, "Do it".into(), "Bob".into(), Due::Never("Waits".into()))
             .level_then
     };
     assert_eq!(

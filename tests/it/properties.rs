@@ -89,11 +89,11 @@ proptest! {
         let source = Source::new("a.toml", format!("{}{SOURCE}", header("small.toml", "1")));
         let assessment = Assessment::parse(&source, &small(), today()).unwrap();
         let question = assessment.checklist.question("a-heavy").unwrap().clone();
-        let change = (&question, Some(Answer::of(Value::Level(levels))));
+        let change = (&question, Some(Answer::new(Value::Level(levels))));
         let (source, found) = set_answers(&source, &assessment, &[change], today()).unwrap();
         prop_assert_eq!(found.answer(&question.id).unwrap().value, Value::Level(levels));
         // One level alone takes the other end out again.
-        let change = (&question, Some(Answer::of(Value::from(Level::InPlace))));
+        let change = (&question, Some(Answer::new(Value::from(Level::InPlace))));
         let (source, _) = set_answers(&source, &found, &[change], today()).unwrap();
         prop_assert!(!source.text().contains("highest"));
     }

@@ -120,7 +120,7 @@ fn nor_does_one_whatever_the_range_that_was_found() {
     for (lowest, highest) in [(0, 0), (0, 1), (0, 3), (2, 3), (3, 3)] {
         let levels = Levels::new(Level::ALL[lowest], Level::ALL[highest]).unwrap();
         for note in [None, Some("A paraphrase.".to_owned())] {
-            let answer = Answer { note, ..Answer::of(Value::Level(levels)) };
+            let answer = Answer { note, ..Answer::new(Value::Level(levels)) };
             let answers: BTreeMap<_, _> = published
                 .checklist
                 .level_questions()

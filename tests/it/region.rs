@@ -3,7 +3,7 @@
 use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::judge::compare::Named;
-use integrity_healthcheck::judge::region::{NotARegion, Region};
+use integrity_healthcheck::judge::region::{Region, RegionError};
 use integrity_healthcheck::judge::survey::{by_year, tallies};
 use integrity_healthcheck::report;
 use integrity_healthcheck::results::RegionReport;
@@ -122,7 +122,7 @@ fn a_force_that_was_renamed_is_one() {
 
 #[test]
 fn what_cannot_stand_side_by_side_is_refused() {
-    assert_eq!(Region::of(&[]).unwrap_err(), NotARegion::Nothing);
+    assert_eq!(Region::of(&[]).unwrap_err(), RegionError::Nothing);
     let folder = Folder::with("own.toml", include_str!("../fixtures/own.toml"))
         .and("checklist.toml", include_str!("../fixtures/years/checklist.toml"))
         .and("2026.toml", include_str!("../fixtures/years/2026.toml"));

@@ -58,5 +58,5 @@ fn confirmed_is_what_stands_as_it_was() {
         assert_eq!(renewed(&assessment, id), expected, "{id}");
     }
     let figures = [Renewed::Confirmed, Renewed::Same, Renewed::Changed, Renewed::Open, Renewed::Gone];
-    assert_eq!(figures.map(|renewed| assessment.number_renewed(renewed)), [1, 3, 2, 1, 0]);
+    assert_eq!(figures.map(|renewed| assessment.count_renewed(renewed)), [1, 3, 2, 1, 0]);
 }

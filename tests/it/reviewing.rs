@@ -39,7 +39,7 @@ fn reviewed() -> Folder {
 fn a_review_is_an_assessment_that_names_what_it_reviews() {
     let folder = reviewed();
     let head = folder.read("r.toml");
-    let sha256 = integrity_healthcheck::approval::Digest::of(folder.read("k.toml")).to_string();
+    let sha256 = integrity_healthcheck::approval::Digest::compute(folder.read("k.toml")).to_string();
     assert!(head.contains(&format!("reviews = {{ file = \"k.toml\", sha256 = \"{sha256}\" }}")), "{head}");
     assert!(
         head.contains("assessor = \"Internal Audit\"") && head.contains("highest = \"developing\""),
@@ -283,7 +283,7 @@ fn every_question_that_was_looked_at_is_counted_once() {
     let mut review = ours.clone();
     review
         .answers
-        .insert(small().question("b-plain").unwrap().id.clone(), Answer::of(Value::from(Level::Absent)));
+        .insert(small().question("b-plain").unwrap().id.clone(), Answer::new(Value::from(Level::Absent)));
     let beside = Review::of(&ours, Named { name: "r", assessment: &review }, None, true, false);
     assert_eq!(beside.number(Agreement::Agreed), 2);
     assert_eq!(beside.number(Agreement::NotAnswered), 1);

@@ -64,7 +64,7 @@ impl<'c> Actions<'c> {
     }
 
     fn question(&self, fields: &Fields<'_>, id: &At<String>) -> Option<QuestionId> {
-        let question = self.checklist.question_ever(&id.value);
+        let question = self.checklist.question_in_any_edition(&id.value);
         if question.is_none() {
             unknown_question(fields, self.checklist, At { value: &id.value, span: id.span.clone() });
         }
@@ -74,7 +74,7 @@ impl<'c> Actions<'c> {
 
 /// The key for the highest number that an action ever had: no lower than any that is there.
 pub(super) fn last_action(keys: &mut Keys<'_, '_>, given: u32) -> u32 {
-    let last = keys.key("last-action").whole((given > 0).then_some(i64::from(given)));
+    let last = keys.key("last-action").integer((given > 0).then_some(i64::from(given)));
     let Some(last) = last else { return 0 };
     match (u32::try_from(last), keys) {
         (Ok(last), _) if last <= ActionId::LAST => last,
@@ -132,7 +132,7 @@ fn due(keys: &mut Keys<'_, '_>, given: Option<&Due>) -> Option<Due> {
         Some(Due::Never(reason)) => (None, Some(reason)),
         None => (None, None),
     };
-    let day = keys.key(DUE).day(day);
+    let day = keys.key(DUE).date(day);
     let never = keys.key(NO_DUE).text(reason);
     if let Keys::Read(fields) = keys {
         match (fields.has(DUE), fields.key_span(NO_DUE)) {
@@ -174,7 +174,7 @@ fn reason(keys: &mut Keys<'_, '_>, status: Option<Status>, given: Option<&String
 }
 
 fn note(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&ActionNote>) -> Option<ActionNote> {
-    let on = keys.required("on", "2026-11-02").past_day(today, given.map(|given| given.on));
+    let on = keys.required("on", "2026-11-02").past_date(today, given.map(|given| given.on));
     let text = keys.required("text", "\"...\"").text(given.map(|given| &given.text));
     Some(ActionNote { on: on?, text: text? })
 }

@@ -33,12 +33,12 @@ pub(super) struct Rules {
 
 impl Rules {
     /// Of this time's answers: those of findings may be ranges, a force's own are one level each.
-    pub(super) fn of_answers(today: NaiveDate, are_findings: bool) -> Self {
+    pub(super) fn for_answers(today: NaiveDate, are_findings: bool) -> Self {
         Self { today, period: PERIOD, ranges: are_findings }
     }
 
     /// Of what is carried along, which is a force's own: published findings are not renewed.
-    pub(super) fn of_carried(today: NaiveDate) -> Self {
+    pub(super) fn for_carried(today: NaiveDate) -> Self {
         Self { today, period: CARRIED_PERIOD, ranges: false }
     }
 }
@@ -58,7 +58,7 @@ pub(super) fn answer(
         .key("evidence")
         .tables("a piece of evidence", pieces, |keys, given| evidence(keys, rules.today, given));
     let by = keys.key("by").text(given.and_then(|given| given.by.as_ref()));
-    let on = keys.key("on").past_day(rules.today, given.and_then(|given| given.on));
+    let on = keys.key("on").past_date(rules.today, given.and_then(|given| given.on));
     let days = given.map_or((None, None), |given| (given.from, given.to));
     let (from, to) = period(keys, rules.today, rules.period, days);
     if let (Keys::Read(fields), Some(question)) = (keys, question) {
@@ -70,7 +70,7 @@ pub(super) fn answer(
 
 fn evidence(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Evidence>) -> Option<Evidence> {
     let reference = keys.required("ref", "\"Register audit 3\"").text(given.map(|given| &given.reference));
-    let dated = keys.key("dated").past_day(today, given.and_then(|given| given.dated));
+    let dated = keys.key("dated").past_date(today, given.and_then(|given| given.dated));
     Some(Evidence { reference: reference?, dated })
 }
 
@@ -81,7 +81,7 @@ pub(super) fn carried(
     rules: Rules,
     given: Option<&Carried>,
 ) -> Option<Carried> {
-    let from = keys.required("from", "2025-11-02").past_day(rules.today, given.map(|given| given.from));
+    let from = keys.required("from", "2025-11-02").past_date(rules.today, given.map(|given| given.from));
     let answer = answer(keys, question, rules, given.map(|given| &given.answer));
     let then = given.map_or(&[][..], |given| &given.done);
     let done = keys.key("done").tables("an action that was done", then, done);
@@ -95,8 +95,8 @@ pub(super) fn period(
     (first, last): PeriodKeys,
     given: Period,
 ) -> Period {
-    let from = keys.key(first).past_day(today, given.0);
-    let to = keys.key(last).past_day(today, given.1);
+    let from = keys.key(first).past_date(today, given.0);
+    let to = keys.key(last).past_date(today, given.1);
     if let (Keys::Read(fields), Some(from), Some(to)) = (keys, from, to)
         && from > to
     {

@@ -14,8 +14,9 @@ const SEED: &str = "seed";
 
 /// The keys of last year's approved file.
 pub(super) fn follows(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Follows>) -> Option<Follows> {
-    let date = keys.required("date", "2025-11-03").past_day(today, given.map(|given| given.date));
-    let approved = keys.required("approved", "2025-12-01").past_day(today, given.map(|given| given.approved));
+    let date = keys.required("date", "2025-11-03").past_date(today, given.map(|given| given.date));
+    let approved =
+        keys.required("approved", "2025-12-01").past_date(today, given.map(|given| given.approved));
     let sha256 = digest(keys, given.map(|given| given.sha256));
     Some(Follows { date: date?, approved: approved?, sha256: sha256? })
 }
@@ -42,7 +43,7 @@ pub(super) fn reviews(keys: &mut Keys<'_, '_>, given: Option<&Reviews>) -> Optio
 }
 
 fn whole(keys: &mut Keys<'_, '_>, name: &'static str, given: Option<u32>) -> Option<u32> {
-    let number = keys.key(name).whole(given.map(i64::from))?;
+    let number = keys.key(name).integer(given.map(i64::from))?;
     let fits = u32::try_from(number).ok();
     if let (Keys::Read(fields), None) = (keys, fits) {
         let span = fields.value_span(name).unwrap_or_default();

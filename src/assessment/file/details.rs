@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::write::{Unwritable, read_back};
+use super::write::{EditError, read_back};
 use crate::assessment::{Assessment, Details};
 use crate::text::source::Source;
 use crate::toml_text::{Written, changed, keep_comments};
@@ -17,11 +17,11 @@ pub fn set_details(
     assessment: &Assessment,
     details: Details,
     today: NaiveDate,
-) -> Result<(Source, Assessment), Unwritable> {
+) -> Result<(Source, Assessment), EditError> {
     let Details { force, assessor, marking } = details;
     let text = changed(source.text(), |document| {
         let before = document.to_string();
-        let written = Written::by(|keys| {
+        let written = Written::collect(|keys| {
             keys.key("force").text(Some(&force));
             keys.key("assessor").text(Some(&assessor));
             keys.key("marking").text(marking.as_ref());

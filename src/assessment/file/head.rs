@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::bound::{REVIEWS, follows, reviews};
 use super::published::published;
 use crate::assessment::{Follows, Published, Reviews};
-use crate::checklist::{Checklist, format};
+use crate::checklist::{Checklist, format_version};
 use crate::toml_text::{Fields, Keys};
 
 /// The key that names the checklist.
@@ -30,11 +30,11 @@ pub(in crate::assessment) struct Head {
 
 /// The keys of the head.
 pub(super) fn head(keys: &mut Keys<'_, '_>, today: NaiveDate, given: &Head) -> Head {
-    format(keys);
+    format_version(keys);
     let essex = "\"Essex Police\"";
     Head {
         force: keys.required("force", essex).name(given.force.as_ref()),
-        date: keys.required("date", &today.to_string()).past_day(today, given.date),
+        date: keys.required("date", &today.to_string()).past_date(today, given.date),
         assessor: keys
             .required("assessor", "\"Professional Standards Department\"")
             .text(given.assessor.as_ref()),
@@ -52,7 +52,7 @@ pub(super) fn head(keys: &mut Keys<'_, '_>, today: NaiveDate, given: &Head) -> H
 }
 
 /// Whether a file is one of findings, and not of a force's own answers.
-pub(super) fn is_of_findings(fields: &Fields<'_>) -> bool {
+pub(super) fn has_findings(fields: &Fields<'_>) -> bool {
     fields.has("source") || fields.has(REVIEWS)
 }
 

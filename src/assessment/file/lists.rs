@@ -8,7 +8,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TomlError};
 use super::action::{Actions, ID, last_action};
 use super::sent::sent;
 use super::{ACTIONS, SENT};
-use crate::assessment::{Action, Assessment, Sent};
+use crate::assessment::{Action, Assessment, SentForm};
 use crate::checklist::Checklist;
 use crate::toml_text::{Written, changed, keep_comments};
 
@@ -46,7 +46,7 @@ pub(super) fn with_actions(
 pub(super) fn with_sent(
     text: &str,
     checklist: &Checklist,
-    all: &[Sent],
+    all: &[SentForm],
     today: NaiveDate,
 ) -> Result<String, TomlError> {
     changed(text, |document| {
@@ -54,7 +54,7 @@ pub(super) fn with_sent(
             let before = document.to_string();
             let id = each.id.to_string();
             let mut seen = BTreeSet::new();
-            let written = Written::by(|keys| sent(keys, checklist, today, &mut seen, Some(each)));
+            let written = Written::collect(|keys| sent(keys, checklist, today, &mut seen, Some(each)));
             put_listed(document, SENT, &id, written);
             keep_comments(&before, document, |document| table_of(document, SENT, &id));
         }
@@ -64,13 +64,13 @@ pub(super) fn with_sent(
 /// Puts in the highest number that an action ever had.
 pub(super) fn put_last_action(document: &mut DocumentMut, last: u32) {
     if last > 0 {
-        Written::by(|keys| last_action(keys, last)).set_in(document.as_table_mut());
+        Written::collect(|keys| last_action(keys, last)).set_in(document.as_table_mut());
     }
 }
 
 /// Puts an action in the place of the one of its id, or behind all others.
 pub(super) fn put_action(document: &mut DocumentMut, format: &mut Actions<'_>, action: &Action) {
-    let written = Written::by(|keys| format.action(keys, Some(action)));
+    let written = Written::collect(|keys| format.action(keys, Some(action)));
     put_listed(document, ACTIONS, &action.id.to_string(), written);
 }
 

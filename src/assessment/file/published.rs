@@ -23,7 +23,7 @@ pub(super) fn published(
     let days = given.map_or((None, None), |given| (given.from, given.to));
     let (from, to) = period(keys, today, PERIOD, days);
     let address = keys.key("address").text(given.and_then(|given| given.address.as_ref()));
-    let read = keys.key("read").past_day(today, given.and_then(|given| given.read));
+    let read = keys.key("read").past_date(today, given.and_then(|given| given.read));
     let force_today = keys.key("force-today").text(given.and_then(|given| given.force_today.as_ref()));
     let notes = keys.key("notes").texts(given.map(|given| given.notes.as_slice()).unwrap_or_default());
     Some(Published {

@@ -9,11 +9,11 @@ use super::unknown_question;
 use super::write::put;
 use crate::approval::digest;
 use crate::assessment::{Replies, Reply, Stance};
-use crate::checklist::{Checklist, Question, format};
-use crate::text::source::{Invalid, Source};
+use crate::checklist::{Checklist, Question, format_version};
+use crate::text::source::{ParseError, Source};
 use crate::toml_text::{Fields, Keys, Parsed, Written, changed};
 
-use super::Unwritable;
+use super::EditError;
 
 const REPLIES: &str = "replies";
 
@@ -26,8 +26,8 @@ impl Replies {
     /// # Errors
     ///
     /// Every problem of the file, each with its place and remedy. A day after `today` is one.
-    pub fn parse(source: &Source, checklist: &Checklist, today: NaiveDate) -> Result<Self, Invalid> {
-        Parsed::of(source).read("a file of replies", |fields| {
+    pub fn parse(source: &Source, checklist: &Checklist, today: NaiveDate) -> Result<Self, ParseError> {
+        Parsed::new(source).read("a file of replies", |fields| {
             let head = head(&mut Keys::Read(fields), None);
             let mut replies = BTreeMap::new();
             fields.entries(REPLIES, "a reply", "reply = \"accepted\"", |id, fields| {
@@ -55,27 +55,27 @@ impl Replies {
         checklist: &Checklist,
         new: &[(&Question, Reply)],
         today: NaiveDate,
-    ) -> Result<(Source, Self), Unwritable> {
+    ) -> Result<(Source, Self), EditError> {
         let text = changed(before.map_or("", Source::text), |document: &mut DocumentMut| {
             let named = (self.review.clone(), self.sha256);
-            Written::by(|keys| head(keys, Some(&named))).set_in(document.as_table_mut());
+            Written::collect(|keys| head(keys, Some(&named))).set_in(document.as_table_mut());
             for (question, given) in new {
-                put(document, REPLIES, question, Written::by(|keys| reply(keys, today, Some(given))));
+                put(document, REPLIES, question, Written::collect(|keys| reply(keys, today, Some(given))));
             }
         })?;
         let text = if before.is_none() { format!("{FIRST}{text}") } else { text };
         let mut meant = self.clone();
         meant.replies.extend(new.iter().map(|(question, reply)| (question.id.clone(), reply.clone())));
-        let source = Source::from_bytes(name, text.into_bytes()).map_err(Unwritable::Invalid)?;
-        let read = Self::parse(&source, checklist, today).map_err(Unwritable::Invalid)?;
-        if read == meant { Ok((source, read)) } else { Err(Unwritable::ReadsBackDifferently) }
+        let source = Source::from_bytes(name, text.into_bytes()).map_err(EditError::Invalid)?;
+        let read = Self::parse(&source, checklist, today).map_err(EditError::Invalid)?;
+        if read == meant { Ok((source, read)) } else { Err(EditError::ReadsBackDifferently) }
     }
 }
 
 type Named = (String, crate::approval::Digest);
 
 fn head(keys: &mut Keys<'_, '_>, given: Option<&Named>) -> Option<Named> {
-    format(keys);
+    format_version(keys);
     let review = keys.required("review", "\"review.toml\"").text(given.map(|given| &given.0));
     let sha256 = digest(keys, given.map(|given| given.1));
     Some((review?, sha256?))
@@ -93,7 +93,7 @@ fn reply(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Reply>) -> Op
     });
     let reason = keys.key("reason").text(given.and_then(|given| given.reason.as_ref()));
     let by = keys.key("by").text(given.and_then(|given| given.by.as_ref()));
-    let on = keys.required("on", &today.to_string()).past_day(today, given.map(|given| given.on));
+    let on = keys.required("on", &today.to_string()).past_date(today, given.map(|given| given.on));
     if let Keys::Read(fields) = keys {
         check_reason(fields, stance);
     }

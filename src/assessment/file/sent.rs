@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::unknown_question;
-use crate::assessment::{Sent, SentId};
+use crate::assessment::{FormId, SentForm};
 use crate::checklist::{Checklist, QuestionId};
 use crate::toml_text::{At, Fields, Keys};
 
@@ -16,9 +16,9 @@ pub(super) fn sent(
     keys: &mut Keys<'_, '_>,
     checklist: &Checklist,
     today: NaiveDate,
-    seen: &mut BTreeSet<SentId>,
-    given: Option<&Sent>,
-) -> Option<Sent> {
+    seen: &mut BTreeSet<FormId>,
+    given: Option<&SentForm>,
+) -> Option<SentForm> {
     let id = keys.required(ID, "\"F1\"").word(given.map(|given| (given.id, given.id.to_string())), read_id);
     if let (Keys::Read(fields), Some(id)) = (&*keys, id)
         && !seen.insert(id)
@@ -27,20 +27,20 @@ pub(super) fn sent(
         fields.problem(span, format!("there is a form {id} already"), "give it a number of its own");
     }
     let to = keys.required("to", "\"procurement\"").text(given.map(|given| &given.to));
-    let on = keys.required("on", "2026-11-02").past_day(today, given.map(|given| given.on));
-    let due = keys.key("due").day(given.and_then(|given| given.due));
+    let on = keys.required("on", "2026-11-02").past_date(today, given.map(|given| given.on));
+    let due = keys.key("due").date(given.and_then(|given| given.due));
     let ids: Vec<String> =
         given.map_or(&[][..], |given| &given.questions).iter().map(ToString::to_string).collect();
     let ids = keys.required(QUESTIONS, "[\"gifts-policy\"]").texts(&ids);
     let questions = questions(keys, checklist, ids);
-    let returned = keys.key("returned").past_day(today, given.and_then(|given| given.returned));
-    Some(Sent { id: id?, to: to?, on: on?, due, questions, returned })
+    let returned = keys.key("returned").past_date(today, given.and_then(|given| given.returned));
+    Some(SentForm { id: id?, to: to?, on: on?, due, questions, returned })
 }
 
 const QUESTIONS: &str = "questions";
 
-fn read_id(fields: &Fields<'_>, id: At<String>) -> Option<SentId> {
-    let read = SentId::new(&id.value);
+fn read_id(fields: &Fields<'_>, id: At<String>) -> Option<FormId> {
+    let read = FormId::new(&id.value);
     if read.is_none() {
         let message = format!("`{}` is not the id of a form", id.value);
         fields.problem(id.span, message, "write F and a number, such as F1");
@@ -49,7 +49,7 @@ fn read_id(fields: &Fields<'_>, id: At<String>) -> Option<SentId> {
 }
 
 fn questions(keys: &Keys<'_, '_>, checklist: &Checklist, ids: Vec<String>) -> Vec<QuestionId> {
-    let known = |id: String| match (checklist.question_ever(&id), keys) {
+    let known = |id: String| match (checklist.question_in_any_edition(&id), keys) {
         (Some(question), _) => Some(question.id.clone()),
         (None, Keys::Read(fields)) => {
             let span = fields.value_span(QUESTIONS).unwrap_or_default();

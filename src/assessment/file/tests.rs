@@ -10,8 +10,8 @@ use super::write::Draft;
 use super::*;
 use crate::approval::Digest;
 use crate::assessment::{
-    ActionId, ActionNote, Done, Due, Evidence, Follows, Levels, Publication, Published, Reviews, Sample,
-    Sent, SentId, Standing, Status, Value,
+    ActionId, ActionNote, Done, Due, Evidence, Follows, FormId, Levels, Publication, Published, Reviews,
+    Sample, SentForm, Standing, Status, Value,
 };
 use crate::checklist::{Count, Kind, Level, Question};
 use crate::text::characters::first_refused;
@@ -108,14 +108,14 @@ fn follows() -> impl Strategy<Value = Follows> {
     (day(), day(), text()).prop_map(|(date, approved, text)| Follows {
         date,
         approved,
-        sha256: Digest::of(text),
+        sha256: Digest::compute(text),
     })
 }
 
 fn reviews() -> impl Strategy<Value = Reviews> {
     let sample = (any::<u32>(), any::<u32>()).prop_map(|(number, seed)| Sample { number, seed });
     (text(), option::of(sample)).prop_map(|(file, sample)| Reviews {
-        sha256: Digest::of(&file),
+        sha256: Digest::compute(&file),
         file,
         sample,
     })
@@ -133,19 +133,20 @@ fn source() -> impl Strategy<Value = Published> {
 }
 
 /// Up to two forms that went out, with some of the questions each.
-fn forms() -> impl Strategy<Value = Vec<Sent>> {
+fn forms() -> impl Strategy<Value = Vec<SentForm>> {
     let ids: Vec<QuestionId> = small().questions().map(|question| question.id.clone()).collect();
     let asked = sample::subsequence(ids.clone(), 1..=ids.len());
     let form = (text(), day(), option::of(day()), asked, option::of(day()));
-    let form = form.prop_map(|(to, on, due, questions, returned)| Sent {
-        id: SentId(0),
+    let form = form.prop_map(|(to, on, due, questions, returned)| SentForm {
+        id: FormId(0),
         to,
         on,
         due,
         questions,
         returned,
     });
-    vec(form, 0..3).prop_map(|all| (1..).zip(all).map(|(id, sent)| Sent { id: SentId(id), ..sent }).collect())
+    vec(form, 0..3)
+        .prop_map(|all| (1..).zip(all).map(|(id, sent)| SentForm { id: FormId(id), ..sent }).collect())
 }
 
 /// For some of the questions what `of` makes of each.

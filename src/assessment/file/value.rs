@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::assessment::{Levels, Value, WrongValue};
+use crate::assessment::{Levels, Value, ValueError};
 use crate::checklist::{Count, Kind, Level, Question};
 use crate::text::source::{Fault, Problem};
 use crate::toml_text::{At, Fields, Keys, Written};
@@ -150,7 +150,7 @@ fn read_single(fields: &mut Fields<'_>, question: &Question) -> Option<Value> {
 
 /// Whether a key holds one of the two words that stand outside the scale.
 fn is_outside_scale(fields: &Fields<'_>, key: &str) -> bool {
-    matches!(fields.word(key), Some("unknown" | "not-applicable"))
+    matches!(fields.as_str(key), Some("unknown" | "not-applicable"))
 }
 
 fn read_level(fields: &mut Fields<'_>, question: &Question) -> Option<Value> {
@@ -174,7 +174,7 @@ fn read_count(fields: &mut Fields<'_>, question: &Question, count: &Count) -> Op
         return None;
     }
     let number = fields.integer(COUNT)?;
-    judged(fields, Value::of_count(count, number.value), number.span)
+    judged(fields, Value::from_count(count, number.value), number.span)
 }
 
 /// A level, or for either kind of question one of the two words that stand outside the scale.
@@ -183,6 +183,6 @@ fn read_word(fields: &mut Fields<'_>, question: &Question, key: &'static str) ->
     judged(fields, Value::parse(question, &word.value), word.span)
 }
 
-fn judged(fields: &Fields<'_>, value: Result<Value, WrongValue>, span: Range<usize>) -> Option<Value> {
+fn judged(fields: &Fields<'_>, value: Result<Value, ValueError>, span: Range<usize>) -> Option<Value> {
     value.map_err(|wrong| fields.problem(span, wrong.message, wrong.help)).ok()
 }

@@ -11,20 +11,20 @@ use super::answer::{Rules, answer, carried};
 use super::head::{Head, head};
 use super::lists::{put_action, put_last_action, with_actions, with_sent};
 use super::{ANSWERS, CARRIED};
-use crate::assessment::{Action, Answer, Assessment, Carried, Follows, Reviews, Sent};
+use crate::assessment::{Action, Answer, Assessment, Carried, Follows, Reviews, SentForm};
 use crate::checklist::{Checklist, Question};
-use crate::text::source::{Invalid, Source};
+use crate::text::source::{ParseError, Source};
 use crate::toml_text::{Written, changed, keep_comments};
 
 /// Why a text could not be changed; nothing is changed then.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Unwritable {
+pub enum EditError {
     /// The text is not TOML that can be edited.
     #[error("the file cannot be changed: {0}")]
     NotToml(String),
     /// With the answer in it, the file would not be valid.
     #[error("{0}")]
-    Invalid(Invalid),
+    Invalid(ParseError),
     /// With the answer in it, the file would say something else than what was answered.
     #[error("the file would not read back as answered, so nothing was saved")]
     ReadsBackDifferently,
@@ -47,7 +47,7 @@ pub struct NewAssessment<'a> {
     pub marking: Option<&'a str>,
 }
 
-impl From<TomlError> for Unwritable {
+impl From<TomlError> for EditError {
     fn from(error: TomlError) -> Self {
         Self::NotToml(error.message().to_owned())
     }
@@ -91,14 +91,14 @@ impl Draft {
 
     pub(super) fn with_head(given: &Head, today: NaiveDate) -> Self {
         let mut document = DocumentMut::new();
-        Written::by(|keys| head(keys, today, given)).set_in(document.as_table_mut());
+        Written::collect(|keys| head(keys, today, given)).set_in(document.as_table_mut());
         Self { document, today }
     }
 
     /// With an answer that is carried along.
     pub(in crate::assessment) fn carry(&mut self, question: &Question, given: &Carried) {
-        let rules = Rules::of_carried(self.today);
-        let written = Written::by(|keys| carried(keys, Some(question), rules, Some(given)));
+        let rules = Rules::for_carried(self.today);
+        let written = Written::collect(|keys| carried(keys, Some(question), rules, Some(given)));
         put(&mut self.document, CARRIED, question, written);
     }
 
@@ -127,7 +127,7 @@ pub fn set_answers(
     assessment: &Assessment,
     changes: &[(&Question, Option<Answer>)],
     today: NaiveDate,
-) -> Result<(Source, Assessment), Unwritable> {
+) -> Result<(Source, Assessment), EditError> {
     revise(source, assessment, &Revision { answers: changes.to_vec(), ..Revision::default() }, today)
 }
 
@@ -139,7 +139,7 @@ pub struct Revision<'a> {
     /// The actions that are to be in the place of those there are.
     pub actions: Option<Vec<Action>>,
     /// The forms that went out, in the place of those that are known.
-    pub sent: Option<Vec<Sent>>,
+    pub sent: Option<Vec<SentForm>>,
 }
 
 /// The text of an assessment with a revision, and the assessment that it then is.
@@ -152,7 +152,7 @@ pub fn revise(
     assessment: &Assessment,
     revision: &Revision<'_>,
     today: NaiveDate,
-) -> Result<(Source, Assessment), Unwritable> {
+) -> Result<(Source, Assessment), EditError> {
     let mut text = source.text().to_owned();
     let mut meant = assessment.clone();
     for (question, answer) in &revision.answers {
@@ -181,8 +181,8 @@ pub(super) fn read_back(
     text: String,
     meant: &Assessment,
     today: NaiveDate,
-) -> Result<(Source, Assessment), Unwritable> {
-    let changed = Source::from_bytes(source.name(), text.into_bytes()).map_err(Unwritable::Invalid)?;
+) -> Result<(Source, Assessment), EditError> {
+    let changed = Source::from_bytes(source.name(), text.into_bytes()).map_err(EditError::Invalid)?;
     let read = match Assessment::parse(&changed, &meant.checklist, today) {
         // What a clock wrote that was ahead stays as it is; no other day to come is written.
         Err(invalid) if invalid.is_only_future_of(already(source, meant, today).as_ref()) => {
@@ -190,12 +190,12 @@ pub(super) fn read_back(
         }
         read => read,
     };
-    let read = read.map_err(Unwritable::Invalid)?;
-    if read == *meant { Ok((changed, read)) } else { Err(Unwritable::ReadsBackDifferently) }
+    let read = read.map_err(EditError::Invalid)?;
+    if read == *meant { Ok((changed, read)) } else { Err(EditError::ReadsBackDifferently) }
 }
 
 /// What was wrong with a text before.
-fn already(source: &Source, meant: &Assessment, today: NaiveDate) -> Option<Invalid> {
+fn already(source: &Source, meant: &Assessment, today: NaiveDate) -> Option<ParseError> {
     Assessment::parse(source, &meant.checklist, today).err()
 }
 
@@ -209,7 +209,7 @@ pub fn set_actions(
     assessment: &Assessment,
     actions: Vec<Action>,
     today: NaiveDate,
-) -> Result<(Source, Assessment), Unwritable> {
+) -> Result<(Source, Assessment), EditError> {
     revise(source, assessment, &Revision { actions: Some(actions), ..Revision::default() }, today)
 }
 
@@ -219,13 +219,13 @@ fn edited(
     question: &Question,
     given: Option<&Answer>,
     today: NaiveDate,
-) -> Result<String, Unwritable> {
-    let rules = Rules::of_answers(today, assessment.is_of_findings());
+) -> Result<String, EditError> {
+    let rules = Rules::for_answers(today, assessment.has_findings());
     let text = changed(text, |document| {
         let before = document.to_string();
         match given {
             Some(given) => {
-                let written = Written::by(|keys| answer(keys, Some(question), rules, Some(given)));
+                let written = Written::collect(|keys| answer(keys, Some(question), rules, Some(given)));
                 put(document, ANSWERS, question, written);
             }
             None => take(document, question),

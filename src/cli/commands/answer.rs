@@ -143,7 +143,7 @@ fn refuse_repeated<'a>(mut questions: impl Iterator<Item = &'a Question>) -> Res
 /// The answer with what was said before, unless the arguments say otherwise. Who gave it, and when, stands only while
 /// nothing is said anew: nobody is made to have said something else.
 fn revised(world: &World, arguments: &Arguments, before: Option<Answer>, value: Value) -> Answer {
-    let before = before.unwrap_or_else(|| Answer::of(value));
+    let before = before.unwrap_or_else(|| Answer::new(value));
     let says_more = [arguments.note.is_some(), !arguments.evidence.is_empty()];
     let dated_anew = [arguments.from.is_some(), arguments.to.is_some(), arguments.by.is_some()];
     let stands = before.value == value && !says_more.into_iter().chain(dated_anew).any(|anew| anew);

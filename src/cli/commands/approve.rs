@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::Args;
 use integrity_healthcheck::Parsed;
-use integrity_healthcheck::approval::{Approval, Attached, Digest, Entry, Held, State};
+use integrity_healthcheck::approval::{Approval, Attached, Digest, Entry, RecordedFile, State};
 use integrity_healthcheck::assessment::{Assessment, Header};
 use integrity_healthcheck::judge::gate::Gate;
 use integrity_healthcheck::text::number_of;
@@ -62,7 +62,7 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
     approvals::refuse_built_in(world, file)?;
     let _lock = Lock::take(file)?;
     let source = load::source(world, file)?;
-    let parsed = Parsed::of(&source);
+    let parsed = Parsed::new(&source);
     let assessment = load::read_assessment(world, file, &parsed)?;
     if let Some(published) = &assessment.source {
         bail!(
@@ -73,7 +73,7 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
     }
     let (name, role) =
         (arguments.name.clone().unwrap_or_default(), arguments.role.clone().unwrap_or_default());
-    let now = Digest::of(source.text());
+    let now = Digest::compute(source.text());
     refuse_twice(approvals::held(world, file, now)?.as_ref(), file, &name, &role)?;
     let loaded = Loaded {
         name: output::shown(file),
@@ -108,7 +108,7 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
 }
 
 /// Nobody approves the same file twice, nor one that was changed behind an approver's back.
-fn refuse_twice(held: Option<&Held>, file: &Path, name: &str, role: &str) -> Result<()> {
+fn refuse_twice(held: Option<&RecordedFile>, file: &Path, name: &str, role: &str) -> Result<()> {
     let Some(held) = held else { return Ok(()) };
     match held.state() {
         Some(State::Changed(_)) => bail!(
@@ -118,7 +118,10 @@ fn refuse_twice(held: Option<&Held>, file: &Path, name: &str, role: &str) -> Res
             output::in_command(file)
         ),
         Some(State::AsApproved(_))
-            if held.record.standing().any(|approval| approval.name == name && approval.role == role) =>
+            if held
+                .record
+                .current_approvals()
+                .any(|approval| approval.name == name && approval.role == role) =>
         {
             bail!("{name}, {role}, has approved {} already, and it has not changed since", file.display())
         }
@@ -173,7 +176,7 @@ fn checklist(world: &World, file: &Path, header: &Header, assessment: &Assessmen
     let text = load::checklist_text(world, file, &header.checklist, &checklist.edition)?;
     Ok(Attached {
         name: format!("{}, edition {}", checklist.id, checklist.edition),
-        sha256: Digest::of(text),
+        sha256: Digest::compute(text),
     })
 }
 
@@ -202,5 +205,5 @@ fn attached_reviews(arguments: &Arguments) -> Result<Vec<Attached>> {
 fn attached(file: &Path) -> Result<Attached> {
     let bytes = std::fs::read(file)
         .map_err(|error| anyhow::anyhow!("cannot read {}: {}", file.display(), disk::cause(&error)))?;
-    Ok(Attached { name: approvals::name_of(file), sha256: Digest::of(bytes) })
+    Ok(Attached { name: approvals::name_of(file), sha256: Digest::compute(bytes) })
 }

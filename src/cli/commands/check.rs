@@ -112,8 +112,8 @@ fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Ch
     if let Some(summary) = beside_an_assessment(world, file, &source)? {
         return Ok(Checked { summary, stopped: Vec::new(), changed: false });
     }
-    let parsed = Parsed::of(&source);
-    if Checklist::is_claimed_by(&parsed) {
+    let parsed = Parsed::new(&source);
+    if Checklist::looks_like(&parsed) {
         let checklist = Checklist::read(&parsed).map_err(Trouble::Invalid)?;
         let summary = format!("a checklist of {}", words::asked(&checklist));
         return Ok(Checked { summary, stopped: Vec::new(), changed: false });

@@ -37,7 +37,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         bail!("there is nothing to correct; say what with --force, --assessor, --marking or --no-marking");
     }
     let mut store = Store::open(world, &arguments.file)?;
-    let now = Details::of(store.assessment());
+    let now = Details::from_assessment(store.assessment());
     let marking = now.marking.filter(|_| !arguments.no_marking);
     let details = Details {
         force: arguments.force.clone().unwrap_or(now.force),

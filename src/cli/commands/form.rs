@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow, bail};
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
-use integrity_healthcheck::assessment::{Assessment, Revision, Sent, SentId};
+use integrity_healthcheck::assessment::{Assessment, FormId, Revision, SentForm};
 use integrity_healthcheck::checklist::{Checklist, Question, Section};
 use integrity_healthcheck::departments::form::{Form, layout, paper};
 use integrity_healthcheck::document::{html, word};
@@ -134,7 +134,7 @@ fn forms<'a>(
     assessment: &'a Assessment,
 ) -> Result<Vec<Form<'a>>> {
     let checklist = &assessment.checklist;
-    let mut number = assessment.next_sent().0;
+    let mut number = assessment.next_form_id().0;
     let mut forms = Vec::new();
     for asked in whom(arguments, target, checklist)? {
         let choose = |section: &Section, question: &Question| {
@@ -143,7 +143,7 @@ fn forms<'a>(
             let of_section = arguments.section.as_ref().is_none_or(|id| *id == section.id);
             of_owner && of_section && (is_open || !arguments.open)
         };
-        let mut form = Form::of(assessment, Some(SentId(number)), asked.to.as_str(), world.today, choose);
+        let mut form = Form::of(assessment, Some(FormId(number)), asked.to.as_str(), world.today, choose);
         if form.parts.is_empty() {
             continue;
         }
@@ -199,9 +199,9 @@ fn unknown_section(checklist: &Checklist, id: &str) -> anyhow::Error {
 }
 
 /// What is kept of a form that goes out.
-fn sent(form: &Form<'_>, today: NaiveDate) -> Option<Sent> {
+fn sent(form: &Form<'_>, today: NaiveDate) -> Option<SentForm> {
     let (id, to) = (form.identity.sent?, form.to.clone());
-    Some(Sent { id, to, on: today, due: form.due, questions: form.ids(), returned: None })
+    Some(SentForm { id, to, on: today, due: form.due, questions: form.ids(), returned: None })
 }
 
 /// Where the forms go, and as what.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 use clap::{Args, ValueEnum};
-use integrity_healthcheck::assessment::{Answer, Assessment, Revision, Sent, SentId};
+use integrity_healthcheck::assessment::{Answer, Assessment, FormId, Revision, SentForm};
 use integrity_healthcheck::checklist::Question;
 use integrity_healthcheck::departments::merge::actions::{self, ActionClaim, PlanMerge};
 use integrity_healthcheck::departments::merge::{Arrived, merging};
@@ -78,7 +78,7 @@ impl Rule {
 struct Came {
     claims: Vec<Claim>,
     actions: Vec<ActionClaim>,
-    forms: Vec<SentId>,
+    forms: Vec<FormId>,
     arrived: Arrived,
 }
 
@@ -254,18 +254,18 @@ fn save(
     ours: &Assessment,
     merged: &Merge,
     plan: PlanMerge,
-    forms: &[SentId],
+    forms: &[FormId],
 ) -> Result<()> {
     let taken = || merged.new.iter().chain(&merged.changed);
     let checklist = &ours.checklist;
     let change =
         |taken: &Taken| Some((checklist.question(taken.question.as_str())?, Some(taken.answer.clone())));
     let answers: Vec<(&Question, Option<Answer>)> = taken().filter_map(change).collect();
-    let returned = |sent: &Sent| match forms.contains(&sent.id) {
-        true => Sent { returned: Some(world.today), ..sent.clone() },
+    let returned = |sent: &SentForm| match forms.contains(&sent.id) {
+        true => SentForm { returned: Some(world.today), ..sent.clone() },
         false => sent.clone(),
     };
-    let sent: Vec<Sent> = ours.sent.iter().map(returned).collect();
+    let sent: Vec<SentForm> = ours.sent.iter().map(returned).collect();
     let revision = Revision {
         answers,
         actions: (plan.actions != ours.actions).then_some(plan.actions),

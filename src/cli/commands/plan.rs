@@ -117,7 +117,7 @@ fn add(world: &World, arguments: &Add) -> Result<Outcome> {
         (None, reason) => Due::Never(reason.clone().unwrap_or_default()),
     };
     let notes = arguments.note.iter().map(|text| ActionNote { on: world.today, text: text.clone() });
-    let new = Action::open(store.assessment(), question, action, arguments.owner.clone(), due);
+    let new = Action::new(store.assessment(), question, action, arguments.owner.clone(), due);
     let new = Action { notes: notes.collect(), ..new };
     warn_of_past(world, &new);
     warn_of_no_gap(store.assessment(), question);
@@ -166,7 +166,7 @@ fn update(world: &World, arguments: &Update) -> Result<Outcome> {
         warn_of_past(world, action);
     }
     if let Some(note) = &arguments.note {
-        action.say(world.today, note.clone());
+        action.add_note(world.today, note.clone());
     }
     store.change_actions(actions).map_err(unsaved)?;
     output::say(&format!("Changed {} in {}", arguments.id, arguments.file.display()));
@@ -187,7 +187,7 @@ fn warn_of_no_gap(assessment: &Assessment, question: &Question) {
             None | Some(Standing::Unanswered) => "it is not answered yet".to_owned(),
             Some(Standing::NotApplicable) => "it is not applicable".to_owned(),
             Some(standing) => {
-                let (now, target) = (standing.title(&scale.names), scale.names.of(scale.target));
+                let (now, target) = (standing.title(&scale.names), scale.names.name(scale.target));
                 format!("it is {now}, and its target is {target}")
             }
         },

@@ -42,8 +42,11 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     }
     let named = checklist_of(world, arguments)?;
     let next = load::checklist(world, &arguments.next, &named, "")?;
-    if let Some(lost) =
-        last.answers.keys().chain(last.carried.keys()).find(|id| next.question_ever(id.as_str()).is_none())
+    if let Some(lost) = last
+        .answers
+        .keys()
+        .chain(last.carried.keys())
+        .find(|id| next.question_in_any_edition(id.as_str()).is_none())
     {
         bail!(
             "the checklist {named} no longer has the question `{lost}`, so its answer would be lost; keep the question in it"
@@ -123,7 +126,8 @@ fn follows(world: &World, last: &Loaded) -> Result<Option<Follows>> {
 /// The checklist as the next file names it: a built-in one by its id, a file by its path from there.
 fn checklist_of(world: &World, arguments: &Arguments) -> Result<String> {
     let source = load::source(world, &arguments.last)?;
-    let named = integrity_healthcheck::assessment::Header::read(&Parsed::of(&source), world.today)?.checklist;
+    let named =
+        integrity_healthcheck::assessment::Header::read(&Parsed::new(&source), world.today)?.checklist;
     let is_file = world.catalogue.checklist(&named).is_none();
     if is_file && disk::folder_of(&arguments.last) != disk::folder_of(&arguments.next) {
         bail!(

@@ -32,7 +32,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let _lock = Lock::take(file)?;
     let bytes =
         std::fs::read(file).map_err(|error| anyhow!("cannot read {shown}: {}", disk::cause(&error)))?;
-    let now = Digest::of(bytes);
+    let now = Digest::compute(bytes);
     match approvals::held(world, file, now)?.as_ref().and_then(|held| held.state()) {
         Some(State::AsApproved(_) | State::Changed(_)) => {}
         Some(State::Reopened(_)) => bail!("{shown} is open already; `healthcheck approve` approves it again"),

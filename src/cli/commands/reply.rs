@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, anyhow, bail};
 use clap::Args;
 use integrity_healthcheck::approval::Digest;
-use integrity_healthcheck::assessment::{Replies, Reply, Stance, Unwritable};
+use integrity_healthcheck::assessment::{EditError, Replies, Reply, Stance};
 use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::judge::review::{Agreement, Looked, Review};
 use integrity_healthcheck::words;
@@ -115,13 +115,13 @@ fn save(
     let (source, replies) = before.unzip();
     let named = Replies {
         review: approvals::name_of(&arguments.review),
-        sha256: Digest::of(bytes),
+        sha256: Digest::compute(bytes),
         replies: replies.map(|replies| replies.replies).unwrap_or_default(),
     };
     let name = path.display().to_string();
     let (written, _) =
         named.set(source.as_ref(), &name, checklist, new, world.today).map_err(|error| match error {
-            Unwritable::Invalid(invalid) => anyhow!("{}; nothing was saved", invalid.in_words()),
+            EditError::Invalid(invalid) => anyhow!("{}; nothing was saved", invalid.summary()),
             other => anyhow!("{other}"),
         })?;
     match source {

@@ -144,7 +144,7 @@ fn conduct(world: &World, arguments: &Arguments, of: &Loaded, person: &mut dyn P
 /// Writes the file of a new review.
 fn begin(world: &World, arguments: &Arguments, of: &Loaded, assessor: &str) -> Result<()> {
     let source = load::source(world, &arguments.file)?;
-    let named = Header::read(&Parsed::of(&source), world.today)?.checklist;
+    let named = Header::read(&Parsed::new(&source), world.today)?.checklist;
     let is_file = world.catalogue.checklist(&named).is_none();
     if is_file && disk::folder_of(&arguments.file) != disk::folder_of(&arguments.review) {
         bail!(
@@ -162,7 +162,7 @@ fn begin(world: &World, arguments: &Arguments, of: &Loaded, assessor: &str) -> R
     };
     let reviews = Reviews {
         file: approvals::name_of(&arguments.file),
-        sha256: Digest::of(source.text()),
+        sha256: Digest::compute(source.text()),
         sample: arguments.sample.zip(arguments.seed).map(|(number, seed)| Sample { number, seed }),
     };
     start::create(world, &arguments.review, new.to_review(reviews), std::slice::from_ref(&arguments.file))

@@ -22,8 +22,8 @@ pub struct Arguments {
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let source = load::source(world, &arguments.name)?;
-    let parsed = Parsed::of(&source);
-    let document = if Checklist::is_claimed_by(&parsed) {
+    let parsed = Parsed::new(&source);
+    let document = if Checklist::looks_like(&parsed) {
         report::show_checklist(&Checklist::read(&parsed)?)
     } else {
         let name = arguments.name.display().to_string();

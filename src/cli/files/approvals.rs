@@ -52,7 +52,7 @@ fn read(world: &World, file: &Path) -> Result<Option<(Source, Record)>, Trouble>
 }
 
 /// Reads a record. One that a clock wrote which was ahead is read all the same: nobody is locked out by it.
-pub fn parse(world: &World, source: &Source) -> Result<Record, Invalid> {
+pub fn parse(world: &World, source: &Source) -> Result<Record, ParseError> {
     match Record::parse(source, world.today) {
         Err(invalid) if invalid.only_future().is_some() => Record::parse(source, NaiveDate::MAX),
         read => read,
@@ -60,12 +60,12 @@ pub fn parse(world: &World, source: &Source) -> Result<Record, Invalid> {
 }
 
 /// The record of a file of this digest, if there is one.
-pub fn held(world: &World, file: &Path, now: Digest) -> Result<Option<Held>, Trouble> {
-    Ok(read(world, file)?.map(|(_, record)| Held { record, now }))
+pub fn held(world: &World, file: &Path, now: Digest) -> Result<Option<RecordedFile>, Trouble> {
+    Ok(read(world, file)?.map(|(_, record)| RecordedFile { record, now }))
 }
 
 /// The record of what was loaded, if there is one.
-pub fn of(world: &World, loaded: &Loaded) -> Result<Option<Held>> {
+pub fn of(world: &World, loaded: &Loaded) -> Result<Option<RecordedFile>> {
     let (Some(file), Some(now)) = (&loaded.file, loaded.digest) else { return Ok(None) };
     Ok(held(world, file, now)?)
 }
@@ -81,7 +81,7 @@ pub fn refuse_built_in(world: &World, file: &Path) -> Result<()> {
 
 /// Refuses to change a file that was approved. Whatever writes to a file passes here.
 pub fn refuse_change(world: &World, file: &Path, source: &Source) -> Result<()> {
-    let Some(held) = held(world, file, Digest::of(source.text()))? else { return Ok(()) };
+    let Some(held) = held(world, file, Digest::compute(source.text()))? else { return Ok(()) };
     let name = output::in_command(file);
     let reopen = format!("healthcheck reopen {name} --reason \"...\"");
     let state = words::approval(&held);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::checklist::QuestionId;
 use integrity_healthcheck::interview::{Draft, DraftOf};
-use integrity_healthcheck::text::date_in_words;
+use integrity_healthcheck::text::long_date;
 use serde::{Deserialize, Serialize};
 
 use crate::cli::files::disk;
@@ -59,7 +59,7 @@ pub fn not_free(file: &Path, of: &Of) -> Option<String> {
     let name = output::shown(Path::new(path.file_name().unwrap_or_default()));
     let what = match parsed(&path) {
         Some(Drafts { of: Of { force, opened }, .. }) => {
-            let opened = opened.parse().map_or(opened, date_in_words);
+            let opened = opened.parse().map_or(opened, long_date);
             format!(
                 "{name} holds what was being typed in the healthcheck of {force} that was opened on {opened}, and is not kept: \
                  look at it."

@@ -20,7 +20,7 @@ pub fn found(world: &World, folder: &Path) -> Vec<Found> {
     let found = files.into_iter().take(LOOKED_AT).filter_map(|path| {
         let source = load::read(&path).ok()?.ok()?;
         approvals::refuse_change(world, &path, &source).ok()?;
-        let assessment = load::read_assessment(world, &path, &Parsed::of(&source)).ok()?;
+        let assessment = load::read_assessment(world, &path, &Parsed::new(&source)).ok()?;
         Found::of(&path.display().to_string(), &assessment)
     });
     let mut found: Vec<Found> = found.collect();

@@ -72,7 +72,7 @@ pub enum Trouble {
     /// It cannot be read.
     Unreadable(anyhow::Error),
     /// It can, and is not valid.
-    Invalid(Invalid),
+    Invalid(ParseError),
 }
 
 impl From<Trouble> for anyhow::Error {
@@ -94,8 +94,8 @@ pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
         return Ok(Loaded { name, assessment: assessment.clone(), file: None, digest: None });
     }
     let source = healthcheck(world, file)?;
-    let assessment = read_assessment(world, file, &Parsed::of(&source))?;
-    let digest = Some(Digest::of(source.text()));
+    let assessment = read_assessment(world, file, &Parsed::new(&source))?;
+    let digest = Some(Digest::compute(source.text()));
     Ok(Loaded { name: output::shown(file), assessment, file: Some(file.to_owned()), digest })
 }
 
@@ -118,7 +118,7 @@ pub fn read_assessment(world: &World, file: &Path, parsed: &Parsed<'_>) -> Resul
         "Note: {} has a day that is still to come, {}. The clock of a computer may be wrong; `healthcheck check` shows \
          where the day stands.",
         file.display(),
-        date_in_words(latest)
+        long_date(latest)
     ));
     read_strictly(world, file, parsed, NaiveDate::MAX)
 }
@@ -137,7 +137,7 @@ pub fn read_strictly(
             "{}`healthcheck list` shows the built-in checklists; a path is taken from the assessment's own folder",
             nearest.unwrap_or_default()
         );
-        Trouble::Invalid(header.not_held(parsed, today, error.to_string(), help))
+        Trouble::Invalid(header.checklist_missing(parsed, today, error.to_string(), help))
     })?;
     Assessment::read(parsed, &checklist, today).map_err(Trouble::Invalid)
 }
@@ -242,7 +242,7 @@ fn is_of_another_program(text: &str) -> bool {
 }
 
 /// Reads a file, no more of it than a text may have.
-pub fn read(path: &Path) -> io::Result<Result<Source, Invalid>> {
+pub fn read(path: &Path) -> io::Result<Result<Source, ParseError>> {
     let mut bytes = Vec::new();
     disk::patiently(|| File::open(path))?.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
     Ok(Source::from_bytes(path.display().to_string(), bytes))

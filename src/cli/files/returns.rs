@@ -47,7 +47,7 @@ pub fn read(world: &World, path: &Path) -> Result<Return, NotRead> {
         return workbook(world, path);
     }
     let source = load::source(world, path).map_err(NotRead::Trouble)?;
-    let assessment = load::assessment_of(world, path, &Parsed::of(&source)).map_err(NotRead::Trouble)?;
+    let assessment = load::assessment_of(world, path, &Parsed::new(&source)).map_err(NotRead::Trouble)?;
     Ok(Return::Assessment(Box::new(assessment)))
 }
 

@@ -37,7 +37,7 @@ pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> 
     }
     let source = Source::from_bytes(file.display().to_string(), text.into_bytes());
     let read = source.map_err(Trouble::Invalid).and_then(|source| {
-        load::read_strictly(world, file, &Parsed::of(&source), world.today)?;
+        load::read_strictly(world, file, &Parsed::new(&source), world.today)?;
         Ok(source)
     });
     match read {
@@ -46,7 +46,7 @@ pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> 
             disk::create(file, source.text().as_bytes(), made_of)
         }
         Err(Trouble::Invalid(invalid)) => {
-            bail!("the assessment cannot be started like this: {}", invalid.in_words())
+            bail!("the assessment cannot be started like this: {}", invalid.summary())
         }
         Err(Trouble::Unreadable(error)) => Err(error),
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use integrity_healthcheck::Parsed;
 use integrity_healthcheck::assessment::{
-    Action, Answer, Assessment, Details, Revision, Unwritable, revise, set_actions, set_answers, set_details,
+    Action, Answer, Assessment, Details, EditError, Revision, revise, set_actions, set_answers, set_details,
 };
 use integrity_healthcheck::checklist::{Question, QuestionId};
 use integrity_healthcheck::interview::{Draft, DraftOf, NotKept, Record};
@@ -38,7 +38,7 @@ impl<'w> Store<'w> {
         let lock = Lock::take(file)?;
         let source = load::source(world, file)?;
         approvals::refuse_change(world, file, &source)?;
-        let assessment = load::read_assessment(world, file, &Parsed::of(&source))?;
+        let assessment = load::read_assessment(world, file, &Parsed::new(&source))?;
         if privacy::names_of(file) > 1 {
             output::say_once(&format!(
                 "Note: {name} has another name too (a hard link). What is saved goes under this name alone; under the other \
@@ -81,7 +81,7 @@ impl<'w> Store<'w> {
     }
 
     /// Saves what was changed, and continues from it.
-    fn save(&mut self, changed: Result<(Source, Assessment), Unwritable>) -> Result<(), NotKept> {
+    fn save(&mut self, changed: Result<(Source, Assessment), EditError>) -> Result<(), NotKept> {
         let (source, assessment) = changed.map_err(not_kept)?;
         if let Some(before) = self.before.take() {
             self.keep_before(&before);
@@ -113,9 +113,9 @@ impl<'w> Store<'w> {
     }
 }
 
-fn not_kept(error: Unwritable) -> NotKept {
+fn not_kept(error: EditError) -> NotKept {
     match error {
-        Unwritable::Invalid(invalid) => NotKept::Refused(invalid.in_words()),
+        EditError::Invalid(invalid) => NotKept::Refused(invalid.summary()),
         other => NotKept::Failed(other.to_string()),
     }
 }

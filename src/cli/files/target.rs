@@ -99,8 +99,8 @@ fn is_of_ours(path: &Path) -> bool {
 
 fn is_written(text: &Source) -> bool {
     let markup = text.text().trim_start().starts_with(['<', '{']);
-    let parsed = Parsed::of(text);
-    !markup && (parsed.says_anything() || parsed.has("format"))
+    let parsed = Parsed::new(text);
+    !markup && (parsed.has_content() || parsed.has("format"))
 }
 
 fn by_ending(path: &Path) -> Result<Format> {

@@ -5,7 +5,7 @@ use super::words::{self, value};
 use super::{Asked, Form, Part};
 use crate::assessment::{Answer, Base, Carried, Value};
 use crate::checklist::{Kind, Level, Question};
-use crate::text::date_in_words;
+use crate::text::long_date;
 use crate::workbook::Cell;
 use crate::workbook::page::{Fill, Line, Look, Page, Pages, Slot};
 
@@ -133,7 +133,7 @@ fn block(asked: &Asked<'_>, number: usize, recalls: bool) -> Vec<Line> {
 }
 
 fn heading(asked: &Asked<'_>, number: usize, recalls: bool) -> Line {
-    let last = asked.last.map(|last| format!("{}{}", words::LAST_TIME, date_in_words(last.from)));
+    let last = asked.last.map(|last| format!("{}{}", words::LAST_TIME, long_date(last.from)));
     let bar = |text: String| Slot::Printed(text, Look::Bar);
     let mut slots = vec![bar(number.to_string()), bar(asked.question.title.clone()), bar(String::new())];
     slots.extend(recalls.then(|| bar(last.unwrap_or_default())));
@@ -154,7 +154,7 @@ fn levels(question: &Question) -> Vec<Line> {
         Kind::Scale(scale) => Level::ALL
             .iter()
             .map(|level| {
-                let name = Slot::printed(scale.names.of(*level), Look::Strong);
+                let name = Slot::printed(scale.names.name(*level), Look::Strong);
                 line(vec![name, Slot::printed(scale.description_in_full(*level), Look::Plain)])
             })
             .collect(),
@@ -222,7 +222,7 @@ fn recalled(question: &Question, last: &Carried) -> Vec<(&'static str, String)> 
     if !answer.evidence.is_empty() {
         all.push((words::EVIDENCE, words::evidence(&answer.evidence)));
     }
-    let on = answer.on.map(date_in_words);
+    let on = answer.on.map(long_date);
     let signed: Vec<String> = answer.by.iter().cloned().chain(on).collect();
     if !signed.is_empty() {
         all.push((words::SIGNED, signed.join(", ")));

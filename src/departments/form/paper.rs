@@ -5,7 +5,7 @@ use super::{Asked, Form};
 use crate::assessment::Answer;
 use crate::checklist::{Kind, Level, Question};
 use crate::document::{Block, Document, Fact};
-use crate::text::date_in_words;
+use crate::text::long_date;
 
 /// A line to write on.
 const RULE: &str = "………………………………………………………………………";
@@ -66,7 +66,7 @@ fn entry(asked: &Asked<'_>, number: usize) -> Block {
     if let Some(last) = asked.last {
         let said = [Some(value(last.answer.value, question.level_names())), last.answer.note.clone()];
         let said: Vec<String> = said.into_iter().flatten().collect();
-        facts.push(Fact::new(format!("Last time, {}", date_in_words(last.from)), said.join("\n")));
+        facts.push(Fact::new(format!("Last time, {}", long_date(last.from)), said.join("\n")));
     }
     facts.push(Fact::new(words::ANSWER, answers(question, given).join("\n")));
     let text = |text: Option<String>| text.unwrap_or_else(|| format!("{RULE}\n{RULE}"));
@@ -75,7 +75,7 @@ fn entry(asked: &Asked<'_>, number: usize) -> Block {
         given.map(|given| words::evidence(&given.evidence)).filter(|evidence| !evidence.is_empty());
     facts.push(Fact::new(words::EVIDENCE, text(evidence)));
     let signed = given.and_then(|given| {
-        let on = given.on.map(date_in_words);
+        let on = given.on.map(long_date);
         let signed: Vec<String> = given.by.iter().cloned().chain(on).collect();
         (!signed.is_empty()).then(|| signed.join(", "))
     });
@@ -92,7 +92,7 @@ fn answers(question: &Question, given: Option<&Answer>) -> Vec<String> {
         Kind::Scale(scale) => Level::ALL
             .iter()
             .map(|level| {
-                let name = scale.names.of(*level);
+                let name = scale.names.name(*level);
                 format!("{} {name}: {}", tick(name), scale.description_in_full(*level))
             })
             .collect(),

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::Identity;
 use super::values;
 use super::words;
-use crate::assessment::{Answer, Base, SentId};
+use crate::assessment::{Answer, Base, FormId};
 use crate::checklist::{Checklist, QuestionId};
 use crate::text::{first_few, number_of};
 use crate::workbook::read::{Grid, Held, Unreadable, sheets};
@@ -89,7 +89,7 @@ impl Opened {
             ));
         };
         let date = fact(words::DATE).and_then(|date| date.trim().parse().ok());
-        let sent = fact(words::FORM).and_then(|sent| SentId::new(sent.trim()));
+        let sent = fact(words::FORM).and_then(|sent| FormId::new(sent.trim()));
         Ok(Identity { force: fact(words::FORCE), date, checklist, edition, sent })
     }
 

@@ -6,8 +6,8 @@ use super::words;
 use crate::assessment::Value;
 use crate::checklist::{Kind, Level, LevelNames, Question};
 use crate::text::characters::refused_in;
-use crate::text::date_in_words;
-use crate::text::days::{self, EARLIEST};
+use crate::text::dates::{self, EARLIEST};
+use crate::text::long_date;
 use crate::workbook::read::Held;
 
 /// What is wrong with a cell, and what would be right.
@@ -29,7 +29,7 @@ pub fn words(held: &Held) -> Result<String, Wrong> {
         },
         Held::Number(number) => Ok(number.to_string()),
         Held::Day(day) => wrong(
-            format!("{} is a date where words are expected", date_in_words(*day)),
+            format!("{} is a date where words are expected", long_date(*day)),
             "type an apostrophe before it if it is what you mean",
         ),
         Held::Fault(fault) => wrong(
@@ -43,7 +43,7 @@ pub fn words(held: &Held) -> Result<String, Wrong> {
 pub fn past_day(held: &Held, today: NaiveDate) -> Result<NaiveDate, Wrong> {
     let day = any_day(held)?;
     if day > today {
-        let message = format!("{} is in the future", date_in_words(day));
+        let message = format!("{} is in the future", long_date(day));
         return wrong(message, "write the day on which it happened");
     }
     Ok(day)
@@ -54,19 +54,19 @@ pub fn any_day(held: &Held) -> Result<NaiveDate, Wrong> {
     let day = match held {
         // A year or another number alone: a spreadsheet makes a day of before 1909 of it.
         Held::Day(day) if day.year() < 1909 => {
-            return wrong("a year or another number alone is not a date".to_owned(), days::HOW);
+            return wrong("a year or another number alone is not a date".to_owned(), dates::HELP);
         }
         Held::Day(day) => *day,
-        Held::Text(text) => match days::day(text.trim()) {
+        Held::Text(text) => match dates::parse_date(text.trim()) {
             Some(day) => day,
-            None => return wrong(format!("\"{}\" is not a date", held.shown()), days::HOW),
+            None => return wrong(format!("\"{}\" is not a date", held.shown()), dates::HELP),
         },
         // A cell that makes a number of whatever day is typed keeps a text as it is.
         Held::Number(number) => {
             let help = "write it like '30 Sep 2026, with the apostrophe before it";
             return wrong(format!("{number} is a number, not a date"), help);
         }
-        Held::Fault(fault) => return wrong(format!("{fault} is not a date"), days::HOW),
+        Held::Fault(fault) => return wrong(format!("{fault} is not a date"), dates::HELP),
     };
     if day < EARLIEST || day.year() > 9999 {
         return wrong(format!("{day} is not a year that can be meant"), "write the year with four digits");
@@ -98,7 +98,8 @@ pub fn value(held: &Held, question: &Question) -> Result<Value, Wrong> {
                     ),
                 );
             };
-            Value::of_count(count, number).map_err(|wrong| Wrong { message: wrong.message, help: wrong.help })
+            Value::from_count(count, number)
+                .map_err(|wrong| Wrong { message: wrong.message, help: wrong.help })
         }
     }
 }
@@ -106,13 +107,13 @@ pub fn value(held: &Held, question: &Question) -> Result<Value, Wrong> {
 fn level(held: &Held, names: &LevelNames) -> Result<Value, Wrong> {
     let text = if let Held::Text(text) = held { text.as_str() } else { "" };
     let typed = text.trim().to_lowercase();
-    let named = |level: &Level| names.of(*level).to_lowercase() == typed || level.word() == typed;
+    let named = |level: &Level| names.name(*level).to_lowercase() == typed || level.word() == typed;
     let level = Level::ALL.into_iter().find(named).map(Value::from);
     match level.or_else(|| outside_scale(text)) {
         Some(value) => Ok(value),
         // A paste takes the list away from the cell: only the words are sure to be at hand.
         None => {
-            let levels = Level::ALL.map(|level| names.of(level)).join(", ");
+            let levels = Level::ALL.map(|level| names.name(level)).join(", ");
             let help = format!("choose {levels}, {} or {}", words::DONT_KNOW, words::NOT_APPLICABLE);
             wrong(format!("\"{}\" is not a level", held.shown()), help)
         }

@@ -3,7 +3,7 @@
 use super::{Form, Identity};
 use crate::assessment::{Evidence, Value};
 use crate::checklist::{Kind, Level, LevelNames, Question, Section, Term};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 /// The labels before the cells that are filled in.
 pub const ANSWER: &str = "Answer";
@@ -71,7 +71,7 @@ pub fn value(value: Value, names: &LevelNames) -> String {
 /// What there is to choose from.
 pub fn choices(question: &Question) -> Vec<String> {
     let levels = match &question.kind {
-        Kind::Scale(scale) => Level::ALL.map(|level| scale.names.of(level).to_owned()).to_vec(),
+        Kind::Scale(scale) => Level::ALL.map(|level| scale.names.name(level).to_owned()).to_vec(),
         Kind::Count(_) => Vec::new(),
     };
     levels.into_iter().chain([DONT_KNOW, NOT_APPLICABLE].map(str::to_owned)).collect()
@@ -106,11 +106,11 @@ pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
          all of whose words are true; in doubt between two, the lower. What exists but falls short of “{}” is “{}”. If nobody \
          can say, choose “{DONT_KNOW}”. If the question does not apply to this force, choose “{NOT_APPLICABLE}” and say why in \
          the note. If somebody else should answer, leave the answer open and say in the note who should be asked.",
-        names.of(Level::InPlace),
-        names.of(Level::Developing)
+        names.name(Level::InPlace),
+        names.name(Level::Developing)
     );
     let when = match form.due {
-        Some(day) => format!("By {}.", date_in_words(day)),
+        Some(day) => format!("By {}.", long_date(day)),
         None => "As soon as you can.".to_owned(),
     };
     let back = format!("Save the file under any name and send it back to: {}.", form.back_to);
@@ -151,7 +151,7 @@ pub fn facts(identity: &Identity) -> Vec<(&'static str, String)> {
 
 /// Evidence in one text.
 pub fn evidence(pieces: &[Evidence]) -> String {
-    pieces.iter().map(Evidence::in_words).collect::<Vec<_>>().join("; ")
+    pieces.iter().map(Evidence::to_string).collect::<Vec<_>>().join("; ")
 }
 
 /// The name of a section's sheet: the words of its id, as many as Excel's 31 letters hold with a number behind them.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Mark, Status};
+use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Fingerprint, Status};
 use crate::checklist::QuestionId;
 
 /// An action as it came back.
@@ -27,7 +27,7 @@ pub struct ActionClaim {
     /// What was said about it: what is new among it is added.
     pub notes: Vec<ActionNote>,
     /// The mark of the action as it went out; nothing where the file does not say.
-    pub base: Option<Mark>,
+    pub base: Option<Fingerprint>,
 }
 
 /// What becomes of a plan.
@@ -58,7 +58,7 @@ pub struct PlanConflict {
 /// and a reason that ceases to hold is kept as one.
 pub fn merge(assessment: &Assessment, claims: &[ActionClaim], today: NaiveDate) -> PlanMerge {
     let mut plan = PlanMerge { actions: assessment.actions.clone(), ..PlanMerge::default() };
-    let mut next = assessment.next_action().0;
+    let mut next = assessment.next_action_id().0;
     for claim in claims {
         let is_it = |action: &Action| match claim.id {
             Some(id) => action.id == id && action.question == claim.question && action.action == claim.action,
@@ -102,9 +102,10 @@ fn changed(plan: &mut PlanMerge, assessment: &Assessment, at: usize, claim: &Act
     action.notes.extend(new);
     action.notes.sort_by_key(|note| note.on);
     let theirs = claimed_of(action, claim, today);
-    let (base, ours, claimed) = (claim.base, Mark::of_action(&before), Mark::of_action(&theirs));
+    let (base, ours, claimed) =
+        (claim.base, Fingerprint::of_action(&before), Fingerprint::of_action(&theirs));
     // As it was before any of these came back: two that changed it alike agree, two that changed it otherwise do not.
-    let first = assessment.actions.iter().find(|each| each.id == before.id).map(Mark::of_action);
+    let first = assessment.actions.iter().find(|each| each.id == before.id).map(Fingerprint::of_action);
     if claimed == ours || base == Some(claimed) {
         // Nothing else is said of it.
     } else if base == Some(ours) && first.is_none_or(|first| first == ours) {
@@ -127,7 +128,7 @@ fn claimed_of(action: &Action, claim: &ActionClaim, today: NaiveDate) -> Action 
     let new = claim.reason.as_ref().filter(|reason| before.as_ref() != Some(*reason));
     let replaced = new.and_then(|reason| theirs.reason.replace(reason.clone()));
     if let Some(replaced) = replaced {
-        theirs.say(today, format!("Until now not to be done: {replaced}"));
+        theirs.add_note(today, format!("Until now not to be done: {replaced}"));
     }
     theirs
 }

@@ -132,7 +132,7 @@ fn differences(before: &Answer, now: &Answer) -> String {
             ("evidence", evidence),
             ("period", words::period((answer.from, answer.to))),
             ("name", answer.by.clone()),
-            ("day", answer.on.map(date_in_words)),
+            ("day", answer.on.map(long_date)),
         ]
     };
     let changes = said(before).into_iter().zip(said(now)).filter_map(|((what, before), (_, now))| {
@@ -148,7 +148,7 @@ fn differences(before: &Answer, now: &Answer) -> String {
 }
 
 fn signed(answer: &Answer) -> Option<String> {
-    let parts: Vec<String> = answer.by.iter().cloned().chain(answer.on.map(date_in_words)).collect();
+    let parts: Vec<String> = answer.by.iter().cloned().chain(answer.on.map(long_date)).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
@@ -195,7 +195,7 @@ pub fn side_lines(assessment: &Assessment, conflict: &Conflict, into: &str) -> V
     let parts = |side: &Side| {
         let value = value(assessment, &conflict.question, &side.answer);
         let by = side.answer.by.as_ref().map(|by| shortened(by, 24)).unwrap_or_default();
-        [value, by, side.answer.on.map(date_in_words).unwrap_or_default()]
+        [value, by, side.answer.on.map(long_date).unwrap_or_default()]
     };
     let all: Vec<[String; 3]> = conflict.sides.iter().map(parts).collect();
     let differs =
@@ -219,7 +219,7 @@ pub fn keep_question(lost: &[&Side]) -> String {
     match whose.as_slice() {
         [] => "Keep what was written with the answer not taken?".to_owned(),
         [one] => format!("Keep what {one} wrote with the answer not taken?"),
-        more => format!("Keep what {} wrote with the answers not taken?", list_in_words(more)),
+        more => format!("Keep what {} wrote with the answers not taken?", list_with_and(more)),
     }
 }
 
@@ -228,7 +228,7 @@ pub fn plan_conflict_entry(conflict: &PlanConflict, into: &str) -> Block {
     let state = |action: &Action| {
         let reason = action.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
         let due = match &action.due {
-            Due::On(day) => date_in_words(*day),
+            Due::On(day) => long_date(*day),
             never @ Due::Never(_) => words::due(never),
         };
         format!("Owner: {}\nDue: {due}\nStatus: {}{reason}", action.owner, action.status.words())

@@ -74,15 +74,15 @@ impl<'o> Plan<'o> {
 
     /// Why it is the plan of another healthcheck, by what its report says of itself.
     fn is_not_of(&self, ours: &Assessment) -> Option<Mistakes> {
-        let force = self.fact("Force").filter(|force| !ours.is_of_force(force));
+        let force = self.fact("Force").filter(|force| !ours.is_for_force(force));
         if let Some(force) = force {
             let message = format!("it is a report on {force}, and this is the healthcheck of {}", ours.force);
             return Some(self.opened.wrong(message, "merge it into the other force's file"));
         }
-        let day = self.fact("Opened on").filter(|day| *day != date_in_words(ours.date))?;
+        let day = self.fact("Opened on").filter(|day| *day != long_date(ours.date))?;
         let message = format!(
             "it is a report on the healthcheck of {day}, and this one is of {}",
-            date_in_words(ours.date)
+            long_date(ours.date)
         );
         Some(self.opened.wrong(message, "merge it into the file of that healthcheck"))
     }
@@ -169,7 +169,7 @@ impl Row<'_, '_> {
         let status = self.status();
         let reason = self.reason(status);
         let notes = self.progress(action);
-        let base = self.held(MARK).and_then(|held| Mark::parse(held.whole().trim()));
+        let base = self.held(MARK).and_then(|held| Fingerprint::parse(held.whole().trim()));
         Some(ActionClaim {
             from: self.plan.opened.name.clone(),
             id: action.map(|action| action.id),
@@ -301,7 +301,7 @@ impl Row<'_, '_> {
             }
         }
         if let Some(note) = notes.iter().find(|note| note.on > self.today) {
-            let message = format!("a note is dated {}, which is in the future", date_in_words(note.on));
+            let message = format!("a note is dated {}, which is in the future", long_date(note.on));
             self.mistake(PROGRESS, message, "write the day on which it was written");
         }
         notes
@@ -310,7 +310,7 @@ impl Row<'_, '_> {
 
 /// A note as the report shows it.
 fn shown_note(note: &ActionNote) -> String {
-    format!("{}: {}", date_in_words(note.on), note.text)
+    format!("{}: {}", long_date(note.on), note.text)
 }
 
 /// A line that begins with its day.

@@ -1,6 +1,6 @@
 //! The action plan: the actions there are, the gaps without one, and rows for more, to be filled in.
 
-use crate::assessment::{Action, Due, Mark, Status};
+use crate::assessment::{Action, Due, Fingerprint, Status};
 use crate::judge::gap::Gap;
 use crate::judge::plan::in_order;
 
@@ -61,7 +61,7 @@ fn of_action<'f>(
 /// The question, what is to be done about it, and whom it concerns.
 fn what_is_to_be_done<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
     let checklist = &report.about.assessment.checklist;
-    let question = |row: &Row<'_>| checklist.question_ever(id(row));
+    let question = |row: &Row<'_>| checklist.question_in_any_edition(id(row));
     vec![
         field(SheetColumn::words("Section", 18.0), move |row: &Row<'_>| {
             let section = question(row).and_then(|question| checklist.section_of(&question.id));

@@ -15,7 +15,7 @@ use crate::words;
 pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
     let all = asked(assessment);
     let answered = words::coverage(&Scorecard::of(assessment));
-    let carried = match assessment.number_renewed(Renewed::Open) {
+    let carried = match assessment.count_renewed(Renewed::Open) {
         0 => String::new(),
         number => format!("; {} of last time to be confirmed", number_of(number, "answer", "answers")),
     };
@@ -47,7 +47,7 @@ pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
         let open = number_of(nobody, "more question is open and was", "more questions are open and were");
         blocks.push(Block::paragraph(format!("{open} sent to nobody.")));
     }
-    let context = format!("{}, {}", assessment.force, date_in_words(today));
+    let context = format!("{}, {}", assessment.force, long_date(today));
     Document {
         title: format!("Forms sent: {}", assessment.force),
         context,
@@ -71,8 +71,8 @@ fn row(asked: &Asked, today: NaiveDate) -> Vec<String> {
         asked.to.clone(),
         asked.questions.to_string(),
         asked.answered().to_string(),
-        asked.due.map(date_in_words).unwrap_or_default(),
+        asked.due.map(long_date).unwrap_or_default(),
         left,
-        asked.returned.map_or("not yet".to_owned(), date_in_words),
+        asked.returned.map_or("not yet".to_owned(), long_date),
     ]
 }

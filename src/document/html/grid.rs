@@ -10,7 +10,7 @@ use crate::document::{Grid, Mark};
 /// Draws a grid, each kind of mark drawn once.
 pub fn draw(grid: &Grid, ids: &mut Ids) -> Markup {
     let marks = kinds(grid);
-    let named: Vec<String> = marks.iter().map(|mark| ids.like(&format!("mark {}", mark.sign()))).collect();
+    let named: Vec<String> = marks.iter().map(|mark| ids.unique(&format!("mark {}", mark.sign()))).collect();
     let name = |mark: &Mark| {
         let at = marks.iter().position(|kind| *kind == mark)?;
         named.get(at)

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{
     MAIN, RELATIONSHIPS, allowed, chart, grid, keep_next, page, paragraph, paragraph_with, run, table,
 };
-use crate::document::page_one;
+use crate::document::contents_position;
 use crate::document::{Block, Document, Fact, Figure, Point, Signing};
 
 /// The heading over what is to be signed.
@@ -18,11 +18,11 @@ pub fn draw(document: &Document) -> Markup {
             w:body {
                 (paragraph("Title", &run(&document.title)))
                 @for (at, block) in document.blocks.iter().enumerate() {
-                    @if Some(at) == page_one(document) { (contents(document)) }
+                    @if Some(at) == contents_position(document) { (contents(document)) }
                     (drawn(block, around(document, at), charts_before(document, at)))
                 }
                 @if let Some(signatures) = &document.signatures { (to_sign(signatures)) }
-                (page::set_up(page::Lies::Upright))
+                (page::setup(page::Orientation::Portrait))
             }
         }
     }
@@ -115,7 +115,7 @@ fn drawn(block: &Block, [before, next]: [Option<&Block>; 2], charts_before: usiz
             (paragraph("Heading3", &run(title)))
             (drawn_record(facts))
         },
-        Block::Table(table) => table::draw(table, table::Rows::AsHighAsTheirText),
+        Block::Table(table) => table::draw(table, table::RowHeight::FitText),
         Block::Figure(figure) => drawn_figure(figure, charts_before + 1),
         Block::Grid(grid) => grid::draw(grid),
     }
@@ -176,8 +176,8 @@ fn drawn_fact(fact: &Fact) -> Markup {
 fn drawn_figure(figure: &Figure, number: usize) -> Markup {
     html! {
         (paragraph("Caption", &run(&figure.title)))
-        (chart::placed(figure, number))
-        @if let Some(table) = &figure.table { (table::draw(table, table::Rows::AsHighAsTheirText)) }
+        (chart::inline(figure, number))
+        @if let Some(table) = &figure.table { (table::draw(table, table::RowHeight::FitText)) }
     }
 }
 
@@ -185,6 +185,6 @@ fn to_sign(signing: &Signing) -> Markup {
     html! {
         (paragraph("Heading1", &run(SIGNED)))
         @for declared in &signing.declared { (paragraph_with("BodyText", &keep_next(true), &run(declared))) }
-        (table::draw(&signing.table, table::Rows::HighEnoughToSign))
+        (table::draw(&signing.table, table::RowHeight::Signature))
     }
 }

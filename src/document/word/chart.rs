@@ -40,7 +40,7 @@ pub fn charts(document: &Document) -> impl Iterator<Item = &Figure> {
 }
 
 /// The chart as it stands in the text, by its number among the charts of the document.
-pub fn placed(figure: &Figure, number: usize) -> Markup {
+pub fn inline(figure: &Figure, number: usize) -> Markup {
     let height = AROUND
         + ROW * categories(&figure.chart).len() * series(&figure.chart).len().clamp(1, rows(&figure.chart));
     html! {

@@ -22,10 +22,10 @@ const SHADES: [(&str, &str); 4] =
 
 /// Draws a grid in a section of its own.
 pub fn draw(grid: &Grid) -> Markup {
-    let page = if grid.is_wide() { page::ON_ITS_SIDE } else { page::TEXT_WIDTH };
+    let page = if grid.is_wide() { page::LANDSCAPE_TEXT_WIDTH } else { page::TEXT_WIDTH };
     let width = ((page - LABEL) / grid.columns.len().max(1)).min(WIDEST);
     html! {
-        @if grid.is_wide() { (page::ends_here(page::Lies::Upright)) }
+        @if grid.is_wide() { (page::section_break(page::Orientation::Portrait)) }
         (paragraph("Caption", &super::run(&grid.title)))
         (paragraph("TableText", &super::run(&key(&grid.key))))
         w:tbl {
@@ -48,7 +48,7 @@ pub fn draw(grid: &Grid) -> Markup {
             }
         }
         @if grid.is_wide() {
-            (page::ends_here(page::Lies::OnItsSide))
+            (page::section_break(page::Orientation::Landscape))
         } @else {
             (super::paragraph_with("AfterTable", &Markup::default(), &Markup::default()))
         }

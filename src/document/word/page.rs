@@ -12,19 +12,19 @@ const HEAD_AND_FOOT: usize = 1418;
 const EDGE: usize = 567;
 
 /// Where a page lies on its side, its head and foot take less.
-const LOW_HEAD_AND_FOOT: usize = 1134;
+const LANDSCAPE_HEAD_AND_FOOT: usize = 1134;
 
 /// What is left for text between the margins, in twentieths of a point.
 pub const TEXT_WIDTH: usize = PAPER.0 - 2 * SIDE;
 
 /// The same where the page lies on its side.
-pub const ON_ITS_SIDE: usize = PAPER.1 - 2 * SIDE;
+pub const LANDSCAPE_TEXT_WIDTH: usize = PAPER.1 - 2 * SIDE;
 
 /// How a page lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lies {
-    Upright,
-    OnItsSide,
+pub enum Orientation {
+    Portrait,
+    Landscape,
 }
 
 /// The marking, and whose document it is.
@@ -48,16 +48,16 @@ pub fn footer(document: &Document) -> Markup {
 }
 
 /// The page that all of the document has, as the last thing in its body.
-pub fn set_up(lies: Lies) -> Markup {
+pub fn setup(orientation: Orientation) -> Markup {
     html! {
         w:sectPr {
             w:headerReference w:type="default" r:id="header" {}
             w:footerReference w:type="default" r:id="footer" {}
-            @match lies {
-                Lies::Upright => w:pgSz w:w=(PAPER.0) w:h=(PAPER.1) {},
-                Lies::OnItsSide => w:pgSz w:w=(PAPER.1) w:h=(PAPER.0) w:orient="landscape" {},
+            @match orientation {
+                Orientation::Portrait => w:pgSz w:w=(PAPER.0) w:h=(PAPER.1) {},
+                Orientation::Landscape => w:pgSz w:w=(PAPER.1) w:h=(PAPER.0) w:orient="landscape" {},
             }
-            @let head_and_foot = if lies == Lies::Upright { HEAD_AND_FOOT } else { LOW_HEAD_AND_FOOT };
+            @let head_and_foot = if orientation == Orientation::Portrait { HEAD_AND_FOOT } else { LANDSCAPE_HEAD_AND_FOOT };
             w:pgMar w:top=(head_and_foot) w:right=(SIDE) w:bottom=(head_and_foot) w:left=(SIDE)
                 w:header=(EDGE) w:footer=(EDGE) w:gutter="0" {}
         }
@@ -65,9 +65,9 @@ pub fn set_up(lies: Lies) -> Markup {
 }
 
 /// A paragraph of no height with which a section ends, all pages of which lie in one way.
-pub fn ends_here(lies: Lies) -> Markup {
+pub fn section_break(orientation: Orientation) -> Markup {
     html! {
-        w:p { w:pPr { w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact" {} (set_up(lies)) } }
+        w:p { w:pPr { w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact" {} (setup(orientation)) } }
     }
 }
 

@@ -7,15 +7,15 @@ use crate::document::{Column, Table};
 
 /// How high the rows of a table are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rows {
+pub enum RowHeight {
     /// As high as the text in them.
-    AsHighAsTheirText,
+    FitText,
     /// High enough for a signature.
-    HighEnoughToSign,
+    Signature,
 }
 
 // In twentieths of a point, as Word measures: 1 cm is 567.
-const TO_SIGN: usize = 964;
+const SIGNATURE_HEIGHT: usize = 964;
 const CHARACTER: usize = 106;
 const CHARACTER_IN_BOLD: usize = 120;
 const PADDING: usize = 170;
@@ -26,11 +26,11 @@ const LONGEST_LINE: usize = 60;
 const KEPT_TOGETHER: usize = 16;
 
 /// Draws a table whose first row stands on every page that it reaches, and none of whose rows is split.
-pub fn draw(table: &Table, rows: Rows) -> Markup {
+pub fn draw(table: &Table, height: RowHeight) -> Markup {
     let widths = widths(table);
     let together = table.rows.len() <= KEPT_TOGETHER;
     let height = html! {
-        @if rows == Rows::HighEnoughToSign { w:trHeight w:val=(TO_SIGN) w:hRule="atLeast" {} }
+        @if height == RowHeight::Signature { w:trHeight w:val=(SIGNATURE_HEIGHT) w:hRule="atLeast" {} }
     };
     html! {
         w:tbl {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::approval::{Digest, Held, State};
+use crate::approval::{Digest, RecordedFile, State};
 use crate::assessment::Assessment;
 
 /// A year with what is known of its file.
@@ -13,7 +13,7 @@ pub struct YearFile<'a> {
     /// What its file is now; none of what is built in.
     pub now: Option<Digest>,
     /// The record of its approvals, if there is one.
-    pub held: Option<&'a Held>,
+    pub held: Option<&'a RecordedFile>,
 }
 
 /// A year whose file is not what was approved.
@@ -32,7 +32,7 @@ pub fn changed_years(years: &[YearFile<'_>]) -> Vec<ChangedYear> {
     let mut years = years.to_vec();
     years.sort_by_key(|year| year.assessment.date);
     let changed = |(at, year): (usize, &YearFile<'_>)| {
-        if let Some(State::Changed(approval)) = year.held.and_then(Held::state) {
+        if let Some(State::Changed(approval)) = year.held.and_then(RecordedFile::state) {
             return Some(ChangedYear { year: at, approved: approval.on, by: None });
         }
         let now = year.now?;

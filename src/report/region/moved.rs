@@ -2,7 +2,7 @@
 
 use crate::checklist::Question;
 use crate::judge::region::Region;
-use crate::text::list_in_words;
+use crate::text::list_with_and;
 
 use crate::document::{Block, Column, Table};
 
@@ -22,7 +22,7 @@ pub fn chapter(region: &Region<'_>) -> Vec<Block> {
     });
     let titles = |questions: &[&Question]| {
         let titles: Vec<&str> = questions.iter().map(|question| question.title.as_str()).collect();
-        list_in_words(&titles)
+        list_with_and(&titles)
     };
     let steps = moved().flat_map(|(force, moved)| {
         let said =

@@ -72,7 +72,7 @@ fn facts<'f>(assessment: &'f Assessment) -> Vec<Field<'f, Asked<'f>>> {
             asked.question.scale().map_or(Cell::Empty, |scale| Cell::weight(scale.weight))
         }),
         field(SheetColumn::words("Target", 9.0), |asked: &Asked<'_>| {
-            Cell::maybe(asked.question.scale().map(|scale| scale.names.of(scale.target)))
+            Cell::maybe(asked.question.scale().map(|scale| scale.names.name(scale.target)))
         }),
         field(SheetColumn::figures("Target, 0 to 3"), |asked: &Asked<'_>| {
             asked.question.scale().map_or(Cell::Empty, |scale| Cell::weight(scale.target.points()))

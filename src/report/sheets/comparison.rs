@@ -30,7 +30,7 @@ pub fn questions(report: &Report<'_>) -> Sheet {
         field(SheetColumn::words("Question", 26.0), |(_, question): &Asked<'_>| Cell::text(&question.title)),
         field(SheetColumn::words("ID", 22.0), |(_, question): &Asked<'_>| Cell::text(question.id.as_str())),
         field(SheetColumn::words("Target", 11.0), |(_, question): &Asked<'_>| {
-            Cell::maybe(question.scale().map(|scale| scale.names.of(scale.target)))
+            Cell::maybe(question.scale().map(|scale| scale.names.name(scale.target)))
         }),
         field(level("This".to_owned()), |(_, question): &Asked<'_>| {
             ours.standing(question).map_or(Cell::Empty, |level| standing(ours, question, level))

@@ -41,7 +41,7 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
             |(_, gap): &Numbered<'_>| Cell::text(gap.standing.title(&gap.scale.names)),
         ),
         field(SheetColumn::words("Target", 10.0), |(_, gap): &Numbered<'_>| {
-            Cell::text(gap.scale.names.of(gap.scale.target))
+            Cell::text(gap.scale.names.name(gap.scale.target))
         }),
         field(SheetColumn::words("To do", 40.0), |(_, gap): &Numbered<'_>| Cell::lines(&words::steps(gap))),
         field(SheetColumn::words("Belongs to", 17.0), |(_, gap): &Numbered<'_>| {

@@ -17,7 +17,7 @@ pub fn last_time(report: &Report<'_>) -> Sheet {
         .carried
         .iter()
         .filter_map(|(id, carried)| {
-            let question = assessment.checklist.question_ever(id.as_str())?;
+            let question = assessment.checklist.question_in_any_edition(id.as_str())?;
             Some((question, carried, since::renewed_in_words(assessment, id)?))
         })
         .collect();

@@ -76,7 +76,7 @@ fn late(overdue: &[(&Action, usize)]) -> Option<String> {
     match ids.as_slice() {
         [] => None,
         [id] => Some(format!("give the overdue action {id} a new date.")),
-        ids => Some(format!("give the overdue actions {} new dates.", list_in_words(ids))),
+        ids => Some(format!("give the overdue actions {} new dates.", list_with_and(ids))),
     }
 }
 

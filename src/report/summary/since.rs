@@ -27,7 +27,7 @@ pub fn last_year(report: &Report<'_>, moved: &MovedSince<'_>) -> Vec<Block> {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    let lead = format!("Of the answers of {}, {}.", date_in_words(moved.since), list_in_words(&parts));
+    let lead = format!("Of the answers of {}, {}.", long_date(moved.since), list_with_and(&parts));
     let points = which(report, moved);
     let list = (!points.is_empty()).then(|| Block::list(points));
     [Block::paragraph(lead)].into_iter().chain(list).collect()

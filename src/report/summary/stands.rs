@@ -146,7 +146,7 @@ fn without_evidence(number: usize, essential: &[&Question]) -> Option<String> {
         }
         (_, some) => Some(format!(
             "For {number} of the targets met no evidence is named. {} are essential: {names}.",
-            number_first(some)
+            number_at_sentence_start(some)
         )),
     }
 }

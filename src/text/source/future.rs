@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Fault, Invalid, Problem, Source};
+use super::{Fault, ParseError, Problem, Source};
 
 /// Lines named of several that share a problem.
 const NAMED: usize = 5;
@@ -54,7 +54,7 @@ pub(super) fn join(source: &Source, problems: &mut Vec<Problem>) {
     });
 }
 
-impl Invalid {
+impl ParseError {
     /// The latest day, where nothing is wrong but that days are still to come.
     pub fn only_future(&self) -> Option<NaiveDate> {
         self.future.iter().max().copied().filter(|_| self.problems.iter().all(is_future))

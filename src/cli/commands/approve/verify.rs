@@ -18,7 +18,7 @@ pub fn verify(world: &World, file: &Path) -> Result<Outcome> {
     approvals::refuse_built_in(world, file)?;
     let bytes = std::fs::read(file)
         .map_err(|error| anyhow::anyhow!("cannot read {}: {}", file.display(), disk::cause(&error)))?;
-    let Some(held) = approvals::held(world, file, Digest::of(bytes))? else {
+    let Some(held) = approvals::held(world, file, Digest::compute(bytes))? else {
         let record = approvals::path_of(file);
         output::print(format!(
             "{}: not approved; there is no {}\n",
@@ -45,7 +45,7 @@ fn changed_since(world: &World, file: &Path, approval: &Approval) -> Result<Vec<
     for review in &approval.reviews {
         let path = disk::behind_links(file).with_file_name(&review.name);
         match std::fs::read(&path) {
-            Ok(bytes) if Digest::of(&bytes) == review.sha256 => {}
+            Ok(bytes) if Digest::compute(&bytes) == review.sha256 => {}
             Ok(_) => changed.push(format!("{} is not what it was when the file was approved.", review.name)),
             Err(error) => {
                 changed.push(format!("{} cannot be checked: {}.", review.name, disk::cause(&error)))
@@ -53,9 +53,9 @@ fn changed_since(world: &World, file: &Path, approval: &Approval) -> Result<Vec<
         }
     }
     let source: Source = load::source(world, file)?;
-    let header = Header::read(&Parsed::of(&source), world.today)?;
+    let header = Header::read(&Parsed::new(&source), world.today)?;
     let text = load::checklist_text(world, file, &header.checklist, &header.edition)?;
-    if Digest::of(text) != approval.checklist.sha256 {
+    if Digest::compute(text) != approval.checklist.sha256 {
         changed.push(format!(
             "The checklist ({}) is not what it was when the file was approved.",
             approval.checklist.name

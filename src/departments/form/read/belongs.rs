@@ -13,7 +13,7 @@ impl Identity {
                 let help = "write the force on its first sheet, beside \"Force\"";
                 return Some(("it is a blank form, and does not say which force it is of".to_owned(), help));
             }
-            Some(force) if !assessment.is_of_force(force) => {
+            Some(force) if !assessment.is_for_force(force) => {
                 let message = format!(
                     "it is a form of {}, and this is the healthcheck of {}",
                     shown(force),
@@ -40,7 +40,7 @@ impl Identity {
             return Some((message, "send a fresh form, and copy the answers into it"));
         }
         let date = self.date.filter(|date| *date != assessment.date)?;
-        let (theirs, ours) = (date_in_words(date), date_in_words(assessment.date));
+        let (theirs, ours) = (long_date(date), long_date(assessment.date));
         let message = format!("it is a form of the healthcheck of {theirs}, and this one is of {ours}");
         Some((message, "merge it into the file of that healthcheck"))
     }

@@ -20,7 +20,8 @@ pub fn code(held: &Held) -> Option<(QuestionId, Base)> {
     match parts.as_slice() {
         [id, "open"] => Some((QuestionId::new(id)?, Base::Open)),
         [id, answer, signature] => {
-            let base = Base::Was { answer: Mark::parse(answer)?, signature: Mark::parse(signature)? };
+            let base =
+                Base::Was { answer: Fingerprint::parse(answer)?, signature: Fingerprint::parse(signature)? };
             Some((QuestionId::new(id)?, base))
         }
         _ => None,
@@ -98,7 +99,7 @@ fn read_question(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, id: &
             }
             reading.open.push(LeftOpen { place, note: said.note, by: said.by, on: said.on });
         }
-        Ok(answer) if Base::of(Some(&answer)) == base => reading.untouched += 1,
+        Ok(answer) if Base::new(Some(&answer)) == base => reading.untouched += 1,
         Ok(answer) => sign(reading, grid, &fields, place(grid, rows, id), base, answer),
     }
 }
@@ -134,7 +135,7 @@ fn sign(
     mut answer: Answer,
 ) {
     let is_stale = match base {
-        Base::Was { signature, .. } => signature == Mark::of_signature(&answer),
+        Base::Was { signature, .. } => signature == Fingerprint::of_signature(&answer),
         Base::Open => false,
     };
     let (by, on) = reading.signed.clone();

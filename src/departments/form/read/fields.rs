@@ -82,12 +82,15 @@ fn is_bar(grid: &Grid, row: u32) -> bool {
 
 /// Whether the heading of last time's answers was printed on a row.
 fn is_of_last_time(grid: &Grid, row: u32) -> bool {
-    text(grid, (row, LAST)).and_then(|text| text.strip_prefix(words::LAST_TIME)).and_then(day).is_some()
+    text(grid, (row, LAST))
+        .and_then(|text| text.strip_prefix(words::LAST_TIME))
+        .and_then(parse_date)
+        .is_some()
 }
 
 /// What was printed behind the label of a row that is not filled in; `None` where no such row was.
 fn printed(grid: &Grid, row: u32, question: &Question) -> Option<String> {
-    let level = |label| Level::ALL.into_iter().find(|level| question.level_names().of(*level) == label);
+    let level = |label| Level::ALL.into_iter().find(|level| question.level_names().name(*level) == label);
     match text(grid, (row, LABEL)) {
         _ if is_bar(grid, row) => Some(question.title.clone()),
         Some(words::QUESTION) => Some(question.ask.clone()),

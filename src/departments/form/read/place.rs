@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::assessment::Answer;
 use crate::checklist::{Checklist, QuestionId};
-use crate::text::{date_in_words, first_few};
+use crate::text::{first_few, long_date};
 
 /// Where a question stands on a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl LeftOpen {
     pub fn in_words(&self, checklist: &Checklist) -> Option<String> {
         let note = self.note.as_ref().map(|note| format!("“{note}”"));
         let by = self.by.as_ref().map(|by| format!("the name “{by}”"));
-        let on = self.on.map(|on| format!("the day {}", date_in_words(on)));
+        let on = self.on.map(|on| format!("the day {}", long_date(on)));
         let said: Vec<String> = note.into_iter().chain(by).chain(on).collect();
         (!said.is_empty()).then(|| format!("{}: {}", self.place.in_words(checklist), said.join(", ")))
     }

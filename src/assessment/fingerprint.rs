@@ -8,7 +8,7 @@ use super::{Action, Answer, Due};
 
 /// A mark: two that differ are of different things. It keeps nothing secret and withstands nobody who means to deceive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Mark(u64);
+pub struct Fingerprint(u64);
 
 /// Which answer there was when a form was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,59 +18,59 @@ pub enum Base {
     /// One with this mark, signed with that.
     Was {
         /// Of the answer with all that was said of it.
-        answer: Mark,
+        answer: Fingerprint,
         /// Of who gave it, and when.
-        signature: Mark,
+        signature: Fingerprint,
     },
 }
 
 impl Base {
     /// What is known of an answer that there may be.
-    pub fn of(answer: Option<&Answer>) -> Self {
+    pub fn new(answer: Option<&Answer>) -> Self {
         answer.map_or(Self::Open, |answer| Self::Was {
-            answer: Mark::of_answer(answer),
-            signature: Mark::of_signature(answer),
+            answer: Fingerprint::of_answer(answer),
+            signature: Fingerprint::of_signature(answer),
         })
     }
 }
 
-impl Mark {
+impl Fingerprint {
     /// The mark of an answer, with all that was said of it.
     pub fn of_answer(answer: &Answer) -> Self {
-        let mut maker = Maker::new();
-        maker.text(&answer.value.word());
-        maker.maybe(answer.note.as_deref());
+        let mut hash = Fnv1a::new();
+        hash.text(&answer.value.word());
+        hash.maybe(answer.note.as_deref());
         for piece in &answer.evidence {
-            maker.text(&piece.reference);
-            maker.day(piece.dated);
+            hash.text(&piece.reference);
+            hash.day(piece.dated);
         }
-        maker.text("by");
-        maker.maybe(answer.by.as_deref());
-        [answer.on, answer.from, answer.to].into_iter().for_each(|day| maker.day(day));
-        Self(maker.0)
+        hash.text("by");
+        hash.maybe(answer.by.as_deref());
+        [answer.on, answer.from, answer.to].into_iter().for_each(|day| hash.day(day));
+        Self(hash.0)
     }
 
     /// The mark of who gave an answer, and when.
     pub fn of_signature(answer: &Answer) -> Self {
-        let mut maker = Maker::new();
-        maker.maybe(answer.by.as_deref());
-        maker.day(answer.on);
-        Self(maker.0)
+        let mut hash = Fnv1a::new();
+        hash.maybe(answer.by.as_deref());
+        hash.day(answer.on);
+        Self(hash.0)
     }
 
     /// The mark of an action, as far as it is filled in again: owner, day and status with its reason.
     pub fn of_action(action: &Action) -> Self {
-        let mut maker = Maker::new();
-        maker.text(&action.owner);
+        let mut hash = Fnv1a::new();
+        hash.text(&action.owner);
         match &action.due {
-            Due::On(day) => maker.day(Some(*day)),
-            Due::Never(reason) => maker.text(reason),
+            Due::On(day) => hash.day(Some(*day)),
+            Due::Never(reason) => hash.text(reason),
         }
-        maker.text(action.status.words());
+        hash.text(action.status.words());
         if let Some(reason) = &action.reason {
-            maker.text(reason);
+            hash.text(reason);
         }
-        Self(maker.0)
+        Self(hash.0)
     }
 
     /// A mark as it is written: 16 digits of base 16.
@@ -81,16 +81,16 @@ impl Mark {
     }
 }
 
-impl fmt::Display for Mark {
+impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:016x}", self.0)
     }
 }
 
 /// FNV-1a over 64 bits, with the length before each text so that no two lists of texts run together.
-struct Maker(u64);
+struct Fnv1a(u64);
 
-impl Maker {
+impl Fnv1a {
     fn new() -> Self {
         Self(0xcbf2_9ce4_8422_2325)
     }
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn each_part_of_an_answer_changes_its_mark_and_none_runs_into_the_next() {
-        let plain = Answer::of(Value::Count(1));
+        let plain = Answer::new(Value::Count(1));
         let piece = |reference: &str| Evidence { reference: reference.to_owned(), dated: None };
         let day = NaiveDate::from_ymd_opt(2026, 11, 2);
         let answers = [
@@ -135,17 +135,18 @@ mod tests {
             Answer { to: day, ..plain.clone() },
             plain,
         ];
-        let marks: std::collections::BTreeSet<Mark> = answers.iter().map(Mark::of_answer).collect();
+        let marks: std::collections::BTreeSet<Fingerprint> =
+            answers.iter().map(Fingerprint::of_answer).collect();
         assert_eq!(marks.len(), answers.len());
     }
 
     #[test]
     fn a_mark_is_read_as_it_is_written_and_stays_what_it_was() {
-        let mark = Mark::of_answer(&Answer::of(Value::Unknown));
-        assert_eq!(Mark::parse(&mark.to_string()), Some(mark));
+        let mark = Fingerprint::of_answer(&Answer::new(Value::Unknown));
+        assert_eq!(Fingerprint::parse(&mark.to_string()), Some(mark));
         // Forms that went out with an earlier version come back to a later one: FNV-1a of "unknown", "0", "by" and four times "0".
         assert_eq!(mark.to_string(), "c38638bb57ef749c");
-        assert_eq!(Mark::parse("+123456789abcdef"), None);
-        assert_eq!(Mark::parse("12"), None);
+        assert_eq!(Fingerprint::parse("+123456789abcdef"), None);
+        assert_eq!(Fingerprint::parse("12"), None);
     }
 }

@@ -1,18 +1,18 @@
 //! Days as people write them, read in one place for the interview, the command line and the forms that come back.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Month, NaiveDate, Weekday};
 
-use super::date_in_words;
+use super::long_date;
 
 /// The earliest day that anybody can mean; before it a year has lost its century.
 pub(crate) const EARLIEST: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
 
 /// How a day may be written, for whoever wrote it otherwise.
-pub const HOW: &str = "write it like 30/9/2026, 30 Sep 2026 or 2026-09-30";
+pub const HELP: &str = "write it like 30/9/2026, 30 Sep 2026 or 2026-09-30";
 
 /// A day as people write it: `30/9/26`, `30.9.2026`, `30 Sep 2026`, `2026-09-30`. Two digits of a year mean this
 /// century; a year before 1900 has lost its own.
-pub fn day(typed: &str) -> Option<NaiveDate> {
+pub fn parse_date(typed: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = parts(typed).filter(|part| !part.eq_ignore_ascii_case("of")).collect();
     // A day of the week is no more than a check.
     let (weekday, parts) = match parts.split_first() {
@@ -40,27 +40,28 @@ fn parts(typed: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Why what was typed is no day, in a sentence, and how one is written.
-pub fn not_a_day(typed: &str) -> String {
+pub fn why_not_a_date(typed: &str) -> String {
     let all: Vec<&str> = parts(typed).collect();
     let said = match *all.as_slice() {
-        [month, day, year] if self::day(typed).is_none() => {
+        [month, day, year] if self::parse_date(typed).is_none() => {
             let other = format!("{day}/{month}/{year}");
-            let is_meant = number(day) > Some(12) && number(day) <= Some(31) && self::day(&other).is_some();
+            let is_meant =
+                number(day) > Some(12) && number(day) <= Some(31) && self::parse_date(&other).is_some();
             is_meant.then(|| format!("There is no month {day}. The day comes first; did you mean {other}?"))
         }
         [weekday, ..] if all.len() > 3 && weekday.parse::<Weekday>().is_ok() => {
-            let rest = typed.trim_start().strip_prefix(weekday).and_then(self::day);
-            rest.map(|day| format!("{} is a {}.", date_in_words(day), day.format("%A")))
+            let rest = typed.trim_start().strip_prefix(weekday).and_then(self::parse_date);
+            rest.map(|day| format!("{} is a {}.", long_date(day), day.format("%A")))
         }
         _ => None,
     };
     said.unwrap_or_else(|| match *all.as_slice() {
-        [year, _, _] if year.len() == 4 && is_number(year) => format!("There is no such day; {HOW}."),
+        [year, _, _] if year.len() == 4 && is_number(year) => format!("There is no such day; {HELP}."),
         [_, _, year] if typed.contains('-') && year.len() == 2 => {
             "Write the year with all four digits, as in 30/9/2026.".to_owned()
         }
         [_, _, year] if year.len() == 4 && number(year).is_some_and(|year| year < EARLIEST.year_ce().1) => {
-            format!("{year} is too long ago; {HOW}.")
+            format!("{year} is too long ago; {HELP}.")
         }
         [day, month, year]
             if number(without_ending(day)).is_some()
@@ -68,18 +69,18 @@ pub fn not_a_day(typed: &str) -> String {
                 && is_number(year)
                 && matches!(year.len(), 2 | 4) =>
         {
-            format!("There is no such day; {HOW}.")
+            format!("There is no such day; {HELP}.")
         }
         [first, second] if month_of(first).or(month_of(second)).is_some() => {
-            format!("A date needs its day, its month and its year; {HOW}.")
+            format!("A date needs its day, its month and its year; {HELP}.")
         }
-        _ => format!("That is not a date; {HOW}."),
+        _ => format!("That is not a date; {HELP}."),
     })
 }
 
 /// The first and the last day of a year: of `2025` the calendar year's, of `2025/26` the financial year's, which ends on
 /// 31 March.
-pub fn year(typed: &str) -> Option<(NaiveDate, NaiveDate)> {
+pub fn parse_year(typed: &str) -> Option<(NaiveDate, NaiveDate)> {
     let of = |year: &str| if year.len() == 4 { i32::try_from(number(year)?).ok() } else { None };
     let (first, last) = match typed.split_once(['/', '-']) {
         None => (NaiveDate::from_ymd_opt(of(typed)?, 1, 1)?, NaiveDate::from_ymd_opt(of(typed)?, 12, 31)?),
@@ -93,12 +94,12 @@ pub fn year(typed: &str) -> Option<(NaiveDate, NaiveDate)> {
     (first >= EARLIEST).then_some((first, last))
 }
 
-/// A day as people say it on another: `today` and `yesterday`, beside all that [`day`] reads.
-pub fn day_seen_from(today: NaiveDate, typed: &str) -> Option<NaiveDate> {
+/// A day as people say it on another: `today` and `yesterday`, beside all that [`parse_date`] reads.
+pub fn parse_date_or_relative(today: NaiveDate, typed: &str) -> Option<NaiveDate> {
     match typed.to_lowercase().as_str() {
         "today" => Some(today),
         "yesterday" => today.checked_sub_days(Days::new(1)),
-        _ => day(typed),
+        _ => parse_date(typed),
     }
 }
 
@@ -116,31 +117,17 @@ fn without_ending(day: &str) -> &str {
     endings.into_iter().find_map(|ending| day.strip_suffix(ending)).unwrap_or(day)
 }
 
-/// A month by its number, or by its name, of which three letters are enough.
+/// A month by its number, or by its English name, of which three letters are enough.
 fn month_of(text: &str) -> Option<u32> {
     if is_number(text) {
         return number(text);
     }
     let word = text.to_lowercase();
-    if word == "sept" {
-        return Some(9);
-    }
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let found = (1..).zip(MONTHS).find(|(_, month)| word.len() >= 3 && month.starts_with(&word));
-    found.map(|(number, _)| number)
+    let is_meant = |month: &Month| word.len() >= 3 && month.name().to_lowercase().starts_with(&word);
+    (1..=12u8)
+        .filter_map(|number| Month::try_from(number).ok())
+        .find(is_meant)
+        .map(|month| month.number_from_month())
 }
 
 #[cfg(test)]
@@ -170,9 +157,9 @@ mod tests {
             "Wed, 30 Sep 2026",
             "2026/9/30",
         ] {
-            assert_eq!(day(typed), on("2026-09-30"), "{typed}");
+            assert_eq!(parse_date(typed), on("2026-09-30"), "{typed}");
         }
-        assert_eq!(day("1/2/99"), on("2099-02-01"));
+        assert_eq!(parse_date("1/2/99"), on("2099-02-01"));
         for wrong in [
             "26-11-02",
             "30/9",
@@ -187,14 +174,14 @@ mod tests {
             "soon",
             "",
         ] {
-            assert_eq!(day(wrong), None, "{wrong}");
+            assert_eq!(parse_date(wrong), None, "{wrong}");
         }
     }
 
     #[test]
     fn why_it_is_no_day_is_told() {
         assert_eq!(
-            not_a_day("9/30/2026"),
+            why_not_a_date("9/30/2026"),
             "There is no month 30. The day comes first; did you mean 30/9/2026?"
         );
         for (typed, why) in [
@@ -214,31 +201,31 @@ mod tests {
             ("31 March", "A date needs its day, its month and its year;"),
             ("soon", "That is not a date;"),
         ] {
-            assert!(not_a_day(typed).starts_with(why), "{typed}: {}", not_a_day(typed));
+            assert!(why_not_a_date(typed).starts_with(why), "{typed}: {}", why_not_a_date(typed));
         }
     }
 
     #[test]
     fn a_year_is_the_calendars_or_the_financial_one() {
         let days = |first, last| on(first).zip(on(last));
-        assert_eq!(year("2025"), days("2025-01-01", "2025-12-31"));
+        assert_eq!(parse_year("2025"), days("2025-01-01", "2025-12-31"));
         for typed in ["2025/26", "2025-26", "2025/2026"] {
-            assert_eq!(year(typed), days("2025-04-01", "2026-03-31"), "{typed}");
+            assert_eq!(parse_year(typed), days("2025-04-01", "2026-03-31"), "{typed}");
         }
-        assert_eq!(year("1999/00"), days("1999-04-01", "2000-03-31"));
+        assert_eq!(parse_year("1999/00"), days("1999-04-01", "2000-03-31"));
         for wrong in
             ["2025/27", "2025/25", "25/26", "2025/6", "1899", "30/9/26", "2025-09-30", "99999", "soon", ""]
         {
-            assert_eq!(year(wrong), None, "{wrong}");
+            assert_eq!(parse_year(wrong), None, "{wrong}");
         }
     }
 
     #[test]
     fn some_days_are_said_from_another() {
         let today = on("2026-03-01").unwrap();
-        assert_eq!(day_seen_from(today, "Yesterday"), on("2026-02-28"));
-        assert_eq!(day_seen_from(today, "today"), on("2026-03-01"));
-        assert_eq!(day_seen_from(today, "28.2.26"), on("2026-02-28"));
-        assert_eq!(day("yesterday"), None);
+        assert_eq!(parse_date_or_relative(today, "Yesterday"), on("2026-02-28"));
+        assert_eq!(parse_date_or_relative(today, "today"), on("2026-03-01"));
+        assert_eq!(parse_date_or_relative(today, "28.2.26"), on("2026-02-28"));
+        assert_eq!(parse_date("yesterday"), None);
     }
 }

@@ -10,22 +10,22 @@ use crate::text::source::Problem;
 
 /// One mistake.
 #[derive(Debug)]
-pub(super) struct Broken {
+pub(super) struct SyntaxError {
     pub(super) span: Range<usize>,
-    mistake: Mistake,
+    kind: SyntaxErrorKind,
 }
 
 #[derive(Debug)]
-enum Mistake {
+enum SyntaxErrorKind {
     /// A key that the file has already.
-    Twice,
+    DuplicateKey,
     /// A day that is none, such as 30 February.
-    NoDay(String),
+    InvalidDate(String),
     /// Any other, in the parser's words.
     Other(String),
 }
 
-impl Broken {
+impl SyntaxError {
     /// The mistakes that the parser found in a text, of which `root` is what can be read.
     pub(super) fn all(errors: &[toml::de::Error], root: &DeTable<'_>, text: &str) -> Vec<Self> {
         let mut first = BTreeMap::new();
@@ -35,33 +35,33 @@ impl Broken {
         let broken = |error: &toml::de::Error| {
             let span = error.span().unwrap_or(text.len()..text.len());
             let said = error.message().lines().next().unwrap_or("this is not TOML").to_owned();
-            let mistake = if is_key_again(text, &span, &first) {
-                Mistake::Twice
+            let kind = if is_key_again(text, &span, &first) {
+                SyntaxErrorKind::DuplicateKey
             } else if looks_like_a_day(text.get(span.clone()).unwrap_or_default()) {
-                Mistake::NoDay(said)
+                SyntaxErrorKind::InvalidDate(said)
             } else {
-                Mistake::Other(said)
+                SyntaxErrorKind::Other(said)
             };
-            Self { span, mistake }
+            Self { span, kind }
         };
         errors.iter().map(broken).collect()
     }
 
     /// A key that is given twice, or a day that is none, leaves the rest of the file readable; other mistakes may not.
     pub(super) fn leaves_the_rest_readable(&self) -> bool {
-        matches!(self.mistake, Mistake::Twice | Mistake::NoDay(_))
+        matches!(self.kind, SyntaxErrorKind::DuplicateKey | SyntaxErrorKind::InvalidDate(_))
     }
 
     pub(super) fn problem(&self, text: &str) -> Problem {
-        let (message, help) = match &self.mistake {
-            Mistake::Twice => {
+        let (message, help) = match &self.kind {
+            SyntaxErrorKind::DuplicateKey => {
                 let key = text.get(self.span.clone()).unwrap_or_default();
                 (format!("`{key}` is already set"), "keep one of the two")
             }
-            Mistake::NoDay(said) => {
+            SyntaxErrorKind::InvalidDate(said) => {
                 (format!("this cannot be read: {said}"), "write a real date, such as 2026-11-02")
             }
-            Mistake::Other(said) => (
+            SyntaxErrorKind::Other(said) => (
                 format!("this cannot be read: {said}"),
                 "text goes in \"quotes\", dates are written 2026-11-02, and each key is on its own line",
             ),
@@ -126,11 +126,11 @@ mod tests {
 
     fn mistakes(text: &str) -> Vec<&'static str> {
         let (root, errors) = DeTable::parse_recoverable(text);
-        let broken = Broken::all(&errors, root.get_ref(), text);
-        let name = |broken: &Broken| match broken.mistake {
-            Mistake::Twice => "twice",
-            Mistake::NoDay(_) => "no day",
-            Mistake::Other(_) => "other",
+        let broken = SyntaxError::all(&errors, root.get_ref(), text);
+        let name = |broken: &SyntaxError| match broken.kind {
+            SyntaxErrorKind::DuplicateKey => "twice",
+            SyntaxErrorKind::InvalidDate(_) => "no day",
+            SyntaxErrorKind::Other(_) => "other",
         };
         broken.iter().map(name).collect()
     }
