@@ -5,7 +5,7 @@ use super::walk::{Break, Interview, Step};
 use super::{Item, Menu};
 use crate::assessment::{Answer, Carried};
 use crate::checklist::{Question, Section};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 use crate::words;
 
 impl<'a> Interview<'a> {

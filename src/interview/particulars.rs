@@ -7,7 +7,7 @@ use super::walk::{Break, Interview};
 use super::{Draft, DraftOf, End, Item, Line, Menu};
 use crate::assessment::{Answer, Evidence, Value};
 use crate::checklist::Question;
-use crate::text::date_in_words;
+use crate::text::long_date;
 use crate::words;
 
 /// One thing beside an answer.

@@ -2,11 +2,11 @@
 //!
 //! For the public the record comes without names, roles, statements and reasons, which are then blank.
 
-use crate::approval::{Approval, Attached, Entry, Held};
+use crate::approval::{Approval, Attached, Entry, RecordedFile};
 use crate::document::{Block, Document, Fact};
 use crate::judge::trend::{ChangedYear, Trend};
 use crate::results::Report;
-use crate::text::date_in_words;
+use crate::text::long_date;
 use crate::words;
 
 /// The line on page one.

@@ -4,7 +4,7 @@ use super::chapters::{self, Edition};
 use super::{headline, survey, then_and_now};
 use crate::document::{Block, Document, Signing};
 use crate::results::Report;
-use crate::text::date_in_words;
+use crate::text::long_date;
 use crate::words;
 
 /// The gap report in full: summary, body and annexes.
@@ -64,7 +64,7 @@ pub(super) fn titled(report: &Report<'_>, what: &str, blocks: Vec<Block>) -> Doc
     let force = &report.about.assessment.force;
     Document {
         title: format!("Integrity healthcheck: {what}, {force}"),
-        context: format!("{force}, {}", date_in_words(report.today)),
+        context: format!("{force}, {}", long_date(report.today)),
         marking: header(report),
         blocks,
         signatures: None,

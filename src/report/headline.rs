@@ -4,7 +4,7 @@ use super::{approval, figures, review, summary};
 use crate::checklist::Level;
 use crate::document::{Block, Fact};
 use crate::results::Report;
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 use crate::words;
 
 /// What was assessed, by whom and when.

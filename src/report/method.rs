@@ -4,7 +4,7 @@ use crate::document::Block;
 use crate::judge::compare::Named;
 use crate::judge::survey::Year;
 use crate::results::Report;
-use crate::text::{date_in_words, list_in_words, number_of};
+use crate::text::{list_with_and, long_date, number_of};
 use crate::words;
 
 /// How findings that are ranges are read.

@@ -7,7 +7,7 @@ use crate::judge::plan::{Point, in_order, points};
 
 use crate::document::{Block, Column, Document, Fact, Table};
 use crate::results::Report;
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 use crate::words;
 
 /// The plan alone, as a document.

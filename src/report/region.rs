@@ -23,7 +23,7 @@ mod moved;
 /// The report without its chapters: title, page header and marking.
 pub fn head(report: &RegionReport<'_>) -> Document {
     let title = report.title();
-    let context = format!("{title}, {}", date_in_words(report.today));
+    let context = format!("{title}, {}", long_date(report.today));
     Document { title, context, marking: report.marking(), ..Document::default() }
 }
 

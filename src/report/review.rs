@@ -4,7 +4,7 @@ use crate::checklist::Question;
 use crate::document::{Block, Column, Fact, Table};
 use crate::judge::review::{Agreement, Kappa, Looked, Review};
 use crate::results::Report;
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 use crate::words;
 
 /// The lines for page one, one a review.
@@ -39,11 +39,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
 
 fn of_review(review: &Review<'_>) -> Vec<Block> {
     let mut blocks = vec![
-        Block::Part(format!(
-            "{}, {}",
-            review.by.assessment.assessor,
-            date_in_words(review.by.assessment.date)
-        )),
+        Block::Part(format!("{}, {}", review.by.assessment.assessor, long_date(review.by.assessment.date))),
         Block::paragraph(format!("{}.", words::reviewed_of(review))),
         Block::Table(figures(review)),
         Block::paragraph(kappa(review.kappa)),

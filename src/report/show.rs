@@ -6,7 +6,7 @@ use crate::judge::compare::Named;
 
 use super::answers;
 use crate::document::{Block, Column, Document, Fact, Table};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 use crate::words;
 
 /// What is built in: the checklists and the published assessments.

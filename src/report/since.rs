@@ -6,7 +6,7 @@ use crate::checklist::QuestionId;
 
 use crate::document::{Block, Fact};
 use crate::results::Report;
-use crate::text::date_in_words;
+use crate::text::long_date;
 use crate::words;
 
 /// The figures for the headline; none where nothing was carried along.

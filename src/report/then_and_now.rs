@@ -8,7 +8,7 @@ use crate::judge::compare::{Named, answer_of, standing_of};
 use super::comparison::caution;
 use crate::document::{Block, Column, Fact, Table};
 use crate::results::Report;
-use crate::text::{list_in_words, number_of};
+use crate::text::{list_with_and, number_of};
 use crate::words;
 
 /// What stands above the questions whose level rose without evidence.

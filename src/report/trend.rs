@@ -8,7 +8,7 @@ use crate::judge::trend::{Row, SectionTrend, Since, Trend};
 use super::{comparison, figures};
 use crate::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
 use crate::results::Report;
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 use crate::words;
 
 mod moved;

@@ -129,7 +129,7 @@ fn record_for_the_public(held: &RecordedFile) -> RecordedFile {
 /// A report for the public. It is drawn like any other, and made of nothing but what is [`Cleared`].
 ///
 /// ```
-/// # use integrity_healthcheck::{assessment::Assessment, judge::trend::NotYears};
+/// # use integrity_healthcheck::{assessment::Assessment, judge::trend::TrendError};
 /// use integrity_healthcheck::results::{PublicReport, for_the_public};
 ///
 /// fn public(assessment: &Assessment, today: chrono::NaiveDate) -> Result<String, TrendError> {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::public::Cleared;
 use super::report::NOT_CLEARED;
 use crate::judge::compare::Named;
-use crate::judge::region::{NotARegion, Region};
+use crate::judge::region::{Region, RegionError};
 use crate::text::number_of;
 
 /// Many forces side by side, and for whom.
@@ -30,7 +30,7 @@ impl<'a> RegionReport<'a> {
         title: Option<String>,
         marking: Option<String>,
         today: NaiveDate,
-    ) -> Result<Self, NotARegion> {
+    ) -> Result<Self, RegionError> {
         Ok(Self { region: Region::of(assessments)?, title, marking, today })
     }
 
@@ -45,7 +45,7 @@ impl<'a> RegionReport<'a> {
         title: Option<String>,
         marking: Option<String>,
         today: NaiveDate,
-    ) -> Result<Self, NotARegion> {
+    ) -> Result<Self, RegionError> {
         let named: Vec<Named<'a>> = assessments.iter().map(Cleared::named).collect();
         Self::new(&named, title, marking.or_else(|| Some(NOT_CLEARED.to_owned())), today)
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::approval::{Held, State};
+use crate::approval::{RecordedFile, State};
 use crate::checklist::{Question, QuestionId};
 use crate::judge::board::Board;
 use crate::judge::compare::{Comparison, Named, compare};
@@ -25,7 +25,7 @@ pub struct Report<'a> {
     /// The protective marking that stands on it.
     pub marking: Option<String>,
     /// The record of approvals of its file, and what the file is now.
-    pub approval: Option<Held>,
+    pub approval: Option<RecordedFile>,
     /// What others say of its answers.
     pub reviews: Vec<Review<'a>>,
     /// The day of the report.
@@ -114,7 +114,7 @@ impl<'a> Report<'a> {
 
     /// Whether its file is what was approved.
     pub fn is_approved(&self) -> bool {
-        let state = self.approval.as_ref().and_then(Held::state);
+        let state = self.approval.as_ref().and_then(RecordedFile::state);
         matches!(state, Some(State::AsApproved(_)))
     }
 

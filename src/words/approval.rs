@@ -1,10 +1,10 @@
 //! Whether a file is as it was approved, in sentences.
 
-use crate::approval::{Approval, Held, Reopening, State};
-use crate::text::{date_in_words, number_of};
+use crate::approval::{Approval, RecordedFile, Reopening, State};
+use crate::text::{long_date, number_of};
 
 /// How a file stands to its record, in a sentence or two.
-pub fn approval(held: &Held) -> String {
+pub fn approval(held: &RecordedFile) -> String {
     match held.state() {
         Some(State::AsApproved(approval)) => {
             format!(
@@ -26,21 +26,19 @@ pub fn approval(held: &Held) -> String {
 }
 
 /// What stands at head and foot of every page: the code of an approved file, or that this is none.
-pub fn approval_stamp(held: &Held) -> Option<String> {
+pub fn approval_stamp(held: &RecordedFile) -> Option<String> {
     match held.state()? {
         State::AsApproved(_) => Some(format!("Approved, code {}", held.now.code())),
         State::Changed(approval) => {
-            Some(format!("Not as approved on {}: changed since", date_in_words(approval.on)))
+            Some(format!("Not as approved on {}: changed since", long_date(approval.on)))
         }
-        State::Reopened(reopening) => {
-            Some(format!("Not approved: reopened on {}", date_in_words(reopening.on)))
-        }
+        State::Reopened(reopening) => Some(format!("Not approved: reopened on {}", long_date(reopening.on))),
     }
 }
 
 /// `Approved by J. Smith, Deputy Chief Constable, on 22 November 2026`.
 pub fn approved(approval: &Approval) -> String {
-    let on = date_in_words(approval.on);
+    let on = long_date(approval.on);
     match approval.name.is_empty() {
         true => format!("Approved on {on}"),
         false => format!("Approved by {}, {}, on {on}", approval.name, approval.role),
@@ -59,5 +57,5 @@ pub fn reopened(reopening: &Reopening) -> String {
     let by = reopening.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
     let reason = reopening.reason.trim_end_matches('.');
     let why = if reason.is_empty() { String::new() } else { format!(" ({reason})") };
-    format!("Reopened{by} on {}{why}", date_in_words(reopening.on))
+    format!("Reopened{by} on {}{why}", long_date(reopening.on))
 }

@@ -8,7 +8,7 @@ use crate::checklist::LevelNames;
 use crate::judge::gap::Gap;
 use crate::judge::gate::Stopped;
 use crate::judge::plan::{Moved, Point};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 /// An action within a sentence: `A4: Close the registers`.
 pub fn numbered_action(action: &Action) -> String {
@@ -23,7 +23,7 @@ pub fn to_do(action: &Action) -> &str {
 /// By when an action is to be done.
 pub fn due(due: &Due) -> String {
     match due {
-        Due::On(day) => date_in_words(*day),
+        Due::On(day) => long_date(*day),
         Due::Never(reason) => format!("none: {reason}"),
     }
 }
@@ -39,16 +39,16 @@ pub fn done(done: &[Done], names: &LevelNames) -> String {
 
 /// What was said about an action, a line each.
 pub fn notes(notes: &[ActionNote]) -> Vec<String> {
-    notes.iter().map(|note| format!("{}: {}", date_in_words(note.on), note.text)).collect()
+    notes.iter().map(|note| format!("{}: {}", long_date(note.on), note.text)).collect()
 }
 
 /// An action with who and by when: `A4: Close the registers (Head of PSD, by 31 March 2027)`. One that is late says so.
 pub fn action_with_owner(action: &Action, today: NaiveDate) -> String {
     let due = match (&action.due, action.days_late(today)) {
         (Due::On(day), Some(days)) => {
-            format!("was due on {}, {} late", date_in_words(*day), number_of(days, "day", "days"))
+            format!("was due on {}, {} late", long_date(*day), number_of(days, "day", "days"))
         }
-        (Due::On(day), None) => format!("by {}", date_in_words(*day)),
+        (Due::On(day), None) => format!("by {}", long_date(*day)),
         (Due::Never(reason), _) => format!("no date: {}", reason.trim_end_matches('.')),
     };
     format!("{} ({}, {due})", numbered_action(action), action.owner)
@@ -64,7 +64,7 @@ pub fn action_status(action: &Action, today: NaiveDate) -> String {
 /// An action with all that a gap needs: `A4: Close the registers; Head of PSD; due 31 March 2027; planned`.
 pub fn action_in_full(action: &Action, today: NaiveDate) -> String {
     let due = match &action.due {
-        Due::On(day) => format!("due {}", date_in_words(*day)),
+        Due::On(day) => format!("due {}", long_date(*day)),
         Due::Never(reason) => format!("no date: {reason}"),
     };
     format!("{}; {}; {due}; {}", numbered_action(action), action.owner, action_status(action, today))

@@ -2,7 +2,7 @@
 
 use crate::assessment::{Reply, Sample, Stance};
 use crate::judge::review::{Agreement, Review};
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 /// What an agreement is called.
 pub fn agreement(agreement: Agreement) -> &'static str {
@@ -41,5 +41,5 @@ pub fn reply(reply: &Reply) -> String {
         Stance::Accepted => "accepted",
         Stance::Disputed => "disputed",
     };
-    format!("{stance}{reason} ({by}{})", date_in_words(reply.on))
+    format!("{stance}{reason} ({by}{})", long_date(reply.on))
 }

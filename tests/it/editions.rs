@@ -9,7 +9,7 @@ use integrity_healthcheck::checklist::lineage::Origin;
 use integrity_healthcheck::checklist::{Checklist, LevelNames};
 use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::judge::compare::Named;
-use integrity_healthcheck::judge::trend::{NotYears, Trend};
+use integrity_healthcheck::judge::trend::{Trend, TrendError};
 use integrity_healthcheck::report;
 use integrity_healthcheck::results::Report;
 use integrity_healthcheck::text::source::Source;

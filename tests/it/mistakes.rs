@@ -1,6 +1,6 @@
 //! Mistakes in a form that came back: each told at its cell, all of them in one go, and nothing guessed.
 
-use integrity_healthcheck::assessment::{Assessment, SentId};
+use integrity_healthcheck::assessment::{Assessment, FormId};
 use integrity_healthcheck::departments::form::{Form, layout};
 use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::workbook::page::{Fill, Line, Look, Page, Pages, Slot};

@@ -124,7 +124,7 @@ fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Ch
         None => load::read_strictly(world, file, &parsed, world.today)?,
     };
     let summary = format!("an assessment, {}", words::coverage(&Scorecard::of(&assessment)));
-    let approval = approvals::held(world, file, Digest::of(source.text()))?;
+    let approval = approvals::held(world, file, Digest::compute(source.text()))?;
     let summary = match &approval {
         Some(held) => format!("{summary}\n{}: {}", file.display(), words::approval(held)),
         None => summary,

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 use chrono::NaiveDate;
-use integrity_healthcheck::approval::{Digest, Entry, Held, Record, State};
-use integrity_healthcheck::text::source::{Invalid, Source};
+use integrity_healthcheck::approval::{Digest, Entry, Record, RecordedFile, State};
+use integrity_healthcheck::text::source::{ParseError, Source};
 use integrity_healthcheck::words;
 
 use crate::cli::files::disk;

@@ -13,8 +13,8 @@ use integrity_healthcheck::assessment::{Assessment, Header};
 use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::results::Report;
-use integrity_healthcheck::text::date_in_words;
-use integrity_healthcheck::text::source::{Invalid, LARGEST, Source};
+use integrity_healthcheck::text::long_date;
+use integrity_healthcheck::text::source::{LARGEST, ParseError, Source};
 
 use crate::cli::files::{disk, names};
 use crate::cli::output;

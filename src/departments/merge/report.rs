@@ -5,7 +5,7 @@ use super::{Conflict, Merge, Side, Taken};
 use crate::assessment::{Action, Answer, Assessment, Due, Value};
 use crate::checklist::QuestionId;
 use crate::document::{Block, Document, Fact};
-use crate::text::{date_in_words, first_few, list_in_words, number_of};
+use crate::text::{first_few, list_with_and, long_date, number_of};
 use crate::workbook::fit::shortened;
 
 use crate::words;

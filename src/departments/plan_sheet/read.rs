@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{ACTION, DUE, ID, MARK, NO_DATE, OWNER, PROGRESS, REASON, STATUS, TO_DO};
-use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Mark, Status};
+use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Fingerprint, Status};
 use crate::checklist::QuestionId;
 use crate::departments::form::read::{Mistake, Mistakes, Opened};
 use crate::departments::form::values::{self, Wrong};
 use crate::departments::merge::actions::ActionClaim;
-use crate::text::date_in_words;
+use crate::text::long_date;
 use crate::workbook::read::{Grid, Held};
 
 /// The columns that must be there.

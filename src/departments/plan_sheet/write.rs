@@ -40,7 +40,7 @@ fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
         .chain(to_fill_in(report))
         // By which it is known, when the sheet is merged, whether the action was changed since.
         .chain([of_action(&format!("{MARK} (leave as it is)"), 10.0, ColumnKind::Words, |action| {
-            Cell::text(Mark::of_action(action).to_string())
+            Cell::text(Fingerprint::of_action(action).to_string())
         })])
         .collect()
 }

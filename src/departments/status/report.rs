@@ -7,7 +7,7 @@ use crate::assessment::{Assessment, Renewed};
 use crate::checklist::QuestionId;
 use crate::document::{Block, Column, Document, Table};
 use crate::judge::score::Scorecard;
-use crate::text::{date_in_words, number_of};
+use crate::text::{long_date, number_of};
 
 use crate::words;
 

@@ -9,7 +9,7 @@ use crate::judge::board::Board;
 use super::names::named;
 use crate::document::Block;
 use crate::results::Report;
-use crate::text::list_in_words;
+use crate::text::list_with_and;
 use crate::words;
 
 /// What the board is asked; of a whole healthcheck its approval at the least.

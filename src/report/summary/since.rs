@@ -3,7 +3,7 @@
 use crate::document::Block;
 use crate::judge::board::MovedSince;
 use crate::results::Report;
-use crate::text::{date_in_words, list_in_words};
+use crate::text::{list_with_and, long_date};
 
 use super::names::named;
 

@@ -6,7 +6,7 @@ use super::names::named;
 use crate::checklist::Question;
 use crate::judge::board::{Board, MovedSince};
 use crate::results::Report;
-use crate::text::number_first;
+use crate::text::number_at_sentence_start;
 use crate::words;
 
 /// Where the force stands, and how sure that is.

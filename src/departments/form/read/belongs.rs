@@ -3,7 +3,7 @@
 use super::mistakes::shown;
 use crate::assessment::Assessment;
 use crate::departments::form::Identity;
-use crate::text::date_in_words;
+use crate::text::long_date;
 
 impl Identity {
     /// Why a form of this identity is none of an assessment's: the sentence and what to do.

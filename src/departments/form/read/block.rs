@@ -8,7 +8,7 @@ use super::given::given;
 use super::mistakes::shown;
 use super::place::{LeftOpen, Place};
 use super::reading::Reading;
-use crate::assessment::{Answer, Base, Mark};
+use crate::assessment::{Answer, Base, Fingerprint};
 use crate::checklist::{Question, QuestionId};
 use crate::departments::form::words;
 use crate::workbook::read::{Grid, Held, cell_name};

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::reading::Reading;
 use crate::checklist::{Level, Question};
 use crate::departments::form::{values, words};
-use crate::text::days::day;
+use crate::text::dates::parse_date;
 use crate::workbook::read::{Grid, Held, cell_name};
 
 /// The columns of a form: labels, what is filled in, its day, and last time's answer.
