@@ -79,7 +79,7 @@ fn long_texts(pieces: &[Piece]) -> Sheet {
         }),
         field(SheetColumn::words("Sheet", 18.0), |piece: &Piece| Cell::text(&piece.sheet)),
         field(SheetColumn::words("Of", 24.0), |piece: &Piece| Cell::text(&piece.of)),
-        field(SheetColumn::words("SheetColumn", 16.0), |piece: &Piece| Cell::text(&piece.column)),
+        field(SheetColumn::words("Column", 16.0), |piece: &Piece| Cell::text(&piece.column)),
         field(SheetColumn::new("Part", 8.0, ColumnKind::Figures), |piece: &Piece| Cell::whole(piece.part)),
         field(SheetColumn::words("Text", WIDTH), |piece: &Piece| Cell::text(&piece.text)),
     ];
