@@ -510,8 +510,12 @@ fn a_marking_too_long_for_a_header_is_whole_on_the_summary() {
 }
 
 fn fill_in(choices: Vec<String>, held: Cell) -> Workbook {
-    let column =
-        |heading: &str, kind| SheetColumn { heading: heading.to_owned(), width: 20.0, kind, marked: None };
+    let column = |heading: &str, kind| SheetColumn {
+        heading: heading.to_owned(),
+        width: 20.0,
+        kind,
+        highlighted: None,
+    };
     let sheet = Sheet {
         name: "Sheet".to_owned(),
         columns: vec![column("Status", ColumnKind::FillChoice(choices)), column("Held", ColumnKind::Words)],

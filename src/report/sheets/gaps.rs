@@ -3,71 +3,52 @@
 use crate::judge::gap::Gap;
 
 use crate::report::{Report, gap_list, plan, survey, words};
-use crate::workbook::{Cell, ColumnKind, Sheet, SheetColumn, field};
+use crate::workbook::{ColumnKind, Sheet, SheetBuilder};
 
-/// A gap by its number in the order in which to close them.
-type Numbered<'a> = (usize, &'a Gap<'a>);
-
-fn numbered<'a>(report: &'a Report<'a>) -> Vec<Numbered<'a>> {
-    report.gaps.iter().enumerate().map(|(at, gap)| (at + 1, gap)).collect()
-}
-
-/// Each gap with what to do, whom it concerns and what was found where it was in place; of published findings with
-/// what was found, in our paraphrase.
+/// Each gap with what to do, whom it concerns and which forces had it in place; for published findings with what was found,
+/// in our paraphrase.
 pub fn gaps(report: &Report<'_>) -> Sheet {
-    let found = |(_, gap): &Numbered<'_>| {
-        Cell::maybe(gap_list::practice_facts(report, gap.question).map(|fact| fact.text))
-    };
     let assessment = report.about.assessment;
     let own = assessment.source.is_none();
-    let mut fields = vec![
-        field(SheetColumn::new("Order", 9.0, ColumnKind::Figures), |(number, _): &Numbered<'_>| {
-            Cell::whole(*number)
-        }),
-        field(SheetColumn::words("Section", 18.0), |(_, gap): &Numbered<'_>| Cell::text(&gap.section.title)),
-        field(SheetColumn::words("Question", 24.0), |(_, gap): &Numbered<'_>| {
-            Cell::text(&gap.question.title)
-        }),
-        field(SheetColumn::words("ID", 22.0), |(_, gap): &Numbered<'_>| Cell::text(gap.question.id.as_str())),
-        field(SheetColumn::words("Essential", 10.0), |(_, gap): &Numbered<'_>| {
-            Cell::yes_or_no(gap.scale.essential)
-        }),
-        field(SheetColumn::figures("Weight"), |(_, gap): &Numbered<'_>| Cell::weight(gap.scale.weight)),
-        field(SheetColumn::figures("Shortfall"), |(_, gap): &Numbered<'_>| Cell::weight(gap.shortfall)),
-        field(
-            SheetColumn::words(if own { "Now" } else { "Our reading" }, 11.0),
-            |(_, gap): &Numbered<'_>| Cell::text(gap.standing.title(&gap.scale.names)),
-        ),
-        field(SheetColumn::words("Target", 10.0), |(_, gap): &Numbered<'_>| {
-            Cell::text(gap.scale.names.of(gap.scale.target))
-        }),
-        field(SheetColumn::words("To do", 40.0), |(_, gap): &Numbered<'_>| steps(gap)),
-        field(SheetColumn::words("Belongs to", 17.0), |(_, gap): &Numbered<'_>| {
-            Cell::maybe(gap.question.owner.as_deref())
-        }),
-        field(SheetColumn::words(survey::WHOM_TO_ASK, 64.0), found),
-    ];
-    if own && !report.leaves_out() {
-        let actions = |(_, gap): &Numbered<'_>| {
-            let open = plan::shown(report)
-                .into_iter()
-                .filter(|action| action.question == gap.question.id && action.is_open());
-            let open: Vec<String> = open.map(|action| plan::in_one_line(action, report.today)).collect();
-            Cell::text(if open.is_empty() { "none".to_owned() } else { open.join("\n") })
-        };
-        fields.push(field(SheetColumn::words("Actions", 48.0).marking("none"), actions));
-    }
+    let rows: Vec<(usize, &Gap<'_>)> = (1..).zip(&report.gaps).collect();
+    let mut sheet = SheetBuilder::new("Gaps", 3, &rows);
+    sheet
+        .column("Order", 9.0, ColumnKind::Figures, |(number, _)| *number)
+        .words("Section", 18.0, |(_, gap)| &gap.section.title)
+        .words("Question", 24.0, |(_, gap)| &gap.question.title)
+        .words("ID", 22.0, |(_, gap)| gap.question.id.as_str())
+        .words("Essential", 10.0, |(_, gap)| gap.scale.essential)
+        .figures("Weight", |(_, gap)| gap.scale.weight)
+        .figures("Shortfall", |(_, gap)| gap.shortfall);
     if !own {
-        let note = |(_, gap): &Numbered<'_>| {
-            Cell::maybe(assessment.answer(&gap.question.id).and_then(|answer| answer.note.as_deref()))
-        };
-        fields.insert(7, field(SheetColumn::words(words::found_label(assessment), 50.0), note));
+        sheet.words(&words::found_label(assessment), 50.0, |(_, gap)| {
+            assessment.answer(&gap.question.id).and_then(|answer| answer.note.as_ref())
+        });
     }
-    Sheet { fixed: 3, ..Sheet::of("Gaps", &numbered(report), fields) }
+    sheet
+        .words(if own { "Now" } else { "Our reading" }, 11.0, |(_, gap)| gap.standing.title(&gap.scale.names))
+        .words("Target", 10.0, |(_, gap)| gap.scale.names.of(gap.scale.target))
+        .words("To do", 40.0, |(_, gap)| steps(gap))
+        .words("Belongs to", 17.0, |(_, gap)| gap.question.owner.as_ref())
+        .words(survey::WHOM_TO_ASK, 64.0, |(_, gap)| {
+            gap_list::practice_facts(report, gap.question).map(|fact| fact.text)
+        });
+    if own && !report.leaves_out() {
+        sheet.words("Actions", 48.0, |(_, gap)| open_actions(report, gap)).highlight("none");
+    }
+    sheet.finish()
 }
 
-/// What is to be done about a gap, first things first.
-pub(super) fn steps(gap: &Gap<'_>) -> Cell {
+/// The actions about a gap that are still open, a line each.
+fn open_actions(report: &Report<'_>, gap: &Gap<'_>) -> String {
+    let actions = plan::shown(report).into_iter();
+    let open = actions.filter(|action| action.question == gap.question.id && action.is_open());
+    let open: Vec<String> = open.map(|action| plan::in_one_line(action, report.today)).collect();
+    if open.is_empty() { "none".to_owned() } else { open.join("\n") }
+}
+
+/// What is to be done about a gap, the first step first, a line each.
+pub(super) fn steps(gap: &Gap<'_>) -> Option<String> {
     let steps: Vec<String> = gap_list::first(gap).into_iter().chain(gap.question.action.clone()).collect();
-    Cell::maybe((!steps.is_empty()).then(|| steps.join("\n")))
+    (!steps.is_empty()).then(|| steps.join("\n"))
 }

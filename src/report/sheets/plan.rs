@@ -1,10 +1,13 @@
 //! The action plan: the actions there are, the gaps without one, and rows for more, to be filled in.
 
+use chrono::NaiveDate;
+
 use crate::assessment::{Action, Due, Mark, Status};
+use crate::checklist::Checklist;
 use crate::judge::gap::Gap;
 
 use crate::report::{Report, plan as chapter, words};
-use crate::workbook::{Cell, ColumnKind, Field, Sheet, SheetColumn, field};
+use crate::workbook::{Cell, ColumnKind, Sheet, SheetBuilder};
 
 use super::gaps;
 
@@ -29,98 +32,86 @@ pub fn action_plan(report: &Report<'_>) -> Sheet {
         report.gaps.iter().filter(|gap| !report.about.assessment.has_open_action(&gap.question.id));
     let rows: Vec<Row<'_>> =
         actions.iter().map(|action| Row::Action(action)).chain(without_action.map(Row::Gap)).collect();
-    let mut sheet = Sheet { fixed: 2, ..Sheet::of("Action plan", &rows, fields(report)) };
+    let mut sheet = SheetBuilder::new("Action plan", 2, &rows);
+    action_column(&mut sheet, "Action", 9.0, ColumnKind::Words, |action| action.id.to_string());
+    question_columns(&mut sheet, &report.about.assessment.checklist);
+    columns_to_fill_in(&mut sheet, report.today);
+    // By which it is known, when the sheet is merged, whether the action was changed since.
+    action_column(&mut sheet, MARK, 10.0, ColumnKind::Words, |action| Mark::of_action(action).to_string());
+    let mut sheet = sheet.finish();
     let spare = vec![Cell::Empty; sheet.columns.len()];
     sheet.rows.extend(std::iter::repeat_n(spare, SPARE));
     sheet
 }
 
-fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
-    std::iter::once(of_action("Action", 9.0, ColumnKind::Words, |action| Cell::text(action.id.to_string())))
-        .chain(what_is_to_be_done(report))
-        .chain(to_fill_in(report))
-        // By which it is known, when the sheet is merged, whether the action was changed since.
-        .chain([of_action(MARK, 10.0, ColumnKind::Words, |action| {
-            Cell::text(Mark::of_action(action).to_string())
-        })])
-        .collect()
-}
-
-/// A column that says something of an action, and of a gap without one nothing.
-fn of_action<'f>(
+/// A column that is empty for a gap without an action.
+fn action_column<'r, C: Into<Cell>>(
+    sheet: &mut SheetBuilder<'r, Row<'r>>,
     heading: &str,
     width: f64,
     kind: ColumnKind,
-    cell: fn(&Action) -> Cell,
-) -> Field<'f, Row<'f>> {
-    field(SheetColumn::new(heading, width, kind), move |row: &Row<'_>| match row {
-        Row::Action(action) => cell(action),
-        Row::Gap(_) => Cell::Empty,
-    })
+    cell: impl Fn(&'r Action) -> C,
+) {
+    sheet.column(heading, width, kind, |row| row.action().map(&cell));
 }
 
 /// The question, what is to be done about it, and whom it concerns.
-fn what_is_to_be_done<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
-    let checklist = &report.about.assessment.checklist;
-    let question = |row: &Row<'_>| checklist.question_ever(id(row));
-    vec![
-        field(SheetColumn::words("Section", 18.0), move |row: &Row<'_>| {
-            let section = question(row).and_then(|question| checklist.section_of(&question.id));
-            Cell::maybe(section.map(|section| section.title.as_str()))
-        }),
-        field(SheetColumn::words("Question", 24.0), move |row: &Row<'_>| {
-            Cell::text(question(row).map_or(id(row), |question| question.title.as_str()))
-        }),
-        field(SheetColumn::words("ID", 22.0), |row: &Row<'_>| Cell::text(id(row))),
-        field(SheetColumn::words("Essential", 10.0), move |row: &Row<'_>| {
-            question(row).map_or(Cell::Empty, |question| Cell::yes_or_no(question.is_essential()))
-        }),
-        field(SheetColumn::words("To do", 48.0), |row: &Row<'_>| match row {
-            Row::Action(action) => Cell::text(&action.action),
+fn question_columns<'r>(sheet: &mut SheetBuilder<'r, Row<'r>>, checklist: &Checklist) {
+    let question = |row: &Row<'_>| checklist.question_ever(row.id());
+    sheet
+        .words("Section", 18.0, |row| {
+            question(row)
+                .and_then(|question| checklist.section_of(&question.id))
+                .map(|section| &section.title)
+        })
+        .words("Question", 24.0, |row| question(row).map_or(row.id(), |question| question.title.as_str()))
+        .words("ID", 22.0, Row::id)
+        .words("Essential", 10.0, |row| question(row).map(|question| question.is_essential()))
+        .words("To do", 48.0, |row| match row {
+            Row::Action(action) => Some(action.action.clone()),
             Row::Gap(gap) => gaps::steps(gap),
-        }),
-        field(SheetColumn::words("Belongs to", 17.0), move |row: &Row<'_>| {
-            Cell::maybe(question(row).and_then(|question| question.owner.as_deref()))
-        }),
-    ]
+        })
+        .words("Belongs to", 17.0, |row| question(row).and_then(|question| question.owner.as_ref()));
 }
 
 /// Who, by when and how far.
-fn to_fill_in<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
-    let status = Status::ALL.map(|status| status.words().to_owned()).to_vec();
-    let today = report.today;
-    vec![
-        of_action("Owner", 20.0, ColumnKind::FillWords, |action| Cell::text(&action.owner)),
-        of_action("Due", 14.0, ColumnKind::FillDay, |action| match &action.due {
-            Due::On(day) => Cell::day(Some(*day)),
-            Due::Never(_) => Cell::Empty,
-        }),
-        of_action("Why there is no date", 22.0, ColumnKind::FillWords, |action| match &action.due {
-            Due::On(_) => Cell::Empty,
-            Due::Never(reason) => Cell::text(reason),
-        }),
-        field(SheetColumn::words("Overdue", 10.0).marking("yes"), move |row: &Row<'_>| match row {
-            Row::Action(action) => Cell::yes_or_no(action.is_overdue(today)),
-            Row::Gap(_) => Cell::Empty,
-        }),
-        field(SheetColumn::figures("Days late"), move |row: &Row<'_>| match row {
-            Row::Action(action) => action.days_late(today).map_or(Cell::Empty, Cell::whole),
-            Row::Gap(_) => Cell::Empty,
-        }),
-        of_action("Status", 15.0, ColumnKind::FillChoice(status), |action| Cell::text(action.status.words())),
-        of_action("Reason, if not to be done", 24.0, ColumnKind::FillWords, |action| {
-            Cell::maybe(action.reason.as_deref())
-        }),
-        of_action("Progress", 34.0, ColumnKind::FillWords, |action| {
-            let notes = words::notes(&action.notes);
-            Cell::maybe((!notes.is_empty()).then(|| notes.join("\n")))
-        }),
-    ]
+fn columns_to_fill_in<'r>(sheet: &mut SheetBuilder<'r, Row<'r>>, today: NaiveDate) {
+    let statuses = Status::ALL.map(|status| status.words().to_owned()).to_vec();
+    action_column(sheet, "Owner", 20.0, ColumnKind::FillWords, |action| &action.owner);
+    action_column(sheet, "Due", 14.0, ColumnKind::FillDay, |action| match &action.due {
+        Due::On(day) => Some(*day),
+        Due::Never(_) => None,
+    });
+    action_column(sheet, "Why there is no date", 22.0, ColumnKind::FillWords, |action| match &action.due {
+        Due::On(_) => None,
+        Due::Never(reason) => Some(reason),
+    });
+    sheet
+        .words("Overdue", 10.0, |row| row.action().map(|action| action.is_overdue(today)))
+        .highlight("yes")
+        .figures("Days late", |row| row.action().and_then(|action| action.days_late(today)));
+    action_column(sheet, "Status", 15.0, ColumnKind::FillChoice(statuses), |action| action.status.words());
+    let reason = "Reason, if not to be done";
+    action_column(sheet, reason, 24.0, ColumnKind::FillWords, |action| action.reason.as_ref());
+    action_column(sheet, "Progress", 34.0, ColumnKind::FillWords, |action| {
+        let notes = words::notes(&action.notes);
+        (!notes.is_empty()).then(|| notes.join("\n"))
+    });
 }
 
-fn id<'r>(row: &'r Row<'_>) -> &'r str {
-    match row {
-        Row::Action(action) => action.question.as_str(),
-        Row::Gap(gap) => gap.question.id.as_str(),
+impl Row<'_> {
+    fn action(&self) -> Option<&Action> {
+        match self {
+            Row::Action(action) => Some(action),
+            Row::Gap(_) => None,
+        }
+    }
+
+    /// The id of the question.
+    fn id(&self) -> &str {
+        match self {
+            Row::Action(action) => action.question.as_str(),
+            Row::Gap(gap) => gap.question.id.as_str(),
+        }
     }
 }
