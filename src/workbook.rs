@@ -54,8 +54,8 @@ pub struct SheetColumn {
     pub width: f64,
     /// What stands in it.
     pub kind: ColumnKind,
-    /// The text that is marked by its colour wherever it stands in the column; also once somebody has filled it in.
-    pub marked: Option<&'static str>,
+    /// The text that is highlighted wherever it is in the column, also after somebody has typed it there.
+    pub highlighted: Option<&'static str>,
 }
 
 /// What stands in a column.
@@ -114,76 +114,96 @@ pub enum Shown {
     Tenths,
 }
 
-/// A column with what stands in it for each thing of which a row tells.
-pub struct Field<'f, T> {
-    column: SheetColumn,
-    cell: Box<dyn Fn(&T) -> Cell + 'f>,
+/// Builds a sheet column by column; each row is about one item, from which the cells are made.
+pub struct SheetBuilder<'r, T> {
+    items: &'r [T],
+    sheet: Sheet,
 }
 
-/// A column with what stands in it.
-pub fn field<'f, T>(column: SheetColumn, cell: impl Fn(&T) -> Cell + 'f) -> Field<'f, T> {
-    Field { column, cell: Box::new(cell) }
-}
-
-impl Sheet {
-    /// A row for each thing, a column for each field.
-    pub fn of<T>(name: &str, things: &[T], fields: Vec<Field<'_, T>>) -> Self {
-        let row = |thing| fields.iter().map(|field| (field.cell)(thing)).collect();
-        Self {
+impl<'r, T> SheetBuilder<'r, T> {
+    /// A sheet that can be filtered, without columns yet. The first `fixed` columns stay in sight when the others scroll.
+    pub fn new(name: &str, fixed: u16, items: &'r [T]) -> Self {
+        let sheet = Sheet {
             name: name.to_owned(),
-            rows: things.iter().map(row).collect(),
-            columns: fields.into_iter().map(|field| field.column).collect(),
-            fixed: 0,
+            columns: Vec::new(),
+            fixed,
+            rows: vec![Vec::new(); items.len()],
             total: None,
             filtered: true,
             drawn: Vec::new(),
+        };
+        Self { items, sheet }
+    }
+
+    /// The items, one for each row.
+    pub fn items(&self) -> &'r [T] {
+        self.items
+    }
+
+    /// The index that the next column will have.
+    pub fn next_column(&self) -> usize {
+        self.sheet.columns.len()
+    }
+
+    /// Adds a column, `width` digits wide; a heading too long for a cell is shortened.
+    pub fn column<C: Into<Cell>>(
+        &mut self,
+        heading: &str,
+        width: f64,
+        kind: ColumnKind,
+        cell: impl Fn(&'r T) -> C,
+    ) -> &mut Self {
+        let heading = fit::shortened(heading, 120);
+        self.sheet.columns.push(SheetColumn { heading, width, kind, highlighted: None });
+        for (row, item) in self.sheet.rows.iter_mut().zip(self.items) {
+            row.push(cell(item).into());
         }
-    }
-}
-
-impl SheetColumn {
-    /// A column of a width in digits; a heading too long for a cell is shortened.
-    pub fn new(heading: impl Into<String>, width: f64, kind: ColumnKind) -> Self {
-        Self { heading: fit::shortened(&heading.into(), 120), width, kind, marked: None }
+        self
     }
 
-    /// A column of words.
-    pub fn words(heading: impl Into<String>, width: f64) -> Self {
-        Self::new(heading, width, ColumnKind::Words)
+    pub fn words<C: Into<Cell>>(
+        &mut self,
+        heading: &str,
+        width: f64,
+        cell: impl Fn(&'r T) -> C,
+    ) -> &mut Self {
+        self.column(heading, width, ColumnKind::Words, cell)
     }
 
-    /// A column of figures.
-    pub fn figures(heading: impl Into<String>) -> Self {
-        Self::new(heading, 10.5, ColumnKind::Figures)
+    pub fn figures<C: Into<Cell>>(&mut self, heading: &str, cell: impl Fn(&'r T) -> C) -> &mut Self {
+        self.column(heading, 10.5, ColumnKind::Figures, cell)
     }
 
-    /// A narrow column of signs, whose heading runs upwards.
-    pub fn upwards(heading: impl Into<String>) -> Self {
-        Self::new(heading, 4.5, ColumnKind::Signs)
+    pub fn days<C: Into<Cell>>(&mut self, heading: &str, cell: impl Fn(&'r T) -> C) -> &mut Self {
+        self.column(heading, 12.0, ColumnKind::Days, cell)
     }
 
-    /// The same column with a text in it marked.
-    #[must_use]
-    pub fn marking(self, text: &'static str) -> Self {
-        Self { marked: Some(text), ..self }
+    /// Highlights a text wherever it is in the last column, also after somebody has typed it there.
+    pub fn highlight(&mut self, text: &'static str) -> &mut Self {
+        if let Some(column) = self.sheet.columns.last_mut() {
+            column.highlighted = Some(text);
+        }
+        self
     }
 
-    /// A column of days.
-    pub fn days(heading: impl Into<String>) -> Self {
-        Self::new(heading, 12.0, ColumnKind::Days)
+    /// The sheet with the columns added so far.
+    pub fn finish(self) -> Sheet {
+        self.sheet
     }
 }
 
 impl Cell {
-    /// Words.
+    /// Words; line ends in them are kept.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
+}
 
-    /// Words, where there are any.
-    pub fn maybe(text: Option<impl Into<String>>) -> Self {
-        text.map_or(Self::Empty, Self::text)
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::text(text)
     }
+}
 
     /// Texts a line each; empty if there are none.
     pub fn lines(texts: &[String]) -> Self {
@@ -194,28 +214,34 @@ impl Cell {
     pub fn yes_or_no(yes: bool) -> Self {
         Self::text(if yes { "yes" } else { "no" })
     }
+}
 
-    /// A whole number.
-    pub fn whole(number: usize) -> Self {
-        u32::try_from(number).map_or(Self::Empty, |number| Self::Number(f64::from(number), Shown::Whole))
+impl From<u32> for Cell {
+    fn from(number: u32) -> Self {
+        Self::Number(f64::from(number), Shown::Whole)
     }
+}
 
-    /// A weight.
-    pub fn weight(weight: u32) -> Self {
-        Self::Number(f64::from(weight), Shown::Whole)
+impl From<usize> for Cell {
+    fn from(number: usize) -> Self {
+        i64::try_from(number).map_or(Self::Empty, Self::from)
     }
+}
 
-    /// A count. A spreadsheet holds fifteen digits; a longer figure stays a text, whole.
-    pub fn count(number: i64) -> Self {
+/// A spreadsheet holds fifteen digits; a longer figure stays a text, whole.
+impl From<i64> for Cell {
+    fn from(number: i64) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "exact below 2^53")]
         match number.unsigned_abs() < 1_000_000_000_000_000 {
             true => Self::Number(number as f64, Shown::Whole),
             false => Self::text(number.to_string()),
         }
     }
+}
 
-    /// A day. Spreadsheets do not agree on days before March 1900 and know none after 9999: those stay words.
-    pub fn day(day: Option<NaiveDate>) -> Self {
+/// Spreadsheets do not agree on days before March 1900 and know none after 9999: those stay words.
+impl From<NaiveDate> for Cell {
+    fn from(date: NaiveDate) -> Self {
         let known = NaiveDate::from_ymd_opt(1900, 3, 1)..=NaiveDate::from_ymd_opt(9999, 12, 31);
         match day {
             Some(date) if known.contains(&day) => Self::Date(date),

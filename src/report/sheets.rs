@@ -8,7 +8,7 @@ use crate::checklist::{Checklist, Question};
 use crate::departments::plan_sheet;
 use crate::document::Document;
 use crate::judge::score::{Percent, Percents};
-use crate::workbook::{Cell, ColumnKind, Field, SheetColumn, Shown, Workbook, field};
+use crate::workbook::{Cell, ColumnKind, SheetBuilder, Shown, Workbook};
 
 use crate::report::editions::titled;
 use crate::results::Report;
@@ -32,7 +32,7 @@ pub fn workbook(report: &Report<'_>) -> Workbook {
     sheets.extend(answers::evidence(report));
     sheets.push(gaps::gaps(report));
     if !report.comparisons.is_empty() {
-        sheets.extend([comparison::questions(report), comparison::in_sum(report)]);
+        sheets.extend([comparison::questions(report), comparison::totals(report)]);
     }
     sheets.extend((!report.reviews.is_empty()).then(|| review::reviews(report)));
     sheets.extend((!report.survey.is_empty()).then(|| survey::survey(report)));
@@ -65,52 +65,56 @@ pub fn summary_alone(report: &Report<'_>) -> Workbook {
     Workbook { title, context, marking, date: report.today, sheets }
 }
 
-/// What a sheet about questions says of each first, so that it can be filtered alone.
-fn of_question<'f, T: 'f>(
-    checklist: &'f Checklist,
-    question: impl Fn(&T) -> &Question + Copy + 'f,
-) -> Vec<Field<'f, T>> {
-    vec![
-        field(SheetColumn::words("Section", 18.0), move |thing: &T| {
-            Cell::maybe(checklist.section_of(&question(thing).id).map(|section| section.title.as_str()))
-        }),
-        field(SheetColumn::words("Question", 26.0), move |thing: &T| Cell::text(&question(thing).title)),
-        field(SheetColumn::words("ID", 22.0), move |thing: &T| Cell::text(question(thing).id.as_str())),
-        field(SheetColumn::words("Essential", 10.0), move |thing: &T| {
-            Cell::yes_or_no(question(thing).is_essential())
-        }),
-    ]
+/// The questions that ask for a level, each with its section.
+fn level_questions(checklist: &Checklist) -> Vec<(&Section, &Question)> {
+    let sections = checklist.sections.iter();
+    sections.flat_map(|section| section.scaled().map(move |(question, _)| (section, question))).collect()
 }
 
-/// A score as a column; as two, lowest and highest, where it is a range for any of the things.
-fn score_fields<'f, T>(
+/// The first columns of a sheet about questions: each with its section, so that it can be filtered by itself.
+fn question_columns<'r, T>(
+    sheet: &mut SheetBuilder<'r, T>,
+    checklist: &Checklist,
+    question: impl Fn(&'r T) -> &'r Question,
+) {
+    let section = |item| checklist.section_of(&question(item).id).map(|section| &section.title);
+    sheet
+        .words("Section", 18.0, section)
+        .words("Question", 26.0, |item| &question(item).title)
+        .words("ID", 22.0, |item| question(item).id.as_str())
+        .words("Essential", 10.0, |item| question(item).is_essential());
+}
+
+/// A score as one column, or as two, lowest and highest, if it is a range for any item.
+fn score_columns<'r, T>(
+    sheet: &mut SheetBuilder<'r, T>,
     heading: &str,
     width: f64,
-    things: &[T],
-    score: impl Fn(&T) -> Option<Percents> + Copy + 'f,
-) -> Vec<Field<'f, T>> {
-    let column = |heading: String| SheetColumn::new(heading, width, ColumnKind::Figures);
-    let lowest = move |thing: &T| percent(score(thing).map(|score| score.lowest));
-    let highest = move |thing: &T| percent(score(thing).map(|score| score.highest));
-    if things.iter().filter_map(score).all(Percents::is_one) {
-        return vec![field(column(heading.to_owned()), lowest)];
+    score: impl Fn(&'r T) -> Option<Percents>,
+) {
+    let is_range = !sheet.items().iter().filter_map(&score).all(Percents::is_one);
+    let mut column = |heading: &str, end: fn(Percents) -> Percent| {
+        sheet.column(heading, width, ColumnKind::Figures, |item| score(item).map(end));
+    };
+    if is_range {
+        column(&format!("{heading}, lowest"), |score| score.lowest);
+        column(&format!("{heading}, highest"), |score| score.highest);
+    } else {
+        column(heading, |score| score.lowest);
     }
-    vec![
-        field(column(format!("{heading}, lowest")), lowest),
-        field(column(format!("{heading}, highest")), highest),
-    ]
 }
 
-/// A score as a cell.
-fn percent(percent: Option<Percent>) -> Cell {
-    percent.map_or(Cell::Empty, |percent| Cell::Number(percent.value(), Shown::Tenths))
+impl From<Percent> for Cell {
+    fn from(percent: Percent) -> Self {
+        Self::Number(percent.value(), Shown::Tenths)
+    }
 }
 
-/// How an assessment stands to a question that asks for a level.
-fn standing(assessment: &Assessment, question: &Question, standing: Standing) -> Cell {
+/// The answer to a question that asks for a level, in words.
+fn level_text(assessment: &Assessment, question: &Question, standing: Standing) -> String {
     match standing {
-        Standing::Unanswered => Cell::text(unanswered(assessment)),
-        other => Cell::text(other.title(question.level_names())),
+        Standing::Unanswered => unanswered(assessment).to_owned(),
+        other => other.title(question.level_names()),
     }
 }
 

@@ -140,8 +140,8 @@ fn draw_sheet(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>)
         page.insert_chart(last + 2, 0, &chart(sheet, last))?;
     }
     for (column, at) in sheet.columns.iter().zip(0..) {
-        if let Some(text) = column.marked {
-            page.add_conditional_format(1, at, last.max(1), at, &rules::marked(text))?;
+        if let Some(text) = column.highlighted {
+            page.add_conditional_format(1, at, last.max(1), at, &rules::highlighted(text))?;
         }
         if let Some(rule) = rules::rule(&column.kind, lists)? {
             page.add_data_validation(1, at, last.max(1), at, &rule)?;

@@ -13,8 +13,9 @@ use integrity_healthcheck::workbook::{Cell, ColumnKind, Sheet, SheetColumn, Show
 
 use integrity_healthcheck::results::{PublicReport, Report, for_the_public};
 use integrity_healthcheck::text::source::Source;
+use snapbox::{assert_data_eq, file};
 
-use crate::support::today;
+use crate::support::{Folder, today};
 
 const OWN: &str = include_str!("../fixtures/own.toml");
 
@@ -212,6 +213,46 @@ fn figures_are_figures() {
     assert_eq!(own.cell("Answers", "media-leak-investigations", "Answer"), Data::Float(2.0));
     let summary = own.rows("Summary");
     assert!(summary.contains(&vec![text("Score"), text("40.0 of 100, the mean of 1 of 8 sections")]));
+}
+
+/// The headings of every sheet of a file in a folder, a sheet a line.
+fn headings(folder: &Folder, file: &str) -> String {
+    let mut opened = Opened::new(std::fs::read(folder.path(file)).unwrap());
+    let names = opened.0.sheet_names();
+    let visible = names.iter().filter(|name| *name != "Lists");
+    visible.map(|name| format!("{name}: {}\n", opened.headings(name).join(" | "))).collect()
+}
+
+#[test]
+fn every_sheet_has_its_headings() {
+    let board = |year: &str, text: &str| (format!("{year}.toml"), text.to_owned());
+    let long = "One line of what was said.\\n".repeat(99);
+    let newest = include_str!("../fixtures/board/2026.toml");
+    let newest = newest.replacen("note = \"See", &format!("note = \"{long}See"), 1);
+    assert!(newest.contains(&long));
+    let files = [
+        board("2024", include_str!("../fixtures/board/2024.toml")),
+        board("2025", include_str!("../fixtures/board/2025.toml")),
+        board("2026", &newest),
+    ];
+    let folder = files.iter().fold(Folder::new(), |folder, (name, text)| folder.and(name, text));
+    folder.run(&["review", "2026.toml", "r.toml", "--start", "--assessor", "Audit"]).ends_with(0);
+    folder.run(&["answer", "r.toml", "media-policy=absent"]).ends_with(0);
+    let earlier = ["--earlier", "2024.toml", "2025.toml"];
+    let with_review = [&earlier[..], &["--review", "r.toml"]].concat();
+    let reports: [(&str, &[&str]); 4] = [
+        ("own", &[&["report", "2026.toml"], &with_review[..]].concat()),
+        ("public", &[&["report", "2026.toml", "--public"], &earlier[..]].concat()),
+        ("findings", &["report", "essex-2012", "--beside", "surrey-2012"]),
+        ("region", &["region", "2024.toml", "2025.toml", "2026.toml"]),
+    ];
+    let mut all = String::new();
+    for (title, arguments) in reports {
+        let file = format!("{title}.xlsx");
+        folder.run(&[arguments, &["--output", &file]].concat()).ends_with(0);
+        all.push_str(&format!("{title}\n\n{}\n", headings(&folder, &file)));
+    }
+    assert_data_eq!(all, file!["../golden/headings.txt"].raw());
 }
 
 #[test]
@@ -469,8 +510,12 @@ fn a_marking_too_long_for_a_header_is_whole_on_the_summary() {
 }
 
 fn fill_in(choices: Vec<String>, held: Cell) -> Workbook {
-    let column =
-        |heading: &str, kind| SheetColumn { heading: heading.to_owned(), width: 20.0, kind, marked: None };
+    let column = |heading: &str, kind| SheetColumn {
+        heading: heading.to_owned(),
+        width: 20.0,
+        kind,
+        highlighted: None,
+    };
     let sheet = Sheet {
         name: "Sheet".to_owned(),
         columns: vec![column("Status", ColumnKind::FillChoice(choices)), column("Held", ColumnKind::Words)],

@@ -166,13 +166,13 @@ fn levels(question: &Question) -> Vec<Line> {
 fn fields(asked: &Asked<'_>) -> Vec<Line> {
     let (question, given) = (asked.question, asked.given.as_ref());
     let label = |text: &str| Slot::printed(text, Look::Label);
-    let of_words = |text: Option<&String>| Slot::Fill(Fill::Words, Cell::maybe(text));
-    let of_day = |day| Slot::Fill(Fill::Day, Cell::day(day));
+    let of_words = |text: Option<&String>| Slot::Fill(Fill::Words, text.into());
+    let of_day = |day| Slot::Fill(Fill::Day, Cell::from(day));
     let choices = words::choices(question);
     let mut lines = Vec::new();
     match &question.kind {
         Kind::Scale(scale) => {
-            let chosen = Cell::maybe(given.map(|given| value(given.value, &scale.names)));
+            let chosen = Cell::from(given.map(|given| value(given.value, &scale.names)));
             lines.push(line(vec![label(words::ANSWER), Slot::Fill(Fill::Choice(choices), chosen)]));
         }
         Kind::Count(count) => {
@@ -206,7 +206,7 @@ fn fields(asked: &Asked<'_>) -> Vec<Line> {
 
 fn figure(given: Option<&Answer>) -> Cell {
     match given.map(|given| given.value) {
-        Some(Value::Count(number)) => Cell::count(number),
+        Some(Value::Count(number)) => Cell::from(number),
         Some(Value::Unknown) => Cell::text(words::DONT_KNOW),
         Some(Value::NotApplicable) => Cell::text(words::NOT_APPLICABLE),
         Some(Value::Level(_)) | None => Cell::Empty,

@@ -28,7 +28,13 @@ pub fn action_plan(report: &Report<'_>) -> Sheet {
         report.gaps.iter().filter(|gap| !report.about.assessment.has_open_action(&gap.question.id));
     let rows: Vec<Row<'_>> =
         actions.iter().map(|action| Row::Action(action)).chain(without_action.map(Row::Gap)).collect();
-    let mut sheet = Sheet { fixed: 2, ..Sheet::of("Action plan", &rows, fields(report)) };
+    let mut sheet = SheetBuilder::new("Action plan", 2, &rows);
+    action_column(&mut sheet, "Action", 9.0, ColumnKind::Words, |action| action.id.to_string());
+    question_columns(&mut sheet, &report.about.assessment.checklist);
+    columns_to_fill_in(&mut sheet, report.today);
+    // By which it is known, when the sheet is merged, whether the action was changed since.
+    action_column(&mut sheet, MARK, 10.0, ColumnKind::Words, |action| Mark::of_action(action).to_string());
+    let mut sheet = sheet.finish();
     let spare = vec![Cell::Empty; sheet.columns.len()];
     sheet.rows.extend(std::iter::repeat_n(spare, SPARE));
     sheet
@@ -50,12 +56,9 @@ fn of_action<'f>(
     heading: &str,
     width: f64,
     kind: ColumnKind,
-    cell: fn(&Action) -> Cell,
-) -> Field<'f, Row<'f>> {
-    field(SheetColumn::new(heading, width, kind), move |row: &Row<'_>| match row {
-        Row::Action(action) => cell(action),
-        Row::Gap(_) => Cell::Empty,
-    })
+    cell: impl Fn(&'r Action) -> C,
+) {
+    sheet.column(heading, width, kind, |row| row.action().map(&cell));
 }
 
 /// The question, what is to be done about it, and whom it concerns.
@@ -112,9 +115,19 @@ fn to_fill_in<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
     ]
 }
 
-fn id<'r>(row: &'r Row<'_>) -> &'r str {
-    match row {
-        Row::Action(action) => action.question.as_str(),
-        Row::Gap(gap) => gap.question.id.as_str(),
+impl Row<'_> {
+    fn action(&self) -> Option<&Action> {
+        match self {
+            Row::Action(action) => Some(action),
+            Row::Gap(_) => None,
+        }
+    }
+
+    /// The id of the question.
+    fn id(&self) -> &str {
+        match self {
+            Row::Action(action) => action.question.as_str(),
+            Row::Gap(gap) => gap.question.id.as_str(),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The assessment beside others: question by question, in sum, and the counts.
 
 use crate::assessment::{Answer, Assessment, Period, Value};
-use crate::checklist::{Question, Section};
+use crate::checklist::Question;
 use crate::judge::compare::{Comparison, Relation, answer_of};
 
 use crate::report::comparison as chapter;
@@ -9,17 +9,7 @@ use crate::results::Report;
 use crate::words;
 use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
-use super::{score_fields, standing, unanswered};
-
-type Asked<'a> = (&'a Section, &'a Question);
-
-/// The questions that a sheet is about, each with its section.
-fn asked<'a>(report: &Report<'a>, is_about: fn(&Question) -> bool) -> Vec<Asked<'a>> {
-    let sections = report.about.assessment.checklist.sections.iter();
-    let asked =
-        sections.flat_map(|section| section.questions.iter().map(move |question| (section, question)));
-    asked.filter(|(_, question)| is_about(question)).collect()
-}
+use super::{level_questions, level_text, score_columns, unanswered};
 
 /// Every level question with everybody's level.
 pub fn questions(report: &Report<'_>) -> Sheet {
@@ -43,91 +33,74 @@ pub fn questions(report: &Report<'_>) -> Sheet {
         fixed: 2,
         ..Sheet::of("Comparison", &asked(report, |question| question.scale().is_some()), fields)
     }
+    sheet.finish()
 }
 
-fn theirs(comparison: &Comparison<'_>, question: &Question) -> Cell {
-    let pair = comparison.pairs.iter().find(|pair| pair.question.id == question.id);
-    pair.map_or(Cell::Empty, |pair| standing(comparison.with.assessment, pair.question, pair.theirs))
+fn their_level(comparison: &Comparison<'_>, question: &Question) -> Option<String> {
+    let pair = comparison.pairs.iter().find(|pair| pair.question.id == question.id)?;
+    Some(level_text(comparison.with.assessment, pair.question, pair.theirs))
 }
 
 /// A row for each of the others.
-pub fn in_sum(report: &Report<'_>) -> Sheet {
-    let figure: [fn(&Comparison<'_>) -> Cell; 5] = [
-        |comparison| Cell::whole(comparison.shared()),
-        |comparison| Cell::whole(comparison.number(Relation::Ahead)),
-        |comparison| Cell::whole(comparison.number(Relation::Level)),
-        |comparison| Cell::whole(comparison.number(Relation::Behind)),
-        |comparison| Cell::whole(comparison.number(Relation::NotSettled)),
-    ];
+pub fn totals(report: &Report<'_>) -> Sheet {
     let [shared, ahead, level, behind, not_settled, this, other] = chapter::SUM_COLUMNS;
-    let headings = [shared, ahead, level, behind, not_settled];
-    let mut fields = vec![field(SheetColumn::words("Compared with", 66.0), |comparison: &Comparison<'_>| {
-        Cell::text(chapter::with(comparison))
-    })];
-    let figures = headings.into_iter().zip(figure);
-    fields.extend(figures.map(|(heading, figure)| field(SheetColumn::figures(heading), figure)));
-    let compared = report.comparisons.as_slice();
-    fields.extend(score_fields(this, 10.5, compared, |comparison: &Comparison<'_>| comparison.percent));
-    fields
-        .extend(score_fields(other, 10.5, compared, |comparison: &Comparison<'_>| comparison.other_percent));
-    Sheet::of("Comparison in total", &report.comparisons, fields)
+    let mut sheet = SheetBuilder::new("Comparison in total", 0, &report.comparisons);
+    sheet.words("Compared with", 66.0, chapter::with).figures(shared, Comparison::shared);
+    let relations = [Relation::Ahead, Relation::Level, Relation::Behind, Relation::NotSettled];
+    for (heading, relation) in [ahead, level, behind, not_settled].into_iter().zip(relations) {
+        sheet.figures(heading, |comparison| comparison.number(relation));
+    }
+    score_columns(&mut sheet, this, 10.5, |comparison| comparison.percent);
+    score_columns(&mut sheet, other, 10.5, |comparison| comparison.other_percent);
+    sheet.finish()
 }
 
-/// A count as one side gives it.
-struct Given<'a> {
+/// The count that one assessment gives.
+struct Count<'a> {
     question: &'a Question,
     whose: String,
-    of: &'a Assessment,
+    assessment: &'a Assessment,
     answer: Option<&'a Answer>,
 }
 
 /// A row for each count and each side, ours first, with the days that it covers: its own, else its source's.
 pub fn counts(report: &Report<'_>) -> Sheet {
-    let given: Vec<Given<'_>> = asked(report, |question| question.count().is_some())
-        .into_iter()
-        .flat_map(|(_, question)| given(report, question))
-        .collect();
-    Sheet { fixed: 1, ..Sheet::of("Counts", &given, count_fields()) }
+    let questions = report.about.assessment.checklist.count_questions();
+    let counts: Vec<Count<'_>> = questions.flat_map(|question| counts_of(report, question)).collect();
+    let mut sheet = SheetBuilder::new("Counts", 1, &counts);
+    sheet
+        .words("Count", 25.0, |count| &count.question.title)
+        .words("ID", 27.0, |count| count.question.id.as_str())
+        .words("Force", 56.0, |count| &count.whose)
+        .column("Value", 14.0, ColumnKind::Figures, value)
+        .words("Unit", 15.0, |count| count.question.count().map(|asked| &asked.unit))
+        .days("From", |count| period(count).0)
+        .days("To", |count| period(count).1)
+        .words("Caution", 46.0, |count| count.question.count().and_then(|asked| asked.caution.as_ref()));
+    sheet.finish()
 }
 
-fn given<'a>(report: &'a Report<'_>, question: &'a Question) -> Vec<Given<'a>> {
+fn counts_of<'a>(report: &'a Report<'_>, question: &'a Question) -> Vec<Count<'a>> {
     let ours = report.about.assessment;
-    let this = Given { question, whose: ours.force.clone(), of: ours, answer: ours.answer(&question.id) };
+    let answer = ours.answer(&question.id);
+    let this = Count { question, whose: ours.force.clone(), assessment: ours, answer };
     let others = report.comparisons.iter().map(|comparison| {
-        let of = comparison.with.assessment;
-        Given {
-            question,
-            whose: words::label(comparison.with),
-            of,
-            answer: answer_of(of, &ours.checklist, question),
-        }
+        let assessment = comparison.with.assessment;
+        let answer = answer_of(assessment, &ours.checklist, question);
+        Count { question, whose: words::label(comparison.with), assessment, answer }
     });
     std::iter::once(this).chain(others).collect()
 }
 
-fn count_fields<'f>() -> Vec<Field<'f, Given<'f>>> {
-    let value = |given: &Given<'_>| match given.answer.map(|answer| answer.value) {
-        Some(Value::Count(number)) => Cell::count(number),
-        Some(other) => Cell::text(other.title(given.question.level_names())),
-        None => Cell::text(unanswered(given.of)),
-    };
-    let caution =
-        |given: &Given<'_>| Cell::maybe(given.question.count().and_then(|count| count.caution.as_deref()));
-    vec![
-        field(SheetColumn::words("Count", 25.0), |given: &Given<'_>| Cell::text(&given.question.title)),
-        field(SheetColumn::words("ID", 27.0), |given: &Given<'_>| Cell::text(given.question.id.as_str())),
-        field(SheetColumn::words("Force", 56.0), |given: &Given<'_>| Cell::text(&given.whose)),
-        field(SheetColumn::new("Value", 14.0, crate::workbook::ColumnKind::Figures), value),
-        field(SheetColumn::words("Unit", 15.0), |given: &Given<'_>| {
-            Cell::maybe(given.question.count().map(|count| count.unit.as_str()))
-        }),
-        field(SheetColumn::days("From"), |given: &Given<'_>| Cell::day(period(given).0)),
-        field(SheetColumn::days("To"), |given: &Given<'_>| Cell::day(period(given).1)),
-        field(SheetColumn::words("Caution", 46.0), caution),
-    ]
+fn value(count: &Count<'_>) -> Cell {
+    match count.answer.map(|answer| answer.value) {
+        Some(Value::Count(number)) => number.into(),
+        Some(other) => other.title(count.question.level_names()).into(),
+        None => unanswered(count.assessment).into(),
+    }
 }
 
-/// The days that a count covers; none where there is no count.
-fn period(given: &Given<'_>) -> Period {
-    given.answer.map_or((None, None), |answer| given.of.period_of(answer))
+/// The first and the last day that a count covers.
+fn period(count: &Count<'_>) -> Period {
+    count.answer.map_or(Period::default(), |answer| count.assessment.period_of(answer))
 }

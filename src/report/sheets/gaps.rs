@@ -7,19 +7,9 @@ use crate::results::Report;
 use crate::words;
 use crate::workbook::{Cell, ColumnKind, Sheet, SheetColumn, field};
 
-/// A gap by its number in the order in which to close them.
-type Numbered<'a> = (usize, &'a Gap<'a>);
-
-fn numbered<'a>(report: &'a Report<'a>) -> Vec<Numbered<'a>> {
-    report.gaps.iter().enumerate().map(|(at, gap)| (at + 1, gap)).collect()
-}
-
-/// Each gap with what to do, whom it concerns and what was found where it was in place; of published findings with
-/// what was found, in our paraphrase.
+/// Each gap with what to do, whom it concerns and which forces had it in place; for published findings with what was found,
+/// in our paraphrase.
 pub fn gaps(report: &Report<'_>) -> Sheet {
-    let found = |(_, gap): &Numbered<'_>| {
-        Cell::maybe(gap_list::practice_facts(report, gap.question).map(|fact| fact.text))
-    };
     let assessment = report.about.assessment;
     let own = assessment.source.is_none();
     let mut fields = vec![
@@ -60,10 +50,20 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
         fields.push(field(SheetColumn::words("Actions", 48.0).marking("none"), actions));
     }
     if !own {
-        let note = |(_, gap): &Numbered<'_>| {
-            Cell::maybe(assessment.answer(&gap.question.id).and_then(|answer| answer.note.as_deref()))
-        };
-        fields.insert(7, field(SheetColumn::words(words::found_label(assessment), 50.0), note));
+        sheet.words(&words::found_label(assessment), 50.0, |(_, gap)| {
+            assessment.answer(&gap.question.id).and_then(|answer| answer.note.as_ref())
+        });
     }
-    Sheet { fixed: 3, ..Sheet::of("Gaps", &numbered(report), fields) }
+    sheet
+        .words(if own { "Now" } else { "Our reading" }, 11.0, |(_, gap)| gap.standing.title(&gap.scale.names))
+        .words("Target", 10.0, |(_, gap)| gap.scale.names.of(gap.scale.target))
+        .words("To do", 40.0, |(_, gap)| steps(gap))
+        .words("Belongs to", 17.0, |(_, gap)| gap.question.owner.as_ref())
+        .words(survey::WHOM_TO_ASK, 64.0, |(_, gap)| {
+            gap_list::practice_facts(report, gap.question).map(|fact| fact.text)
+        });
+    if own && !report.leaves_out() {
+        sheet.words("Actions", 48.0, |(_, gap)| open_actions(report, gap)).highlight("none");
+    }
+    sheet.finish()
 }

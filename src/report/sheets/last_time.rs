@@ -7,50 +7,39 @@ use crate::results::Report;
 use crate::words;
 use crate::workbook::{Cell, Sheet, SheetColumn, field};
 
-use super::of_question;
+use super::question_columns;
 
-/// The answers that were carried along, whole, with what became of each.
+/// The answers carried over from last time, each with what happened to it.
 pub fn last_time(report: &Report<'_>) -> Sheet {
-    type Then<'a> = (&'a Question, &'a Carried, &'static str);
     let assessment = report.about.assessment;
-    let rows: Vec<Then<'_>> = assessment
-        .carried
-        .iter()
+    let carried = assessment.carried.iter();
+    let rows: Vec<_> = carried
         .filter_map(|(id, carried)| {
             let question = assessment.checklist.question_in_any_edition(id.as_str())?;
             Some((question, carried, since::renewed_in_words(assessment, id)?))
         })
         .collect();
-    let mut fields = of_question(&assessment.checklist, |(question, ..): &Then<'_>| *question);
-    fields.extend([
-        field(SheetColumn::words("What became of it", 22.0), |(_, _, became): &Then<'_>| Cell::text(*became)),
-        field(SheetColumn::words("Answer now", 16.0), |(question, ..): &Then<'_>| {
+    let mut sheet = SheetBuilder::new("Last time", 2, &rows);
+    question_columns(&mut sheet, &assessment.checklist, |(question, ..)| question);
+    sheet
+        .words("What became of it", 22.0, |(.., renewed)| *renewed)
+        .words("Answer now", 16.0, |(question, ..)| {
             let now = assessment.answer(&question.id).map(|answer| words::value(question, answer.value));
-            Cell::text(now.unwrap_or_else(|| NOT_ANSWERED.to_owned()))
-        }),
-        field(SheetColumn::days("Last time opened"), |(_, carried, _): &Then<'_>| {
-            Cell::day(Some(carried.from))
-        }),
-        field(SheetColumn::words("Answer then", 16.0), |(question, carried, _): &Then<'_>| {
-            Cell::text(words::value(question, carried.answer.value))
-        }),
-        field(SheetColumn::words("Note", 44.0), |(_, carried, _): &Then<'_>| {
-            Cell::maybe(carried.answer.note.as_deref())
-        }),
-        field(SheetColumn::words("Evidence", 40.0), |(_, carried, _): &Then<'_>| {
+            now.unwrap_or_else(|| NOT_ANSWERED.to_owned())
+        })
+        .days("Last time opened", |(_, carried, _)| carried.from)
+        .words("Answer then", 16.0, |(question, carried, _)| words::value(question, carried.answer.value))
+        .words("Note", 44.0, |(_, carried, _)| carried.answer.note.as_ref())
+        .words("Evidence", 40.0, |(_, carried, _)| {
             let evidence = &carried.answer.evidence;
-            Cell::maybe((!evidence.is_empty()).then(|| words::evidence(evidence)))
-        }),
-        field(SheetColumn::words("Done", 34.0), |(question, carried, _): &Then<'_>| {
-            let done = || words::done(&carried.done, question.level_names());
-            Cell::maybe((!carried.done.is_empty()).then(done))
-        }),
-        field(SheetColumn::words("By", 22.0), |(_, carried, _): &Then<'_>| {
-            Cell::maybe(carried.answer.by.as_deref())
-        }),
-        field(SheetColumn::days("On"), |(_, carried, _): &Then<'_>| Cell::day(carried.answer.on)),
-        field(SheetColumn::days("From"), |(_, carried, _): &Then<'_>| Cell::day(carried.answer.from)),
-        field(SheetColumn::days("To"), |(_, carried, _): &Then<'_>| Cell::day(carried.answer.to)),
-    ]);
-    Sheet { fixed: 2, ..Sheet::of("Last time", &rows, fields) }
+            (!evidence.is_empty()).then(|| words::evidence(evidence))
+        })
+        .words("Done", 34.0, |(question, carried, _)| {
+            (!carried.done.is_empty()).then(|| words::done(&carried.done, question.level_names()))
+        })
+        .words("By", 22.0, |(_, carried, _)| carried.answer.by.as_ref())
+        .days("On", |(_, carried, _)| carried.answer.on)
+        .days("From", |(_, carried, _)| carried.answer.from)
+        .days("To", |(_, carried, _)| carried.answer.to);
+    sheet.finish()
 }

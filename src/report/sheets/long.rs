@@ -1,7 +1,7 @@
 //! Texts that are longer than a row can show, on a sheet of their own. Nothing is cut: their cell says where to read on,
 //! and there they stand whole, in as many rows as it takes. A cell holds 32,767 characters, which no piece comes near.
 
-use crate::workbook::{Cell, ColumnKind, Sheet, SheetColumn, field, fit};
+use crate::workbook::{Cell, ColumnKind, Sheet, SheetBuilder, SheetColumn, fit};
 
 const NAME: &str = "Long texts";
 
@@ -12,7 +12,7 @@ const WIDTH: f64 = 90.0;
 struct Piece {
     number: usize,
     sheet: String,
-    of: String,
+    row: String,
     column: String,
     part: usize,
     text: String,
@@ -23,14 +23,14 @@ pub fn moved_out(mut sheets: Vec<Sheet>) -> Vec<Sheet> {
     let (mut pieces, mut number) = (Vec::new(), 0);
     for sheet in &mut sheets {
         for row in &mut sheet.rows {
-            let of = row_name(&sheet.columns, row);
+            let row_name = row_name(&sheet.columns, row);
             for (column, cell) in sheet.columns.iter().zip(row) {
                 let Some(whole) = shorten(cell, column.width, number + 1) else { continue };
                 number += 1;
                 pieces.extend(parts(&whole).into_iter().map(|(part, text)| Piece {
                     number,
                     sheet: sheet.name.clone(),
-                    of: of.clone(),
+                    row: row_name.clone(),
                     column: column.heading.clone(),
                     part,
                     text,
@@ -73,15 +73,13 @@ fn row_name(columns: &[SheetColumn], row: &[Cell]) -> String {
 }
 
 fn long_texts(pieces: &[Piece]) -> Sheet {
-    let fields = vec![
-        field(SheetColumn::new("Number", 9.0, ColumnKind::Figures), |piece: &Piece| {
-            Cell::whole(piece.number)
-        }),
-        field(SheetColumn::words("Sheet", 18.0), |piece: &Piece| Cell::text(&piece.sheet)),
-        field(SheetColumn::words("Of", 24.0), |piece: &Piece| Cell::text(&piece.of)),
-        field(SheetColumn::words("SheetColumn", 16.0), |piece: &Piece| Cell::text(&piece.column)),
-        field(SheetColumn::new("Part", 8.0, ColumnKind::Figures), |piece: &Piece| Cell::whole(piece.part)),
-        field(SheetColumn::words("Text", WIDTH), |piece: &Piece| Cell::text(&piece.text)),
-    ];
-    Sheet::of(NAME, pieces, fields)
+    let mut sheet = SheetBuilder::new(NAME, 0, pieces);
+    sheet
+        .column("Number", 9.0, ColumnKind::Figures, |piece| piece.number)
+        .words("Sheet", 18.0, |piece| &piece.sheet)
+        .words("Of", 24.0, |piece| &piece.row)
+        .words("Column", 16.0, |piece| &piece.column)
+        .column("Part", 8.0, ColumnKind::Figures, |piece| piece.part)
+        .words("Text", WIDTH, |piece| &piece.text);
+    sheet.finish()
 }

@@ -8,7 +8,7 @@ use crate::report::{approval, comparison, headline, method, review};
 use crate::results::Report;
 use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
-use super::score_fields;
+use super::score_columns;
 
 /// The opening of the report, what its sheets say in words, and the method.
 pub fn summary(report: &Report<'_>, document: &Document) -> Sheet {
@@ -32,11 +32,11 @@ pub fn page_one(report: &Report<'_>, document: &Document) -> Sheet {
 
 fn sheet(document: &Document, blocks: Vec<Block>) -> Sheet {
     let rows: Vec<[Cell; 2]> = blocks.into_iter().flat_map(rows).collect();
-    let fields = vec![
-        field(SheetColumn::words("Summary", 24.0), |[label, _]: &[Cell; 2]| label.clone()),
-        field(SheetColumn::words(&document.title, 110.0), |[_, text]: &[Cell; 2]| text.clone()),
-    ];
-    Sheet { filtered: false, ..Sheet::of("Summary", &rows, fields) }
+    let mut sheet = SheetBuilder::new("Summary", 0, &rows);
+    sheet
+        .words("Summary", 24.0, |[label, _]| label.clone())
+        .words(&document.title, 110.0, |[_, text]| text.clone());
+    Sheet { filtered: false, ..sheet.finish() }
 }
 
 /// How the plan's sheet is filled in and brought back; a plan for the public has nothing to fill in.
@@ -73,51 +73,47 @@ fn rows(block: Block) -> Vec<[Cell; 2]> {
     }
 }
 
-/// What a row tells: of one section, or of all of them.
-struct Line<'a> {
+/// A section, or all of them.
+struct Row<'a> {
     title: &'a str,
     coverage: Coverage,
     score: Score,
-    section: Option<&'a SectionScore>,
+    weight: Option<u32>,
 }
 
-/// Every section with its score, its bounds and its counts, and all of them in sum.
+/// Every section with its score, its bounds and its counts, and a total.
 pub fn sections(report: &Report<'_>) -> Sheet {
     let card = &report.scorecard;
-    let in_all = Line { title: "In all", coverage: card.coverage, score: card.score, section: None };
-    let lines: Vec<Line<'_>> = card.sections.iter().map(line).chain([in_all]).collect();
-    let mut sheet = Sheet::of("Sections", &lines, section_fields(&lines));
+    let total = Row { title: "In all", coverage: card.coverage, score: card.score, weight: None };
+    let rows: Vec<Row<'_>> = card.sections.iter().map(row).chain([total]).collect();
+    let mut sheet = SheetBuilder::new("Sections", 0, &rows);
+    sheet.words("Section", 36.0, |row| row.title);
+    score_columns(&mut sheet, "Score", 10.5, |row| row.score.percent);
+    if rows.iter().any(|row| row.score.bounds.is_some()) {
+        score_columns(&mut sheet, "Bounds", 10.5, |row| row.score.bounds);
+    }
+    sheet
+        .figures("Asked", |row| row.coverage.asked)
+        .figures("Answered", |row| row.coverage.answered)
+        .figures("Unknown", |row| row.coverage.unknown)
+        .figures("Not applicable", |row| row.coverage.not_applicable)
+        .figures("Open", |row| row.coverage.unanswered)
+        .figures("Targets met", |row| row.score.targets_met)
+        .figures("Not settled", |row| row.score.not_settled)
+        .figures("Targets", |row| row.score.targets)
+        .figures("Essential gaps", |row| row.score.essential_gaps)
+        .figures("Essential open", |row| row.score.essential_open)
+        .figures("Weight", |row| row.weight);
+    let mut sheet = sheet.finish();
     sheet.total = sheet.rows.pop();
     sheet
 }
 
-fn line(section: &SectionScore) -> Line<'_> {
-    Line { title: &section.title, coverage: section.coverage, score: section.score, section: Some(section) }
-}
-
-fn section_fields<'f>(lines: &[Line<'f>]) -> Vec<Field<'f, Line<'f>>> {
-    let whole = |heading: &str, number: fn(&Line<'_>) -> usize| {
-        field(SheetColumn::figures(heading), move |line: &Line<'_>| Cell::whole(number(line)))
-    };
-    let weight = |line: &Line<'_>| line.section.map_or(Cell::Empty, |section| Cell::weight(section.weight));
-    let mut fields =
-        vec![field(SheetColumn::words("Section", 36.0), |line: &Line<'_>| Cell::text(line.title))];
-    fields.extend(score_fields("Score", 10.5, lines, |line: &Line<'_>| line.score.percent));
-    if lines.iter().any(|line| line.score.bounds.is_some()) {
-        fields.extend(score_fields("Bounds", 10.5, lines, |line: &Line<'_>| line.score.bounds));
+fn row(section: &SectionScore) -> Row<'_> {
+    Row {
+        title: &section.title,
+        coverage: section.coverage,
+        score: section.score,
+        weight: Some(section.weight),
     }
-    fields.extend([
-        whole("Asked", |line| line.coverage.asked),
-        whole("Answered", |line| line.coverage.answered),
-        whole("Unknown", |line| line.coverage.unknown),
-        whole("Not applicable", |line| line.coverage.not_applicable),
-        whole("Open", |line| line.coverage.unanswered),
-        whole("Targets met", |line| line.score.targets_met),
-        whole("Not settled", |line| line.score.not_settled),
-        whole("Targets", |line| line.score.targets),
-        whole("Essential gaps", |line| line.score.essential_gaps),
-        whole("Essential open", |line| line.score.essential_open),
-        field(SheetColumn::figures("Weight"), weight),
-    ]);
-    fields
 }

@@ -1,15 +1,13 @@
-//! What was published on all forces, in sum: a row for each question, the figures of each year in columns of their own.
+//! What was published on all forces: a row for each question, the figures of each year in columns of their own.
 
-use crate::checklist::Question;
-use crate::judge::survey::{Tally, Year};
+use crate::judge::survey::Tally;
 
 use crate::report::survey as chapter;
 use crate::results::Report;
 use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
 
-use super::of_question;
+use super::question_columns;
 
-/// A figure of a tally.
 type Figure = fn(&Tally<'_>) -> usize;
 
 /// The figures of a year, each with what it counts.
@@ -22,20 +20,17 @@ const FIGURES: [(&str, Figure); 4] = [
 
 /// What was published on all forces.
 pub fn survey(report: &Report<'_>) -> Sheet {
-    let questions: Vec<&Question> = report.about.assessment.checklist.level_questions().collect();
-    let mut fields = of_question(&report.about.assessment.checklist, |question: &&Question| *question);
-    fields.extend(report.survey.iter().flat_map(of_year));
-    fields.push(field(SheetColumn::words(chapter::WHOM_TO_ASK, 60.0), |question: &&Question| {
-        Cell::maybe(chapter::in_place(report, question))
-    }));
-    Sheet { fixed: 2, ..Sheet::of("All forces", &questions, fields) }
-}
-
-fn of_year<'r>(year: &'r Year<'_>) -> impl Iterator<Item = Field<'r, &'r Question>> {
-    FIGURES.into_iter().map(move |(name, figure)| {
-        let column = SheetColumn::figures(format!("{} {name}", year.year));
-        field(column, move |question: &&Question| {
-            chapter::of(year, question).map_or(Cell::Empty, |tally| Cell::whole(figure(tally)))
-        })
-    })
+    let checklist = &report.about.assessment.checklist;
+    let questions: Vec<_> = checklist.level_questions().collect();
+    let mut sheet = SheetBuilder::new("All forces", 2, &questions);
+    question_columns(&mut sheet, checklist, |question| question);
+    for year in &report.survey {
+        for (name, figure) in FIGURES {
+            sheet.figures(&format!("{} {name}", year.year), |question| {
+                chapter::of(year, question).map(figure)
+            });
+        }
+    }
+    sheet.words(chapter::WHOM_TO_ASK, 60.0, |question| chapter::in_place(report, question));
+    sheet.finish()
 }

@@ -1,16 +1,15 @@
 //! The force over the years.
 
 use crate::assessment::{Answer, Value};
-use crate::checklist::Question;
-use crate::judge::trend::{Row, Trend};
+use crate::judge::score::Percents;
+use crate::judge::trend::Trend;
 
 use crate::report::trend as chapter;
 use crate::results::Report;
 use crate::words;
 use crate::workbook::{Cell, Sheet, SheetColumn, field};
 
-use super::{of_question, score_fields};
-use crate::judge::score::Percents;
+use super::{question_columns, score_columns};
 
 /// Every question over the years.
 pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
@@ -19,23 +18,21 @@ pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
         fields.push(field(SheetColumn::words(year, 16.0), move |row: &&Row<'_>| {
             let broken = row.breaks.get(at).and_then(Option::as_ref);
             let standing = row.standings.get(at);
-            Cell::maybe(standing.map(|each| chapter::standing_in_words(row.question, *each, broken)))
-        }));
+            standing.map(|standing| chapter::standing_in_words(row.question, *standing, broken))
+        });
     }
     for since in trend.tellings() {
-        fields.push(field(SheetColumn::words(chapter::since(trend, *since), 22.0), |row: &&Row<'_>| {
-            Cell::text(words::change(row.since(*since).change))
-        }));
+        sheet.words(&chapter::since(trend, *since), 22.0, |row| words::change(row.since(*since).change));
     }
     if report.tells_of_evidence() {
         let unproven = trend.risen_without_evidence();
-        fields.push(field(SheetColumn::words("Step up", 22.0), move |row: &&Row<'_>| {
+        sheet.words("Step up", 22.0, |row| {
             let is_unproven = unproven.iter().any(|each| each.question.id == row.question.id);
-            Cell::maybe(is_unproven.then_some("no evidence is named"))
-        }));
+            is_unproven.then_some("no evidence is named")
+        });
     }
-    fields.push(field(SheetColumn::words("Reason", 60.0), |row: &&Row<'_>| Cell::maybe(row.broken())));
-    Sheet { fixed: 2, ..Sheet::of("Over the years", &trend.rows.iter().collect::<Vec<_>>(), fields) }
+    sheet.words("Reason", 60.0, |row| row.broken());
+    sheet.finish()
 }
 
 /// Every count over the years.
@@ -64,21 +61,26 @@ pub fn counts(trend: &Trend<'_>) -> Sheet {
             },
         ));
     }
-    Sheet { fixed: 1, ..Sheet::of("Counts over the years", &trend.counts, fields) }
+    sheet.finish()
 }
+
+fn answer_in<'a>(year: usize, answers: &[Option<&'a Answer>]) -> Option<&'a Answer> {
+    answers.get(year).copied().flatten()
+}
+
+/// A section, or all of them: its title, and by year its score over the shared questions and over its own.
+type ScoresByYear<'a> = (&'a str, &'a [Option<Percents>], &'a [Option<Percents>]);
 
 /// Every section over the years: the score over the shared questions, and each year's own.
 pub fn sections(trend: &Trend<'_>) -> Sheet {
-    type Line<'a> = (&'a str, &'a [Option<Percents>], &'a [Option<Percents>]);
-    let in_all = ("In all", trend.shared_percent.as_slice(), trend.own_percent.as_slice());
-    let lines: Vec<Line<'_>> = trend
-        .sections
-        .iter()
+    let total = ("In all", trend.shared_percent.as_slice(), trend.own_percent.as_slice());
+    let sections = trend.sections.iter();
+    let rows: Vec<ScoresByYear<'_>> = sections
         .map(|each| (each.section.title.as_str(), each.shared.as_slice(), each.own.as_slice()))
-        .chain([in_all])
+        .chain([total])
         .collect();
-    let mut fields =
-        vec![field(SheetColumn::words("Section", 34.0), |(label, _, _): &Line<'_>| Cell::text(*label))];
+    let mut sheet = SheetBuilder::new("Scores over the years", 1, &rows);
+    sheet.words("Section", 34.0, |(title, ..)| *title);
     let mut drawn = Vec::new();
     for (at, year) in trend.year_labels().into_iter().enumerate() {
         drawn.extend(u16::try_from(fields.len()));
@@ -87,5 +89,5 @@ pub fn sections(trend: &Trend<'_>) -> Sheet {
         fields.extend(score_fields(&format!("{year}, shared"), 14.0, &lines, shared));
         fields.extend(score_fields(&format!("{year}, own"), 14.0, &lines, own));
     }
-    Sheet { fixed: 1, drawn, ..Sheet::of("Scores over the years", &lines, fields) }
+    Sheet { drawn, ..sheet.finish() }
 }

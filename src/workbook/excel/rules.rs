@@ -57,8 +57,8 @@ pub fn draw_lists(page: &mut Worksheet, lists: &[Vec<String>]) -> Result<(), Xls
     Ok(())
 }
 
-/// What a marked text looks like: legible without colour too, for it is bold.
-pub fn marked(text: &str) -> ConditionalFormatCell {
+/// Colour and bold type, so that it shows without colour too.
+pub fn highlighted(text: &str) -> ConditionalFormatCell {
     let look = Format::new().set_bold().set_background_color(Color::RGB(0x00F6_D5D0));
     ConditionalFormatCell::new()
         .set_rule(ConditionalFormatCellRule::EqualTo(text.to_owned()))
