@@ -193,6 +193,11 @@ impl<'r, T> SheetBuilder<'r, T> {
 }
 
 impl Cell {
+    /// Texts a line each; empty if there are none.
+    pub fn lines(texts: &[String]) -> Self {
+        if texts.is_empty() { Self::Empty } else { Self::Text(texts.join("\n")) }
+    }
+
     /// Words; line ends in them are kept.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
@@ -205,13 +210,20 @@ impl From<&str> for Cell {
     }
 }
 
-    /// Texts a line each; empty if there are none.
-    pub fn lines(texts: &[String]) -> Self {
-        Self::maybe((!texts.is_empty()).then(|| texts.join("\n")))
+impl From<&String> for Cell {
+    fn from(text: &String) -> Self {
+        Self::text(text)
     }
+}
 
-    /// A yes or a no.
-    pub fn yes_or_no(yes: bool) -> Self {
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(yes: bool) -> Self {
         Self::text(if yes { "yes" } else { "no" })
     }
 }
@@ -243,10 +255,13 @@ impl From<i64> for Cell {
 impl From<NaiveDate> for Cell {
     fn from(date: NaiveDate) -> Self {
         let known = NaiveDate::from_ymd_opt(1900, 3, 1)..=NaiveDate::from_ymd_opt(9999, 12, 31);
-        match day {
-            Some(date) if known.contains(&day) => Self::Date(date),
-            Some(date) => Self::text(long_date(date)),
-            None => Self::Empty,
-        }
+        if known.contains(&Some(date)) { Self::Date(date) } else { Self::text(long_date(date)) }
+    }
+}
+
+/// `None` is an empty cell.
+impl<C: Into<Cell>> From<Option<C>> for Cell {
+    fn from(value: Option<C>) -> Self {
+        value.map_or(Self::Empty, C::into)
     }
 }

@@ -4,7 +4,7 @@
 //! its own.
 
 use crate::assessment::{Assessment, NOT_ANSWERED, Standing};
-use crate::checklist::{Checklist, Question};
+use crate::checklist::{Checklist, Question, Section};
 use crate::departments::plan_sheet;
 use crate::document::Document;
 use crate::judge::score::{Percent, Percents};

@@ -1,12 +1,15 @@
 //! The action plan: the actions there are, the gaps without one, and rows for more, to be filled in.
 
+use chrono::NaiveDate;
+
 use crate::assessment::{Action, Due, Fingerprint, Status};
+use crate::checklist::Checklist;
 use crate::judge::gap::Gap;
 use crate::judge::plan::in_order;
 
 use crate::results::Report;
 use crate::words;
-use crate::workbook::{Cell, ColumnKind, Field, Sheet, SheetColumn, field};
+use crate::workbook::{Cell, ColumnKind, Sheet, SheetBuilder};
 
 use super::{ACTION, DUE, ID, MARK, NO_DATE, OWNER, PROGRESS, REASON, STATUS, TO_DO};
 
@@ -29,30 +32,21 @@ pub fn action_plan(report: &Report<'_>) -> Sheet {
     let rows: Vec<Row<'_>> =
         actions.iter().map(|action| Row::Action(action)).chain(without_action.map(Row::Gap)).collect();
     let mut sheet = SheetBuilder::new("Action plan", 2, &rows);
-    action_column(&mut sheet, "Action", 9.0, ColumnKind::Words, |action| action.id.to_string());
+    action_column(&mut sheet, ACTION, 9.0, ColumnKind::Words, |action| action.id.to_string());
     question_columns(&mut sheet, &report.about.assessment.checklist);
     columns_to_fill_in(&mut sheet, report.today);
-    // By which it is known, when the sheet is merged, whether the action was changed since.
-    action_column(&mut sheet, MARK, 10.0, ColumnKind::Words, |action| Mark::of_action(action).to_string());
+    action_column(&mut sheet, &format!("{MARK} (leave as it is)"), 10.0, ColumnKind::Words, |action| {
+        Fingerprint::of_action(action).to_string()
+    });
     let mut sheet = sheet.finish();
     let spare = vec![Cell::Empty; sheet.columns.len()];
     sheet.rows.extend(std::iter::repeat_n(spare, SPARE));
     sheet
 }
 
-fn fields<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
-    std::iter::once(of_action(ACTION, 9.0, ColumnKind::Words, |action| Cell::text(action.id.to_string())))
-        .chain(what_is_to_be_done(report))
-        .chain(to_fill_in(report))
-        // By which it is known, when the sheet is merged, whether the action was changed since.
-        .chain([of_action(&format!("{MARK} (leave as it is)"), 10.0, ColumnKind::Words, |action| {
-            Cell::text(Fingerprint::of_action(action).to_string())
-        })])
-        .collect()
-}
-
-/// A column that says something of an action, and of a gap without one nothing.
-fn of_action<'f>(
+/// A column that is empty for a gap without an action.
+fn action_column<'r, C: Into<Cell>>(
+    sheet: &mut SheetBuilder<'r, Row<'r>>,
     heading: &str,
     width: f64,
     kind: ColumnKind,
@@ -62,57 +56,45 @@ fn of_action<'f>(
 }
 
 /// The question, what is to be done about it, and whom it concerns.
-fn what_is_to_be_done<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
-    let checklist = &report.about.assessment.checklist;
-    let question = |row: &Row<'_>| checklist.question_in_any_edition(id(row));
-    vec![
-        field(SheetColumn::words("Section", 18.0), move |row: &Row<'_>| {
-            let section = question(row).and_then(|question| checklist.section_of(&question.id));
-            Cell::maybe(section.map(|section| section.title.as_str()))
-        }),
-        field(SheetColumn::words("Question", 24.0), move |row: &Row<'_>| {
-            Cell::text(question(row).map_or(id(row), |question| question.title.as_str()))
-        }),
-        field(SheetColumn::words(ID, 22.0), |row: &Row<'_>| Cell::text(id(row))),
-        field(SheetColumn::words("Essential", 10.0), move |row: &Row<'_>| {
-            question(row).map_or(Cell::Empty, |question| Cell::yes_or_no(question.is_essential()))
-        }),
-        field(SheetColumn::words(TO_DO, 48.0), |row: &Row<'_>| match row {
+fn question_columns<'r>(sheet: &mut SheetBuilder<'r, Row<'r>>, checklist: &Checklist) {
+    let question = |row: &Row<'_>| checklist.question_in_any_edition(row.id());
+    sheet
+        .words("Section", 18.0, |row| {
+            question(row)
+                .and_then(|question| checklist.section_of(&question.id))
+                .map(|section| &section.title)
+        })
+        .words("Question", 24.0, |row| question(row).map_or(row.id(), |question| question.title.as_str()))
+        .words(ID, 22.0, Row::id)
+        .words("Essential", 10.0, |row| question(row).map(|question| question.is_essential()))
+        .words(TO_DO, 48.0, |row| match row {
             Row::Action(action) => Cell::text(&action.action),
             Row::Gap(gap) => Cell::lines(&words::steps(gap)),
-        }),
-        field(SheetColumn::words("Belongs to", 17.0), move |row: &Row<'_>| {
-            Cell::maybe(question(row).and_then(|question| question.owner.as_deref()))
-        }),
-    ]
+        })
+        .words("Belongs to", 17.0, |row| question(row).and_then(|question| question.owner.as_ref()));
 }
 
 /// Who, by when and how far.
-fn to_fill_in<'f>(report: &'f Report<'f>) -> Vec<Field<'f, Row<'f>>> {
-    let status = Status::ALL.map(|status| status.words().to_owned()).to_vec();
-    let today = report.today;
-    vec![
-        of_action(OWNER, 20.0, ColumnKind::FillWords, |action| Cell::text(&action.owner)),
-        of_action(DUE, 14.0, ColumnKind::FillDay, |action| match &action.due {
-            Due::On(day) => Cell::day(Some(*day)),
-            Due::Never(_) => Cell::Empty,
-        }),
-        of_action(NO_DATE, 22.0, ColumnKind::FillWords, |action| match &action.due {
-            Due::On(_) => Cell::Empty,
-            Due::Never(reason) => Cell::text(reason),
-        }),
-        field(SheetColumn::words("Overdue", 10.0).marking("yes"), move |row: &Row<'_>| match row {
-            Row::Action(action) => Cell::yes_or_no(action.is_overdue(today)),
-            Row::Gap(_) => Cell::Empty,
-        }),
-        field(SheetColumn::figures("Days late"), move |row: &Row<'_>| match row {
-            Row::Action(action) => action.days_late(today).map_or(Cell::Empty, Cell::whole),
-            Row::Gap(_) => Cell::Empty,
-        }),
-        of_action(STATUS, 15.0, ColumnKind::FillChoice(status), |action| Cell::text(action.status.words())),
-        of_action(REASON, 24.0, ColumnKind::FillWords, |action| Cell::maybe(action.reason.as_deref())),
-        of_action(PROGRESS, 34.0, ColumnKind::FillWords, |action| Cell::lines(&words::notes(&action.notes))),
-    ]
+fn columns_to_fill_in<'r>(sheet: &mut SheetBuilder<'r, Row<'r>>, today: NaiveDate) {
+    let statuses = Status::ALL.map(|status| status.words().to_owned()).to_vec();
+    action_column(sheet, OWNER, 20.0, ColumnKind::FillWords, |action| &action.owner);
+    action_column(sheet, DUE, 14.0, ColumnKind::FillDay, |action| match &action.due {
+        Due::On(day) => Some(*day),
+        Due::Never(_) => None,
+    });
+    action_column(sheet, NO_DATE, 22.0, ColumnKind::FillWords, |action| match &action.due {
+        Due::On(_) => None,
+        Due::Never(reason) => Some(reason),
+    });
+    sheet
+        .words("Overdue", 10.0, |row| row.action().map(|action| action.is_overdue(today)))
+        .highlight("yes")
+        .figures("Days late", |row| row.action().and_then(|action| action.days_late(today)));
+    action_column(sheet, STATUS, 15.0, ColumnKind::FillChoice(statuses), |action| action.status.words());
+    action_column(sheet, REASON, 24.0, ColumnKind::FillWords, |action| action.reason.as_ref());
+    action_column(sheet, PROGRESS, 34.0, ColumnKind::FillWords, |action| {
+        Cell::lines(&words::notes(&action.notes))
+    });
 }
 
 impl Row<'_> {

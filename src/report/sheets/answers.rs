@@ -6,7 +6,7 @@ use crate::judge::gap::verdict;
 
 use crate::results::Report;
 use crate::words;
-use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
+use crate::workbook::{Cell, Sheet, SheetBuilder};
 
 use super::{question_columns, unanswered};
 
@@ -44,27 +44,29 @@ fn row<'a>(assessment: &'a Assessment, section: &'a Section, question: &'a Quest
 
 fn answer_columns<'r>(sheet: &mut SheetBuilder<'r, Row<'r>>, assessment: &Assessment) {
     let heading = if assessment.source.is_some() { "Our reading, or the figure" } else { "Answer" };
-    vec![
-        field(SheetColumn::words("Section", 16.5), |asked: &Asked<'_>| Cell::text(&asked.section.title)),
-        field(SheetColumn::words("Question", 18.0), |asked: &Asked<'_>| Cell::text(&asked.question.title)),
-        field(SheetColumn::words("ID", 20.0), |asked: &Asked<'_>| Cell::text(asked.question.id.as_str())),
-        field(SheetColumn::words("Asked", 34.0), |asked: &Asked<'_>| Cell::text(&asked.question.ask)),
-        field(SheetColumn::words("Essential", 10.0), |asked: &Asked<'_>| {
-            Cell::yes_or_no(asked.question.is_essential())
-        }),
-        field(SheetColumn::words(heading, 12.0), value),
-        field(SheetColumn::figures("Level, 0 to 3"), |asked: &Asked<'_>| number(assessment, asked)),
-        field(SheetColumn::figures("Weight"), |asked: &Asked<'_>| {
-            asked.question.scale().map_or(Cell::Empty, |scale| Cell::weight(scale.weight))
-        }),
-        field(SheetColumn::words("Target", 9.0), |asked: &Asked<'_>| {
-            Cell::maybe(asked.question.scale().map(|scale| scale.names.name(scale.target)))
-        }),
-        field(SheetColumn::figures("Target, 0 to 3"), |asked: &Asked<'_>| {
-            asked.question.scale().map_or(Cell::Empty, |scale| Cell::weight(scale.target.points()))
-        }),
-        field(SheetColumn::words("Met", 6.0).marking("no"), met),
-    ]
+    let answer = |row: &Row<'_>| match row.answer.map(|answer| answer.value) {
+        Some(Value::Count(number)) => Cell::from(number),
+        Some(value) => Cell::from(value.title(row.question.level_names())),
+        None => Cell::from(unanswered(assessment)),
+    };
+    let met = |verdict| match verdict {
+        Verdict::Met => "yes",
+        Verdict::Gap => "no",
+        Verdict::NotSettled => "not settled",
+    };
+    sheet
+        .words("Section", 16.5, |row| &row.section.title)
+        .words("Question", 18.0, |row| &row.question.title)
+        .words("ID", 20.0, |row| row.question.id.as_str())
+        .words("Asked", 34.0, |row| &row.question.ask)
+        .words("Essential", 10.0, |row| row.question.is_essential())
+        .words(heading, 12.0, answer)
+        .figures("Level, 0 to 3", |row| level_number(assessment, row.question))
+        .figures("Weight", |row| row.question.scale().map(|scale| scale.weight))
+        .words("Target", 9.0, |row| row.question.scale().map(|scale| scale.names.name(scale.target)))
+        .figures("Target, 0 to 3", |row| row.question.scale().map(|scale| scale.target.points()))
+        .words("Met", 6.0, |row| row.verdict.map(met))
+        .highlight("no");
 }
 
 /// The number of the level; both of a range as words, and nothing if there is no level.

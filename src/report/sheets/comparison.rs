@@ -7,31 +7,25 @@ use crate::judge::compare::{Comparison, Relation, answer_of};
 use crate::report::comparison as chapter;
 use crate::results::Report;
 use crate::words;
-use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
+use crate::workbook::{Cell, ColumnKind, Sheet, SheetBuilder};
 
 use super::{level_questions, level_text, score_columns, unanswered};
 
 /// Every level question with everybody's level.
 pub fn questions(report: &Report<'_>) -> Sheet {
     let ours = report.about.assessment;
-    let level = |heading: String| SheetColumn::words(heading, 15.0);
-    let mut fields = vec![
-        field(SheetColumn::words("Section", 20.0), |(section, _): &Asked<'_>| Cell::text(&section.title)),
-        field(SheetColumn::words("Question", 26.0), |(_, question): &Asked<'_>| Cell::text(&question.title)),
-        field(SheetColumn::words("ID", 22.0), |(_, question): &Asked<'_>| Cell::text(question.id.as_str())),
-        field(SheetColumn::words("Target", 11.0), |(_, question): &Asked<'_>| {
-            Cell::maybe(question.scale().map(|scale| scale.names.name(scale.target)))
-        }),
-        field(level("This".to_owned()), |(_, question): &Asked<'_>| {
-            ours.standing(question).map_or(Cell::Empty, |level| standing(ours, question, level))
-        }),
-    ];
-    fields.extend(report.comparisons.iter().map(|comparison| {
-        field(level(words::label(comparison.with)), |(_, question): &Asked<'_>| theirs(comparison, question))
-    }));
-    Sheet {
-        fixed: 2,
-        ..Sheet::of("Comparison", &asked(report, |question| question.scale().is_some()), fields)
+    let rows = level_questions(&ours.checklist);
+    let mut sheet = SheetBuilder::new("Comparison", 2, &rows);
+    sheet
+        .words("Section", 20.0, |(section, _)| &section.title)
+        .words("Question", 26.0, |(_, question)| &question.title)
+        .words("ID", 22.0, |(_, question)| question.id.as_str())
+        .words("Target", 11.0, |(_, question)| question.scale().map(|scale| scale.names.name(scale.target)))
+        .words("This", 15.0, |(_, question)| {
+            ours.standing(question).map(|standing| level_text(ours, question, standing))
+        });
+    for comparison in &report.comparisons {
+        sheet.words(&words::label(comparison.with), 15.0, |(_, question)| their_level(comparison, question));
     }
     sheet.finish()
 }

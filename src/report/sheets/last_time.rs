@@ -1,11 +1,10 @@
 //! What was answered last time.
 
-use crate::assessment::{Carried, NOT_ANSWERED};
-use crate::checklist::Question;
+use crate::assessment::NOT_ANSWERED;
 use crate::report::since;
 use crate::results::Report;
 use crate::words;
-use crate::workbook::{Cell, Sheet, SheetColumn, field};
+use crate::workbook::{Sheet, SheetBuilder};
 
 use super::question_columns;
 

@@ -1,9 +1,8 @@
 //! What reviewers say, question by question, to filter.
 
-use crate::judge::review::{Looked, Review};
 use crate::results::Report;
 use crate::words::{agreement, reply};
-use crate::workbook::{Cell, Sheet, SheetColumn, field};
+use crate::workbook::{Sheet, SheetBuilder};
 
 /// Every question that was looked at, of every review.
 pub fn reviews(report: &Report<'_>) -> Sheet {

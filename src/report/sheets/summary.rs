@@ -6,7 +6,7 @@ use crate::document::{Block, Document};
 use crate::report::chapters::{Edition, unnumbered};
 use crate::report::{approval, comparison, headline, method, review};
 use crate::results::Report;
-use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
+use crate::workbook::{Cell, Sheet, SheetBuilder};
 
 use super::score_columns;
 

@@ -4,7 +4,7 @@ use crate::judge::survey::Tally;
 
 use crate::report::survey as chapter;
 use crate::results::Report;
-use crate::workbook::{Cell, Field, Sheet, SheetColumn, field};
+use crate::workbook::{Sheet, SheetBuilder};
 
 use super::question_columns;
 

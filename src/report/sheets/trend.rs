@@ -7,15 +7,16 @@ use crate::judge::trend::Trend;
 use crate::report::trend as chapter;
 use crate::results::Report;
 use crate::words;
-use crate::workbook::{Cell, Sheet, SheetColumn, field};
+use crate::workbook::{Cell, Sheet, SheetBuilder};
 
 use super::{question_columns, score_columns};
 
 /// Every question over the years.
 pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
-    let mut fields = of_question(&report.about.assessment.checklist, |row: &&Row<'_>| row.question);
+    let mut sheet = SheetBuilder::new("Over the years", 2, &trend.rows);
+    question_columns(&mut sheet, &report.about.assessment.checklist, |row| row.question);
     for (at, year) in trend.year_labels().into_iter().enumerate() {
-        fields.push(field(SheetColumn::words(year, 16.0), move |row: &&Row<'_>| {
+        sheet.words(&year, 16.0, |row| {
             let broken = row.breaks.get(at).and_then(Option::as_ref);
             let standing = row.standings.get(at);
             standing.map(|standing| chapter::standing_in_words(row.question, *standing, broken))
@@ -37,29 +38,20 @@ pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
 
 /// Every count over the years.
 pub fn counts(trend: &Trend<'_>) -> Sheet {
-    type Counted<'a> = (&'a Question, Vec<Option<&'a Answer>>);
-    let mut fields = vec![
-        field(SheetColumn::words("Count", 30.0), |(question, _): &Counted<'_>| {
-            Cell::text(words::counted(question))
-        }),
-        field(SheetColumn::words("ID", 26.0), |(question, _): &Counted<'_>| Cell::text(question.id.as_str())),
-    ];
-    for (at, year) in trend.year_labels().into_iter().enumerate() {
-        let answer = move |(_, answers): &Counted<'_>| answers.get(at).copied().flatten().cloned();
-        fields.push(field(SheetColumn::figures(&year), move |counted: &Counted<'_>| match answer(counted) {
-            Some(Answer { value: Value::Count(number), .. }) => Cell::count(number),
-            Some(other) => Cell::text(other.value.title(counted.0.level_names())),
-            None => Cell::Empty,
-        }));
-        let of = trend.years.get(at).map(|year| year.assessment);
-        fields.push(field(
-            SheetColumn::words(format!("{year}, period"), 30.0),
-            move |counted: &Counted<'_>| {
-                let period =
-                    answer(counted).zip(of).and_then(|(answer, of)| words::period(of.period_of(&answer)));
-                Cell::maybe(period)
-            },
-        ));
+    let mut sheet = SheetBuilder::new("Counts over the years", 1, &trend.counts);
+    sheet.words("Count", 30.0, |(question, _)| words::counted(question));
+    sheet.words("ID", 26.0, |(question, _)| question.id.as_str());
+    for (at, (year, named)) in trend.year_labels().into_iter().zip(&trend.years).enumerate() {
+        sheet
+            .figures(&year, |(question, answers)| {
+                answer_in(at, answers).map(|answer| match answer.value {
+                    Value::Count(number) => Cell::from(number),
+                    other => Cell::from(other.title(question.level_names())),
+                })
+            })
+            .words(&format!("{year}, period"), 30.0, |(_, answers)| {
+                answer_in(at, answers).and_then(|answer| words::period(named.assessment.period_of(answer)))
+            });
     }
     sheet.finish()
 }
@@ -83,11 +75,10 @@ pub fn sections(trend: &Trend<'_>) -> Sheet {
     sheet.words("Section", 34.0, |(title, ..)| *title);
     let mut drawn = Vec::new();
     for (at, year) in trend.year_labels().into_iter().enumerate() {
-        drawn.extend(u16::try_from(fields.len()));
-        let shared = move |(_, shared, _): &Line<'_>| shared.get(at).copied().flatten();
-        let own = move |(_, _, own): &Line<'_>| own.get(at).copied().flatten();
-        fields.extend(score_fields(&format!("{year}, shared"), 14.0, &lines, shared));
-        fields.extend(score_fields(&format!("{year}, own"), 14.0, &lines, own));
+        let score = |scores: &[Option<Percents>]| scores.get(at).copied().flatten();
+        drawn.extend(u16::try_from(sheet.next_column()));
+        score_columns(&mut sheet, &format!("{year}, shared"), 14.0, |(_, shared, _)| score(shared));
+        score_columns(&mut sheet, &format!("{year}, own"), 14.0, |(.., own)| score(own));
     }
     Sheet { drawn, ..sheet.finish() }
 }
