@@ -7,7 +7,7 @@ use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::text::source::Source;
 use serde_json::Value;
 
-use crate::support::{Folder, endings, published, whole_text};
+use crate::support::{Folder, endings, flat, published, whole_text};
 
 /// What a reader is to find, whatever the format.
 #[derive(Debug, PartialEq, Eq)]
@@ -16,8 +16,8 @@ struct Facts {
     headline: Vec<String>,
     /// The ids of the questions.
     gaps: Vec<String>,
-    /// Number, what is to be done, owner and status.
-    actions: Vec<[String; 4]>,
+    /// All actions: number, what is to be done, id of the question, owner and status.
+    actions: Vec<[String; 5]>,
 }
 
 /// The third of the years in `fixtures/years`. Levels, of weight 1 but for the register, which has 2:
@@ -40,8 +40,8 @@ fn expected() -> Facts {
         headline: words(&["4", "8", "2", "0", "48.3", "35.6", "66.2", "4"]),
         gaps: words(&["gifts-single-register", "procurement-checks", "media-off-the-record", "leak-tracing"]),
         actions: vec![
-            ["A3", "Check", "Wilfred", "planned"].map(str::to_owned),
-            ["A2", "Write", "Ottilie", "done"].map(str::to_owned),
+            ["A3", "Check", "gifts-single-register", "Wilfred", "planned"].map(str::to_owned),
+            ["A2", "Write", "media-off-the-record", "Ottilie", "done"].map(str::to_owned),
         ],
     }
 }
@@ -55,7 +55,7 @@ fn every_format_gives_the_same_facts() {
         folder.run(&["report", "2026.toml", "--output", &output]).ends_with(0);
         let text = || whole_text(&folder.path(&output));
         let facts = match ending.as_str() {
-            "txt" => in_text(&text()),
+            "txt" => in_text(&text().replace("   ", "|")),
             "md" => in_text(&text().replace(['*', '#', '\\'], "")),
             "html" => in_text(&without_tags(text().split_once("</nav>").unwrap().1)),
             "docx" => in_text(&without_tags(&text())),
@@ -67,17 +67,20 @@ fn every_format_gives_the_same_facts() {
     }
 }
 
+/// The text of HTML or Word: each row of a table on a line of its own, with a bar after each cell.
 fn without_tags(markup: &str) -> String {
-    markup.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| format!("{text} ")).collect()
+    let pieces = markup.split('<').filter_map(|piece| piece.split_once('>'));
+    let text = pieces.map(|(tag, text)| match tag.replace("w:", "").as_str() {
+        "tr" | "/tr" => format!("\n{text}"),
+        "/th" | "/td" | "/tc" => format!("|{text}"),
+        _ => format!("{text} "),
+    });
+    text.collect()
 }
 
 fn after<'t>(text: &'t str, what: &str) -> &'t str {
     let at = text.to_ascii_lowercase().find(what).unwrap_or_else(|| panic!("no {what} in {text}"));
     &text[at + what.len()..]
-}
-
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The first numbers behind a label.
@@ -98,35 +101,36 @@ fn headline(text: &str) -> Vec<String> {
     labels.iter().flat_map(|(label, count)| numbers(text, label, *count)).collect()
 }
 
-/// In the body gaps stand by their titles under their numbers, `2.2 Single register (essential)`.
-fn in_text(text: &str) -> Facts {
-    let text = flat(text);
-    let body = after(&text, "in the order in which to close them");
+/// The id of the question with a title.
+fn id_of(title: &str) -> String {
     let checklist = Source::new("checklist.toml", include_str!("../fixtures/years/checklist.toml"));
     let checklist = Checklist::parse(&checklist).unwrap();
-    let mut gaps: Vec<(usize, String)> = checklist
-        .questions()
-        .flat_map(|question| {
-            (2..20).map(move |number| (format!("2.{number} {}", question.title), question.id.to_string()))
-        })
-        .filter_map(|(heading, id)| Some((body.find(&heading)?, id)))
-        .collect();
-    gaps.sort();
-    let plan = after(body, "3. action plan");
-    // Each action where its number stands, then its owner and its status.
-    let action = |[number, action, owner, status]: &[String; 4]| {
-        let at = plan.find(&format!("{number}: {action}"))?;
-        let owner_at = at + plan[at..].find(owner.as_str())?;
-        plan[owner_at..].find(status.as_str()).map(|_| at)
-    };
-    let mut actions: Vec<(usize, [String; 4])> =
-        expected().actions.into_iter().filter_map(|each| Some((action(&each)?, each))).collect();
-    actions.sort();
-    Facts {
-        headline: headline(&text),
-        gaps: gaps.into_iter().map(|(_, id)| id).collect(),
-        actions: actions.into_iter().map(|(_, action)| action).collect(),
-    }
+    let question = checklist.questions().find(|question| question.title == title);
+    question.unwrap_or_else(|| panic!("no question is called {title}")).id.to_string()
+}
+
+/// The gaps are headings, `2.2 Single register (essential)`, and the actions are the rows of the first table of the plan.
+fn in_text(lines: &str) -> Facts {
+    let text = flat(lines);
+    let body = after(&text, "in the order in which to close them");
+    let chapter = &body[..body.to_ascii_lowercase().find("3. action plan").unwrap()];
+    let heading = |number: usize| chapter.split_once(&format!("2.{number} "))?.1.split_once("Asked");
+    let title =
+        |heading: &str| heading.trim_end_matches(['-', ' ']).trim_end_matches(" (essential)").to_owned();
+    let gaps = (2..).map_while(heading).map(|(heading, _)| id_of(&title(heading)));
+    let rows = lines.lines().map(|line| {
+        let cells = line.trim().trim_matches('|').split('|').map(str::trim);
+        cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>()
+    });
+    let plan = rows.skip_while(|cells| *cells != ["Action", "For", "Owner", "Due", "Status"]).skip(1);
+    // Blank lines and the rule below the headings; the table ends at the first line that is not a row of it.
+    let is_rule = |cells: &Vec<&str>| cells.iter().all(|cell| cell.trim_matches('-').is_empty());
+    let plan = plan.filter(|cells| !is_rule(cells)).map_while(|cells| <[&str; 5]>::try_from(cells).ok());
+    let actions = plan.map(|[action, title, owner, _, status]| {
+        let (number, to_do) = action.split_once(": ").unwrap();
+        [number, to_do, &id_of(title), owner, status].map(str::to_owned)
+    });
+    Facts { headline: headline(&text), gaps: gaps.collect(), actions: actions.collect() }
 }
 
 fn in_workbook(file: Vec<u8>) -> Facts {
@@ -142,15 +146,13 @@ fn in_workbook(file: Vec<u8>) -> Facts {
     let title = "Integrity healthcheck: gap report, Kent";
     let summary: Vec<String> =
         sheet("Summary", &["Summary", title]).iter().map(|row| row.join(" ")).collect();
-    let actions = sheet("Action plan", &["Action", "To do", "Owner", "Status"]);
+    let actions = sheet("Action plan", &["Action", "To do", "ID", "Owner", "Status"]);
+    // A gap without an action is a row with neither number nor owner nor status.
+    let is_action = |row: &Vec<String>| [0, 3, 4].iter().any(|at| !row[*at].is_empty());
     Facts {
         headline: headline(&summary.join(" ")),
         gaps: sheet("Gaps", &["ID"]).concat(),
-        actions: actions
-            .into_iter()
-            .filter(|row| !row[0].is_empty())
-            .map(|row| row.try_into().unwrap())
-            .collect(),
+        actions: actions.into_iter().filter(is_action).map(|row| row.try_into().unwrap()).collect(),
     }
 }
 
@@ -171,7 +173,8 @@ fn in_json(json: &Value) -> Facts {
     // By their numbers; the open ones first, as they are read.
     let mut actions: Vec<&Value> = json["actions"].as_array().unwrap().iter().collect();
     actions.sort_by_key(|action| action["status"] == "done");
-    let action = |action: &Value| ["id", "action", "owner", "status"].map(|key| word(&action[key]));
+    let action =
+        |action: &Value| ["id", "action", "question", "owner", "status"].map(|key| word(&action[key]));
     Facts {
         headline: headline.iter().map(ToString::to_string).collect(),
         gaps: gaps.iter().map(|gap| word(&gap["question"])).collect(),

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-use crate::support::{Folder, PROGRAM, TODAY};
+use crate::support::{Folder, PROGRAM, TODAY, flat};
 
 /// The usual window, and the least that many people have: rows and columns.
 pub const SIZES: [(u16, u16); 2] = [(24, 80), (20, 60)];
@@ -168,9 +168,4 @@ impl Session {
         self.waits_until(is_sane, "the cursor stays hidden, or pastes marked");
         assert_eq!(format!("{:?}", self.master.get_termios()), self.before);
     }
-}
-
-/// A text without the ends of its lines, which fall elsewhere in another window.
-pub fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -158,6 +158,11 @@ impl Ran {
     }
 }
 
+/// A text with one space between its words: its lines end elsewhere in another format, or another window.
+pub fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The schema of the published JSON.
 pub const SCHEMA: &str = include_str!("../../docs/healthcheck-1.schema.json");
 

@@ -1,7 +1,7 @@
 //! The real interview in a pseudo-terminal, in the usual window and in the least that many people have.
 
-use crate::session::{CTRL_C, CTRL_S, DOWN, ESC, SIZES, Session, UP, flat};
-use crate::support::Folder;
+use crate::session::{CTRL_C, CTRL_S, DOWN, ESC, SIZES, Session, UP};
+use crate::support::{Folder, flat};
 
 /// Does it in each of the windows.
 fn in_each_window(each: impl Fn(Folder, (u16, u16))) {
