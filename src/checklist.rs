@@ -28,6 +28,10 @@ pub struct Checklist {
     pub edition: String,
     /// Its name for people.
     pub title: String,
+    /// What a healthcheck by it is called at the head of every report and form.
+    pub healthcheck: String,
+    /// What the force's arrangements are for, within a sentence: `integrity (gifts, contacts and the like)`.
+    pub subject: String,
     /// What it is built from and what it is not.
     pub about: Option<String>,
     /// What to bear in mind where findings that were published on it stand beside an answer.

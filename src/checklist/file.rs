@@ -15,6 +15,8 @@ pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
     let id = fields.required_text("id", "\"without-fear-or-favour\"");
     let edition = fields.required_text("edition", "\"2026.1\"");
     let title = fields.required_text("title", "\"Without Fear or Favour\"");
+    let healthcheck = fields.text("healthcheck").map(|healthcheck| healthcheck.value);
+    let subject = fields.text("subject").map(|subject| subject.value);
     let about = fields.text("about").map(|about| about.value);
     let caution = fields.text("caution").map(|caution| caution.value);
     let level_names = Arc::new(
@@ -34,10 +36,13 @@ pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
         fields.missing("sections", "[{ id = \"...\", title = \"...\", questions = [...] }]");
     }
     seen.check_references(fields, &sections);
+    let title = title?.value;
     Some(Checklist {
         id: id?.value,
         edition: edition?.value,
-        title: title?.value,
+        healthcheck: healthcheck.unwrap_or_else(|| "Healthcheck".to_owned()),
+        subject: subject.unwrap_or_else(|| format!("what “{title}” covers")),
+        title,
         about,
         caution,
         level_names,

@@ -22,14 +22,14 @@ const WORST: usize = 5;
 pub fn opening(checklist: &Checklist) -> Vec<Block> {
     let questions = checklist.questions().count();
     vec![
-        Block::Chapter("Integrity healthcheck".to_owned()),
+        Block::Chapter(checklist.healthcheck.clone()),
         Block::paragraph(format!(
-            "{} in {} on how the force guards its integrity: {}. It takes {}, \
+            "{} in {} on the force's arrangements for {}. It takes {}, \
              in one sitting or in many: every answer is saved at once, you can stop at any question, and \
              change any answer later.",
             words::asked(checklist),
             number_of(checklist.sections.len(), "section", "sections"),
-            checklist.title,
+            checklist.subject,
             super::pace::usually(questions)
         )),
         Block::paragraph(format!(

@@ -70,6 +70,11 @@ pub struct SectionTrend<'a> {
 }
 
 impl<'a> Trend<'a> {
+    /// The last year's assessment.
+    pub fn newest(&self) -> &'a Assessment {
+        self.years.last().expect("a trend has a year").assessment
+    }
+
     /// A label for each year: `2026`, numbered if two assessments share a year: `2026 (3)`.
     pub fn year_labels(&self) -> Vec<String> {
         let years = || self.years.iter().map(|year| year.assessment.date.year());

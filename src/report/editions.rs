@@ -61,9 +61,9 @@ fn signatures(report: &Report<'_>, declared: [&str; 2]) -> Option<Signing> {
 }
 
 pub(super) fn titled(report: &Report<'_>, what: &str, blocks: Vec<Block>) -> Document {
-    let force = &report.about.assessment.force;
+    let (force, checklist) = (&report.about.assessment.force, &report.about.assessment.checklist);
     Document {
-        title: format!("Integrity healthcheck: {what}, {force}"),
+        title: format!("{}: {what}, {force}", checklist.healthcheck),
         context: format!("{force}, {}", long_date(report.today)),
         marking: header(report),
         blocks,

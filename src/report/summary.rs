@@ -47,11 +47,12 @@ fn what_this_is(report: &Report<'_>) -> Option<String> {
     let sections: Vec<String> =
         checklist.sections.iter().map(|section| section.title.to_lowercase()).collect();
     Some(format!(
-        "{} {} at how well it guards itself against improper influence, by answering {} in {}: {}. Each question is \
+        "{} {} at its arrangements for {}, by answering {} in {}: {}. Each question is \
          answered by one of four levels and has a target, the level that is asked for. Where nobody could say, the target \
          counts as missed. This paper gives the outcome as it stood on {}.",
         report.about.assessment.force,
         if report.is_whole() { "has looked" } else { "is looking" },
+        checklist.subject,
         words::asked(checklist),
         number_of(sections.len(), "area", "areas"),
         sections.join("; "),

@@ -15,12 +15,11 @@ mod moved;
 
 /// The years alone, as a document.
 pub fn document(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
-    let newest = trend.years.last().map(|year| year.assessment);
-    let force = newest.map(|assessment| assessment.force.clone()).unwrap_or_default();
+    let newest = trend.newest();
     Document {
-        title: format!("Integrity healthcheck: over the years, {force}"),
-        context: format!("{force}, {}", long_date(today)),
-        marking: newest.and_then(|assessment| assessment.marking.clone()),
+        title: format!("{}: over the years, {}", newest.checklist.healthcheck, newest.force),
+        context: format!("{}, {}", newest.force, long_date(today)),
+        marking: newest.marking.clone(),
         blocks: [chapter(trend, true), question_by_question(trend)].concat(),
         signatures: None,
     }

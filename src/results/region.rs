@@ -53,7 +53,9 @@ impl<'a> RegionReport<'a> {
     /// Its title.
     pub fn title(&self) -> String {
         let forces = number_of(self.region.forces.len(), "force", "forces");
-        self.title.clone().unwrap_or_else(|| format!("Integrity healthcheck: {forces} side by side"))
+        self.title
+            .clone()
+            .unwrap_or_else(|| format!("{}: {forces} side by side", self.region.checklist.healthcheck))
     }
 
     /// The marking of every page, if there is one.

@@ -6,7 +6,16 @@ use crate::support::{Folder, text_of};
 const PACKS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/packs");
 
 /// What only the built-in checklist and its findings say.
-const NOT_ITS_OWN: [&str; 4] = ["HMIC", "in place", "assured.", "gifts"];
+const NOT_ITS_OWN: [&str; 8] = [
+    "HMIC",
+    "in place",
+    "assured.",
+    "gifts",
+    "second jobs",
+    "ntegrity",
+    "improper influence",
+    "Without Fear",
+];
 
 /// Runs a command with the checklists of the fixtures at hand.
 #[track_caller]
@@ -117,6 +126,62 @@ fn the_interview_asks_it_by_its_own_names() {
     let ran = folder.run_with_input(&arguments, typed).ends_with(0);
     assert!(ran.stdout.contains("1. begun: Some stores keep one."), "{}", ran.stdout);
     speaks_for_itself("the interview", &ran.stdout);
+}
+
+/// Every command with the second checklist, and the files that it writes.
+const COMMANDS: [(&str, &[&str], &[&str]); 25] = [
+    ("new", &["new.toml", "--force", "Dover Police", "--checklist", "evidence-stores"], &["new.toml"]),
+    ("correct", &["m.toml", "--assessor", "Audit"], &[]),
+    (
+        "answer",
+        &["m.toml", "store-keys=in-place", "--evidence", "Key log", "--dated", "2026-11-20"],
+        &["m.toml"],
+    ),
+    ("check", &["m.toml"], &[]),
+    ("score", &["m.toml"], &[]),
+    ("compare", &["m.toml"], &[]),
+    ("explain", &["m.toml"], &[]),
+    ("show", &["m.toml"], &[]),
+    ("plan", &["m.toml"], &[]),
+    ("form", &["m.toml", "--output", "form.xlsx"], &["form.xlsx"]),
+    ("form", &["m.toml", "--output", "form.docx"], &["form.docx"]),
+    ("form", &["m.toml", "--output", "form.html"], &["form.html"]),
+    ("status", &["m.toml"], &[]),
+    ("report", &["m.toml", "--full"], &[]),
+    ("report", &["m.toml", "--output", "m.xlsx"], &["m.xlsx"]),
+    ("report", &["m.toml", "--public", "--output", "p.docx"], &["p.docx"]),
+    ("report", &["m.toml", "--public", "--output", "p.json"], &["p.json"]),
+    ("merge", &["m.toml", "m.xlsx"], &[]),
+    ("region", &["m.toml", "marshland-2020", "--output", "r.html"], &["r.html"]),
+    ("review", &["m.toml", "r.toml", "--start", "--assessor", "Audit"], &["r.toml"]),
+    ("reply", &["m.toml", "r.toml"], &[]),
+    ("approve", &["m.toml", "--name", "A", "--role", "B"], &["m.approved.toml"]),
+    ("reopen", &["m.toml", "--reason", "Trial."], &[]),
+    ("renew", &["m.toml", "next.toml", "--date", "2026-11-23"], &["next.toml"]),
+    ("trend", &["marshland-2020", "m.toml"], &[]),
+];
+
+/// Commands that speak of no checklist, of all of them, or with a person; the last have tests of their own.
+const OF_NONE: [&str; 4] = ["list", "completions", "help", "assess"];
+
+#[test]
+fn every_command_speaks_of_it_in_its_own_words() {
+    let folder = answered();
+    for (command, arguments, files) in COMMANDS {
+        let printed = run(&folder, 0, &[&[command], arguments].concat());
+        speaks_for_itself(command, &printed);
+        for file in files {
+            speaks_for_itself(file, &text_of(std::fs::read(folder.path(file)).unwrap()));
+        }
+    }
+    let help = folder.run(&["--help"]).ends_with(0).stdout;
+    let (_, commands) = help.split_once("Commands:").unwrap();
+    let (commands, _) = commands.split_once("Options:").unwrap();
+    let names = commands.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    for name in names.map(|line| line.split_whitespace().next().unwrap()) {
+        let is_run = COMMANDS.iter().any(|(command, ..)| *command == name);
+        assert!(is_run || OF_NONE.contains(&name), "{name} is not tried with another checklist");
+    }
 }
 
 #[test]

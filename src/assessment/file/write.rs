@@ -111,7 +111,7 @@ impl Draft {
 
     /// The text of the file.
     pub(in crate::assessment) fn into_text(self) -> String {
-        let first = "# An integrity healthcheck. Name no person under investigation, no source and no live operation.";
+        let first = "# A healthcheck. Name no person under investigation, no source and no live operation.";
         format!("{first}\n{}", self.document)
     }
 }

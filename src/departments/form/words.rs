@@ -79,9 +79,10 @@ pub fn choices(question: &Question) -> Vec<String> {
 
 /// The name of the form.
 pub fn title(form: &Form<'_>) -> String {
+    let healthcheck = &form.checklist.healthcheck;
     match &form.identity.force {
-        Some(force) => format!("Integrity healthcheck of {force}"),
-        None => "Integrity healthcheck".to_owned(),
+        Some(force) => format!("{healthcheck} of {force}"),
+        None => healthcheck.clone(),
     }
 }
 
@@ -96,8 +97,8 @@ pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
     let whose = if form.identity.force.is_some() { "The force" } else { "A police force" };
     let names = &form.checklist.level_names;
     let what = format!(
-        "{whose} is checking its own arrangements for integrity: gifts, contacts, second jobs and the like. {} for {}. \
-         There is no pass mark: a true answer helps, whatever it is.",
+        "{whose} is checking its own arrangements for {}. {} for {}. There is no pass mark: a true answer helps, whatever it is.",
+        form.checklist.subject,
         number_of(number, "question is", "questions are"),
         form.to
     );
