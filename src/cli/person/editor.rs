@@ -18,9 +18,8 @@ pub struct Editor {
 #[derive(Debug, PartialEq, Eq)]
 pub struct View {
     pub lines: Vec<String>,
-    /// The line of the cursor, from 0.
+    /// Where the cursor is in these lines, from 0.
     pub row: usize,
-    /// The column of the cursor, from 0.
     pub column: usize,
     /// How many lines above and below do not fit.
     pub hidden: (usize, usize),
@@ -173,8 +172,7 @@ impl Editor {
 
 /// The last place at which the cursor is still on this line.
 fn last_place(line: &Range<usize>, lines: &[Range<usize>]) -> usize {
-    let is_last = lines.last() == Some(line);
-    if is_last { line.end } else { line.end.saturating_sub(1).max(line.start) }
+    if lines.last() == Some(line) { line.end } else { line.end.saturating_sub(1).max(line.start) }
 }
 
 #[cfg(test)]
