@@ -9,10 +9,10 @@ mod pasting;
 mod plain;
 mod prompts;
 mod question;
-mod quiet;
-mod screen;
+mod raw_mode;
+mod terminal;
 mod waiting;
 mod window;
 
 pub use plain::Plain;
-pub use screen::Terminal;
+pub use terminal::Terminal;

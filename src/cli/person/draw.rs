@@ -1,163 +1,179 @@
-//! A question drawn into a window: title, question and options always stand; what was said of it so far, and the
-//! names of the keys, make room.
+//! Draws a question into a window. Its title, text and options are always shown; what was said of it so far and the list
+//! of keys are shortened if there is too little room.
 
-use console::{Style, Term, truncate_str};
+use console::{Style, Term, measure_text_width, truncate_str};
 use integrity_healthcheck::document::terminal::{hanging, wrapped};
 use integrity_healthcheck::interview::{Command, Screen};
 
-/// The rows and columns of a window.
-pub type Size = (usize, usize);
-
-/// The least that the interview needs, in rows and columns.
-pub const LEAST: Size = (16, 60);
-
-/// The widest that text is drawn; longer lines are hard to read.
-const WIDEST: usize = 100;
-
-/// The rows and columns that there are.
-pub fn size(term: &Term) -> Size {
-    let (rows, columns) = term.size();
-    (usize::from(rows), usize::from(columns))
+/// Of a window, in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    pub rows: usize,
+    pub columns: usize,
 }
 
-/// The columns that are drawn in: the last is left, for the cursor.
-pub fn width(columns: usize) -> usize {
-    columns.saturating_sub(1).clamp(1, WIDEST)
+impl Size {
+    /// The smallest window in which every question fits.
+    pub const SMALLEST: Self = Self { rows: 16, columns: 60 };
+
+    pub fn of(term: &Term) -> Self {
+        let (rows, columns) = term.size();
+        Self { rows: rows.into(), columns: columns.into() }
+    }
+
+    /// How wide text is drawn: the last column is for the cursor, and lines over 100 columns are hard to read.
+    pub fn text_width(self) -> usize {
+        self.columns.saturating_sub(1).clamp(1, 100)
+    }
+
+    pub fn is_too_small(self) -> bool {
+        self.rows < Self::SMALLEST.rows || self.columns < Self::SMALLEST.columns
+    }
 }
 
-/// How much room is taken by what is not the question.
-#[derive(Debug, Clone, Copy)]
-enum Room {
-    /// With blank lines, and every key named.
-    Ample,
+/// From the most to the least room that a question takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    /// With blank lines, and every key listed.
+    Spacious,
     /// Without blank lines.
-    Tight,
-    /// Without blank lines, and only the keys that matter most named.
-    Short,
-    /// Each option on one line, too.
-    Clipped,
+    Compact,
+    /// With only the most important keys listed, too.
+    FewKeys,
+    /// With each option on one line, too.
+    OneLineOptions,
 }
 
-/// A question as lines, no more than there are rows.
-pub fn question(screen: &Screen, ready: Option<usize>, (rows, columns): Size) -> Vec<String> {
-    let width = width(columns);
+/// Draws a question in at most as many lines as the window has rows, with `selected` as the option that Enter chooses.
+pub fn draw_question(screen: &Screen, selected: Option<usize>, size: Size) -> Vec<String> {
+    let width = size.text_width();
+    let draw = |layout| (above(screen, selected, width, layout), below(screen, width, layout));
+    let height = |layout| {
+        let (above, below) = draw(layout);
+        above.len() + below.len()
+    };
     let wanted = screen.said.len().min(3);
-    let rooms = [Room::Ample, Room::Tight, Room::Short];
-    let fits =
-        |room: &Room| fixed(screen, ready, width, *room).iter().map(Vec::len).sum::<usize>() + wanted <= rows;
-    let room = rooms.into_iter().find(fits).unwrap_or_else(|| {
-        let short = fixed(screen, ready, width, Room::Short).iter().map(Vec::len).sum::<usize>();
-        if short <= rows { Room::Short } else { Room::Clipped }
-    });
-    let [above, below] = fixed(screen, ready, width, room);
-    let left = rows.saturating_sub(above.len() + below.len());
-    let mut lines = above;
-    lines.extend(said(screen, width, left));
+    let layout = [Layout::Spacious, Layout::Compact, Layout::FewKeys]
+        .into_iter()
+        .find(|layout| height(*layout) + wanted <= size.rows)
+        .unwrap_or(if height(Layout::FewKeys) <= size.rows {
+            Layout::FewKeys
+        } else {
+            Layout::OneLineOptions
+        });
+    let (mut lines, below) = draw(layout);
+    lines.extend(said(screen, width, size.rows.saturating_sub(lines.len() + below.len())));
     lines.extend(below);
-    lines.truncate(rows);
+    lines.truncate(size.rows);
     lines
 }
 
-/// What stands above and below of what was said so far.
-fn fixed(screen: &Screen, ready: Option<usize>, width: usize, room: Room) -> [Vec<String>; 2] {
+/// What stands above what was said so far.
+fn above(screen: &Screen, selected: Option<usize>, width: usize, layout: Layout) -> Vec<String> {
     let bold = Style::new().bold();
-    let dim = Style::new().dim();
-    let blank = matches!(room, Room::Ample).then(String::new);
+    let blank = (layout == Layout::Spacious).then(String::new);
     let progress = format!(", {} · {}", screen.number, screen.progress);
-    let room_for_section = width.saturating_sub(console::measure_text_width(&progress));
-    let mut above = match room {
-        Room::Ample | Room::Tight => lines_of(&wrapped(&format!("{}{progress}", screen.section), "", width)),
-        _ => vec![cut(&format!("{}{progress}", cut(&screen.section, room_for_section)), width)],
+    let place = if matches!(layout, Layout::Spacious | Layout::Compact) {
+        wrapped_lines(&format!("{}{progress}", screen.section), width)
+    } else {
+        let section = cut(&screen.section, width.saturating_sub(measure_text_width(&progress)));
+        vec![cut(&format!("{section}{progress}"), width)]
     };
-    above.iter_mut().for_each(|line| *line = dim.apply_to(&line).to_string());
-    above.extend(blank.clone());
-    above.extend(
-        lines_of(&wrapped(&screen.title, "", width)).iter().map(|line| bold.apply_to(line).to_string()),
-    );
-    above.extend(lines_of(&wrapped(&screen.ask, "", width)));
-    above.extend(blank.clone());
+    let mut lines = styled(&Style::new().dim(), place);
+    lines.extend(blank.clone());
+    lines.extend(styled(&bold, wrapped_lines(&screen.title, width)));
+    lines.extend(wrapped_lines(&screen.ask, width));
+    lines.extend(blank.clone());
     for (at, option) in screen.options.iter().enumerate() {
-        let is_ready = ready == Some(at);
-        let mark = if is_ready { ">" } else { " " };
-        let first = format!("{mark} {} ", option.number);
+        let is_selected = selected == Some(at);
+        let bullet = format!("{} {} ", if is_selected { ">" } else { " " }, option.number);
         let text = format!("{}: {}", option.label, option.text);
-        let lines = match room {
-            Room::Clipped => vec![cut(&format!("{first}{text}"), width)],
-            _ => lines_of(&hanging(&text, &first, width)),
+        let option = match layout {
+            Layout::OneLineOptions => vec![cut(&format!("{bullet}{text}"), width)],
+            _ => split_lines(&hanging(&text, &bullet, width)),
         };
-        above.extend(
-            lines.into_iter().map(|line| if is_ready { bold.apply_to(line).to_string() } else { line }),
-        );
+        lines.extend(if is_selected { styled(&bold, option) } else { option });
     }
-    above.extend(screen.aim.iter().flat_map(|aim| lines_of(&wrapped(aim, "", width))));
-    above.extend(blank.clone().filter(|_| !screen.said.is_empty()));
-    let green = Style::new().green();
-    let news = screen.news.iter().flat_map(|news| match room {
-        Room::Clipped => vec![cut(news, width)],
-        _ => lines_of(&wrapped(news, "", width)),
-    });
-    let below = blank.into_iter().chain(news.map(|line| green.apply_to(line).to_string()));
-    [above, below.chain(keys(screen, width, room)).collect()]
+    lines.extend(screen.aim.iter().flat_map(|aim| wrapped_lines(aim, width)));
+    lines.extend(blank.filter(|_| !screen.said.is_empty()));
+    lines
 }
 
-/// The keys and what they do. Non-breaking spaces keep a key beside its words.
-fn keys(screen: &Screen, width: usize, room: Room) -> Vec<String> {
+/// What stands below what was said so far: the news and the keys.
+fn below(screen: &Screen, width: usize, layout: Layout) -> Vec<String> {
+    let mut lines: Vec<String> = (layout == Layout::Spacious).then(String::new).into_iter().collect();
+    if let Some(news) = &screen.news {
+        let news = match layout {
+            Layout::OneLineOptions => vec![cut(news, width)],
+            _ => wrapped_lines(news, width),
+        };
+        lines.extend(styled(&Style::new().green(), news));
+    }
+    lines.extend(key_hints(screen, width, layout));
+    lines
+}
+
+fn key_hints(screen: &Screen, width: usize, layout: Layout) -> Vec<String> {
     let how = match &screen.number_of {
         Some(unit) => format!("Type the number of {unit} or one of these letters, then Enter."),
         None => "Press a number, or arrows and Enter.".to_owned(),
     };
+    // Non-breaking spaces keep a key on the same line as its words.
     let named =
         |command: &Command| format!("{}\u{a0}{}", command.key(), command.words().replace(' ', "\u{a0}"));
-    let text = match room {
-        Room::Ample | Room::Tight => {
+    let text = match layout {
+        Layout::Spacious | Layout::Compact => {
             let all: Vec<String> = screen.commands.iter().map(named).collect();
             format!("{how}   {}", all.join("   "))
         }
-        Room::Short | Room::Clipped => {
-            let help = screen.command(Command::Help.key()).map(|_| "? help and all keys");
+        Layout::FewKeys | Layout::OneLineOptions => {
             let how = if screen.number_of.is_some() { how.as_str() } else { "Press a number." };
             let whole = screen.command(Command::Whole.key()).map(|_| "w shows it whole");
-            std::iter::once(how).chain(whole).chain(help).collect::<Vec<_>>().join("   ")
+            let help = screen.command(Command::Help.key()).map(|_| "? help and all keys");
+            [Some(how), whole, help].into_iter().flatten().collect::<Vec<_>>().join("   ")
         }
     };
-    lines_of(&wrapped(&text, "", width).replace('\u{a0}', " "))
+    split_lines(&wrapped(&text, "", width).replace('\u{a0}', " "))
 }
 
-/// What was said so far, shortened to so many lines; that it was, is said.
+/// What was said so far, in at most so many lines. If it is shortened, each paragraph keeps one line, and the last line
+/// names the key that shows it whole.
 fn said(screen: &Screen, width: usize, rows: usize) -> Vec<String> {
-    let whole: Vec<Vec<String>> =
-        screen.said.iter().map(|text| lines_of(&wrapped(text, "", width))).collect();
-    if whole.iter().map(Vec::len).sum::<usize>() <= rows {
-        return whole.into_iter().flatten().collect();
+    let paragraphs: Vec<Vec<String>> = screen.said.iter().map(|text| wrapped_lines(text, width)).collect();
+    if paragraphs.iter().map(Vec::len).sum::<usize>() <= rows {
+        return paragraphs.concat();
     }
-    let hint = " (w shows it whole)";
-    let mut lines: Vec<String> = Vec::new();
-    let shown = rows.min(whole.len());
-    for (at, text) in whole.iter().take(shown).enumerate() {
-        let is_cut = text.len() > 1 || (at + 1 == shown && shown < whole.len());
-        let first = text.first().cloned().unwrap_or_default();
+    let shown = rows.min(paragraphs.len());
+    let line = |(at, paragraph): (usize, &Vec<String>)| {
         let is_last = at + 1 == shown;
-        lines.push(match (is_cut, is_last) {
-            (true, true) => format!("{}{hint}", cut_off(&first, width.saturating_sub(hint.chars().count()))),
-            (true, false) => cut_off(&first, width),
-            (false, true) => format!("{}{hint}", cut(&first, width.saturating_sub(hint.chars().count()))),
-            (false, false) => first,
-        });
-    }
-    lines
+        let hint = if is_last { " (w shows it whole)" } else { "" };
+        let width = width.saturating_sub(hint.len());
+        let first = paragraph.first().expect("a wrapped text has a line");
+        let more_follows = paragraph.len() > 1 || (is_last && shown < paragraphs.len());
+        format!("{}{hint}", if more_follows { cut_with_ellipsis(first, width) } else { cut(first, width) })
+    };
+    paragraphs.iter().take(shown).enumerate().map(line).collect()
 }
 
-/// A text cut to so many columns.
+/// Cuts a text to one line of so many columns, ending in … if something was cut.
 pub fn cut(text: &str, width: usize) -> String {
     truncate_str(&text.replace(['\n', '\t'], " "), width, "…").into_owned()
 }
 
-/// A text of which more follows, cut to so many columns.
-fn cut_off(text: &str, width: usize) -> String {
+/// The same for a text that goes on, which always ends in ….
+fn cut_with_ellipsis(text: &str, width: usize) -> String {
     let cut = cut(text, width.saturating_sub(2));
     if cut.ends_with('…') { cut } else { format!("{cut} …") }
 }
 
-fn lines_of(text: &str) -> Vec<String> {
+pub fn wrapped_lines(text: &str, width: usize) -> Vec<String> {
+    split_lines(&wrapped(text, "", width))
+}
+
+pub fn styled(style: &Style, lines: Vec<String>) -> Vec<String> {
+    lines.iter().map(|line| style.apply_to(line).to_string()).collect()
+}
+
+fn split_lines(text: &str) -> Vec<String> {
     text.split('\n').map(str::to_owned).collect()
 }

@@ -1,56 +1,51 @@
-//! A text of several lines as it is edited on the screen: wrapped at words, in whatever room there is.
-//!
-//! Nothing here draws or reads: what stands on which line follows from the text and the width alone, so that a window
-//! of another size is no special case.
+//! A text being typed: where its lines break, and where the cursor goes. Nothing here draws or reads. Lines follow from the
+//! text and the width alone, so that a resized window is no special case.
 
 use std::ops::Range;
 
 use console::{Key, measure_text_width};
 
-/// A text and the place in it at which something is typed.
 #[derive(Debug, Default)]
 pub struct Editor {
     characters: Vec<char>,
-    at: usize,
-    /// The column that going up and down keeps to.
+    /// Where a character would be inserted.
+    cursor: usize,
+    /// The column that up and down return to after a shorter line.
     column: Option<usize>,
 }
 
-/// What is seen of a text: its lines, and where in them the cursor stands.
+/// The part of a text that fits the screen.
 #[derive(Debug, PartialEq, Eq)]
 pub struct View {
-    /// The lines that there is room for.
     pub lines: Vec<String>,
-    /// The line of the cursor, from 0.
+    /// Where the cursor is in these lines, from 0.
     pub row: usize,
-    /// The column of the cursor, from 0.
     pub column: usize,
-    /// Lines that there is no room for, above and below.
+    /// How many lines above and below do not fit.
     pub hidden: (usize, usize),
 }
 
 impl Editor {
-    /// A text with the cursor at its end.
-    pub fn of(text: &str) -> Self {
+    /// Starts with the cursor at the end.
+    pub fn new(text: &str) -> Self {
         let characters: Vec<char> = text.chars().collect();
-        Self { at: characters.len(), characters, column: None }
+        Self { cursor: characters.len(), characters, column: None }
     }
 
-    /// The text as it stands.
     pub fn text(&self) -> String {
         self.characters.iter().collect()
     }
 
-    /// Puts a text in at the cursor. A tab is as wide as a terminal likes, so spaces stand for it.
+    /// Inserts a text at the cursor. A tab becomes four spaces, since terminals differ in its width.
     pub fn insert(&mut self, text: &str) {
         let text: Vec<char> = text.replace("\r\n", "\n").replace('\t', "    ").chars().collect();
         self.column = None;
-        let number = text.len();
-        self.characters.splice(self.at..self.at, text);
-        self.at += number;
+        let length = text.len();
+        self.characters.splice(self.cursor..self.cursor, text);
+        self.cursor += length;
     }
 
-    /// Does what a key does to a text that is so many columns wide.
+    /// Applies a key. `width` decides where lines break, in columns.
     pub fn press(&mut self, key: &Key, width: usize) {
         match key {
             Key::ArrowUp => return self.move_by_lines(-1, width),
@@ -58,74 +53,81 @@ impl Editor {
             Key::Enter => self.insert("\n"),
             Key::Char(character) if !character.is_control() => self.insert(&character.to_string()),
             Key::Tab => self.insert("\t"),
-            Key::ArrowLeft => self.at = self.before(),
-            Key::ArrowRight => self.at = self.behind(),
+            Key::ArrowLeft => self.cursor = self.previous(),
+            Key::ArrowRight => self.cursor = self.next(),
             Key::Backspace => {
-                let before = self.before();
-                self.characters.drain(before..self.at);
-                self.at = before;
+                let previous = self.previous();
+                self.characters.drain(previous..self.cursor);
+                self.cursor = previous;
             }
-            Key::Del => drop(self.characters.drain(self.at..self.behind())),
-            Key::Home => self.at = self.line(width).start,
-            Key::End => self.at = self.end_of(&self.line(width), width),
+            Key::Del => drop(self.characters.drain(self.cursor..self.next())),
+            Key::Home | Key::End => {
+                let lines = self.lines(width);
+                let (_, line) = self.cursor_line(&lines);
+                self.cursor = if *key == Key::Home { line.start } else { last_place(line, &lines) };
+            }
             _ => return,
         }
         self.column = None;
     }
 
-    /// What is seen of it in so many columns and rows, the cursor's line among it.
+    /// The lines that fit so many columns and rows, among them the cursor's.
     pub fn view(&self, width: usize, rows: usize) -> View {
         let lines = self.lines(width);
-        let row = self.row(&lines);
+        let (row, line) = self.cursor_line(&lines);
         let first = (row + 1).saturating_sub(rows.max(1));
         let shown = lines.iter().skip(first).take(rows);
-        let text = |line: &Range<usize>| self.shown(line).trim_end_matches('\n').to_owned();
-        let column = lines.get(row).map_or(0, |line| measure_text_width(&self.shown(&(line.start..self.at))));
+        let text = |line: &Range<usize>| self.slice(line.start..line.end).trim_end_matches('\n').to_owned();
         View {
             lines: shown.map(text).collect(),
             row: row - first,
-            column: column.min(width.saturating_sub(1)),
+            column: self.cursor_column(line).min(width.saturating_sub(1)),
             hidden: (first, lines.len().saturating_sub(first + rows)),
         }
     }
 
-    fn shown(&self, range: &Range<usize>) -> String {
-        self.characters.get(range.clone()).unwrap_or_default().iter().collect()
+    fn slice(&self, range: Range<usize>) -> String {
+        self.characters.get(range).expect("a line lies within the text").iter().collect()
     }
 
-    fn width_of(&self, at: usize) -> usize {
+    fn width_at(&self, at: usize) -> usize {
         self.characters.get(at).map_or(0, |character| measure_text_width(&character.to_string()))
     }
 
-    /// The place one character back, over marks that stand on it.
-    fn before(&self) -> usize {
-        let mut at = self.at.saturating_sub(1);
-        while at > 0 && self.width_of(at) == 0 && self.characters.get(at) != Some(&'\n') {
+    /// The place one character to the left, before any combining marks.
+    fn previous(&self) -> usize {
+        let mut at = self.cursor.saturating_sub(1);
+        while at > 0 && self.is_combining(at) {
             at -= 1;
         }
         at
     }
 
-    fn behind(&self) -> usize {
-        let mut at = (self.at + 1).min(self.characters.len());
-        while self.characters.get(at).is_some_and(|character| *character != '\n') && self.width_of(at) == 0 {
+    /// The place one character to the right, behind any combining marks.
+    fn next(&self) -> usize {
+        let mut at = (self.cursor + 1).min(self.characters.len());
+        while self.is_combining(at) {
             at += 1;
         }
         at
     }
 
-    /// Where each line begins and ends. A line end, or the spaces at which a line is broken, belong to the line before.
+    fn is_combining(&self, at: usize) -> bool {
+        self.characters.get(at).is_some_and(|character| *character != '\n') && self.width_at(at) == 0
+    }
+
+    /// Where each line starts and ends. Lines break at spaces; these, and a line end, belong to the line before.
     fn lines(&self, width: usize) -> Vec<Range<usize>> {
         let width = width.max(2);
         let mut lines = Vec::new();
         let (mut start, mut columns, mut space) = (0, 0, None);
         for (at, character) in self.characters.iter().enumerate() {
-            let wide = self.width_of(at);
+            let wide = self.width_at(at);
             if *character != '\n' && *character != ' ' && columns + wide > width - 1 {
                 // At the last space, or in a word that is longer than a line.
                 let end = space.unwrap_or(at);
                 lines.push(start..end);
-                columns = measure_text_width(&self.shown(&(end..at)));
+                columns = measure_text_width(&self.slice(end..at));
                 (start, space) = (end, None);
             }
             columns += wide;
@@ -142,38 +144,35 @@ impl Editor {
         lines
     }
 
-    /// The line of the cursor: the last that begins before or at it.
-    fn row(&self, lines: &[Range<usize>]) -> usize {
-        lines.iter().rposition(|line| line.start <= self.at).unwrap_or(0)
+    /// The number of the cursor's line, and the line.
+    fn cursor_line<'l>(&self, lines: &'l [Range<usize>]) -> (usize, &'l Range<usize>) {
+        let starts_before = |(_, line): &(usize, &Range<usize>)| line.start <= self.cursor;
+        lines.iter().enumerate().rfind(starts_before).expect("the first line starts at 0")
     }
 
-    fn line(&self, width: usize) -> Range<usize> {
-        let lines = self.lines(width);
-        lines.get(self.row(&lines)).cloned().unwrap_or_default()
-    }
-
-    /// The last place on a line at which the cursor still stands on it.
-    fn end_of(&self, line: &Range<usize>, width: usize) -> usize {
-        let is_last = self.lines(width).last() == Some(line);
-        if is_last { line.end } else { line.end.saturating_sub(1).max(line.start) }
+    fn cursor_column(&self, line: &Range<usize>) -> usize {
+        measure_text_width(&self.slice(line.start..self.cursor))
     }
 
     fn move_by_lines(&mut self, by: isize, width: usize) {
         let lines = self.lines(width);
-        let row = self.row(&lines);
-        let Some(line) = lines.get(row) else { return };
-        let column = self.column.unwrap_or_else(|| measure_text_width(&self.shown(&(line.start..self.at))));
+        let (row, line) = self.cursor_line(&lines);
+        let column = self.column.unwrap_or_else(|| self.cursor_column(line));
         let Some(to) = row.checked_add_signed(by).and_then(|row| lines.get(row)) else { return };
-        let end = self.end_of(to, width);
-        let mut at = to.start;
-        let mut columns = 0;
+        let end = last_place(to, &lines);
+        let (mut at, mut columns) = (to.start, 0);
         while at < end && columns < column {
-            columns += self.width_of(at);
+            columns += self.width_at(at);
             at += 1;
         }
-        self.at = at;
+        self.cursor = at;
         self.column = Some(column);
     }
+}
+
+/// The last place at which the cursor is still on this line.
+fn last_place(line: &Range<usize>, lines: &[Range<usize>]) -> usize {
+    if lines.last() == Some(line) { line.end } else { line.end.saturating_sub(1).max(line.start) }
 }
 
 #[cfg(test)]
@@ -185,10 +184,10 @@ mod tests {
     }
 
     #[test]
-    fn no_word_is_broken_that_fits_a_line_and_nothing_is_lost_in_any_width() {
+    fn no_word_that_fits_a_line_is_broken_and_no_width_loses_text() {
         let text =
             "The force has one register since May.\n\nÉvidence: ŵ 👮 and averylongwordthatfitsnoline here";
-        let editor = Editor::of(text);
+        let editor = Editor::new(text);
         assert_eq!(
             seen(&editor, 20),
             [
@@ -201,7 +200,7 @@ mod tests {
             ]
         );
         for width in 2..90 {
-            let whole: String = editor.lines(width).into_iter().map(|line| editor.shown(&line)).collect();
+            let whole: String = editor.lines(width).into_iter().map(|line| editor.slice(line)).collect();
             assert_eq!(whole, text, "{width}");
             let too_wide =
                 seen(&editor, width).into_iter().find(|line| measure_text_width(line) >= width.max(3));
@@ -210,12 +209,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_typed_stands_where_the_cursor_is() {
-        let mut editor = Editor::of("one two");
+    fn keys_change_the_text_at_the_cursor() {
+        let mut editor = Editor::new("one two");
         for key in [Key::ArrowLeft, Key::ArrowLeft, Key::Backspace, Key::Char('é'), Key::Home, Key::Del] {
             editor.press(&key, 40);
         }
-        // Behind the t of two, which becomes é; then the first letter goes.
+        // The t of two becomes é; then the first letter goes.
         assert_eq!(editor.text(), "ne éwo");
         editor.press(&Key::End, 40);
         editor.insert("\r\nnext\tline");
@@ -223,8 +222,8 @@ mod tests {
     }
 
     #[test]
-    fn up_and_down_keep_to_their_column() {
-        let mut editor = Editor::of("a long first line\nb\na long third line");
+    fn up_and_down_return_to_their_column() {
+        let mut editor = Editor::new("a long first line\nb\na long third line");
         let at = |editor: &Editor| {
             let view = editor.view(40, 9);
             (view.row, view.column)
@@ -239,8 +238,8 @@ mod tests {
     }
 
     #[test]
-    fn the_line_of_the_cursor_is_always_seen() {
-        let mut editor = Editor::of("1\n2\n3\n4\n5");
+    fn the_line_of_the_cursor_is_always_shown() {
+        let mut editor = Editor::new("1\n2\n3\n4\n5");
         assert_eq!(
             editor.view(20, 3),
             View { lines: vec!["3".into(), "4".into(), "5".into()], row: 2, column: 1, hidden: (2, 0) }

@@ -1,52 +1,51 @@
-//! Keys as a person presses them. What console knows no name for comes in pieces, which must not pass for letters.
+//! Reads keys and marked pastes. console gives a key that it does not know in several parts, whose letters must not count
+//! as keys.
 
 use console::{Key, Term};
 use integrity_healthcheck::interview::Gone;
 
 use super::waiting::wait_for;
 
-/// What was pressed.
+pub const CTRL_D: Key = Key::Char('\u{4}');
+pub const CTRL_S: Key = Key::Char('\u{13}');
+pub const CTRL_U: Key = Key::Char('\u{15}');
+
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Pressed {
-    /// A key.
+pub enum Input {
     Key(Key),
-    /// A text was pasted, whole.
-    Pasted(String),
-    /// Something of no meaning here.
-    Nothing,
+    /// The whole text of a paste that the terminal marked.
+    Paste(String),
+    /// A key that nothing here uses.
+    Other,
 }
 
-/// Tells the terminal to mark what is pasted.
-pub const MARK_PASTES: &str = "\u{1b}[?2004h";
-/// Tells it to mark nothing any longer.
-pub const MARK_NO_PASTES: &str = "\u{1b}[?2004l";
-
-/// The next key; `meanwhile` is called again and again until it comes.
-pub fn next(term: &Term, meanwhile: impl FnMut()) -> Result<Pressed, Gone> {
+/// Waits for the next key or paste, calling `meanwhile` every 60 ms. Fails if the terminal closes, or on a Ctrl-C that
+/// comes as a signal.
+pub fn read_input(term: &Term, meanwhile: impl FnMut()) -> Result<Input, Gone> {
     let term = term.clone();
-    wait_for(move || pressed(&mut || term.read_key_raw().ok()), meanwhile)?.ok_or(Gone)
+    wait_for(move || decode(&mut || term.read_key_raw().ok()), meanwhile)?.ok_or(Gone)
 }
 
-/// One key or paste of those that a source gives; `None` once it gives none.
-fn pressed(read: &mut impl FnMut() -> Option<Key>) -> Option<Pressed> {
+/// Reads one key or paste; `None` when `read` has no more keys.
+fn decode(read: &mut impl FnMut() -> Option<Key>) -> Option<Input> {
     Some(match read()? {
-        Key::UnknownEscSeq(begun) => match sequence(begun, read)?.as_str() {
-            "[200~" => Pressed::Pasted(pasted(read)?),
-            "OA" => Pressed::Key(Key::ArrowUp),
-            "OB" => Pressed::Key(Key::ArrowDown),
-            "OC" => Pressed::Key(Key::ArrowRight),
-            "OD" => Pressed::Key(Key::ArrowLeft),
-            "OH" => Pressed::Key(Key::Home),
-            "OF" => Pressed::Key(Key::End),
-            _ => Pressed::Nothing,
+        Key::UnknownEscSeq(start) => match whole_sequence(start, read)?.as_str() {
+            "[200~" => Input::Paste(rest_of_paste(read)?),
+            "OA" => Input::Key(Key::ArrowUp),
+            "OB" => Input::Key(Key::ArrowDown),
+            "OC" => Input::Key(Key::ArrowRight),
+            "OD" => Input::Key(Key::ArrowLeft),
+            "OH" => Input::Key(Key::Home),
+            "OF" => Input::Key(Key::End),
+            _ => Input::Other,
         },
-        key => Pressed::Key(key),
+        key => Input::Key(key),
     })
 }
 
-/// The whole of a sequence of which console gave the beginning.
-fn sequence(begun: Vec<char>, read: &mut impl FnMut() -> Option<Key>) -> Option<String> {
-    let mut sequence: String = begun.into_iter().collect();
+/// Reads the rest of an escape sequence that console gave the start of.
+fn whole_sequence(start: Vec<char>, read: &mut impl FnMut() -> Option<Key>) -> Option<String> {
+    let mut sequence: String = start.into_iter().collect();
     let is_whole = |sequence: &str| match sequence.as_bytes() {
         [b'[', .., last] => (b'@'..=b'~').contains(last),
         [b'[' | b'O'] => false,
@@ -61,15 +60,17 @@ fn sequence(begun: Vec<char>, read: &mut impl FnMut() -> Option<Key>) -> Option<
     Some(sequence)
 }
 
-/// What is pasted, up to the mark of its end.
-fn pasted(read: &mut impl FnMut() -> Option<Key>) -> Option<String> {
+/// Reads up to the mark that ends a paste.
+fn rest_of_paste(read: &mut impl FnMut() -> Option<Key>) -> Option<String> {
     let mut text = String::new();
     loop {
         match read()? {
             Key::Char(character) => text.push(character),
             Key::Enter => text.push('\n'),
             Key::Tab => text.push('\t'),
-            Key::UnknownEscSeq(begun) if sequence(begun.clone(), read)? == "[201~" => return Some(text),
+            Key::UnknownEscSeq(start) if whole_sequence(start.clone(), read)? == "[201~" => {
+                return Some(text);
+            }
             _ => {}
         }
     }
@@ -79,39 +80,37 @@ fn pasted(read: &mut impl FnMut() -> Option<Key>) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn all(keys: Vec<Key>) -> Vec<Pressed> {
+    fn all(keys: Vec<Key>) -> Vec<Input> {
         let mut keys = keys.into_iter();
-        std::iter::from_fn(|| pressed(&mut || keys.next())).collect()
+        std::iter::from_fn(|| decode(&mut || keys.next())).collect()
     }
 
-    fn begun(parts: &str) -> Key {
+    fn start_of(parts: &str) -> Key {
         Key::UnknownEscSeq(parts.chars().collect())
     }
 
     #[test]
-    fn a_key_that_comes_in_pieces_is_no_letters() {
+    fn the_parts_of_an_unknown_key_are_not_letters() {
         // Ctrl and left, F2, F5, Alt and q, and then a q.
         let keys = [
-            begun("[1;"),
+            start_of("[1;"),
             Key::Char('5'),
             Key::Char('D'),
-            begun("O"),
+            start_of("O"),
             Key::Char('Q'),
-            begun("[15"),
+            start_of("[15"),
             Key::Char('~'),
         ];
-        let keys = keys.into_iter().chain([begun("q"), Key::Char('q')]).collect();
-        let nothing = Pressed::Nothing;
-        let expected =
-            [nothing.clone(), nothing.clone(), nothing.clone(), nothing, Pressed::Key(Key::Char('q'))];
-        assert_eq!(all(keys), expected);
+        let keys = keys.into_iter().chain([start_of("q"), Key::Char('q')]).collect();
+        let other = || Input::Other;
+        assert_eq!(all(keys), [other(), other(), other(), other(), Input::Key(Key::Char('q'))]);
     }
 
     #[test]
-    fn what_is_pasted_is_one_text() {
+    fn a_paste_is_one_text() {
         let mut keys =
-            vec![begun("[20"), Key::Char('0'), Key::Char('~'), Key::Char('q'), Key::Enter, Key::Char('ŵ')];
-        keys.extend([begun("[20"), Key::Char('1'), Key::Char('~'), Key::Char('b')]);
-        assert_eq!(all(keys), [Pressed::Pasted("q\nŵ".to_owned()), Pressed::Key(Key::Char('b'))]);
+            vec![start_of("[20"), Key::Char('0'), Key::Char('~'), Key::Char('q'), Key::Enter, Key::Char('ŵ')];
+        keys.extend([start_of("[20"), Key::Char('1'), Key::Char('~'), Key::Char('b')]);
+        assert_eq!(all(keys), [Input::Paste("q\nŵ".to_owned()), Input::Key(Key::Char('b'))]);
     }
 }

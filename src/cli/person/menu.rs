@@ -1,45 +1,35 @@
-//! A menu in the window: the arrows, or the number or letter of an item, lead to it, and Enter picks it. No key picks at
-//! once, so that a slip costs nothing.
+//! A menu in the window. The arrows, or the number or letter of an item, lead to the item, and only Enter picks it, so that
+//! a slip costs nothing.
 
 use console::{Key, Style};
 use integrity_healthcheck::document::terminal::wrapped;
 use integrity_healthcheck::interview::{Gone, Menu};
 
-use super::draw::{self, LEAST, Size, cut};
-use super::keys::Pressed;
-use super::pasting;
-use super::prompts;
-use super::window::{Drawn, Window, leaves};
+use super::draw::{Size, cut};
+use super::keys::Input;
+use super::pasting::{ONE_ARROW, discard_paste};
+use super::prompts::item_lines;
+use super::window::{Frame, Window};
 
-/// Has an item picked, by its place; `None` where the person goes back.
+/// The place of the item that is picked; `None` on Esc.
 pub fn pick(window: &Window, menu: &Menu) -> Result<Option<usize>, Gone> {
     let last = menu.items.len().saturating_sub(1);
     let mut at = menu.ready.min(last);
     let mut typed = String::new();
     loop {
-        let pressed = window.key(|size| drawn(menu, at, size))?;
-        let Pressed::Key(key) = pressed else { continue };
-        if leaves(&key) {
-            return Err(Gone);
-        }
+        let Input::Key(key) = window.input(|size| draw(menu, at, size))? else { continue };
         // What is pasted was meant for a text.
-        if matches!(key, Key::Enter | Key::Char(_)) && pasting::throw_away(pasting::AN_ARROW) {
+        if matches!(key, Key::Enter | Key::Char(_)) && discard_paste(ONE_ARROW) {
             continue;
         }
         at = match key {
             Key::Enter => return Ok(Some(at)),
             Key::Escape => return Ok(None),
             Key::ArrowUp => at.checked_sub(1).unwrap_or(last),
-            Key::ArrowDown => {
-                if at == last {
-                    0
-                } else {
-                    at + 1
-                }
-            }
+            Key::ArrowDown => (at + 1) % (last + 1),
             Key::Home => 0,
             Key::End => last,
-            Key::Char(character) => by_key(menu, &mut typed, character).unwrap_or(at),
+            Key::Char(character) => find_by_key(menu, &mut typed, character).unwrap_or(at),
             _ => at,
         };
         if !matches!(key, Key::Char(_)) {
@@ -48,27 +38,27 @@ pub fn pick(window: &Window, menu: &Menu) -> Result<Option<usize>, Gone> {
     }
 }
 
-/// The item to which a key leads, after those that were typed just before: `1` and `0` are the tenth.
-fn by_key(menu: &Menu, typed: &mut String, character: char) -> Option<usize> {
-    let place = |key: &str| menu.items.iter().position(|item| item.key == key);
+/// The item to which a character leads, together with those typed just before: `1` and `0` lead to item 10.
+fn find_by_key(menu: &Menu, typed: &mut String, character: char) -> Option<usize> {
+    let find = |key: &str| menu.items.iter().position(|item| item.key == key);
     let alone = character.to_lowercase().to_string();
     let together = format!("{typed}{alone}");
-    let at = place(&together);
-    *typed = if at.is_some() { together } else { alone };
-    at.or_else(|| place(typed))
+    let found = find(&together);
+    *typed = if found.is_some() { together } else { alone };
+    found.or_else(|| find(typed))
 }
 
-/// The menu with as many of its items as there is room for, among them the one that is ready.
-fn drawn(menu: &Menu, at: usize, (rows, columns): Size) -> Drawn {
-    let how = if menu.goes_back {
+/// Draws as many items as there is room for, among them the one at `at`.
+fn draw(menu: &Menu, at: usize, size: Size) -> Frame {
+    let hint = if menu.goes_back {
         "Pick with the arrows and Enter; Esc goes back."
     } else {
         "Pick with the arrows and Enter; Ctrl-C ends the program."
     };
-    let (mut lines, left) = head(menu, how, menu.items.len().min(LEAST.0 / 2), (rows, columns));
-    let first = (at + 1).saturating_sub(left);
+    let (mut lines, rows) = heading(menu, hint, size);
+    let first = (at + 1).saturating_sub(rows);
     let bold = Style::new().bold();
-    for (place, item) in prompts::lines(&menu.items, columns).into_iter().enumerate().skip(first).take(left) {
+    for (place, item) in item_lines(&menu.items, size).into_iter().enumerate().skip(first).take(rows) {
         lines.push(if place == at {
             bold.apply_to(format!("> {item}")).to_string()
         } else {
@@ -78,22 +68,22 @@ fn drawn(menu: &Menu, at: usize, (rows, columns): Size) -> Drawn {
     (lines, None)
 }
 
-/// What is to be read before the items, no more of it than leaves room for so many rows below, and how the menu is used;
-/// and how many rows are left.
-pub fn head(menu: &Menu, how: &str, below: usize, (rows, columns): Size) -> (Vec<String>, usize) {
-    let width = draw::width(columns);
+/// The title, text and hint above the items, and how many rows are left for these. The text is shortened to leave rows for
+/// all items, or for as many as half the smallest window.
+pub fn heading(menu: &Menu, hint: &str, size: Size) -> (Vec<String>, usize) {
+    let width = size.text_width();
+    let rows_for_items = menu.items.len().min(Size::SMALLEST.rows / 2);
+    let room = size.rows.saturating_sub(rows_for_items + 5);
     let text = menu.text.iter().map(|text| wrapped(text, "", width)).collect::<Vec<_>>().join("\n");
-    let text: Vec<&str> = text.lines().collect();
-    let room = rows.saturating_sub(below + 5);
     let mut lines = vec![Style::new().bold().apply_to(cut(&menu.title, width)).to_string()];
-    lines.extend(text.iter().take(room).map(|line| (*line).to_owned()));
-    if text.len() > room {
+    lines.extend(text.lines().take(room).map(str::to_owned));
+    if text.lines().count() > room {
         lines.push("…".to_owned());
     }
-    lines.push(how.to_owned());
-    let mut left = rows.saturating_sub(lines.len() + 1).max(1);
+    lines.push(hint.to_owned());
+    let mut left = size.rows.saturating_sub(lines.len() + 1).max(1);
     if menu.items.len() > left {
-        // A list that goes on beyond the window shows it by nothing else.
+        // Nothing else shows that the list goes on beyond the window.
         lines.push(format!("{} in all; the arrows lead to the rest.", menu.items.len()));
         left = left.saturating_sub(1).max(1);
     }
@@ -122,18 +112,18 @@ mod tests {
     #[test]
     fn a_number_or_a_letter_leads_to_its_item() {
         let (menu, mut typed) = (menu(), String::new());
-        let mut to = |keys: &str| keys.chars().fold(None, |_, key| by_key(&menu, &mut typed, key));
-        // 1, 10; then 3 alone, since there is no 103; 12 anew; a letter in either case; and what is no key.
+        let mut to = |keys: &str| keys.chars().fold(None, |_, key| find_by_key(&menu, &mut typed, key));
+        // 1, 10; then 3 alone, since there is no 103; 12 again; a letter in either case; and what is no key.
         assert_eq!((to("1"), to("0"), to("3"), to("12")), (Some(0), Some(9), Some(2), Some(11)));
         assert_eq!((to("Q"), to("z")), (Some(12), None));
     }
 
     #[test]
-    fn what_is_ready_is_always_seen() {
+    fn the_selected_item_is_always_shown() {
         let menu = menu();
         for rows in 16..30 {
             for at in 0..menu.items.len() {
-                let (lines, _) = drawn(&menu, at, (rows, 60));
+                let (lines, _) = draw(&menu, at, Size { rows, columns: 60 });
                 assert!(lines.len() <= rows, "{rows}");
                 let label = format!("> {}", menu.items[at].label);
                 assert!(lines.iter().any(|line| line.contains(&label)), "{rows}, {at}: {lines:?}");

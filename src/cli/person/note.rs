@@ -1,85 +1,78 @@
-//! A text as it is typed in the window: a note of several lines, or one line. It stands between what is asked and the
-//! keys, wrapped at words, and is drawn whole whatever happens to the window.
+//! A text typed in the window: a note of several lines, or one line. It is drawn between the prompt and the keys.
 
 use std::time::{Duration, Instant};
 
 use console::{Key, Style};
-use integrity_healthcheck::document::terminal::wrapped;
 use integrity_healthcheck::interview::{Gone, Line, Typed};
 
-use super::draw::{self, Size, size};
+use super::draw::{Size, styled, wrapped_lines};
 use super::editor::Editor;
-use super::keys::Pressed;
-use super::pasting;
-use super::window::{Drawn, Window};
+use super::keys::{CTRL_S, CTRL_U, Input};
+use super::pasting::is_pasting;
+use super::window::{Frame, Window};
 
-/// What Ctrl-S gives.
-const CTRL_S: char = '\u{13}';
+/// How long a changed text is kept nowhere but in memory.
+const KEEP_INTERVAL: Duration = Duration::from_secs(2);
 
-/// What Ctrl-U gives.
-pub const CTRL_U: char = '\u{15}';
-
-/// How long a text that is typed is kept nowhere at most.
-const OFTEN: Duration = Duration::from_secs(2);
-
-/// A text that is asked for.
-pub struct Asked<'a> {
-    /// What is asked, and what stands there.
+pub struct TextPrompt<'a> {
     pub line: &'a Line,
-    /// What is still to be read above it.
+    /// What is still to be read above the prompt.
     pub above: &'a str,
-    /// Whether Enter ends it, so that it has no second line.
+    /// Whether Enter ends the text.
     pub is_one_line: bool,
 }
 
-/// A text as the person leaves it; `meanwhile` is called with it now and then.
-pub fn edited(window: &Window, asked: &Asked<'_>, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, Gone> {
-    let mut editor = Editor::of(&asked.line.present);
-    let mut kept = (asked.line.present.clone(), Instant::now());
+/// Has a text typed or changed. `keep` is called with it as it stands, at most every two seconds.
+pub fn edit_text(
+    window: &Window,
+    prompt: &TextPrompt<'_>,
+    keep: &mut dyn FnMut(&str),
+) -> Result<Typed, Gone> {
+    let mut editor = Editor::new(&prompt.line.present);
+    let mut kept = (prompt.line.present.clone(), Instant::now());
     loop {
-        let mut keep = || {
+        let mut keep_if_changed = || {
             let text = editor.text();
-            if text != kept.0 && kept.1.elapsed() > OFTEN {
-                meanwhile(&text);
+            if text != kept.0 && kept.1.elapsed() > KEEP_INTERVAL {
+                keep(&text);
                 kept = (text, Instant::now());
             }
         };
-        keep();
-        let Ok(pressed) = window.key_while(|size| drawn(asked, &editor, size), keep) else {
+        keep_if_changed();
+        let Ok(input) = window.input_while(|size| draw(prompt, &editor, size), keep_if_changed) else {
             return Ok(Typed::Leave(editor.text()));
         };
-        let width = draw::width(size(&window.term).1);
-        if let Some(typed) = ended(asked, &editor, &pressed) {
-            // What follows stands below, and not in the text.
-            let (lines, _) = drawn(asked, &editor, size(&window.term));
+        if let Some(typed) = finished(prompt, &editor, &input) {
+            // With the cursor at the end, the next prompt does not overwrite the text.
+            let (lines, _) = draw(prompt, &editor, window.size());
             window.show(&(lines, None))?;
             return Ok(typed);
         }
-        match pressed {
-            // In a paste; its line ends may be two characters each.
-            Pressed::Key(Key::Enter) if asked.is_one_line && editor.text().ends_with(' ') => {}
-            Pressed::Key(Key::Enter) if asked.is_one_line => editor.insert(" "),
-            Pressed::Key(Key::Char(CTRL_U)) if asked.is_one_line => editor = Editor::default(),
-            Pressed::Key(key) => editor.press(&key, width),
-            Pressed::Pasted(text) if asked.is_one_line => editor.insert(&in_one_line(&text)),
-            Pressed::Pasted(text) => editor.insert(&text),
-            Pressed::Nothing => {}
+        match input {
+            // A line end in a paste, perhaps the second of its two characters.
+            Input::Key(Key::Enter) if prompt.is_one_line && editor.text().ends_with(' ') => {}
+            Input::Key(Key::Enter) if prompt.is_one_line => editor.insert(" "),
+            Input::Key(CTRL_U) if prompt.is_one_line => editor = Editor::default(),
+            Input::Key(key) => editor.press(&key, window.size().text_width()),
+            Input::Paste(text) if prompt.is_one_line => editor.insert(&join_lines(&text)),
+            Input::Paste(text) => editor.insert(&text),
+            Input::Other => {}
         }
     }
 }
 
-/// What became of the text, where a key ends it.
-fn ended(asked: &Asked<'_>, editor: &Editor, pressed: &Pressed) -> Option<Typed> {
-    let Pressed::Key(key) = pressed else { return None };
+/// The result, if this key ends the text.
+fn finished(prompt: &TextPrompt<'_>, editor: &Editor, input: &Input) -> Option<Typed> {
+    let Input::Key(key) = input else { return None };
     let text = editor.text();
-    match key {
-        Key::Char(CTRL_S) => Some(Typed::Text(text)),
-        // In a paste that the terminal does not mark, the end of a line is no end of what is pasted.
-        Key::Enter if asked.is_one_line && !pasting::is_pasting() => {
-            let present = &asked.line.present;
-            let rest = text.trim_end().strip_suffix('<').filter(|rest| rest.trim() == present.trim());
-            let back = rest.filter(|_| asked.line.goes_back).map(|_| Typed::Back(present.clone()));
-            Some(back.unwrap_or(Typed::Text(text)))
+    match *key {
+        CTRL_S => Some(Typed::Text(text)),
+        // An Enter in a paste that the terminal does not mark does not end the text.
+        Key::Enter if prompt.is_one_line && !is_pasting() => {
+            let Line { present, goes_back, .. } = prompt.line;
+            let typed_before = text.trim_end().strip_suffix('<');
+            let is_back_sign = typed_before.is_some_and(|before| before.trim() == present.trim());
+            Some(if *goes_back && is_back_sign { Typed::Back(present.clone()) } else { Typed::Text(text) })
         }
         Key::Escape => Some(Typed::Back(text)),
         Key::CtrlC => Some(Typed::Leave(text)),
@@ -87,41 +80,36 @@ fn ended(asked: &Asked<'_>, editor: &Editor, pressed: &Pressed) -> Option<Typed>
     }
 }
 
-/// Lines as one.
-pub fn in_one_line(text: &str) -> String {
+/// Joins lines with spaces, without blank ones.
+pub fn join_lines(text: &str) -> String {
     text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The keys that end a text.
-fn keys(asked: &Asked<'_>) -> &'static str {
-    match (asked.is_one_line, asked.line.goes_back) {
+fn key_hints(prompt: &TextPrompt<'_>) -> &'static str {
+    match (prompt.is_one_line, prompt.line.goes_back) {
         (false, _) => "Ctrl-S keeps it.   Enter starts a new line.   Esc goes back.",
         (true, true) => "Enter takes it.   Esc goes back.   Ctrl-U clears it.",
         (true, false) => "Enter takes it.   Ctrl-U clears it.   Ctrl-C ends the program.",
     }
 }
 
-/// The text with the cursor in its place.
-fn drawn(asked: &Asked<'_>, editor: &Editor, (rows, columns): Size) -> Drawn {
-    let width = draw::width(columns);
-    let split = |text: &str| wrapped(text, "", width).split('\n').map(str::to_owned).collect::<Vec<_>>();
-    let bold = Style::new().bold();
-    let mut lines: Vec<String> = asked.above.lines().map(str::to_owned).collect();
-    lines.extend(split(&asked.line.prompt).iter().map(|line| bold.apply_to(line).to_string()));
+fn draw(prompt: &TextPrompt<'_>, editor: &Editor, size: Size) -> Frame {
+    let width = size.text_width();
+    let mut lines: Vec<String> = prompt.above.lines().map(str::to_owned).collect();
+    lines.extend(styled(&Style::new().bold(), wrapped_lines(&prompt.line.prompt, width)));
     lines.push(String::new());
-    let keys = split(keys(asked));
-    let mark = if asked.is_one_line { "> " } else { "" };
-    let view = editor
-        .view(width.saturating_sub(mark.len()), rows.saturating_sub(lines.len() + keys.len() + 1).max(1));
+    let hints = wrapped_lines(key_hints(prompt), width);
+    let (mark, indent) = if prompt.is_one_line { ("> ", "  ") } else { ("", "") };
+    let rows = size.rows.saturating_sub(lines.len() + hints.len() + 1).max(1);
+    let view = editor.view(width.saturating_sub(mark.len()), rows);
     let cursor = (lines.len() + view.row, mark.len() + view.column);
-    let text = view.lines.into_iter().enumerate();
-    lines
-        .extend(text.map(|(at, line)| format!("{}{line}", if at == 0 { mark } else { &"  "[..mark.len()] })));
+    let text = view.lines.iter().enumerate();
+    lines.extend(text.map(|(at, line)| format!("{}{line}", if at == 0 { mark } else { indent })));
     lines.push(match view.hidden {
         (0, 0) => String::new(),
         (above, below) => format!("({above} more above, {below} more below)"),
     });
-    lines.extend(keys);
+    lines.extend(hints);
     (lines, Some(cursor))
 }
 
@@ -130,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pasted_lines_are_one_line_where_there_is_room_for_one() {
-        assert_eq!(in_one_line("Audit 3\r\n  page 2\n\nand 5"), "Audit 3 page 2 and 5");
+    fn pasted_lines_become_one_line() {
+        assert_eq!(join_lines("Audit 3\r\n  page 2\n\nand 5"), "Audit 3 page 2 and 5");
     }
 }

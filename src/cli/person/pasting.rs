@@ -1,33 +1,31 @@
-//! Whether what comes in is a paste that the terminal did not mark: more than anybody presses at once, ready before the
-//! next key is asked for. Its letters are no keys.
+//! Recognises a paste that the terminal did not mark: more is waiting to be read than anybody types ahead. Its letters
+//! must not count as keys.
 
 use std::thread;
 use std::time::Duration;
 
-/// So much may wait where one key was pressed ahead, in bytes, or on Windows in characters.
-pub const A_KEY: usize = 1;
+/// What may be waiting if one key was typed ahead, in bytes, or on Windows in characters.
+pub const ONE_KEY: u64 = 1;
 
-/// So much where it was an arrow, as in a menu.
-pub const AN_ARROW: usize = 3;
+/// What may be waiting if an arrow was typed ahead, as people do in a menu.
+pub const ONE_ARROW: u64 = 3;
 
-/// The rest of a paste may still be on its way.
-const ON_ITS_WAY: Duration = Duration::from_millis(40);
-
-/// Whether the rest of a paste waits to be read.
+/// Whether the rest of a paste is waiting.
 pub fn is_pasting() -> bool {
-    waiting() > A_KEY
+    waiting() > ONE_KEY
 }
 
-/// Throws the rest of a paste away, where there is one: where more waits than may have been pressed ahead. Whether there was.
-pub fn throw_away(ahead: usize) -> bool {
-    /// Nobody pastes for longer than two seconds.
+/// Discards what is waiting if it is a paste: more than what may have been typed ahead. Returns whether it was.
+pub fn discard_paste(typed_ahead: u64) -> bool {
+    /// For about two seconds: nothing takes longer to paste.
     const ROUNDS: usize = 50;
-    if waiting() <= ahead {
+    if waiting() <= typed_ahead {
         return false;
     }
     for _ in 0..ROUNDS {
-        forget();
-        thread::sleep(ON_ITS_WAY);
+        discard_waiting();
+        // More of it may be on its way.
+        thread::sleep(Duration::from_millis(40));
         if waiting() == 0 {
             break;
         }
@@ -36,30 +34,15 @@ pub fn throw_away(ahead: usize) -> bool {
 }
 
 #[cfg(unix)]
-fn waiting() -> usize {
-    let waiting = rustix::io::ioctl_fionread(std::io::stdin()).unwrap_or_default();
-    usize::try_from(waiting).unwrap_or_default()
+fn waiting() -> u64 {
+    rustix::io::ioctl_fionread(std::io::stdin()).unwrap_or(0)
 }
 
 #[cfg(unix)]
-fn forget() {
+fn discard_waiting() {
+    // If the terminal is gone, nothing is waiting.
     let _ = rustix::termios::tcflush(std::io::stdin(), rustix::termios::QueueSelector::IFlush);
 }
 
 #[cfg(windows)]
-fn waiting() -> usize {
-    own_console::characters_waiting()
-}
-
-#[cfg(windows)]
-fn forget() {
-    own_console::forget_events();
-}
-
-#[cfg(not(any(unix, windows)))]
-fn waiting() -> usize {
-    0
-}
-
-#[cfg(not(any(unix, windows)))]
-fn forget() {}
+use own_console::{characters_waiting as waiting, discard_waiting};

@@ -1,5 +1,4 @@
-//! Waiting for a person: whatever is read, is read beside, so that Ctrl-C and a window of another size are noticed
-//! meanwhile, on every system alike.
+//! Reads on a separate thread, so that Ctrl-C and a resized window are noticed meanwhile on every system.
 
 use std::io::BufRead;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,34 +8,37 @@ use std::time::Duration;
 
 use integrity_healthcheck::interview::Gone;
 
-/// How often it is looked whether something else has happened.
-const OFTEN: Duration = Duration::from_millis(60);
+const POLL_INTERVAL: Duration = Duration::from_millis(60);
 
-static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+/// Lines that follow a line within this time are a paste: nobody types that fast.
+const PASTE_GAP: Duration = Duration::from_millis(40);
 
-/// From now on Ctrl-C ends the interview and not the program, which still has to say how to go on.
-pub fn heed_interrupts() {
-    // Where there is no such handler, Ctrl-C ends the program: every answer is on disk.
-    let _ = ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::SeqCst));
+static CTRL_C_PRESSED: AtomicBool = AtomicBool::new(false);
+
+/// Makes Ctrl-C end the interview instead of the program, which can then say how to continue.
+pub fn catch_ctrl_c() {
+    // This fails if the handler is already set. If it cannot be set, Ctrl-C ends the program: every answer is on disk.
+    let _ = ctrlc::set_handler(|| CTRL_C_PRESSED.store(true, Ordering::SeqCst));
 }
 
-/// What is read, or that the person has gone; `meanwhile` is called again and again until then.
+/// Waits until `read` returns, calling `meanwhile` every 60 ms. Fails on Ctrl-C; `read` then keeps running, and what it
+/// reads is lost.
 pub fn wait_for<T: Send + 'static>(
     read: impl FnOnce() -> T + Send + 'static,
     meanwhile: impl FnMut(),
 ) -> Result<T, Gone> {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
-        // Nobody waits any longer for what comes after the person has gone.
+        // After Ctrl-C nobody receives any more.
         let _ = sender.send(read());
     });
-    received(&receiver, meanwhile)
+    receive(&receiver, meanwhile)
 }
 
-fn received<T>(receiver: &Receiver<T>, mut meanwhile: impl FnMut()) -> Result<T, Gone> {
+fn receive<T>(receiver: &Receiver<T>, mut meanwhile: impl FnMut()) -> Result<T, Gone> {
     loop {
-        let received = receiver.recv_timeout(OFTEN);
-        if INTERRUPTED.load(Ordering::SeqCst) {
+        let received = receiver.recv_timeout(POLL_INTERVAL);
+        if CTRL_C_PRESSED.load(Ordering::SeqCst) {
             return Err(Gone);
         }
         match received {
@@ -47,19 +49,18 @@ fn received<T>(receiver: &Receiver<T>, mut meanwhile: impl FnMut()) -> Result<T,
     }
 }
 
-/// The lines of an input, read beside.
+/// Lines from an input, not checked for UTF-8.
 pub struct Lines(Receiver<Vec<u8>>);
 
 impl Lines {
-    /// Those of an input, until it closes.
-    pub fn of(mut input: impl BufRead + Send + 'static) -> Self {
-        // One line is asked for at a time, and one read ahead at most.
+    /// Reads until the input closes, at most one line ahead.
+    pub fn new(mut input: impl BufRead + Send + 'static) -> Self {
         let (sender, receiver) = mpsc::sync_channel(0);
         thread::spawn(move || {
             loop {
-                let mut bytes = Vec::new();
-                let is_over = input.read_until(b'\n', &mut bytes).map_or(true, |number| number == 0);
-                if is_over || sender.send(bytes).is_err() {
+                let mut line = Vec::new();
+                let is_over = input.read_until(b'\n', &mut line).map_or(true, |length| length == 0);
+                if is_over || sender.send(line).is_err() {
                     return;
                 }
             }
@@ -67,15 +68,13 @@ impl Lines {
         Self(receiver)
     }
 
-    /// The next line, where it waits already.
-    pub fn at_once(&self) -> Option<Vec<u8>> {
-        /// Nobody types a line so quickly.
-        const AT_ONCE: Duration = Duration::from_millis(40);
-        self.0.recv_timeout(AT_ONCE).ok()
+    /// The next line of a paste.
+    pub fn next_pasted(&self) -> Option<Vec<u8>> {
+        self.0.recv_timeout(PASTE_GAP).ok()
     }
 
-    /// The next line; its end being reached is the person's leaving.
+    /// Waits for the next line. Fails if the input closes, or on Ctrl-C.
     pub fn next(&self) -> Result<Vec<u8>, Gone> {
-        received(&self.0, || ())
+        receive(&self.0, || ())
     }
 }

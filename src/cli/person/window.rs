@@ -1,39 +1,42 @@
-//! The window in which a person is asked: drawn whole, and again whenever it has another size.
+//! The window in which a person is asked. Each screen is drawn whole, and again when the window is resized.
 
 use console::{Key, Term};
-use integrity_healthcheck::document::terminal::wrapped;
 use integrity_healthcheck::interview::Gone;
 
-use super::draw::{self, LEAST, Size, size};
-use super::keys::{self, Pressed};
-use super::pasting;
-use super::quiet::Quiet;
+use super::draw::{Size, wrapped_lines};
+use super::keys::{CTRL_D, Input, read_input};
+use super::pasting::{ONE_KEY, discard_paste};
+use super::raw_mode::RawMode;
 
-/// What Ctrl-D gives, which closes an input.
-const CTRL_D: char = '\u{4}';
+const MARK_PASTES: &str = "\u{1b}[?2004h";
+const MARK_NO_PASTES: &str = "\u{1b}[?2004l";
 
-/// What stands in a window, and where its cursor stands, by row and column; else it stands at the end.
-pub type Drawn = (Vec<String>, Option<(usize, usize)>);
+/// Lines to show, and the cursor's row and column. Without these it stays behind the last line.
+pub type Frame = (Vec<String>, Option<(usize, usize)>);
 
-/// A window, left as it was found: the cursor visible, the terminal as it was before.
+/// Makes the cursor visible again and restores the terminal's settings when dropped.
 pub struct Window {
     pub term: Term,
-    quiet: Option<Quiet>,
+    raw_mode: Option<RawMode>,
 }
 
 impl Window {
-    /// `None` where the output is no terminal.
+    /// `None` if the output is not a terminal.
     pub fn new() -> Option<Self> {
         let term = Term::buffered_stdout();
-        term.is_term().then(|| Self { term, quiet: Some(Quiet::keep()) })
+        term.is_term().then(|| Self { term, raw_mode: Some(RawMode::enable()) })
+    }
+
+    pub fn size(&self) -> Size {
+        Size::of(&self.term)
     }
 
     pub fn write(&self, text: &str) -> Result<(), Gone> {
         self.term.write_str(text).and_then(|()| self.term.flush()).map_err(|_| Gone)
     }
 
-    /// Draws lines on an empty screen, the last without an end, so that a full screen does not roll.
-    pub fn show(&self, (lines, cursor): &Drawn) -> Result<(), Gone> {
+    /// Clears the window and draws. The last line gets no line end, so that a full window does not scroll.
+    pub fn show(&self, (lines, cursor): &Frame) -> Result<(), Gone> {
         let draw = || {
             self.term.clear_screen()?;
             self.term.write_str(&lines.join("\n"))?;
@@ -45,68 +48,71 @@ impl Window {
         draw().map_err(|_| Gone)
     }
 
-    /// Draws, and draws again whenever the window has another size, until a key is pressed. In a window that is too small
-    /// it is said so instead, and keys do nothing but leave.
-    pub fn key(&self, draw: impl Fn(Size) -> Drawn) -> Result<Pressed, Gone> {
-        self.key_while(draw, || ())
+    /// Draws, and again after each resize, until a key is pressed or a text is pasted. Fails on Ctrl-C and Ctrl-D.
+    pub fn input(&self, draw: impl Fn(Size) -> Frame) -> Result<Input, Gone> {
+        match self.input_while(draw, || ())? {
+            Input::Key(key) if leaves(&key) => Err(Gone),
+            input => Ok(input),
+        }
     }
 
-    /// The same; `meanwhile` is called again and again until a key is pressed.
-    pub fn key_while(
+    /// The same, but returns Ctrl-C and Ctrl-D as keys, and calls `meanwhile` every 60 ms. If the window is too small it
+    /// says so, ignores other keys, and fails on these two.
+    pub fn input_while(
         &self,
-        draw: impl Fn(Size) -> Drawn,
+        draw: impl Fn(Size) -> Frame,
         mut meanwhile: impl FnMut(),
-    ) -> Result<Pressed, Gone> {
-        let draw = |size: Size| if too_small(size) { (too_small_in_words(size), None) } else { draw(size) };
+    ) -> Result<Input, Gone> {
+        let draw = |size: Size| if size.is_too_small() { (too_small(size), None) } else { draw(size) };
         loop {
-            let mut drawn = size(&self.term);
-            self.show(&draw(drawn))?;
-            let pressed = keys::next(&self.term, || {
-                let now = size(&self.term);
-                if now != drawn {
-                    drawn = now;
-                    // Where nothing can be drawn any longer, no key will come either.
-                    let _ = self.show(&draw(now));
+            let mut size = self.size();
+            self.show(&draw(size))?;
+            let input = read_input(&self.term, || {
+                if self.size() != size {
+                    size = self.size();
+                    // If the terminal is gone, reading the next key says so.
+                    let _ = self.show(&draw(size));
                 }
                 meanwhile();
             })?;
-            match pressed {
-                Pressed::Key(key) if too_small(drawn) && leaves(&key) => return Err(Gone),
-                _ if too_small(drawn) => {}
-                pressed => return Ok(pressed),
+            match input {
+                Input::Key(key) if size.is_too_small() && leaves(&key) => return Err(Gone),
+                _ if size.is_too_small() => {}
+                input => return Ok(input),
             }
         }
     }
 
-    /// Does something in the terminal as it was before, for another program to work in.
-    pub fn aside<T>(&mut self, work: impl FnOnce() -> T) -> T {
-        self.quiet = None;
+    /// Has the terminal mark what is pasted while `work` runs.
+    pub fn with_marked_pastes<T>(&self, work: impl FnOnce() -> T) -> Result<T, Gone> {
+        self.write(MARK_PASTES)?;
         let done = work();
-        self.quiet = Some(Quiet::keep());
+        self.write(MARK_NO_PASTES)?;
+        Ok(done)
+    }
+
+    /// Restores the terminal's settings while another program runs.
+    pub fn suspend_while<T>(&mut self, work: impl FnOnce() -> T) -> T {
+        self.raw_mode = None;
+        let done = work();
+        self.raw_mode = Some(RawMode::enable());
         done
     }
 
-    /// Waits until the window is large enough for what draws itself.
-    pub fn wait_for_room(&self) -> Result<(), Gone> {
-        while too_small(size(&self.term)) {
-            let pressed = self.key(|_| (vec!["Press Enter to go on.".to_owned()], None))?;
-            if matches!(pressed, Pressed::Key(key) if leaves(&key)) {
-                return Err(Gone);
-            }
+    pub fn wait_until_large_enough(&self) -> Result<(), Gone> {
+        while self.size().is_too_small() {
+            self.input(|_| (vec!["Press Enter to go on.".to_owned()], None))?;
         }
         Ok(())
     }
 
-    /// Waits for one of the keys with which something was read.
     pub fn wait_for_enter(&self) -> Result<(), Gone> {
         self.write("\nPress Enter to continue. ")?;
         loop {
-            match keys::next(&self.term, || ())? {
-                // What follows at once was pasted, and was meant for another prompt.
-                Pressed::Key(Key::Enter | Key::Escape) if !pasting::throw_away(pasting::A_KEY) => {
-                    return Ok(());
-                }
-                Pressed::Key(key) if leaves(&key) => return Err(Gone),
+            match read_input(&self.term, || ())? {
+                // An Enter in a paste was meant for another prompt.
+                Input::Key(Key::Enter | Key::Escape) if !discard_paste(ONE_KEY) => return Ok(()),
+                Input::Key(key) if leaves(&key) => return Err(Gone),
                 _ => {}
             }
         }
@@ -115,28 +121,26 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
+        // If the terminal is gone there is nothing left to restore.
         let _ = self.term.show_cursor();
-        let _ = self.write(keys::MARK_NO_PASTES);
+        let _ = self.write(MARK_NO_PASTES);
     }
 }
 
-/// Whether a key is one with which a person leaves.
-pub fn leaves(key: &Key) -> bool {
-    matches!(key, Key::CtrlC | Key::Char(CTRL_D))
+fn leaves(key: &Key) -> bool {
+    matches!(*key, Key::CtrlC | CTRL_D)
 }
 
-fn too_small((rows, columns): Size) -> bool {
-    rows < LEAST.0 || columns < LEAST.1
-}
-
-fn too_small_in_words((rows, columns): Size) -> Vec<String> {
-    let words = format!(
-        "This window is too small: it has {columns} columns and {rows} lines, and the questions need {} and {}. Make it \
-         larger, or stop with Ctrl-C.",
-        LEAST.1, LEAST.0
+fn too_small(size: Size) -> Vec<String> {
+    let text = format!(
+        "This window is too small: it has {} columns and {} lines, and the questions need {} and {}. Make it larger, or \
+         stop with Ctrl-C.",
+        size.columns,
+        size.rows,
+        Size::SMALLEST.columns,
+        Size::SMALLEST.rows
     );
-    let mut lines: Vec<String> =
-        wrapped(&words, "", draw::width(columns)).split('\n').map(str::to_owned).collect();
-    lines.truncate(rows.max(1));
+    let mut lines = wrapped_lines(&text, size.text_width());
+    lines.truncate(size.rows.max(1));
     lines
 }
