@@ -1,16 +1,15 @@
-//! What a person wrote around the values: comments, line ends, and the mark at the beginning of a file.
+//! Keeps what a person wrote around the values: comments, line ends and the byte order mark.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use toml_edit::{DocumentMut, Item, Table, TomlError, Value};
 use toml_parser::lexer::TokenKind;
 
-/// A text after a change to its document, with its byte mark and its line ends.
+/// Changes the document of a text, and keeps its byte order mark and line ends.
 ///
 /// # Errors
 ///
-/// When it is not TOML.
+/// If the text is not TOML.
 pub(crate) fn changed(text: &str, change: impl FnOnce(&mut DocumentMut)) -> Result<String, TomlError> {
     let (mark, body) = match text.strip_prefix('\u{FEFF}') {
         Some(body) => ("\u{FEFF}", body),
@@ -21,7 +20,7 @@ pub(crate) fn changed(text: &str, change: impl FnOnce(&mut DocumentMut)) -> Resu
     Ok(format!("{mark}{}", with_line_ends_of(body, &document.to_string())))
 }
 
-/// Puts every comment that a change dropped above the table that it changed, or at the end where that is gone.
+/// Puts each comment that a change dropped above the changed table, or at the end of the file if that table is gone.
 pub(crate) fn keep_comments(
     before: &str,
     document: &mut DocumentMut,
@@ -43,17 +42,15 @@ pub(crate) fn keep_comments(
     if lost.is_empty() {
         return;
     }
-    let lines = lost.iter().fold(String::new(), |mut lines, comment| {
-        let _ = writeln!(lines, "{comment}");
-        lines
-    });
+    let lines: String = lost.iter().map(|comment| format!("{comment}\n")).collect();
     match changed(document) {
         Some(table) => {
             let prefix = table.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or("\n").to_owned();
             table.decor_mut().set_prefix(format!("{prefix}{lines}"));
         }
         None => {
-            let mut trailing = document.trailing().as_str().unwrap_or_default().to_owned();
+            let trailing = document.trailing().as_str();
+            let mut trailing = trailing.expect("a document that can be edited owns its text").to_owned();
             if !trailing.is_empty() && !trailing.ends_with('\n') {
                 trailing.push('\n');
             }
@@ -62,7 +59,7 @@ pub(crate) fn keep_comments(
     }
 }
 
-/// Puts a value in, takes it out, or leaves it exactly as it is written where it already says the same.
+/// Inserts, replaces or removes a value. An equal value is left exactly as it was written.
 pub(super) fn set(table: &mut Table, key: &str, new: Option<Value>) {
     let Some(mut new) = new else {
         table.remove(key);
@@ -105,20 +102,20 @@ fn comments(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The new text with the line ends that its unchanged lines had; changed ones get those of the first line.
+/// The new text, in which unchanged lines keep their line ends and the others get that of the first line.
 fn with_line_ends_of(old: &str, new: &str) -> String {
     if !old.contains("\r\n") {
         return new.to_owned();
     }
     let old: Vec<&str> = old.split_inclusive('\n').collect();
     let new: Vec<&str> = new.split_inclusive('\n').collect();
-    let usual = end_of(old.first().copied().unwrap_or_default()).unwrap_or("\n");
+    let usual = old.first().and_then(|line| end_of(line)).unwrap_or("\n");
     let equal = |(old, new): &(&&str, &&str)| body_of(old) == body_of(new);
     let head = old.iter().zip(&new).take_while(equal).count();
     let shorter = old.len().min(new.len()) - head;
     let tail = old.iter().rev().zip(new.iter().rev()).take(shorter).take_while(equal).count();
     let mut text = String::new();
-    // Lines keep their order: the same line is the next of its words that has not been passed yet.
+    // Lines keep their order, so an equal line is looked for behind the last one that was found.
     let mut passed = 0;
     for (at, line) in new.iter().enumerate() {
         let (from, to) = match at {
@@ -135,7 +132,6 @@ fn with_line_ends_of(old: &str, new: &str) -> String {
     text
 }
 
-/// The line end of a line, if it has one.
 fn end_of(line: &str) -> Option<&str> {
     line.strip_prefix(body_of(line)).filter(|end| !end.is_empty())
 }
