@@ -155,6 +155,48 @@ impl Ran {
         assert_eq!(self.status, status, "{}\n{}", self.stdout, self.stderr);
         self
     }
+
+    /// Fails unless these words are on standard output.
+    #[track_caller]
+    pub fn prints(self, words: &str) -> Self {
+        assert_has(&self.stdout, words);
+        self
+    }
+
+    /// Fails unless these words are on standard error.
+    #[track_caller]
+    pub fn warns(self, words: &str) -> Self {
+        assert_has(&self.stderr, words);
+        self
+    }
+}
+
+#[track_caller]
+pub fn assert_has(text: &str, words: &str) {
+    assert!(text.contains(words), "`{words}` is not in\n{text}");
+}
+
+#[track_caller]
+pub fn assert_has_each(text: &str, each: &[&str]) {
+    each.iter().for_each(|words| assert_has(text, words));
+}
+
+#[track_caller]
+pub fn assert_has_none(text: &str, each: &[&str]) {
+    each.iter().for_each(|words| assert!(!text.contains(words), "`{words}` is in\n{text}"));
+}
+
+/// Replacing that fails if there is nothing to replace, so that a case cannot be about an unchanged text.
+pub trait MustReplace {
+    fn must_replace(&self, from: &str, to: &str) -> String;
+}
+
+impl MustReplace for str {
+    #[track_caller]
+    fn must_replace(&self, from: &str, to: &str) -> String {
+        assert_has(self, from);
+        self.replace(from, to)
+    }
 }
 
 /// A text with one space between its words: its lines end elsewhere in another format, or another window.
