@@ -3,7 +3,7 @@
 use integrity_healthcheck::approval::Digest;
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, endings, header, whole_text};
+use crate::support::{Folder, MustReplace, endings, header, whole_text};
 
 const CHECKLIST: &str = include_str!("../fixtures/small.toml");
 
@@ -49,8 +49,8 @@ fn the_record_says_who_what_and_when_and_the_screen_gives_the_code() {
 #[test]
 fn what_is_open_stops_it_unless_the_reason_is_given_which_the_paper_repeats() {
     let open = text()
-        .replace("[answers.d-only]\nlevel = \"unknown\"\n", "")
-        .replace("count = 0\n", "count = \"unknown\"\n");
+        .must_replace("[answers.d-only]\nlevel = \"unknown\"\n", "")
+        .must_replace("count = 0\n", "count = \"unknown\"\n");
     let folder = Folder::with("k.toml", &open).and("small.toml", CHECKLIST);
     let refused = folder.run(&APPROVE).ends_with(1).stderr;
     assert!(refused.contains("d-only") && refused.contains("Not approved: 1 point is open"), "{refused}");
@@ -77,7 +77,7 @@ fn last_times_answers_have_to_be_confirmed_first() {
 
 #[test]
 fn every_writing_command_refuses_an_approved_file_and_says_how_to_go_on() {
-    let folder = approved().and("other.toml", text().replace("\"absent\"", "\"in-place\""));
+    let folder = approved().and("other.toml", text().must_replace("\"absent\"", "\"in-place\""));
     let commands: [&[&str]; 7] = [
         &["merge", "k.toml", "other.toml"],
         &["form", "k.toml", "--output", "form.xlsx"],
@@ -103,7 +103,7 @@ fn one_changed_byte_is_named_by_every_command_that_shows_the_file() {
     let folder = approved();
     folder.run(&["approve", "k.toml", "--verify"]).ends_with(0);
     let then = digest(&folder, "k.toml").to_string();
-    std::fs::write(folder.path("k.toml"), text().replace("PSD", "PSd")).unwrap();
+    std::fs::write(folder.path("k.toml"), text().must_replace("PSD", "PSd")).unwrap();
     let now = digest(&folder, "k.toml").to_string();
     let commands: [(&[&str], i32); 6] = [
         (&["approve", "k.toml", "--verify"], 1),
@@ -224,7 +224,8 @@ fn the_code_stands_in_head_and_foot_of_what_is_printed() {
 
 #[test]
 fn a_long_marking_leaves_the_code_whole_on_a_sheet() {
-    let long = text().replace("\"OFFICIAL\"", &format!("\"{}\"", "OFFICIAL-SENSITIVE ".repeat(9).trim()));
+    let long =
+        text().must_replace("\"OFFICIAL\"", &format!("\"{}\"", "OFFICIAL-SENSITIVE ".repeat(9).trim()));
     let folder = Folder::with("k.toml", &long).and("small.toml", CHECKLIST);
     folder.run(&APPROVE).ends_with(0);
     let code = digest(&folder, "k.toml").code();
@@ -239,7 +240,7 @@ fn a_long_marking_leaves_the_code_whole_on_a_sheet() {
 fn a_report_for_the_public_names_nobody_of_the_record() {
     let folder = folder();
     let open = ["--with-open", "Gannet reason", "--statement", "Heron statement"];
-    let text = text().replace("[answers.d-only]\nlevel = \"unknown\"\n", "");
+    let text = text().must_replace("[answers.d-only]\nlevel = \"unknown\"\n", "");
     std::fs::write(folder.path("k.toml"), text).unwrap();
     let names = ["approve", "k.toml", "--name", "Egret", "--role", "Osprey"];
     folder.run(&[&names[..], &open].concat()).ends_with(0);
@@ -260,7 +261,7 @@ fn a_report_for_the_public_names_nobody_of_the_record() {
 #[test]
 fn a_record_that_was_meddled_with_is_shown_at_its_place_and_nothing_is_written() {
     let folder = approved();
-    let record = folder.read("k.approved.toml").replace("what = \"approved\"", "what = \"aproved\"");
+    let record = folder.read("k.approved.toml").must_replace("what = \"approved\"", "what = \"aproved\"");
     std::fs::write(folder.path("k.approved.toml"), &record).unwrap();
     let commands: [&[&str]; 3] = [
         &["answer", "k.toml", "a-light=absent"],
@@ -319,7 +320,7 @@ fn renewal_keeps_what_was_approved_and_the_years_say_where_it_was_changed_after_
         said.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     assert!(!trend(&folder).contains("NOT AS APPROVED"));
-    std::fs::write(folder.path("k.toml"), text().replace("level = \"absent\"", "level = \"in-place\""))
+    std::fs::write(folder.path("k.toml"), text().must_replace("level = \"absent\"", "level = \"in-place\""))
         .unwrap();
     let by_its_record = "2026 is NOT AS APPROVED on 22 November 2026: its file was changed after that.";
     assert!(trend(&folder).contains(by_its_record), "{}", trend(&folder));

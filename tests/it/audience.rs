@@ -1,13 +1,13 @@
 //! Who may read what: every full format holds all that was typed, and no public one holds any of it.
 
-use crate::support::{Folder, SOURCE, endings, header, whole_text};
+use crate::support::{Folder, MustReplace, SOURCE, endings, header, whole_text};
 
 /// A word of its own for each kind of thing that a person can type beside an answer.
 const PRIVATE: [&str; 7] = ["Quagga", "Okapi", "Pangolin", "Axolotl", "Wombat", "Numbat", "Dugong"];
 
 /// An assessment of one force with a private word in every kind of field, and dates of 1998 and 1999.
 fn typed() -> Folder {
-    let head = header("without-fear-or-favour", "2026.1").replace("\"PSD\"", "\"Quagga unit\"");
+    let head = header("without-fear-or-favour", "2026.1").must_replace("\"PSD\"", "\"Quagga unit\"");
     let answers = "\
         marking = \"OFFICIAL-Okapi\"\n\
         [answers.gifts-policy]\nlevel = \"in-place\"\nnote = \"Pangolin note\"\n\

@@ -2,7 +2,7 @@
 
 use integrity_healthcheck::catalogue::Catalogue;
 
-use crate::support::{Folder, shipped_header};
+use crate::support::{Folder, MustReplace, shipped_header};
 
 #[test]
 fn new_starts_an_assessment_and_never_over_a_file() {
@@ -247,10 +247,11 @@ fn whose_it_is_is_corrected_and_all_else_stays() {
                 [answers.media-policy]\nlevel = \"absent\"\n";
     let folder = Folder::with("a.toml", text);
     folder.run(&["correct", "a.toml", "--force", "Kent Police", "--marking", "OFFICIAL"]).ends_with(0);
-    let corrected = text.replace("Knet", "Kent").replace("2026.1\"\n", "2026.1\"\nmarking = \"OFFICIAL\"\n");
+    let corrected =
+        text.must_replace("Knet", "Kent").must_replace("2026.1\"\n", "2026.1\"\nmarking = \"OFFICIAL\"\n");
     assert_eq!(folder.read("a.toml"), corrected);
     folder.run(&["correct", "a.toml", "--no-marking"]).ends_with(0);
-    assert_eq!(folder.read("a.toml"), text.replace("Knet", "Kent"));
+    assert_eq!(folder.read("a.toml"), text.must_replace("Knet", "Kent"));
     let ran = folder.run(&["correct", "a.toml"]).ends_with(2);
     assert!(ran.stderr.contains("there is nothing to correct"), "{}", ran.stderr);
     let ran = folder.run(&["correct", "a.toml", "--force", " "]).ends_with(2);

@@ -11,7 +11,7 @@ use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::workbook::page::{Pages, Slot};
 use integrity_healthcheck::workbook::{Cell, Workbook, excel};
 
-use crate::support::{Folder, shipped_header, today};
+use crate::support::{Folder, MustReplace, shipped_header, today};
 
 /// What one person answers to one question.
 struct Said {
@@ -368,7 +368,7 @@ fn another_file_of_the_same_healthcheck_is_merged_and_one_of_another_is_not() {
         "{}",
         again.stderr
     );
-    let folder = folder.and("last.toml", shipped_header().replace("2026-11-02", "2025-11-02"));
+    let folder = folder.and("last.toml", shipped_header().must_replace("2026-11-02", "2025-11-02"));
     let refused = folder.run(&["merge", "f.toml", "last.toml"]).ends_with(2);
     assert!(
         refused.stderr.contains("last.toml: it is an assessment of the healthcheck of 2 November 2025"),
@@ -630,7 +630,7 @@ fn from_the_forms_to_the_approved_paper_and_the_next_year() {
 
     // One byte is changed and found, and put back.
     let signed = folder.read("f.toml");
-    let folder = folder.and("f.toml", signed.replace("Seen.", "Seen!"));
+    let folder = folder.and("f.toml", signed.must_replace("Seen.", "Seen!"));
     assert!(folder.run(&["approve", "f.toml", "--verify"]).ends_with(1).stdout.contains("NOT AS APPROVED"));
     let folder = folder.and("f.toml", &signed);
     folder.run(&["approve", "f.toml", "--verify"]).ends_with(0);

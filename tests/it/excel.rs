@@ -14,7 +14,7 @@ use integrity_healthcheck::workbook::{Cell, ColumnKind, Sheet, SheetColumn, Show
 use integrity_healthcheck::report::{PublicReport, Report, for_the_public};
 use integrity_healthcheck::text::source::Source;
 
-use crate::support::today;
+use crate::support::{MustReplace, today};
 
 const OWN: &str = include_str!("../fixtures/own.toml");
 
@@ -241,8 +241,8 @@ fn days_are_days() {
 #[test]
 fn a_day_or_a_count_that_no_spreadsheet_holds_stays_words() {
     let old = OWN
-        .replace("from = 2025-11-01", "from = 1900-01-15")
-        .replace("count = 2", "count = 9007199254740993");
+        .must_replace("from = 2025-11-01", "from = 1900-01-15")
+        .must_replace("count = 2", "count = 9007199254740993");
     let mut opened = Opened::new(file_of(&old, For::Force));
     let cell = |opened: &mut Opened, heading| opened.cell("Answers", "media-leak-investigations", heading);
     assert_eq!(cell(&mut opened, "From"), text("15 January 1900"));
@@ -310,12 +310,12 @@ fn everything_that_was_typed_is_there() {
 fn what_a_person_typed_cannot_become_a_formula() {
     for hostile in HOSTILE {
         let typed = OWN
-            .replace("Two stations still keep their own.", hostile)
-            .replace("Register audit 3", hostile)
-            .replace("A. Assessor", hostile)
-            .replace("essex POLICE", hostile)
-            .replace("Professional Standards Department", hostile)
-            .replace("OFFICIAL-SENSITIVE", hostile);
+            .must_replace("Two stations still keep their own.", hostile)
+            .must_replace("Register audit 3", hostile)
+            .must_replace("A. Assessor", hostile)
+            .must_replace("essex POLICE", hostile)
+            .must_replace("Professional Standards Department", hostile)
+            .must_replace("OFFICIAL-SENSITIVE", hostile);
         let file = file_of(&typed, For::Force);
         let mut opened = Opened::new(file.clone());
         for heading in ["Note", "Answered by"] {
@@ -335,8 +335,9 @@ fn what_a_person_typed_cannot_become_a_formula() {
 #[test]
 fn what_a_person_typed_cannot_become_markup_or_a_field_of_a_header() {
     let hostile = "&Z&F <b>&amp; _x0041_ ]]>";
-    let typed =
-        OWN.replace("Two stations still keep their own.", hostile).replace("OFFICIAL-SENSITIVE", hostile);
+    let typed = OWN
+        .must_replace("Two stations still keep their own.", hostile)
+        .must_replace("OFFICIAL-SENSITIVE", hostile);
     let file = file_of(&typed, For::Force);
     let mut opened = Opened::new(file.clone());
     // Every `&` is doubled, then written as XML.
@@ -442,7 +443,7 @@ fn a_text_too_long_for_a_row_stands_whole_on_a_sheet_of_its_own() {
     let lines: String = (0..4000).map(|number| format!("Line {number} of what was said.\\n")).collect();
     let whole = lines.replace("\\n", "\n");
     assert!(whole.len() > 3 * 32_767);
-    let typed = OWN.replace("\"Two stations still keep their own.\"", &format!("\"{lines}\""));
+    let typed = OWN.must_replace("\"Two stations still keep their own.\"", &format!("\"{lines}\""));
     let mut opened = Opened::new(file_of(&typed, For::Force));
     let note = opened.cell("Answers", "gifts-single-register", "Note").to_string();
     assert!(note.starts_with("Line 0 of what was said.\nLine 1 "), "{note}");
@@ -461,7 +462,7 @@ fn a_text_too_long_for_a_row_stands_whole_on_a_sheet_of_its_own() {
 #[test]
 fn a_marking_too_long_for_a_header_is_whole_on_the_summary() {
     let long = "OFFICIAL & SENSITIVE ".repeat(9);
-    let file = file_of(&OWN.replace("OFFICIAL-SENSITIVE", long.trim()), For::Force);
+    let file = file_of(&OWN.must_replace("OFFICIAL-SENSITIVE", long.trim()), For::Force);
     let mut opened = Opened::new(file.clone());
     assert!(opened.rows("Summary").contains(&vec![text("Marking"), text(long.trim())]));
     // A header of more than 255 signs would not be written at all.

@@ -1,6 +1,6 @@
 //! The file and what lies beside it: nobody sees more than before, and nothing is left, overwritten or run.
 
-use crate::support::{Folder, shipped_header};
+use crate::support::{Folder, MustReplace, shipped_header};
 
 const ANSWER: [&str; 3] = ["answer", "a.toml", "gifts-policy=absent"];
 
@@ -99,7 +99,7 @@ fn what_is_long_in_a_file_is_not_printed_whole() {
         let ran = folder.run(&["check", "a.toml"]).ends_with(1);
         assert!(ran.stdout.len() < 4_000, "{}", ran.stdout.len());
     }
-    let header = shipped_header().replace("without-fear-or-favour", &long);
+    let header = shipped_header().must_replace("without-fear-or-favour", &long);
     let folder = Folder::with("a.toml", header);
     let ran = folder.run(&["score", "a.toml"]).ends_with(2);
     assert!(ran.stderr.len() < 4_000, "{}", ran.stderr.len());
@@ -114,7 +114,7 @@ fn hidden_characters_make_no_second_force() {
         assert!(ran.stderr.contains(&code) && !ran.stderr.contains(hidden), "{}", ran.stderr);
         // Written as it is, or as an escape of TOML.
         for written in [hidden.to_string(), format!("\\U{:08X}", u32::from(hidden))] {
-            let header = shipped_header().replace("Test Police", &format!("Test{written} Police"));
+            let header = shipped_header().must_replace("Test Police", &format!("Test{written} Police"));
             let ran = Folder::with("a.toml", header).run(&["check", "a.toml"]).ends_with(1);
             assert!(ran.stdout.contains(&code) && !ran.stdout.contains(hidden), "{}", ran.stdout);
         }
@@ -127,9 +127,10 @@ fn hidden_characters_make_no_second_force() {
 
 #[test]
 fn a_force_is_one_however_unicode_spells_it() {
-    let named = |name: &str| shipped_header().replace("Test Police", name);
-    let folder = Folder::with("a.toml", named("Ynys M\u{F4}n Police").replace("2026-11-02", "2025-11-02"))
-        .and("b.toml", named("Ynys Mo\u{302}n Police"));
+    let named = |name: &str| shipped_header().must_replace("Test Police", name);
+    let folder =
+        Folder::with("a.toml", named("Ynys M\u{F4}n Police").must_replace("2026-11-02", "2025-11-02"))
+            .and("b.toml", named("Ynys Mo\u{302}n Police"));
     folder.run(&["trend", "a.toml", "b.toml"]).ends_with(0);
 }
 
@@ -178,7 +179,7 @@ fn the_state_before_a_sitting_is_kept_once_and_copied_back_restores_it() {
 #[test]
 fn another_assessment_is_never_taken_for_the_state_before() {
     let begun = format!("{}[answers.gifts-policy]\nlevel = \"absent\"\n", shipped_header());
-    let other = begun.replace("Test Police", "Essex Police");
+    let other = begun.must_replace("Test Police", "Essex Police");
     let folder = Folder::with("kent.toml", &begun).and("kent.before.toml", &other);
     let sitting = ["assess", "kent.toml", "--plain", "--only", "open"];
     let ran = folder.run_with_input(&sitting, "A. Assessor\n1\n\n\nq\n");
@@ -191,7 +192,7 @@ fn another_assessment_is_never_taken_for_the_state_before() {
 fn a_clock_that_was_ahead_locks_nobody_out_and_writes_nothing_of_the_future() {
     let ahead = format!(
         "{}[answers.gifts-policy]\nlevel = \"absent\"\non = 2026-11-23\n",
-        shipped_header().replace("2026-11-02", "2026-11-23")
+        shipped_header().must_replace("2026-11-02", "2026-11-23")
     );
     let folder = Folder::with("a.toml", &ahead);
     for command in
@@ -215,7 +216,7 @@ fn a_clock_that_was_ahead_locks_nobody_out_and_writes_nothing_of_the_future() {
 fn what_is_longer_than_any_name_is_refused_where_it_stands() {
     let long = "Kent ".repeat(6_400);
     for (key, header) in [
-        ("force", shipped_header().replace("Test Police", &long)),
+        ("force", shipped_header().must_replace("Test Police", &long)),
         ("marking", format!("{}marking = \"{long}\"\n", shipped_header())),
     ] {
         let folder = Folder::with("a.toml", header);

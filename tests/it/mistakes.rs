@@ -6,7 +6,7 @@ use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::workbook::page::{Fill, Line, Look, Page, Pages, Slot};
 use integrity_healthcheck::workbook::{Cell, Shown, excel};
 
-use crate::support::{Folder, header, small, today};
+use crate::support::{Folder, MustReplace, header, small, today};
 
 const FILE: &str = "a.toml";
 
@@ -384,7 +384,7 @@ fn merged_cells_are_told() {
         part.read_to_string(&mut text).unwrap();
         if name == "xl/worksheets/sheet2.xml" {
             let merged = "</sheetData><mergeCells count=\"1\"><mergeCell ref=\"B10:C11\"/></mergeCells>";
-            text = text.replace("</sheetData>", merged);
+            text = text.must_replace("</sheetData>", merged);
         }
         written.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         written.write_all(text.as_bytes()).unwrap();

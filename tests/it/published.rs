@@ -16,7 +16,7 @@ use integrity_healthcheck::report::{Report, Topic, explain};
 use integrity_healthcheck::text::source::Source;
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{SOURCE, header, small, small_findings, small_with, text_of, today};
+use crate::support::{MustReplace, SOURCE, header, small, small_findings, small_with, text_of, today};
 
 fn report_on<'a>(builtin: &'a Catalogue, about: Named<'a>) -> Report<'a> {
     Report::new(about, &builtin.published(), today())
@@ -201,7 +201,7 @@ fn a_first_year_of_findings_has_both_ends_and_the_period_of_its_source_in_the_wo
 #[test]
 fn a_source_of_another_kind_is_partial_and_says_where_and_when_it_was_read() {
     let text = format!("{}{SOURCE}{FINDINGS}", header("small.toml", "1"));
-    let text = text.replace("\"force report\"", "\"newspaper report\"").replace(
+    let text = text.must_replace("\"force report\"", "\"newspaper report\"").must_replace(
         "\"December 2012\" }",
         "\"5 December 2012\", address = \"https://paper.example/1\", read = 2026-11-20 }",
     );

@@ -9,7 +9,9 @@ use integrity_healthcheck::report::region::RegionReport;
 use integrity_healthcheck::report::{Report, for_the_public};
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, endings, published, small, small_findings, small_with, today, whole_text};
+use crate::support::{
+    Folder, MustReplace, endings, published, small, small_findings, small_with, today, whole_text,
+};
 
 /// An assessment as one of a force and a year.
 fn of(force: &str, year: i32, assessment: Assessment) -> Assessment {
@@ -149,7 +151,7 @@ fn folder() -> Folder {
     Folder::with("own.toml", own)
         .and(
             "kent.toml",
-            own.replace("essex POLICE", "Kent Police").replace("OFFICIAL-SENSITIVE", "OFFICIAL"),
+            own.must_replace("essex POLICE", "Kent Police").must_replace("OFFICIAL-SENSITIVE", "OFFICIAL"),
         )
         .and("notes.toml", "colour = 1")
 }

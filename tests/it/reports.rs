@@ -6,7 +6,7 @@
 use serde_json::Value;
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, endings};
+use crate::support::{Folder, MustReplace, endings};
 
 const OWN: &str = include_str!("../fixtures/own.toml");
 
@@ -202,7 +202,7 @@ fn what_does_not_exist_is_null() {
 #[test]
 fn what_a_person_typed_cannot_become_markup() {
     let hostile = "| a | <script>alert(1)</script> # *x* `y` [z](http://a.b)";
-    let folder = Folder::with("own.toml", OWN.replace("Two stations still keep their own.", hostile));
+    let folder = Folder::with("own.toml", OWN.must_replace("Two stations still keep their own.", hostile));
     let ran = folder.run(&["report", "own.toml", "--format", "markdown"]).ends_with(0);
     assert!(!ran.stdout.contains("<script") && !ran.stdout.contains("://"), "{}", ran.stdout);
     assert!(ran.stdout.contains("\\[z\\](http"), "{}", ran.stdout);
@@ -241,8 +241,8 @@ fn a_step_up_since_2012_without_evidence_is_pointed_out() {
 
 #[test]
 fn every_count_stands_beside_its_own_period() {
-    let other = OWN.replace("from = 2025-11-01\nto = 2026-10-31", "from = 2024-11-01\nto = 2025-10-31");
-    let folder = own().and("other.toml", other.replace("essex POLICE", "Kent Police"));
+    let other = OWN.must_replace("from = 2025-11-01\nto = 2026-10-31", "from = 2024-11-01\nto = 2025-10-31");
+    let folder = own().and("other.toml", other.must_replace("essex POLICE", "Kent Police"));
     let ran = folder.run(&["compare", "own.toml", "other.toml"]).ends_with(0);
     let flat = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(

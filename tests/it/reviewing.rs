@@ -9,7 +9,7 @@ use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::review::{Agreement, Review, asked};
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, SMALL, endings, header, small, small_with, whole_text};
+use crate::support::{Folder, MustReplace, SMALL, endings, header, small, small_with, whole_text};
 
 /// The force's answers to the six questions of the small checklist that ask for a level.
 const OURS: &str = "\
@@ -309,7 +309,8 @@ fn a_folder_of_forces_leaves_out_what_lies_beside_their_files() {
 #[test]
 fn the_report_carries_the_marking_of_the_review_too() {
     let folder = reviewed();
-    let review = folder.read("r.toml").replace("assessor =", "marking = \"OFFICIAL-SENSITIVE\"\nassessor =");
+    let review =
+        folder.read("r.toml").must_replace("assessor =", "marking = \"OFFICIAL-SENSITIVE\"\nassessor =");
     std::fs::write(folder.path("r.toml"), review).unwrap();
     let paper = folder.run(&["report", "k.toml", "--review", "r.toml"]).ends_with(0).stdout;
     assert!(paper.starts_with("OFFICIAL-SENSITIVE\n"), "{paper}");

@@ -2,7 +2,7 @@
 
 use integrity_healthcheck::catalogue::Catalogue;
 
-use crate::support::{Folder, shipped_header};
+use crate::support::{Folder, MustReplace, shipped_header};
 
 #[track_caller]
 fn after(body: &str, answers: &[&str]) -> String {
@@ -25,8 +25,8 @@ note = \"None yet.\" # to be written
 #[test]
 fn comments_stay_where_they_were() {
     let expected = COMMENTED
-        .replace("\"absent\"", "\"in-place\"")
-        .replace("# after the answer\n", "on = 2026-11-22\n# after the answer\n");
+        .must_replace("\"absent\"", "\"in-place\"")
+        .must_replace("# after the answer\n", "on = 2026-11-22\n# after the answer\n");
     let found = after(COMMENTED, &["gifts-policy=in-place"]);
     assert_eq!(found, expected);
 }

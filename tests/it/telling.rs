@@ -11,7 +11,7 @@ use integrity_healthcheck::report::{PublicReport, Report, for_the_public, trend_
 use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::words;
 
-use crate::support::{SMALL, SOURCE, header, today};
+use crate::support::{MustReplace, SMALL, SOURCE, header, today};
 
 /// Twelve questions: `e1` to `e6` are essential, `q1` to `q8` are not; the target of each is in place.
 fn dozen() -> Arc<Checklist> {
@@ -35,7 +35,7 @@ fn parsed_checklist(text: &str) -> Arc<Checklist> {
 
 /// The healthcheck of a year: `id=level` and so on, or a range as `id=level..level`; the first may be published.
 fn year(checklist: &Arc<Checklist>, year: i32, published: bool, answers: &str) -> Assessment {
-    let head = header("c.toml", "1").replace("2026-11-02", &format!("{year}-11-02"));
+    let head = header("c.toml", "1").must_replace("2026-11-02", &format!("{year}-11-02"));
     let source = if published { SOURCE } else { "" };
     let answers = answers.split_whitespace().map(|answer| {
         let (id, level) = answer.split_once('=').unwrap();

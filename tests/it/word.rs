@@ -11,7 +11,7 @@ use integrity_healthcheck::report::{PublicReport, Report, for_the_public};
 use integrity_healthcheck::text::source::Source;
 use roxmltree::Node;
 
-use crate::support::today;
+use crate::support::{MustReplace, today};
 
 const OWN: &str = include_str!("../fixtures/own.toml");
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -225,7 +225,8 @@ fn what_is_typed_stays_text() {
     let plain = report_on(OWN);
     let typed = hostile.replace('"', "\\\"");
     let fields = ["Two stations still keep their own.", "essex POLICE", "OFFICIAL-SENSITIVE"];
-    let document = report_on(&fields.iter().fold(OWN.to_owned(), |own, field| own.replace(field, &typed)));
+    let document =
+        report_on(&fields.iter().fold(OWN.to_owned(), |own, field| own.must_replace(field, &typed)));
     let parts = Parts::of(&document);
     let elements = |parts: &Parts, part: &str| read(parts.text(part), |root| root.descendants().count());
     for part in ["word/header.xml", "word/footer.xml", "docProps/core.xml"] {

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, endings, whole_text};
+use crate::support::{Folder, MustReplace, endings, whole_text};
 
 /// The commands of each year, with its day as the last word's `--today`.
 const Y2024: &[&str] = &[
@@ -451,7 +451,7 @@ fn a_number_of_an_action_is_never_used_again() {
     let add = ["plan", "add", "cut.toml", "gifts-policy", "--owner", "Bob", "--no-due", "Waits"];
     let added = folder.run(&add).ends_with(0);
     assert!(added.stderr.contains("Added A4"), "{}", added.stderr);
-    let full = text.replace("last-action = 3", "last-action = 4294967295");
+    let full = text.must_replace("last-action = 3", "last-action = 4294967295");
     std::fs::write(folder.path("full.toml"), full).unwrap();
     folder.run(&["check", "full.toml"]).ends_with(1);
 }
@@ -466,7 +466,7 @@ fn the_years_from_which_a_file_was_renewed_are_found_beside_it() {
     let folder = made();
     let named = report(&folder, "txt", &[]);
     // What last year's file said before its last sitting comes first by name, and is none of the years.
-    let before = folder.read("2025.toml").replace("level = \"in-place\"", "level = \"absent\"");
+    let before = folder.read("2025.toml").must_replace("level = \"in-place\"", "level = \"absent\"");
     std::fs::write(folder.path("2025.before.toml"), before).unwrap();
     // Without being named: 2026 was renewed from 2025, and that from nothing that is carried along.
     let ran = folder.run(&["report", "2026.toml", "--full"]).ends_with(0);
