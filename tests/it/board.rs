@@ -5,7 +5,7 @@ use integrity_healthcheck::document::{Block, Document};
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::{PublicReport, Report, for_the_public};
 
-use crate::support::{MustReplace, assert_has_none, small_findings, small_with, today};
+use crate::support::{MustReplace, assert_lacks, small_findings, small_with, today};
 
 /// Paragraphs and points of page one, in the order in which they are read.
 fn said(document: &Document) -> Vec<String> {
@@ -253,5 +253,5 @@ fn the_public_is_told_what_this_is_and_whether_anything_is_done() {
     assert!(said[0].starts_with("Test Police has looked at how well it guards itself"), "{said:#?}");
     let heavy = "- A heavy: developing; target: in place. An action is planned or under way.";
     assert!(said.iter().any(|text| text == heavy), "{said:#?}");
-    assert_has_none(&said.concat(), &["Head of", "Write the rule"]);
+    assert_lacks!(said.concat(), "Head of", "Write the rule");
 }

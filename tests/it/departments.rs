@@ -11,7 +11,7 @@ use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::workbook::page::{Pages, Slot};
 use integrity_healthcheck::workbook::{Cell, Workbook, excel};
 
-use crate::support::{Folder, MustReplace, shipped_header, today};
+use crate::support::{Folder, MustReplace, assert_has, flat, shipped_header, today};
 
 /// What one person answers to one question.
 struct Said {
@@ -59,8 +59,10 @@ fn new() -> Folder {
 #[test]
 fn a_form_goes_to_each_owner_and_the_file_says_so() {
     let folder = new();
-    let ran = folder.run(&["form", "f.toml", "--output", "out", "--by", "2026-12-11"]).ends_with(0);
-    assert!(ran.stderr.contains("procurement.xlsx: 6 questions for procurement\n"), "{}", ran.stderr);
+    folder.warns(
+        &["form", "f.toml", "--output", "out", "--by", "2026-12-11"],
+        "procurement.xlsx: 6 questions for procurement\n",
+    );
     let mut names: Vec<_> = std::fs::read_dir(folder.path("out"))
         .unwrap()
         .map(|file| file.unwrap().file_name().into_string().unwrap())
@@ -88,8 +90,7 @@ fn a_form_goes_to_each_owner_and_the_file_says_so() {
 
     // A file is not replaced, and then nothing is kept as sent.
     let before = folder.read("f.toml");
-    let again = folder.run(&["form", "f.toml", "--output", "out"]).ends_with(2);
-    assert!(again.stderr.contains("already exists; add --overwrite to replace it"), "{}", again.stderr);
+    folder.refuses(&["form", "f.toml", "--output", "out"], "already exists; add --overwrite to replace it");
     assert_eq!(folder.read("f.toml"), before);
 }
 
@@ -97,8 +98,7 @@ fn a_form_goes_to_each_owner_and_the_file_says_so() {
 fn what_is_asked_for_wrongly_is_told() {
     let folder = new();
     let told = |arguments: &[&str], expected: &str| {
-        let ran = folder.run(arguments).ends_with(2);
-        assert!(ran.stderr.contains(expected), "{}", ran.stderr);
+        folder.refuses(arguments, expected);
     };
     told(
         &["form", "f.toml", "--for", "nobody", "--output", "o.xlsx"],
@@ -160,11 +160,9 @@ fn fill(pages: &mut Pages, label: &str, text: &str) {
 fn a_blank_form_is_taken_back_once_it_says_the_force() {
     let folder = new();
     folder.run(&["form", "without-fear-or-favour", "--output", "blank.xlsx"]).ends_with(0);
-    let refused = folder.run(&["merge", "f.toml", "blank.xlsx"]).ends_with(2);
-    assert!(
-        refused.stderr.contains("does not say which force it is of; write the force on its first sheet"),
-        "{}",
-        refused.stderr
+    folder.refuses(
+        &["merge", "f.toml", "blank.xlsx"],
+        "does not say which force it is of; write the force on its first sheet",
     );
     let catalogue = Catalogue::built_in().unwrap();
     let form = Form::blank(catalogue.checklist("without-fear-or-favour").unwrap(), "PSD", today());
@@ -182,7 +180,7 @@ fn a_form_on_paper_has_every_level_to_tick_and_the_warning() {
     folder.run(&["form", "f.toml", "--for", "procurement", "--output", "p.html"]).ends_with(0);
     let page = folder.read("p.html");
     assert_eq!(page.matches("☐").count(), 6 * 6); // six questions, each with four levels and two more
-    assert!(page.contains("Name no person under investigation, no source and no live operation"));
+    assert_has!(page, "Name no person under investigation, no source and no live operation");
     folder.run(&["form", "f.toml", "--for", "procurement", "--output", "p.docx"]).ends_with(0);
     assert!(crate::support::whole_text(&folder.path("p.docx")).contains("☐ in place"));
 }
@@ -210,12 +208,12 @@ fn forms_come_back_are_merged_and_go_out_again_the_same() {
     let bytes = filled(&assessment(&folder, "f.toml"), "procurement", 7, &said);
     let folder = folder.and("whatever name.xlsx", bytes);
     let merged = folder.run(&["merge", "f.toml", "whatever name.xlsx"]).ends_with(0);
-    assert!(merged.stdout.contains("New answers:  2\n"), "{}", merged.stdout);
-    for told in
-        ["Left open:    4\n", "\nLEFT OPEN\n---------\n\n- Gifts from bidders; Bidders declare conflicts; "]
-    {
-        assert!(merged.stdout.contains(told), "{}", merged.stdout);
-    }
+    assert_has!(
+        merged.stdout,
+        "New answers:  2\n",
+        "Left open:    4\n",
+        "\nLEFT OPEN\n---------\n\n- Gifts from bidders; Bidders declare conflicts; "
+    );
     let after = assessment(&folder, "f.toml");
     for said in &said {
         let answer = after.answers.iter().find(|(id, _)| id.as_str() == said.question).unwrap().1;
@@ -237,11 +235,11 @@ fn forms_come_back_are_merged_and_go_out_again_the_same() {
     folder.run(&["merge", "f.toml", "again.xlsx"]).ends_with(0);
     assert_eq!(assessment(&folder, "f.toml").answers, after.answers);
 
-    assert!(folder.run(&["status", "f.toml"]).ends_with(0).stdout.contains("procurement"));
-    let open = folder
-        .run(&["form", "f.toml", "--open", "--for", "procurement", "--output", "open.xlsx"])
-        .ends_with(0);
-    assert!(open.stderr.contains("open.xlsx: 4 questions for procurement"), "{}", open.stderr);
+    folder.prints(&["status", "f.toml"], "procurement");
+    folder.warns(
+        &["form", "f.toml", "--open", "--for", "procurement", "--output", "open.xlsx"],
+        "open.xlsx: 4 questions for procurement",
+    );
 }
 
 #[test]
@@ -265,17 +263,16 @@ fn a_name_that_comes_later_is_told_as_nothing_else() {
     let summary =
         "a form with 1 new or changed answer, 0 unchanged since the form went out, and 5 questions left open";
     assert_eq!(checked, format!("once.xlsx: no problems; {summary}\nonce.xlsx: {missing}\n"));
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let merged = folder.run(&["merge", "f.toml", "once.xlsx"]).ends_with(0);
     assert!(
-        plain(&merged.stdout).contains("[gifts-from-bidders]: don't know (once.xlsx)"),
+        flat(&merged.stdout).contains("[gifts-from-bidders]: don't know (once.xlsx)"),
         "{}",
         merged.stdout
     );
-    assert!(plain(&merged.stdout).contains(missing), "{}", merged.stdout);
+    assert!(flat(&merged.stdout).contains(missing), "{}", merged.stdout);
     let again = folder.run(&["merge", "f.toml", "signed.xlsx"]).ends_with(0);
     let expected = "[gifts-from-bidders]: don't know as before; name added, P. Curer (signed.xlsx)";
-    assert!(plain(&again.stdout).contains(expected), "{}", again.stdout);
+    assert!(flat(&again.stdout).contains(expected), "{}", again.stdout);
 }
 
 #[test]
@@ -285,9 +282,9 @@ fn a_form_in_which_nothing_was_filled_in_has_not_come_back() {
     let before = folder.read("f.toml");
     let merged = folder.run(&["merge", "f.toml", "p.xlsx"]).ends_with(0);
     assert_eq!(folder.read("f.toml"), before);
-    let said = merged.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = flat(&merged.stdout);
     let nothing = "p.xlsx: nothing in it was filled in, so it does not count as come back";
-    assert!(said.contains("Came back: 0 files") && said.contains(nothing), "{said}");
+    assert_has!(said, "Came back: 0 files", nothing);
 
     // A note beside an open answer is something: the form came back, with no answer.
     let ours = assessment(&folder, "f.toml");
@@ -318,15 +315,14 @@ fn two_who_differ_are_shown_and_nothing_is_saved_until_somebody_settles_it() {
     let folder = folder.and("one.xlsx", one).and("other.xlsx", other);
     let before = folder.read("f.toml");
     let stopped = folder.run(&["merge", "f.toml", "one.xlsx", "other.xlsx"]).ends_with(1);
-    for shown in [
+    assert_has!(
+        stopped.stdout,
         "one.xlsx:",
         "other.xlsx:",
         "Note: Checked monthly.",
         "Evidence: Log 7 (dated 1 October 2026)",
-        "Answered: Q. Other, 21 November 2026",
-    ] {
-        assert!(stopped.stdout.contains(shown), "{}", stopped.stdout);
-    }
+        "Answered: Q. Other, 21 November 2026"
+    );
     assert!(
         stopped.stderr.starts_with("Nothing was saved: 1 conflict is not settled: Checks on payment cards."),
         "{}",
@@ -362,21 +358,13 @@ fn another_file_of_the_same_healthcheck_is_merged_and_one_of_another_is_not() {
     let after = assessment(&folder, "f.toml");
     assert_eq!(after.answers.len(), 1);
     assert_eq!(after.actions, assessment(&folder, "copy.toml").actions);
-    let again = folder.run(&["merge", "f.toml", "copy.toml"]).ends_with(0);
-    assert!(
-        again.stderr.contains("f.toml stays as it was: nothing that came back is new."),
-        "{}",
-        again.stderr
-    );
+    folder.warns(&["merge", "f.toml", "copy.toml"], "f.toml stays as it was: nothing that came back is new.");
     let folder = folder.and("last.toml", shipped_header().must_replace("2026-11-02", "2025-11-02"));
-    let refused = folder.run(&["merge", "f.toml", "last.toml"]).ends_with(2);
-    assert!(
-        refused.stderr.contains("last.toml: it is an assessment of the healthcheck of 2 November 2025"),
-        "{}",
-        refused.stderr
+    folder.refuses(
+        &["merge", "f.toml", "last.toml"],
+        "last.toml: it is an assessment of the healthcheck of 2 November 2025",
     );
-    let refused = folder.run(&["merge", "f.toml", "essex-2012"]).ends_with(2);
-    assert!(refused.stderr.contains("essex-2012: it is what HMIC published"), "{}", refused.stderr);
+    folder.refuses(&["merge", "f.toml", "essex-2012"], "essex-2012: it is what HMIC published");
 }
 
 /// The report's workbook of an assessment, with its action plan changed.
@@ -431,22 +419,20 @@ fn a_plan_that_was_filled_in_is_taken_back() {
     folder.run(&["merge", "f.toml", "plan.xlsx"]).ends_with(0);
     let after = assessment(&folder, "f.toml");
     let listed = folder.run(&["plan", "f.toml"]).ends_with(0).stdout;
-    for expected in [
+    assert_has!(
+        listed,
         "Deputy",
         "30 April 2027",
         "under way",
         "21 November 2026: Begun.",
         "With the board.",
         "Registrar",
-        "none: it goes on",
-    ] {
-        assert!(listed.contains(expected), "{expected}: {listed}");
-    }
+        "none: it goes on"
+    );
     assert_eq!(after.actions[0].notes.len(), 2);
     assert_eq!((after.actions.len(), after.actions[1].question.as_str()), (2, "gifts-owner"));
     // Once more it changes nothing.
-    let again = folder.run(&["merge", "f.toml", "plan.xlsx"]).ends_with(0);
-    assert!(again.stderr.contains("stays as it was"), "{}", again.stderr);
+    folder.warns(&["merge", "f.toml", "plan.xlsx"], "stays as it was");
 }
 
 #[test]
@@ -478,20 +464,21 @@ fn a_reason_that_ceases_to_hold_is_kept_as_a_note() {
     assert_eq!(folder.read("f.toml"), before);
     folder.run(&["merge", "f.toml", "otherwise.xlsx"]).ends_with(0);
     let text = folder.read("f.toml");
-    for kept in [
+    assert_has!(
+        text,
         "Done by the region",
         "Until now not to be done: Too dear",
         "Waits for the system",
-        "Until now without a due date: Waits for the board",
-    ] {
-        assert!(text.contains(kept), "{text}");
-    }
+        "Until now without a due date: Waits for the board"
+    );
     std::fs::write(folder.path("f.toml"), before).unwrap();
     folder.run(&["merge", "f.toml", "again.xlsx"]).ends_with(0);
     let text = folder.read("f.toml");
-    for kept in ["Until now not to be done: Too dear", "Until now without a due date: Waits for the board"] {
-        assert!(text.contains(kept), "{text}");
-    }
+    assert_has!(
+        text,
+        "Until now not to be done: Too dear",
+        "Until now without a due date: Waits for the board"
+    );
 }
 
 #[test]
@@ -516,8 +503,7 @@ fn an_action_that_was_changed_here_since_is_a_conflict() {
     folder.run(&["merge", "f.toml", "untouched.xlsx"]).ends_with(0);
     assert_eq!(folder.read("f.toml"), before);
     for returned in ["plan.xlsx", "earlier.xlsx"] {
-        let stopped = folder.run(&["merge", "f.toml", returned]).ends_with(1);
-        assert!(stopped.stderr.contains("1 conflict is not settled: A1."), "{}", stopped.stderr);
+        folder.run(&["merge", "f.toml", returned]).ends_with(1).warns("1 conflict is not settled: A1.");
         assert_eq!(folder.read("f.toml"), before);
     }
     folder.run(&["merge", "f.toml", "plan.xlsx", "--take", "theirs"]).ends_with(0);
@@ -582,8 +568,7 @@ questions = [\"values-programme\", \"action-plan-oversight\"]
     let folder = Folder::with("f.toml", format!("{}{answers}{sent}", shipped_header()));
     let said = folder.run(&["status", "f.toml"]).ends_with(0).stdout;
     snapbox::assert_data_eq!(said, snapbox::file!["../golden/status.txt"].raw());
-    let none = Folder::with("f.toml", shipped_header()).run(&["status", "f.toml"]).ends_with(0).stdout;
-    assert!(none.contains("No form has been sent yet"), "{none}");
+    Folder::with("f.toml", shipped_header()).prints(&["status", "f.toml"], "No form has been sent yet");
 }
 
 #[test]
@@ -626,12 +611,12 @@ fn from_the_forms_to_the_approved_paper_and_the_next_year() {
     folder.run(&["answer", "f.toml", "gifts-policy=absent"]).ends_with(2);
     folder.run(&returns).ends_with(2);
     let paper = folder.run(&["report", "f.toml", "--review", "r.toml", "--full"]).ends_with(0).stdout;
-    assert!(paper.contains("Approved, code ") && paper.contains("Internal Audit"), "{paper}");
+    assert_has!(paper, "Approved, code ", "Internal Audit");
 
     // One byte is changed and found, and put back.
     let signed = folder.read("f.toml");
     let folder = folder.and("f.toml", signed.must_replace("Seen.", "Seen!"));
-    assert!(folder.run(&["approve", "f.toml", "--verify"]).ends_with(1).stdout.contains("NOT AS APPROVED"));
+    folder.run(&["approve", "f.toml", "--verify"]).ends_with(1).prints("NOT AS APPROVED");
     let folder = folder.and("f.toml", &signed);
     folder.run(&["approve", "f.toml", "--verify"]).ends_with(0);
     // The next year knows which file it follows.

@@ -14,7 +14,7 @@ use integrity_healthcheck::report::Report;
 use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::words;
 
-use crate::support::today;
+use crate::support::{assert_has, today};
 
 const EDITIONS: [&str; 3] = [
     include_str!("../fixtures/editions/1.toml"),
@@ -144,8 +144,7 @@ fn a_carried_answer_stands_under_the_question_that_can_be_compared_and_else_stay
     assert_eq!(renewed, [Renewed::Gone, Renewed::Open, Renewed::Open]);
     let report = Report::new(Named { name: "next.toml", assessment: &next }, &[], today());
     let text = terminal::draw(&report.document(), 80).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(text.contains("Broad [broad]: no longer asked"), "{text}");
-    assert!(text.contains("2 still open, 1 of questions no longer asked"), "{text}");
+    assert_has!(text, "Broad [broad]: no longer asked", "2 still open, 1 of questions no longer asked");
 }
 
 #[test]

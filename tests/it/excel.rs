@@ -14,7 +14,7 @@ use integrity_healthcheck::workbook::{Cell, ColumnKind, Sheet, SheetColumn, Show
 use integrity_healthcheck::report::{PublicReport, Report, for_the_public};
 use integrity_healthcheck::text::source::Source;
 
-use crate::support::{MustReplace, today};
+use crate::support::{MustReplace, assert_has, assert_lacks, today};
 
 const OWN: &str = include_str!("../fixtures/own.toml");
 
@@ -327,7 +327,8 @@ fn what_a_person_typed_cannot_become_a_formula() {
         }
         for (name, xml) in parts(file) {
             assert!(!xml.contains("<f>") && !xml.contains("<f "), "{name}");
-            assert!(!name.contains("externalLink") && !xml.contains("hyperlink"), "{name}");
+            assert_lacks!(name, "externalLink");
+            assert_lacks!(xml, "hyperlink");
         }
     }
 }
@@ -342,7 +343,7 @@ fn what_a_person_typed_cannot_become_markup_or_a_field_of_a_header() {
     let mut opened = Opened::new(file.clone());
     // Every `&` is doubled, then written as XML.
     let xml = part(file, "xl/worksheets/sheet1.xml");
-    assert!(xml.contains("&amp;&amp;Z&amp;&amp;F &lt;b&gt;"), "{xml}");
+    assert_has!(xml, "&amp;&amp;Z&amp;&amp;F &lt;b&gt;");
     assert!(opened.rows("Summary").iter().any(|row| row[1] == text(hostile)));
     assert_eq!(opened.cell("Answers", "gifts-single-register", "Note"), text(hostile));
 }
@@ -350,10 +351,14 @@ fn what_a_person_typed_cannot_become_markup_or_a_field_of_a_header() {
 #[test]
 fn the_action_plan_is_filled_in_from_lists() {
     let xml = part(file_of(OWN, For::Force), "xl/worksheets/sheet10.xml");
-    assert!(xml.contains("<formula1>\"planned,under way,done,not to be done\"</formula1>"), "{xml}");
-    assert!(xml.contains("type=\"list\"") && xml.contains("type=\"date\""), "{xml}");
+    assert_has!(
+        xml,
+        "<formula1>\"planned,under way,done,not to be done\"</formula1>",
+        "type=\"list\"",
+        "type=\"date\""
+    );
     // Three gaps and twelve rows for more.
-    assert!(xml.contains("sqref=\"M2:M16\"") && xml.contains("sqref=\"I2:I16\""), "{xml}");
+    assert_has!(xml, "sqref=\"M2:M16\"", "sqref=\"I2:I16\"");
 }
 
 #[test]
@@ -384,9 +389,12 @@ fn every_sheet_prints_on_a4_with_its_marking_and_headings() {
 fn the_same_report_gives_the_same_bytes_with_no_name_and_no_time_of_day() {
     assert_eq!(file_of(OWN, For::Force), file_of(OWN, For::Force));
     let core = part(file_of(OWN, For::Force), "docProps/core.xml");
-    assert!(core.contains("<dc:title>Integrity healthcheck: gap report, essex POLICE</dc:title>"), "{core}");
-    assert!(core.contains("<dc:creator></dc:creator>"), "{core}");
-    assert!(core.contains("<cp:lastModifiedBy></cp:lastModifiedBy>"), "{core}");
+    assert_has!(
+        core,
+        "<dc:title>Integrity healthcheck: gap report, essex POLICE</dc:title>",
+        "<dc:creator></dc:creator>",
+        "<cp:lastModifiedBy></cp:lastModifiedBy>"
+    );
     assert_eq!(core.matches("2026-11-22T00:00:00Z").count(), 2, "{core}");
     assert!(!part(file_of(OWN, For::Force), "docProps/app.xml").contains("<Company>O"), "{core}");
 }

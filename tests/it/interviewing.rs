@@ -10,7 +10,7 @@ use integrity_healthcheck::interview::{
 use crate::scripted::Reply::{Back, BackFrom, Keep, LeaveFrom, Number, Pick, Press, Say, Tick, Type};
 use crate::scripted::keys::{ACTION, BACK, CLEAR, CONFIRM, MENU, NOT_APPLICABLE, NOTE, SKIP, STOP, UNDO};
 use crate::scripted::{Command, Memory, Reply, Scripted, Sitting, from_menu, held, memory};
-use crate::support::{small_findings, small_with, today};
+use crate::support::{assert_has, small_findings, small_with, today};
 
 fn day(text: &str) -> Option<NaiveDate> {
     Some(text.parse().unwrap())
@@ -32,7 +32,7 @@ fn a_level_is_kept_at_once_and_the_next_question_comes_at_once() {
     assert_eq!((record.value("a-heavy"), record.note("a-heavy")), (level(InPlace), None));
     assert_eq!(record.signed("a-heavy"), (Some("A. Assessor"), Some(today())));
     let next = person.seen.last().unwrap();
-    assert!(next.contains("Light?") && next.contains("Saved: “A heavy” is in place. u undoes it"), "{next}");
+    assert_has!(next, "Light?", "Saved: “A heavy” is in place. u undoes it");
 }
 
 #[test]
@@ -404,7 +404,7 @@ fn what_is_said_to_be_undone_by_u_is_the_last_change() {
     let named = answered.then([Pick("Name evidence"), Type("Audit 3"), Type("1/9/26"), Type(""), Type("")]);
     let person = named.then([Keep]).stops();
     let next = person.seen.iter().rfind(|seen| seen.contains("Screen")).unwrap();
-    assert!(next.contains("news: None"), "{next}");
+    assert_has!(next, "news: None");
 }
 
 #[test]
@@ -542,9 +542,9 @@ fn going_on_begins_at_the_first_open_question_and_nothing_is_ready_there() {
     let mut record = memory("answers.a-heavy.level = 'absent'\nanswers.a-light.level = 'absent'");
     let person = record.sitting("Ann").then([Keep]).stops();
     let menu = &person.seen[1];
-    assert!(menu.contains("4 questions and 3 figures open; next: A other"), "{menu}");
+    assert_has!(menu, "4 questions and 3 figures open; next: A other");
     let question = &person.seen[2];
-    assert!(question.contains("Another?") && question.contains("ready: None"), "{question}");
+    assert_has!(question, "Another?", "ready: None");
 }
 
 #[test]
@@ -553,13 +553,12 @@ fn a_section_is_a_list_of_its_questions_with_their_answers() {
     let mut record = memory(&format!("{A_HEAVY_ABSENT}\n{light}"));
     let person = record.sitting("Ann").then([Pick("1. Section A"), Keep]).stops();
     let list = &person.seen[2];
-    for words in [
+    assert_has!(
+        list,
         "A heavy (essential)\", text: \"absent, a gap, no evidence\"",
         "\"A light\", text: \"assured\"",
-        "\"A other\", text: \"open\"",
-    ] {
-        assert!(list.contains(words), "{words}: {list}");
-    }
+        "\"A other\", text: \"open\""
+    );
     // The first open one is ready.
     assert!(person.seen[3].contains("Another?"), "{}", person.seen[3]);
 }
@@ -623,7 +622,7 @@ fn a_question_is_found_by_its_words_or_by_what_it_wants() {
         person.sees(&format!("label: \"{filter}\", text: \"{number}\""));
     }
     let last = person.seen.last().unwrap();
-    assert!(last.contains("Plain?"), "{last}");
+    assert_has!(last, "Plain?");
 }
 
 #[test]

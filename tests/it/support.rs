@@ -15,6 +15,24 @@ use integrity_healthcheck::text::source::Source;
 use jsonschema::Validator;
 use serde_json::Value;
 
+/// Fails unless a text has all of these words in it.
+macro_rules! assert_has {
+    ($text:expr, $($words:expr),+ $(,)?) => {{
+        let text: &str = &$text;
+        $(assert!(text.contains::<&str>(&$words), "`{}` is not in\n{text}", $words);)+
+    }};
+}
+pub(crate) use assert_has;
+
+/// Fails if a text has any of these words in it.
+macro_rules! assert_lacks {
+    ($text:expr, $($words:expr),+ $(,)?) => {{
+        let text: &str = &$text;
+        $(assert!(!text.contains::<&str>(&$words), "`{}` is in\n{text}", $words);)+
+    }};
+}
+pub(crate) use assert_lacks;
+
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_healthcheck");
 
 /// The day on which all tests take place, unless they say otherwise.
@@ -120,6 +138,24 @@ impl Folder {
         self.run_with_input(arguments, "")
     }
 
+    /// Runs the program, which must end in 0 with these words on standard output.
+    #[track_caller]
+    pub fn prints(&self, arguments: &[&str], words: &str) {
+        self.run(arguments).ends_with(0).prints(words);
+    }
+
+    /// Runs the program, which must end in 0 with these words on standard error.
+    #[track_caller]
+    pub fn warns(&self, arguments: &[&str], words: &str) {
+        self.run(arguments).ends_with(0).warns(words);
+    }
+
+    /// Runs the program, which must end in 2 with these words on standard error.
+    #[track_caller]
+    pub fn refuses(&self, arguments: &[&str], words: &str) {
+        self.run(arguments).ends_with(2).warns(words);
+    }
+
     /// Runs the program with a text as its standard input, which then closes. What it prints goes to files: a pipe that
     /// nobody reads yet fills up, and Wine at times fails to read two of them at once (error 1359).
     pub fn run_with_input(&self, arguments: &[&str], input: &str) -> Ran {
@@ -159,31 +195,16 @@ impl Ran {
     /// Fails unless these words are on standard output.
     #[track_caller]
     pub fn prints(self, words: &str) -> Self {
-        assert_has(&self.stdout, words);
+        assert_has!(self.stdout, words);
         self
     }
 
     /// Fails unless these words are on standard error.
     #[track_caller]
     pub fn warns(self, words: &str) -> Self {
-        assert_has(&self.stderr, words);
+        assert_has!(self.stderr, words);
         self
     }
-}
-
-#[track_caller]
-pub fn assert_has(text: &str, words: &str) {
-    assert!(text.contains(words), "`{words}` is not in\n{text}");
-}
-
-#[track_caller]
-pub fn assert_has_each(text: &str, each: &[&str]) {
-    each.iter().for_each(|words| assert_has(text, words));
-}
-
-#[track_caller]
-pub fn assert_has_none(text: &str, each: &[&str]) {
-    each.iter().for_each(|words| assert!(!text.contains(words), "`{words}` is in\n{text}"));
 }
 
 /// Replacing that fails if there is nothing to replace, so that a case cannot be about an unchanged text.
@@ -194,7 +215,7 @@ pub trait MustReplace {
 impl MustReplace for str {
     #[track_caller]
     fn must_replace(&self, from: &str, to: &str) -> String {
-        assert_has(self, from);
+        assert_has!(self, from);
         self.replace(from, to)
     }
 }

@@ -1,7 +1,7 @@
 //! The real interview in a pseudo-terminal, in the usual window and in the least that many people have.
 
 use crate::session::{CTRL_C, CTRL_S, DOWN, ESC, SIZES, Session, UP};
-use crate::support::{Folder, assert_has, flat};
+use crate::support::{Folder, assert_has, assert_lacks, flat};
 
 /// Begins `a.toml` and answers the first question, with what is said beside it.
 #[track_caller]
@@ -59,7 +59,7 @@ fn start_answer_back_stop_and_go_on_to_the_result() {
         session.sees("healthcheck report essex-police-2026-11-22.toml --summary");
         session.ends();
         let text = folder.read("essex-police-2026-11-22.toml");
-        assert_has(&text, "level = \"assured\"\nby = \"A. Assessor\"\n");
+        assert_has!(text, "level = \"assured\"\nby = \"A. Assessor\"\n");
         assert_eq!(folder.names(), ["essex-police-2026-11-22.toml"]);
     });
 }
@@ -160,7 +160,7 @@ fn a_note_is_edited_in_place_through_a_resize_and_a_paste() {
             session.keys(CTRL_S);
             session.sees("> Note: Old words. q is no key");
             let text = folder.read("a.toml");
-            assert!(text.contains(&format!("note = {FIVE}")), "{text}");
+            assert_has!(text, &format!("note = {FIVE}"));
             session.keys(ESC);
             session.at("Press a number", "q");
             session.ends();
@@ -193,8 +193,11 @@ fn in_what_is_typed_about_a_figure_no_letter_is_a_key() {
         session.keys(CTRL_C);
         session.ends();
         let text = folder.read("a.toml");
-        assert_has(&text, "[answers.media-policy]\nlevel = \"assured\"");
-        assert_has(&text, "[answers.media-policy-national-guidance]\nlevel = \"in-place\"");
+        assert_has!(
+            text,
+            "[answers.media-policy]\nlevel = \"assured\"",
+            "[answers.media-policy-national-guidance]\nlevel = \"in-place\""
+        );
         assert_eq!(text.matches("[answers.").count(), 2, "{text}");
     });
 }
@@ -229,9 +232,9 @@ fn what_is_pasted_into_a_line_is_one_line_and_into_a_menu_is_no_keys() {
             session.ends();
             let text = folder.read("a.toml");
             assert_eq!(text.matches("[answers.").count(), 1, "{text}");
-            assert_has(&text, "level = \"absent\"");
+            assert_has!(text, "level = \"absent\"");
             let evidence = "evidence = [{ ref = \"Line 1 Line 2 é ŵ and 👮\", dated = 2026-09-30 }]";
-            assert_has(&text, evidence);
+            assert_has!(text, evidence);
             std::fs::remove_file(folder.path("a.toml")).unwrap();
             let _ = std::fs::remove_file(folder.path("a.before.toml"));
         }
@@ -264,8 +267,8 @@ fn esc_goes_back_from_a_line_and_from_a_date_to_its_words() {
         session.at("Press a number", "q");
         session.ends();
         let text = folder.read("a.toml");
-        assert_has(&text, "evidence = [{ ref = \"Audit 3\", dated = 2026-11-21 }]");
-        assert!(!text.contains("[[actions]]"), "{text}");
+        assert_has!(text, "evidence = [{ ref = \"Audit 3\", dated = 2026-11-21 }]");
+        assert_lacks!(text, "[[actions]]");
     });
 }
 
@@ -320,7 +323,7 @@ fn each_piece_of_evidence_is_changed_by_itself() {
         session.at("Press a number", "q");
         session.ends();
         let text = folder.read("a.toml");
-        assert_has(&text, "evidence = [{ ref = \"Audit 3\" }]");
+        assert_has!(text, "evidence = [{ ref = \"Audit 3\" }]");
     });
 }
 
@@ -527,7 +530,7 @@ fn a_dumb_terminal_is_asked_by_lines_and_ctrl_c_says_how_to_go_on() {
             session.sees("Continue with: healthcheck assess a.toml");
             session.ends();
             let text = folder.read("a.toml");
-            assert_has(&text, "level = \"assured\"\nby = \"Ann\"\n");
+            assert_has!(text, "level = \"assured\"\nby = \"Ann\"\n");
             folder.run(&["answer", "a.toml", "media-policy=unanswered"]).ends_with(0);
         }
         assert_eq!(folder.names(), ["a.toml"]);
@@ -558,7 +561,7 @@ fn by_lines_too_a_paste_is_one_text_and_no_choices() {
         session.answers("é and ŵ Evidence: Audit 3 page 2 (dated 30 September 2026)", "q");
         session.ends();
         let text = folder.read("a.toml");
-        assert_has(&text, "note = \"\"\"\nFive lines\n2\n\né and ŵ\"\"\"");
+        assert_has!(text, "note = \"\"\"\nFive lines\n2\n\né and ŵ\"\"\"");
         assert!(text.contains("level = \"absent\"") && text.matches("[answers.").count() == 1, "{text}");
     });
 }
@@ -745,7 +748,10 @@ fn a_conflict_is_settled_from_a_list_that_shows_both() {
         session.at("Keep what A. Assessor wrote with the answer not taken?", "\r");
         session.ends();
         let after = folder.read("f.toml");
-        assert_has(&after, "level = \"in-place\"");
-        assert_has(&after, "Not taken: absent, by A. Assessor, 22 November 2026. None that we know.");
+        assert_has!(
+            after,
+            "level = \"in-place\"",
+            "Not taken: absent, by A. Assessor, 22 November 2026. None that we know."
+        );
     });
 }
