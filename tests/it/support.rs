@@ -49,11 +49,15 @@ pub fn small() -> Arc<Checklist> {
     Arc::new(Checklist::parse(&Source::new("small.toml", SMALL)).unwrap())
 }
 
+/// An assessment, which must be valid.
+#[track_caller]
+pub fn parsed(source: &Source, checklist: &Arc<Checklist>) -> Assessment {
+    Assessment::parse(source, checklist, today()).unwrap_or_else(|invalid| panic!("{invalid}"))
+}
+
 /// An assessment of the small checklist with these answers.
 pub fn small_with(answers: &str) -> Assessment {
-    let text = format!("{}\n{answers}", header("small.toml", "1"));
-    Assessment::parse(&Source::new("a.toml", text), &small(), today())
-        .unwrap_or_else(|invalid| panic!("{invalid}"))
+    parsed(&Source::new("a.toml", format!("{}\n{answers}", header("small.toml", "1"))), &small())
 }
 
 /// What makes an assessment one of published findings; it stands before the answers.
@@ -115,13 +119,15 @@ impl Folder {
         std::fs::read_to_string(self.path(name)).unwrap()
     }
 
+    /// Replaces words in a file, which must be there.
+    #[track_caller]
+    pub fn edit(&self, name: &str, from: &str, to: &str) {
+        std::fs::write(self.path(name), self.read(name).must_replace(from, to)).unwrap();
+    }
+
     /// The names of all files, hidden ones too.
     pub fn names(&self) -> Vec<String> {
-        let entries = std::fs::read_dir(self.root()).unwrap();
-        let mut names: Vec<_> =
-            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
+        names_in(self.root())
     }
 
     pub fn command(&self, arguments: &[&str]) -> Command {
@@ -174,6 +180,14 @@ impl Folder {
         }
         ran
     }
+}
+
+/// The names of all files in a folder, hidden ones too.
+pub fn names_in(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
 }
 
 /// What a program has printed into a file, from its beginning.
@@ -288,8 +302,7 @@ pub fn text_of(bytes: Vec<u8>) -> String {
 pub fn gap_report(text: &str) -> Document {
     let builtin = Catalogue::built_in().unwrap();
     let checklist = builtin.edition("without-fear-or-favour", "2026.1").unwrap();
-    let assessment = Assessment::parse(&Source::new("own.toml", text), checklist, today())
-        .unwrap_or_else(|invalid| panic!("{invalid}"));
+    let assessment = parsed(&Source::new("own.toml", text), checklist);
     let about = Named { name: "own.toml", assessment: &assessment };
     Report::new(about, &[], today()).surveying(&builtin.published()).document()
 }

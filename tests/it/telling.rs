@@ -11,7 +11,7 @@ use integrity_healthcheck::report::{PublicReport, Report, for_the_public, trend_
 use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::words;
 
-use crate::support::{MustReplace, SMALL, SOURCE, header, today};
+use crate::support::{MustReplace, SMALL, SOURCE, header, parsed, today};
 
 /// Twelve questions: `e1` to `e6` are essential, `q1` to `q8` are not; the target of each is in place.
 fn dozen() -> Arc<Checklist> {
@@ -50,8 +50,7 @@ fn year(checklist: &Arc<Checklist>, year: i32, published: bool, answers: &str) -
         }
     });
     let text = format!("{head}{source}{}", answers.collect::<String>());
-    Assessment::parse(&Source::new("a.toml", text), checklist, today())
-        .unwrap_or_else(|invalid| panic!("{invalid}"))
+    parsed(&Source::new("a.toml", text), checklist)
 }
 
 fn trend(years: &[Assessment]) -> Trend<'_> {
