@@ -3,7 +3,7 @@
 use integrity_healthcheck::approval::Digest;
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, endings, header, whole_text};
+use crate::support::{Folder, MustReplace, assert_has, endings, flat, header, whole_text};
 
 const CHECKLIST: &str = include_str!("../fixtures/small.toml");
 
@@ -40,7 +40,7 @@ fn the_record_says_who_what_and_when_and_the_screen_gives_the_code() {
     let folder = folder();
     let said = folder.run(&APPROVE).ends_with(0).stderr;
     let code = digest(&folder, "k.toml").code();
-    assert!(said.contains("Approved k.toml") && said.contains(&code), "{said}");
+    assert_has!(said, "Approved k.toml", &code);
     assert_eq!(folder.read("k.toml"), text(), "the file itself stays as it is");
     assert_eq!(folder.names(), ["k.approved.toml", "k.toml", "small.toml"]);
     assert_data_eq!(folder.read("k.approved.toml"), file!["../golden/approved.toml"].raw());
@@ -49,35 +49,32 @@ fn the_record_says_who_what_and_when_and_the_screen_gives_the_code() {
 #[test]
 fn what_is_open_stops_it_unless_the_reason_is_given_which_the_paper_repeats() {
     let open = text()
-        .replace("[answers.d-only]\nlevel = \"unknown\"\n", "")
-        .replace("count = 0\n", "count = \"unknown\"\n");
+        .must_replace("[answers.d-only]\nlevel = \"unknown\"\n", "")
+        .must_replace("count = 0\n", "count = \"unknown\"\n");
     let folder = Folder::with("k.toml", &open).and("small.toml", CHECKLIST);
     let refused = folder.run(&APPROVE).ends_with(1).stderr;
-    assert!(refused.contains("d-only") && refused.contains("Not approved: 1 point is open"), "{refused}");
+    assert_has!(refused, "d-only", "Not approved: 1 point is open");
     assert_eq!(folder.names(), ["k.toml", "small.toml"]);
     folder.run(&[&APPROVE[..], &["--with-open", " "]].concat()).ends_with(2);
     folder.run(&[&APPROVE[..], &["--with-open", "The figure is due in May."]].concat()).ends_with(0);
-    let paper = folder.run(&["report", "k.toml", "--full"]).ends_with(0).stdout;
-    assert!(paper.contains("1 point open (The figure is due in May.)"), "{paper}");
+    folder.prints(&["report", "k.toml", "--full"], "1 point open (The figure is due in May.)");
     // With nothing open there is no reason to give.
     let settled = approved();
     let reason = ["--with-open", "None."];
     let other = ["approve", "k.toml", "--name", "A. Other", "--role", "Chief Constable"];
-    let refused = settled.run(&[&other[..], &reason].concat()).ends_with(2).stderr;
-    assert!(refused.contains("nothing is open"), "{refused}");
+    settled.refuses(&[&other[..], &reason].concat(), "nothing is open");
 }
 
 #[test]
 fn last_times_answers_have_to_be_confirmed_first() {
     let folder = folder();
     folder.run(&["renew", "k.toml", "n.toml"]).ends_with(0);
-    let refused = folder.run(&["approve", "n.toml", "--name", "A", "--role", "B"]).ends_with(1).stderr;
-    assert!(refused.contains("not confirmed"), "{refused}");
+    folder.run(&["approve", "n.toml", "--name", "A", "--role", "B"]).ends_with(1).warns("not confirmed");
 }
 
 #[test]
 fn every_writing_command_refuses_an_approved_file_and_says_how_to_go_on() {
-    let folder = approved().and("other.toml", text().replace("\"absent\"", "\"in-place\""));
+    let folder = approved().and("other.toml", text().must_replace("\"absent\"", "\"in-place\""));
     let commands: [&[&str]; 7] = [
         &["merge", "k.toml", "other.toml"],
         &["form", "k.toml", "--output", "form.xlsx"],
@@ -103,7 +100,7 @@ fn one_changed_byte_is_named_by_every_command_that_shows_the_file() {
     let folder = approved();
     folder.run(&["approve", "k.toml", "--verify"]).ends_with(0);
     let then = digest(&folder, "k.toml").to_string();
-    std::fs::write(folder.path("k.toml"), text().replace("PSD", "PSd")).unwrap();
+    std::fs::write(folder.path("k.toml"), text().must_replace("PSD", "PSd")).unwrap();
     let now = digest(&folder, "k.toml").to_string();
     let commands: [(&[&str], i32); 6] = [
         (&["approve", "k.toml", "--verify"], 1),
@@ -114,8 +111,7 @@ fn one_changed_byte_is_named_by_every_command_that_shows_the_file() {
         (&["compare", "k.toml"], 0),
     ];
     for (command, status) in commands {
-        let said =
-            folder.run(command).ends_with(status).stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = flat(&folder.run(command).ends_with(status).stdout);
         assert!(
             said.contains("NOT AS APPROVED") && said.contains(&then) && said.contains(&now),
             "{command:?}: {said}"
@@ -123,13 +119,11 @@ fn one_changed_byte_is_named_by_every_command_that_shows_the_file() {
     }
     // Nor is it approved again behind the approver's back, nor changed further.
     let again = ["approve", "k.toml", "--name", "A. Other", "--role", "Chief Constable"];
-    assert!(folder.run(&again).ends_with(2).stderr.contains("NOT AS APPROVED"));
-    assert!(
-        folder.run(&["answer", "k.toml", "a-light=in-place"]).ends_with(2).stderr.contains("NOT AS APPROVED")
-    );
+    folder.refuses(&again, "NOT AS APPROVED");
+    folder.refuses(&["answer", "k.toml", "a-light=in-place"], "NOT AS APPROVED");
     // A byte that makes it no assessment at all is found too.
     std::fs::write(folder.path("k.toml"), b"\xff").unwrap();
-    assert!(folder.run(&["approve", "k.toml", "--verify"]).ends_with(1).stdout.contains("NOT AS APPROVED"));
+    folder.run(&["approve", "k.toml", "--verify"]).ends_with(1).prints("NOT AS APPROVED");
     // Put back, it is what was approved.
     std::fs::write(folder.path("k.toml"), text()).unwrap();
     folder.run(&["approve", "k.toml", "--verify"]).ends_with(0);
@@ -141,8 +135,7 @@ fn reopened_changed_and_approved_again_with_every_step_in_the_record() {
     let first = folder.read("k.approved.toml");
     folder.run(&["reopen", "k.toml", "--reason", ""]).ends_with(2);
     folder.run(&["reopen", "k.toml", "--reason", "A level was wrong.", "--by", "B. Brown"]).ends_with(0);
-    let refused = folder.run(&["reopen", "k.toml", "--reason", "Again."]).ends_with(2).stderr;
-    assert!(refused.contains("is open already"), "{refused}");
+    folder.refuses(&["reopen", "k.toml", "--reason", "Again."], "is open already");
     let paper = folder.run(&["report", "k.toml", "--full"]).ends_with(0).stdout;
     assert!(paper.starts_with("OFFICIAL\nNot approved: reopened on 22 November 2026\n"), "{paper}");
     folder.run(&["approve", "k.toml", "--verify"]).ends_with(1);
@@ -158,14 +151,12 @@ fn reopened_changed_and_approved_again_with_every_step_in_the_record() {
 fn a_second_approver_signs_the_same_file_and_nobody_signs_it_twice() {
     let folder = approved();
     let refused = folder.run(&APPROVE).ends_with(2).stderr;
-    assert!(refused.contains("already"), "{refused}");
+    assert_has!(refused, "already");
     folder.run(&["approve", "k.toml", "--name", "C. Jones", "--role", "Chief Constable"]).ends_with(0);
     folder.run(&["approve", "k.toml", "--verify"]).ends_with(0);
-    let said = folder.run(&["check", "k.approved.toml"]).ends_with(0).stdout;
-    assert!(said.contains("a record of the approvals of k.toml, 2 entries"), "{said}");
+    folder.prints(&["check", "k.approved.toml"], "a record of the approvals of k.toml, 2 entries");
     folder.run(&["reopen", "never.toml", "--reason", "R"]).ends_with(2);
-    let refused = folder.run(&["reopen", "small.toml", "--reason", "R"]).ends_with(2).stderr;
-    assert!(refused.contains("was never approved"), "{refused}");
+    folder.refuses(&["reopen", "small.toml", "--reason", "R"], "was never approved");
 }
 
 #[test]
@@ -224,7 +215,8 @@ fn the_code_stands_in_head_and_foot_of_what_is_printed() {
 
 #[test]
 fn a_long_marking_leaves_the_code_whole_on_a_sheet() {
-    let long = text().replace("\"OFFICIAL\"", &format!("\"{}\"", "OFFICIAL-SENSITIVE ".repeat(9).trim()));
+    let long =
+        text().must_replace("\"OFFICIAL\"", &format!("\"{}\"", "OFFICIAL-SENSITIVE ".repeat(9).trim()));
     let folder = Folder::with("k.toml", &long).and("small.toml", CHECKLIST);
     folder.run(&APPROVE).ends_with(0);
     let code = digest(&folder, "k.toml").code();
@@ -239,7 +231,7 @@ fn a_long_marking_leaves_the_code_whole_on_a_sheet() {
 fn a_report_for_the_public_names_nobody_of_the_record() {
     let folder = folder();
     let open = ["--with-open", "Gannet reason", "--statement", "Heron statement"];
-    let text = text().replace("[answers.d-only]\nlevel = \"unknown\"\n", "");
+    let text = text().must_replace("[answers.d-only]\nlevel = \"unknown\"\n", "");
     std::fs::write(folder.path("k.toml"), text).unwrap();
     let names = ["approve", "k.toml", "--name", "Egret", "--role", "Osprey"];
     folder.run(&[&names[..], &open].concat()).ends_with(0);
@@ -260,7 +252,7 @@ fn a_report_for_the_public_names_nobody_of_the_record() {
 #[test]
 fn a_record_that_was_meddled_with_is_shown_at_its_place_and_nothing_is_written() {
     let folder = approved();
-    let record = folder.read("k.approved.toml").replace("what = \"approved\"", "what = \"aproved\"");
+    let record = folder.read("k.approved.toml").must_replace("what = \"approved\"", "what = \"aproved\"");
     std::fs::write(folder.path("k.approved.toml"), &record).unwrap();
     let commands: [&[&str]; 3] = [
         &["answer", "k.toml", "a-light=absent"],
@@ -269,11 +261,10 @@ fn a_record_that_was_meddled_with_is_shown_at_its_place_and_nothing_is_written()
     ];
     for command in commands {
         let said = folder.run(command).ends_with(2).stderr;
-        assert!(said.contains("k.approved.toml:") && said.contains("`aproved` is no entry"), "{said}");
+        assert_has!(said, "k.approved.toml:", "`aproved` is no entry");
     }
     folder.run(&["check", "k.toml"]).ends_with(1);
-    let said = folder.run(&["check", "k.approved.toml"]).ends_with(1).stdout;
-    assert!(said.contains("k.approved.toml:7:8"), "{said}");
+    folder.run(&["check", "k.approved.toml"]).ends_with(1).prints("k.approved.toml:7:8");
     assert_eq!(folder.read("k.approved.toml"), record);
 }
 
@@ -282,18 +273,19 @@ fn what_is_built_in_or_published_is_not_approved_and_a_lost_file_is_not_begun_an
     let folder = approved();
     folder.run(&["approve", "essex-2012", "--name", "A", "--role", "B"]).ends_with(2);
     folder.run(&["approve", "essex-2012", "--verify"]).ends_with(2);
-    assert!(folder.run(&["approve", "small.toml", "--verify"]).ends_with(1).stdout.contains("not approved"));
+    folder.run(&["approve", "small.toml", "--verify"]).ends_with(1).prints("not approved");
     std::fs::remove_file(folder.path("k.toml")).unwrap();
-    let refused = folder.run(&["new", "k.toml", "--force", "Kent"]).ends_with(2).stderr;
-    assert!(refused.contains("k.approved.toml is its record"), "{refused}");
+    folder.refuses(&["new", "k.toml", "--force", "Kent"], "k.approved.toml is its record");
 }
 
 #[test]
 fn the_checklist_is_bound_too() {
     let folder = approved();
     std::fs::write(folder.path("small.toml"), format!("{CHECKLIST}# one more line\n")).unwrap();
-    let said = folder.run(&["approve", "k.toml", "--verify"]).ends_with(1).stdout;
-    assert!(said.contains("The checklist (small, edition 1) is not what it was"), "{said}");
+    folder
+        .run(&["approve", "k.toml", "--verify"])
+        .ends_with(1)
+        .prints("The checklist (small, edition 1) is not what it was");
 }
 
 /// An approved healthcheck of 2026, and the one of 2027 that was renewed from it with every answer confirmed.
@@ -316,10 +308,10 @@ fn renewal_keeps_what_was_approved_and_the_years_say_where_it_was_changed_after_
     assert!(folder.read("n.toml").contains(&kept), "{}", folder.read("n.toml"));
     let trend = |folder: &Folder| {
         let said = folder.run(&[&["trend", "k.toml", "n.toml"][..], &LATER].concat()).ends_with(0).stdout;
-        said.split_whitespace().collect::<Vec<_>>().join(" ")
+        flat(&said)
     };
     assert!(!trend(&folder).contains("NOT AS APPROVED"));
-    std::fs::write(folder.path("k.toml"), text().replace("level = \"absent\"", "level = \"in-place\""))
+    std::fs::write(folder.path("k.toml"), text().must_replace("level = \"absent\"", "level = \"in-place\""))
         .unwrap();
     let by_its_record = "2026 is NOT AS APPROVED on 22 November 2026: its file was changed after that.";
     assert!(trend(&folder).contains(by_its_record), "{}", trend(&folder));
@@ -343,11 +335,10 @@ fn renewal_warns_of_a_file_that_is_not_what_was_approved() {
     let then = digest(&folder, "k.toml").to_string();
     std::fs::write(folder.path("k.toml"), format!("{}# more\n", text())).unwrap();
     let said = folder.run(&["renew", "k.toml", "n.toml"]).ends_with(0).stderr;
-    assert!(said.contains("Warning: k.toml: NOT AS APPROVED"), "{said}");
+    assert_has!(said, "Warning: k.toml: NOT AS APPROVED");
     assert!(folder.read("n.toml").contains(&then), "what was approved is kept, not what there is");
     folder.run(&["reopen", "k.toml", "--reason", "R"]).ends_with(0);
-    let said = folder.run(&["renew", "k.toml", "o.toml"]).ends_with(0).stderr;
-    assert!(said.contains("Warning: k.toml: Reopened"), "{said}");
+    folder.warns(&["renew", "k.toml", "o.toml"], "Warning: k.toml: Reopened");
     assert!(!folder.read("o.toml").contains("follows"));
 }
 

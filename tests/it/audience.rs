@@ -1,13 +1,15 @@
 //! Who may read what: every full format holds all that was typed, and no public one holds any of it.
 
-use crate::support::{Folder, SOURCE, endings, header, whole_text};
+use crate::support::{
+    Folder, MustReplace, SOURCE, assert_has, assert_lacks, endings, flat, header, whole_text,
+};
 
 /// A word of its own for each kind of thing that a person can type beside an answer.
 const PRIVATE: [&str; 7] = ["Quagga", "Okapi", "Pangolin", "Axolotl", "Wombat", "Numbat", "Dugong"];
 
 /// An assessment of one force with a private word in every kind of field, and dates of 1998 and 1999.
 fn typed() -> Folder {
-    let head = header("without-fear-or-favour", "2026.1").replace("\"PSD\"", "\"Quagga unit\"");
+    let head = header("without-fear-or-favour", "2026.1").must_replace("\"PSD\"", "\"Quagga unit\"");
     let answers = "\
         marking = \"OFFICIAL-Okapi\"\n\
         [answers.gifts-policy]\nlevel = \"in-place\"\nnote = \"Pangolin note\"\n\
@@ -74,7 +76,7 @@ fn a_public_report_carries_the_marking_it_is_given_and_lists_what_was_left_out_o
     let folder = typed();
     let text = report(&folder, "txt", &["--public", "--marking", "OFFICIAL"]);
     assert!(text.starts_with("OFFICIAL\n") && text.ends_with("OFFICIAL\n"), "{text}");
-    assert!(!text.contains("Not cleared"));
+    assert_lacks!(text, "Not cleared");
     assert_eq!(text.matches("Left out of this report for the public").count(), 1);
     folder.run(&["report", "typed.toml", "--marking", "OFFICIAL"]).ends_with(2);
     folder.run(&["report", "typed.toml", "--public", "--marking", " "]).ends_with(2);
@@ -83,10 +85,10 @@ fn a_public_report_carries_the_marking_it_is_given_and_lists_what_was_left_out_o
 #[test]
 fn what_hmic_published_stays_in_a_public_report() {
     let ran = Folder::new().run(&["report", "essex-2012", "--public", "--full"]).ends_with(0);
-    assert!(ran.stdout.contains("Staff knew the new media rules, HMIC found."), "{}", ran.stdout);
-    assert!(!ran.stdout.contains("Left out"));
+    assert_has!(ran.stdout, "Staff knew the new media rules, HMIC found.");
+    assert_lacks!(ran.stdout, "Left out");
     let text = report(&typed(), "txt", &["--public"]);
-    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = flat(&text);
     assert!(flat.contains("published on 9 forces (2012) and 43 forces (2014)"), "{text}");
 }
 
@@ -116,7 +118,6 @@ fn the_format_follows_the_ending_and_a_narrative_only_where_it_can() {
     assert!(report(&folder, "md", &[]).contains("# Integrity healthcheck"));
     assert!(report(&folder, "json", &[]).starts_with('{'));
     assert!(report(&folder, "md", &["--format", "json"]).starts_with('{'));
-    let ran = folder.run(&["report", "typed.toml", "--output", "r.pdf"]).ends_with(2);
-    assert!(ran.stderr.contains("names no format"), "{}", ran.stderr);
+    folder.refuses(&["report", "typed.toml", "--output", "r.pdf"], "names no format");
     folder.run(&["report", "typed.toml", "--narrative", "--format", "json"]).ends_with(2);
 }

@@ -1,6 +1,6 @@
 //! `check`: every problem, at its place, with its remedy.
 
-use crate::support::{Folder, SOURCE, header, shipped_header};
+use crate::support::{Folder, SOURCE, assert_has, assert_lacks, header, shipped_header};
 
 /// The places and messages that `check` prints for an assessment with this body, one line each.
 #[track_caller]
@@ -122,7 +122,7 @@ fn the_head_of_a_file_is_checked() {
         "{}",
         ran.stdout
     );
-    assert!(ran.stdout.contains("did you mean `without-fear-or-favour`?"), "{}", ran.stdout);
+    assert_has!(ran.stdout, "did you mean `without-fear-or-favour`?");
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn too_large_and_nonsense_files_are_bad_content_and_missing_ones_unreadable() {
     );
     let missing = folder.run(&["check", "missing.toml", "big.toml"]).ends_with(2);
     assert!(missing.stdout.contains("larger than"), "the files that can be read are checked all the same");
-    assert!(missing.stderr.contains("cannot read missing.toml"), "{}", missing.stderr);
+    assert_has!(missing.stderr, "cannot read missing.toml");
 }
 
 #[test]
@@ -228,14 +228,9 @@ fn a_checklist_of_ones_own_is_found_beside_the_assessment() {
     std::fs::create_dir(folder.path("inner")).unwrap();
     let folder = folder
         .and("inner/a.toml", format!("{}answers.a-heavy.level = 'absent'\n", header("../small.toml", "1")));
-    let ran = folder.run(&["check", "inner/a.toml"]).ends_with(0);
-    assert!(ran.stdout.contains("1 of 6 questions answered"), "{}", ran.stdout);
+    folder.prints(&["check", "inner/a.toml"], "1 of 6 questions answered");
     let report = folder.run(&["report", "inner/a.toml"]).ends_with(0);
-    assert!(
-        !report.stdout.contains("COMPARISON") && !report.stdout.contains("ON ALL FORCES"),
-        "{}",
-        report.stdout
-    );
+    assert_lacks!(report.stdout, "COMPARISON", "ON ALL FORCES");
 }
 
 #[test]
@@ -304,6 +299,6 @@ fn a_clock_that_is_wrong_is_one_problem_however_many_days_it_concerns() {
     let said = "`date` is in the future (2026-11-02; today is 2026-11-01); 4 days in this file are in the future: \
                 on lines 3, 10, 14, 18\n";
     let out = format!("{}{}", ran.stdout, ran.stderr);
-    assert!(out.contains(said) && out.contains("see whether this computer's date is right"), "{out}");
+    assert_has!(out, said, "see whether this computer's date is right");
     assert_eq!(out.matches("in the future").count(), 2, "{out}");
 }

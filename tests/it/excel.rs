@@ -15,7 +15,7 @@ use integrity_healthcheck::results::{PublicReport, Report, for_the_public};
 use integrity_healthcheck::text::source::Source;
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, today};
+use crate::support::{Folder, MustReplace, assert_has, assert_lacks, today};
 
 const OWN: &str = include_str!("../fixtures/own.toml");
 
@@ -282,8 +282,8 @@ fn days_are_days() {
 #[test]
 fn a_day_or_a_count_that_no_spreadsheet_holds_stays_words() {
     let old = OWN
-        .replace("from = 2025-11-01", "from = 1900-01-15")
-        .replace("count = 2", "count = 9007199254740993");
+        .must_replace("from = 2025-11-01", "from = 1900-01-15")
+        .must_replace("count = 2", "count = 9007199254740993");
     let mut opened = Opened::new(file_of(&old, For::Force));
     let cell = |opened: &mut Opened, heading| opened.cell("Answers", "media-leak-investigations", heading);
     assert_eq!(cell(&mut opened, "From"), text("15 January 1900"));
@@ -351,12 +351,12 @@ fn everything_that_was_typed_is_there() {
 fn what_a_person_typed_cannot_become_a_formula() {
     for hostile in HOSTILE {
         let typed = OWN
-            .replace("Two stations still keep their own.", hostile)
-            .replace("Register audit 3", hostile)
-            .replace("A. Assessor", hostile)
-            .replace("essex POLICE", hostile)
-            .replace("Professional Standards Department", hostile)
-            .replace("OFFICIAL-SENSITIVE", hostile);
+            .must_replace("Two stations still keep their own.", hostile)
+            .must_replace("Register audit 3", hostile)
+            .must_replace("A. Assessor", hostile)
+            .must_replace("essex POLICE", hostile)
+            .must_replace("Professional Standards Department", hostile)
+            .must_replace("OFFICIAL-SENSITIVE", hostile);
         let file = file_of(&typed, For::Force);
         let mut opened = Opened::new(file.clone());
         for heading in ["Note", "Answered by"] {
@@ -368,7 +368,8 @@ fn what_a_person_typed_cannot_become_a_formula() {
         }
         for (name, xml) in parts(file) {
             assert!(!xml.contains("<f>") && !xml.contains("<f "), "{name}");
-            assert!(!name.contains("externalLink") && !xml.contains("hyperlink"), "{name}");
+            assert_lacks!(name, "externalLink");
+            assert_lacks!(xml, "hyperlink");
         }
     }
 }
@@ -376,13 +377,14 @@ fn what_a_person_typed_cannot_become_a_formula() {
 #[test]
 fn what_a_person_typed_cannot_become_markup_or_a_field_of_a_header() {
     let hostile = "&Z&F <b>&amp; _x0041_ ]]>";
-    let typed =
-        OWN.replace("Two stations still keep their own.", hostile).replace("OFFICIAL-SENSITIVE", hostile);
+    let typed = OWN
+        .must_replace("Two stations still keep their own.", hostile)
+        .must_replace("OFFICIAL-SENSITIVE", hostile);
     let file = file_of(&typed, For::Force);
     let mut opened = Opened::new(file.clone());
     // Every `&` is doubled, then written as XML.
     let xml = part(file, "xl/worksheets/sheet1.xml");
-    assert!(xml.contains("&amp;&amp;Z&amp;&amp;F &lt;b&gt;"), "{xml}");
+    assert_has!(xml, "&amp;&amp;Z&amp;&amp;F &lt;b&gt;");
     assert!(opened.rows("Summary").iter().any(|row| row[1] == text(hostile)));
     assert_eq!(opened.cell("Answers", "gifts-single-register", "Note"), text(hostile));
 }
@@ -390,10 +392,14 @@ fn what_a_person_typed_cannot_become_markup_or_a_field_of_a_header() {
 #[test]
 fn the_action_plan_is_filled_in_from_lists() {
     let xml = part(file_of(OWN, For::Force), "xl/worksheets/sheet10.xml");
-    assert!(xml.contains("<formula1>\"planned,under way,done,not to be done\"</formula1>"), "{xml}");
-    assert!(xml.contains("type=\"list\"") && xml.contains("type=\"date\""), "{xml}");
+    assert_has!(
+        xml,
+        "<formula1>\"planned,under way,done,not to be done\"</formula1>",
+        "type=\"list\"",
+        "type=\"date\""
+    );
     // Three gaps and twelve rows for more.
-    assert!(xml.contains("sqref=\"M2:M16\"") && xml.contains("sqref=\"I2:I16\""), "{xml}");
+    assert_has!(xml, "sqref=\"M2:M16\"", "sqref=\"I2:I16\"");
 }
 
 #[test]
@@ -424,9 +430,12 @@ fn every_sheet_prints_on_a4_with_its_marking_and_headings() {
 fn the_same_report_gives_the_same_bytes_with_no_name_and_no_time_of_day() {
     assert_eq!(file_of(OWN, For::Force), file_of(OWN, For::Force));
     let core = part(file_of(OWN, For::Force), "docProps/core.xml");
-    assert!(core.contains("<dc:title>Integrity healthcheck: gap report, essex POLICE</dc:title>"), "{core}");
-    assert!(core.contains("<dc:creator></dc:creator>"), "{core}");
-    assert!(core.contains("<cp:lastModifiedBy></cp:lastModifiedBy>"), "{core}");
+    assert_has!(
+        core,
+        "<dc:title>Integrity healthcheck: gap report, essex POLICE</dc:title>",
+        "<dc:creator></dc:creator>",
+        "<cp:lastModifiedBy></cp:lastModifiedBy>"
+    );
     assert_eq!(core.matches("2026-11-22T00:00:00Z").count(), 2, "{core}");
     assert!(!part(file_of(OWN, For::Force), "docProps/app.xml").contains("<Company>O"), "{core}");
 }
@@ -483,7 +492,7 @@ fn a_text_too_long_for_a_row_stands_whole_on_a_sheet_of_its_own() {
     let lines: String = (0..4000).map(|number| format!("Line {number} of what was said.\\n")).collect();
     let whole = lines.replace("\\n", "\n");
     assert!(whole.len() > 3 * 32_767);
-    let typed = OWN.replace("\"Two stations still keep their own.\"", &format!("\"{lines}\""));
+    let typed = OWN.must_replace("\"Two stations still keep their own.\"", &format!("\"{lines}\""));
     let mut opened = Opened::new(file_of(&typed, For::Force));
     let note = opened.cell("Answers", "gifts-single-register", "Note").to_string();
     assert!(note.starts_with("Line 0 of what was said.\nLine 1 "), "{note}");
@@ -502,7 +511,7 @@ fn a_text_too_long_for_a_row_stands_whole_on_a_sheet_of_its_own() {
 #[test]
 fn a_marking_too_long_for_a_header_is_whole_on_the_summary() {
     let long = "OFFICIAL & SENSITIVE ".repeat(9);
-    let file = file_of(&OWN.replace("OFFICIAL-SENSITIVE", long.trim()), For::Force);
+    let file = file_of(&OWN.must_replace("OFFICIAL-SENSITIVE", long.trim()), For::Force);
     let mut opened = Opened::new(file.clone());
     assert!(opened.rows("Summary").contains(&vec![text("Marking"), text(long.trim())]));
     // A header of more than 255 signs would not be written at all.

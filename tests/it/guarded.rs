@@ -1,6 +1,6 @@
 //! The file and what lies beside it: nobody sees more than before, and nothing is left, overwritten or run.
 
-use crate::support::{Folder, shipped_header};
+use crate::support::{Folder, MustReplace, assert_has, assert_lacks, shipped_header};
 
 const ANSWER: [&str; 3] = ["answer", "a.toml", "gifts-policy=absent"];
 
@@ -58,8 +58,7 @@ fn a_report_takes_the_place_of_an_earlier_one_in_every_format() {
 fn a_name_that_could_not_be_answered_in_cannot_be_started() {
     let folder = Folder::new();
     let long = format!("{}.toml", "x".repeat(245));
-    let ran = folder.run(&["new", &long, "--force", "Kent"]).ends_with(2);
-    assert!(ran.stderr.contains("longer than 200 characters"), "{}", ran.stderr);
+    folder.refuses(&["new", &long, "--force", "Kent"], "longer than 200 characters");
     assert_eq!(folder.names(), Vec::<String>::new());
     let fitting = format!("{}.toml", "x".repeat(195));
     folder.run(&["new", &fitting, "--force", "Kent"]).ends_with(0);
@@ -70,8 +69,7 @@ fn a_name_that_could_not_be_answered_in_cannot_be_started() {
 fn a_file_that_a_built_in_name_would_hide_is_not_made() {
     for name in ["essex-2012", "without-fear-or-favour"] {
         let folder = Folder::new();
-        let ran = folder.run(&["new", name, "--force", "Kent"]).ends_with(2);
-        assert!(ran.stderr.contains("built in"), "{}", ran.stderr);
+        folder.refuses(&["new", name, "--force", "Kent"], "built in");
         assert_eq!(folder.names(), Vec::<String>::new());
     }
 }
@@ -99,7 +97,7 @@ fn what_is_long_in_a_file_is_not_printed_whole() {
         let ran = folder.run(&["check", "a.toml"]).ends_with(1);
         assert!(ran.stdout.len() < 4_000, "{}", ran.stdout.len());
     }
-    let header = shipped_header().replace("without-fear-or-favour", &long);
+    let header = shipped_header().must_replace("without-fear-or-favour", &long);
     let folder = Folder::with("a.toml", header);
     let ran = folder.run(&["score", "a.toml"]).ends_with(2);
     assert!(ran.stderr.len() < 4_000, "{}", ran.stderr.len());
@@ -114,7 +112,7 @@ fn hidden_characters_make_no_second_force() {
         assert!(ran.stderr.contains(&code) && !ran.stderr.contains(hidden), "{}", ran.stderr);
         // Written as it is, or as an escape of TOML.
         for written in [hidden.to_string(), format!("\\U{:08X}", u32::from(hidden))] {
-            let header = shipped_header().replace("Test Police", &format!("Test{written} Police"));
+            let header = shipped_header().must_replace("Test Police", &format!("Test{written} Police"));
             let ran = Folder::with("a.toml", header).run(&["check", "a.toml"]).ends_with(1);
             assert!(ran.stdout.contains(&code) && !ran.stdout.contains(hidden), "{}", ran.stdout);
         }
@@ -127,9 +125,10 @@ fn hidden_characters_make_no_second_force() {
 
 #[test]
 fn a_force_is_one_however_unicode_spells_it() {
-    let named = |name: &str| shipped_header().replace("Test Police", name);
-    let folder = Folder::with("a.toml", named("Ynys M\u{F4}n Police").replace("2026-11-02", "2025-11-02"))
-        .and("b.toml", named("Ynys Mo\u{302}n Police"));
+    let named = |name: &str| shipped_header().must_replace("Test Police", name);
+    let folder =
+        Folder::with("a.toml", named("Ynys M\u{F4}n Police").must_replace("2026-11-02", "2025-11-02"))
+            .and("b.toml", named("Ynys Mo\u{302}n Police"));
     folder.run(&["trend", "a.toml", "b.toml"]).ends_with(0);
 }
 
@@ -163,26 +162,25 @@ fn the_state_before_a_sitting_is_kept_once_and_copied_back_restores_it() {
     // Two answers of one sitting: what was before the first.
     let sitting = ["assess", "kent.toml", "--plain", "--only", "open"];
     let ran = folder.run_with_input(&sitting, "A. Assessor\n1\n\n\n1\n\n\nq\n");
-    assert!(ran.stdout.contains("kent.before.toml"), "{}", ran.stdout);
+    assert_has!(ran.stdout, "kent.before.toml");
     assert_ne!(folder.read("kent.toml"), begun);
     assert_eq!(folder.names(), ["kent.before.toml", "kent.toml"]);
     assert_eq!(folder.read("kent.before.toml"), begun);
     std::fs::copy(folder.path("kent.before.toml"), folder.path("kent.toml")).unwrap();
-    let check = folder.run(&["check", "kent.toml"]).ends_with(0);
-    assert!(check.stdout.contains("1 of 77"), "{}", check.stdout);
+    folder.prints(&["check", "kent.toml"], "1 of 77");
     // It is no second force of a folder.
     let region = folder.run(&["region", "."]).ends_with(0);
-    assert!(!region.stdout.contains("before"), "{}", region.stdout);
+    assert_lacks!(region.stdout, "before");
 }
 
 #[test]
 fn another_assessment_is_never_taken_for_the_state_before() {
     let begun = format!("{}[answers.gifts-policy]\nlevel = \"absent\"\n", shipped_header());
-    let other = begun.replace("Test Police", "Essex Police");
+    let other = begun.must_replace("Test Police", "Essex Police");
     let folder = Folder::with("kent.toml", &begun).and("kent.before.toml", &other);
     let sitting = ["assess", "kent.toml", "--plain", "--only", "open"];
     let ran = folder.run_with_input(&sitting, "A. Assessor\n1\n\n\nq\n");
-    assert!(ran.stderr.contains("is not kept"), "{}", ran.stderr);
+    assert_has!(ran.stderr, "is not kept");
     assert_eq!(folder.read("kent.before.toml"), other);
     assert_ne!(folder.read("kent.toml"), begun);
 }
@@ -191,7 +189,7 @@ fn another_assessment_is_never_taken_for_the_state_before() {
 fn a_clock_that_was_ahead_locks_nobody_out_and_writes_nothing_of_the_future() {
     let ahead = format!(
         "{}[answers.gifts-policy]\nlevel = \"absent\"\non = 2026-11-23\n",
-        shipped_header().replace("2026-11-02", "2026-11-23")
+        shipped_header().must_replace("2026-11-02", "2026-11-23")
     );
     let folder = Folder::with("a.toml", &ahead);
     for command in
@@ -199,12 +197,11 @@ fn a_clock_that_was_ahead_locks_nobody_out_and_writes_nothing_of_the_future() {
     {
         let ran = folder.run(command).ends_with(0);
         assert_eq!(ran.stderr.matches("clock").count(), 1, "{}", ran.stderr);
-        assert!(ran.stderr.contains("23 November 2026"), "{}", ran.stderr);
+        assert_has!(ran.stderr, "23 November 2026");
     }
     let written = folder.read("a.toml");
     let future = ["answer", "a.toml", "gifts-owner=in-place", "--evidence", "E", "--dated", "2026-11-23"];
-    let ran = folder.run(&future).ends_with(2);
-    assert!(ran.stderr.contains("is in the future"), "{}", ran.stderr);
+    folder.refuses(&future, "is in the future");
     assert_eq!(folder.read("a.toml"), written);
     folder.run(&["new", "b.toml", "--force", "Kent", "--date", "2026-11-23"]).ends_with(2);
     // Whoever looks for mistakes is shown them.
@@ -215,18 +212,17 @@ fn a_clock_that_was_ahead_locks_nobody_out_and_writes_nothing_of_the_future() {
 fn what_is_longer_than_any_name_is_refused_where_it_stands() {
     let long = "Kent ".repeat(6_400);
     for (key, header) in [
-        ("force", shipped_header().replace("Test Police", &long)),
+        ("force", shipped_header().must_replace("Test Police", &long)),
         ("marking", format!("{}marking = \"{long}\"\n", shipped_header())),
     ] {
         let folder = Folder::with("a.toml", header);
         let ran = folder.run(&["check", "a.toml"]).ends_with(1);
         let message = format!("`{key}` has {} characters", long.len());
-        assert!(ran.stdout.contains(&message) && ran.stdout.contains("200"), "{}", ran.stdout);
+        assert_has!(ran.stdout, &message, "200");
     }
     let folder = Folder::with("a.toml", shipped_header());
     let public = ["report", "a.toml", "--public", "--marking", &long];
-    let ran = folder.run(&public).ends_with(2);
-    assert!(ran.stderr.contains("at most 200"), "{}", ran.stderr);
+    folder.refuses(&public, "at most 200");
 }
 
 #[cfg(unix)]
@@ -278,8 +274,7 @@ mod unix {
     fn a_planted_link_in_the_place_of_the_lock_makes_no_file() {
         let folder = Folder::with("a.toml", shipped_header());
         symlink(folder.path("target"), folder.path(".a.toml.lock")).unwrap();
-        let ran = folder.run(&ANSWER).ends_with(2);
-        assert!(ran.stderr.contains("not a lock but a link"), "{}", ran.stderr);
+        folder.refuses(&ANSWER, "not a lock but a link");
         assert!(!folder.path("target").exists());
         assert_eq!(folder.read("a.toml"), shipped_header());
     }
@@ -288,8 +283,7 @@ mod unix {
     fn a_file_with_two_names_is_split_only_after_a_warning() {
         let folder = Folder::with("a.toml", shipped_header());
         std::fs::hard_link(folder.path("a.toml"), folder.path("b.toml")).unwrap();
-        let ran = folder.run(&ANSWER).ends_with(0);
-        assert!(ran.stderr.contains("has another name too"), "{}", ran.stderr);
+        folder.warns(&ANSWER, "has another name too");
         assert_eq!(folder.read("b.toml"), shipped_header());
         assert!(!folder.run(&ANSWER).ends_with(0).stderr.contains("another name"));
     }
@@ -302,8 +296,7 @@ mod unix {
             ("my force.toml", "assess 'my force.toml'"),
         ] {
             let folder = Folder::new();
-            let ran = folder.run(&["new", name, "--force", "Kent"]).ends_with(0);
-            assert!(ran.stderr.contains(suggested), "{}", ran.stderr);
+            folder.warns(&["new", name, "--force", "Kent"], suggested);
         }
     }
 
@@ -431,7 +424,7 @@ mod as_root {
         set_mode(&folder.path("a.toml"), 0o644);
         let (status, stderr) = as_another(&folder, &ANSWER);
         assert_eq!(status, 2, "{stderr}");
-        assert!(stderr.contains("permission denied"), "{stderr}");
+        assert_has!(stderr, "permission denied");
         assert_eq!(folder.read("a.toml"), shipped_header());
         assert_eq!(folder.names(), ["a.toml"]);
     }
@@ -447,7 +440,7 @@ mod as_root {
         set_mode(&file, 0o640);
         let (status, stderr) = as_another(&folder, &ANSWER);
         assert_eq!(status, 2, "{stderr}");
-        assert!(stderr.contains("a group that you are not in"), "{stderr}");
+        assert_has!(stderr, "a group that you are not in");
         assert_eq!(folder.names(), ["a.toml"]);
         // Nor is a group let in that is kept out, as one of all others.
         set_mode(&file, 0o604);
@@ -468,9 +461,9 @@ mod as_root {
         set_mode(&folder.path("a.toml"), 0o666);
         let (status, stderr) = as_another(&folder, &ANSWER);
         assert_eq!(status, 0, "{stderr}");
-        assert!(stderr.contains("a.toml belongs to somebody else"), "{stderr}");
+        assert_has!(stderr, "a.toml belongs to somebody else");
         let (_, stderr) = as_another(&folder, &ANSWER);
-        assert!(!stderr.contains("belongs to"), "{stderr}");
+        assert_lacks!(stderr, "belongs to");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use integrity_healthcheck::document::{
 };
 use snapbox::{assert_data_eq, file};
 
-use crate::support::gap_report;
+use crate::support::{assert_has, assert_lacks, gap_report};
 
 const OWN: &str = include_str!("../fixtures/own.toml");
 
@@ -53,9 +53,7 @@ fn every_question_can_be_pointed_at_and_every_id_stands_once() {
 fn it_is_whole_in_itself() {
     let page = own();
     // What a browser would load; an address that is only printed loads nothing.
-    for outside in ["<script", "<link", "<img", "<iframe", "src=", "url(", "@import"] {
-        assert!(!page.contains(outside), "{outside}");
-    }
+    assert_lacks!(page, "<script", "<link", "<img", "<iframe", "src=", "url(", "@import");
     let outside: Vec<_> =
         between(&page, "href=\"", "\"").into_iter().filter(|target| !target.starts_with('#')).collect();
     assert!(outside.is_empty(), "{outside:?}");
@@ -119,13 +117,11 @@ fn what_a_person_typed_cannot_become_markup() {
         blocks,
         signatures: Some(Signing { declared: vec![hostile.to_owned()], table }),
     });
-    for markup in ["<script", "<b>", "<!--", "&amp; \" '"] {
-        assert!(!page.contains(markup), "{markup}");
-    }
+    assert_lacks!(page, "<script", "<b>", "<!--", "&amp; \" '");
     for once in ["</style>", "</title>\n<style>"] {
         assert_eq!(page.matches(once).count(), 1, "{once}");
     }
-    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    assert_has!(page, "&lt;script&gt;alert(1)&lt;/script&gt;");
 }
 
 #[test]
@@ -138,7 +134,7 @@ fn a_marking_stays_a_string_of_the_style_sheet() {
     let context = "\"B\\00003c \\00002f style\\00003e \"";
     let head = format!("@top-center {{ content: {marking} \"\\a\" {context} }}\n");
     let foot = format!("@bottom-center {{ content: {marking} \"\\a\" \"Page \" counter(page)");
-    assert!(page.contains(&head) && page.contains(&foot), "{page}");
+    assert_has!(page, &head, &foot);
 }
 
 #[test]
@@ -172,14 +168,11 @@ fn a_table_says_what_heads_its_columns_and_rows() {
     let expected = "<thead><tr><th scope=\"col\"><span class=\"heard\">Row</span></th><th scope=\"col\">Name</th>\
                     <th class=\"figures\" scope=\"col\">Number</th></tr></thead>";
     let page = page.replace(" scope=\"col\" class=\"figures\"", " class=\"figures\" scope=\"col\"");
-    assert!(page.contains(expected), "{page}");
-    assert!(
-        page.contains("<tr><th scope=\"row\">A</th><td data-column=\"Name\">x</td><td class=\"figures\" data-column=\"Number\">1</td></tr>"),
-        "{page}"
-    );
-    assert!(
-        page.contains("<tr><td data-column=\"\"></td><th scope=\"row\">y</th><td class=\"figures\" data-column=\"Number\">2</td></tr>"),
-        "{page}"
+    assert_has!(
+        page,
+        expected,
+        "<tr><th scope=\"row\">A</th><td data-column=\"Name\">x</td><td class=\"figures\" data-column=\"Number\">1</td></tr>",
+        "<tr><td data-column=\"\"></td><th scope=\"row\">y</th><td class=\"figures\" data-column=\"Number\">2</td></tr>"
     );
 }
 
@@ -204,7 +197,7 @@ fn a_box_stands_for_each_target() {
     assert_eq!(between(&picture, "<rect class=\"full\"", ">").len(), 3 + 1);
     assert_eq!(between(&picture, "<rect class=\"hollow\"", ">").len(), 1 + 2 + 1);
     assert_eq!(between(&picture, "<line class=\"line\"", ">").len(), 2, "the essential one is crossed");
-    assert!(picture.contains(">3 of 7<") && picture.contains(">nothing answered<"), "{picture}");
+    assert_has!(picture, ">3 of 7<", ">nothing answered<");
 }
 
 #[test]

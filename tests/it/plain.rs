@@ -1,6 +1,6 @@
 //! The interview by plain lines: for screen readers, simple consoles and pipes.
 
-use crate::support::{Folder, shipped_header};
+use crate::support::{Folder, assert_has, assert_lacks, shipped_header};
 
 #[test]
 fn plain_lines_start_answer_stop_and_go_on() {
@@ -17,14 +17,10 @@ fn plain_lines_start_answer_stop_and_go_on() {
         "{}",
         ran.stdout
     );
-    assert!(ran.stdout.contains("name no person under investigation"), "{}", ran.stdout);
+    assert_has!(ran.stdout, "name no person under investigation");
     // What is typed for a level is the number that reports print for it.
-    assert!(
-        ran.stdout.contains("\n2. in place: ") && ran.stdout.contains("A number from 0 to 3,"),
-        "{}",
-        ran.stdout
-    );
-    assert!(ran.stderr.contains("healthcheck assess essex-police-2026-11-22.toml"), "{}", ran.stderr);
+    assert_has!(ran.stdout, "\n2. in place: ", "A number from 0 to 3,");
+    assert_has!(ran.stderr, "healthcheck assess essex-police-2026-11-22.toml");
     let text = folder.read("essex-police-2026-11-22.toml");
     let expected = "[answers.media-policy]\nlevel = \"in-place\"\nnote = \"One since May.\"\n\
                     evidence = [{ ref = \"Policy v3\", dated = 2026-05-01 }]\nby = \"A. Assessor\"\non = 2026-11-22\n";
@@ -34,22 +30,24 @@ fn plain_lines_start_answer_stop_and_go_on() {
         .run_with_input(&["assess", "essex-police-2026-11-22.toml", "--plain"], "\ng\nhm\n4\n1\n")
         .ends_with(0);
     let text = folder.read("essex-police-2026-11-22.toml");
-    assert!(text.contains("[answers.media-policy-national-guidance]\nlevel = \"developing\""), "{text}");
+    assert_has!(text, "[answers.media-policy-national-guidance]\nlevel = \"developing\"");
 }
 
 #[test]
 fn another_checklist_is_assessed_by_its_path_and_an_assessment_keeps_its_own() {
     let folder = Folder::with("small.toml", crate::support::SMALL);
     let assess = ["assess", "a.toml", "--plain", "--checklist", "small.toml"];
-    let ran = folder.run_with_input(&assess, "y\nEssex Police\n\nA. Assessor\ng\n2\nq\n").ends_with(0);
-    assert!(ran.stdout.contains("A heavy"), "{}", ran.stdout);
+    folder
+        .run_with_input(&assess, "y\nEssex Police\n\nA. Assessor\ng\n2\nq\n")
+        .ends_with(0)
+        .prints("A heavy");
     let text = folder.read("a.toml");
-    assert!(text.contains("checklist = \"small.toml\"") && text.contains("[answers.a-heavy]"), "{text}");
-    let again = folder.run_with_input(&assess, "").ends_with(2);
-    assert!(again.stderr.contains("--checklist is for a new assessment"), "{}", again.stderr);
-    let unknown =
-        folder.run_with_input(&["assess", "b.toml", "--plain", "--checklist", "nobodys"], "").ends_with(2);
-    assert!(unknown.stderr.contains("neither built in nor"), "{}", unknown.stderr);
+    assert_has!(text, "checklist = \"small.toml\"", "[answers.a-heavy]");
+    folder.run_with_input(&assess, "").ends_with(2).warns("--checklist is for a new assessment");
+    folder
+        .run_with_input(&["assess", "b.toml", "--plain", "--checklist", "nobodys"], "")
+        .ends_with(2)
+        .warns("neither built in nor");
     assert_eq!(folder.names(), ["a.toml", "small.toml"]);
 }
 
@@ -58,7 +56,7 @@ fn without_a_terminal_it_refuses_in_one_sentence_and_creates_nothing() {
     let folder = Folder::new();
     let ran = folder.run(&["assess"]).ends_with(2);
     assert_eq!(ran.stderr.lines().count(), 1, "{}", ran.stderr);
-    assert!(ran.stderr.contains("--plain") && ran.stderr.contains("healthcheck new"), "{}", ran.stderr);
+    assert_has!(ran.stderr, "--plain", "healthcheck new");
     folder.run(&["assess", "a.toml"]).ends_with(2);
     assert!(folder.names().is_empty());
 }
@@ -66,8 +64,7 @@ fn without_a_terminal_it_refuses_in_one_sentence_and_creates_nothing() {
 #[test]
 fn an_input_that_closes_before_there_is_a_file_creates_nothing() {
     let folder = Folder::new();
-    let ran = folder.run_with_input(&["assess", "--plain"], "Essex Police\n").ends_with(0);
-    assert!(ran.stderr.contains("Nothing was started"), "{}", ran.stderr);
+    folder.run_with_input(&["assess", "--plain"], "Essex Police\n").ends_with(0).warns("Nothing was started");
     assert!(folder.names().is_empty());
 }
 
@@ -115,11 +112,13 @@ fn by_plain_lines_a_note_is_added_to_and_evidence_taken_out() {
     let folder = Folder::with("a.toml", text);
     // The note, then the first piece of evidence; a yes to taking it out.
     let typed = "Ann\n1\n1\nn\nn\n+ New.\n1\n3\ny\n<\nq\n";
-    let ran = folder.run_with_input(&["assess", "a.toml", "--plain"], typed).ends_with(0);
-    assert!(ran.stdout.contains("Take this evidence out? Type y for yes, Enter for no"), "{}", ran.stdout);
+    folder
+        .run_with_input(&["assess", "a.toml", "--plain"], typed)
+        .ends_with(0)
+        .prints("Take this evidence out? Type y for yes, Enter for no");
     let text = folder.read("a.toml");
     assert!(text.contains("note = \"Old. New.\"") || text.contains("note = 'Old. New.'"), "{text}");
-    assert!(text.contains("evidence = [{ ref = \"Two\" }]"), "{text}");
+    assert_has!(text, "evidence = [{ ref = \"Two\" }]");
 }
 
 #[test]
@@ -131,10 +130,7 @@ fn going_back_from_a_note_leaves_it_as_it_is() {
     let before = folder.read("a.toml");
     let ran =
         folder.run_with_input(&["assess", "a.toml", "--plain"], "Me\n1\n1\nn\nn\n<\n<\nq\n").ends_with(0);
-    assert!(
-        ran.stdout.contains("Now: Two stations") && !ran.stdout.contains("Throw it away"),
-        "{}",
-        ran.stdout
-    );
+    assert_has!(ran.stdout, "Now: Two stations");
+    assert_lacks!(ran.stdout, "Throw it away");
     assert_eq!(folder.read("a.toml"), before);
 }

@@ -17,7 +17,9 @@ use integrity_healthcheck::results::Report;
 use integrity_healthcheck::text::source::Source;
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{SOURCE, header, small, small_findings, small_with, text_of, today};
+use crate::support::{
+    MustReplace, SOURCE, assert_has, flat, header, small, small_findings, small_with, text_of, today,
+};
 
 fn report_on<'a>(builtin: &'a Catalogue, about: Named<'a>) -> Report<'a> {
     Report::new(about, &builtin.published(), today())
@@ -195,21 +197,21 @@ fn a_first_year_of_findings_has_both_ends_and_the_period_of_its_source_in_the_wo
     assert_eq!(score("2012, shared, highest"), Cell::Number(55.6, Shown::Tenths));
     assert_eq!(score("2026, shared"), Cell::Number(77.8, Shown::Tenths));
     let text = terminal::draw(&report::gap_report(&report), terminal::WIDTH);
-    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = flat(&text);
     assert!(flat.contains("- 2012: 1 September 2011 to 31 May 2012."), "{text}");
 }
 
 #[test]
 fn a_source_of_another_kind_is_partial_and_says_where_and_when_it_was_read() {
     let text = format!("{}{SOURCE}{FINDINGS}", header("small.toml", "1"));
-    let text = text.replace("\"force report\"", "\"newspaper report\"").replace(
+    let text = text.must_replace("\"force report\"", "\"newspaper report\"").must_replace(
         "\"December 2012\" }",
         "\"5 December 2012\", address = \"https://paper.example/1\", read = 2026-11-20 }",
     );
     let found = Assessment::parse(&Source::new("f.toml", text), &small(), today()).unwrap();
     let report = Report::new(Named { name: "f.toml", assessment: &found }, &[], today());
     let text = terminal::draw(&report::gap_report(&report), terminal::WIDTH);
-    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = flat(&text);
     let source =
         "Test Police, newspaper report, 5 December 2012, https://paper.example/1, read on 20 November 2026";
     assert!(flat.contains(source) && flat.contains("Partial: known only as far as"), "{text}");
@@ -233,11 +235,14 @@ fn an_answer_is_explained_at_both_ends_where_there_are_two() {
     let told = |id: &str| {
         let question = found.checklist.question(id).unwrap();
         let text = terminal::draw(&explain(&report, Topic::Question(question)), terminal::WIDTH);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        flat(&text)
     };
     let heavy = told("a-heavy");
-    assert!(heavy.contains("Our reading: developing to in place"), "{heavy}");
-    assert!(heavy.contains("Target: in place, not settled"), "{heavy}");
-    assert!(heavy.contains("weight 2 × 1 to 2 points = 2 to 4, of 6 at most"), "{heavy}");
+    assert_has!(
+        heavy,
+        "Our reading: developing to in place",
+        "Target: in place, not settled",
+        "weight 2 × 1 to 2 points = 2 to 4, of 6 at most"
+    );
     assert!(told("d-only").contains("nothing yet; in the bounds 0 to 3"));
 }

@@ -6,7 +6,7 @@
 use serde_json::Value;
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, endings};
+use crate::support::{Folder, MustReplace, assert_has, assert_lacks, endings, flat};
 
 const OWN: &str = include_str!("../fixtures/own.toml");
 
@@ -202,10 +202,10 @@ fn what_does_not_exist_is_null() {
 #[test]
 fn what_a_person_typed_cannot_become_markup() {
     let hostile = "| a | <script>alert(1)</script> # *x* `y` [z](http://a.b)";
-    let folder = Folder::with("own.toml", OWN.replace("Two stations still keep their own.", hostile));
+    let folder = Folder::with("own.toml", OWN.must_replace("Two stations still keep their own.", hostile));
     let ran = folder.run(&["report", "own.toml", "--format", "markdown"]).ends_with(0);
-    assert!(!ran.stdout.contains("<script") && !ran.stdout.contains("://"), "{}", ran.stdout);
-    assert!(ran.stdout.contains("\\[z\\](http"), "{}", ran.stdout);
+    assert_lacks!(ran.stdout, "<script", "://");
+    assert_has!(ran.stdout, "\\[z\\](http");
     let rows = ran.stdout.lines().filter(|line| line.starts_with('|') && line.contains("alert"));
     assert_eq!(rows.count(), 0);
 }
@@ -236,24 +236,19 @@ fn a_step_up_since_2012_without_evidence_is_pointed_out() {
     );
     // A published finding is not set beside itself as then and now.
     let ran = folder.run(&["report", "essex-2012"]).ends_with(0);
-    assert!(!ran.stdout.contains("THEN AND NOW"));
+    assert_lacks!(ran.stdout, "THEN AND NOW");
 }
 
 #[test]
 fn every_count_stands_beside_its_own_period() {
-    let other = OWN.replace("from = 2025-11-01\nto = 2026-10-31", "from = 2024-11-01\nto = 2025-10-31");
-    let folder = own().and("other.toml", other.replace("essex POLICE", "Kent Police"));
+    let other = OWN.must_replace("from = 2025-11-01\nto = 2026-10-31", "from = 2024-11-01\nto = 2025-10-31");
+    let folder = own().and("other.toml", other.must_replace("essex POLICE", "Kent Police"));
     let ran = folder.run(&["compare", "own.toml", "other.toml"]).ends_with(0);
-    let flat = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(
-        flat.contains("- This, Media leak investigations: 1 November 2025 to 31 October 2026."),
-        "{}",
-        ran.stdout
-    );
-    assert!(
-        flat.contains("- A, Kent Police, Media leak investigations: 1 November 2024 to 31 October 2025."),
-        "{}",
-        ran.stdout
+    let flat = flat(&ran.stdout);
+    assert_has!(
+        flat,
+        "- This, Media leak investigations: 1 November 2025 to 31 October 2026.",
+        "- A, Kent Police, Media leak investigations: 1 November 2024 to 31 October 2025."
     );
 }
 
@@ -273,13 +268,12 @@ fn the_narrative_tells_what_is_answered_and_no_more() {
     let ran = own().run(&["report", "own.toml", "--narrative", "--format", "markdown"]).ends_with(0);
     assert_data_eq!(&ran.stdout, file!["../golden/narrative-own.md"].raw());
     // Two of the eight sections are answered in; the others, and the third heading with them, are not told.
-    assert!(!ran.stdout.contains("How does the force identify"));
-    for told in [
+    assert_lacks!(ran.stdout, "How does the force identify");
+    assert_has!(
+        ran.stdout,
         "came to 2 (1 November 2025",
         "Not applicable: the bar on gifts from bidders.",
         "On the bar on gifts from bidders: “The force buys through a neighbour.”",
-        "Nobody could say",
-    ] {
-        assert!(ran.stdout.contains(told), "{told}");
-    }
+        "Nobody could say"
+    );
 }

@@ -9,7 +9,10 @@ use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::review::{Agreement, Review, asked};
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, SMALL, endings, header, small, small_with, whole_text};
+use crate::support::{
+    Folder, MustReplace, SMALL, assert_has, assert_lacks, endings, flat, header, small, small_with,
+    whole_text,
+};
 
 /// The force's answers to the six questions of the small checklist that ask for a level.
 const OURS: &str = "\
@@ -40,17 +43,17 @@ fn a_review_is_an_assessment_that_names_what_it_reviews() {
     let folder = reviewed();
     let head = folder.read("r.toml");
     let sha256 = integrity_healthcheck::approval::Digest::compute(folder.read("k.toml")).to_string();
-    assert!(head.contains(&format!("reviews = {{ file = \"k.toml\", sha256 = \"{sha256}\" }}")), "{head}");
-    assert!(
-        head.contains("assessor = \"Internal Audit\"") && head.contains("highest = \"developing\""),
-        "{head}"
+    assert_has!(
+        head,
+        &format!("reviews = {{ file = \"k.toml\", sha256 = \"{sha256}\" }}"),
+        "assessor = \"Internal Audit\"",
+        "highest = \"developing\""
     );
     folder.run(&["check", "r.toml"]).ends_with(0);
     // The force's own answers stay one level each.
-    let refused = folder.run(&["answer", "k.toml", "a-light=absent..in-place"]).ends_with(2).stderr;
-    assert!(refused.contains("a force's own answer is one level"), "{refused}");
+    folder.refuses(&["answer", "k.toml", "a-light=absent..in-place"], "a force's own answer is one level");
     let refused = folder.run(&["answer", "r.toml", "a-light=in-place..absent"]).ends_with(2).stderr;
-    assert!(refused.contains("is not a level"), "{refused}");
+    assert_has!(refused, "is not a level");
     // A review is no year of the force's, is not renewed, reviewed or continued as an assessment.
     let commands: [&[&str]; 4] = [
         &["trend", "k.toml", "r.toml"],
@@ -63,8 +66,7 @@ fn a_review_is_an_assessment_that_names_what_it_reviews() {
         assert!(refused.contains("review"), "{command:?}: {refused}");
     }
     // Nor does it ever take the place of the force's levels.
-    let refused = folder.run(&["merge", "k.toml", "r.toml", "--take", "theirs"]).ends_with(2).stderr;
-    assert!(refused.contains("never take the place of the force's"), "{refused}");
+    folder.refuses(&["merge", "k.toml", "r.toml", "--take", "theirs"], "never take the place of the force's");
     folder.run(&["merge", "r.toml", "k.toml", "--take", "theirs"]).ends_with(2);
     folder.run(&["review", "essex-2012", "s.toml", "--start", "--assessor", "A"]).ends_with(2);
     folder.run(&["review", "k.toml", "r.toml", "--start", "--assessor", "A"]).ends_with(2);
@@ -76,20 +78,18 @@ fn the_report_says_who_looked_at_what_and_where_they_differ() {
     let folder = reviewed();
     folder.run(&["reply", "k.toml", "r.toml", "a-heavy=accepted", "--by", "Head of PSD"]).ends_with(0);
     let dispute = ["reply", "k.toml", "r.toml", "b-high=disputed"];
-    let refused = folder.run(&dispute).ends_with(2).stderr;
-    assert!(refused.contains("a dispute needs a reason"), "{refused}");
+    folder.refuses(&dispute, "a dispute needs a reason");
     folder.run(&[&dispute[..], &["--reason", "The audit of 2026 is one."]].concat()).ends_with(0);
     assert_data_eq!(folder.read("r.reply.toml").replace("\r\n", "\n"), file!["../golden/reply.toml"].raw());
-    let checked = folder.run(&["check", "r.reply.toml"]).ends_with(0).stdout;
-    assert!(checked.contains("2 replies to the review r.toml"), "{checked}");
+    folder.prints(&["check", "r.reply.toml"], "2 replies to the review r.toml");
     let listed = folder.run(&["reply", "k.toml", "r.toml"]).ends_with(0).stdout;
     assert_data_eq!(listed, file!["../golden/replies.txt"].raw());
     let paper = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(0).stdout;
     let page_one = paper.split("1. SUMMARY").next().unwrap();
-    let line = page_one.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = flat(&page_one);
     let expected = "Reviewed: Internal Audit looked at 5 questions: 1 agreed; 2 reviewer lower, 1 not settled, 1 differ on \
                     whether it applies";
-    assert!(line.contains(expected), "{line}");
+    assert_has!(line, expected);
     let (_, chapter) = paper.split_once("\n3. REVIEWS\n").unwrap();
     let chapter = chapter.split("\n\n\n").next().unwrap();
     assert_data_eq!(format!("3. REVIEWS\n{chapter}\n"), file!["../golden/review.txt"].raw());
@@ -109,8 +109,7 @@ fn the_report_says_who_looked_at_what_and_where_they_differ() {
             assert!(text.contains(words), "{ending} has no {words}");
         }
     }
-    let refused = folder.run(&["report", "k.toml", "--review", "r.toml", "--public"]).ends_with(2).stderr;
-    assert!(refused.contains("--public"), "{refused}");
+    folder.refuses(&["report", "k.toml", "--review", "r.toml", "--public"], "--public");
 }
 
 #[test]
@@ -136,7 +135,7 @@ fn a_file_that_changed_since_the_review_is_said_to_have() {
     let changed = "has changed since this review began";
     let paper = |folder: &Folder| {
         let paper = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(0).stdout;
-        paper.split_whitespace().collect::<Vec<_>>().join(" ")
+        flat(&paper)
     };
     assert!(!paper(&folder).contains(changed));
     folder.run(&["answer", "k.toml", "a-light=developing"]).ends_with(0);
@@ -153,22 +152,20 @@ fn a_difference_without_a_reply_stops_the_approval_and_review_and_reply_are_boun
     let approve = ["approve", "k.toml", "--name", "A", "--role", "B", "--review", "r.toml"];
     let refused = folder.run(&approve).ends_with(1).stderr;
     for id in ["a-heavy", "b-high", "d-only"] {
-        assert!(
-            refused.contains(&format!("{id}: r.toml differs, and the force has not replied")),
-            "{refused}"
-        );
+        assert_has!(refused, &format!("{id}: r.toml differs, and the force has not replied"));
     }
     let replies = ["reply", "k.toml", "r.toml", "a-heavy=accepted", "b-high=accepted", "d-only=accepted"];
     folder.run(&replies).ends_with(0);
     folder.run(&approve).ends_with(0);
     let record = folder.read("k.approved.toml");
-    assert!(record.contains("name = \"r.toml\"") && record.contains("name = \"r.reply.toml\""), "{record}");
-    let refused = folder.run(&replies).ends_with(2).stderr;
-    assert!(refused.contains("is approved"), "{refused}");
+    assert_has!(record, "name = \"r.toml\"", "name = \"r.reply.toml\"");
+    folder.refuses(&replies, "is approved");
     folder.run(&["approve", "k.toml", "--verify"]).ends_with(0);
     folder.run(&["answer", "r.toml", "a-other=absent"]).ends_with(0);
-    let said = folder.run(&["approve", "k.toml", "--verify"]).ends_with(1).stdout;
-    assert!(said.contains("r.toml is not what it was when the file was approved."), "{said}");
+    folder
+        .run(&["approve", "k.toml", "--verify"])
+        .ends_with(1)
+        .prints("r.toml is not what it was when the file was approved.");
 }
 
 #[test]
@@ -191,7 +188,7 @@ fn a_reply_is_to_something_that_the_reviewer_says() {
     std::fs::write(folder.path("r.reply.toml"), wrong).unwrap();
     let said = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(2).stderr;
     folder.run(&["check", "r.reply.toml"]).ends_with(1);
-    assert!(said.contains("r.reply.toml:5:9") && said.contains("without a reason"), "{said}");
+    assert_has!(said, "r.reply.toml:5:9", "without a reason");
 }
 
 #[test]
@@ -201,14 +198,13 @@ fn the_interview_shows_what_the_force_says_and_asks_how_far_the_evidence_settles
     let typed = "Internal Audit\nB. Brown, auditor\ng\n1\n2\nI saw one of three.\nq\n";
     let said = folder.run_with_input(&["review", "k.toml", "r.toml", "--plain"], typed).ends_with(0).stdout;
     let said = said.replace('\n', " ");
-    for words in [
+    assert_has!(
+        said,
         "The force: in place",
         "The force's note: One register.",
         "The force's evidence: Audit 3",
-        "2 in place, 3 assured",
-    ] {
-        assert!(said.contains(words), "{words} is not in\n{said}");
-    }
+        "2 in place, 3 assured"
+    );
     assert!(!said.contains("Below its target"), "no action is offered: {said}");
     let answer = "[answers.a-heavy]\nlevel = \"developing\"\nhighest = \"in-place\"\nnote = \"I saw one of three.\"\n\
                   by = \"B. Brown, auditor\"\n";
@@ -223,15 +219,15 @@ fn only_what_is_drawn_is_asked_and_the_report_says_that_it_was_drawn() {
     let start = ["review", "k.toml", "r.toml", "--start", "--assessor", "Peer"];
     let said = folder.run(&[&start[..], &sample].concat()).ends_with(0).stderr;
     let drawn = "It looks at the 4 questions of a sample: every essential one, and 2 of the others drawn by the program from the seed 7.";
-    assert!(said.contains(drawn), "{said}");
+    assert_has!(said, drawn);
     // To the result as it stands: the two essential questions and two others are open.
     let said = folder
         .run_with_input(&["review", "k.toml", "r.toml", "--plain"], "Ann Brown\nr\nr\n")
         .ends_with(0)
         .stdout;
-    assert!(said.contains("Open:      4"), "{said}");
+    assert_has!(said, "Open:      4");
     let paper = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(0).stdout;
-    assert!(paper.contains("drawn as a sample") && paper.contains("the seed 7"), "{paper}");
+    assert_has!(paper, "drawn as a sample", "the seed 7");
 }
 
 fn shipped() -> std::sync::Arc<Checklist> {
@@ -302,14 +298,15 @@ fn a_folder_of_forces_leaves_out_what_lies_beside_their_files() {
         std::fs::copy(folder.path(name), folder.path("forces").join(name)).unwrap();
     }
     let ran = folder.run(&["region", "forces"]).ends_with(0);
-    assert!(ran.stderr.contains("r.toml is left out: it is a review"), "{}", ran.stderr);
-    assert!(!ran.stderr.contains("approved") && !ran.stderr.contains("reply"), "{}", ran.stderr);
+    assert_has!(ran.stderr, "r.toml is left out: it is a review");
+    assert_lacks!(ran.stderr, "approved", "reply");
 }
 
 #[test]
 fn the_report_carries_the_marking_of_the_review_too() {
     let folder = reviewed();
-    let review = folder.read("r.toml").replace("assessor =", "marking = \"OFFICIAL-SENSITIVE\"\nassessor =");
+    let review =
+        folder.read("r.toml").must_replace("assessor =", "marking = \"OFFICIAL-SENSITIVE\"\nassessor =");
     std::fs::write(folder.path("r.toml"), review).unwrap();
     let paper = folder.run(&["report", "k.toml", "--review", "r.toml"]).ends_with(0).stdout;
     assert!(paper.starts_with("OFFICIAL-SENSITIVE\n"), "{paper}");

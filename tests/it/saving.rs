@@ -2,7 +2,7 @@
 
 use integrity_healthcheck::catalogue::Catalogue;
 
-use crate::support::{Folder, shipped_header};
+use crate::support::{Folder, MustReplace, assert_has, assert_lacks, shipped_header};
 
 #[track_caller]
 fn after(body: &str, answers: &[&str]) -> String {
@@ -25,8 +25,8 @@ note = \"None yet.\" # to be written
 #[test]
 fn comments_stay_where_they_were() {
     let expected = COMMENTED
-        .replace("\"absent\"", "\"in-place\"")
-        .replace("# after the answer\n", "on = 2026-11-22\n# after the answer\n");
+        .must_replace("\"absent\"", "\"in-place\"")
+        .must_replace("# after the answer\n", "on = 2026-11-22\n# after the answer\n");
     let found = after(COMMENTED, &["gifts-policy=in-place"]);
     assert_eq!(found, expected);
 }
@@ -34,17 +34,16 @@ fn comments_stay_where_they_were() {
 #[test]
 fn comments_outlive_the_answer_they_stood_at() {
     let found = after(COMMENTED, &["gifts-policy=unanswered"]);
-    for comment in [
+    assert_has!(
+        found,
         "# Settled at the May board.",
         "# see minutes",
         "# the level was disputed",
         "# DCI Brown disagrees",
         "# to be written",
-        "# after the answer",
-    ] {
-        assert!(found.contains(comment), "{comment} is lost:\n{found}");
-    }
-    assert!(!found.contains("[answers"), "{found}");
+        "# after the answer"
+    );
+    assert_lacks!(found, "[answers");
 }
 
 #[test]
@@ -52,7 +51,7 @@ fn comments_inside_a_value_that_is_replaced_are_kept() {
     let body =
         "[answers.gifts-policy]\nlevel = \"absent\"\nevidence = [\n  { ref = \"A\" }, # the old one\n]\n";
     let found = after(body, &["gifts-policy=absent", "--evidence", "B"]);
-    assert!(found.contains("# the old one") && found.contains("{ ref = \"A\" }, { ref = \"B\" }"), "{found}");
+    assert_has!(found, "# the old one", "{ ref = \"A\" }, { ref = \"B\" }");
 }
 
 #[test]
@@ -78,8 +77,7 @@ fn line_ends_are_kept() {
     let text = folder.read("a.toml");
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{text:?}");
     folder.run(&["answer", "a.toml", "gifts-owner=absent"]).ends_with(0);
-    let json = folder.run(&["report", "a.toml", "--format", "json"]).ends_with(0).stdout;
-    assert!(json.contains("\"note\": \"first\\nsecond\""), "{json}");
+    folder.prints(&["report", "a.toml", "--format", "json"], "\"note\": \"first\\nsecond\"");
     // Mixed line ends: those that are not touched stay as they are.
     let mixed = format!("{}# unix\n# windows\r\n# unix again\n", shipped_header());
     let folder = Folder::with("a.toml", &mixed);
@@ -102,10 +100,7 @@ fn comments_are_not_run_together_where_the_last_line_has_no_end() {
 fn evidence_in_tables_of_its_own_stays_as_it_is_written() {
     let body = "[answers.gifts-policy]\nlevel = \"absent\"\n\n# seen by Sue\n[[answers.gifts-policy.evidence]]\nref = \"A\"\n\n# seen by Bob\n[[answers.gifts-policy.evidence]]\nref = \"B\"\n";
     let found = after(body, &["gifts-policy=in-place"]);
-    assert!(
-        found.contains("# seen by Sue\n[[answers.gifts-policy.evidence]]\nref = \"A\"\n\n# seen by Bob\n[["),
-        "{found}"
-    );
+    assert_has!(found, "# seen by Sue\n[[answers.gifts-policy.evidence]]\nref = \"A\"\n\n# seen by Bob\n[[");
 }
 
 #[test]
@@ -121,8 +116,7 @@ fn a_second_writer_is_refused_with_the_reason() {
     let folder = Folder::with("a.toml", shipped_header());
     let lock = std::fs::File::create(folder.path(".a.toml.lock")).unwrap();
     lock.lock().unwrap();
-    let ran = folder.run(&["answer", "a.toml", "gifts-policy=absent"]).ends_with(2);
-    assert!(ran.stderr.contains("open in another window"), "{}", ran.stderr);
+    folder.refuses(&["answer", "a.toml", "gifts-policy=absent"], "open in another window");
     assert_eq!(folder.read("a.toml"), shipped_header());
     // A lock that nobody holds any more blocks nobody.
     drop(lock);
@@ -152,11 +146,7 @@ mod unix {
         let folder = Folder::with("a.toml", shipped_header());
         std::fs::set_permissions(folder.path("a.toml"), PermissionsExt::from_mode(0o444)).unwrap();
         let ran = folder.run(&["answer", "a.toml", "gifts-policy=absent", "--note", "N"]).ends_with(2);
-        assert!(
-            ran.stderr.contains("is read-only") && ran.stderr.contains("gifts-policy=absent\n  note: N"),
-            "{}",
-            ran.stderr
-        );
+        assert_has!(ran.stderr, "is read-only", "gifts-policy=absent\n  note: N");
         assert_eq!(folder.read("a.toml"), shipped_header());
         assert_eq!(folder.names(), ["a.toml"]);
     }
@@ -201,10 +191,7 @@ mod unix {
         let ended = child.wait_with_output().unwrap();
         let stderr = String::from_utf8(ended.stderr).unwrap();
         assert_eq!(ended.status.code(), Some(2), "{stderr}");
-        assert!(
-            stderr.contains("was changed by something else") && stderr.contains("media-policy=in-place"),
-            "{stderr}"
-        );
+        assert_has!(stderr, "was changed by something else", "media-policy=in-place");
         assert_eq!(folder.read("a.toml"), changed);
     }
 }
@@ -231,12 +218,8 @@ fn a_plan_is_changed_with_all_else_left_as_it_is() {
         for comment in comments.iter().filter(|comment| body.contains(**comment) || **comment == "# still") {
             assert!(text.contains(comment), "{comment} is lost from\n{text}");
         }
-        assert!(
-            text.contains("status = \"under way\"")
-                && text.contains("id = \"A2\"")
-                && !text.contains("no-due = \"Waits\" # for"),
-            "{text}"
-        );
+        assert_has!(text, "status = \"under way\"", "id = \"A2\"");
+        assert_lacks!(text, "no-due = \"Waits\" # for");
         folder.run(&["check", "a.toml"]).ends_with(0);
     }
 }
@@ -255,8 +238,6 @@ fn nothing_is_saved_that_would_be_too_large_to_be_read_again() {
     folder.run(&[&["answer", "a.toml", "--note", &note], answers.as_slice()].concat()).ends_with(0);
     // Of 1,048,576 bytes 37 notes take 1,036,000, and less than 200 go with each of them; 38 take 1,064,000.
     let over = absent.next().unwrap();
-    let refused = folder.run(&["answer", "a.toml", &over, "--note", &note]).ends_with(2);
-    assert!(refused.stderr.contains("larger than 1 MB"), "{}", refused.stderr);
-    let check = folder.run(&["check", "a.toml"]).ends_with(0);
-    assert!(check.stdout.contains("37 of 77 questions answered"), "{}", check.stdout);
+    folder.refuses(&["answer", "a.toml", &over, "--note", &note], "larger than 1 MB");
+    folder.prints(&["check", "a.toml"], "37 of 77 questions answered");
 }

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use integrity_healthcheck::assessment::{Action, Answer, Assessment, Details, Value};
 use integrity_healthcheck::checklist::{Question, QuestionId};
 use integrity_healthcheck::document::Block;
@@ -40,6 +41,23 @@ pub enum Reply {
     Say(bool),
 }
 
+/// The keys of a question.
+pub mod keys {
+    use super::Command::{self, *};
+    use super::Reply::{self, Press};
+
+    pub const ACTION: Reply = Press(Action);
+    pub const BACK: Reply = Press(Command::Back);
+    pub const CLEAR: Reply = Press(Clear);
+    pub const CONFIRM: Reply = Press(Confirm);
+    pub const MENU: Reply = Press(Menu);
+    pub const NOT_APPLICABLE: Reply = Press(NotApplicable);
+    pub const NOTE: Reply = Press(Note);
+    pub const SKIP: Reply = Press(Skip);
+    pub const STOP: Reply = Press(Stop);
+    pub const UNDO: Reply = Press(Undo);
+}
+
 /// Somebody who does what they are told, remembers what they saw, and leaves when there is nothing more to do.
 pub struct Scripted {
     pub replies: VecDeque<Reply>,
@@ -53,6 +71,12 @@ impl Scripted {
 
     pub fn saw(&self, words: &str) -> bool {
         self.seen.iter().any(|seen| seen.contains(words))
+    }
+
+    /// Fails unless these words were seen.
+    #[track_caller]
+    pub fn sees(&self, words: &str) {
+        assert!(self.saw(words), "not seen: {words}\n{:#?}", self.seen);
     }
 
     #[track_caller]
@@ -240,6 +264,22 @@ impl Memory {
         self.assessment.answer(&self.assessment.checklist.question(id)?.id)
     }
 
+    pub fn note(&self, id: &str) -> Option<&str> {
+        self.answer(id)?.note.as_deref()
+    }
+
+    /// Who answered a question, and when.
+    pub fn signed(&self, id: &str) -> (Option<&str>, Option<NaiveDate>) {
+        let answer = self.answer(id).unwrap();
+        (answer.by.as_deref(), answer.on)
+    }
+
+    /// The words and the dates of the evidence of a question.
+    pub fn evidence(&self, id: &str) -> Vec<(&str, Option<NaiveDate>)> {
+        let evidence = &self.answer(id).unwrap().evidence;
+        evidence.iter().map(|piece| (piece.reference.as_str(), piece.dated)).collect()
+    }
+
     pub fn value(&self, id: &str) -> Option<Value> {
         self.answer(id).map(|answer| answer.value)
     }
@@ -259,4 +299,58 @@ pub fn from_menu(record: &mut Memory, replies: impl IntoIterator<Item = Reply>) 
     let end = held(&mut person, record, Walk::Menu).unwrap();
     assert!(person.replies.is_empty(), "left over: {:?}", person.replies);
     (person, end)
+}
+
+/// A sitting that begins at the menu, step by step.
+#[must_use]
+pub struct Sitting<'m> {
+    record: &'m mut Memory,
+    replies: Vec<Reply>,
+}
+
+impl Memory {
+    /// A sitting of the person with this name.
+    pub fn sitting(&mut self, name: &'static str) -> Sitting<'_> {
+        Sitting { record: self, replies: vec![Reply::Type(name)] }
+    }
+}
+
+impl Sitting<'_> {
+    /// Goes to the question with this title, whose first letter is that of its section.
+    pub fn at(self, title: &'static str) -> Self {
+        let sections = ["1. Section A", "2. Section B", "3. Section C", "4. Section D"];
+        let section = sections.into_iter().find(|section| section.ends_with(&title[..1])).unwrap();
+        self.then([Reply::Pick(section), Reply::Pick(title)])
+    }
+
+    /// Goes on at the first open question.
+    pub fn goes_on(self) -> Self {
+        self.then([Reply::Pick("Go on")])
+    }
+
+    pub fn then(mut self, replies: impl IntoIterator<Item = Reply>) -> Self {
+        self.replies.extend(replies);
+        self
+    }
+
+    /// Stops at a question.
+    #[track_caller]
+    pub fn stops(self) -> Scripted {
+        let (person, end) = self.then([keys::STOP]).ends();
+        assert_eq!(end, End::Stopped);
+        person
+    }
+
+    /// Stops at the menu.
+    #[track_caller]
+    pub fn saves(self) -> Scripted {
+        let (person, end) = self.then([Reply::Pick("Save and stop")]).ends();
+        assert_eq!(end, End::Stopped);
+        person
+    }
+
+    #[track_caller]
+    pub fn ends(self) -> (Scripted, End) {
+        from_menu(self.record, self.replies)
+    }
 }

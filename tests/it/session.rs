@@ -81,6 +81,16 @@ impl Session {
         session
     }
 
+    /// An interview at the first question, which is answered while the second is open.
+    #[track_caller]
+    pub fn at_first(folder: &Folder, window: (u16, u16)) -> Self {
+        let mut session = Self::at_menu(folder, window);
+        session.at("> Go on", "\r");
+        session.at("2 of 14", "b");
+        session.sees("1 of 14");
+        session
+    }
+
     pub fn shown(&self) -> String {
         self.screen.lock().unwrap().screen().contents()
     }
@@ -150,6 +160,13 @@ impl Session {
         parser.set_size(NonZero::new(rows).unwrap(), NonZero::new(cols).unwrap());
         drop(parser);
         self.master.resize(size((rows, cols))).unwrap();
+    }
+
+    /// Stops by the key for it, and waits for the end.
+    #[track_caller]
+    pub fn stops(mut self) {
+        self.keys("q");
+        self.ends();
     }
 
     /// Waits for the program to end by itself, the cursor visible and the terminal as it was before.

@@ -16,6 +16,24 @@ use integrity_healthcheck::text::source::Source;
 use jsonschema::Validator;
 use serde_json::Value;
 
+/// Fails unless a text has all of these words in it.
+macro_rules! assert_has {
+    ($text:expr, $($words:expr),+ $(,)?) => {{
+        let text: &str = &$text;
+        $(assert!(text.contains::<&str>(&$words), "`{}` is not in\n{text}", $words);)+
+    }};
+}
+pub(crate) use assert_has;
+
+/// Fails if a text has any of these words in it.
+macro_rules! assert_lacks {
+    ($text:expr, $($words:expr),+ $(,)?) => {{
+        let text: &str = &$text;
+        $(assert!(!text.contains::<&str>(&$words), "`{}` is in\n{text}", $words);)+
+    }};
+}
+pub(crate) use assert_lacks;
+
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_healthcheck");
 
 /// The day on which all tests take place, unless they say otherwise.
@@ -32,11 +50,15 @@ pub fn small() -> Arc<Checklist> {
     Arc::new(Checklist::parse(&Source::new("small.toml", SMALL)).unwrap())
 }
 
+/// An assessment, which must be valid.
+#[track_caller]
+pub fn parsed(source: &Source, checklist: &Arc<Checklist>) -> Assessment {
+    Assessment::parse(source, checklist, today()).unwrap_or_else(|invalid| panic!("{invalid}"))
+}
+
 /// An assessment of the small checklist with these answers.
 pub fn small_with(answers: &str) -> Assessment {
-    let text = format!("{}\n{answers}", header("small.toml", "1"));
-    Assessment::parse(&Source::new("a.toml", text), &small(), today())
-        .unwrap_or_else(|invalid| panic!("{invalid}"))
+    parsed(&Source::new("a.toml", format!("{}\n{answers}", header("small.toml", "1"))), &small())
 }
 
 /// What makes an assessment one of published findings; it stands before the answers.
@@ -98,13 +120,15 @@ impl Folder {
         std::fs::read_to_string(self.path(name)).unwrap()
     }
 
+    /// Replaces words in a file, which must be there.
+    #[track_caller]
+    pub fn edit(&self, name: &str, from: &str, to: &str) {
+        std::fs::write(self.path(name), self.read(name).must_replace(from, to)).unwrap();
+    }
+
     /// The names of all files, hidden ones too.
     pub fn names(&self) -> Vec<String> {
-        let entries = std::fs::read_dir(self.root()).unwrap();
-        let mut names: Vec<_> =
-            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
+        names_in(self.root())
     }
 
     pub fn command(&self, arguments: &[&str]) -> Command {
@@ -119,6 +143,24 @@ impl Folder {
 
     pub fn run(&self, arguments: &[&str]) -> Ran {
         self.run_with_input(arguments, "")
+    }
+
+    /// Runs the program, which must end in 0 with these words on standard output.
+    #[track_caller]
+    pub fn prints(&self, arguments: &[&str], words: &str) {
+        self.run(arguments).ends_with(0).prints(words);
+    }
+
+    /// Runs the program, which must end in 0 with these words on standard error.
+    #[track_caller]
+    pub fn warns(&self, arguments: &[&str], words: &str) {
+        self.run(arguments).ends_with(0).warns(words);
+    }
+
+    /// Runs the program, which must end in 2 with these words on standard error.
+    #[track_caller]
+    pub fn refuses(&self, arguments: &[&str], words: &str) {
+        self.run(arguments).ends_with(2).warns(words);
     }
 
     /// Runs the program with a text as its standard input, which then closes. What it prints goes to files: a pipe that
@@ -141,6 +183,14 @@ impl Folder {
     }
 }
 
+/// The names of all files in a folder, hidden ones too.
+pub fn names_in(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
 /// What a program has printed into a file, from its beginning.
 fn printed(mut file: std::fs::File) -> String {
     use std::io::{Read, Seek};
@@ -155,6 +205,33 @@ impl Ran {
     pub fn ends_with(self, status: i32) -> Self {
         assert_eq!(self.status, status, "{}\n{}", self.stdout, self.stderr);
         self
+    }
+
+    /// Fails unless these words are on standard output.
+    #[track_caller]
+    pub fn prints(self, words: &str) -> Self {
+        assert_has!(self.stdout, words);
+        self
+    }
+
+    /// Fails unless these words are on standard error.
+    #[track_caller]
+    pub fn warns(self, words: &str) -> Self {
+        assert_has!(self.stderr, words);
+        self
+    }
+}
+
+/// Replacing that fails if there is nothing to replace, so that a case cannot be about an unchanged text.
+pub trait MustReplace {
+    fn must_replace(&self, from: &str, to: &str) -> String;
+}
+
+impl MustReplace for str {
+    #[track_caller]
+    fn must_replace(&self, from: &str, to: &str) -> String {
+        assert_has!(self, from);
+        self.replace(from, to)
     }
 }
 
@@ -226,8 +303,7 @@ pub fn text_of(bytes: Vec<u8>) -> String {
 pub fn gap_report(text: &str) -> Document {
     let builtin = Catalogue::built_in().unwrap();
     let checklist = builtin.edition("without-fear-or-favour", "2026.1").unwrap();
-    let assessment = Assessment::parse(&Source::new("own.toml", text), checklist, today())
-        .unwrap_or_else(|invalid| panic!("{invalid}"));
+    let assessment = parsed(&Source::new("own.toml", text), checklist);
     let about = Named { name: "own.toml", assessment: &assessment };
     report::gap_report(&Report::new(about, &[], today()).surveying(&builtin.published()))
 }

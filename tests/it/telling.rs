@@ -12,7 +12,7 @@ use integrity_healthcheck::results::{PublicReport, Report, for_the_public};
 use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::words;
 
-use crate::support::{SMALL, SOURCE, header, today};
+use crate::support::{MustReplace, SMALL, SOURCE, header, parsed, today};
 
 /// Twelve questions: `e1` to `e6` are essential, `q1` to `q8` are not; the target of each is in place.
 fn dozen() -> Arc<Checklist> {
@@ -36,7 +36,7 @@ fn parsed_checklist(text: &str) -> Arc<Checklist> {
 
 /// The healthcheck of a year: `id=level` and so on, or a range as `id=level..level`; the first may be published.
 fn year(checklist: &Arc<Checklist>, year: i32, published: bool, answers: &str) -> Assessment {
-    let head = header("c.toml", "1").replace("2026-11-02", &format!("{year}-11-02"));
+    let head = header("c.toml", "1").must_replace("2026-11-02", &format!("{year}-11-02"));
     let source = if published { SOURCE } else { "" };
     let answers = answers.split_whitespace().map(|answer| {
         let (id, level) = answer.split_once('=').unwrap();
@@ -51,8 +51,7 @@ fn year(checklist: &Arc<Checklist>, year: i32, published: bool, answers: &str) -
         }
     });
     let text = format!("{head}{source}{}", answers.collect::<String>());
-    Assessment::parse(&Source::new("a.toml", text), checklist, today())
-        .unwrap_or_else(|invalid| panic!("{invalid}"))
+    parsed(&Source::new("a.toml", text), checklist)
 }
 
 fn trend(years: &[Assessment]) -> Trend<'_> {

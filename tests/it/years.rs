@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, endings, whole_text};
+use crate::support::{Folder, MustReplace, assert_has, assert_lacks, endings, flat, whole_text};
 
 /// The commands of each year, with its day as the last word's `--today`.
 const Y2024: &[&str] = &[
@@ -184,8 +184,7 @@ fn the_years_read_well() {
 
 #[test]
 fn forces_are_not_mixed() {
-    let mixed = made().run(&["trend", "essex-2012", "2026.toml"]).ends_with(2);
-    assert!(mixed.stderr.contains("not the years of one force"), "{}", mixed.stderr);
+    made().run(&["trend", "essex-2012", "2026.toml"]).ends_with(2).warns("not the years of one force");
 }
 
 #[test]
@@ -204,8 +203,7 @@ fn what_is_carried_counts_for_nothing_until_it_is_confirmed() {
     folder.run(&["renew", "2026.toml", "again.toml", "--today", "2027-11-01"]).ends_with(0);
     assert_eq!(folder.read("again.toml"), folder.read("2027.toml"));
     folder.run(&["renew", "2026.toml", "2027.toml", "--today", "2027-11-02"]).ends_with(2);
-    let published = folder.run(&["renew", "essex-2012", "2028.toml"]).ends_with(2);
-    assert!(published.stderr.contains("not the force's own assessment"), "{}", published.stderr);
+    folder.refuses(&["renew", "essex-2012", "2028.toml"], "not the force's own assessment");
 }
 
 #[test]
@@ -214,24 +212,18 @@ fn the_report_says_what_was_confirmed_and_what_rests_on_old_evidence() {
     let ran = folder.run(&["report", "2026.toml", "--full"]).ends_with(0);
     // Carried into 2026: the ten answers of 2025. Confirmed: owner, register, media policy, leak tracing, off the
     // record. Changed: gifts policy, breach outcomes, the checks of procurement, and the count. Open: the payment cards.
-    let flat = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(
-        flat.contains(
-            "Last time's answers: 5 confirmed, 0 the same but answered again, 4 changed, 1 still open"
-        ),
-        "{}",
-        ran.stdout
+    let flat = flat(&ran.stdout);
+    assert_has!(
+        flat,
+        "Last time's answers: 5 confirmed, 0 the same but answered again, 4 changed, 1 still open"
     );
     // The policy on which the ownership rests is dated before the healthcheck of 2025; the bulletin is not.
     let (_, old) = flat.split_once("Evidence from before the last healthcheck: ").unwrap();
     let old = old.split(" Answers from then").next().unwrap();
     assert_eq!(old, "- Owner of gifts controls [gifts-owner]: Policy (dated 15 January 2024)");
-    assert!(
-        flat.contains(
-            "Payment cards [procurement-cards]: still open Then: not applicable Opened: 3 November 2025"
-        ),
-        "{}",
-        ran.stdout
+    assert_has!(
+        flat,
+        "Payment cards [procurement-cards]: still open Then: not applicable Opened: 3 November 2025"
     );
 }
 
@@ -239,9 +231,9 @@ fn the_report_says_what_was_confirmed_and_what_rests_on_old_evidence() {
 fn confirming_signs_anew_and_keeps_the_record() {
     let folder = made();
     let text = folder.read("2025.toml");
-    assert!(text.contains("[carried.gifts-owner]\nfrom = 2024-11-04\nlevel = \"in-place\"\n"), "{text}");
+    assert_has!(text, "[carried.gifts-owner]\nfrom = 2024-11-04\nlevel = \"in-place\"\n");
     let answer = "[answers.gifts-owner]\nlevel = \"in-place\"\nevidence = [{ ref = \"Policy\", dated = 2024-01-15 }]\nby = \"Yorick\"\non = 2025-11-03\n";
-    assert!(text.contains(answer), "{text}");
+    assert_has!(text, answer);
     for wrong in ["media-leak-investigations", "media-boundaries", "gifts-ownr"] {
         folder.run(&["answer", "2026.toml", "--confirm", wrong]).ends_with(2);
     }
@@ -252,21 +244,19 @@ fn the_plan_comes_along_and_points_out_what_is_off() {
     let folder = made();
     // A1 was done in 2024 and stayed behind; its number is not used again.
     let plan = folder.run(&["plan", "2025.toml", "--today", "2025-11-03"]).ends_with(0).stdout;
-    assert!(!plan.contains("A1.") && plan.contains("A3. Check"), "{plan}");
+    assert_lacks!(plan, "A1.");
+    assert_has!(plan, "A3. Check");
     assert!(plan.find("A2. Write").unwrap() < plan.find("A3. Check").unwrap(), "overdue first: {plan}");
-    assert!(plan.contains("30 June 2025: overdue") && plan.contains("none: Monthly"), "{plan}");
+    assert_has!(plan, "30 June 2025: overdue", "none: Monthly");
     // A1 was done, and the register rose for it: nothing to be said.
-    assert!(
-        !plan.contains("Risen without an action: Single gifts register") && !plan.contains("risen: A1"),
-        "{plan}"
-    );
+    assert_lacks!(plan, "Risen without an action: Single gifts register", "risen: A1");
     let plan = folder.run(&["plan", "2026.toml"]).ends_with(0).stdout;
-    assert!(!plan.contains("Done, but"), "{plan}");
-    assert!(plan.contains("Risen without an action: Gifts policy [gifts-policy]"), "{plan}");
+    assert_lacks!(plan, "Done, but");
+    assert_has!(plan, "Risen without an action: Gifts policy [gifts-policy]");
     let late = folder
         .run(&["plan", "add", "2026.toml", "gifts-policy", "--owner", "Wilfred", "--due", "2026-01-01"])
         .ends_with(0);
-    assert!(late.stderr.contains("has passed") && late.stderr.contains("Added A4"), "{}", late.stderr);
+    assert_has!(late.stderr, "has passed", "Added A4");
     for wrong in [
         ["update", "2026.toml", "A9", "--status", "done"],
         ["update", "2026.toml", "A2", "--status", "not-to-be-done"],
@@ -288,36 +278,33 @@ fn what_was_done_is_told_even_if_the_year_after_it_answered_nothing() {
     run(&["renew", "b.toml", "c.toml", "--today", "2026-11-02"]);
     run(&["answer", "c.toml", "gifts-single-register=in-place"]);
     let plan = run(&["plan", "c.toml"]).stdout;
-    assert!(!plan.contains("Risen without an action"), "{plan}");
+    assert_lacks!(plan, "Risen without an action");
     // And a report of this never replaces one of the assessments of which it is made, nor tells a later year.
     let over = ["report", "c.toml", "--earlier", "a.toml", "--output", "a.toml", "--format", "json"];
-    let refused = folder.run(&[over.as_slice(), &["--overwrite"]].concat()).ends_with(2);
-    assert!(refused.stderr.contains("a.toml is the assessment itself"), "{}", refused.stderr);
-    let later = folder.run(&["report", "a.toml", "--earlier", "c.toml"]).ends_with(2);
-    assert!(later.stderr.contains("c.toml is dated 2026-11-02, later than a.toml"), "{}", later.stderr);
+    folder.refuses(&[over.as_slice(), &["--overwrite"]].concat(), "a.toml is the assessment itself");
+    folder.refuses(
+        &["report", "a.toml", "--earlier", "c.toml"],
+        "c.toml is dated 2026-11-02, later than a.toml",
+    );
 }
 
 #[test]
 fn the_gates_list_what_they_stop() {
     let folder = made();
     let complete = folder.run(&["check", "2026.toml", "--complete"]).ends_with(1).stdout;
-    assert!(complete.contains("2026.toml: not confirmed: Payment cards [procurement-cards]"), "{complete}");
-    assert!(
-        complete.contains("2026.toml: not answered: Limits of media contact [media-boundaries]"),
-        "{complete}"
+    assert_has!(
+        complete,
+        "2026.toml: not confirmed: Payment cards [procurement-cards]",
+        "2026.toml: not answered: Limits of media contact [media-boundaries]"
     );
     let evidence = folder.run(&["check", "2026.toml", "--evidence"]).ends_with(1).stdout;
-    assert!(
-        evidence.contains("no evidence named: Media policy [media-policy]")
-            && !evidence.contains("gifts-policy"),
-        "{evidence}"
-    );
+    assert_has!(evidence, "no evidence named: Media policy [media-policy]");
+    assert_lacks!(evidence, "gifts-policy");
     // Of the two essential gaps, the register has A3, and the checks of procurement nothing.
     let actions = folder.run(&["check", "2026.toml", "--actions"]).ends_with(1).stdout;
-    assert!(actions.contains("Essential gap with no open action: Checks of procurement"), "{actions}");
-    assert!(!actions.contains("Single gifts register"), "{actions}");
-    let overdue = folder.run(&["check", "2025.toml", "--actions"]).ends_with(1).stdout;
-    assert!(overdue.contains("Overdue: A2, Write (Ottilie)"), "{overdue}");
+    assert_has!(actions, "Essential gap with no open action: Checks of procurement");
+    assert_lacks!(actions, "Single gifts register");
+    folder.run(&["check", "2025.toml", "--actions"]).ends_with(1).prints("Overdue: A2, Write (Ottilie)");
     folder.run(&["check", "2026.toml"]).ends_with(0);
 }
 
@@ -349,7 +336,7 @@ fn the_report_takes_earlier_years_in_every_format() {
 fn every_format_has_a_picture_of_the_years() {
     let folder = made();
     let html = report(&folder, "html", &[]);
-    assert!(html.contains("width=\"75.0%\""), "{html}");
+    assert_has!(html, "width=\"75.0%\"");
     // Word has a chart of its own: a series for each year, the register's section at 75 in the newest.
     let word = report(&folder, "docx", &[]);
     assert_eq!(
@@ -357,7 +344,7 @@ fn every_format_has_a_picture_of_the_years() {
         3 + 3,
         "the years, and targets met, missed, and missed and essential"
     );
-    assert!(word.contains("<c:v>75</c:v>"), "{word}");
+    assert_has!(word, "<c:v>75</c:v>");
     // Nowhere are bars made of signs.
     for ending in ["txt", "md", "docx", "html"] {
         assert!(!report(&folder, ending, &[]).contains(['█', '░', '▒']), "{ending}");
@@ -368,7 +355,7 @@ fn every_format_has_a_picture_of_the_years() {
         let values = format!("'Scores over the years'!${column}$2:${column}$8");
         assert!(excel.contains(&values), "no series {values}");
     }
-    assert!(!excel.contains("'Scores over the years'!$C$2"));
+    assert_lacks!(excel, "'Scores over the years'!$C$2");
 }
 
 #[test]
@@ -403,12 +390,9 @@ fn an_action_done_last_year_is_held_against_the_level_of_this_one() {
     folder
         .run(&["answer", "flat.toml", "--confirm", "gifts-single-register", "--today", "2025-11-03"])
         .ends_with(0);
-    let plan = folder.run(&["plan", "flat.toml", "--today", "2025-11-03"]).ends_with(0).stdout;
-    assert!(
-        plan.contains(
-            "Done, but the level has not risen: A1: Merge (developing when it was opened,\n  developing now)"
-        ),
-        "{plan}"
+    folder.prints(
+        &["plan", "flat.toml", "--today", "2025-11-03"],
+        "Done, but the level has not risen: A1: Merge (developing when it was opened,\n  developing now)",
     );
 }
 
@@ -433,12 +417,11 @@ fn confirming_takes_what_is_said_with_it_and_overwrites_nothing() {
     let text = folder.read("next.toml");
     let answer = "[answers.gifts-owner]\nlevel = \"in-place\"\nnote = \"Checked\"\n\
                   evidence = [{ ref = \"Policy\", dated = 2024-01-15 }, { ref = \"Audit 9\" }]\nby = \"Ursula\"\non = 2027-11-01\n";
-    assert!(text.contains(answer), "{text}");
-    let again = run(&["answer", "next.toml", "--confirm", "gifts-owner"]).ends_with(2);
-    assert!(again.stderr.contains("already answered"), "{}", again.stderr);
-    let swallowed =
-        run(&["answer", "next.toml", "--confirm", "media-policy", "gifts-policy=absent"]).ends_with(2);
-    assert!(swallowed.stderr.contains("put QUESTION=VALUE before --confirm"), "{}", swallowed.stderr);
+    assert_has!(text, answer);
+    run(&["answer", "next.toml", "--confirm", "gifts-owner"]).ends_with(2).warns("already answered");
+    run(&["answer", "next.toml", "--confirm", "media-policy", "gifts-policy=absent"])
+        .ends_with(2)
+        .warns("put QUESTION=VALUE before --confirm");
     assert_eq!(folder.read("next.toml"), text);
 }
 
@@ -449,9 +432,8 @@ fn a_number_of_an_action_is_never_used_again() {
     let (before, _) = text.split_once("[[actions]]").unwrap();
     std::fs::write(folder.path("cut.toml"), before).unwrap();
     let add = ["plan", "add", "cut.toml", "gifts-policy", "--owner", "Bob", "--no-due", "Waits"];
-    let added = folder.run(&add).ends_with(0);
-    assert!(added.stderr.contains("Added A4"), "{}", added.stderr);
-    let full = text.replace("last-action = 3", "last-action = 4294967295");
+    folder.warns(&add, "Added A4");
+    let full = text.must_replace("last-action = 3", "last-action = 4294967295");
     std::fs::write(folder.path("full.toml"), full).unwrap();
     folder.run(&["check", "full.toml"]).ends_with(1);
 }
@@ -466,21 +448,18 @@ fn the_years_from_which_a_file_was_renewed_are_found_beside_it() {
     let folder = made();
     let named = report(&folder, "txt", &[]);
     // What last year's file said before its last sitting comes first by name, and is none of the years.
-    let before = folder.read("2025.toml").replace("level = \"in-place\"", "level = \"absent\"");
+    let before = folder.read("2025.toml").must_replace("level = \"in-place\"", "level = \"absent\"");
     std::fs::write(folder.path("2025.before.toml"), before).unwrap();
     // Without being named: 2026 was renewed from 2025, and that from nothing that is carried along.
     let ran = folder.run(&["report", "2026.toml", "--full"]).ends_with(0);
-    assert!(
-        ran.stderr.contains("Over the years with 2024.toml and 2025.toml, from which it was renewed."),
-        "{}",
-        ran.stderr
-    );
-    assert!(ran.stdout.contains("4. OVER THE YEARS") && named.contains("OVER THE YEARS"), "{}", ran.stdout);
+    assert_has!(ran.stderr, "Over the years with 2024.toml and 2025.toml, from which it was renewed.");
+    assert_has!(ran.stdout, "4. OVER THE YEARS");
+    assert_has!(named, "OVER THE YEARS");
     // A copy elsewhere has none beside it.
     std::fs::create_dir(folder.path("alone")).unwrap();
     for name in ["2026.toml", "checklist.toml"] {
         std::fs::copy(folder.path(name), folder.path(&format!("alone/{name}"))).unwrap();
     }
     let ran = folder.run(&["report", "alone/2026.toml", "--full"]).ends_with(0);
-    assert!(!ran.stderr.contains("Over the years"), "{}", ran.stderr);
+    assert_lacks!(ran.stderr, "Over the years");
 }
