@@ -287,6 +287,36 @@ fn links_and_pictures_lead_to_files_and_headings_that_are_there() {
     assert!(number > 20, "{number}");
 }
 
+/// The files of the repository that a page names between backticks; those with a name to be chosen are none.
+fn files_named(text: &str) -> Vec<&str> {
+    let quoted = text.split('`').skip(1).step_by(2);
+    let folders = ["src/", "tests/", "docs/", "checklists/", "benches/", "packaging/", ".ci/", ".github/"];
+    let paths = quoted.filter(|path| folders.iter().any(|folder| path.starts_with(folder)));
+    paths
+        .filter(|path| !path.contains([' ', '*']) && !["NNN", "ROOM"].iter().any(|name| path.contains(name)))
+        .collect()
+}
+
+#[test]
+fn the_pages_for_developers_name_files_that_are_there() {
+    let pages =
+        [vec!["ARCHITECTURE.md".to_owned(), "CONTRIBUTING.md".to_owned()], pages_in("docs/decisions")]
+            .concat();
+    let mut missing = Vec::new();
+    let mut number = 0;
+    for page in pages {
+        let text = read(&page);
+        for path in files_named(&text) {
+            number += 1;
+            if !root().join(path).exists() {
+                missing.push(format!("{page}: {path}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+    assert!(number > 90, "{number}");
+}
+
 #[track_caller]
 fn says(ran: Ran, expected: &str) {
     // What could not be done is shown as an error, and never passed over by `...`.
