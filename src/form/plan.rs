@@ -11,7 +11,7 @@ use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Mark, Sta
 use crate::checklist::QuestionId;
 use crate::judge::merge::actions::ActionClaim;
 use crate::text::date_in_words;
-use crate::workbook::read::{Grid, Held};
+use crate::workbook::read::{CellValue, Grid};
 
 /// The headings of the columns that are read; wherever they stand, they are found by these.
 const ACTION: &str = "Action";
@@ -98,9 +98,9 @@ impl<'o> Plan<'o> {
 
     fn fact(&self, label: &str) -> Option<String> {
         let in_grid = |grid: &Grid| {
-            let labelled = |((row, column), held): (&(u32, u32), &Held)| match held {
-                Held::Text(text) if text == label && *column == 0 => {
-                    grid.cells.get(&(*row, 1)).map(Held::whole)
+            let labelled = |((row, column), held): (&(u32, u32), &CellValue)| match held {
+                CellValue::Text(text) if text == label && *column == 0 => {
+                    grid.cells.get(&(*row, 1)).map(CellValue::text)
                 }
                 _ => None,
             };
@@ -118,7 +118,8 @@ fn columns(grid: &Grid) -> BTreeMap<&'static str, u32> {
         let is_this = |text: &str| {
             text.trim().strip_prefix(*heading).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
         };
-        let is_it = |(_, held): &(&(u32, u32), &Held)| matches!(held, Held::Text(text) if is_this(text));
+        let is_it =
+            |(_, held): &(&(u32, u32), &CellValue)| matches!(held, CellValue::Text(text) if is_this(text));
         grid.cells.range((0, 0)..(1, 0)).find(is_it).map(|((_, column), _)| (*heading, *column))
     };
     known.filter_map(at).collect()
@@ -129,12 +130,12 @@ impl Row<'_, '_> {
         (self.at, self.plan.columns.get(heading).copied().unwrap_or(u32::MAX))
     }
 
-    fn held(&self, heading: &str) -> Option<&Held> {
+    fn held(&self, heading: &str) -> Option<&CellValue> {
         self.plan.grid.cells.get(&self.place(heading))
     }
 
     fn whole(&self, heading: &str) -> String {
-        self.held(heading).map(Held::whole).unwrap_or_default().trim().to_owned()
+        self.held(heading).map(CellValue::text).unwrap_or_default().trim().to_owned()
     }
 
     fn mistake(&mut self, heading: &str, message: impl Into<String>, help: impl Into<String>) {
@@ -142,7 +143,7 @@ impl Row<'_, '_> {
         self.mistakes.push(Mistake { sheet, cell, message: message.into(), help: help.into() });
     }
 
-    fn value<T>(&mut self, heading: &str, read: impl FnOnce(&Held) -> Result<T, Wrong>) -> Option<T> {
+    fn value<T>(&mut self, heading: &str, read: impl FnOnce(&CellValue) -> Result<T, Wrong>) -> Option<T> {
         match read(self.held(heading)?) {
             Ok(value) => Some(value),
             Err(Wrong { message, help }) => {
@@ -178,7 +179,7 @@ impl Row<'_, '_> {
         let status = self.status();
         let reason = self.reason(status);
         let notes = self.progress(action);
-        let base = self.held(MARK).and_then(|held| Mark::parse(held.whole().trim()));
+        let base = self.held(MARK).and_then(|held| Mark::parse(held.text().trim()));
         Some(ActionClaim {
             from: self.plan.opened.name.clone(),
             id: action.map(|action| action.id),
@@ -195,7 +196,7 @@ impl Row<'_, '_> {
 
     /// The action that the row is of.
     fn action<'a>(&mut self, ours: &'a Assessment) -> Option<&'a Action> {
-        let shown = self.held(ACTION).map(Held::shown).unwrap_or_default();
+        let shown = self.held(ACTION).map(CellValue::shortened).unwrap_or_default();
         let id = ActionId::new(shown.trim());
         let found = ours.actions.iter().find(|action| Some(action.id) == id);
         match found {
@@ -226,8 +227,8 @@ impl Row<'_, '_> {
             );
             return None;
         };
-        let shown = held.shown();
-        let found = ours.checklist.question(held.whole().trim()).map(|question| question.id.clone());
+        let shown = held.shortened();
+        let found = ours.checklist.question(held.text().trim()).map(|question| question.id.clone());
         if found.is_none() {
             self.mistake(
                 ID,
@@ -268,7 +269,7 @@ impl Row<'_, '_> {
 
     fn status(&mut self) -> Option<Status> {
         let Some(held) = self.held(STATUS) else { return Some(Status::Planned) };
-        let shown = held.shown();
+        let shown = held.shortened();
         let status = Status::from_words(&shown.trim().to_lowercase());
         if status.is_none() {
             self.mistake(STATUS, format!("\"{shown}\" is not a status"), "choose one from the list");
@@ -303,7 +304,8 @@ impl Row<'_, '_> {
                 (Some(note), _) => notes.push(note),
                 (None, Some(note)) => note.text = format!("{}\n{line}", note.text),
                 (None, None) => {
-                    let message = format!("the note \"{}\" has no date", Held::Text(line.to_owned()).shown());
+                    let message =
+                        format!("the note \"{}\" has no date", CellValue::Text(line.to_owned()).shortened());
                     let help = "begin it with its day, such as 2 December 2026: Dates agreed.";
                     self.mistake(PROGRESS, message, help);
                 }
@@ -325,7 +327,7 @@ fn shown_note(note: &ActionNote) -> String {
 /// A line that begins with its day.
 fn dated(line: &str) -> Option<ActionNote> {
     let (day, text) = line.split_once(':')?;
-    let on = values::any_day(&Held::Text(day.to_owned())).ok()?;
+    let on = values::any_day(&CellValue::Text(day.to_owned())).ok()?;
     let text = text.trim();
     (!text.is_empty()).then(|| ActionNote { on, text: text.to_owned() })
 }

@@ -9,7 +9,7 @@ use integrity_healthcheck::document::{html, markdown, terminal, word};
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::publish;
 use integrity_healthcheck::report::sheets::workbook;
-use integrity_healthcheck::workbook::{Cell, Shown, Workbook, excel};
+use integrity_healthcheck::workbook::{Cell, NumberFormat, Workbook, excel};
 
 use integrity_healthcheck::judge::trend::Trend;
 use integrity_healthcheck::report::{Report, Topic, explain};
@@ -190,9 +190,9 @@ fn a_first_year_of_findings_has_both_ends_and_the_period_of_its_source_in_the_wo
     // Shared in section A: a-heavy and a-light. Lowest 100 × 2 ÷ 9 = 22.2, highest 100 × 5 ÷ 9 = 55.6; ours, 3 and 1:
     // 100 × 7 ÷ 9 = 77.8.
     let score = |heading: &str| cell(&book, "Scores over the years", "Section A", heading);
-    assert_eq!(score("2012, shared, lowest"), Cell::Number(22.2, Shown::Tenths));
-    assert_eq!(score("2012, shared, highest"), Cell::Number(55.6, Shown::Tenths));
-    assert_eq!(score("2026, shared"), Cell::Number(77.8, Shown::Tenths));
+    assert_eq!(score("2012, shared, lowest"), Cell::Number(22.2, NumberFormat::Tenths));
+    assert_eq!(score("2012, shared, highest"), Cell::Number(55.6, NumberFormat::Tenths));
+    assert_eq!(score("2026, shared"), Cell::Number(77.8, NumberFormat::Tenths));
     let text = terminal::draw(&report.document(), terminal::WIDTH);
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(flat.contains("- 2012: 1 September 2011 to 31 May 2012."), "{text}");

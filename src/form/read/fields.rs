@@ -6,7 +6,7 @@ use super::Reading;
 use crate::checklist::{Level, Question};
 use crate::form::{values, words};
 use crate::text::days::day;
-use crate::workbook::read::{Grid, Held, cell_name};
+use crate::workbook::read::{CellValue, Grid, cell_name};
 
 /// The columns of a form: labels, what is filled in, its day, and last time's answer.
 pub const LABEL: u32 = 0;
@@ -22,7 +22,7 @@ pub struct Field {
 
 pub fn text(grid: &Grid, at: (u32, u32)) -> Option<&str> {
     match grid.cells.get(&at) {
-        Some(Held::Text(text)) => Some(text),
+        Some(CellValue::Text(text)) => Some(text),
         _ => None,
     }
 }
@@ -73,8 +73,8 @@ pub fn fields(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, question
 /// Whether a row is the bar above a question, with its number.
 fn is_bar(grid: &Grid, row: u32) -> bool {
     match grid.cells.get(&(row, LABEL)) {
-        Some(Held::Number(_)) => true,
-        Some(Held::Text(text)) => text.parse::<u32>().is_ok(),
+        Some(CellValue::Number(_)) => true,
+        Some(CellValue::Text(text)) => text.parse::<u32>().is_ok(),
         _ => false,
     }
 }
@@ -102,7 +102,7 @@ fn printed(grid: &Grid, row: u32, question: &Question) -> Option<String> {
 /// Whether a cell is blank or says what was printed in it.
 fn is_as_printed(grid: &Grid, at: (u32, u32), printed: &str) -> bool {
     let same = |text: &str| text.split_whitespace().eq(printed.split_whitespace());
-    grid.cells.get(&at).is_none_or(|held| matches!(held, Held::Text(text) if same(text)))
+    grid.cells.get(&at).is_none_or(|held| matches!(held, CellValue::Text(text) if same(text)))
 }
 
 /// Tells of words that stand where others were printed: somebody's, or those of a checklist that was worded otherwise.
@@ -112,7 +112,7 @@ pub fn typed_over(reading: &mut Reading<'_>, grid: &Grid, at: (u32, u32)) {
         "{}, {}: \"{}\" stands where something else was printed, and was not read",
         super::shown(&grid.name),
         cell_name(at),
-        held.shown()
+        held.shortened()
     ));
 }
 
@@ -121,7 +121,7 @@ fn beside_answer(reading: &mut Reading<'_>, grid: &Grid, row: u32, question: &Qu
     let is_open = !grid.cells.contains_key(&(row, WORDS));
     match grid.cells.get(&(row, DAY)) {
         Some(held) if is_open && values::value(held, question).is_ok() => {
-            let message = format!("\"{}\" stands beside the cell for the answer", held.shown());
+            let message = format!("\"{}\" stands beside the cell for the answer", held.shortened());
             reading.mistake(grid, (row, DAY), message, format!("move it into {}", cell_name((row, WORDS))));
         }
         _ => stray(reading, grid, row..row + 1, DAY..LAST),
@@ -134,7 +134,7 @@ pub fn stray(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, columns: 
         if columns.contains(&at.1) {
             let message = format!(
                 "\"{}\" stands outside the cells to fill in, where nobody would read it",
-                held.shown()
+                held.shortened()
             );
             reading.mistake(grid, *at, message, "move it into a note, or delete it");
         }

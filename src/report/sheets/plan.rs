@@ -1,4 +1,4 @@
-//! The action plan: the actions there are, the gaps without one, and rows for more, to be filled in.
+//! The action plan, to be filled in: the actions, the gaps without one, and empty rows.
 
 use chrono::NaiveDate;
 
@@ -11,21 +11,19 @@ use crate::workbook::{Cell, ColumnKind, Sheet, SheetBuilder};
 
 use super::gaps;
 
-/// Rows below for actions that nobody foresaw.
-const SPARE: usize = 12;
+/// Empty rows at the end, for further actions.
+const SPARE_ROWS: usize = 12;
 
-/// The heading of the column by which a merge tells what was changed.
+/// The heading of the column from which a merge knows whether the action was changed since.
 const MARK: &str = "Mark (leave as it is)";
 
 /// A row of the plan.
 enum Row<'a> {
-    /// An action that there is.
     Action(&'a Action),
-    /// A gap about which nothing is being done yet.
+    /// A gap without an open action.
     Gap(&'a Gap<'a>),
 }
 
-/// The plan, with who, by when and how far: filled in from the assessment as far as it says.
 pub fn action_plan(report: &Report<'_>) -> Sheet {
     let actions = chapter::shown(report);
     let without_action =
@@ -36,11 +34,10 @@ pub fn action_plan(report: &Report<'_>) -> Sheet {
     action_column(&mut sheet, "Action", 9.0, ColumnKind::Words, |action| action.id.to_string());
     question_columns(&mut sheet, &report.about.assessment.checklist);
     columns_to_fill_in(&mut sheet, report.today);
-    // By which it is known, when the sheet is merged, whether the action was changed since.
     action_column(&mut sheet, MARK, 10.0, ColumnKind::Words, |action| Mark::of_action(action).to_string());
     let mut sheet = sheet.finish();
     let spare = vec![Cell::Empty; sheet.columns.len()];
-    sheet.rows.extend(std::iter::repeat_n(spare, SPARE));
+    sheet.rows.extend(std::iter::repeat_n(spare, SPARE_ROWS));
     sheet
 }
 
