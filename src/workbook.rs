@@ -1,6 +1,6 @@
 //! A workbook as a value: sheets of rows under headings, to filter, sort and fill in.
 //!
-//! It knows nothing of healthchecks, nor of a file format: [`excel`] draws it, and [`fit`] reckons what a cell can show.
+//! It knows nothing about healthchecks or file formats: [`excel`] draws it, and [`fit`] calculates what a cell can show.
 
 use chrono::NaiveDate;
 
@@ -11,75 +11,61 @@ pub mod fit;
 pub mod page;
 pub mod read;
 
-/// A whole workbook.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Workbook {
-    /// Its title.
     pub title: String,
-    /// Whose it is and of which day, for the head of every page.
+    /// Page header: force and report date.
     pub context: String,
-    /// What stands at head and foot of every page, a line each: the protective marking, and what binds it to a file.
+    /// For the top and bottom of every page, a line each: the protective marking, and the code of the approved file.
     pub marking: Option<String>,
-    /// The day of the report.
     pub date: NaiveDate,
-    /// The sheets, in order.
     pub sheets: Vec<Sheet>,
 }
 
-/// One sheet: rows under headings, every row with as many cells as there are columns.
+/// Rows under headings; every row has as many cells as there are columns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
-    /// Its name: at most 31 characters, unique in the workbook.
+    /// At most 31 characters, unique in the workbook.
     pub name: String,
-    /// The columns.
     pub columns: Vec<SheetColumn>,
     /// How many of the first columns stay in sight when the others are scrolled.
     pub fixed: u16,
-    /// The cells, row by row.
     pub rows: Vec<Vec<Cell>>,
-    /// The row that sums up the others, and is not filtered with them.
+    /// A last row that is not filtered with the others.
     pub total: Option<Vec<Cell>>,
     /// Whether its rows can be filtered.
     pub filtered: bool,
-    /// The columns drawn as bars below the rows, a colour each, from 0 to 100; none where nothing is drawn.
-    pub drawn: Vec<u16>,
+    /// The indexes of the columns of a bar chart below the rows, whose axis runs from 0 to 100. No chart if empty.
+    pub charted: Vec<u16>,
 }
 
-/// A column of a sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SheetColumn {
-    /// Its heading.
     pub heading: String,
-    /// Its width in digits.
+    /// In digits, as spreadsheets measure it.
     pub width: f64,
-    /// What stands in it.
     pub kind: ColumnKind,
     /// The text that is highlighted wherever it is in the column, also after somebody has typed it there.
     pub highlighted: Option<&'static str>,
 }
 
-/// What stands in a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ColumnKind {
-    /// Words.
     Words,
-    /// Figures, or words in the place of one.
+    /// Figures, or words in place of one.
     Figures,
-    /// Days.
     Days,
-    /// Signs, under a heading that runs upwards.
+    /// One or two characters, under a heading that is rotated by 90°.
     Signs,
-    /// Words that are to be filled in.
     FillWords,
-    /// A day that is to be filled in.
     FillDay,
-    /// One of these, to be filled in.
+    /// To be filled in with one of these.
     FillChoice(Vec<String>),
 }
 
 impl ColumnKind {
-    /// What to say to somebody who fills in something else.
-    pub fn asks_for(&self) -> &'static str {
+    /// The error that a spreadsheet shows if something else is typed.
+    pub fn error_message(&self) -> &'static str {
         match self {
             Self::FillDay => "Write a date, such as 31/03/2027.",
             Self::FillChoice(_) => "Choose one from the list.",
@@ -88,27 +74,21 @@ impl ColumnKind {
     }
 }
 
-/// A cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
-    /// The heading of the rows that follow.
+    /// The heading of the rows below it.
     Heading(String),
-    /// Words; line ends in them are kept.
+    /// Line ends are kept.
     Text(String),
-    /// A sign on a scale from 0 to 3, shaded by the step on which it stands.
+    /// A text and its step on a scale from 0 to 3: the higher, the darker its shade.
     Step(String, u32),
-    /// A figure, and how it is shown.
-    Number(f64, Shown),
-    /// A day.
+    Number(f64, NumberFormat),
     Date(NaiveDate),
-    /// Nothing.
     Empty,
 }
 
-/// How a figure is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
-    /// As a whole number.
+pub enum NumberFormat {
     Whole,
     /// With one decimal.
     Tenths,
@@ -130,12 +110,11 @@ impl<'r, T> SheetBuilder<'r, T> {
             rows: vec![Vec::new(); items.len()],
             total: None,
             filtered: true,
-            drawn: Vec::new(),
+            charted: Vec::new(),
         };
         Self { items, sheet }
     }
 
-    /// The items, one for each row.
     pub fn items(&self) -> &'r [T] {
         self.items
     }
@@ -186,7 +165,6 @@ impl<'r, T> SheetBuilder<'r, T> {
         self
     }
 
-    /// The sheet with the columns added so far.
     pub fn finish(self) -> Sheet {
         self.sheet
     }
@@ -230,7 +208,7 @@ impl From<bool> for Cell {
 
 impl From<u32> for Cell {
     fn from(number: u32) -> Self {
-        Self::Number(f64::from(number), Shown::Whole)
+        Self::Number(f64::from(number), NumberFormat::Whole)
     }
 }
 
@@ -245,7 +223,7 @@ impl From<i64> for Cell {
     fn from(number: i64) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "exact below 2^53")]
         match number.unsigned_abs() < 1_000_000_000_000_000 {
-            true => Self::Number(number as f64, Shown::Whole),
+            true => Self::Number(number as f64, NumberFormat::Whole),
             false => Self::text(number.to_string()),
         }
     }

@@ -1,14 +1,14 @@
-//! What a report says as a workbook: sheets to filter and sort, and an action plan to fill in.
+//! A report as a workbook: sheets to filter and sort, and an action plan to fill in.
 //!
-//! A question is one row on a sheet, whatever was written about it; a text that no row can show goes on in a sheet of
-//! its own.
+//! A question is one row on a sheet, however much was written about it; a text too long for a row continues on a sheet of
+//! long texts.
 
 use crate::assessment::{Assessment, NOT_ANSWERED, Standing};
 use crate::checklist::{Checklist, Question, Section};
 use crate::departments::plan_sheet;
 use crate::document::Document;
 use crate::judge::score::{Percent, Percents};
-use crate::workbook::{Cell, ColumnKind, SheetBuilder, Shown, Workbook};
+use crate::workbook::{Cell, ColumnKind, NumberFormat, SheetBuilder, Workbook};
 
 use crate::report::editions::titled;
 use crate::results::Report;
@@ -24,7 +24,6 @@ mod summary;
 mod survey;
 mod trend;
 
-/// What a report says, as sheets.
 pub fn workbook(report: &Report<'_>) -> Workbook {
     let document = titled(report, "gap report", Vec::new());
     let mut sheets = vec![summary::summary(report, &document), summary::sections(report)];
@@ -53,11 +52,11 @@ pub fn workbook(report: &Report<'_>) -> Workbook {
         context: document.context,
         marking: document.marking,
         date: report.today,
-        sheets: long::moved_out(sheets),
+        sheets: long::move_long_texts(sheets),
     }
 }
 
-/// Page one alone, as a workbook of one sheet.
+/// The summary as a workbook of one sheet.
 pub fn summary_alone(report: &Report<'_>) -> Workbook {
     let document = titled(report, "summary", Vec::new());
     let sheets = long::moved_out(vec![summary::page_one(report, &document)]);
@@ -106,7 +105,7 @@ fn score_columns<'r, T>(
 
 impl From<Percent> for Cell {
     fn from(percent: Percent) -> Self {
-        Self::Number(percent.value(), Shown::Tenths)
+        Self::Number(percent.value(), NumberFormat::Tenths)
     }
 }
 
@@ -118,7 +117,7 @@ fn level_text(assessment: &Assessment, question: &Question, standing: Standing) 
     }
 }
 
-/// What to call a question without an answer: a publication does not state it, a force has not answered it.
+/// The word for a missing answer: a publication does not state it, a force has not answered it.
 fn unanswered(assessment: &Assessment) -> &'static str {
     if assessment.source.is_some() { "not stated" } else { NOT_ANSWERED }
 }

@@ -19,35 +19,36 @@ mod rules;
 
 pub use page::draw_pages;
 
-/// The height of a line in points, and what a row has beside its lines.
-const LINE: f64 = 12.75;
-const PADDING: f64 = 3.0;
+/// The height of a line in points.
+const LINE_HEIGHT: f64 = 12.75;
+/// The height that a row needs in addition to its lines, in points.
+const ROW_PADDING: f64 = 3.0;
 
-/// The line below a heading in which the arrow of its filter has room.
-const ARROW: u32 = 1;
+/// Extra lines below a heading for the arrow of its filter.
+const FILTER_LINES: u32 = 1;
 
-/// As many lines are as high as the name of a force is long, where it runs upwards.
-const UPWARDS: usize = 8;
+/// The height of a rotated heading in lines; the longest name of a force fits.
+const ROTATED_LINES: usize = 8;
 
-/// The colours of the bars of the newest year, and of those before it.
+/// The colours of the bars for the newest year and for the years before.
 const NEWEST: Color = Color::RGB(0x001d_3a5a);
 const EARLIER: Color = Color::RGB(0x00c8_d4e0);
 
-/// A chart's size in pixels: a printed page holds it below the headings.
-const WIDE: u32 = 800;
-const HIGH: u32 = 540;
+/// A chart's size in pixels, which fits on a printed page below the headings.
+const CHART_WIDTH: u32 = 800;
+const CHART_HEIGHT: u32 = 540;
 
-/// Why a workbook could not be drawn: it has more rows or columns than Excel, or names its sheets as Excel does not.
+/// The workbook has more rows or columns than Excel allows, or a sheet name that it refuses.
 #[derive(Debug, thiserror::Error)]
 #[error("the Excel file could not be made: {0}")]
-pub struct Undrawable(#[from] XlsxError);
+pub struct DrawError(#[from] XlsxError);
 
 /// The bytes of the Excel file.
 ///
 /// # Errors
 ///
-/// When Excel knows no such workbook; never because of what anybody typed.
-pub fn draw(workbook: &Workbook) -> Result<Vec<u8>, Undrawable> {
+/// If Excel does not allow such a workbook; never because of what anybody typed.
+pub fn draw(workbook: &Workbook) -> Result<Vec<u8>, DrawError> {
     let mut book = rust_xlsxwriter::Workbook::new();
     book.set_default_format(&look::plain(), 17, 64)?;
     let title = fit::shortened(&clean(&workbook.title), 200);
@@ -71,20 +72,20 @@ fn set_up_print(page: &mut Worksheet, workbook: &Workbook) {
     page.set_margins(0.4, 0.4, 0.75, 0.75, 0.3, 0.3);
 }
 
-/// Title, whose it is, marking and number on every page.
+/// Title, context, marking, sheet name and page number on every page.
 fn head_and_foot(page: &mut Worksheet, title: &str, context: &str, marking: Option<&str>) {
     let marking = marking.map(marking_text);
-    // A long marking needs the width that whose it is would take.
+    // A long marking needs some of the width that the context and the title would take.
     let long = |marking: &String| marking.lines().any(|line| line.len() > 40) || marking.len() > 80;
     let beside = if marking.as_ref().is_some_and(long) { 20 } else { 60 };
     let part = |text: &str| header_text(&clean(text), beside);
     let middle = marking.map(|marking| format!("&C&\"Arial,Bold\"{marking}")).unwrap_or_default();
-    // A header of more than 255 signs is not printed at all: these have at most 200.
+    // Excel does not print a header of more than 255 characters; these have at most 200.
     page.set_header(format!("&L{}{middle}&R&A", part(context)));
     page.set_footer(format!("&L{}{middle}&RPage &P of &N", part(title)));
 }
 
-/// What stands at head and foot of every page. Its last line is kept whole: of several it binds the paper to a file.
+/// The marking as a header. Its last line is kept whole, since the code of the approved file may be in it.
 fn marking_text(marking: &str) -> String {
     const MOST: usize = 100;
     let marking = clean(marking);
@@ -96,7 +97,7 @@ fn marking_text(marking: &str) -> String {
     format!("{}\n{last}", header_text(marking, MOST.saturating_sub(last.encode_utf16().count() + 1)))
 }
 
-/// A text as it stands in a header: on one line, `&` doubled, at most `most` characters of the file.
+/// A text for a header: on one line, `&` doubled, at most `most` UTF-16 code units of the file.
 fn header_text(text: &str, most: usize) -> String {
     let signs: Vec<String> = text
         .chars()
@@ -120,7 +121,7 @@ fn draw_sheet(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>)
         page.write_string_with_format(0, at, clean(&column.heading), &look::heading(column))?;
     }
     let lines = most_lines(sheet.columns.iter().map(heading_lines));
-    page.set_row_height(0, height(if sheet.filtered { lines + ARROW } else { lines }))?;
+    page.set_row_height(0, height(if sheet.filtered { lines + FILTER_LINES } else { lines }))?;
     for (row, at) in sheet.rows.iter().zip(1..) {
         draw_row(page, at, &sheet.columns, row, false)?;
     }
@@ -134,7 +135,7 @@ fn draw_sheet(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>)
     if sheet.filtered {
         page.autofilter(0, 0, last, columns.saturating_sub(1))?;
     }
-    if !sheet.drawn.is_empty() {
+    if !sheet.charted.is_empty() {
         // On a page of its own, so that none cuts it in two.
         page.set_page_breaks(&[last + 1])?;
         page.insert_chart(last + 2, 0, &chart(sheet, last))?;
@@ -150,11 +151,11 @@ fn draw_sheet(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>)
     Ok(())
 }
 
-/// Bars for each row, as long as the figures in the columns that are drawn; the last of them in the darkest colour.
+/// A bar for each row and charted column; the last column in the darkest colour.
 fn chart(sheet: &Sheet, last: u32) -> Chart {
     let mut chart = Chart::new(ChartType::Bar);
-    for (&at, place) in sheet.drawn.iter().zip(1..) {
-        let newest = place == sheet.drawn.len();
+    for (&at, place) in sheet.charted.iter().zip(1..) {
+        let newest = place == sheet.charted.len();
         let name = sheet.name.as_str();
         chart
             .add_series()
@@ -168,11 +169,11 @@ fn chart(sheet: &Sheet, last: u32) -> Chart {
             )
             .set_gap(60);
     }
-    // The rows from the top down, as they stand in the sheet. Of bars that lie, the upright axis is the y axis.
+    // The rows from the top down, as in the sheet. In a bar chart the vertical axis is the y axis.
     chart.y_axis().set_reverse();
     chart.x_axis().set_min(0).set_max(100).set_major_gridlines_line(ChartLine::new().set_color(EARLIER));
     chart.legend().set_position(ChartLegendPosition::Top);
-    chart.set_width(WIDE).set_height(HIGH);
+    chart.set_width(CHART_WIDTH).set_height(CHART_HEIGHT);
     chart.set_alt_text(format!("{}: the figures of the table above as bars from 0 to 100.", sheet.name));
     chart
 }
@@ -205,7 +206,7 @@ fn draw_row(
 
 fn heading_lines(column: &SheetColumn) -> usize {
     if column.kind == ColumnKind::Signs {
-        return UPWARDS;
+        return ROTATED_LINES;
     }
     // Bold type is wider.
     fit::lines(&column.heading, column.width * 0.95)
@@ -217,10 +218,10 @@ fn most_lines(lines: impl Iterator<Item = usize>) -> u32 {
 }
 
 fn height(lines: u32) -> f64 {
-    f64::from(lines) * LINE + PADDING
+    f64::from(lines) * LINE_HEIGHT + ROW_PADDING
 }
 
-/// A text without what XML does not allow or a reader could not see; line ends alone are left of it.
+/// Replaces what XML does not allow and characters that cannot be seen, other than line ends.
 fn clean(text: &str) -> String {
     let seen = |sign| match sign {
         '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',

@@ -1,7 +1,7 @@
-//! How many lines a text takes in a column. A spreadsheet does not say before it is opened, and not every program
-//! makes a row as high as its text, so it is reckoned with the widths of Arial, rather too wide than too narrow.
+//! How many lines a text takes in a column. Not every program makes a row as high as its text, so the height is
+//! calculated here from the widths of Arial, rounded up rather than down.
 
-/// The lines that the highest row can show: a row is at most 409 points high, and a line 12.75.
+/// The most lines that a row can show: a row is at most 409 points high, and a line 12.75.
 pub const TALLEST: usize = 31;
 
 /// How many lines a text takes in a column that is `width` digits wide.
@@ -9,7 +9,7 @@ pub fn lines(text: &str, width: f64) -> usize {
     starts(text, width).len()
 }
 
-/// A text in pieces of at most `most` lines each; together they are the text.
+/// Splits a text into pieces of at most `most` lines each.
 pub fn pieces(text: &str, width: f64, most: usize) -> Vec<&str> {
     let starts = starts(text, width);
     let firsts: Vec<usize> = starts.iter().copied().step_by(most.max(1)).collect();
@@ -17,7 +17,7 @@ pub fn pieces(text: &str, width: f64, most: usize) -> Vec<&str> {
     firsts.iter().zip(ends).filter_map(|(&first, end)| text.get(first..end)).collect()
 }
 
-/// A text of at most `most` characters, with an ellipsis where it was longer.
+/// At most `most` characters of a text, the last an ellipsis if it was longer.
 pub fn shortened(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some(_) => text.chars().take(most.saturating_sub(1)).chain(['…']).collect(),
@@ -29,7 +29,7 @@ pub fn shortened(text: &str, most: usize) -> String {
 fn starts(text: &str, width: f64) -> Vec<usize> {
     let mut starts = vec![0];
     let (mut line, mut used) = (0, 0.0);
-    // After the last place at which the line can be broken: where, and how much stands behind it.
+    // After the last place at which the line can be broken: its index, and the width of what follows it.
     let mut rest: Option<(usize, f64)> = None;
     for (at, character) in text.char_indices() {
         let after = at + character.len_utf8();
@@ -53,7 +53,7 @@ fn starts(text: &str, width: f64) -> Vec<usize> {
     starts
 }
 
-/// The width of a character, in what a column gives a digit; a digit itself is a little wider on paper.
+/// The width of a character, in digits of the column's width; a printed digit is a little wider.
 fn digits(character: char) -> f64 {
     match character {
         'i' | 'j' | 'l' | '\'' | '|' => 0.45,

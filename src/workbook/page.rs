@@ -1,99 +1,84 @@
-//! A workbook that somebody fills in by hand: pages of lines, each cell either printed or to be filled in.
+//! A workbook to fill in by hand: pages of lines, with printed cells and cells to fill in.
 
 use chrono::NaiveDate;
 
 use super::Cell;
 
-/// A whole workbook of pages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pages {
-    /// Its title.
     pub title: String,
-    /// Whose it is and of which day, for the head of every page.
+    /// Page header: force and date.
     pub context: String,
-    /// The protective marking, at head and foot of every page.
+    /// The protective marking, for the top and bottom of every page.
     pub marking: Option<String>,
-    /// The day on which it was made.
     pub date: NaiveDate,
-    /// The pages, in order: a sheet each.
+    /// A sheet each.
     pub pages: Vec<Page>,
 }
 
-/// One sheet, upright on A4. Nothing on it can be changed but the cells that are to be filled in; no password is needed
-/// to change that.
+/// One sheet, portrait on A4. Only the cells to fill in can be changed, unless somebody unlocks it, which needs no password.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
-    /// Its name: at most 31 characters, unique in the workbook.
+    /// At most 31 characters, unique in the workbook.
     pub name: String,
-    /// Whether nobody sees it who does not look for it.
     pub hidden: bool,
-    /// The widths of its columns in digits.
+    /// The widths of the columns, in digits.
     pub widths: Vec<f64>,
-    /// Its lines, from above.
     pub lines: Vec<Line>,
 }
 
-/// One line of cells.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Line {
     /// The cells, from the left.
     pub slots: Vec<Slot>,
-    /// As many lines of text as it has room for at the least.
-    pub least: usize,
-    /// Whether it begins something that is kept on one page where it can be.
-    pub begins: bool,
+    /// The height of the row is at least so many lines of text.
+    pub min_lines: usize,
+    /// Whether this line and those after it, up to the next such line, are kept on one page if possible.
+    pub starts_block: bool,
 }
 
-/// One cell.
+/// A cell of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Slot {
-    /// Nothing.
     Empty,
-    /// Something that is printed.
     Printed(String, Look),
-    /// Something that is to be filled in, with what is in it already.
+    /// A cell to fill in, with its content so far.
     Fill(Fill, Cell),
 }
 
-/// How something looks that is printed.
+/// The style of a printed cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
-    /// The title of a page.
     Title,
-    /// On a bar across the page.
+    /// White on a dark bar.
     Bar,
-    /// As any text.
     Plain,
     /// Bold.
     Strong,
-    /// What stands before something.
+    /// Before a cell to fill in.
     Label,
     /// Small and grey.
     Small,
-    /// Running on over the cells beside it, in bold.
+    /// Bold, and running on over the empty cells to the right.
     Across,
 }
 
-/// What is to be filled in.
+/// What a cell accepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fill {
-    /// Words.
     Words,
-    /// A day.
     Day,
-    /// One of these.
     Choice(Vec<String>),
-    /// A whole number, or one of these.
+    /// A whole number, or one of these words.
     Figure(Vec<String>),
 }
 
 impl Slot {
-    /// Something that is printed.
     pub fn printed(text: impl Into<String>, look: Look) -> Self {
         Self::Printed(text.into(), look)
     }
 
-    /// The text in it.
+    /// The text in it; blank if it holds a figure or a day.
     pub fn text(&self) -> &str {
         match self {
             Self::Printed(text, _) | Self::Fill(_, Cell::Text(text)) => text,

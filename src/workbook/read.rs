@@ -1,6 +1,6 @@
-//! A workbook that came back, cell by cell, as Excel, LibreOffice or Google Sheets saved it.
+//! Reads a returned workbook cell by cell, as Excel, LibreOffice or Google Sheets saved it.
 //!
-//! No cell is believed to be what it was: whoever reads one is told whether words, a figure or a day stand in it.
+//! A cell may hold another type of value than it was sent out with, so each value says what it is.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Seek};
@@ -8,64 +8,55 @@ use std::io::{Cursor, Read, Seek};
 use calamine::{Data, Ods, Reader, SheetVisible, Xlsx};
 use chrono::NaiveDate;
 
-/// The largest file that is read, in bytes.
-pub const LARGEST: usize = 10 * 1024 * 1024;
+/// A larger file is not read.
+pub const MAX_BYTES: usize = 10 * 1024 * 1024;
 
-/// The most bytes that may be packed into it.
-const UNPACKED: u64 = 100 * 1024 * 1024;
+/// The most bytes that a file may unpack to.
+const MAX_UNPACKED: u64 = 100 * 1024 * 1024;
 
-/// The most cells that are read of a workbook; a form of a whole checklist has some five thousand.
-const CELLS: usize = 500_000;
+/// The most cells of a workbook that is read; the form of a whole checklist has about 5,000.
+const MAX_CELLS: usize = 500_000;
 
-/// One sheet.
+/// A sheet as it was read.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Grid {
-    /// Its name.
     pub name: String,
-    /// Whether it is hidden.
     pub hidden: bool,
-    /// What stands in its cells, by row and column from 0. Cells with nothing in them are not there.
-    pub cells: BTreeMap<(u32, u32), Held>,
-    /// The cells that were merged, each as its first and its last; not known of every format.
+    /// By row and column, counted from 0, without blank cells.
+    pub cells: BTreeMap<(u32, u32), CellValue>,
+    /// Each range of merged cells as its first and last cell; always empty for an `.ods` file.
     pub merged: Vec<[(u32, u32); 2]>,
 }
 
-/// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Held {
-    /// Words.
+pub enum CellValue {
     Text(String),
-    /// A figure.
     Number(f64),
-    /// A day.
     Day(NaiveDate),
-    /// What a formula shows that cannot be worked out, such as `#NAME?`.
-    Fault(String),
+    /// The error that a formula shows, such as `#NAME?`.
+    Error(String),
 }
 
-/// A file that is no workbook that can be read: why, and what to do.
+/// The file is not a workbook, or cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{why}; {help}")]
-pub struct Unreadable {
-    /// Why.
+pub struct ReadError {
     pub why: String,
-    /// What to do.
     pub help: &'static str,
 }
 
-/// A cell as people name it: `D12`.
+/// The name of a cell in a spreadsheet, such as `D12`.
 pub fn cell_name((row, column): (u32, u32)) -> String {
     let column = usize::try_from(column).unwrap_or_default();
     format!("{}{}", crate::text::letter(column), row + 1)
 }
 
-/// Whether bytes are for [`sheets`] to judge, and no text: a packed file, one of the kind that Excel wrote before, or another
-/// that people send in the place of a workbook.
-pub fn is_claimed_by(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK") || bytes.starts_with(OLD) || other_kind(bytes).is_some()
+/// Whether a file that begins so is not text but for [`sheets`]: a workbook, or a file that people send by mistake.
+pub fn is_binary(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK") || bytes.starts_with(OLD_EXCEL) || other_kind(bytes).is_some()
 }
 
-/// What a file is that people send in the place of a workbook, by how it begins.
+/// A kind of file that people send by mistake, by its first bytes.
 fn other_kind(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: [(&[u8], &str); 8] = [
         (b"%PDF", "a PDF"),
@@ -77,15 +68,15 @@ fn other_kind(bytes: &[u8]) -> Option<&'static str> {
         (b"RIFF", "a picture"),
         (b"{\\rt", "a text document"),
     ];
-    // As telephones take them: the length of the head stands first, of which there may be no more to see.
+    // Pictures taken by telephones: the length of the header comes first, which may be all there is to see.
     if bytes.starts_with(&[0, 0, 0]) && bytes.get(4..8).is_none_or(|kind| kind == b"ftyp") {
         return Some("a picture");
     }
     KINDS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
 }
 
-/// What a packed file is that is no workbook, by its parts.
-fn other_packed(archive: &mut zip::ZipArchive<Cursor<&Vec<u8>>>) -> Option<&'static str> {
+/// A kind of packed file that people send by mistake, by its parts.
+fn other_zip_kind(archive: &mut zip::ZipArchive<Cursor<&Vec<u8>>>) -> Option<&'static str> {
     if archive.index_for_name("word/document.xml").is_some() {
         return Some("a Word document");
     }
@@ -94,68 +85,69 @@ fn other_packed(archive: &mut zip::ZipArchive<Cursor<&Vec<u8>>>) -> Option<&'sta
     read.ok().filter(|_| kind.trim() == "application/vnd.oasis.opendocument.text").map(|_| "a text document")
 }
 
-/// How a file begins that Excel wrote before 2007, or encrypted.
-const OLD: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
+/// The first bytes of a file that Excel wrote before 2007, or encrypted.
+const OLD_EXCEL: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 
 /// The sheets of a workbook, `.xlsx` or `.ods`, in their order.
 ///
 /// # Errors
 ///
-/// When it is neither, is damaged, or is larger than any form.
-pub fn sheets(bytes: Vec<u8>) -> Result<Vec<Grid>, Unreadable> {
-    if bytes.starts_with(OLD) {
+/// If it is neither, is damaged, or is larger than any form.
+pub fn sheets(bytes: Vec<u8>) -> Result<Vec<Grid>, ReadError> {
+    if bytes.starts_with(OLD_EXCEL) {
         let why = "it has a password, or is an Excel file of the old kind (.xls)";
-        return Err(unreadable(why, "save it as .xlsx without a password"));
+        return Err(error(why, "save it as .xlsx without a password"));
     }
     let not_a_form =
-        |kind: &str| unreadable(&format!("it is {kind}, not a form"), "ask for the Excel file that was sent");
+        |kind: &str| error(&format!("it is {kind}, not a form"), "ask for the Excel file that was sent");
     if let Some(kind) = other_kind(&bytes) {
         return Err(not_a_form(kind));
     }
-    let large = || unreadable("it is far larger than any form", "check that this is the right file");
-    if bytes.len() > LARGEST {
+    let large = || error("it is far larger than any form", "check that this is the right file");
+    if bytes.len() > MAX_BYTES {
         return Err(large());
     }
     let damaged = "it is damaged, or no workbook";
     let again = "open it in Excel or LibreOffice and save it as .xlsx";
-    let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).map_err(|_| unreadable(damaged, again))?;
-    let sizes = (0..archive.len()).map(|at| archive.by_index_raw(at).map_or(UNPACKED, |part| part.size()));
-    if sizes.fold(0, u64::saturating_add) >= UNPACKED {
+    let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).map_err(|_| error(damaged, again))?;
+    let sizes =
+        (0..archive.len()).map(|at| archive.by_index_raw(at).map_or(MAX_UNPACKED, |part| part.size()));
+    if sizes.fold(0, u64::saturating_add) >= MAX_UNPACKED {
         return Err(large());
     }
-    if let Some(kind) = other_packed(&mut archive) {
+    if let Some(kind) = other_zip_kind(&mut archive) {
         return Err(not_a_form(kind));
     }
     let has = |part: &str| archive.index_for_name(part).is_some();
     let (excel, open_document) = (has("xl/workbook.xml"), has("content.xml"));
     drop(archive);
     let grids = match (excel, open_document) {
-        (true, _) => Xlsx::new(Cursor::new(bytes)).ok().and_then(of_excel),
-        (false, true) => Ods::new(Cursor::new(bytes)).ok().and_then(of_open_document),
-        (false, false) => return Err(unreadable("it is no workbook", again)),
+        (true, _) => Xlsx::new(Cursor::new(bytes)).ok().and_then(read_excel),
+        (false, true) => Ods::new(Cursor::new(bytes)).ok().and_then(read_open_document),
+        (false, false) => return Err(error("it is no workbook", again)),
     };
-    grids.ok_or_else(|| unreadable(damaged, again))
+    grids.ok_or_else(|| error(damaged, again))
 }
 
-fn unreadable(why: &str, help: &'static str) -> Unreadable {
-    Unreadable { why: why.to_owned(), help }
+fn error(why: &str, help: &'static str) -> ReadError {
+    ReadError { why: why.to_owned(), help }
 }
 
-fn of_excel<R: Read + Seek>(mut book: Xlsx<R>) -> Option<Vec<Grid>> {
-    let mut left = CELLS;
+fn read_excel<R: Read + Seek>(mut book: Xlsx<R>) -> Option<Vec<Grid>> {
+    let mut left = MAX_CELLS;
     let mut grids = Vec::new();
     for sheet in book.sheets_metadata().to_vec() {
-        // A sheet of charts has no cells, and none that are merged.
+        // A sheet of charts has no cells.
         let merged = book.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
         let merged = merged.iter().map(|cells| [cells.start, cells.end]).collect();
         let hidden = sheet.visible != SheetVisible::Visible;
         let mut grid = Grid { name: sheet.name, hidden, cells: BTreeMap::new(), merged };
-        // Cell by cell: a stray one far away would otherwise fill the memory.
+        // Cell by cell: otherwise one stray cell far away would fill the memory.
         if let Ok(mut cells) = book.worksheet_cells_reader(&grid.name) {
             while let Some(cell) = cells.next_cell().ok()? {
                 left = left.checked_sub(1)?;
-                let held = held(cell.get_value().clone().into());
-                grid.cells.extend(held.map(|held| (cell.get_position(), held)));
+                let value = cell_value(cell.get_value().clone().into());
+                grid.cells.extend(value.map(|value| (cell.get_position(), value)));
             }
         }
         grids.push(grid);
@@ -163,7 +155,7 @@ fn of_excel<R: Read + Seek>(mut book: Xlsx<R>) -> Option<Vec<Grid>> {
     Some(grids)
 }
 
-fn of_open_document<R: Read + Seek>(mut book: Ods<R>) -> Option<Vec<Grid>> {
+fn read_open_document<R: Read + Seek>(mut book: Ods<R>) -> Option<Vec<Grid>> {
     let mut grids = Vec::new();
     for sheet in book.sheets_metadata().to_vec() {
         let range = book.worksheet_range(&sheet.name).ok()?;
@@ -173,53 +165,53 @@ fn of_open_document<R: Read + Seek>(mut book: Ods<R>) -> Option<Vec<Grid>> {
         };
         let cells = range
             .used_cells()
-            .filter_map(|(row, column, data)| Some((at((row, column))?, held(data.clone())?)));
+            .filter_map(|(row, column, data)| Some((at((row, column))?, cell_value(data.clone())?)));
         let hidden = sheet.visible != SheetVisible::Visible;
         grids.push(Grid { name: sheet.name, hidden, cells: cells.collect(), merged: Vec::new() });
     }
     Some(grids)
 }
 
-/// What stands in a cell; nothing where it is blank.
-fn held(data: Data) -> Option<Held> {
+/// `None` if the cell is blank.
+fn cell_value(data: Data) -> Option<CellValue> {
     Some(match data {
         Data::Empty => return None,
         Data::String(text) if text.trim().is_empty() => return None,
-        Data::String(text) => Held::Text(text.replace("\r\n", "\n")),
+        Data::String(text) => CellValue::Text(text.replace("\r\n", "\n")),
         #[expect(clippy::cast_precision_loss, reason = "a spreadsheet holds no more digits")]
-        Data::Int(number) => Held::Number(number as f64),
-        Data::Float(number) => Held::Number(number),
-        Data::Bool(yes) => Held::Text(if yes { "TRUE" } else { "FALSE" }.to_owned()),
+        Data::Int(number) => CellValue::Number(number as f64),
+        Data::Float(number) => CellValue::Number(number),
+        Data::Bool(yes) => CellValue::Text(if yes { "TRUE" } else { "FALSE" }.to_owned()),
         Data::DateTime(moment) => match moment.as_datetime().filter(|_| moment.is_datetime()) {
-            Some(moment) => Held::Day(moment.date()),
-            None => Held::Number(moment.as_f64()),
+            Some(moment) => CellValue::Day(moment.date()),
+            None => CellValue::Number(moment.as_f64()),
         },
         Data::DateTimeIso(text) => {
             let day = text.get(..10).and_then(|day| day.parse().ok());
-            day.map_or(Held::Text(text), Held::Day)
+            day.map_or(CellValue::Text(text), CellValue::Day)
         }
-        Data::DurationIso(text) => Held::Text(text),
-        Data::Error(error) => Held::Fault(error.to_string()),
-        // A kind of cell that calamine may come to know.
+        Data::DurationIso(text) => CellValue::Text(text),
+        Data::Error(error) => CellValue::Error(error.to_string()),
+        // Types that a later calamine may add.
         #[allow(unreachable_patterns, reason = "as above")]
-        other => Held::Text(other.to_string()),
+        other => CellValue::Text(other.to_string()),
     })
 }
 
-impl Held {
-    /// As it stands in the cell.
-    pub fn whole(&self) -> String {
+impl CellValue {
+    /// As the cell shows it; a day in words.
+    pub fn text(&self) -> String {
         match self {
-            Self::Text(text) | Self::Fault(text) => text.clone(),
+            Self::Text(text) | Self::Error(text) => text.clone(),
             Self::Number(number) => number.to_string(),
             Self::Day(day) => crate::text::long_date(*day),
         }
     }
 
-    /// As a person sees it, on one line and not too long.
-    pub fn shown(&self) -> String {
+    /// The text on one line, at most 60 characters, for messages.
+    pub fn shortened(&self) -> String {
         let text: String =
-            self.whole().escape_debug().collect::<String>().replace("\\'", "'").replace("\\\"", "\"");
+            self.text().escape_debug().collect::<String>().replace("\\'", "'").replace("\\\"", "\"");
         super::fit::shortened(&text, 60)
     }
 }

@@ -9,7 +9,7 @@ use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report::sheets::workbook;
-use integrity_healthcheck::workbook::{Cell, ColumnKind, Sheet, SheetColumn, Shown, Workbook, excel};
+use integrity_healthcheck::workbook::{Cell, ColumnKind, NumberFormat, Sheet, SheetColumn, Workbook, excel};
 
 use integrity_healthcheck::results::{PublicReport, Report, for_the_public};
 use integrity_healthcheck::text::source::Source;
@@ -532,7 +532,7 @@ fn fill_in(choices: Vec<String>, held: Cell) -> Workbook {
         rows: vec![vec![Cell::Empty, held]],
         total: None,
         filtered: true,
-        drawn: Vec::new(),
+        charted: Vec::new(),
     };
     let (title, context) = ("Title".to_owned(), "Context".to_owned());
     Workbook { title, context, marking: None, date: today(), sheets: vec![sheet] }
@@ -543,7 +543,7 @@ fn a_list_too_long_for_a_cell_is_on_a_hidden_sheet() {
     for choices in
         [(0..60).map(|number| format!("choice {number}")).collect(), vec!["one, or the other".to_owned()]]
     {
-        let file = excel::draw(&fill_in(choices.clone(), Cell::Number(1.0, Shown::Whole))).unwrap();
+        let file = excel::draw(&fill_in(choices.clone(), Cell::Number(1.0, NumberFormat::Whole))).unwrap();
         let sheet = part(file.clone(), "xl/worksheets/sheet1.xml");
         assert!(sheet.contains(&format!("<formula1>Lists!$A$1:$A${}</formula1>", choices.len())), "{sheet}");
         assert!(

@@ -4,7 +4,7 @@ use integrity_healthcheck::assessment::{Assessment, FormId};
 use integrity_healthcheck::departments::form::{Form, layout};
 use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::workbook::page::{Fill, Line, Look, Page, Pages, Slot};
-use integrity_healthcheck::workbook::{Cell, Shown, excel};
+use integrity_healthcheck::workbook::{Cell, NumberFormat, excel};
 
 use crate::support::{Folder, MustReplace, assert_has, flat, header, small, today};
 
@@ -421,8 +421,10 @@ fn a_date_that_cannot_be_is_told() {
             for line in &mut page(pages, "A").lines {
                 if line.slots.first().is_some_and(|slot| slot.text() == label) {
                     line.slots[1] = Slot::Fill(Fill::Words, Cell::text("Audit"));
-                    line.slots[2] =
-                        Slot::Fill(Fill::Figure(vec!["x".to_owned()]), Cell::Number(45000.0, Shown::Whole));
+                    line.slots[2] = Slot::Fill(
+                        Fill::Figure(vec!["x".to_owned()]),
+                        Cell::Number(45000.0, NumberFormat::Whole),
+                    );
                     break;
                 }
             }

@@ -9,7 +9,7 @@ use integrity_healthcheck::document::{html, markdown, terminal, word};
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::publish;
 use integrity_healthcheck::report::sheets::workbook;
-use integrity_healthcheck::workbook::{Cell, Shown, Workbook, excel};
+use integrity_healthcheck::workbook::{Cell, NumberFormat, Workbook, excel};
 
 use integrity_healthcheck::judge::trend::Trend;
 use integrity_healthcheck::report::{self, Topic, explain};

@@ -38,7 +38,7 @@ pub fn is_workbook(path: &Path) -> bool {
     let named = ending.is_some_and(|ending| ["xlsx", "xlsm", "ods", "xls"].contains(&ending.as_str()));
     let mut start = [0; 4];
     let mut read = || File::open(path).and_then(|mut file| file.read_exact(&mut start));
-    named || (read().is_ok() && is_claimed_by(&start))
+    named || (read().is_ok() && is_binary(&start))
 }
 
 /// Reads what came back.
@@ -55,7 +55,7 @@ pub fn read(world: &World, path: &Path) -> Result<Return, NotRead> {
 fn workbook(world: &World, path: &Path) -> Result<Return, NotRead> {
     let name = path.display().to_string();
     let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
+    let read = File::open(path).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes));
     if let Err(error) = read {
         let error = anyhow::anyhow!("cannot read {name}: {}", disk::cause(&error));
         return Err(NotRead::Trouble(Trouble::Unreadable(error)));

@@ -77,8 +77,8 @@ fn first(form: &Form<'_>, names: &[String]) -> Page {
     let label = |text| Slot::printed(text, Look::Label);
     lines.push(Line {
         slots: vec![label(words::FILLED), fill(Fill::Words), fill(Fill::Day)],
-        least: 2,
-        begins: false,
+        min_lines: 2,
+        starts_block: false,
     });
     lines.push(line(vec![Slot::Empty, Slot::printed(words::ONCE, Look::Plain)]));
     if form.identity.force.is_none() {
@@ -107,7 +107,7 @@ fn section(part: &Part<'_>, name: String, recalls: bool, number: &mut usize) -> 
 /// The lines of one question.
 fn block(asked: &Asked<'_>, number: usize, recalls: bool) -> Vec<Line> {
     let question = asked.question;
-    let mut lines = vec![Line { begins: true, ..Line::default() }, heading(asked, number, recalls)];
+    let mut lines = vec![Line { starts_block: true, ..Line::default() }, heading(asked, number, recalls)];
     let ask = Slot::printed(&question.ask, Look::Strong);
     lines.push(line(vec![Slot::printed(words::QUESTION, Look::Label), ask]));
     lines.extend(question.why.iter().map(|why| printed(words::WHY, why)));
@@ -191,7 +191,7 @@ fn fields(asked: &Asked<'_>) -> Vec<Line> {
         }
     }
     let note = vec![label(words::NOTE), of_words(given.and_then(|given| given.note.as_ref()))];
-    lines.push(Line { slots: note, least: 3, begins: false });
+    lines.push(Line { slots: note, min_lines: 3, starts_block: false });
     let pieces = given.map(|given| given.evidence.as_slice()).unwrap_or_default();
     for at in 0..PIECES.max(pieces.len() + 1) {
         let piece = pieces.get(at);

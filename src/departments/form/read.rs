@@ -13,7 +13,7 @@ use super::words;
 use crate::assessment::{Answer, Base, FormId};
 use crate::checklist::{Checklist, QuestionId};
 use crate::text::{first_few, number_of};
-use crate::workbook::read::{Grid, Held, Unreadable, sheets};
+use crate::workbook::read::{CellValue, Grid, ReadError, sheets};
 
 mod belongs;
 mod beside;
@@ -64,7 +64,7 @@ impl Opened {
         let name = name.into();
         match sheets(bytes) {
             Ok(grids) => Ok(Self { name, grids }),
-            Err(Unreadable { why, help }) => {
+            Err(ReadError { why, help }) => {
                 let mistake = Mistake { sheet: None, cell: None, message: why, help: help.to_owned() };
                 Err(Mistakes { name, mistakes: vec![mistake] })
             }
@@ -171,15 +171,15 @@ impl Opened {
 /// What a sheet says of what the form belongs to.
 fn facts(grid: &Grid) -> BTreeMap<&str, &str> {
     let labels = [words::FORCE, words::DATE, words::CHECKLIST, words::EDITION, words::FORM];
-    let fact = |(at, held): (&(u32, u32), &'_ Held)| {
-        let Held::Text(label) = held else { return None };
+    let fact = |(at, held): (&(u32, u32), &'_ CellValue)| {
+        let CellValue::Text(label) = held else { return None };
         let label = labels.iter().find(|each| *each == label)?;
         Some((*label, *at))
     };
     let found = grid.cells.iter().filter_map(fact);
     found
         .filter_map(|(label, (row, column))| match grid.cells.get(&(row, column + 1)) {
-            Some(Held::Text(text)) => Some((label, text.as_str())),
+            Some(CellValue::Text(text)) => Some((label, text.as_str())),
             _ => None,
         })
         .collect()
@@ -187,5 +187,5 @@ fn facts(grid: &Grid) -> BTreeMap<&str, &str> {
 
 /// Where a text stands alone in a cell.
 fn at(grid: &Grid, text: &str) -> Option<(u32, u32)> {
-    grid.cells.iter().find(|(_, held)| **held == Held::Text(text.to_owned())).map(|(at, _)| *at)
+    grid.cells.iter().find(|(_, held)| **held == CellValue::Text(text.to_owned())).map(|(at, _)| *at)
 }

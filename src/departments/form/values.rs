@@ -21,9 +21,9 @@ fn wrong<T>(message: String, help: impl Into<String>) -> Result<T, Wrong> {
 }
 
 /// Words, as they were typed.
-pub fn words(held: &Held) -> Result<String, Wrong> {
+pub fn words(held: &CellValue) -> Result<String, Wrong> {
     match held {
-        Held::Text(text) => match refused_in(text) {
+        CellValue::Text(text) => match refused_in(text) {
             None => Ok(text.clone()),
             Some((_, message)) => wrong(message, "type the words again without it"),
         },
@@ -32,15 +32,15 @@ pub fn words(held: &Held) -> Result<String, Wrong> {
             format!("{} is a date where words are expected", long_date(*day)),
             "type an apostrophe before it if it is what you mean",
         ),
-        Held::Fault(fault) => wrong(
-            format!("the cell shows {fault}, since what was typed was taken for a formula"),
+        CellValue::Error(error) => wrong(
+            format!("the cell shows {error}, since what was typed was taken for a formula"),
             "type an apostrophe before it",
         ),
     }
 }
 
 /// A day that is not in the future.
-pub fn past_day(held: &Held, today: NaiveDate) -> Result<NaiveDate, Wrong> {
+pub fn past_day(held: &CellValue, today: NaiveDate) -> Result<NaiveDate, Wrong> {
     let day = any_day(held)?;
     if day > today {
         let message = format!("{} is in the future", long_date(day));
@@ -50,7 +50,7 @@ pub fn past_day(held: &Held, today: NaiveDate) -> Result<NaiveDate, Wrong> {
 }
 
 /// A day; as text too, since a paste can turn the cell into one of text, whose kind nobody can change on a locked sheet.
-pub fn any_day(held: &Held) -> Result<NaiveDate, Wrong> {
+pub fn any_day(held: &CellValue) -> Result<NaiveDate, Wrong> {
     let day = match held {
         // A year or another number alone: a spreadsheet makes a day of before 1909 of it.
         Held::Day(day) if day.year() < 1909 => {
@@ -62,7 +62,7 @@ pub fn any_day(held: &Held) -> Result<NaiveDate, Wrong> {
             None => return wrong(format!("\"{}\" is not a date", held.shown()), dates::HELP),
         },
         // A cell that makes a number of whatever day is typed keeps a text as it is.
-        Held::Number(number) => {
+        CellValue::Number(number) => {
             let help = "write it like '30 Sep 2026, with the apostrophe before it";
             return wrong(format!("{number} is a number, not a date"), help);
         }
@@ -75,20 +75,20 @@ pub fn any_day(held: &Held) -> Result<NaiveDate, Wrong> {
 }
 
 /// An answer to a question.
-pub fn value(held: &Held, question: &Question) -> Result<Value, Wrong> {
+pub fn value(held: &CellValue, question: &Question) -> Result<Value, Wrong> {
     match &question.kind {
         Kind::Scale(scale) => level(held, &scale.names),
         Kind::Count(count) => {
             let number = match held {
-                Held::Number(number) => whole(*number),
-                Held::Text(text) => match outside_scale(text) {
+                CellValue::Number(number) => whole(*number),
+                CellValue::Text(text) => match outside_scale(text) {
                     Some(value) => return Ok(value),
                     None => text.trim().parse().ok(),
                 },
-                Held::Day(_) | Held::Fault(_) => None,
+                CellValue::Day(_) | CellValue::Error(_) => None,
             };
             let Some(number) = number else {
-                let message = format!("\"{}\" is not a whole number of {}", held.shown(), count.unit);
+                let message = format!("\"{}\" is not a whole number of {}", held.shortened(), count.unit);
                 return wrong(
                     message,
                     format!(
@@ -104,8 +104,8 @@ pub fn value(held: &Held, question: &Question) -> Result<Value, Wrong> {
     }
 }
 
-fn level(held: &Held, names: &LevelNames) -> Result<Value, Wrong> {
-    let text = if let Held::Text(text) = held { text.as_str() } else { "" };
+fn level(held: &CellValue, names: &LevelNames) -> Result<Value, Wrong> {
+    let text = if let CellValue::Text(text) = held { text.as_str() } else { "" };
     let typed = text.trim().to_lowercase();
     let named = |level: &Level| names.name(*level).to_lowercase() == typed || level.word() == typed;
     let level = Level::ALL.into_iter().find(named).map(Value::from);
@@ -115,7 +115,7 @@ fn level(held: &Held, names: &LevelNames) -> Result<Value, Wrong> {
         None => {
             let levels = Level::ALL.map(|level| names.name(level)).join(", ");
             let help = format!("choose {levels}, {} or {}", words::DONT_KNOW, words::NOT_APPLICABLE);
-            wrong(format!("\"{}\" is not a level", held.shown()), help)
+            wrong(format!("\"{}\" is not a level", held.shortened()), help)
         }
     }
 }
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_day_as_text_is_read_as_people_write_it() {
-        let read = |text: &str| any_day(&Held::Text(text.to_owned())).map_err(|wrong| wrong.message);
+        let read = |text: &str| any_day(&CellValue::Text(text.to_owned())).map_err(|wrong| wrong.message);
         let day = NaiveDate::from_ymd_opt(2026, 3, 31).unwrap();
         let written =
             ["31/03/2026", "31.3.2026", "31-3-2026", "31 March 2026", "31 Mar 26", "2026-03-31", " 31/3/26 "];

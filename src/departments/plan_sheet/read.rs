@@ -89,9 +89,9 @@ impl<'o> Plan<'o> {
 
     fn fact(&self, label: &str) -> Option<String> {
         let in_grid = |grid: &Grid| {
-            let labelled = |((row, column), held): (&(u32, u32), &Held)| match held {
-                Held::Text(text) if text == label && *column == 0 => {
-                    grid.cells.get(&(*row, 1)).map(Held::whole)
+            let labelled = |((row, column), held): (&(u32, u32), &CellValue)| match held {
+                CellValue::Text(text) if text == label && *column == 0 => {
+                    grid.cells.get(&(*row, 1)).map(CellValue::text)
                 }
                 _ => None,
             };
@@ -109,7 +109,8 @@ fn columns(grid: &Grid) -> BTreeMap<&'static str, u32> {
         let is_this = |text: &str| {
             text.trim().strip_prefix(*heading).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
         };
-        let is_it = |(_, held): &(&(u32, u32), &Held)| matches!(held, Held::Text(text) if is_this(text));
+        let is_it =
+            |(_, held): &(&(u32, u32), &CellValue)| matches!(held, CellValue::Text(text) if is_this(text));
         grid.cells.range((0, 0)..(1, 0)).find(is_it).map(|((_, column), _)| (*heading, *column))
     };
     known.filter_map(at).collect()
@@ -120,12 +121,12 @@ impl Row<'_, '_> {
         (self.at, self.plan.columns.get(heading).copied().unwrap_or(u32::MAX))
     }
 
-    fn held(&self, heading: &str) -> Option<&Held> {
+    fn held(&self, heading: &str) -> Option<&CellValue> {
         self.plan.grid.cells.get(&self.place(heading))
     }
 
     fn whole(&self, heading: &str) -> String {
-        self.held(heading).map(Held::whole).unwrap_or_default().trim().to_owned()
+        self.held(heading).map(CellValue::text).unwrap_or_default().trim().to_owned()
     }
 
     fn mistake(&mut self, heading: &str, message: impl Into<String>, help: impl Into<String>) {
@@ -133,7 +134,7 @@ impl Row<'_, '_> {
         self.mistakes.push(Mistake { sheet, cell, message: message.into(), help: help.into() });
     }
 
-    fn value<T>(&mut self, heading: &str, read: impl FnOnce(&Held) -> Result<T, Wrong>) -> Option<T> {
+    fn value<T>(&mut self, heading: &str, read: impl FnOnce(&CellValue) -> Result<T, Wrong>) -> Option<T> {
         match read(self.held(heading)?) {
             Ok(value) => Some(value),
             Err(Wrong { message, help }) => {
@@ -186,7 +187,7 @@ impl Row<'_, '_> {
 
     /// The action that the row is of.
     fn action<'a>(&mut self, ours: &'a Assessment) -> Option<&'a Action> {
-        let shown = self.held(ACTION).map(Held::shown).unwrap_or_default();
+        let shown = self.held(ACTION).map(CellValue::shortened).unwrap_or_default();
         let id = ActionId::new(shown.trim());
         let found = ours.actions.iter().find(|action| Some(action.id) == id);
         match found {
@@ -217,8 +218,8 @@ impl Row<'_, '_> {
             );
             return None;
         };
-        let shown = held.shown();
-        let found = ours.checklist.question(held.whole().trim()).map(|question| question.id.clone());
+        let shown = held.shortened();
+        let found = ours.checklist.question(held.text().trim()).map(|question| question.id.clone());
         if found.is_none() {
             self.mistake(
                 ID,
@@ -259,7 +260,7 @@ impl Row<'_, '_> {
 
     fn status(&mut self) -> Option<Status> {
         let Some(held) = self.held(STATUS) else { return Some(Status::Planned) };
-        let shown = held.shown();
+        let shown = held.shortened();
         let status = Status::from_words(&shown.trim().to_lowercase());
         if status.is_none() {
             self.mistake(STATUS, format!("\"{shown}\" is not a status"), "choose one from the list");
@@ -294,7 +295,8 @@ impl Row<'_, '_> {
                 (Some(note), _) => notes.push(note),
                 (None, Some(note)) => note.text = format!("{}\n{line}", note.text),
                 (None, None) => {
-                    let message = format!("the note \"{}\" has no date", Held::Text(line.to_owned()).shown());
+                    let message =
+                        format!("the note \"{}\" has no date", CellValue::Text(line.to_owned()).shortened());
                     let help = "begin it with its day, such as 2 December 2026: Dates agreed.";
                     self.mistake(PROGRESS, message, help);
                 }
@@ -316,7 +318,7 @@ fn shown_note(note: &ActionNote) -> String {
 /// A line that begins with its day.
 fn dated(line: &str) -> Option<ActionNote> {
     let (day, text) = line.split_once(':')?;
-    let on = values::any_day(&Held::Text(day.to_owned())).ok()?;
+    let on = values::any_day(&CellValue::Text(day.to_owned())).ok()?;
     let text = text.trim();
     (!text.is_empty()).then(|| ActionNote { on, text: text.to_owned() })
 }

@@ -1,4 +1,4 @@
-//! The action plan: the actions there are, the gaps without one, and rows for more, to be filled in.
+//! The action plan, to be filled in: the actions, the gaps without one, and empty rows.
 
 use chrono::NaiveDate;
 
@@ -13,18 +13,16 @@ use crate::workbook::{Cell, ColumnKind, Sheet, SheetBuilder};
 
 use super::{ACTION, DUE, ID, MARK, NO_DATE, OWNER, PROGRESS, REASON, STATUS, TO_DO};
 
-/// Rows below for actions that nobody foresaw.
-const SPARE: usize = 12;
+/// Empty rows at the end, for further actions.
+const SPARE_ROWS: usize = 12;
 
 /// A row of the plan.
 enum Row<'a> {
-    /// An action that there is.
     Action(&'a Action),
-    /// A gap about which nothing is being done yet.
+    /// A gap without an open action.
     Gap(&'a Gap<'a>),
 }
 
-/// The plan, with who, by when and how far: filled in from the assessment as far as it says.
 pub fn action_plan(report: &Report<'_>) -> Sheet {
     let actions = in_order(&report.about.assessment.actions, report.today);
     let without_action =
@@ -40,7 +38,7 @@ pub fn action_plan(report: &Report<'_>) -> Sheet {
     });
     let mut sheet = sheet.finish();
     let spare = vec![Cell::Empty; sheet.columns.len()];
-    sheet.rows.extend(std::iter::repeat_n(spare, SPARE));
+    sheet.rows.extend(std::iter::repeat_n(spare, SPARE_ROWS));
     sheet
 }
 

@@ -1,4 +1,4 @@
-//! Every question with its answer and all that was said of it; also those without one, so that a filter shows them.
+//! Every question with its answer and everything typed with it; also questions without an answer, to filter for.
 
 use crate::assessment::{Answer, Assessment, Period, Standing, Value, Verdict};
 use crate::checklist::{Question, Section};
@@ -17,7 +17,7 @@ struct Row<'a> {
     answer: Option<&'a Answer>,
 }
 
-/// The answers, in the checklist's order. What is not for the public has no column in a report for it.
+/// In the checklist's order. A public report leaves out the columns of what was typed.
 pub fn answers(report: &Report<'_>) -> Sheet {
     let assessment = report.about.assessment;
     let sections = assessment.checklist.sections.iter();

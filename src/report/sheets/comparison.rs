@@ -1,4 +1,4 @@
-//! The assessment beside others: question by question, in sum, and the counts.
+//! The assessment compared with others: question by question, in total, and the counts.
 
 use crate::assessment::{Answer, Assessment, Period, Value};
 use crate::checklist::Question;
@@ -11,7 +11,7 @@ use crate::workbook::{Cell, ColumnKind, Sheet, SheetBuilder};
 
 use super::{level_questions, level_text, score_columns, unanswered};
 
-/// Every level question with everybody's level.
+/// Every question that asks for a level, with the level of each assessment.
 pub fn questions(report: &Report<'_>) -> Sheet {
     let ours = report.about.assessment;
     let rows = level_questions(&ours.checklist);
@@ -35,7 +35,7 @@ fn their_level(comparison: &Comparison<'_>, question: &Question) -> Option<Strin
     Some(level_text(comparison.with.assessment, pair.question, pair.theirs))
 }
 
-/// A row for each of the others.
+/// A row for each other assessment.
 pub fn totals(report: &Report<'_>) -> Sheet {
     let [shared, ahead, level, behind, not_settled, this, other] = chapter::SUM_COLUMNS;
     let mut sheet = SheetBuilder::new("Comparison in total", 0, &report.comparisons);
@@ -57,7 +57,7 @@ struct Count<'a> {
     answer: Option<&'a Answer>,
 }
 
-/// A row for each count and each side, ours first, with the days that it covers: its own, else its source's.
+/// A row for each count and each assessment, ours first, with the period that it covers.
 pub fn counts(report: &Report<'_>) -> Sheet {
     let questions = report.about.assessment.checklist.count_questions();
     let counts: Vec<Count<'_>> = questions.flat_map(|question| counts_of(report, question)).collect();
@@ -94,7 +94,7 @@ fn value(count: &Count<'_>) -> Cell {
     }
 }
 
-/// The first and the last day that a count covers.
+/// The first and last day that a count covers: its own, or those of its publication.
 fn period(count: &Count<'_>) -> Period {
     count.answer.map_or(Period::default(), |answer| count.assessment.period_of(answer))
 }

@@ -1,4 +1,4 @@
-//! What was answered last time.
+//! The answers carried over from last time.
 
 use crate::assessment::NOT_ANSWERED;
 use crate::report::since;
@@ -8,7 +8,7 @@ use crate::workbook::{Sheet, SheetBuilder};
 
 use super::question_columns;
 
-/// The answers carried over from last time, each with what happened to it.
+/// Each answer with what happened to it this time.
 pub fn last_time(report: &Report<'_>) -> Sheet {
     let assessment = report.about.assessment;
     let carried = assessment.carried.iter();

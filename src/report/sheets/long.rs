@@ -1,14 +1,14 @@
-//! Texts that are longer than a row can show, on a sheet of their own. Nothing is cut: their cell says where to read on,
-//! and there they stand whole, in as many rows as it takes. A cell holds 32,767 characters, which no piece comes near.
+//! The sheet of texts that are too long for a row. Nothing is cut: the cell says where to read on, and there the whole text
+//! takes as many rows as it needs. A cell holds 32,767 characters; a piece is far shorter.
 
 use crate::workbook::{Cell, ColumnKind, Sheet, SheetBuilder, SheetColumn, fit};
 
 const NAME: &str = "Long texts";
 
-/// The width of the column of pieces.
+/// The width of the column with the text, in digits.
 const WIDTH: f64 = 90.0;
 
-/// A piece of a text, and where the text belongs.
+/// A part of a text, and the cell that the text is from.
 struct Piece {
     number: usize,
     sheet: String,
@@ -18,8 +18,8 @@ struct Piece {
     text: String,
 }
 
-/// The sheets with every text that is too long for its row moved to a last sheet of its own, if there is any.
-pub fn moved_out(mut sheets: Vec<Sheet>) -> Vec<Sheet> {
+/// Moves every text that is too long for its row to a last sheet, which is added if there is any.
+pub fn move_long_texts(mut sheets: Vec<Sheet>) -> Vec<Sheet> {
     let (mut pieces, mut number) = (Vec::new(), 0);
     for sheet in &mut sheets {
         for row in &mut sheet.rows {
@@ -44,7 +44,7 @@ pub fn moved_out(mut sheets: Vec<Sheet>) -> Vec<Sheet> {
     sheets
 }
 
-/// What is too long for a cell, which then says where it continues.
+/// Shortens a text that is too long for its cell, and returns the whole of it.
 fn shorten(cell: &mut Cell, width: f64, number: usize) -> Option<String> {
     let Cell::Text(text) = cell else { return None };
     if fit::lines(text, width) <= fit::TALLEST {
@@ -62,7 +62,7 @@ fn parts(whole: &str) -> Vec<(usize, String)> {
     pieces.into_iter().enumerate().map(|(at, piece)| (at + 1, piece.to_owned())).collect()
 }
 
-/// By what a row is known: the id in it, else its first words.
+/// The id in a row, or else its first words.
 fn row_name(columns: &[SheetColumn], row: &[Cell]) -> String {
     let text = |cell: &Cell| match cell {
         Cell::Text(text) => Some(fit::shortened(text, 64)),

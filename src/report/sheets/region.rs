@@ -1,4 +1,4 @@
-//! Many forces side by side as a workbook: the squares shaded, what most lack, the sections, what moved.
+//! Many forces side by side as a workbook: levels as shaded squares, sections, what most forces lack, and what moved.
 
 use crate::report::region::{essential_gaps, head, in_place, met_of, most_lacking, standing};
 use crate::report::survey::WHOM_TO_ASK;
@@ -9,7 +9,6 @@ use crate::workbook::{Cell, ColumnKind, Sheet, SheetBuilder, Workbook};
 
 use super::level_questions;
 
-/// Many forces side by side.
 pub fn workbook(report: &RegionReport<'_>) -> Workbook {
     let head = head(report);
     let mut sheets = vec![squares(report), sections(report), lacking(report)];

@@ -1,10 +1,10 @@
-//! What reviewers say, question by question, to filter.
+//! What reviewers say, question by question.
 
 use crate::results::Report;
 use crate::words::{agreement, reply};
 use crate::workbook::{Sheet, SheetBuilder};
 
-/// Every question that was looked at, of every review.
+/// Every question that was looked at, in every review.
 pub fn reviews(report: &Report<'_>) -> Sheet {
     let reviews = report.reviews.iter();
     let rows: Vec<_> = reviews

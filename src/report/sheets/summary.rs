@@ -1,4 +1,4 @@
-//! The sheets that a board reads first: what was assessed with its key figures and the method, and the sections.
+//! The sheets that a board reads first: the summary with key figures and method, and the sections.
 
 use crate::judge::score::{Coverage, Score, SectionScore};
 
@@ -10,14 +10,14 @@ use crate::workbook::{Cell, Sheet, SheetBuilder};
 
 use super::score_columns;
 
-/// The opening of the report, what its sheets say in words, and the method.
+/// The opening of the report, an introduction to its sheets, and the method.
 pub fn summary(report: &Report<'_>, document: &Document) -> Sheet {
     let more = [
         headline::scores(report),
         comparison::in_sum(report),
         vec![Block::Chapter("Counts".to_owned()), Block::paragraph(comparison::NEVER_SCORED)],
-        plan_in_words(report),
-        review_in_words(report),
+        plan_instructions(report),
+        review_summary(report),
         approval::chapter(report),
         method::method(report),
         method::sources(report),
@@ -25,7 +25,7 @@ pub fn summary(report: &Report<'_>, document: &Document) -> Sheet {
     sheet(document, [unnumbered(report, Edition::Summary), more.concat()].concat())
 }
 
-/// Page one alone.
+/// The opening of the report alone.
 pub fn page_one(report: &Report<'_>, document: &Document) -> Sheet {
     sheet(document, unnumbered(report, Edition::Summary))
 }
@@ -39,8 +39,8 @@ fn sheet(document: &Document, blocks: Vec<Block>) -> Sheet {
     Sheet { filtered: false, ..sheet.finish() }
 }
 
-/// How the plan's sheet is filled in and brought back; a plan for the public has nothing to fill in.
-fn plan_in_words(report: &Report<'_>) -> Vec<Block> {
+/// How to fill in the plan's sheet and merge it; nothing if the report has no such sheet.
+fn plan_instructions(report: &Report<'_>) -> Vec<Block> {
     if !report.is_own() || report.leaves_out() {
         return Vec::new();
     }
@@ -50,12 +50,12 @@ fn plan_in_words(report: &Report<'_>) -> Vec<Block> {
     vec![Block::Chapter("Action plan".to_owned()), Block::paragraph(how)]
 }
 
-/// The reviews without their entries, each of which is a row of a sheet.
-fn review_in_words(report: &Report<'_>) -> Vec<Block> {
+/// The chapter on reviews without its entries, which are rows of a sheet.
+fn review_summary(report: &Report<'_>) -> Vec<Block> {
     review::chapter(report).into_iter().filter(|block| !matches!(block, Block::Entry { .. })).collect()
 }
 
-/// A block as rows; tables and figures have sheets of their own.
+/// A block as rows; tables and figures are left out, since they have sheets of their own.
 fn rows(block: Block) -> Vec<[Cell; 2]> {
     let labelled = |label: String, text: String| [Cell::Text(label), Cell::Text(text)];
     match block {
@@ -81,7 +81,7 @@ struct Row<'a> {
     weight: Option<u32>,
 }
 
-/// Every section with its score, its bounds and its counts, and a total.
+/// Every section with its scores and counts, and a total.
 pub fn sections(report: &Report<'_>) -> Sheet {
     let card = &report.scorecard;
     let total = Row { title: "In all", coverage: card.coverage, score: card.score, weight: None };

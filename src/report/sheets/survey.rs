@@ -1,4 +1,4 @@
-//! What was published on all forces: a row for each question, the figures of each year in columns of their own.
+//! What was published about all forces: a row for each question, and columns for each year.
 
 use crate::judge::survey::Tally;
 
@@ -10,7 +10,7 @@ use super::question_columns;
 
 type Figure = fn(&Tally<'_>) -> usize;
 
-/// The figures of a year, each with what it counts.
+/// The columns of a year, with their headings.
 const FIGURES: [(&str, Figure); 4] = [
     ("known", |tally| tally.known()),
     ("met", |tally| tally.met),
@@ -18,7 +18,6 @@ const FIGURES: [(&str, Figure); 4] = [
     ("not settled", |tally| tally.not_settled),
 ];
 
-/// What was published on all forces.
 pub fn survey(report: &Report<'_>) -> Sheet {
     let checklist = &report.about.assessment.checklist;
     let questions: Vec<_> = checklist.level_questions().collect();

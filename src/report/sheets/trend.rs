@@ -1,4 +1,4 @@
-//! The force over the years.
+//! The trend of a force.
 
 use crate::assessment::{Answer, Value};
 use crate::judge::score::Percents;
@@ -11,7 +11,6 @@ use crate::workbook::{Cell, Sheet, SheetBuilder};
 
 use super::{question_columns, score_columns};
 
-/// Every question over the years.
 pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
     let mut sheet = SheetBuilder::new("Over the years", 2, &trend.rows);
     question_columns(&mut sheet, &report.about.assessment.checklist, |row| row.question);
@@ -36,7 +35,6 @@ pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
     sheet.finish()
 }
 
-/// Every count over the years.
 pub fn counts(trend: &Trend<'_>) -> Sheet {
     let mut sheet = SheetBuilder::new("Counts over the years", 1, &trend.counts);
     sheet.words("Count", 30.0, |(question, _)| words::counted(question));
@@ -60,10 +58,10 @@ fn answer_in<'a>(year: usize, answers: &[Option<&'a Answer>]) -> Option<&'a Answ
     answers.get(year).copied().flatten()
 }
 
-/// A section, or all of them: its title, and by year its score over the shared questions and over its own.
+/// A section, or all of them: its title, and by year its score for the shared questions and for all questions.
 type ScoresByYear<'a> = (&'a str, &'a [Option<Percents>], &'a [Option<Percents>]);
 
-/// Every section over the years: the score over the shared questions, and each year's own.
+/// For each section and year, the score for the questions that all years share and the score for all its questions.
 pub fn sections(trend: &Trend<'_>) -> Sheet {
     let total = ("In all", trend.shared_percent.as_slice(), trend.own_percent.as_slice());
     let sections = trend.sections.iter();
@@ -76,9 +74,9 @@ pub fn sections(trend: &Trend<'_>) -> Sheet {
     let mut drawn = Vec::new();
     for (at, year) in trend.year_labels().into_iter().enumerate() {
         let score = |scores: &[Option<Percents>]| scores.get(at).copied().flatten();
-        drawn.extend(u16::try_from(sheet.next_column()));
+        charted.extend(u16::try_from(sheet.next_column()));
         score_columns(&mut sheet, &format!("{year}, shared"), 14.0, |(_, shared, _)| score(shared));
         score_columns(&mut sheet, &format!("{year}, own"), 14.0, |(.., own)| score(own));
     }
-    Sheet { drawn, ..sheet.finish() }
+    Sheet { charted, ..sheet.finish() }
 }

@@ -1,18 +1,16 @@
-//! How cells look: their type, their borders, and on which side they stand.
+//! How cells look: typeface, borders, alignment and number format.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-use crate::workbook::{Cell, ColumnKind, SheetColumn, Shown};
+use crate::workbook::{Cell, ColumnKind, NumberFormat, SheetColumn};
 
-/// Room behind a figure, as wide as two brackets: LibreOffice indents only the first of several figures in a row.
+/// Space after a figure, as wide as two brackets: LibreOffice indents only the first of several figures in a row.
 const ROOM: &str = "_)_)";
 
-/// The type that everything is set in.
 pub fn plain() -> Format {
     Format::new().set_font_name("Arial").set_font_size(10)
 }
 
-/// The look of a heading.
 pub fn heading(column: &SheetColumn) -> Format {
     let format = bordered().set_bold().set_text_wrap().set_align(FormatAlign::Top);
     let format = match column.kind {
@@ -23,7 +21,7 @@ pub fn heading(column: &SheetColumn) -> Format {
     format.set_background_color(Color::RGB(0x00D9_E2EC))
 }
 
-/// Figures stand to the right, but not so far that they run into the words beside them.
+/// Aligned right, with a gap to the words in the next column.
 fn to_the_right(format: Format) -> Format {
     format.set_align(FormatAlign::Right).set_indent(1)
 }
@@ -32,12 +30,12 @@ fn bordered() -> Format {
     plain().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00BF_BFBF))
 }
 
-/// The look of a cell in its column; of a total it is bold.
-pub fn cell(column: &SheetColumn, of: &Cell, total: bool) -> Format {
+/// The format of a cell; bold in a total.
+pub fn cell(column: &SheetColumn, cell: &Cell, total: bool) -> Format {
     let format = bordered().set_align(FormatAlign::Top).set_text_wrap();
-    let format = if total || matches!(of, Cell::Heading(_)) { format.set_bold() } else { format };
-    // A heading may run on into the empty cell beside it.
-    let format = if matches!(of, Cell::Heading(_)) { format.unset_text_wrap() } else { format };
+    let format = if total || matches!(cell, Cell::Heading(_)) { format.set_bold() } else { format };
+    // A heading may run on into the empty cell next to it.
+    let format = if matches!(cell, Cell::Heading(_)) { format.unset_text_wrap() } else { format };
     let format = match &column.kind {
         ColumnKind::Figures => to_the_right(format),
         ColumnKind::Signs => format.set_align(FormatAlign::Center),
@@ -46,18 +44,20 @@ pub fn cell(column: &SheetColumn, of: &Cell, total: bool) -> Format {
             format.set_align(FormatAlign::Left).set_background_color(Color::RGB(0x00FF_FBE6))
         }
     };
-    if let Cell::Step(_, step) = of {
+    if let Cell::Step(_, step) = cell {
         return shaded(format, *step);
     }
-    match (of, &column.kind) {
-        (Cell::Number(_, Shown::Whole), _) => format.set_num_format(format!("0{ROOM}")).set_indent(0),
-        (Cell::Number(_, Shown::Tenths), _) => format.set_num_format(format!("0.0{ROOM}")).set_indent(0),
+    match (cell, &column.kind) {
+        (Cell::Number(_, NumberFormat::Whole), _) => format.set_num_format(format!("0{ROOM}")).set_indent(0),
+        (Cell::Number(_, NumberFormat::Tenths), _) => {
+            format.set_num_format(format!("0.0{ROOM}")).set_indent(0)
+        }
         (Cell::Date(_), _) | (_, ColumnKind::FillDay) => format.set_num_format("d mmm yyyy"),
         _ => format,
     }
 }
 
-/// The shade of a step, darker the higher it is; light type on the darkest.
+/// The higher the step, the darker; the darkest has white type.
 fn shaded(format: Format, step: u32) -> Format {
     match step {
         0 => format,

@@ -7,23 +7,23 @@ use rust_xlsxwriter::{
     Format, FormatAlign, FormatBorder, ProtectionOptions, Worksheet, XlsxError,
 };
 
-use super::{Undrawable, clean, head_and_foot, height, look, rows, rules};
+use super::{DrawError, clean, head_and_foot, height, look, rows, rules};
 use crate::workbook::page::{Fill, Line, Look, Page, Pages, Slot};
 use crate::workbook::{Cell, fit};
 
-/// The pixels of a line across an upright page of A4 between its margins, and its height in points, at full size.
-const ACROSS: f64 = 717.0;
+/// The width between the margins of a portrait page of A4, in pixels, and its height, in points, at full size.
+const PAGE_WIDTH: f64 = 717.0;
+const PAGE_HEIGHT: f64 = 715.0;
 
-/// The pixels of a digit and of what a column has beside its digits, as LibreOffice, which is the wider, draws them.
-const DIGIT: f64 = 7.6;
-const DOWN: f64 = 715.0;
+/// The width of a digit in pixels as LibreOffice draws it, wider than Excel.
+const DIGIT_WIDTH: f64 = 7.6;
 
 /// The bytes of the Excel file.
 ///
 /// # Errors
 ///
-/// When Excel knows no such workbook, or a text is longer than the 32,767 characters that a cell can hold.
-pub fn draw_pages(pages: &Pages) -> Result<Vec<u8>, Undrawable> {
+/// If Excel does not allow such a workbook, or a text is longer than the 32,767 characters that a cell can hold.
+pub fn draw_pages(pages: &Pages) -> Result<Vec<u8>, DrawError> {
     let mut book = rust_xlsxwriter::Workbook::new();
     book.set_default_format(&look::plain(), 17, 64)?;
     let title = fit::shortened(&clean(&pages.title), 200);
@@ -44,7 +44,7 @@ pub fn draw_pages(pages: &Pages) -> Result<Vec<u8>, Undrawable> {
         rows.map(|(row, _)| row).collect()
     };
     let rows: Vec<BTreeSet<u32>> = pages.pages.iter().map(typed_into).collect();
-    Ok(rows::growing(book.save_to_buffer()?, &rows)?)
+    Ok(rows::let_grow(book.save_to_buffer()?, &rows)?)
 }
 
 fn draw_page(sheet: &mut Worksheet, page: &Page, lists: &mut Vec<Vec<String>>) -> Result<(), XlsxError> {
@@ -57,15 +57,15 @@ fn draw_page(sheet: &mut Worksheet, page: &Page, lists: &mut Vec<Vec<String>>) -
         }
         sheet.set_row_height(row, height(lines_of(line, &page.widths)))?;
         if is_typed_into(line) {
-            keep_least(sheet, row, line, page.widths.len())?;
+            keep_min_height(sheet, row, line, page.widths.len())?;
         }
     }
-    let pixels: f64 = page.widths.iter().map(|width| width * DIGIT + 2.0).sum();
-    let scale = (ACROSS / pixels).min(1.0);
+    let pixels: f64 = page.widths.iter().map(|width| width * DIGIT_WIDTH + 2.0).sum();
+    let scale = (PAGE_WIDTH / pixels).min(1.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
     sheet.set_print_scale(((scale * 100.0).floor() as u16).max(10));
-    sheet.set_page_breaks(&breaks(page, DOWN / scale))?;
-    // Rows may be made higher by whoever writes much.
+    sheet.set_page_breaks(&page_breaks(page, PAGE_HEIGHT / scale))?;
+    // So that people who write much can make rows higher.
     sheet.protect_with_options(&ProtectionOptions { format_rows: true, ..ProtectionOptions::default() });
     Ok(())
 }
@@ -74,35 +74,35 @@ fn is_typed_into(line: &Line) -> bool {
     line.slots.iter().any(|slot| matches!(slot, Slot::Fill(..)))
 }
 
-/// A row that grows shrinks too, to a single line once somebody typed a word. Line ends in a cell where nothing belongs keep
-/// it as high as it is to be at the least; they are blank to whoever reads it.
-fn keep_least(sheet: &mut Worksheet, row: u32, line: &Line, columns: usize) -> Result<(), XlsxError> {
+/// Keeps a row at its least height: a row that grows also shrinks, to one line once somebody types a word. Line ends in an
+/// unused cell prevent that, and are blank to readers.
+fn keep_min_height(sheet: &mut Worksheet, row: u32, line: &Line, columns: usize) -> Result<(), XlsxError> {
     let is_free = |at: &usize| matches!(line.slots.get(*at), None | Some(Slot::Empty));
-    let Some(free) = (0..columns).find(is_free).filter(|_| line.least > 1) else { return Ok(()) };
+    let Some(free) = (0..columns).find(is_free).filter(|_| line.min_lines > 1) else { return Ok(()) };
     let column = u16::try_from(free).map_err(|_| XlsxError::RowColumnLimitError)?;
-    sheet.write_string_with_format(row, column, "\n".repeat(line.least - 1), &printed(Look::Plain))?;
+    sheet.write_string_with_format(row, column, "\n".repeat(line.min_lines - 1), &printed(Look::Plain))?;
     Ok(())
 }
 
-/// The rows before which a page ends, so that what belongs together stays together.
-fn breaks(page: &Page, down: f64) -> Vec<u32> {
+/// The rows before which a page ends, so that blocks stay on one page. `page_height` is in points.
+fn page_breaks(page: &Page, page_height: f64) -> Vec<u32> {
     let heights: Vec<f64> = page.lines.iter().map(|line| height(lines_of(line, &page.widths))).collect();
-    let begins: Vec<usize> = (0..page.lines.len())
-        .filter(|at| page.lines.get(*at).is_some_and(|line| line.begins))
+    let starts: Vec<usize> = (0..page.lines.len())
+        .filter(|at| page.lines.get(*at).is_some_and(|line| line.starts_block))
         .chain([page.lines.len()])
         .collect();
-    let of = |from: usize, to: usize| heights.get(from..to).unwrap_or_default().iter().sum::<f64>();
-    let mut used = of(0, begins.first().copied().unwrap_or_default());
+    let height_of = |from: usize, to: usize| heights.get(from..to).unwrap_or_default().iter().sum::<f64>();
+    let mut used = height_of(0, starts.first().copied().unwrap_or_default());
     let mut breaks = Vec::new();
-    for (from, to) in begins.iter().zip(begins.iter().skip(1)) {
-        let high = of(*from, *to);
-        if used > 0.0 && used + high > down && *from > 0 {
+    for (from, to) in starts.iter().zip(starts.iter().skip(1)) {
+        let block = height_of(*from, *to);
+        if used > 0.0 && used + block > page_height && *from > 0 {
             breaks.extend(u32::try_from(*from));
             used = 0.0;
         }
-        used += high;
-        while used > down {
-            used -= down;
+        used += block;
+        while used > page_height {
+            used -= page_height;
         }
     }
     breaks
@@ -116,7 +116,7 @@ fn lines_of(line: &Line, widths: &[f64]) -> u32 {
         Slot::Printed(text, Look::Strong | Look::Label) => fit::lines(text, width * 0.93),
         other => fit::lines(other.text(), *width),
     });
-    super::most_lines(lines.chain([line.least]))
+    super::most_lines(lines.chain([line.min_lines]))
 }
 
 fn draw_slot(
@@ -181,7 +181,6 @@ fn filled(fill: &Fill) -> Format {
     }
 }
 
-/// What may be filled in.
 fn rule(fill: &Fill, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidation>, XlsxError> {
     let rule = match fill {
         Fill::Words => return Ok(None),
@@ -195,7 +194,7 @@ fn rule(fill: &Fill, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidati
         Fill::Choice(choices) => {
             rules::choice(choices, lists)?.set_error_message("Choose one from the list.")?
         }
-        // A figure is typed, so the list only offers.
+        // A number can be typed too, so the list is only an offer.
         Fill::Figure(words) => rules::choice(words, lists)?
             .set_error_style(DataValidationErrorStyle::Information)
             .set_error_message("A whole number, or one from the list.")?

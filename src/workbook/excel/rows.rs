@@ -1,7 +1,7 @@
 //! Rows that grow with what is typed into them.
 //!
-//! rust_xlsxwriter marks every height that it writes as one that a person chose, and such a row never grows. Without any
-//! height LibreOffice shows one line of however many. So the height stays, and the mark is taken off again.
+//! rust_xlsxwriter marks every height that it writes as chosen by a person, and such a row never grows. Without a height,
+//! LibreOffice shows only one line. So the height stays and the mark is removed.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Write};
@@ -10,11 +10,10 @@ use rust_xlsxwriter::XlsxError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
-/// The mark of a height that a person chose.
-const CHOSEN: &str = " customHeight=\"1\"";
+const CUSTOM_HEIGHT: &str = " customHeight=\"1\"";
 
-/// A workbook with the mark taken off some rows of each of its first sheets, counted from 0.
-pub fn growing(bytes: Vec<u8>, rows: &[BTreeSet<u32>]) -> Result<Vec<u8>, XlsxError> {
+/// Lets rows grow: for each of the first sheets, the rows to change, counted from 0.
+pub fn let_grow(bytes: Vec<u8>, rows: &[BTreeSet<u32>]) -> Result<Vec<u8>, XlsxError> {
     let mut read = ZipArchive::new(Cursor::new(bytes))?;
     let mut written = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
@@ -34,13 +33,13 @@ pub fn growing(bytes: Vec<u8>, rows: &[BTreeSet<u32>]) -> Result<Vec<u8>, XlsxEr
         let mut text = String::new();
         { part }.read_to_string(&mut text)?;
         written.start_file(name, options)?;
-        written.write_all(unmarked(&text, rows).as_bytes())?;
+        written.write_all(remove_custom_height(&text, rows).as_bytes())?;
     }
     Ok(written.finish()?.into_inner())
 }
 
-/// A sheet with the mark taken off some rows. No other element has both this name and this mark.
-fn unmarked(sheet: &str, rows: &BTreeSet<u32>) -> String {
+/// Removes the mark from some rows of a sheet. No other element has both this name and this mark.
+fn remove_custom_height(sheet: &str, rows: &BTreeSet<u32>) -> String {
     let is_one = |tag: &str| {
         let number = tag.strip_prefix("r=\"").and_then(|tag| tag.split('"').next());
         let row = number.and_then(|number| number.parse::<u32>().ok());
@@ -50,7 +49,7 @@ fn unmarked(sheet: &str, rows: &BTreeSet<u32>) -> String {
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (tag, rest) = part.split_at(part.find('>').unwrap_or_default());
-        let tag = if is_one(tag) { tag.replace(CHOSEN, "") } else { tag.to_owned() };
+        let tag = if is_one(tag) { tag.replace(CUSTOM_HEIGHT, "") } else { tag.to_owned() };
         text.extend(["<row ", &tag, rest]);
     }
     text
@@ -61,12 +60,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_mark_is_taken_off_the_rows_that_are_named_alone() {
+    fn the_mark_is_removed_only_from_the_given_rows() {
         let sheet = "<sheetData><row r=\"1\" ht=\"9\" customHeight=\"1\"><c r=\"A1\"/></row>\
                      <row r=\"12\" spans=\"1:3\" ht=\"41.25\" customHeight=\"1\"/></sheetData>";
         let expected = "<sheetData><row r=\"1\" ht=\"9\" customHeight=\"1\"><c r=\"A1\"/></row>\
                         <row r=\"12\" spans=\"1:3\" ht=\"41.25\"/></sheetData>";
-        assert_eq!(unmarked(sheet, &BTreeSet::from([11])), expected);
-        assert_eq!(unmarked(sheet, &BTreeSet::from([1, 2])), sheet);
+        assert_eq!(remove_custom_height(sheet, &BTreeSet::from([11])), expected);
+        assert_eq!(remove_custom_height(sheet, &BTreeSet::from([1, 2])), sheet);
     }
 }

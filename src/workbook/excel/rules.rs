@@ -1,4 +1,4 @@
-//! What may be filled in where, and the hidden sheet of lists to choose from.
+//! Data validation: what may be typed in a cell, and the hidden sheet of lists to choose from.
 
 use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{
@@ -9,10 +9,10 @@ use rust_xlsxwriter::{
 use super::clean;
 use crate::workbook::ColumnKind;
 
-/// The hidden sheet with the lists that are too long for a cell's own.
+/// The name of the hidden sheet for lists that do not fit in a cell's own rule.
 const LISTS: &str = "Lists";
 
-/// What may be filled in; a list that a cell cannot hold itself is put on the hidden sheet.
+/// The rule of a column that is filled in; a list that does not fit in it is added to `lists`.
 pub fn rule(kind: &ColumnKind, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidation>, XlsxError> {
     let rule = match kind {
         ColumnKind::Words
@@ -29,10 +29,10 @@ pub fn rule(kind: &ColumnKind, lists: &mut Vec<Vec<String>>) -> Result<Option<Da
         }
         ColumnKind::FillChoice(choices) => choice(choices, lists)?,
     };
-    rule.set_error_message(kind.asks_for()).map(Some)
+    rule.set_error_message(kind.error_message()).map(Some)
 }
 
-/// One of these; a list that a cell cannot hold itself is put on the hidden sheet.
+/// One of these. The rule holds at most 255 characters and none with a comma; a longer list is added to `lists`.
 pub fn choice(choices: &[String], lists: &mut Vec<Vec<String>>) -> Result<DataValidation, XlsxError> {
     let choices: Vec<String> = choices.iter().map(|choice| clean(choice)).collect();
     let divided = choices.iter().any(|choice| choice.contains([',', '"', '\n']));
@@ -46,7 +46,6 @@ pub fn choice(choices: &[String], lists: &mut Vec<Vec<String>>) -> Result<DataVa
     Ok(DataValidation::new().allow_list_formula(Formula::new(range)))
 }
 
-/// Draws the lists that are too long for a cell's own, on a sheet that nobody sees.
 pub fn draw_lists(page: &mut Worksheet, lists: &[Vec<String>]) -> Result<(), XlsxError> {
     page.set_name(LISTS)?.set_hidden(true);
     for (list, column) in lists.iter().zip(0..) {

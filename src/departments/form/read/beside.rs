@@ -88,6 +88,6 @@ fn rows(grid: &Grid) -> BTreeSet<u32> {
 }
 
 fn row_of(grid: &Grid, label: &str) -> Option<u32> {
-    let is_it = |held: &Held| matches!(held, Held::Text(text) if text == label);
+    let is_it = |held: &CellValue| matches!(held, CellValue::Text(text) if text == label);
     grid.cells.iter().find(|((_, column), held)| *column == LABEL && is_it(held)).map(|(at, _)| at.0)
 }

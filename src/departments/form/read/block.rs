@@ -14,8 +14,8 @@ use crate::departments::form::words;
 use crate::workbook::read::{Grid, Held, cell_name};
 
 /// The id and the marks of a question, where a cell holds them.
-pub fn code(held: &Held) -> Option<(QuestionId, Base)> {
-    let Held::Text(text) = held else { return None };
+pub fn code(held: &CellValue) -> Option<(QuestionId, Base)> {
+    let CellValue::Text(text) = held else { return None };
     let parts: Vec<&str> = text.trim().split(" / ").collect();
     match parts.as_slice() {
         [id, "open"] => Some((QuestionId::new(id)?, Base::Open)),
@@ -142,7 +142,7 @@ fn sign(
     if is_stale {
         if let (Some(before), None) = (&answer.by, &by) {
             let row = fields.iter().find(|field| field.label == words::SIGNED).map_or(0, |field| field.row);
-            let before = Held::Text(before.clone()).shown();
+            let before = CellValue::Text(before.clone()).shortened();
             let message = format!("the answer was changed, but still bears the name of {before}");
             let help = "write who changed it and when, here or once for all on the first sheet";
             return reading.mistake(grid, (row, WORDS), message, help);

@@ -23,7 +23,7 @@ pub struct Field {
 
 pub fn text(grid: &Grid, at: (u32, u32)) -> Option<&str> {
     match grid.cells.get(&at) {
-        Some(Held::Text(text)) => Some(text),
+        Some(CellValue::Text(text)) => Some(text),
         _ => None,
     }
 }
@@ -74,8 +74,8 @@ pub fn fields(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, question
 /// Whether a row is the bar above a question, with its number.
 fn is_bar(grid: &Grid, row: u32) -> bool {
     match grid.cells.get(&(row, LABEL)) {
-        Some(Held::Number(_)) => true,
-        Some(Held::Text(text)) => text.parse::<u32>().is_ok(),
+        Some(CellValue::Number(_)) => true,
+        Some(CellValue::Text(text)) => text.parse::<u32>().is_ok(),
         _ => false,
     }
 }
@@ -106,7 +106,7 @@ fn printed(grid: &Grid, row: u32, question: &Question) -> Option<String> {
 /// Whether a cell is blank or says what was printed in it.
 fn is_as_printed(grid: &Grid, at: (u32, u32), printed: &str) -> bool {
     let same = |text: &str| text.split_whitespace().eq(printed.split_whitespace());
-    grid.cells.get(&at).is_none_or(|held| matches!(held, Held::Text(text) if same(text)))
+    grid.cells.get(&at).is_none_or(|held| matches!(held, CellValue::Text(text) if same(text)))
 }
 
 /// Tells of words that stand where others were printed: somebody's, or those of a checklist that was worded otherwise.
@@ -116,7 +116,7 @@ pub fn typed_over(reading: &mut Reading<'_>, grid: &Grid, at: (u32, u32)) {
         "{}, {}: \"{}\" stands where something else was printed, and was not read",
         shown(&grid.name),
         cell_name(at),
-        held.shown()
+        held.shortened()
     ));
 }
 
@@ -125,7 +125,7 @@ fn beside_answer(reading: &mut Reading<'_>, grid: &Grid, row: u32, question: &Qu
     let is_open = !grid.cells.contains_key(&(row, WORDS));
     match grid.cells.get(&(row, DAY)) {
         Some(held) if is_open && values::value(held, question).is_ok() => {
-            let message = format!("\"{}\" stands beside the cell for the answer", held.shown());
+            let message = format!("\"{}\" stands beside the cell for the answer", held.shortened());
             reading.mistake(grid, (row, DAY), message, format!("move it into {}", cell_name((row, WORDS))));
         }
         _ => stray(reading, grid, row..row + 1, DAY..LAST),
@@ -138,7 +138,7 @@ pub fn stray(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, columns: 
         if columns.contains(&at.1) {
             let message = format!(
                 "\"{}\" stands outside the cells to fill in, where nobody would read it",
-                held.shown()
+                held.shortened()
             );
             reading.mistake(grid, *at, message, "move it into a note, or delete it");
         }

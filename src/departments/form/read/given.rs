@@ -106,7 +106,7 @@ pub fn given(reading: &mut Reading<'_>, grid: &Grid, fields: &[Field], question:
         }
         None if cells.is_blank(at) && is_answer(given.note.as_ref(), question) => {
             let (note, row) = (given.note.clone().unwrap_or_default(), note_row.unwrap_or_default());
-            let message = format!("\"{}\" stands in the note", Held::Text(note).shown());
+            let message = format!("\"{}\" stands in the note", CellValue::Text(note).shortened());
             let help = format!("choose it as the answer in {}", cell_name(at));
             cells.reading.mistake(grid, (row, WORDS), message, help);
         }
@@ -126,6 +126,6 @@ pub fn given(reading: &mut Reading<'_>, grid: &Grid, fields: &[Field], question:
 
 /// Whether a note is nothing but one of the words to choose from. A figure there may mean anything.
 fn is_answer(note: Option<&String>, question: &Question) -> bool {
-    let read = note.and_then(|note| values::value(&Held::Text(note.clone()), question).ok());
+    let read = note.and_then(|note| values::value(&CellValue::Text(note.clone()), question).ok());
     read.is_some_and(|value| !matches!(value, Value::Count(_)))
 }
