@@ -176,7 +176,6 @@ impl Cell {
         if texts.is_empty() { Self::Empty } else { Self::Text(texts.join("\n")) }
     }
 
-    /// Words; line ends in them are kept.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }

@@ -59,7 +59,7 @@ pub fn workbook(report: &Report<'_>) -> Workbook {
 /// The summary as a workbook of one sheet.
 pub fn summary_alone(report: &Report<'_>) -> Workbook {
     let document = titled(report, "summary", Vec::new());
-    let sheets = long::moved_out(vec![summary::page_one(report, &document)]);
+    let sheets = long::move_long_texts(vec![summary::page_one(report, &document)]);
     let Document { title, context, marking, .. } = document;
     Workbook { title, context, marking, date: report.today, sheets }
 }

@@ -8,7 +8,7 @@ use integrity_healthcheck::Parsed;
 use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::departments::form::read::{Mistakes, Opened, Returned};
 use integrity_healthcheck::departments::plan_sheet::Plan;
-use integrity_healthcheck::workbook::read::{LARGEST, is_claimed_by};
+use integrity_healthcheck::workbook::read::{MAX_BYTES, is_binary};
 
 use crate::cli::files::disk;
 use crate::cli::files::load::{self, Trouble};

@@ -8,7 +8,7 @@ use crate::checklist::{Kind, Level, LevelNames, Question};
 use crate::text::characters::refused_in;
 use crate::text::dates::{self, EARLIEST};
 use crate::text::long_date;
-use crate::workbook::read::Held;
+use crate::workbook::read::CellValue;
 
 /// What is wrong with a cell, and what would be right.
 pub struct Wrong {
@@ -27,8 +27,8 @@ pub fn words(held: &CellValue) -> Result<String, Wrong> {
             None => Ok(text.clone()),
             Some((_, message)) => wrong(message, "type the words again without it"),
         },
-        Held::Number(number) => Ok(number.to_string()),
-        Held::Day(day) => wrong(
+        CellValue::Number(number) => Ok(number.to_string()),
+        CellValue::Day(day) => wrong(
             format!("{} is a date where words are expected", long_date(*day)),
             "type an apostrophe before it if it is what you mean",
         ),
@@ -53,20 +53,20 @@ pub fn past_day(held: &CellValue, today: NaiveDate) -> Result<NaiveDate, Wrong> 
 pub fn any_day(held: &CellValue) -> Result<NaiveDate, Wrong> {
     let day = match held {
         // A year or another number alone: a spreadsheet makes a day of before 1909 of it.
-        Held::Day(day) if day.year() < 1909 => {
+        CellValue::Day(day) if day.year() < 1909 => {
             return wrong("a year or another number alone is not a date".to_owned(), dates::HELP);
         }
-        Held::Day(day) => *day,
-        Held::Text(text) => match dates::parse_date(text.trim()) {
+        CellValue::Day(day) => *day,
+        CellValue::Text(text) => match dates::parse_date(text.trim()) {
             Some(day) => day,
-            None => return wrong(format!("\"{}\" is not a date", held.shown()), dates::HELP),
+            None => return wrong(format!("\"{}\" is not a date", held.shortened()), dates::HELP),
         },
         // A cell that makes a number of whatever day is typed keeps a text as it is.
         CellValue::Number(number) => {
             let help = "write it like '30 Sep 2026, with the apostrophe before it";
             return wrong(format!("{number} is a number, not a date"), help);
         }
-        Held::Fault(fault) => return wrong(format!("{fault} is not a date"), dates::HELP),
+        CellValue::Error(fault) => return wrong(format!("{fault} is not a date"), dates::HELP),
     };
     if day < EARLIEST || day.year() > 9999 {
         return wrong(format!("{day} is not a year that can be meant"), "write the year with four digits");

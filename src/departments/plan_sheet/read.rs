@@ -12,7 +12,7 @@ use crate::departments::form::read::{Mistake, Mistakes, Opened};
 use crate::departments::form::values::{self, Wrong};
 use crate::departments::merge::actions::ActionClaim;
 use crate::text::long_date;
-use crate::workbook::read::{Grid, Held};
+use crate::workbook::read::{CellValue, Grid};
 
 /// The columns that must be there.
 const NEEDED: [&str; 9] = [ACTION, ID, TO_DO, OWNER, DUE, NO_DATE, STATUS, REASON, PROGRESS];
@@ -170,7 +170,7 @@ impl Row<'_, '_> {
         let status = self.status();
         let reason = self.reason(status);
         let notes = self.progress(action);
-        let base = self.held(MARK).and_then(|held| Fingerprint::parse(held.whole().trim()));
+        let base = self.held(MARK).and_then(|held| Fingerprint::parse(held.text().trim()));
         Some(ActionClaim {
             from: self.plan.opened.name.clone(),
             id: action.map(|action| action.id),

@@ -71,7 +71,7 @@ pub fn sections(trend: &Trend<'_>) -> Sheet {
         .collect();
     let mut sheet = SheetBuilder::new("Scores over the years", 1, &rows);
     sheet.words("Section", 34.0, |(title, ..)| *title);
-    let mut drawn = Vec::new();
+    let mut charted = Vec::new();
     for (at, year) in trend.year_labels().into_iter().enumerate() {
         let score = |scores: &[Option<Percents>]| scores.get(at).copied().flatten();
         charted.extend(u16::try_from(sheet.next_column()));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::fields::{DAY, LABEL, LAST, WORDS, stray, text, typed_over};
 use super::reading::Reading;
 use crate::departments::form::words;
-use crate::workbook::read::{Grid, Held};
+use crate::workbook::read::{CellValue, Grid};
 
 /// Looks at a sheet on which no question has its id.
 pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {

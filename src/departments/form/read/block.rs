@@ -11,7 +11,7 @@ use super::reading::Reading;
 use crate::assessment::{Answer, Base, Fingerprint};
 use crate::checklist::{Question, QuestionId};
 use crate::departments::form::words;
-use crate::workbook::read::{Grid, Held, cell_name};
+use crate::workbook::read::{CellValue, Grid, cell_name};
 
 /// The id and the marks of a question, where a cell holds them.
 pub fn code(held: &CellValue) -> Option<(QuestionId, Base)> {

@@ -7,7 +7,7 @@ use super::reading::Reading;
 use crate::checklist::{Level, Question};
 use crate::departments::form::{values, words};
 use crate::text::dates::parse_date;
-use crate::workbook::read::{Grid, Held, cell_name};
+use crate::workbook::read::{CellValue, Grid, cell_name};
 
 /// The columns of a form: labels, what is filled in, its day, and last time's answer.
 pub const LABEL: u32 = 0;

@@ -7,7 +7,7 @@ use super::reading::Reading;
 use crate::assessment::{Answer, Evidence, Period, Value};
 use crate::checklist::Question;
 use crate::departments::form::{values, words};
-use crate::workbook::read::{Grid, Held, cell_name};
+use crate::workbook::read::{CellValue, Grid, cell_name};
 
 /// The cells of one question while they are read.
 struct Cells<'r, 'c, 'g> {

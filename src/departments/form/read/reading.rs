@@ -9,7 +9,7 @@ use super::place::{LeftOpen, Unsigned};
 use crate::assessment::{Answer, Base};
 use crate::checklist::{Checklist, QuestionId};
 use crate::departments::form::values::Wrong;
-use crate::workbook::read::{Grid, Held};
+use crate::workbook::read::{CellValue, Grid};
 
 pub struct Reading<'c> {
     pub checklist: &'c Checklist,
@@ -63,7 +63,7 @@ impl<'c> Reading<'c> {
         &mut self,
         grid: &Grid,
         at: (u32, u32),
-        read: impl FnOnce(&Held) -> Result<T, Wrong>,
+        read: impl FnOnce(&CellValue) -> Result<T, Wrong>,
     ) -> Option<T> {
         match read(grid.cells.get(&at)?) {
             Ok(value) => Some(value),
