@@ -193,9 +193,9 @@ fn a_first_year_of_findings_has_both_ends_and_the_period_of_its_source_in_the_wo
     // Shared in section A: a-heavy and a-light. Lowest 100 × 2 ÷ 9 = 22.2, highest 100 × 5 ÷ 9 = 55.6; ours, 3 and 1:
     // 100 × 7 ÷ 9 = 77.8.
     let score = |heading: &str| cell(&book, "Scores over the years", "Section A", heading);
-    assert_eq!(score("2012, shared, lowest"), Cell::Number(22.2, Shown::Tenths));
-    assert_eq!(score("2012, shared, highest"), Cell::Number(55.6, Shown::Tenths));
-    assert_eq!(score("2026, shared"), Cell::Number(77.8, Shown::Tenths));
+    assert_eq!(score("2012, shared, lowest"), Cell::Number(22.2, NumberFormat::Tenths));
+    assert_eq!(score("2012, shared, highest"), Cell::Number(55.6, NumberFormat::Tenths));
+    assert_eq!(score("2026, shared"), Cell::Number(77.8, NumberFormat::Tenths));
     let text = terminal::draw(&report::gap_report(&report), terminal::WIDTH);
     let flat = flat(&text);
     assert!(flat.contains("- 2012: 1 September 2011 to 31 May 2012."), "{text}");
