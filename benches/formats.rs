@@ -70,7 +70,7 @@ fn check_a_file(bencher: Bencher<'_, '_>) {
         let header = Header::read(&parsed, today()).ok()?;
         let checklist = catalogue.edition(&header.checklist, &header.edition)?;
         let assessment = Assessment::read(&parsed, checklist, today()).ok()?;
-        Some(words::coverage(&Scorecard::of(&assessment)))
+        Some(words::coverage(&Scorecard::new(&assessment)))
     };
     assert!(checked().is_some(), "the text is no assessment");
     bencher.bench(checked);

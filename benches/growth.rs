@@ -125,7 +125,7 @@ fn trend_of_four_years(bencher: Bencher<'_, '_>, questions: usize) {
     let years: Vec<Assessment> = (2022..2026).map(year).collect();
     let named: Vec<Named<'_>> = years.iter().map(|assessment| Named { name: "a.toml", assessment }).collect();
     bencher.bench(|| {
-        let trend = Trend::of(&named).ok()?;
+        let trend = Trend::new(&named).ok()?;
         Some(terminal::draw(&trend_document(&trend, today()), terminal::WIDTH))
     });
 }

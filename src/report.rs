@@ -31,7 +31,7 @@ mod trend;
 pub use approval::document as approval_document;
 pub use editions::{comparison, gap_report, narrative, on_screen, scores, summary};
 pub use explanation::{Topic, explain};
-pub use headline::key_figures as figures_in_words;
+pub use headline::key_figures;
 pub use plan::plan;
 pub use show::{help_facts, list, show_assessment, show_checklist};
 pub use trend::document as trend_document;

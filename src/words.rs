@@ -17,14 +17,14 @@ mod plan;
 mod review;
 
 pub use approval::{approval, approval_stamp, approved, reopened};
-pub use coverage::{asked, coverage, how_many, of_questions, open};
+pub use coverage::{coverage, number_of_questions, open_questions, question_coverage, questions_asked};
 pub use finding::{finding, found_label, value_label};
 pub use moves::{change, edition_change};
 pub use plan::{
-    action_in_full, action_status, action_with_owner, done, due, notes, numbered_action, plan_point, steps,
-    stopped, to_do,
+    action_in_full, action_notes, action_status, action_text, action_with_id, action_with_owner,
+    actions_done, due, gate_failure, plan_point, steps_to_close,
 };
-pub use review::{agreement, reply, reviewed_of, to_review};
+pub use review::{agreement, questions_reviewed, questions_to_review, reply};
 
 /// How the levels of a question are read, wherever they are chosen from.
 pub fn how_levels_are_read(names: &LevelNames) -> String {
@@ -37,7 +37,7 @@ pub fn how_levels_are_read(names: &LevelNames) -> String {
 }
 
 /// A score with its coverage and bounds, never a percentage alone.
-pub fn score(card: &Scorecard) -> Vec<Fact> {
+pub fn score_facts(card: &Scorecard) -> Vec<Fact> {
     let score = &card.score;
     let scored = card.sections.iter().filter(|section| section.score.percent.is_some()).count();
     let mean = format!("the mean of {scored} of {} sections", card.sections.len());
@@ -58,7 +58,7 @@ pub fn score(card: &Scorecard) -> Vec<Fact> {
 }
 
 /// What stands beside a score: `7 of 9 targets met, 1 not settled, 1 essential gap`.
-pub fn targets(score: &Score) -> String {
+pub fn targets_met(score: &Score) -> String {
     if score.targets == 0 {
         let open = score.bounds.is_some();
         return if open { "nothing answered" } else { "nothing to score" }.to_owned();
@@ -78,7 +78,7 @@ pub fn percent(percent: Option<Percents>) -> String {
 }
 
 /// How a question stands, as a number or a sign, where there is room for no more: `2`, `2–3`, `?`.
-pub fn sign(standing: Standing) -> String {
+pub fn level_sign(standing: Standing) -> String {
     match standing {
         Standing::Level(levels) => match levels.up_to() {
             None => levels.lowest().points().to_string(),
@@ -91,16 +91,22 @@ pub fn sign(standing: Standing) -> String {
 }
 
 /// A question by its label and its id.
-pub fn name(question: &Question) -> String {
+pub fn question_with_id(question: &Question) -> String {
     format!("{} [{}]", question.title, question.id)
 }
 
 /// An assessment in a list of those that are compared.
-pub fn label(named: Named<'_>) -> String {
+pub fn assessment_label(named: Named<'_>) -> String {
     let assessment = named.assessment;
     match &assessment.source {
         Some(source) => {
-            format!("{}, {} {}, {}", assessment.force, source.publisher, kind(source), source.published)
+            format!(
+                "{}, {} {}, {}",
+                assessment.force,
+                source.publisher,
+                publication_kind(source),
+                source.published
+            )
         }
         None if assessment.assessor.is_empty() => {
             format!("{}, {}", assessment.force, long_date(assessment.date))
@@ -110,7 +116,7 @@ pub fn label(named: Named<'_>) -> String {
 }
 
 /// What kind of publication it is, and whether it is known in part only.
-pub fn kind(source: &Published) -> String {
+pub fn publication_kind(source: &Published) -> String {
     if source.kind.is_partial() { format!("{} (partial)", source.kind) } else { source.kind.to_string() }
 }
 
@@ -158,7 +164,7 @@ pub fn evidence(pieces: &[Evidence]) -> String {
 }
 
 /// Everything that was typed beside an answer's value.
-pub fn particulars(answer: &Answer) -> Vec<Fact> {
+pub fn answer_facts(answer: &Answer) -> Vec<Fact> {
     let mut facts = Vec::new();
     if let Some(note) = &answer.note {
         let label = if answer.value == Value::NotApplicable { "Reason" } else { "Note" };
@@ -178,7 +184,7 @@ pub fn particulars(answer: &Answer) -> Vec<Fact> {
 }
 
 /// A count by its label and its unit.
-pub fn counted(question: &Question) -> String {
+pub fn count_with_unit(question: &Question) -> String {
     format!("{} ({})", question.title, question.count().map(|count| count.unit.as_str()).unwrap_or_default())
 }
 

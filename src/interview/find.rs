@@ -59,7 +59,11 @@ impl Interview<'_> {
             };
             let by_words = Item::new("w", "By a part of its title, its id or its words", "");
             let filters = (1..).zip(Filter::ALL).map(|(key, filter)| {
-                Item::new(key.to_string(), filter.words(), words::how_many(shown(filter).into_iter()))
+                Item::new(
+                    key.to_string(),
+                    filter.words(),
+                    words::number_of_questions(shown(filter).into_iter()),
+                )
             });
             let items = std::iter::once(by_words).chain(filters).collect();
             let menu = Menu {
@@ -98,7 +102,7 @@ impl Interview<'_> {
             Item::new(key.to_string(), &question.title, text)
         });
         let menu = Menu {
-            title: format!("{title}: {}", words::how_many(found.iter().copied())),
+            title: format!("{title}: {}", words::number_of_questions(found.iter().copied())),
             text: Vec::new(),
             items: items.collect(),
             ready: 0,

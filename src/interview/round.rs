@@ -34,7 +34,7 @@ impl<'a> Interview<'a> {
             }
             let open = section.questions.iter().filter(|question| assessment.answer(&question.id).is_none());
             let open: Vec<_> = open.collect();
-            let how_many = words::how_many(open.iter().copied());
+            let how_many = words::number_of_questions(open.iter().copied());
             let open = (!open.is_empty()).then(|| format!("{how_many} still open: {}.", titles(&open)));
             let go_on = Item::new("g", "Go on, and leave the rest for later", "");
             let does = lacking.iter().map(|(lack, questions)| lack.item(questions.len()));

@@ -7,7 +7,7 @@ use crate::checklist::{Checklist, Kind, Level, Question};
 use crate::document::{Block, Fact};
 use crate::judge::compare::Named;
 use crate::judge::gap::gaps;
-use crate::report::figures_in_words;
+use crate::report::key_figures;
 use crate::results::Report;
 use crate::words;
 
@@ -27,7 +27,7 @@ pub fn opening(checklist: &Checklist) -> Vec<Block> {
             "{} in {} on the force's arrangements for {}. It takes {}, \
              in one sitting or in many: every answer is saved at once, you can stop at any question, and \
              change any answer later.",
-            words::asked(checklist),
+            words::questions_asked(checklist),
             number_of(checklist.sections.len(), "section", "sections"),
             checklist.subject,
             super::pace::usually(questions)
@@ -235,7 +235,7 @@ pub fn closing(assessment: &Assessment, file: &str, today: NaiveDate) -> Vec<Blo
     let report = Report::new(Named { name: file, assessment }, &[], today);
     let open = open(assessment).unwrap_or_else(|| "nothing".to_owned());
     let mut facts = vec![Fact::new("Open", open)];
-    facts.extend(figures_in_words(&report));
+    facts.extend(key_figures(&report));
     let mut blocks = vec![Block::Chapter("Where you stand".to_owned()), Block::Facts(facts)];
     let worst = gaps(assessment);
     if !worst.is_empty() {

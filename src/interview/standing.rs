@@ -8,8 +8,8 @@ use crate::words;
 
 /// What is still open, questions and figures.
 pub fn open(assessment: &Assessment) -> Option<String> {
-    let card = Scorecard::of(assessment);
-    words::open(&card.coverage, &card.figures)
+    let card = Scorecard::new(assessment);
+    words::open_questions(&card.coverage, &card.figures)
 }
 
 /// How far a section is answered, its figures among the rest: `3 of 14 answered`.

@@ -62,7 +62,7 @@ pub struct MovedSince<'a> {
 
 impl<'a> Board<'a> {
     /// Works it out on a day; the year before is that of the trend, else what was carried along.
-    pub fn of(assessment: &'a Assessment, trend: Option<&Trend<'_>>, today: NaiveDate) -> Self {
+    pub fn new(assessment: &'a Assessment, trend: Option<&Trend<'_>>, today: NaiveDate) -> Self {
         let about =
             |id| assessment.actions.iter().filter(move |action| action.question == id && action.is_open());
         let idle = gaps(assessment)
@@ -80,7 +80,7 @@ impl<'a> Board<'a> {
         let actions =
             |is: fn(&Action) -> bool| assessment.actions.iter().filter(|action| is(action)).collect();
         Self {
-            moved: MovedSince::of(assessment, trend),
+            moved: MovedSince::new(assessment, trend),
             essential: essential.collect(),
             overdue: overdue(assessment, today),
             strengths: strengths(assessment, today),
@@ -134,7 +134,7 @@ fn twelve_months_before(today: NaiveDate) -> NaiveDate {
 }
 
 impl<'a> MovedSince<'a> {
-    fn of(assessment: &'a Assessment, trend: Option<&Trend<'_>>) -> Option<Self> {
+    fn new(assessment: &'a Assessment, trend: Option<&Trend<'_>>) -> Option<Self> {
         let since = match trend
             .and_then(|trend| trend.years.len().checked_sub(2).and_then(|at| trend.years.get(at)))
         {

@@ -46,11 +46,11 @@ impl Change {
             (_, Standing::Unknown) => Self::ToBeEstablished,
             (Standing::NotApplicable | Standing::Unanswered, Standing::Level(_)) => Self::NoLevelThen,
             (Standing::Unknown, Standing::Level(_)) => Self::Established,
-            (Standing::Level(then), Standing::Level(now)) => Self::of_levels(then, now),
+            (Standing::Level(then), Standing::Level(now)) => Self::between_levels(then, now),
         }
     }
 
-    fn of_levels(then: Levels, now: Levels) -> Self {
+    fn between_levels(then: Levels, now: Levels) -> Self {
         let by = By { levels: now.apart(then), at_least: !(now.is_one() && then.is_one()) };
         match relation(now, then) {
             Relation::Ahead => Self::Up(by),

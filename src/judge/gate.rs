@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::assessment::{Assessment, Levels, Standing};
 use crate::checklist::{Kind, Level, Question};
-use crate::judge::plan::{Point, points};
+use crate::judge::plan::{PlanPoint, plan_points};
 
 /// Something that an assessment can be held against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Gate {
 
 /// What a gate stops.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Stopped<'a> {
+pub enum GateFailure<'a> {
     /// A count is not given.
     NotGiven(&'a Question),
     /// The answer of last time is not confirmed.
@@ -29,32 +29,33 @@ pub enum Stopped<'a> {
     /// It is in place or better, and nothing shows it.
     WithoutEvidence(&'a Question),
     /// Something about the action plan.
-    Plan(Point<'a>),
+    Plan(PlanPoint<'a>),
 }
 
 impl Gate {
     /// What it stops, in the order of the checklist or of the plan; nothing where the assessment may pass.
-    pub fn stops(self, assessment: &Assessment, today: NaiveDate) -> Vec<Stopped<'_>> {
+    pub fn failures(self, assessment: &Assessment, today: NaiveDate) -> Vec<GateFailure<'_>> {
         match self {
             Self::Complete => {
                 assessment.open_questions().map(|question| not_answered(assessment, question)).collect()
             }
-            Self::Evidence => without_evidence(assessment).map(Stopped::WithoutEvidence).collect(),
+            Self::Evidence => without_evidence(assessment).map(GateFailure::WithoutEvidence).collect(),
             Self::Actions => {
-                let points = points(assessment, today).into_iter();
-                let urgent =
-                    |point: &Point<'_>| matches!(point, Point::Overdue(_) | Point::EssentialWithoutAction(_));
-                points.filter(urgent).map(Stopped::Plan).collect()
+                let points = plan_points(assessment, today).into_iter();
+                let urgent = |point: &PlanPoint<'_>| {
+                    matches!(point, PlanPoint::Overdue(_) | PlanPoint::EssentialWithoutAction(_))
+                };
+                points.filter(urgent).map(GateFailure::Plan).collect()
             }
         }
     }
 }
 
-fn not_answered<'a>(assessment: &Assessment, question: &'a Question) -> Stopped<'a> {
+fn not_answered<'a>(assessment: &Assessment, question: &'a Question) -> GateFailure<'a> {
     match (&question.kind, assessment.carried.contains_key(&question.id)) {
-        (Kind::Count(_), _) => Stopped::NotGiven(question),
-        (Kind::Scale(_), true) => Stopped::NotConfirmed(question),
-        (Kind::Scale(_), false) => Stopped::NotAnswered(question),
+        (Kind::Count(_), _) => GateFailure::NotGiven(question),
+        (Kind::Scale(_), true) => GateFailure::NotConfirmed(question),
+        (Kind::Scale(_), false) => GateFailure::NotAnswered(question),
     }
 }
 

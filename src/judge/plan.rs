@@ -9,7 +9,7 @@ use crate::judge::gap::{gaps, verdict};
 
 /// What about a plan a reader should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Point<'a> {
+pub enum PlanPoint<'a> {
     /// The day of an open action has passed.
     Overdue(&'a Action),
     /// An action was done, and the level is no higher than when it was opened.
@@ -35,26 +35,26 @@ pub struct Moved {
     pub now: Standing,
 }
 
-impl Point<'_> {
+impl PlanPoint<'_> {
     /// Whether it tells what became of an action, rather than what is to be done or rose by itself.
-    pub fn is_of_an_action(&self) -> bool {
+    pub fn is_about_action(&self) -> bool {
         matches!(self, Self::NotRisen(_) | Self::NotKnown(_) | Self::OpenThoughMet(_))
     }
 }
 
 /// Everything about a plan that a reader should know; nothing of what was published, which has no plan.
-pub fn points(assessment: &Assessment, today: NaiveDate) -> Vec<Point<'_>> {
+pub fn plan_points(assessment: &Assessment, today: NaiveDate) -> Vec<PlanPoint<'_>> {
     if assessment.source.is_some() {
         return Vec::new();
     }
     let actions = in_order(&assessment.actions, today);
-    let overdue = actions.iter().filter(|action| action.is_overdue(today)).copied().map(Point::Overdue);
+    let overdue = actions.iter().filter(|action| action.is_overdue(today)).copied().map(PlanPoint::Overdue);
     let met = actions.iter().filter(|action| action.is_open() && is_met(assessment, &action.question));
     overdue
         .chain(done(assessment).into_iter().filter_map(|(id, done)| without_effect(assessment, &id, done)))
-        .chain(met.copied().map(Point::OpenThoughMet))
-        .chain(risen_without_action(assessment).map(Point::RisenWithoutAction))
-        .chain(essential_without_action(assessment).map(Point::EssentialWithoutAction))
+        .chain(met.copied().map(PlanPoint::OpenThoughMet))
+        .chain(risen_without_action(assessment).map(PlanPoint::RisenWithoutAction))
+        .chain(essential_without_action(assessment).map(PlanPoint::EssentialWithoutAction))
         .collect()
 }
 
@@ -81,13 +81,13 @@ fn done(assessment: &Assessment) -> Vec<(QuestionId, Done)> {
 
 /// What there is to say of an action that was done. Where its target is met it served its purpose, whatever happened
 /// between; and where nobody noted the level at which it was opened, nothing can be held against it.
-fn without_effect<'a>(assessment: &Assessment, id: &QuestionId, done: Done) -> Option<Point<'a>> {
+fn without_effect<'a>(assessment: &Assessment, id: &QuestionId, done: Done) -> Option<PlanPoint<'a>> {
     let now = assessment.standing(assessment.checklist.question(id.as_str())?)?;
     let then = done.level_then?;
     match Change::between(then, now) {
         _ if is_met(assessment, id) => None,
-        Change::Unchanged | Change::Down(_) => Some(Point::NotRisen(Moved { done, then, now })),
-        Change::ToBeEstablished => Some(Point::NotKnown(done)),
+        Change::Unchanged | Change::Down(_) => Some(PlanPoint::NotRisen(Moved { done, then, now })),
+        Change::ToBeEstablished => Some(PlanPoint::NotKnown(done)),
         _ => None,
     }
 }

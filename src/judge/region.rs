@@ -71,7 +71,7 @@ impl<'a> Region<'a> {
     /// # Errors
     ///
     /// When there are none, or when they did not all answer editions of one checklist.
-    pub fn of(assessments: &[Named<'a>]) -> Result<Self, RegionError> {
+    pub fn new(assessments: &[Named<'a>]) -> Result<Self, RegionError> {
         let newest = assessments.iter().max_by_key(|named| editions(&named.assessment.checklist));
         let newest = newest.ok_or(RegionError::Nothing)?;
         let checklist = &newest.assessment.checklist;
@@ -81,7 +81,7 @@ impl<'a> Region<'a> {
             return Err(RegionError::Checklists(name, id, other.name.to_owned(), other_id));
         }
         let forces: Vec<Force<'a>> =
-            by_force(assessments).into_values().filter_map(|years| Force::of(checklist, &years)).collect();
+            by_force(assessments).into_values().filter_map(|years| Force::new(checklist, &years)).collect();
         let newest: Vec<Named<'a>> = forces.iter().map(|force| force.newest).collect();
         Ok(Self { checklist, tallies: tallies(checklist, &newest), forces })
     }
@@ -111,11 +111,11 @@ fn by_force<'a>(assessments: &[Named<'a>]) -> BTreeMap<String, Vec<Named<'a>>> {
 
 impl<'a> Force<'a> {
     /// A force with its assessments, oldest first; none where there are none.
-    fn of(checklist: &'a Arc<Checklist>, years: &[Named<'a>]) -> Option<Self> {
+    fn new(checklist: &'a Arc<Checklist>, years: &[Named<'a>]) -> Option<Self> {
         let (newest, earlier) = years.split_last()?;
         let moved =
             earlier.first().map(|first| Moved::between(checklist, first.assessment, newest.assessment));
-        Some(Self { newest: *newest, scorecard: Scorecard::of(newest.assessment), moved })
+        Some(Self { newest: *newest, scorecard: Scorecard::new(newest.assessment), moved })
     }
 }
 

@@ -10,7 +10,7 @@ mod kappa;
 mod sample;
 
 pub use kappa::Kappa;
-pub use sample::{asked, narrowed};
+pub use sample::{questions_to_review, restricted_to};
 
 /// How a reviewer's answer stands to the force's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,9 +68,9 @@ impl Agreement {
     }
 }
 
-/// A question at which a reviewer looked.
+/// A question that a reviewer looked at.
 #[derive(Debug, Clone, Copy)]
-pub struct Looked<'a> {
+pub struct ReviewedQuestion<'a> {
     /// The question.
     pub question: &'a Question,
     /// How the force stands.
@@ -95,7 +95,7 @@ pub struct Review<'a> {
     /// How many questions were to be looked at.
     pub asked: usize,
     /// The questions that were, in the checklist's order.
-    pub looked: Vec<Looked<'a>>,
+    pub questions: Vec<ReviewedQuestion<'a>>,
     /// How far the two agree beyond chance.
     pub kappa: Kappa,
     /// Whether the file is what it was when the review began.
@@ -107,7 +107,7 @@ pub struct Review<'a> {
 impl<'a> Review<'a> {
     /// Sets a review beside the assessment that it reviews, with what the force replied. `same_file` and
     /// `changed_since_reply` are what the digests of the files say.
-    pub fn of(
+    pub fn new(
         ours: &'a Assessment,
         by: Named<'a>,
         replies: Option<&'a Replies>,
@@ -115,48 +115,48 @@ impl<'a> Review<'a> {
         changed_since_reply: bool,
     ) -> Self {
         let sample = by.assessment.reviews.as_ref().and_then(|reviews| reviews.sample);
-        let looked: Vec<Looked<'a>> = ours
+        let questions: Vec<ReviewedQuestion<'a>> = ours
             .checklist
             .level_questions()
-            .filter_map(|question| looked(ours, by.assessment, replies, question))
+            .filter_map(|question| reviewed_question(ours, by.assessment, replies, question))
             .collect();
-        let single = |looked: &Looked<'_>| {
+        let single = |reviewed: &ReviewedQuestion<'_>| {
             let one = |standing: Standing| standing.levels().filter(|levels| levels.is_one());
-            let theirs = one(looked.theirs).filter(|_| looked.theirs != Standing::Unknown);
-            Some((one(looked.ours)?.lowest(), theirs?.lowest()))
+            let theirs = one(reviewed.theirs).filter(|_| reviewed.theirs != Standing::Unknown);
+            Some((one(reviewed.ours)?.lowest(), theirs?.lowest()))
         };
-        let kappa = Kappa::of(&looked.iter().filter_map(single).collect::<Vec<_>>());
-        let asked = asked(&ours.checklist, sample).len();
-        Self { by, sample, asked, looked, kappa, same_file, changed_since_reply }
+        let kappa = Kappa::new(&questions.iter().filter_map(single).collect::<Vec<_>>());
+        let asked = questions_to_review(&ours.checklist, sample).len();
+        Self { by, sample, asked, questions, kappa, same_file, changed_since_reply }
     }
 
     /// How many questions stand in a relation.
     pub fn number(&self, agreement: Agreement) -> usize {
-        self.looked.iter().filter(|looked| looked.agreement == agreement).count()
+        self.questions.iter().filter(|reviewed| reviewed.agreement == agreement).count()
     }
 
     /// Where the reviewer differs and the force has not replied.
-    pub fn without_reply(&self) -> impl Iterator<Item = &Looked<'a>> {
-        self.looked.iter().filter(|looked| looked.agreement.differs() && looked.reply.is_none())
+    pub fn without_reply(&self) -> impl Iterator<Item = &ReviewedQuestion<'a>> {
+        self.questions.iter().filter(|reviewed| reviewed.agreement.differs() && reviewed.reply.is_none())
     }
 
     /// What the reviewer says of a question.
-    pub fn on(&self, question: &Question) -> Option<&Looked<'a>> {
-        self.looked.iter().find(|looked| looked.question.id == question.id)
+    pub fn on(&self, question: &Question) -> Option<&ReviewedQuestion<'a>> {
+        self.questions.iter().find(|reviewed| reviewed.question.id == question.id)
     }
 }
 
-fn looked<'a>(
+fn reviewed_question<'a>(
     ours: &'a Assessment,
     review: &'a Assessment,
     replies: Option<&'a Replies>,
     question: &'a Question,
-) -> Option<Looked<'a>> {
+) -> Option<ReviewedQuestion<'a>> {
     let (ours, theirs) = (ours.standing(question)?, review.standing(question)?);
     let agreement = Agreement::between(ours, theirs)?;
     let reason = review.answer(&question.id).and_then(|answer| answer.note.as_deref());
     let reply = replies.and_then(|replies| replies.replies.get(&question.id));
-    Some(Looked { question, ours, theirs, agreement, reason, reply })
+    Some(ReviewedQuestion { question, ours, theirs, agreement, reason, reply })
 }
 
 #[cfg(test)]

@@ -100,18 +100,18 @@ pub struct Scorecard {
 
 impl Scorecard {
     /// Scores an assessment against its own checklist.
-    pub fn of(assessment: &Assessment) -> Self {
+    pub fn new(assessment: &Assessment) -> Self {
         let checklist = &assessment.checklist;
         let sections: Vec<SectionScore> =
             checklist.sections.iter().map(|section| section_score(assessment, section)).collect();
         let in_all = |sums: fn(&SectionScore) -> Sums| {
             mean(sections.iter().map(|section| (section.weight, sums(section))))
         };
-        let coverage = Coverage::of(assessment, checklist.level_questions());
+        let coverage = Coverage::count(assessment, checklist.level_questions());
         let bounds = in_all(|section| section.bound_sums).filter(|_| coverage.unanswered > 0);
         let plain = plain_counts(assessment, checklist.level_questions());
         let score = Score { percent: in_all(|section| section.sums), bounds, ..plain };
-        let figures = Coverage::of(assessment, checklist.count_questions());
+        let figures = Coverage::count(assessment, checklist.count_questions());
         Self { coverage, figures, score, sections }
     }
 
@@ -128,7 +128,7 @@ fn section_score(assessment: &Assessment, section: &Section) -> SectionScore {
         Standing::Unanswered => Levels::new(Level::Absent, Level::Assured),
         standing => standing.levels(),
     });
-    let coverage = Coverage::of(assessment, questions());
+    let coverage = Coverage::count(assessment, questions());
     let bounds = bound_sums.percents().filter(|_| coverage.unanswered > 0);
     SectionScore {
         id: section.id.clone(),
@@ -152,7 +152,7 @@ pub(crate) fn mean(sections: impl Iterator<Item = (u32, Sums)>) -> Option<Percen
         lowest += weight * low;
         highest += weight * high;
     }
-    let figure = |total: f64| Percent::of(total / weights);
+    let figure = |total: f64| Percent::rounded(total / weights);
     (weights > 0.0).then(|| Percents { lowest: figure(lowest), highest: figure(highest) })
 }
 
@@ -172,7 +172,7 @@ impl Sums {
     /// `100 × points ÷ (3 × weights)`, at both ends; `None` where nothing counts.
     pub fn percents(self) -> Option<Percents> {
         let (lowest, highest) = self.exact()?;
-        Some(Percents { lowest: Percent::of(lowest), highest: Percent::of(highest) })
+        Some(Percents { lowest: Percent::rounded(lowest), highest: Percent::rounded(highest) })
     }
 
     fn exact(self) -> Option<(f64, f64)> {
@@ -190,7 +190,7 @@ impl Score {
 
 impl Coverage {
     /// How some of an assessment's questions were answered, all for a level or all for a count.
-    pub fn of<'a>(assessment: &Assessment, questions: impl Iterator<Item = &'a Question>) -> Self {
+    pub fn count<'a>(assessment: &Assessment, questions: impl Iterator<Item = &'a Question>) -> Self {
         questions.fold(Self::default(), |mut coverage, question| {
             coverage.asked += 1;
             match assessment.answer(&question.id).map(|answer| answer.value) {

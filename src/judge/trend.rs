@@ -20,7 +20,7 @@ mod row;
 pub use approved::{ChangedYear, YearFile, changed_years};
 pub use moved::Moved;
 use row::row;
-pub use row::{ChangeSince, Row, Since};
+pub use row::{Baseline, ChangeSince, Row};
 
 /// Why assessments are not the years of one force.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -90,7 +90,7 @@ impl<'a> Trend<'a> {
     /// # Errors
     ///
     /// When they are not the years of one force, or did not answer editions of one checklist.
-    pub fn of(years: &[Named<'a>]) -> Result<Self, TrendError> {
+    pub fn new(years: &[Named<'a>]) -> Result<Self, TrendError> {
         let mut years = years.to_vec();
         years.sort_by_key(|year| year.assessment.date);
         let forces = || {
@@ -115,7 +115,7 @@ impl<'a> Trend<'a> {
         }
         let rows: Vec<Row<'a>> =
             newest.checklist.level_questions().map(|question| row(&years, newest, question)).collect();
-        let cards: Vec<Scorecard> = years.iter().map(|year| Scorecard::of(year.assessment)).collect();
+        let cards: Vec<Scorecard> = years.iter().map(|year| Scorecard::new(year.assessment)).collect();
         let by_question: BTreeMap<_, _> = rows.iter().map(|row| (&row.question.id, row)).collect();
         let shared_sums = |section: &Section, year: usize| {
             sums(section, &|question| by_question.get(&question.id)?.shared_levels(year))
@@ -142,16 +142,16 @@ impl<'a> Trend<'a> {
         })
     }
 
-    /// The tellings there are: none of one year, and of two the last is the first.
-    pub fn tellings(&self) -> &'static [Since] {
+    /// The baselines there are: none of one year, and of two the last is the first.
+    pub fn baselines(&self) -> &'static [Baseline] {
         match self.years.len() {
             0 | 1 => &[],
-            2 => &[Since::Last],
-            _ => &[Since::Last, Since::First],
+            2 => &[Baseline::Last],
+            _ => &[Baseline::Last, Baseline::First],
         }
     }
 
-    /// The questions that rose, in either telling, though no evidence is named for the newest answer. Nothing is said of
+    /// The questions that rose, since either baseline, though no evidence is named for the newest answer. Nothing is said of
     /// what was published, whose every finding has its place.
     pub fn risen_without_evidence(&self) -> Vec<&Row<'a>> {
         let newest = self.years.last().map(|year| year.assessment).filter(|newest| newest.source.is_none());

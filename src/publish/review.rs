@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::level::{highest_word, level_word};
-use crate::judge::review::{self, Agreement, Looked};
+use crate::judge::review::{self, Agreement, ReviewedQuestion};
 
 #[derive(Serialize)]
 pub struct Review<'a> {
@@ -54,19 +54,19 @@ pub fn review<'a>(review: &review::Review<'a>) -> Review<'a> {
         date: review.by.assessment.date.to_string(),
         sample: review.sample.map(|sample| Sample { number: sample.number, seed: sample.seed }),
         asked: review.asked,
-        looked_at: review.looked.len(),
+        looked_at: review.questions.len(),
         kappa,
         kappa_questions: review.kappa.n,
         same_file: review.same_file,
         changed_since_reply: review.changed_since_reply,
-        questions: review.looked.iter().map(question).collect(),
+        questions: review.questions.iter().map(question).collect(),
     }
 }
 
-fn question<'a>(looked: &Looked<'a>) -> Question<'a> {
+fn question<'a>(reviewed: &ReviewedQuestion<'a>) -> Question<'a> {
     Question {
-        question: looked.question.id.as_str(),
-        agreement: match looked.agreement {
+        question: reviewed.question.id.as_str(),
+        agreement: match reviewed.agreement {
             Agreement::Agreed => "agreed",
             Agreement::Lower => "lower",
             Agreement::Higher => "higher",
@@ -74,10 +74,10 @@ fn question<'a>(looked: &Looked<'a>) -> Question<'a> {
             Agreement::WhetherItApplies => "whether-it-applies",
             Agreement::NotAnswered => "not-answered",
         },
-        level: level_word(looked.theirs),
-        highest: highest_word(looked.theirs),
-        reason: looked.reason,
-        reply: looked.reply.map(|reply| Reply {
+        level: level_word(reviewed.theirs),
+        highest: highest_word(reviewed.theirs),
+        reason: reviewed.reason,
+        reply: reviewed.reply.map(|reply| Reply {
             reply: reply.stance.word(),
             reason: reply.reason.as_deref(),
             by: reply.by.as_deref(),

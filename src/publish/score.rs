@@ -77,7 +77,7 @@ pub fn scored(report: &Report<'_>, score: &score::Score) -> Score {
         essential_not_settled: score.essential_not_settled,
         essential_open: score.essential_open,
         essential_not_applicable: score.essential_not_applicable,
-        met_without_evidence: report.tells_of_evidence().then_some(score.met_without_evidence),
+        met_without_evidence: report.shows_evidence().then_some(score.met_without_evidence),
     }
 }
 

@@ -39,8 +39,8 @@ fn entry(assessment: &Assessment, question: &Question) -> Option<Block> {
     let facts = [Fact::new("Asked", &question.ask), Fact::new(label, words::value(question, answer.value))];
     Some(Block::Entry {
         anchor: Some(question.id.to_string()),
-        title: words::name(question),
-        facts: facts.into_iter().chain(words::particulars(answer)).collect(),
+        title: words::question_with_id(question),
+        facts: facts.into_iter().chain(words::answer_facts(answer)).collect(),
         see: Some(("The gap", format!("gap-{}", question.id))),
     })
 }

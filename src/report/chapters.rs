@@ -95,7 +95,7 @@ pub fn unnumbered(report: &Report<'_>, edition: Edition) -> Vec<Block> {
 }
 
 fn read(report: &Report<'_>, edition: Edition, position: Option<Position>) -> Vec<Block> {
-    let withheld = if report.leaves_out() { Force } else { Public };
+    let withheld = if report.is_redacted() { Force } else { Public };
     let here = CHAPTERS.iter().filter(|(editions, readers, place, _)| {
         editions.contains(&edition)
             && *readers != withheld

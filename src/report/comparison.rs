@@ -60,7 +60,7 @@ fn sum_row(at: usize, comparison: &Comparison<'_>) -> Vec<String> {
 
 /// Who is compared with; where another checklist was answered, nothing can be shared, and that is said.
 pub fn with(comparison: &Comparison<'_>) -> String {
-    let label = words::label(comparison.with);
+    let label = words::assessment_label(comparison.with);
     if comparison.same_checklist { label } else { format!("{label}; answered another checklist") }
 }
 
@@ -100,7 +100,7 @@ fn count_row(report: &Report<'_>, question: &Question) -> Vec<String> {
         .iter()
         .map(|comparison| answer_of(comparison.with.assessment, &ours.checklist, question));
     let values = [ours.answer(&question.id)].into_iter().chain(theirs).map(count_sign);
-    std::iter::once(words::counted(question)).chain(values).collect()
+    std::iter::once(words::count_with_unit(question)).chain(values).collect()
 }
 
 /// A count where there is room for a figure or a sign alone.

@@ -30,7 +30,7 @@ pub fn explain(report: &Report<'_>, topic: Topic<'_>) -> Document {
         Topic::Section(section) => {
             (format!("How the score of {} is worked out", section.title), section_by_id(report, section))
         }
-        Topic::Question(question) => (words::name(question), one_question(report, question)),
+        Topic::Question(question) => (words::question_with_id(question), one_question(report, question)),
     };
     let findings = std::iter::once(assessment).chain(report.others().map(|other| other.assessment));
     let ranges = findings.flat_map(|each| each.answers.values()).any(|answer| answer.value.is_range());
@@ -104,8 +104,10 @@ fn section_sum(scored: &SectionScore) -> String {
     format!(
         "Score: {}. {}Targets: {}.",
         formula(scored.sums),
-        words::of_questions(&scored.coverage).map(|coverage| format!("{coverage}. ")).unwrap_or_default(),
-        words::targets(&scored.score)
+        words::question_coverage(&scored.coverage)
+            .map(|coverage| format!("{coverage}. "))
+            .unwrap_or_default(),
+        words::targets_met(&scored.score)
     )
 }
 
@@ -174,7 +176,7 @@ fn comparison(comparison: &Comparison<'_>) -> Vec<Block> {
         vec![name, formula(shared.ours), formula(shared.theirs)]
     });
     vec![
-        Block::Chapter(format!("Beside {}", words::label(comparison.with))),
+        Block::Chapter(format!("Beside {}", words::assessment_label(comparison.with))),
         Block::Table(Table { columns, rows: rows.collect() }),
         Block::paragraph(format!(
             "Over the {} alone, in all: {} and {}.",
@@ -197,8 +199,8 @@ fn one_question(report: &Report<'_>, question: &Question) -> Vec<Block> {
         let answer = answer_of(named.assessment, &report.about.assessment.checklist, question)?;
         let label = words::value_label(named.assessment, answer.value);
         let mut facts = vec![Fact::new(label, words::value(question, answer.value))];
-        facts.extend(words::particulars(answer));
-        Some(Block::Entry { title: words::label(named), anchor: None, facts, see: None })
+        facts.extend(words::answer_facts(answer));
+        Some(Block::Entry { title: words::assessment_label(named), anchor: None, facts, see: None })
     }));
     if blocks.len() == before {
         blocks.push(Block::paragraph("None of them mentions it."));
@@ -212,7 +214,7 @@ fn answer_facts(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     let answered = answer.map_or("not answered".to_owned(), |answer| words::value(question, answer.value));
     let label = answer.map_or("Answer", |answer| words::value_label(assessment, answer.value));
     let mut facts = vec![Fact::new(label, answered)];
-    facts.extend(answer.map(words::particulars).unwrap_or_default());
+    facts.extend(answer.map(words::answer_facts).unwrap_or_default());
     match &question.kind {
         Kind::Scale(scale) => {
             let standing = assessment.standing(question).unwrap_or(Standing::Unanswered);

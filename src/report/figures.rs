@@ -94,7 +94,7 @@ pub fn has_ranges(report: &Report<'_>) -> bool {
 
 fn score_row(section: &SectionScore, open: bool) -> Vec<String> {
     let (score, coverage) = (&section.score, &section.coverage);
-    let mut row = vec![section.title.clone(), words::percent(score.percent), words::targets(score)];
+    let mut row = vec![section.title.clone(), words::percent(score.percent), words::targets_met(score)];
     row.extend(open.then(|| score.bounds.map_or_else(|| "-".to_owned(), |bounds| bounds.to_string())));
     row.push(format!("{} of {}", coverage.answered, coverage.asked - coverage.not_applicable));
     row

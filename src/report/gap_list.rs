@@ -31,7 +31,7 @@ pub fn gaps(report: &Report<'_>) -> Vec<Block> {
             number => format!("are {number} gaps"),
         }
     )));
-    if report.leaves_out() {
+    if report.is_redacted() {
         blocks.push(Block::Table(in_one_table(report)));
     } else {
         blocks.extend(report.gaps.iter().map(|gap| entry(report, gap)));
@@ -44,7 +44,8 @@ fn in_one_table(report: &Report<'_>) -> Table {
     let columns = ["What is asked", "Now", "Asked for", "Action"].map(Column::words).to_vec();
     let row = |gap: &Gap<'_>| {
         let names = &gap.scale.names;
-        let acted = if report.is_acted_upon(gap.question) { "planned or under way" } else { "none planned" };
+        let acted =
+            if report.has_open_action(gap.question) { "planned or under way" } else { "none planned" };
         vec![
             format!("{}{}", gap.question.ask, words::essential(gap.question)),
             gap.standing.title(names),
@@ -82,7 +83,7 @@ fn actions(report: &Report<'_>, gap: &Gap<'_>) -> Vec<Fact> {
     if !open.is_empty() {
         return vec![Fact::new("Action", open.join("\n"))];
     }
-    let suggested = words::steps(gap);
+    let suggested = words::steps_to_close(gap);
     let none = report.is_own().then(|| Fact::new("Action", summary::without_open_action(report, question)));
     let suggested = (!suggested.is_empty()).then(|| Fact::new("Suggested", suggested.join(" ")));
     let owner = question.owner.as_ref().map(|owner| Fact::new("Belongs to", owner));
@@ -119,7 +120,7 @@ fn beside_the_finding(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     let assessment = report.about.assessment;
     let Some(answer) = assessment.answer(&question.id) else { return Vec::new() };
     match assessment.source {
-        Some(_) => words::particulars(&Answer { note: None, ..answer.clone() }),
+        Some(_) => words::answer_facts(&Answer { note: None, ..answer.clone() }),
         None => answer.note.iter().map(|note| Fact::new("Note", words::quoted(note))).collect(),
     }
 }
@@ -165,7 +166,7 @@ pub fn without_evidence(report: &Report<'_>) -> Vec<Block> {
     let points = without_evidence.iter().map(|(question, answer)| {
         format!(
             "{}: {}{}",
-            words::name(question),
+            words::question_with_id(question),
             words::value(question, answer.value),
             words::essential(question)
         )
@@ -179,7 +180,7 @@ pub fn unknown(report: &Report<'_>) -> Vec<Block> {
         answered(report).filter(|(_, answer)| answer.value == Value::Unknown).map(|(question, answer)| {
             let owner = question.owner.as_deref().map(|owner| format!("; ask {owner}")).unwrap_or_default();
             let note = answer.note.as_deref().map(|note| format!(". {note}")).unwrap_or_default();
-            format!("{}{owner}{note}", words::name(question))
+            format!("{}{owner}{note}", words::question_with_id(question))
         });
     chapter("To be established", points)
 }
@@ -189,7 +190,7 @@ pub fn not_applicable(report: &Report<'_>) -> Vec<Block> {
     let set_aside = answered(report).filter(|(_, answer)| answer.value == Value::NotApplicable);
     let points = set_aside.map(|(question, answer)| {
         let reason = answer.note.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
-        format!("{}{}{reason}", words::name(question), words::essential(question))
+        format!("{}{}{reason}", words::question_with_id(question), words::essential(question))
     });
     chapter("Not applicable", points)
 }
@@ -199,8 +200,8 @@ pub fn unanswered(report: &Report<'_>) -> Vec<Block> {
     let assessment = report.about.assessment;
     let points = assessment.open_questions().map(|question| Point {
         text: match question.kind {
-            Kind::Count(_) => format!("{} (figure)", words::name(question)),
-            Kind::Scale(_) => format!("{}{}", words::name(question), words::essential(question)),
+            Kind::Count(_) => format!("{} (figure)", words::question_with_id(question)),
+            Kind::Scale(_) => format!("{}{}", words::question_with_id(question), words::essential(question)),
         },
         anchor: Some(question.id.to_string()),
     });
@@ -243,5 +244,5 @@ pub fn in_place(report: &Report<'_>) -> Vec<Block> {
 fn open_so_far(report: &Report<'_>) -> Option<String> {
     let card = &report.scorecard;
     let verb = if card.coverage.unanswered + card.figures.unanswered == 1 { "is" } else { "are" };
-    words::open(&card.coverage, &card.figures).map(|open| format!("{open} {verb} open"))
+    words::open_questions(&card.coverage, &card.figures).map(|open| format!("{open} {verb} open"))
 }

@@ -63,7 +63,7 @@ pub fn key_figures(report: &Report<'_>) -> Vec<Fact> {
     let score = &report.scorecard.score;
     let met = format!("{} of the {} questions answered and applicable", score.targets_met, score.targets);
     let without_evidence = match score.met_without_evidence {
-        _ if !report.tells_of_evidence() => String::new(),
+        _ if !report.shows_evidence() => String::new(),
         0 => String::new(),
         number => format!(", {number} of them without evidence"),
     };
@@ -84,7 +84,7 @@ pub fn key_figures(report: &Report<'_>) -> Vec<Fact> {
         Fact::new("Targets met", format!("{met}{without_evidence}")),
         Fact::new("Essential", format!("{gaps}{between}; {open}{aside}")),
     ];
-    facts.extend(words::score(&report.scorecard));
+    facts.extend(words::score_facts(&report.scorecard));
     facts.extend(super::since::facts(report.about.assessment));
     facts.push(Fact::new("Gaps in all", report.gaps.len().to_string()));
     if report.about.assessment.source.is_some() {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Action, Assessment, Status};
-use crate::judge::plan::{Point, in_order, points};
+use crate::judge::plan::{PlanPoint, in_order, plan_points};
 
 use crate::document::{Block, Column, Document, Fact, Table};
 use crate::results::Report;
@@ -69,13 +69,13 @@ fn to_be_done(open: usize, all: usize, is_any_overdue: bool) -> String {
 /// What became of actions; what rose without any in one point.
 fn achieved(assessment: &Assessment, today: NaiveDate) -> Vec<String> {
     let names = &assessment.checklist.level_names;
-    let all = points(assessment, today);
+    let all = plan_points(assessment, today);
     let risen = all.iter().filter_map(|each| match each {
-        Point::RisenWithoutAction(question) => Some(question.title.as_str()),
+        PlanPoint::RisenWithoutAction(question) => Some(question.title.as_str()),
         _ => None,
     });
     let risen: Vec<&str> = risen.collect();
-    let others = all.iter().filter(|each| each.is_of_an_action());
+    let others = all.iter().filter(|each| each.is_about_action());
     let others = others.map(|each| words::plan_point(each, names));
     let risen = (!risen.is_empty()).then(|| format!("Risen without an action: {}", risen.join("; ")));
     others.chain(risen).collect()
@@ -123,7 +123,7 @@ fn entries(assessment: &Assessment, today: NaiveDate) -> Vec<Block> {
 
 fn entry(assessment: &Assessment, action: &Action, today: NaiveDate) -> Block {
     let question = assessment.checklist.question_in_any_edition(action.question.as_str());
-    let about = question.map_or_else(|| action.question.to_string(), words::name);
+    let about = question.map_or_else(|| action.question.to_string(), words::question_with_id);
     let overdue = if action.is_overdue(today) { ": overdue" } else { "" };
     let mut facts = vec![
         Fact::new("Question", about),
@@ -138,14 +138,14 @@ fn entry(assessment: &Assessment, action: &Action, today: NaiveDate) -> Block {
     );
     facts.extend(action.reason.iter().map(|reason| Fact::new("Reason", reason)));
     if !action.notes.is_empty() {
-        facts.push(Fact::new("Notes", words::notes(&action.notes).join("\n")));
+        facts.push(Fact::new("Notes", words::action_notes(&action.notes).join("\n")));
     }
     Block::Entry { title: format!("{}. {}", action.id, action.action), anchor: None, facts, see: None }
 }
 
 /// What about the plan a reader should know.
 fn pointed_out(assessment: &Assessment, today: NaiveDate) -> Vec<Block> {
-    let points: Vec<String> = points(assessment, today)
+    let points: Vec<String> = plan_points(assessment, today)
         .iter()
         .map(|each| words::plan_point(each, &assessment.checklist.level_names))
         .collect();

@@ -2,7 +2,7 @@
 
 use crate::checklist::Question;
 use crate::document::{Block, Column, Fact, Table};
-use crate::judge::review::{Agreement, Kappa, Looked, Review};
+use crate::judge::review::{Agreement, Kappa, Review, ReviewedQuestion};
 use crate::results::Report;
 use crate::text::{long_date, number_of};
 use crate::words;
@@ -15,8 +15,8 @@ pub fn facts(report: &Report<'_>) -> Vec<Fact> {
 /// What the reviewers say of a question, where they do not agree with the force.
 pub fn of_question(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     let differing = report.reviews.iter().filter_map(|review| {
-        let looked = review.on(question).filter(|looked| looked.agreement != Agreement::Agreed)?;
-        Some(Fact::new("Reviewer", format!("{}: {}", review.by.assessment.assessor, said(looked))))
+        let reviewed = review.on(question).filter(|reviewed| reviewed.agreement != Agreement::Agreed)?;
+        Some(Fact::new("Reviewer", format!("{}: {}", review.by.assessment.assessor, said(reviewed))))
     });
     differing.collect()
 }
@@ -40,7 +40,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
 fn of_review(review: &Review<'_>) -> Vec<Block> {
     let mut blocks = vec![
         Block::Part(format!("{}, {}", review.by.assessment.assessor, long_date(review.by.assessment.date))),
-        Block::paragraph(format!("{}.", words::reviewed_of(review))),
+        Block::paragraph(format!("{}.", words::questions_reviewed(review))),
         Block::Table(figures(review)),
         Block::paragraph(kappa(review.kappa)),
     ];
@@ -52,7 +52,7 @@ fn of_review(review: &Review<'_>) -> Vec<Block> {
     if review.changed_since_reply {
         blocks.push(Block::paragraph("This review has changed since the force last replied to it."));
     }
-    let entries = review.looked.iter().filter(|looked| looked.agreement != Agreement::Agreed);
+    let entries = review.questions.iter().filter(|reviewed| reviewed.agreement != Agreement::Agreed);
     blocks.extend(entries.map(entry));
     blocks
 }
@@ -68,7 +68,7 @@ fn in_a_line(review: &Review<'_>) -> String {
     format!(
         "{} looked at {}{sample}: {} agreed{rest}",
         review.by.assessment.assessor,
-        number_of(review.looked.len(), "question", "questions"),
+        number_of(review.questions.len(), "question", "questions"),
         review.number(Agreement::Agreed)
     )
 }
@@ -110,17 +110,17 @@ fn decimal(hundredths: i64) -> String {
     format!("{sign}{}.{:02}", size / 100, size % 100)
 }
 
-fn entry(looked: &Looked<'_>) -> Block {
-    let question = looked.question;
+fn entry(reviewed: &ReviewedQuestion<'_>) -> Block {
+    let question = reviewed.question;
     let names = question.level_names();
     let mut facts = vec![
-        Fact::new("Force", looked.ours.title(names)),
-        Fact::new("Reviewer", looked.theirs.title(names)),
-        Fact::new("The two", words::agreement(looked.agreement)),
+        Fact::new("Force", reviewed.ours.title(names)),
+        Fact::new("Reviewer", reviewed.theirs.title(names)),
+        Fact::new("The two", words::agreement(reviewed.agreement)),
     ];
-    facts.extend(looked.reason.map(|reason| Fact::new("Reason", reason)));
-    let none = looked.agreement.differs().then(|| "none so far".to_owned());
-    facts.extend(looked.reply.map(words::reply).or(none).map(|reply| Fact::new("Force's reply", reply)));
+    facts.extend(reviewed.reason.map(|reason| Fact::new("Reason", reason)));
+    let none = reviewed.agreement.differs().then(|| "none so far".to_owned());
+    facts.extend(reviewed.reply.map(words::reply).or(none).map(|reply| Fact::new("Force's reply", reply)));
     Block::Entry {
         title: format!("{}{}", question.title, words::essential(question)),
         anchor: None,
@@ -130,10 +130,10 @@ fn entry(looked: &Looked<'_>) -> Block {
 }
 
 /// What the reviewer says, why, and what the force replied, in one text.
-fn said(looked: &Looked<'_>) -> String {
-    let level = looked.theirs.title(looked.question.level_names());
-    let reason = looked.reason.map(|reason| format!(". {reason}")).unwrap_or_default();
+fn said(reviewed: &ReviewedQuestion<'_>) -> String {
+    let level = reviewed.theirs.title(reviewed.question.level_names());
+    let reason = reviewed.reason.map(|reason| format!(". {reason}")).unwrap_or_default();
     let replied =
-        looked.reply.map(|given| format!("\nForce's reply: {}", words::reply(given))).unwrap_or_default();
+        reviewed.reply.map(|given| format!("\nForce's reply: {}", words::reply(given))).unwrap_or_default();
     format!("{level}{reason}{replied}")
 }

@@ -46,7 +46,7 @@ pub fn workbook(report: &Report<'_>) -> Workbook {
         sheets.extend((!trend.counts.is_empty()).then(|| trend::counts(trend)));
     }
     // The plan is not for the public.
-    sheets.extend((!report.leaves_out()).then(|| plan_sheet::action_plan(report)));
+    sheets.extend((!report.is_redacted()).then(|| plan_sheet::action_plan(report)));
     Workbook {
         title: document.title,
         context: document.context,

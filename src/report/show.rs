@@ -11,8 +11,9 @@ use crate::words;
 
 /// What is built in: the checklists and the published assessments.
 pub fn list<'a>(checklists: impl Iterator<Item = &'a Checklist>, published: &[Named<'_>]) -> Document {
-    let checklists = checklists
-        .map(|checklist| vec![checklist.id.clone(), checklist.edition.clone(), words::asked(checklist)]);
+    let checklists = checklists.map(|checklist| {
+        vec![checklist.id.clone(), checklist.edition.clone(), words::questions_asked(checklist)]
+    });
     let checklist_columns = ["Checklist", "Edition", "Asks"].map(Column::words).to_vec();
     let mut blocks = vec![Block::Table(Table { columns: checklist_columns, rows: checklists.collect() })];
     let mut years: Vec<i32> = published.iter().map(|named| named.assessment.year()).collect();
@@ -30,7 +31,7 @@ fn published_in(year: i32, published: &[Named<'_>]) -> [Block; 2] {
     let of_year: Vec<_> = published.iter().filter(|named| named.assessment.year() == year).collect();
     let row = |named: &&Named<'_>| {
         let assessment = named.assessment;
-        let kind = assessment.source.as_ref().map(words::kind).unwrap_or_default();
+        let kind = assessment.source.as_ref().map(words::publication_kind).unwrap_or_default();
         vec![named.name.to_owned(), assessment.force.clone(), kind, assessment.answers.len().to_string()]
     };
     let mut columns = ["Name", "Force", "Kind"].map(Column::words).to_vec();
@@ -56,7 +57,7 @@ pub fn show_checklist(checklist: &Checklist) -> Document {
         blocks.push(Block::Chapter(format!("{} [{}]", section.title, section.id)));
         blocks.extend(section.questions.iter().map(|question| Block::Entry {
             anchor: Some(question.id.to_string()),
-            title: words::name(question),
+            title: words::question_with_id(question),
             facts: question_facts(question),
             see: None,
         }));

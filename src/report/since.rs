@@ -51,7 +51,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
 }
 
 /// What happened to a carried answer, in words.
-pub fn renewed_in_words(assessment: &Assessment, id: &QuestionId) -> Option<&'static str> {
+pub fn renewal_outcome(assessment: &Assessment, id: &QuestionId) -> Option<&'static str> {
     Some(match assessment.renewal_of(id)? {
         Renewed::Open => "still open",
         Renewed::Gone => "no longer asked",
@@ -64,7 +64,7 @@ pub fn renewed_in_words(assessment: &Assessment, id: &QuestionId) -> Option<&'st
 /// What was answered then, where it does not stand as it was.
 fn entry(assessment: &Assessment, id: &QuestionId, carried: &Carried) -> Option<Block> {
     let question = assessment.checklist.question_in_any_edition(id.as_str())?;
-    let became = renewed_in_words(assessment, id)?;
+    let became = renewal_outcome(assessment, id)?;
     if assessment.renewal_of(id) == Some(Renewed::Confirmed) {
         return None;
     }
@@ -72,12 +72,12 @@ fn entry(assessment: &Assessment, id: &QuestionId, carried: &Carried) -> Option<
         Fact::new("Then", words::value(question, carried.answer.value)),
         Fact::new("Opened", long_date(carried.from)),
     ];
-    facts.extend(words::particulars(&carried.answer));
+    facts.extend(words::answer_facts(&carried.answer));
     if !carried.done.is_empty() {
-        facts.push(Fact::new("Done", words::done(&carried.done, question.level_names())));
+        facts.push(Fact::new("Done", words::actions_done(&carried.done, question.level_names())));
     }
     Some(Block::Entry {
-        title: format!("{}: {became}", words::name(question)),
+        title: format!("{}: {became}", words::question_with_id(question)),
         anchor: None,
         facts,
         see: None,
@@ -93,7 +93,7 @@ fn stale(assessment: &Assessment) -> Vec<String> {
     let pieces = answers.flat_map(|(question, answer, last)| {
         let old = answer.evidence.iter().filter(move |piece| piece.dated.is_some_and(|dated| dated < last));
         old.map(move |piece| {
-            format!("{}: {}", words::name(question), words::evidence(std::slice::from_ref(piece)))
+            format!("{}: {}", words::question_with_id(question), words::evidence(std::slice::from_ref(piece)))
         })
     });
     pieces.collect()

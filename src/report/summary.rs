@@ -40,7 +40,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
 
 /// What a reader who has never heard of it has to know; for the public.
 fn what_this_is(report: &Report<'_>) -> Option<String> {
-    if !report.leaves_out() {
+    if !report.is_redacted() {
         return None;
     }
     let checklist = &report.about.assessment.checklist;
@@ -53,7 +53,7 @@ fn what_this_is(report: &Report<'_>) -> Option<String> {
         report.about.assessment.force,
         if report.is_whole() { "has looked" } else { "is looking" },
         checklist.subject,
-        words::asked(checklist),
+        words::questions_asked(checklist),
         number_of(sections.len(), "area", "areas"),
         sections.join("; "),
         long_date(report.today)
@@ -87,7 +87,7 @@ fn essential_gap(report: &Report<'_>, gap: &Gap<'_>, actions: &[&Action]) -> Str
         return stands;
     }
     if report.is_public() {
-        let acted = report.is_acted_upon(gap.question);
+        let acted = report.has_open_action(gap.question);
         return format!(
             "{stands} {}",
             if acted { "An action is planned or under way." } else { "No action is planned." }
@@ -106,9 +106,9 @@ pub fn without_open_action(report: &Report<'_>, question: &Question) -> String {
     let closed: Vec<String> = about
         .map(|action| match action.status {
             Status::Done => {
-                format!("{}, is done, and the target is still missed", words::numbered_action(action))
+                format!("{}, is done, and the target is still missed", words::action_with_id(action))
             }
-            _ => format!("{}, is not to be done", words::numbered_action(action)),
+            _ => format!("{}, is not to be done", words::action_with_id(action)),
         })
         .collect();
     if closed.is_empty() {
@@ -149,7 +149,8 @@ pub fn status(report: &Report<'_>) -> String {
         return "approved".to_owned();
     }
     let card = &report.scorecard;
-    let open = words::open(&card.coverage, &card.figures).map(|open| format!("{open} not answered"));
+    let open =
+        words::open_questions(&card.coverage, &card.figures).map(|open| format!("{open} not answered"));
     let unconfirmed = match unconfirmed_number(report.about.assessment) {
         0 => None,
         number => Some(format!("{number} not confirmed")),

@@ -42,8 +42,8 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     ];
     let unsupported =
         asked.iter().filter(|question| rose_without_evidence(years.change(question), assessment, question));
-    let unsupported: Vec<String> = unsupported.map(|question| words::name(question)).collect();
-    if !unsupported.is_empty() && report.tells_of_evidence() && assessment.source.is_none() {
+    let unsupported: Vec<String> = unsupported.map(|question| words::question_with_id(question)).collect();
+    if !unsupported.is_empty() && report.shows_evidence() && assessment.source.is_none() {
         blocks.push(Block::paragraph(WITHOUT_EVIDENCE));
         blocks.push(Block::list(unsupported));
     }
@@ -161,5 +161,5 @@ impl Years<'_> {
 }
 
 fn of_year(named: Named<'_>) -> String {
-    format!("{}: {}", named.assessment.year(), words::label(named))
+    format!("{}: {}", named.assessment.year(), words::assessment_label(named))
 }

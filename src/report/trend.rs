@@ -3,7 +3,7 @@
 use crate::assessment::{Standing, Value};
 use crate::checklist::Question;
 use crate::judge::score::Percents;
-use crate::judge::trend::{Row, SectionTrend, Since, Trend};
+use crate::judge::trend::{Baseline, Row, SectionTrend, Trend};
 
 use super::{comparison, figures};
 use crate::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
@@ -27,7 +27,7 @@ pub fn document(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
 
 /// The years as a chapter of a report, where it has any.
 pub fn of_report(report: &Report<'_>) -> Vec<Block> {
-    report.trend.as_ref().map(|trend| chapter(trend, report.tells_of_evidence())).unwrap_or_default()
+    report.trend.as_ref().map(|trend| chapter(trend, report.shows_evidence())).unwrap_or_default()
 }
 
 /// Every question over the years as a chapter of a report, where it has any years.
@@ -44,7 +44,7 @@ fn chapter(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
                 .year_labels()
                 .iter()
                 .zip(&trend.years)
-                .map(|(label, year)| format!("{label}: {}", words::label(*year))),
+                .map(|(label, year)| format!("{label}: {}", words::assessment_label(*year))),
         ),
     ];
     blocks.extend(super::approval::changed_years(trend, &trend.year_labels()));
@@ -69,12 +69,12 @@ fn question_by_question(trend: &Trend<'_>) -> Vec<Block> {
     ];
     let reasons = trend.rows.iter().filter_map(|row| {
         let reason = row.broken()?;
-        Some(format!("{}, not comparable: {reason}", words::name(row.question)))
+        Some(format!("{}, not comparable: {reason}", words::question_with_id(row.question)))
     });
     let gone = trend
         .withdrawn
         .iter()
-        .map(|(question, reason)| format!("{}, withdrawn: {reason}", words::name(question)));
+        .map(|(question, reason)| format!("{}, withdrawn: {reason}", words::question_with_id(question)));
     let notes: Vec<String> = reasons.chain(gone).collect();
     if !notes.is_empty() {
         blocks.push(Block::list(notes));
@@ -132,13 +132,12 @@ fn scores(trend: &Trend<'_>) -> Figure {
 fn questions(trend: &Trend<'_>) -> Table {
     let row = |row: &Row<'_>| {
         let years = row.standings.iter().zip(&row.breaks);
-        let levels =
-            years.map(|(standing, broken)| standing_in_words(row.question, *standing, broken.as_ref()));
-        let changes = trend.tellings().iter().map(|since| words::change(row.since(*since).change));
+        let levels = years.map(|(standing, broken)| level_in_year(row.question, *standing, broken.as_ref()));
+        let changes = trend.baselines().iter().map(|since| words::change(row.since(*since).change));
         std::iter::once(row.question.title.clone()).chain(levels).chain(changes).collect()
     };
     let years = trend.year_labels().into_iter().map(Column::words);
-    let changes = trend.tellings().iter().map(|telling| Column::words(since(trend, *telling)));
+    let changes = trend.baselines().iter().map(|baseline| Column::words(since(trend, *baseline)));
     let columns = std::iter::once(Column::words("Question")).chain(years).chain(changes);
     let stated = trend
         .rows
@@ -148,7 +147,7 @@ fn questions(trend: &Trend<'_>) -> Table {
 }
 
 /// How a question stood in a year, or that it cannot be compared.
-pub fn standing_in_words(question: &Question, standing: Standing, broken: Option<&String>) -> String {
+pub fn level_in_year(question: &Question, standing: Standing, broken: Option<&String>) -> String {
     match standing {
         Standing::Unanswered if broken.is_some() => "not comparable".to_owned(),
         Standing::Unanswered => "-".to_owned(),
@@ -157,11 +156,11 @@ pub fn standing_in_words(question: &Question, standing: Standing, broken: Option
 }
 
 /// Since when a change is measured, as the heading of a column.
-pub fn since(trend: &Trend<'_>, since: Since) -> String {
+pub fn since(trend: &Trend<'_>, since: Baseline) -> String {
     let last = trend.years.len().checked_sub(2);
     match since {
-        Since::First => "Since the first".to_owned(),
-        Since::Last => {
+        Baseline::First => "Since the first".to_owned(),
+        Baseline::Last => {
             format!(
                 "Since {}",
                 last.and_then(|at| trend.year_labels().into_iter().nth(at)).unwrap_or_default()
@@ -191,7 +190,7 @@ fn counts(trend: &Trend<'_>) -> Table {
             Some(other) => other.title(question.level_names()),
             None => "-".to_owned(),
         });
-        std::iter::once(words::counted(question)).chain(cells).collect()
+        std::iter::once(words::count_with_unit(question)).chain(cells).collect()
     });
     Table {
         columns: std::iter::once(Column::words("Count"))

@@ -44,7 +44,7 @@ pub struct Cleared {
     name: String,
     assessment: Assessment,
     /// The questions about which something is being done; what it is, and who does it, is left out.
-    acted_upon: Vec<QuestionId>,
+    with_open_action: Vec<QuestionId>,
 }
 
 impl Cleared {
@@ -62,13 +62,13 @@ pub fn for_the_public(assessment: &Assessment, known_as: Option<&str>) -> Cleare
     if assessment.source.is_some() {
         let published = |answer: &Answer| Answer { by: None, on: None, ..answer.clone() };
         let assessment = with_answers(assessment, assessment.assessor.clone(), published);
-        return Cleared { name, assessment, acted_upon: Vec::new() };
+        return Cleared { name, assessment, with_open_action: Vec::new() };
     }
     let value_alone =
         |answer: &Answer| Answer { from: answer.from, to: answer.to, ..Answer::new(answer.value) };
     let open = assessment.actions.iter().filter(|action| action.is_open());
-    let acted_upon = open.map(|action| action.question.clone()).collect();
-    Cleared { name, assessment: with_answers(assessment, String::new(), value_alone), acted_upon }
+    let with_open_action = open.map(|action| action.question.clone()).collect();
+    Cleared { name, assessment: with_answers(assessment, String::new(), value_alone), with_open_action }
 }
 
 /// An assessment with each answer as far as anybody may read it. What was answered before is the record of the force, and
@@ -176,13 +176,13 @@ impl<'a> PublicReport<'a> {
         marking: Option<String>,
     ) -> Result<Self, TrendError> {
         let named = |cleared: &'a [Cleared]| cleared.iter().map(Cleared::named).collect::<Vec<_>>();
-        let trend = if years.is_empty() { None } else { Some(Trend::of(&named(years))?) };
-        let report = Report::new(about.named(), &named(others), today).surveying(&named(published));
+        let trend = if years.is_empty() { None } else { Some(Trend::new(&named(years))?) };
+        let report = Report::new(about.named(), &named(others), today).with_survey(&named(published));
         Ok(Self(Report {
             audience: Audience::Public,
             marking,
             trend,
-            acted_upon: &about.acted_upon,
+            with_open_action: &about.with_open_action,
             ..report
         }))
     }
@@ -218,12 +218,12 @@ impl Report<'_> {
     }
 
     /// Whether anything may be said of evidence: to the public nothing is, not even that there is none.
-    pub fn tells_of_evidence(&self) -> bool {
+    pub fn shows_evidence(&self) -> bool {
         !self.is_public()
     }
 
     /// Whether anything was left out: what was published is shown whole to everybody.
-    pub fn leaves_out(&self) -> bool {
+    pub fn is_redacted(&self) -> bool {
         self.is_public() && self.about.assessment.source.is_none()
     }
 }

@@ -24,14 +24,14 @@ impl<'a> RegionReport<'a> {
     ///
     /// # Errors
     ///
-    /// As [`Region::of`].
+    /// As [`Region::new`].
     pub fn new(
         assessments: &[Named<'a>],
         title: Option<String>,
         marking: Option<String>,
         today: NaiveDate,
     ) -> Result<Self, RegionError> {
-        Ok(Self { region: Region::of(assessments)?, title, marking, today })
+        Ok(Self { region: Region::new(assessments)?, title, marking, today })
     }
 
     /// The same for anybody to read: of nothing but what is [`Cleared`], and marked as not cleared for release where no
@@ -39,7 +39,7 @@ impl<'a> RegionReport<'a> {
     ///
     /// # Errors
     ///
-    /// As [`Region::of`].
+    /// As [`Region::new`].
     pub fn for_the_public(
         assessments: &'a [Cleared],
         title: Option<String>,

@@ -43,7 +43,7 @@ pub struct Report<'a> {
     /// It and the years before it, where any were named.
     pub trend: Option<Trend<'a>>,
     /// The questions about which something is being done, where no more than that may be told.
-    pub(super) acted_upon: &'a [QuestionId],
+    pub(super) with_open_action: &'a [QuestionId],
 }
 
 /// Who reads a report.
@@ -65,19 +65,19 @@ impl<'a> Report<'a> {
             approval: None,
             reviews: Vec::new(),
             today,
-            scorecard: Scorecard::of(about.assessment),
+            scorecard: Scorecard::new(about.assessment),
             gaps: gaps(about.assessment),
             not_settled: not_settled(about.assessment),
             comparisons: compare(about.assessment, others),
             survey: Vec::new(),
             trend: None,
-            acted_upon: &[],
+            with_open_action: &[],
         }
     }
 
     /// With a summary of what was published on all forces.
     #[must_use]
-    pub fn surveying(self, published: &[Named<'a>]) -> Self {
+    pub fn with_survey(self, published: &[Named<'a>]) -> Self {
         Self { survey: by_year(&self.about.assessment.checklist, published), ..self }
     }
 
@@ -99,7 +99,7 @@ impl<'a> Report<'a> {
 
     /// What a board is told first.
     pub fn board(&self) -> Board<'a> {
-        Board::of(self.about.assessment, self.trend.as_ref(), self.today)
+        Board::new(self.about.assessment, self.trend.as_ref(), self.today)
     }
 
     /// Whether it is on a force's own answers, and not on what was published.
@@ -119,8 +119,8 @@ impl<'a> Report<'a> {
     }
 
     /// Whether something is being done about a question, in a report that does not tell what.
-    pub fn is_acted_upon(&self, question: &Question) -> bool {
-        self.acted_upon.contains(&question.id)
+    pub fn has_open_action(&self, question: &Question) -> bool {
+        self.with_open_action.contains(&question.id)
     }
 
     /// The marking that stands on it; on a report for the public without one, that it is not cleared.

@@ -6,12 +6,12 @@ use crate::judge::score::{Coverage, Scorecard};
 use crate::text::number_of;
 
 /// What a checklist asks: `72 questions and 6 figures`.
-pub fn asked(checklist: &Checklist) -> String {
-    how_many(checklist.questions())
+pub fn questions_asked(checklist: &Checklist) -> String {
+    number_of_questions(checklist.questions())
 }
 
 /// How many there are of some questions: `72 questions and 6 figures`, `6 figures`, `0 questions`.
-pub fn how_many<'a>(questions: impl Iterator<Item = &'a Question>) -> String {
+pub fn number_of_questions<'a>(questions: impl Iterator<Item = &'a Question>) -> String {
     let (levels, counts): (Vec<_>, Vec<_>) = questions.partition(|question| question.scale().is_some());
     if levels.is_empty() && counts.is_empty() {
         "0 questions".to_owned()
@@ -21,7 +21,7 @@ pub fn how_many<'a>(questions: impl Iterator<Item = &'a Question>) -> String {
 }
 
 /// What is still open: `65 questions and 5 figures`; none where nothing is.
-pub fn open(questions: &Coverage, figures: &Coverage) -> Option<String> {
+pub fn open_questions(questions: &Coverage, figures: &Coverage) -> Option<String> {
     let (questions, figures) = (questions.unanswered, figures.unanswered);
     (questions + figures > 0).then(|| both(questions, figures))
 }
@@ -29,13 +29,13 @@ pub fn open(questions: &Coverage, figures: &Coverage) -> Option<String> {
 /// How many of the questions are answered and of the figures given, and how the others stand:
 /// `50 of 72 questions answered, 3 of them unknown, 2 not applicable, 20 open; 3 of 6 figures given, 3 open`.
 pub fn coverage(card: &Scorecard) -> String {
-    let parts = [of_questions(&card.coverage), of_figures(&card.figures)];
+    let parts = [question_coverage(&card.coverage), figure_coverage(&card.figures)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join("; ")
 }
 
 /// How some questions were answered; none where there are none.
-pub fn of_questions(coverage: &Coverage) -> Option<String> {
+pub fn question_coverage(coverage: &Coverage) -> Option<String> {
     let unknown = match coverage.unknown {
         0 => String::new(),
         unknown => format!(", {unknown} of them unknown"),
@@ -44,7 +44,7 @@ pub fn of_questions(coverage: &Coverage) -> Option<String> {
 }
 
 /// A figure that nobody knows is answered, but not given.
-fn of_figures(coverage: &Coverage) -> Option<String> {
+fn figure_coverage(coverage: &Coverage) -> Option<String> {
     let unknown = match coverage.unknown {
         0 => String::new(),
         unknown => format!(", {unknown} unknown"),

@@ -17,12 +17,12 @@ pub fn agreement(agreement: Agreement) -> &'static str {
 }
 
 /// Of how many of which questions that was done.
-pub fn reviewed_of(review: &Review<'_>) -> String {
-    format!("Looked at {} of {}", review.looked.len(), to_review(review))
+pub fn questions_reviewed(review: &Review<'_>) -> String {
+    format!("Looked at {} of {}", review.questions.len(), questions_to_review(review))
 }
 
 /// Which questions a review looks at.
-pub fn to_review(review: &Review<'_>) -> String {
+pub fn questions_to_review(review: &Review<'_>) -> String {
     let questions = number_of(review.asked, "question", "questions");
     match review.sample {
         None => format!("the {questions} that ask for a level"),

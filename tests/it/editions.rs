@@ -152,7 +152,7 @@ fn the_years_are_told_by_the_questions_of_the_newest_edition() {
     );
     let last =
         year(2026, "3", "answers.reworded-again.level = 'in-place'\nanswers.narrow.level = 'in-place'\n");
-    let trend = Trend::of(&[
+    let trend = Trend::new(&[
         Named { name: "2024.toml", assessment: &first },
         Named { name: "2026.toml", assessment: &last },
     ])
@@ -172,7 +172,7 @@ fn the_years_are_told_by_the_questions_of_the_newest_edition() {
 #[test]
 fn an_older_edition_answered_after_a_newer_one_is_not_the_next_year() {
     let (newer, older) = (year(2024, "2", ""), year(2025, "1", ""));
-    let refused = Trend::of(&[
+    let refused = Trend::new(&[
         Named { name: "2024.toml", assessment: &newer },
         Named { name: "2025.toml", assessment: &older },
     ]);

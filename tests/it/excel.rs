@@ -43,7 +43,7 @@ fn workbook_of(text: &str, readers: For) -> Workbook {
     match readers {
         For::Force => workbook(
             &Report::new(Named { name: "own.toml", assessment: &assessment }, &published, today())
-                .surveying(&published),
+                .with_survey(&published),
         ),
         For::Public => {
             let about = for_the_public(&assessment, None);

@@ -3,14 +3,14 @@
 use integrity_healthcheck::assessment::{Action, Due, Standing};
 use integrity_healthcheck::checklist::Level;
 use integrity_healthcheck::checklist::LevelNames;
-use integrity_healthcheck::judge::plan::points;
+use integrity_healthcheck::judge::plan::plan_points;
 use integrity_healthcheck::words;
 
 use crate::support::{Folder, SMALL, SOURCE, assert_has, header, small_with, today};
 
 /// What is pointed out of an assessment of the small checklist.
 fn pointed_out(text: &str) -> Vec<String> {
-    points(&small_with(text), today())
+    plan_points(&small_with(text), today())
         .iter()
         .map(|point| words::plan_point(point, &LevelNames::STANDARD))
         .collect()

@@ -185,7 +185,7 @@ fn a_first_year_of_findings_has_both_ends_and_the_period_of_its_source_in_the_wo
     let found_in = Named { name: "found-2012", assessment: &found };
     let named = Named { name: "own.toml", assessment: &own };
     let mut report = Report::new(named, &[found_in], today());
-    report.trend = Some(Trend::of(&[found_in, named]).unwrap());
+    report.trend = Some(Trend::new(&[found_in, named]).unwrap());
     let book = workbook(&report);
     let period = Cell::Text("1 September 2011 to 31 May 2012".to_owned());
     assert_eq!(cell(&book, "Counts over the years", "c-all", "2012, period"), period);

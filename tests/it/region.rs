@@ -85,7 +85,7 @@ fn a_report_asks_those_who_are_further_on_and_never_the_force_itself() {
     let forces = forces();
     let all = named(&forces);
     let told = |assessment: &Assessment| {
-        let report = Report::new(Named { name: "own", assessment }, &[], today()).surveying(&all);
+        let report = Report::new(Named { name: "own", assessment }, &[], today()).with_survey(&all);
         terminal::draw(&report::gap_report(&report), 80)
     };
     let ashby = told(&forces[3]);
@@ -98,7 +98,7 @@ fn a_report_asks_those_who_are_further_on_and_never_the_force_itself() {
 #[test]
 fn the_newest_of_a_force_stands_for_it_and_moves_are_told() {
     let forces = forces();
-    let region = Region::of(&named(&forces)).unwrap();
+    let region = Region::new(&named(&forces)).unwrap();
     let names: Vec<&str> = region.forces.iter().map(|force| force.newest.assessment.short_force()).collect();
     assert_eq!(names, ["Ashby", "Eastmere", "Northford"], "in the order of the alphabet, each once");
     let moved = region.forces[2].moved.as_ref().unwrap();
@@ -118,14 +118,14 @@ fn a_force_that_was_renamed_is_one() {
     let now = of("Oldshire and Isle Police", 2026, small_with("answers.a-light.level = 'in-place'"));
     assert!(now.same_force(&then) && then.same_force(&now));
     let both = [now, then];
-    let region = Region::of(&named(&both)).unwrap();
+    let region = Region::new(&named(&both)).unwrap();
     assert_eq!(region.forces.len(), 1);
     assert_eq!(region.forces[0].moved.as_ref().unwrap().up.len(), 1);
 }
 
 #[test]
 fn what_cannot_stand_side_by_side_is_refused() {
-    assert_eq!(Region::of(&[]).unwrap_err(), RegionError::Nothing);
+    assert_eq!(Region::new(&[]).unwrap_err(), RegionError::Nothing);
     let folder = Folder::with("own.toml", include_str!("../fixtures/own.toml"))
         .and("checklist.toml", include_str!("../fixtures/years/checklist.toml"))
         .and("2026.toml", include_str!("../fixtures/years/2026.toml"));

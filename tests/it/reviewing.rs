@@ -6,7 +6,7 @@ use integrity_healthcheck::assessment::{Answer, Assessment, Sample, Value};
 use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::checklist::{Checklist, Level};
 use integrity_healthcheck::judge::compare::Named;
-use integrity_healthcheck::judge::review::{Agreement, Review, asked};
+use integrity_healthcheck::judge::review::{Agreement, Review, questions_to_review};
 use snapbox::{assert_data_eq, file};
 
 use crate::support::{
@@ -237,7 +237,7 @@ fn shipped() -> std::sync::Arc<Checklist> {
 #[test]
 fn a_draw_is_the_same_everywhere_and_always_has_what_is_essential() {
     let checklist = shipped();
-    let draw = |number, seed| asked(&checklist, Some(Sample { number, seed }));
+    let draw = |number, seed| questions_to_review(&checklist, Some(Sample { number, seed }));
     let essential: BTreeSet<_> =
         checklist.level_questions().filter(|each| each.is_essential()).map(|each| each.id.clone()).collect();
     for (number, seed) in [(0, 1), (1, 1), (10, 2026), (10, 2027), (10_000, 3)] {
@@ -251,7 +251,10 @@ fn a_draw_is_the_same_everywhere_and_always_has_what_is_essential() {
     assert_ne!(draw(10, 2026), draw(10, 2027));
     // Of the small checklist, which is never reworded: this draw is for ever.
     let drawn = |seed| {
-        asked(&small(), Some(Sample { number: 1, seed })).iter().map(ToString::to_string).collect::<Vec<_>>()
+        questions_to_review(&small(), Some(Sample { number: 1, seed }))
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
     };
     assert_eq!([drawn(1), drawn(2), drawn(3)].concat().join(" "), SMALL_DRAWS);
 }
@@ -263,7 +266,7 @@ const SMALL_DRAWS: &str = "a-heavy a-other d-only a-heavy b-plain d-only a-heavy
 #[test]
 fn each_question_is_drawn_about_as_often() {
     let checklist = small();
-    let drawn = |seed| asked(&checklist, Some(Sample { number: 1, seed }));
+    let drawn = |seed| questions_to_review(&checklist, Some(Sample { number: 1, seed }));
     // Of a-light, a-other, b-plain and b-high each in about a quarter of 4,000 draws: 1,000, give or take 4 × 27.
     for id in ["a-light", "a-other", "b-plain", "b-high"] {
         let id = &checklist.question(id).unwrap().id.clone();
@@ -280,10 +283,10 @@ fn every_question_that_was_looked_at_is_counted_once() {
     review
         .answers
         .insert(small().question("b-plain").unwrap().id.clone(), Answer::new(Value::from(Level::Absent)));
-    let beside = Review::of(&ours, Named { name: "r", assessment: &review }, None, true, false);
+    let beside = Review::new(&ours, Named { name: "r", assessment: &review }, None, true, false);
     assert_eq!(beside.number(Agreement::Agreed), 2);
     assert_eq!(beside.number(Agreement::NotAnswered), 1);
-    assert_eq!(Agreement::ALL.map(|each| beside.number(each)).iter().sum::<usize>(), beside.looked.len());
+    assert_eq!(Agreement::ALL.map(|each| beside.number(each)).iter().sum::<usize>(), beside.questions.len());
 }
 
 #[test]

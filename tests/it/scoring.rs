@@ -19,7 +19,7 @@ fn level(question: &str, level: &str) -> String {
 }
 
 fn scorecard(answers: &[(&str, &str)]) -> Scorecard {
-    Scorecard::of(&small_with(&answers.iter().map(|(id, word)| level(id, word)).collect::<String>()))
+    Scorecard::new(&small_with(&answers.iter().map(|(id, word)| level(id, word)).collect::<String>()))
 }
 
 /// The score and its bounds.
@@ -56,7 +56,7 @@ fn weights_unknown_not_applicable_and_open_questions() {
 fn a_section_of_counts_has_no_score_and_counts_change_nothing() {
     let without = scorecard(&MIXED);
     let answers: String = MIXED.iter().map(|(id, word)| level(id, word)).collect();
-    let with = Scorecard::of(&small_with(&format!(
+    let with = Scorecard::new(&small_with(&format!(
         "{answers}answers.c-all.count = 7\nanswers.c-change.count = -2\n"
     )));
     assert_eq!((with.score, &with.sections), (without.score, &without.sections));
@@ -145,7 +145,7 @@ fn findings() -> String {
 
 #[test]
 fn findings_score_over_their_lowest_and_over_their_highest_levels() {
-    let card = Scorecard::of(&small_findings(&findings()));
+    let card = Scorecard::new(&small_findings(&findings()));
     // A: lowest 100 × (2×1 + 0) ÷ 9 = 22.22, highest 100 × (2×2 + 1) ÷ 9 = 55.56.
     // With a-other open: lowest 100 × 2 ÷ 12 = 16.67, highest 100 × (5 + 3) ÷ 12 = 66.67.
     assert_eq!(figures(&card.sections[0].score), ["22.2 to 55.6", "16.7 to 66.7"]);
@@ -160,12 +160,12 @@ fn findings_score_over_their_lowest_and_over_their_highest_levels() {
 #[test]
 fn what_is_not_settled_is_neither_met_nor_a_gap_and_counted_apart() {
     let assessment = small_findings(&findings());
-    let score = Scorecard::of(&assessment).score;
+    let score = Scorecard::new(&assessment).score;
     assert_eq!((score.targets_met, score.not_settled, score.targets), (1, 1, 4));
     assert_eq!((score.essential_gaps, score.essential_not_settled, score.essential_open), (0, 1, 1));
     let open: Vec<&str> = not_settled(&assessment).iter().map(|found| found.question.id.as_str()).collect();
     assert_eq!(open, ["a-heavy"]);
-    let section = &Scorecard::of(&assessment).sections[1].score;
+    let section = &Scorecard::new(&assessment).sections[1].score;
     assert_eq!((section.targets_met, section.not_settled, section.targets), (1, 0, 2));
 }
 

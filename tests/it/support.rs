@@ -305,5 +305,5 @@ pub fn gap_report(text: &str) -> Document {
     let checklist = builtin.edition("without-fear-or-favour", "2026.1").unwrap();
     let assessment = parsed(&Source::new("own.toml", text), checklist);
     let about = Named { name: "own.toml", assessment: &assessment };
-    report::gap_report(&Report::new(about, &[], today()).surveying(&builtin.published()))
+    report::gap_report(&Report::new(about, &[], today()).with_survey(&builtin.published()))
 }

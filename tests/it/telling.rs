@@ -6,7 +6,7 @@ use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::document::Block;
 use integrity_healthcheck::judge::compare::Named;
-use integrity_healthcheck::judge::trend::{Moved, Since, Trend};
+use integrity_healthcheck::judge::trend::{Baseline, Moved, Trend};
 use integrity_healthcheck::report::{self, trend_document};
 use integrity_healthcheck::results::{PublicReport, Report, for_the_public};
 use integrity_healthcheck::text::source::Source;
@@ -56,7 +56,7 @@ fn year(checklist: &Arc<Checklist>, year: i32, published: bool, answers: &str) -
 
 fn trend(years: &[Assessment]) -> Trend<'_> {
     let named: Vec<_> = years.iter().map(|assessment| Named { name: "a.toml", assessment }).collect();
-    Trend::of(&named).unwrap()
+    Trend::new(&named).unwrap()
 }
 
 /// What is told of one question of the small checklist with these levels: since last year, and since the first.
@@ -68,7 +68,7 @@ fn told(levels: &[&str], published: bool) -> [String; 2] {
     };
     let years: Vec<Assessment> = levels.iter().enumerate().map(of_year).collect();
     let row = trend(&years).rows[0].clone();
-    [Since::Last, Since::First].map(|since| words::change(row.since(since).change))
+    [Baseline::Last, Baseline::First].map(|since| words::change(row.since(since).change))
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn a_change_is_told_since_last_year_and_since_the_first() {
         (&["absent", "", "in-place"], ["no level then", "up 2 levels"]),
         (&["", "developing", "in-place"], ["up 1 level", "up 1 level"]),
         (&["not-applicable", "", "in-place"], ["no level then", "no level then"]),
-        // What nobody knew is established in both tellings, and did not rise.
+        // What nobody knew is established since both baselines, and did not rise.
         (&["unknown", "in-place"], ["established", "established"]),
         (&["unknown", "developing", "in-place"], ["up 1 level", "established"]),
         (&["developing", "unknown", "in-place"], ["established", "up 1 level"]),
@@ -128,7 +128,7 @@ fn named_as_improved_are_those_that_are_essential_or_reached_their_target() {
         year(&checklist, 2026, false, "e1=developing q1=developing q2=in-place q3=assured q4=absent"),
     ];
     // By most: q3 up 3, q2 up 2, both at their target; e1 up 1, essential. q1 is below its target, and not named.
-    assert_eq!(ids(&trend(&years).improved(Since::Last)), ("q3 q2 e1".to_owned(), 1));
+    assert_eq!(ids(&trend(&years).improved(Baseline::Last)), ("q3 q2 e1".to_owned(), 1));
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn of_a_tie_all_are_named_or_none() {
         year(&checklist, 2026, false, &at("in-place", all)),
     ];
     // q8 rose by two; the other seven by one, and with them there would be eight.
-    assert_eq!(ids(&trend(&years).improved(Since::Last)), ("q8".to_owned(), 7));
+    assert_eq!(ids(&trend(&years).improved(Baseline::Last)), ("q8".to_owned(), 7));
     let text = told_in_lists(&trend(&years));
     assert_eq!(
         text,
@@ -164,7 +164,7 @@ fn of_a_tie_all_are_named_or_none() {
         year(&checklist, 2025, false, &at("developing", "q1 q2 q3 q4 q5")),
         year(&checklist, 2026, false, &at("in-place", "q1 q2 q3 q4 q5")),
     ];
-    assert_eq!(ids(&trend(&five).improved(Since::Last)), ("q1 q2 q3 q4 q5".to_owned(), 0));
+    assert_eq!(ids(&trend(&five).improved(Baseline::Last)), ("q1 q2 q3 q4 q5".to_owned(), 0));
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn every_essential_question_that_slipped_is_named() {
         year(&checklist, 2026, false, &(at("developing", essential) + "q1=in-place q2=absent")),
     ];
     // Six are more than five, and all essential; q2 fell below its target, but there is no room; q1 is still at its own.
-    assert_eq!(ids(&trend(&years).slipped(Since::Last)), (essential.to_owned(), 2));
+    assert_eq!(ids(&trend(&years).slipped(Baseline::Last)), (essential.to_owned(), 2));
     let text = told_in_lists(&trend(&years));
     assert_eq!(text[1], "E1 (essential): down 1 level");
     assert_eq!(text[7], "and 2 more; all stand in the annex"); // q2 by two, q1 by one

@@ -22,7 +22,7 @@ fn report_on(text: &str) -> Document {
     let builtin = Catalogue::built_in().unwrap();
     let assessment = parsed(&builtin, text);
     let about = Named { name: "own.toml", assessment: &assessment };
-    report::gap_report(&Report::new(about, &[], today()).surveying(&builtin.published()))
+    report::gap_report(&Report::new(about, &[], today()).with_survey(&builtin.published()))
 }
 
 fn parsed(builtin: &Catalogue, text: &str) -> Assessment {

@@ -132,9 +132,9 @@ fn refuse_twice(held: Option<&RecordedFile>, file: &Path, name: &str, role: &str
 /// What is open in an assessment, a line each: what is not answered or confirmed, and where a reviewer differs and the
 /// force has not replied.
 fn open_points(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<Vec<String>> {
-    let stopped = Gate::Complete.stops(&loaded.assessment, world.today);
+    let stopped = Gate::Complete.failures(&loaded.assessment, world.today);
     let names = &loaded.assessment.checklist.level_names;
-    let mut open: Vec<String> = stopped.iter().map(|stopped| words::stopped(stopped, names)).collect();
+    let mut open: Vec<String> = stopped.iter().map(|stopped| words::gate_failure(stopped, names)).collect();
     for review in &arguments.review {
         let held = reviews::held(world, loaded, review)?;
         let beside = held.beside(loaded);

@@ -115,7 +115,7 @@ fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Ch
     let parsed = Parsed::new(&source);
     if Checklist::looks_like(&parsed) {
         let checklist = Checklist::read(&parsed).map_err(Trouble::Invalid)?;
-        let summary = format!("a checklist of {}", words::asked(&checklist));
+        let summary = format!("a checklist of {}", words::questions_asked(&checklist));
         return Ok(Checked { summary, stopped: Vec::new(), changed: false });
     }
     let assessment = match world.catalogue.assessment(&file.display().to_string()) {
@@ -123,7 +123,7 @@ fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Ch
         // Elsewhere a day to come is read with a warning; who looks for mistakes is shown where it stands.
         None => load::read_strictly(world, file, &parsed, world.today)?,
     };
-    let summary = format!("an assessment, {}", words::coverage(&Scorecard::of(&assessment)));
+    let summary = format!("an assessment, {}", words::coverage(&Scorecard::new(&assessment)));
     let approval = approvals::held(world, file, Digest::compute(source.text()))?;
     let summary = match &approval {
         Some(held) => format!("{summary}\n{}: {}", file.display(), words::approval(held)),
@@ -157,8 +157,8 @@ fn stopped(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec
         (arguments.actions, Gate::Actions),
     ];
     let gates = asked.into_iter().filter(|(asked, _)| *asked).map(|(_, gate)| gate);
-    let stopped = gates.flat_map(|gate| gate.stops(assessment, world.today));
-    stopped.map(|stopped| words::stopped(&stopped, &assessment.checklist.level_names)).collect()
+    let stopped = gates.flat_map(|gate| gate.failures(assessment, world.today));
+    stopped.map(|stopped| words::gate_failure(&stopped, &assessment.checklist.level_names)).collect()
 }
 
 /// A file without problems: what it holds, and what stops it at the gates.

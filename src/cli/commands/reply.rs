@@ -7,7 +7,7 @@ use clap::Args;
 use integrity_healthcheck::approval::Digest;
 use integrity_healthcheck::assessment::{EditError, Replies, Reply, Stance};
 use integrity_healthcheck::checklist::{Checklist, Question};
-use integrity_healthcheck::judge::review::{Agreement, Looked, Review};
+use integrity_healthcheck::judge::review::{Agreement, Review, ReviewedQuestion};
 use integrity_healthcheck::words;
 
 use crate::cli::files::lock::Lock;
@@ -132,7 +132,7 @@ fn save(
 
 /// Where the reviewer does not agree, with what is replied.
 fn listed(review: &Review<'_>) -> String {
-    let differing = review.looked.iter().filter(|looked| looked.agreement != Agreement::Agreed);
+    let differing = review.questions.iter().filter(|reviewed| reviewed.agreement != Agreement::Agreed);
     let lines: Vec<String> = differing.map(line).collect();
     if lines.is_empty() {
         "The reviewer agrees with every answer that was looked at.\n".to_owned()
@@ -141,15 +141,15 @@ fn listed(review: &Review<'_>) -> String {
     }
 }
 
-fn line(looked: &Looked<'_>) -> String {
-    let names = looked.question.level_names();
-    let reason = looked.reason.map(|reason| format!("\n  Reason: {reason}")).unwrap_or_default();
-    let reply = looked.reply.map_or("none so far".to_owned(), words::reply);
+fn line(reviewed: &ReviewedQuestion<'_>) -> String {
+    let names = reviewed.question.level_names();
+    let reason = reviewed.reason.map(|reason| format!("\n  Reason: {reason}")).unwrap_or_default();
+    let reply = reviewed.reply.map_or("none so far".to_owned(), words::reply);
     format!(
         "{}: {}\n  Force: {}; reviewer: {}{reason}\n  Reply: {reply}\n",
-        looked.question.id,
-        words::agreement(looked.agreement).to_lowercase(),
-        looked.ours.title(names),
-        looked.theirs.title(names),
+        reviewed.question.id,
+        words::agreement(reviewed.agreement).to_lowercase(),
+        reviewed.ours.title(names),
+        reviewed.theirs.title(names),
     )
 }

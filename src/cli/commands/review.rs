@@ -17,7 +17,7 @@ use integrity_healthcheck::document::{Block, Fact};
 use integrity_healthcheck::interview::{
     Draft, DraftOf, End, Line, NotKept, Occasion, Person, Record, Walk, interview, required_text,
 };
-use integrity_healthcheck::judge::review::{asked, narrowed};
+use integrity_healthcheck::judge::review::{questions_to_review, restricted_to};
 use integrity_healthcheck::text::number_of;
 use integrity_healthcheck::words;
 
@@ -73,7 +73,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         output::say(&format!(
             "Started {}. It looks at {}.\nContinue with:\n  healthcheck review {file} {review}",
             arguments.review.display(),
-            words::to_review(&reviews::held(world, &of, &arguments.review)?.beside(&of))
+            words::questions_to_review(&reviews::held(world, &of, &arguments.review)?.beside(&of))
         ));
         return Ok(Outcome::Done);
     }
@@ -183,7 +183,7 @@ fn opening(arguments: &Arguments, of: &Loaded, held: &reviews::Held) -> Vec<Bloc
         ),
         Block::Facts(vec![
             Fact::new("Review", whole.display().to_string()),
-            Fact::new("So far", words::reviewed_of(&beside)),
+            Fact::new("So far", words::questions_reviewed(&beside)),
         ]),
     ];
     if !beside.same_file {
@@ -210,7 +210,8 @@ struct Reviewing<'w, 'a> {
 impl<'w, 'a> Reviewing<'w, 'a> {
     fn new(store: Store<'w>, reviewed: &'a Assessment, sample: Option<Sample>) -> Self {
         let whole = store.assessment().clone();
-        let checklist = narrowed(&whole.checklist, &asked(&whole.checklist, sample)).into();
+        let checklist =
+            restricted_to(&whole.checklist, &questions_to_review(&whole.checklist, sample)).into();
         Self { store, reviewed, shown: Assessment { checklist, ..whole } }
     }
 

@@ -36,7 +36,7 @@ pub fn of<'a>(world: &World, loaded: &'a [Loaded]) -> Result<Trend<'a>> {
         bail!("{} is a review of {}, not a year of the force's own", year.name, reviews.file);
     }
     let years: Vec<_> = loaded.iter().map(Loaded::named).collect();
-    let trend = Trend::of(&years)?;
+    let trend = Trend::new(&years)?;
     Ok(Trend { changed: changed(world, loaded)?, ..trend })
 }
 

@@ -58,7 +58,7 @@ impl<'a> Beside<'a> {
 
     /// The report on an assessment beside all of it.
     pub fn report(&self, world: &World, loaded: &'a Loaded) -> Report<'a> {
-        Report::new(loaded.named(), &self.singly, world.today).surveying(&self.published)
+        Report::new(loaded.named(), &self.singly, world.today).with_survey(&self.published)
     }
 }
 

@@ -85,6 +85,12 @@ impl Held {
         let now: Option<Digest> = self.loaded.digest;
         let changed_since_reply = self.replies.as_ref().is_some_and(|replies| Some(replies.sha256) != now);
         let same_file = of.digest == Some(self.reviews.sha256);
-        Review::of(&of.assessment, self.loaded.named(), self.replies.as_ref(), same_file, changed_since_reply)
+        Review::new(
+            &of.assessment,
+            self.loaded.named(),
+            self.replies.as_ref(),
+            same_file,
+            changed_since_reply,
+        )
     }
 }

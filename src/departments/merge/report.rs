@@ -94,7 +94,7 @@ fn in_order<'a>(assessment: &'a Assessment, taken: &'a [Taken]) -> impl Iterator
 }
 
 fn name(assessment: &Assessment, id: &QuestionId) -> String {
-    assessment.checklist.question(id.as_str()).map_or_else(|| id.to_string(), words::name)
+    assessment.checklist.question(id.as_str()).map_or_else(|| id.to_string(), words::question_with_id)
 }
 
 fn value(assessment: &Assessment, id: &QuestionId, answer: &Answer) -> String {
@@ -155,7 +155,7 @@ fn signed(answer: &Answer) -> Option<String> {
 fn action_in_words(action: &Action) -> String {
     format!(
         "{}; {}, due {}, {}",
-        words::numbered_action(action),
+        words::action_with_id(action),
         action.owner,
         words::due(&action.due),
         action.status.words()

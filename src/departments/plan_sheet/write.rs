@@ -67,7 +67,7 @@ fn question_columns<'r>(sheet: &mut SheetBuilder<'r, Row<'r>>, checklist: &Check
         .words("Essential", 10.0, |row| question(row).map(|question| question.is_essential()))
         .words(TO_DO, 48.0, |row| match row {
             Row::Action(action) => Cell::text(&action.action),
-            Row::Gap(gap) => Cell::lines(&words::steps(gap)),
+            Row::Gap(gap) => Cell::lines(&words::steps_to_close(gap)),
         })
         .words("Belongs to", 17.0, |row| question(row).and_then(|question| question.owner.as_ref()));
 }
@@ -91,7 +91,7 @@ fn columns_to_fill_in<'r>(sheet: &mut SheetBuilder<'r, Row<'r>>, today: NaiveDat
     action_column(sheet, STATUS, 15.0, ColumnKind::FillChoice(statuses), |action| action.status.words());
     action_column(sheet, REASON, 24.0, ColumnKind::FillWords, |action| action.reason.as_ref());
     action_column(sheet, PROGRESS, 34.0, ColumnKind::FillWords, |action| {
-        Cell::lines(&words::notes(&action.notes))
+        Cell::lines(&words::action_notes(&action.notes))
     });
 }
 

@@ -14,7 +14,7 @@ use crate::words;
 /// How it stands with the forms that went out.
 pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
     let all = asked(assessment);
-    let answered = words::coverage(&Scorecard::of(assessment));
+    let answered = words::coverage(&Scorecard::new(assessment));
     let carried = match assessment.count_renewed(Renewed::Open) {
         0 => String::new(),
         number => format!("; {} of last time to be confirmed", number_of(number, "answer", "answers")),

@@ -20,7 +20,7 @@ pub struct Kappa {
 
 impl Kappa {
     /// The figure over pairs of levels, the force's first.
-    pub fn of(pairs: &[(Level, Level)]) -> Self {
+    pub fn new(pairs: &[(Level, Level)]) -> Self {
         let apart = |one: Level, other: Level| i64::from(one.points().abs_diff(other.points()));
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let n = number(pairs.len());
@@ -63,21 +63,21 @@ mod tests {
             (InPlace, InPlace),
             (Assured, Assured),
         ];
-        assert_eq!(Kappa::of(&pairs), Kappa { hundredths: Some(83), n: 5 });
+        assert_eq!(Kappa::new(&pairs), Kappa { hundredths: Some(83), n: 5 });
         // Opposite throughout: observed 3 + 3 = 6; by chance 3·1·1 + 3·1·1 = 6; κ = 1 − 2 × 6 ÷ 6 = −1.
-        assert_eq!(Kappa::of(&[(Absent, Assured), (Assured, Absent)]).hundredths, Some(-100));
+        assert_eq!(Kappa::new(&[(Absent, Assured), (Assured, Absent)]).hundredths, Some(-100));
         // As chance would have it: observed 1 + 1, by chance 4 pairs of 2 × 2 on two levels: 2·2 + 2·2 = 8; 4 × 2 ÷ 8 = 1.
         let chance = [(Absent, Absent), (Absent, Developing), (Developing, Absent), (Developing, Developing)];
-        assert_eq!(Kappa::of(&chance).hundredths, Some(0));
+        assert_eq!(Kappa::new(&chance).hundredths, Some(0));
         // All agree: 1. On one level alone there is nothing to disagree about, nor over no question.
-        assert_eq!(Kappa::of(&[(Absent, Absent), (Assured, Assured)]).hundredths, Some(100));
-        assert_eq!(Kappa::of(&[(InPlace, InPlace); 3]), Kappa { hundredths: None, n: 3 });
-        assert_eq!(Kappa::of(&[(InPlace, Absent)]), Kappa { hundredths: None, n: 1 });
-        assert_eq!(Kappa::of(&[]), Kappa { hundredths: None, n: 0 });
+        assert_eq!(Kappa::new(&[(Absent, Absent), (Assured, Assured)]).hundredths, Some(100));
+        assert_eq!(Kappa::new(&[(InPlace, InPlace); 3]), Kappa { hundredths: None, n: 3 });
+        assert_eq!(Kappa::new(&[(InPlace, Absent)]), Kappa { hundredths: None, n: 1 });
+        assert_eq!(Kappa::new(&[]), Kappa { hundredths: None, n: 0 });
         // One of 400 a level apart is not full agreement: 1 − 400 ÷ 119,800 or so rounds to 1.00, and is shown as 0.99.
         let mut many = vec![(Absent, Absent); 200];
         many.extend([(Assured, Assured); 199]);
         many.push((Assured, InPlace));
-        assert_eq!(Kappa::of(&many).hundredths, Some(99));
+        assert_eq!(Kappa::new(&many).hundredths, Some(99));
     }
 }

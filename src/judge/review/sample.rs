@@ -10,7 +10,7 @@ use crate::checklist::{Checklist, QuestionId, Section};
 /// The draw shuffles the questions that are not essential, in the checklist's order, as far as there are to be drawn
 /// (Fisher and Yates, from the front), by the numbers of `SplitMix64`. It is written out here rather than taken from a
 /// crate so that the same number, seed and edition draw the same on every machine and in every version.
-pub fn asked(checklist: &Checklist, sample: Option<Sample>) -> BTreeSet<QuestionId> {
+pub fn questions_to_review(checklist: &Checklist, sample: Option<Sample>) -> BTreeSet<QuestionId> {
     let Some(sample) = sample else {
         return checklist.level_questions().map(|question| question.id.clone()).collect();
     };
@@ -27,7 +27,7 @@ pub fn asked(checklist: &Checklist, sample: Option<Sample>) -> BTreeSet<Question
 }
 
 /// A checklist that asks these questions alone.
-pub fn narrowed(checklist: &Checklist, asked: &BTreeSet<QuestionId>) -> Checklist {
+pub fn restricted_to(checklist: &Checklist, asked: &BTreeSet<QuestionId>) -> Checklist {
     let only = |section: &Section| {
         let questions = section.questions.iter().filter(|question| asked.contains(&question.id));
         Section { questions: questions.cloned().collect(), ..section.clone() }

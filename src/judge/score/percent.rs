@@ -15,7 +15,7 @@ impl Percent {
     ///
     /// Sums of a few hundred weights are exact in a double to far better than a billionth, so a value within that of
     /// a half is that half.
-    pub(super) fn of(exact: f64) -> Self {
+    pub(super) fn rounded(exact: f64) -> Self {
         let near = |whole: f64| (exact - whole).abs() < 1e-9;
         let tenths = if near(0.0) {
             0
@@ -97,7 +97,7 @@ mod tests {
             (100.0, "100.0"),
         ];
         for (exact, shown) in cases {
-            assert_eq!(Percent::of(exact).to_string(), shown, "{exact}");
+            assert_eq!(Percent::rounded(exact).to_string(), shown, "{exact}");
         }
     }
 
@@ -105,12 +105,12 @@ mod tests {
     fn a_whole_number_rounds_halves_up_and_reaches_neither_end_early() {
         let cases = [(0.0, 0), (0.3, 1), (62.5, 63), (62.4, 62), (99.8, 99), (100.0, 100)];
         for (exact, whole) in cases {
-            assert_eq!(Percent::of(exact).whole(), whole, "{exact}");
+            assert_eq!(Percent::rounded(exact).whole(), whole, "{exact}");
         }
     }
 
     #[test]
     fn the_figure_in_json_is_the_one_that_prints() {
-        assert_eq!(Percent::of(200.0 / 3.0).value(), 66.7);
+        assert_eq!(Percent::rounded(200.0 / 3.0).value(), 66.7);
     }
 }

@@ -1,6 +1,6 @@
 //! Which of the questions that moved are named: those that matter to a board, and of a tie all or none.
 
-use super::{Row, Since, Trend};
+use super::{Baseline, Row, Trend};
 use crate::assessment::{Standing, Verdict};
 use crate::judge::change::By;
 
@@ -18,7 +18,7 @@ pub struct Moved<'t, 'a> {
 
 impl<'a> Trend<'a> {
     /// The questions that rose. Named are those that are essential or reached their target, by most first.
-    pub fn improved(&self, since: Since) -> Moved<'_, 'a> {
+    pub fn improved(&self, since: Baseline) -> Moved<'_, 'a> {
         let up = |row: &Row<'_>| row.since(since).change.up();
         let mut rows = self.moved(up);
         rows.sort_by_key(|row| std::cmp::Reverse((up(row), row.question.is_essential())));
@@ -31,7 +31,7 @@ impl<'a> Trend<'a> {
 
     /// The questions that slipped. Named are all that are essential, then those that fell below their target, by most
     /// first.
-    pub fn slipped(&self, since: Since) -> Moved<'_, 'a> {
+    pub fn slipped(&self, since: Baseline) -> Moved<'_, 'a> {
         let down = |row: &Row<'_>| row.since(since).change.down();
         let mut rows = self.moved(down);
         rows.sort_by_key(|row| std::cmp::Reverse(down(row)));
@@ -54,7 +54,7 @@ impl Row<'_> {
         self.meets(self.standings.last())
     }
 
-    fn was_met(&self, since: Since) -> bool {
+    fn was_met(&self, since: Baseline) -> bool {
         self.meets(self.since(since).from.and_then(|year| self.standings.get(year)))
     }
 

@@ -33,7 +33,7 @@ pub struct ChangeSince {
 
 /// Since when a change is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Since {
+pub enum Baseline {
     /// Since the year before the newest.
     Last,
     /// Since the first year with a level.
@@ -47,10 +47,10 @@ impl Row<'_> {
     }
 
     /// What happened to the question since a year.
-    pub fn since(&self, since: Since) -> ChangeSince {
+    pub fn since(&self, since: Baseline) -> ChangeSince {
         match since {
-            Since::Last => self.since_last,
-            Since::First => self.since_first,
+            Baseline::Last => self.since_last,
+            Baseline::First => self.since_first,
         }
     }
 

@@ -26,7 +26,7 @@ pub fn answers(report: &Report<'_>) -> Sheet {
         .collect();
     let mut sheet = SheetBuilder::new("Answers", 2, &rows);
     answer_columns(&mut sheet, assessment);
-    if !report.leaves_out() {
+    if !report.is_redacted() {
         sheet
             .words("Note", 40.0, |row| row.answer.and_then(|answer| answer.note.as_ref()))
             .words("Answered by", 13.0, |row| row.answer.and_then(|answer| answer.by.as_ref()))
@@ -73,7 +73,7 @@ fn answer_columns<'r>(sheet: &mut SheetBuilder<'r, Row<'r>>, assessment: &Assess
 fn level_number(assessment: &Assessment, question: &Question) -> Cell {
     match assessment.standing(question) {
         Some(Standing::Level(levels)) if levels.is_one() => levels.lowest().points().into(),
-        Some(standing @ Standing::Level(_)) => words::sign(standing).into(),
+        Some(standing @ Standing::Level(_)) => words::level_sign(standing).into(),
         _ => Cell::Empty,
     }
 }

@@ -25,7 +25,9 @@ pub fn questions(report: &Report<'_>) -> Sheet {
             ours.standing(question).map(|standing| level_text(ours, question, standing))
         });
     for comparison in &report.comparisons {
-        sheet.words(&words::label(comparison.with), 15.0, |(_, question)| their_level(comparison, question));
+        sheet.words(&words::assessment_label(comparison.with), 15.0, |(_, question)| {
+            their_level(comparison, question)
+        });
     }
     sheet.finish()
 }
@@ -81,7 +83,7 @@ fn counts_of<'a>(report: &'a Report<'_>, question: &'a Question) -> Vec<Count<'a
     let others = report.comparisons.iter().map(|comparison| {
         let assessment = comparison.with.assessment;
         let answer = answer_of(assessment, &ours.checklist, question);
-        Count { question, whose: words::label(comparison.with), assessment, answer }
+        Count { question, whose: words::assessment_label(comparison.with), assessment, answer }
     });
     std::iter::once(this).chain(others).collect()
 }

@@ -30,12 +30,12 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
     sheet
         .words(if own { "Now" } else { "Our reading" }, 11.0, |(_, gap)| gap.standing.title(&gap.scale.names))
         .words("Target", 10.0, |(_, gap)| gap.scale.names.name(gap.scale.target))
-        .words("To do", 40.0, |(_, gap)| Cell::lines(&words::steps(gap)))
+        .words("To do", 40.0, |(_, gap)| Cell::lines(&words::steps_to_close(gap)))
         .words("Belongs to", 17.0, |(_, gap)| gap.question.owner.as_ref())
         .words(survey::WHOM_TO_ASK, 64.0, |(_, gap)| {
             gap_list::practice_facts(report, gap.question).map(|fact| fact.text)
         });
-    if own && !report.leaves_out() {
+    if own && !report.is_redacted() {
         sheet.words("Actions", 48.0, |(_, gap)| open_actions(report, gap)).highlight("none");
     }
     sheet.finish()

@@ -15,7 +15,7 @@ pub fn last_time(report: &Report<'_>) -> Sheet {
     let rows: Vec<_> = carried
         .filter_map(|(id, carried)| {
             let question = assessment.checklist.question_in_any_edition(id.as_str())?;
-            Some((question, carried, since::renewed_in_words(assessment, id)?))
+            Some((question, carried, since::renewal_outcome(assessment, id)?))
         })
         .collect();
     let mut sheet = SheetBuilder::new("Last time", 2, &rows);
@@ -34,7 +34,7 @@ pub fn last_time(report: &Report<'_>) -> Sheet {
             (!evidence.is_empty()).then(|| words::evidence(evidence))
         })
         .words("Done", 34.0, |(question, carried, _)| {
-            (!carried.done.is_empty()).then(|| words::done(&carried.done, question.level_names()))
+            (!carried.done.is_empty()).then(|| words::actions_done(&carried.done, question.level_names()))
         })
         .words("By", 22.0, |(_, carried, _)| carried.answer.by.as_ref())
         .days("On", |(_, carried, _)| carried.answer.on)

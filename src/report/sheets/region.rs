@@ -27,8 +27,8 @@ fn squares(report: &RegionReport<'_>) -> Sheet {
         sheet.column(force.newest.assessment.short_force(), 4.5, ColumnKind::Signs, |(_, question)| {
             let standing = standing(region, force, question);
             match standing.levels() {
-                Some(levels) => Cell::Step(words::sign(standing), levels.lowest().points()),
-                None => Cell::from(words::sign(standing)),
+                Some(levels) => Cell::Step(words::level_sign(standing), levels.lowest().points()),
+                None => Cell::from(words::level_sign(standing)),
             }
         });
     }

@@ -41,7 +41,7 @@ fn sheet(document: &Document, blocks: Vec<Block>) -> Sheet {
 
 /// How to fill in the plan's sheet and merge it; nothing if the report has no such sheet.
 fn plan_instructions(report: &Report<'_>) -> Vec<Block> {
-    if !report.is_own() || report.leaves_out() {
+    if !report.is_own() || report.is_redacted() {
         return Vec::new();
     }
     let how = "Its coloured cells can be filled in, and `healthcheck merge FILE WORKBOOK` takes them back. A gap without an \

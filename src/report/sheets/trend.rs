@@ -18,13 +18,13 @@ pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
         sheet.words(&year, 16.0, |row| {
             let broken = row.breaks.get(at).and_then(Option::as_ref);
             let standing = row.standings.get(at);
-            standing.map(|standing| chapter::standing_in_words(row.question, *standing, broken))
+            standing.map(|standing| chapter::level_in_year(row.question, *standing, broken))
         });
     }
-    for since in trend.tellings() {
+    for since in trend.baselines() {
         sheet.words(&chapter::since(trend, *since), 22.0, |row| words::change(row.since(*since).change));
     }
-    if report.tells_of_evidence() {
+    if report.shows_evidence() {
         let unproven = trend.risen_without_evidence();
         sheet.words("Step up", 22.0, |row| {
             let is_unproven = unproven.iter().any(|each| each.question.id == row.question.id);
@@ -37,7 +37,7 @@ pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
 
 pub fn counts(trend: &Trend<'_>) -> Sheet {
     let mut sheet = SheetBuilder::new("Counts over the years", 1, &trend.counts);
-    sheet.words("Count", 30.0, |(question, _)| words::counted(question));
+    sheet.words("Count", 30.0, |(question, _)| words::count_with_unit(question));
     sheet.words("ID", 26.0, |(question, _)| question.id.as_str());
     for (at, (year, named)) in trend.year_labels().into_iter().zip(&trend.years).enumerate() {
         sheet

@@ -96,7 +96,7 @@ fn set_aside(report: &Report<'_>, all: &[&Question]) -> Option<String> {
 fn given_up(all: &[&Action]) -> Option<String> {
     let name = |action: &&Action| {
         let reason = action.reason.as_deref().unwrap_or_default();
-        format!("{} (“{}”)", words::numbered_action(action), reason.trim())
+        format!("{} (“{}”)", words::action_with_id(action), reason.trim())
     };
     let names: Vec<String> = all.iter().map(name).collect();
     asked_of(&names, "accept that this action will not be done", "accept that these actions will not be done")

@@ -29,10 +29,10 @@ pub fn where_it_stands(report: &Report<'_>) -> String {
     let board = report.board();
     let mut sentences = met(report, &board);
     sentences.extend(set_aside(coverage.not_applicable));
-    if report.tells_of_evidence() {
+    if report.shows_evidence() {
         sentences.extend(without_evidence(score.met_without_evidence, &board.essential_without_evidence));
     }
-    sentences.extend(words::open(&card.coverage, &card.figures).map(|open| {
+    sentences.extend(words::open_questions(&card.coverage, &card.figures).map(|open| {
         let verb = if coverage.unanswered + card.figures.unanswered == 1 { "is" } else { "are" };
         format!("{open} {verb} not answered yet, so this is a draft and what it says may change.")
     }));

@@ -2,7 +2,7 @@
 
 use crate::assessment::Standing;
 use crate::judge::change::Change;
-use crate::judge::trend::{Moved, Row, Since, Trend};
+use crate::judge::trend::{Baseline, Moved, Row, Trend};
 
 use super::super::then_and_now;
 use crate::document::Block;
@@ -11,12 +11,12 @@ use crate::words;
 
 /// How to read a change; nothing where there is one year alone.
 pub fn reading(trend: &Trend<'_>) -> Option<String> {
-    let since = match trend.tellings() {
+    let since = match trend.baselines() {
         [] => return None,
         [since] => format!("Changes are shown {}.", when(trend, *since)),
         _ => format!(
             "Changes are shown {}, and since the first year in which a question has a level.",
-            when(trend, Since::Last)
+            when(trend, Baseline::Last)
         ),
     };
     let ranges = match trend.years.iter().any(|year| year.assessment.source.is_some()) {
@@ -37,7 +37,7 @@ pub fn reading(trend: &Trend<'_>) -> Option<String> {
 /// evidence may be mentioned.
 pub fn moved(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for since in trend.tellings() {
+    for since in trend.baselines() {
         let when = when(trend, *since);
         let improved =
             format!("Risen {when}. Essential questions, and those that reached their target, are named:");
@@ -66,16 +66,16 @@ fn lost<'t, 'a>(trend: &'t Trend<'a>) -> impl Iterator<Item = &'t Row<'a>> {
     trend.rows.iter().filter(|row| row.since_last.change == Change::ToBeEstablished).filter(had_a_level)
 }
 
-fn when(trend: &Trend<'_>, since: Since) -> String {
+fn when(trend: &Trend<'_>, since: Baseline) -> String {
     let last = trend.years.len().checked_sub(2).and_then(|at| trend.year_labels().into_iter().nth(at));
     match since {
-        Since::Last => format!("since {}", last.unwrap_or_default()),
-        Since::First => "since the first year with a level".to_owned(),
+        Baseline::Last => format!("since {}", last.unwrap_or_default()),
+        Baseline::First => "since the first year with a level".to_owned(),
     }
 }
 
 /// Those that moved: in a paper with annexes the others are counted, in one for the public they are named too.
-fn list(heading: String, moved: &Moved<'_, '_>, since: Since, annexes: bool) -> Vec<Block> {
+fn list(heading: String, moved: &Moved<'_, '_>, since: Baseline, annexes: bool) -> Vec<Block> {
     let rest = if annexes { &[][..] } else { moved.more.as_slice() };
     let named = moved.named.iter().chain(rest).map(|row| {
         let change = words::change(row.since(since).change);
@@ -86,7 +86,7 @@ fn list(heading: String, moved: &Moved<'_, '_>, since: Since, annexes: bool) -> 
 }
 
 /// How many more moved that way, and by how much where it is the same for all: `and 7 more, up 1 level; all stand in the annex`.
-fn more(moved: &Moved<'_, '_>, since: Since) -> Option<String> {
+fn more(moved: &Moved<'_, '_>, since: Baseline) -> Option<String> {
     let change = |row: &&Row<'_>| row.since(since).change;
     let first: Change = moved.more.first().map(change)?;
     let alike = moved.more.iter().all(|row| change(row) == first);
