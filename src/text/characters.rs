@@ -40,13 +40,14 @@ pub fn first_refused(text: &str) -> Option<(usize, char)> {
     let mut from = 0;
     loop {
         let at = from + first_not_plain(text.as_bytes().get(from..)?)?;
-        let mut following = text.get(at..)?.chars();
+        let (before, rest) = text.split_at(at);
+        let mut following = rest.chars();
         let character = following.next()?;
         let line_end = character == '\r' && following.as_str().starts_with('\n');
-        let before = || text.get(..at).unwrap_or_default().chars().next_back();
+        let before = before.chars().next_back();
         let hides = match character {
-            JOINER => !(before().is_some_and(is_pictured) && following.next().is_some_and(is_pictured)),
-            '\u{FE00}'..='\u{FE0F}' => !before().is_some_and(|sign| can_be_pictured(sign, following.next())),
+            JOINER => !(before.is_some_and(is_pictured) && following.next().is_some_and(is_pictured)),
+            '\u{FE00}'..='\u{FE0F}' => !before.is_some_and(|sign| can_be_pictured(sign, following.next())),
             other => is_refused(other) && !line_end,
         };
         if hides {
@@ -109,19 +110,16 @@ fn without_refused(text: &str) -> (String, usize) {
 pub fn describe_hidden(text: &str) -> Option<String> {
     const WORDS: usize = 3;
     let (at, character) = first_refused(text)?;
-    let before = text.get(..at).unwrap_or_default().lines().next_back().unwrap_or_default();
-    let words: Vec<&str> = before.split_whitespace().collect();
-    let last = words.get(words.len().saturating_sub(WORDS)..).unwrap_or_default().join(" ");
+    let words: Vec<&str> =
+        text.split_at(at).0.lines().next_back().into_iter().flat_map(str::split_whitespace).collect();
+    let last = words.split_at(words.len().saturating_sub(WORDS)).1.join(" ");
     let place = if last.is_empty() { String::new() } else { format!(" after “{last}”") };
     let code = u32::from(character);
-    Some(match without_refused(text).1 {
-        1 => format!("This text has a hidden character{place} (U+{code:04X}). They come with pasted text."),
-        all => {
-            format!(
-                "This text has {all} hidden characters, the first{place} (U+{code:04X}). They come with pasted text."
-            )
-        }
-    })
+    let which = match without_refused(text).1 {
+        1 => format!("a hidden character{place}"),
+        all => format!("{all} hidden characters, the first{place}"),
+    };
+    Some(format!("This text has {which} (U+{code:04X}). They come with pasted text."))
 }
 
 /// The sentence that names a refused character.

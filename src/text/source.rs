@@ -86,7 +86,7 @@ impl Source {
             let message = format!("the file is larger than {} MB, so it is not read", LARGEST / 1024 / 1024);
             let help =
                 "a full assessment is far smaller; shorten its notes, or check that this is the right file";
-            return Err(ParseError::one(Self::new(name, ""), Problem::new(0..0, message, help)));
+            return Err(ParseError::new(Self::new(name, ""), vec![Problem::new(0..0, message, help)]));
         }
         String::from_utf8(bytes).map(|text| Self::new(name.clone(), text)).map_err(|error| {
             let valid = error.utf8_error().valid_up_to();
@@ -96,7 +96,7 @@ impl Source {
                 "the file is not plain text in UTF-8 from here on",
                 "save it as UTF-8 in your editor, or check that this is the right file",
             );
-            ParseError::one(Self::new(name, text), problem)
+            ParseError::new(Self::new(name, text), vec![problem])
         })
     }
 
@@ -112,20 +112,16 @@ impl Source {
 
     /// Line and column of a byte, both from 1; the column counts characters, as a person would.
     pub fn line_and_column(&self, byte: usize) -> (usize, usize) {
-        let byte = floor_to_char(&self.text, byte);
-        let before = self.text.get(..byte).unwrap_or(&self.text);
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.matches('\n').count() + 1;
-        (line, before.get(start..).unwrap_or_default().chars().count() + 1)
+        let (before, _) = self.text.split_at(floor_to_char(&self.text, byte));
+        (before.matches('\n').count() + 1, last_line(before).chars().count() + 1)
     }
 
     /// The stretch of the line that holds `span`, and where in that stretch the span lies, in bytes.
     fn excerpt(&self, span: &Range<usize>) -> (String, Range<usize>) {
         let start = floor_to_char(&self.text, span.start);
         let (before, after) = self.text.split_at(start);
-        let line_before = before.rsplit('\n').next().unwrap_or_default();
-        let line_after = after.split('\n').next().unwrap_or_default().trim_end_matches('\r');
-        let left: String = tail(line_before, AROUND);
+        let line_after = after.split_once('\n').map_or(after, |(line, _)| line).trim_end_matches('\r');
+        let left = tail(last_line(before), AROUND);
         let wanted = span.end.saturating_sub(start).min(line_after.len());
         let wanted =
             floor_to_char(line_after, wanted).max(line_after.chars().next().map_or(0, char::len_utf8));
@@ -156,10 +152,6 @@ impl ParseError {
         let future = future::days(&problems);
         future::join(&source, &mut problems);
         Self { source, problems, future }
-    }
-
-    fn one(source: Source, problem: Problem) -> Self {
-        Self { source, problems: vec![problem], future: Vec::new() }
     }
 
     /// What is wrong and what would be right, without the places: for a text that is not on disk yet.
@@ -210,11 +202,7 @@ impl fmt::Display for ParseError {
 pub(crate) struct Problems(RefCell<Vec<Problem>>);
 
 impl Problems {
-    /// Notes a problem. Of a text that is nothing but problems the first few hundred tell enough.
-    pub(crate) fn add(&self, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
-        self.push(Problem::new(span, message, help));
-    }
-
+    /// Notes a problem, unless there are enough.
     pub(crate) fn push(&self, problem: Problem) {
         if !self.is_full() {
             self.0.borrow_mut().push(problem);
@@ -255,6 +243,10 @@ fn floor_to_char(text: &str, byte: usize) -> usize {
         byte -= 1;
     }
     byte
+}
+
+fn last_line(text: &str) -> &str {
+    text.rsplit_once('\n').map_or(text, |(_, last)| last)
 }
 
 /// The last `count` characters.

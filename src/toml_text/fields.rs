@@ -45,7 +45,7 @@ impl<'a> Fields<'a> {
 
     /// Notes a problem at a place.
     pub(crate) fn problem(&self, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
-        self.problems.add(span, message, help);
+        self.problems.push(Problem::new(span, message, help));
     }
 
     /// Notes a problem that is of a kind of its own.

@@ -10,15 +10,18 @@ const NAMED: usize = 5;
 
 /// The days that have not come yet, as many times as they are there.
 pub(super) fn days(problems: &[Problem]) -> Vec<NaiveDate> {
-    let day = |problem: &Problem| match problem.fault {
-        Fault::Future(day) => Some(day),
+    problems.iter().filter_map(future_date).collect()
+}
+
+fn future_date(problem: &Problem) -> Option<NaiveDate> {
+    match problem.fault {
+        Fault::Future(date) => Some(date),
         _ => None,
-    };
-    problems.iter().filter_map(day).collect()
+    }
 }
 
 fn is_future(problem: &Problem) -> bool {
-    matches!(problem.fault, Fault::Future(_))
+    future_date(problem).is_some()
 }
 
 /// Makes one problem of several days that have not come yet: most often one clock is wrong, and not each of them.
