@@ -119,15 +119,6 @@ pub struct Column {
     pub figures: bool,
 }
 
-/// The letter under which a column stands in a table: A to Z, then AA and on.
-pub fn letter(index: usize) -> String {
-    let last = char::from(b'A' + u8::try_from(index % 26).unwrap_or_default());
-    match index / 26 {
-        0 => last.to_string(),
-        rest => format!("{}{last}", letter(rest - 1)),
-    }
-}
-
 /// Where the second chapter of a long document begins, before which its contents stand: what matters comes first.
 fn contents_position(document: &Document) -> Option<usize> {
     const FEW: usize = 3;

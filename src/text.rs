@@ -7,4 +7,4 @@ pub mod nearest;
 pub mod source;
 mod words;
 
-pub use words::{first_few, list_with_and, long_date, number_at_sentence_start, number_of};
+pub use words::{first_few, letter, list_with_and, long_date, number_at_sentence_start, number_of};

@@ -5,8 +5,8 @@ use crate::checklist::{Level, LevelNames, Question, Term};
 use crate::judge::compare::Named;
 use crate::judge::score::{Percents, Score, Scorecard};
 
-pub use crate::document::letter;
 use crate::document::{Block, Column, Fact, Table};
+pub use crate::text::letter;
 use crate::text::{long_date, number_of};
 
 mod approval;

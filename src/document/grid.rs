@@ -1,6 +1,7 @@
 //! Many columns of marks under names: a picture where there is room for one, and lettered tables where there is not.
 
-use super::{Column, Fill, Key, LevelSection, Mark, Table, letter};
+use super::{Column, Fill, Key, LevelSection, Mark, Table};
+use crate::text::letter;
 
 /// A row a question, a column for each of many, a mark where they meet.
 #[derive(Debug, Clone, PartialEq, Eq)]

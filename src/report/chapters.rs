@@ -131,7 +131,7 @@ fn lettered(blocks: Vec<Block>) -> Vec<Block> {
     let letter = |block| match block {
         Block::Chapter(title) => {
             annex += 1;
-            Block::Chapter(format!("Annex {}: {title}", crate::document::letter(annex - 1)))
+            Block::Chapter(format!("Annex {}: {title}", crate::text::letter(annex - 1)))
         }
         other => other,
     };

@@ -8,12 +8,12 @@ use crate::judge::compare::standing_of;
 use crate::judge::region::{Force, Region};
 use crate::judge::score::SectionScore;
 use crate::judge::survey::Tally;
-use crate::text::{list_with_and, long_date, number_of};
+use crate::text::{letter, list_with_and, long_date, number_of};
 
 use super::comparison::caution;
 use super::survey::{WHOM_TO_ASK, whom_to_ask};
 use super::{figures, method};
-use crate::document::{Block, Column, Document, Fact, Grid, LevelSection, Table, letter};
+use crate::document::{Block, Column, Document, Fact, Grid, LevelSection, Table};
 use crate::results::RegionReport;
 use crate::words;
 

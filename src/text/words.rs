@@ -36,6 +36,15 @@ pub fn number_of(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// The letters of a column by its index from 0, as in a spreadsheet: A to Z, then AA and on.
+pub fn letter(index: usize) -> String {
+    let last = ('A'..='Z').nth(index % 26).expect("the alphabet has 26 letters");
+    match index / 26 {
+        0 => last.to_string(),
+        rest => format!("{}{last}", letter(rest - 1)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +56,10 @@ mod tests {
         // One more takes no more room than to say so.
         assert_eq!(first_few(&things(6)), "1; 2; 3; 4; 5; 6");
         assert_eq!(first_few(&things(7)), "1; 2; 3; 4; 5; and 2 more");
+    }
+
+    #[test]
+    fn columns_have_the_letters_of_a_spreadsheet() {
+        assert_eq!([0, 25, 26, 51, 52, 701, 702].map(letter), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }
 }

@@ -56,15 +56,7 @@ pub struct Unreadable {
 /// A cell as people name it: `D12`.
 pub fn cell_name((row, column): (u32, u32)) -> String {
     let column = usize::try_from(column).unwrap_or_default();
-    format!("{}{}", letter(column), row + 1)
-}
-
-fn letter(index: usize) -> String {
-    let last = char::from(b'A' + u8::try_from(index % 26).unwrap_or_default());
-    match index / 26 {
-        0 => last.to_string(),
-        rest => format!("{}{last}", letter(rest - 1)),
-    }
+    format!("{}{}", crate::text::letter(column), row + 1)
 }
 
 /// Whether bytes are for [`sheets`] to judge, and no text: a packed file, one of the kind that Excel wrote before, or another

@@ -1,9 +1,9 @@
 //! Many forces side by side as a workbook: the squares shaded, what most lack, the sections, what moved.
 
-use crate::document::letter;
 use crate::report::region::{essential_gaps, head, in_place, met_of, most_lacking, standing};
 use crate::report::survey::WHOM_TO_ASK;
 use crate::results::RegionReport;
+use crate::text::letter;
 use crate::words;
 use crate::workbook::{Cell, ColumnKind, Sheet, SheetBuilder, Workbook};
 
