@@ -1,5 +1,4 @@
-//! Texts: where something stands in one, which characters may stand in it, what a mistyped word will have meant, and
-//! how numbers and days are written.
+//! Texts: problems with their places, allowed characters, the nearest known word, dates and numbers in words.
 
 pub mod characters;
 pub mod dates;

@@ -1,14 +1,14 @@
-//! Which characters may stand in what a person typed or wrote by hand.
+//! Which characters are allowed in a text that a person typed or wrote by hand.
 
 use std::borrow::Cow;
 
-/// Joins emoji to one.
+/// Joins several emoji into one.
 const JOINER: char = '\u{200D}';
 
-/// Whether a character may not stand in any text: it could hide, reorder or fake what a person reads.
+/// Whether a character is allowed in no text, because it could hide, reorder or fake what a person reads.
 ///
-/// Control characters other than tab and line end, terminal escapes with them, line separators that are not line
-/// ends, the controls of bidirectional text, and what no reader sees: spaces without a width, fillers, tags.
+/// These are control characters other than tab and line end (so terminal escapes too), Unicode line separators,
+/// bidirectional controls, and invisible characters: zero-width spaces, fillers, tags.
 pub fn is_refused(character: char) -> bool {
     match character {
         '\t' | '\n' => false,
@@ -21,7 +21,7 @@ pub fn is_refused(character: char) -> bool {
     }
 }
 
-/// The text with every character that is refused written as an escape, to be shown.
+/// The text with every refused character written as an escape.
 pub fn escaped(text: &str) -> Cow<'_, str> {
     match first_refused(text) {
         None => Cow::Borrowed(text),
@@ -35,7 +35,7 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The first refused character of a text and where it stands, in bytes; `None` when the text is clean.
+/// The first refused character of a text, with its position in bytes.
 pub fn first_refused(text: &str) -> Option<(usize, char)> {
     let mut from = 0;
     loop {
@@ -57,12 +57,11 @@ pub fn first_refused(text: &str) -> Option<(usize, char)> {
     }
 }
 
-/// Whether a character is an emoji, or belongs to one.
 fn is_pictured(character: char) -> bool {
     matches!(character, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
-/// Whether a character can be shown as an emoji: some that are of plain text can, a digit where a key is drawn around it.
+/// Whether a variation selector may follow a character: emoji, some signs, and a digit inside a keycap.
 fn can_be_pictured(character: char, following: Option<char>) -> bool {
     const KEY: char = '\u{20E3}';
     let can = match character {
@@ -73,8 +72,8 @@ fn can_be_pictured(character: char, following: Option<char>) -> bool {
     can || (is_pictured(character) && character != '\u{FE0F}')
 }
 
-/// Where the first byte stands that is not of plain ASCII, of which nearly all that is written is. A run of bytes is
-/// looked at as a whole, which compilers do many at a time.
+/// The position of the first byte that is not plain ASCII. Tests 64 bytes at a time, which the compiler vectorises:
+/// nearly all text is plain.
 fn first_not_plain(bytes: &[u8]) -> Option<usize> {
     const RUN: usize = 64;
     let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
@@ -84,17 +83,17 @@ fn first_not_plain(bytes: &[u8]) -> Option<usize> {
     rest.iter().position(|byte| !is_plain(byte)).map(|at| passed + at)
 }
 
-/// The first refused character of a text, with the sentence that names it; `None` when the text is clean.
+/// The position in bytes of the first refused character of a text, with the message about it.
 pub fn refused_in(text: &str) -> Option<(usize, String)> {
     first_refused(text).map(|(at, character)| (at, refusal_of(character)))
 }
 
-/// The text without its refused characters. Those that break a line elsewhere become line ends.
+/// The text without its refused characters; those that end a line in other programs become line ends.
 pub fn cleaned(text: &str) -> String {
     without_refused(text).0
 }
 
-/// The same, and how many there were.
+/// As [`cleaned`], with the number of characters removed.
 fn without_refused(text: &str) -> (String, usize) {
     let mut cleaned = text.replace("\r\n", "\n");
     let mut number = 0;
@@ -106,7 +105,7 @@ fn without_refused(text: &str) -> (String, usize) {
     (cleaned, number)
 }
 
-/// That refused characters stand in a text, for whoever typed or pasted it: how many, and behind what the first stands.
+/// Tells the person who typed or pasted a text how many refused characters it has, and which words the first follows.
 pub fn describe_hidden(text: &str) -> Option<String> {
     const WORDS: usize = 3;
     let (at, character) = first_refused(text)?;
@@ -122,15 +121,14 @@ pub fn describe_hidden(text: &str) -> Option<String> {
     Some(format!("This text has {which} (U+{code:04X}). They come with pasted text."))
 }
 
-/// The sentence that names a refused character.
 pub fn refusal_of(character: char) -> String {
     format!("the hidden character U+{:04X} is not allowed", u32::from(character))
 }
 
-/// The most characters of a name or a marking, which stand in headings and at the head of every page.
+/// The most characters in a name or a marking: both are printed at the top of every page.
 const LONGEST_NAME: usize = 200;
 
-/// Why a name is too long, where it is.
+/// What is wrong with a name that is too long.
 pub fn too_long(name: &str) -> Option<String> {
     let long = name.chars().count();
     (long > LONGEST_NAME).then(|| format!("has {long} characters, of at most {LONGEST_NAME}"))

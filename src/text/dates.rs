@@ -1,27 +1,26 @@
-//! Days as people write them, read in one place for the interview, the command line and the forms that come back.
+//! Dates as people type them: in the interview, on the command line and in returned forms.
 
 use chrono::{Datelike, Days, Month, NaiveDate, Weekday};
 
 use super::long_date;
 
-/// The earliest day that anybody can mean; before it a year has lost its century.
+/// The earliest date that is accepted. An earlier one is a year that was typed without its century.
 pub(crate) const EARLIEST: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
 
-/// How a day may be written, for whoever wrote it otherwise.
 pub const HELP: &str = "write it like 30/9/2026, 30 Sep 2026 or 2026-09-30";
 
-/// A day as people write it: `30/9/26`, `30.9.2026`, `30 Sep 2026`, `2026-09-30`. Two digits of a year mean this
-/// century; a year before 1900 has lost its own.
+/// Reads a date such as `30/9/26`, `30.9.2026`, `30 Sep 2026` or `2026-09-30`. A year of two digits is in this century;
+/// a year before 1900 is refused.
 pub fn parse_date(typed: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = parts(typed).filter(|part| !part.eq_ignore_ascii_case("of")).collect();
-    // A day of the week is no more than a check.
+    // A day of the week may come first, and must be right.
     let (weekday, parts) = match parts.split_first() {
         Some((first, rest)) if rest.len() == 3 => (Some(first.parse::<Weekday>().ok()?), rest),
         _ => (None, parts.as_slice()),
     };
     let (year, month, day) = match *parts {
         [year, month, day] if year.len() == 4 && is_number(year) => (year, number(month)?, number(day)?),
-        // With hyphens and two digits it could be either end that is the year.
+        // In 26-11-02 the year could be at either end.
         [_, _, year] if year.len() == 2 && typed.contains('-') => return None,
         [day, month, year] => (year, month_of(month)?, number(without_ending(day))?),
         _ => return None,
@@ -39,7 +38,7 @@ fn parts(typed: &str) -> impl Iterator<Item = &str> {
     typed.split([' ', '/', '.', '-', ',']).filter(|part| !part.is_empty())
 }
 
-/// Why what was typed is no day, in a sentence, and how one is written.
+/// Says in a sentence why [`parse_date`] refuses a text, and how to write a date.
 pub fn why_not_a_date(typed: &str) -> String {
     let all: Vec<&str> = parts(typed).collect();
     let said = match *all.as_slice() {
@@ -78,23 +77,23 @@ pub fn why_not_a_date(typed: &str) -> String {
     })
 }
 
-/// The first and the last day of a year: of `2025` the calendar year's, of `2025/26` the financial year's, which ends on
-/// 31 March.
+/// The first and last day of a calendar year (`2025`) or of a financial year, which ends on 31 March (`2025/26`).
 pub fn parse_year(typed: &str) -> Option<(NaiveDate, NaiveDate)> {
-    let of = |year: &str| if year.len() == 4 { i32::try_from(number(year)?).ok() } else { None };
-    let (first, last) = match typed.split_once(['/', '-']) {
-        None => (NaiveDate::from_ymd_opt(of(typed)?, 1, 1)?, NaiveDate::from_ymd_opt(of(typed)?, 12, 31)?),
-        Some((begins, ends)) => {
-            let next = of(begins)? + 1;
-            let is_next = ends == next.to_string() || ends == format!("{:02}", next % 100);
-            let days = (NaiveDate::from_ymd_opt(next - 1, 4, 1)?, NaiveDate::from_ymd_opt(next, 3, 31)?);
-            is_next.then_some(days)?
+    let (begins, ends) =
+        typed.split_once(['/', '-']).map_or((typed, None), |(begins, ends)| (begins, Some(ends)));
+    let year = if begins.len() == 4 { i32::try_from(number(begins)?).ok()? } else { return None };
+    let next = year + 1;
+    let (first, last) = match ends {
+        None => (NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?),
+        Some(ends) if ends == next.to_string() || ends == format!("{:02}", next % 100) => {
+            (NaiveDate::from_ymd_opt(year, 4, 1)?, NaiveDate::from_ymd_opt(next, 3, 31)?)
         }
+        Some(_) => return None,
     };
     (first >= EARLIEST).then_some((first, last))
 }
 
-/// A day as people say it on another: `today` and `yesterday`, beside all that [`parse_date`] reads.
+/// Reads `today`, `yesterday`, or a date as [`parse_date`] does.
 pub fn parse_date_or_relative(today: NaiveDate, typed: &str) -> Option<NaiveDate> {
     match typed.to_lowercase().as_str() {
         "today" => Some(today),
@@ -111,13 +110,13 @@ fn number(text: &str) -> Option<u32> {
     is_number(text).then(|| text.parse().ok()).flatten()
 }
 
-/// `1` of `1st`.
+/// `1st` as `1`.
 fn without_ending(day: &str) -> &str {
     let endings = ["st", "nd", "rd", "th"];
     endings.into_iter().find_map(|ending| day.strip_suffix(ending)).unwrap_or(day)
 }
 
-/// A month by its number, or by its English name, of which three letters are enough.
+/// A month by its number or its English name, of which three letters are enough.
 fn month_of(text: &str) -> Option<u32> {
     if is_number(text) {
         return number(text);

@@ -1,14 +1,14 @@
-//! What somebody who mistyped a name will have meant.
+//! What a person who mistyped a name meant.
 
-/// The longest word, in bytes, that can be somebody's mistyping: no id has half as many.
+/// Longer words, in bytes, are not compared: no id is half as long.
 const LONGEST: usize = 200;
 
-/// The id or name nearest to one that was mistyped, if any is near.
+/// The candidate nearest to a mistyped id or name, if any is near enough.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     nearer_than(0.8, word, candidates)
 }
 
-/// The key nearest to one that was mistyped: keys are short and few, so that less likeness is enough.
+/// The key nearest to a mistyped one. Keys are short and few, so less similarity is enough.
 pub(crate) fn nearest_key(word: &str, keys: &[&'static str]) -> Option<&'static str> {
     nearer_than(0.7, word, keys.iter().copied())
 }

@@ -1,8 +1,7 @@
-//! A named text, and the problems in it.
+//! A text with a name, and the problems in it.
 //!
-//! Everything a person wrote by hand is read through a [`Source`], so that a mistake can be shown where it stands:
-//! file, line and column, the line itself with a caret under the fault, and what would be right. Problems are
-//! gathered, not thrown: a reader sees all of them at once.
+//! Everything written by hand is read through a [`Source`], so that each mistake is shown with its file, line and column,
+//! a caret under it, and the remedy. All problems are gathered and shown together.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -15,71 +14,68 @@ use crate::text::characters::{self, is_refused, refusal_of};
 
 mod future;
 
-/// The largest file that is read, in bytes. A full assessment with long notes is about a tenth of it.
+/// The largest file that is read, in bytes. A full assessment with long notes is about a tenth of this.
 pub const LARGEST: usize = 1024 * 1024;
 
-/// Problems shown of one file; a file of nonsense would otherwise fill the screen many times over.
+/// The most problems shown for one file.
 const SHOWN: usize = 50;
 
-/// Problems gathered of one file.
+/// The most problems gathered from one file.
 const GATHERED: usize = 500;
 
-/// Characters of a line that are shown on either side of a fault.
+/// How many characters of the line are shown on either side of a problem.
 const AROUND: usize = 40;
 
-/// A text with the name by which the person knows it: a path, or the name of something built in.
+/// A text with the name that the person knows it by: a path, or the name of something built in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     name: String,
     text: String,
 }
 
-/// One thing that is wrong in a text: where (in bytes), what, and what to do about it.
+/// One mistake in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// The bytes of the text that are at fault.
+    /// In bytes of the text.
     pub span: Range<usize>,
-    /// What is wrong, as a sentence without its full stop.
+    /// A sentence without its full stop.
     pub message: String,
-    /// What would be right.
+    /// The remedy.
     pub help: String,
-    /// What kind of fault it is, where that matters to what else is said.
     pub fault: Fault,
 }
 
-/// What kind of fault a problem is of.
+/// The kind of a problem, where other messages depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// A character that may not stand in any text.
+    /// A character that is allowed in no text.
     Hidden(char),
-    /// A value of another type than it has to be: a text for a number.
+    /// A value of the wrong type, such as text for a number.
     WrongType,
-    /// A day that is still to come, such as a clock that is ahead writes.
+    /// A date after today, which a fast clock writes.
     Future(NaiveDate),
-    /// Any other.
     Other,
 }
 
-/// A text that could not be taken as what it should be, with every problem found in it, in the order of the text.
+/// A text that is not valid, with every problem found in it, in the order of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParseError {
     source: Source,
     problems: Vec<Problem>,
-    /// Its days that have not come yet, of which one problem tells.
+    /// The future dates in it. They share one problem.
     future: Vec<NaiveDate>,
 }
 
 impl Source {
-    /// A text that is already at hand.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self { name: name.into(), text: text.into() }
     }
 
-    /// The bytes of a file as a text.
+    /// Takes the bytes of a file as text.
     ///
     /// # Errors
     ///
-    /// When there are more than [`LARGEST`] bytes, or they are not UTF-8.
+    /// If there are more than [`LARGEST`] bytes, or they are not UTF-8.
     pub fn from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, ParseError> {
         let name = name.into();
         if bytes.len() > LARGEST {
@@ -100,23 +96,21 @@ impl Source {
         })
     }
 
-    /// The name by which the person knows the text.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The text itself.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Line and column of a byte, both from 1; the column counts characters, as a person would.
+    /// The line and column of a byte, both from 1. The column counts characters.
     pub fn line_and_column(&self, byte: usize) -> (usize, usize) {
         let (before, _) = self.text.split_at(floor_to_char(&self.text, byte));
         (before.matches('\n').count() + 1, last_line(before).chars().count() + 1)
     }
 
-    /// The stretch of the line that holds `span`, and where in that stretch the span lies, in bytes.
+    /// The part of the line around `span`, and the position of the span in it, in bytes.
     fn excerpt(&self, span: &Range<usize>) -> (String, Range<usize>) {
         let start = floor_to_char(&self.text, span.start);
         let (before, after) = self.text.split_at(start);
@@ -133,39 +127,37 @@ impl Source {
 }
 
 impl Problem {
-    /// A problem at a place, with its remedy. Hidden characters that either quotes are shown as escapes.
+    /// A problem of kind `Other`. Hidden characters quoted in the message or the help are shown as escapes.
     pub fn new(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { span, message: escaped(&message.into()), help: escaped(&help.into()), fault: Fault::Other }
     }
 
-    /// A hidden character at a place, with its remedy.
     pub(crate) fn hidden(span: Range<usize>, character: char, help: impl Into<String>) -> Self {
         Self { fault: Fault::Hidden(character), ..Self::new(span, refusal_of(character), help) }
     }
 }
 
 impl ParseError {
-    /// A text and what is wrong in it; `problems` is put into the order of the text.
+    /// Sorts the problems by their place, and joins those about future dates.
     pub(crate) fn new(source: Source, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
         problems.dedup();
-        let future = future::days(&problems);
+        let future = future::dates(&problems);
         future::join(&source, &mut problems);
         Self { source, problems, future }
     }
 
-    /// What is wrong and what would be right, without the places: for a text that is not on disk yet.
+    /// Messages and remedies in one line, without the places: for a text that is not on disk yet.
     pub fn summary(&self) -> String {
         let problems = self.problems.iter().map(|problem| format!("{} ({})", problem.message, problem.help));
         problems.collect::<Vec<_>>().join("; ")
     }
 
-    /// The text in which the problems are; what is no text is shown as such.
+    /// The text with the problems. Bytes that are not UTF-8 are replaced.
     pub fn text(&self) -> &str {
         self.source.text()
     }
 
-    /// The problems, in the order of the text.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
@@ -173,7 +165,7 @@ impl ParseError {
 
 impl std::error::Error for ParseError {}
 
-/// Each problem begins `PATH:LINE:COLUMN`, then the line with a caret, then the remedy.
+/// For each problem `PATH:LINE:COLUMN: message`, the line with a caret, and the remedy.
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let renderer = Renderer::plain().term_width(100);
@@ -209,12 +201,12 @@ impl Problems {
         }
     }
 
-    /// Whether there are enough of them: more would not help the reader.
+    /// Whether enough were gathered: more would not help the reader.
     pub(crate) fn is_full(&self) -> bool {
         self.0.borrow().len() >= GATHERED
     }
 
-    /// Whether the same fault was already found in a part of these bytes.
+    /// Whether the same fault was already found within these bytes.
     pub(crate) fn has_within(&self, span: &Range<usize>, fault: Fault) -> bool {
         let within = |problem: &Problem| span.start <= problem.span.start && problem.span.end <= span.end;
         self.0.borrow().iter().any(|problem| within(problem) && problem.fault == fault)
@@ -225,7 +217,7 @@ impl Problems {
     }
 }
 
-/// A sentence on one line, without what hides, and of a length that can be read whatever it quotes.
+/// A message on one line, with hidden characters escaped and the middle of a long quotation cut out.
 fn escaped(text: &str) -> String {
     const LONGEST: usize = 600;
     let text = characters::escaped(text).replace('\n', "\\u{a}");
@@ -255,7 +247,7 @@ fn tail(text: &str, count: usize) -> String {
     text.chars().skip(skip).collect()
 }
 
-/// The text with every refused character replaced by one of the same length in bytes, so that spans still hold.
+/// The text with each refused character replaced by one of as many bytes, so that spans still hold.
 fn printable(text: &str) -> String {
     text.chars()
         .map(|character| match (is_refused(character) || character == '\t', character.len_utf8()) {

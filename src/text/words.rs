@@ -1,13 +1,13 @@
-//! Numbers and days in words.
+//! Numbers, dates and lists in words.
 
 use chrono::{Datelike, NaiveDate};
 
-/// A date as people write it: `2 November 2026`.
+/// `2 November 2026`.
 pub fn long_date(date: NaiveDate) -> String {
     format!("{} {} {}", date.day(), date.format("%B"), date.year())
 }
 
-/// Things in one list: `Cheshire, Essex and Kent`.
+/// `Cheshire, Essex and Kent`.
 pub fn list_with_and(things: &[&str]) -> String {
     match things {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
@@ -15,7 +15,7 @@ pub fn list_with_and(things: &[&str]) -> String {
     }
 }
 
-/// The first few of many things, and how many more there are: `Kent; Essex; Surrey; and 12 more`.
+/// The first five of many things, and how many more there are: `Kent; Essex; ...; and 12 more`.
 pub fn first_few(things: &[String]) -> String {
     const FEW: usize = 5;
     match things.split_at_checked(FEW) {
@@ -24,7 +24,7 @@ pub fn first_few(things: &[String]) -> String {
     }
 }
 
-/// A number at the beginning of a sentence: `Four`, `12`.
+/// Up to ten as a word with a capital: `Four`, `12`.
 pub fn number_at_sentence_start(number: usize) -> String {
     const WORDS: [&str; 11] =
         ["None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];

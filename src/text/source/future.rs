@@ -1,15 +1,14 @@
-//! Days that have not come yet, such as a clock that is ahead writes: one problem however many there are, and none to whoever
-//! only reads.
+//! Future dates, usually written by a fast clock: reported as one problem, or as a warning when only reading.
 
 use chrono::NaiveDate;
 
 use super::{Fault, ParseError, Problem, Source};
 
-/// Lines named of several that share a problem.
+/// The most line numbers listed besides the first.
 const NAMED: usize = 5;
 
-/// The days that have not come yet, as many times as they are there.
-pub(super) fn days(problems: &[Problem]) -> Vec<NaiveDate> {
+/// The future dates, each as often as it occurs.
+pub(super) fn dates(problems: &[Problem]) -> Vec<NaiveDate> {
     problems.iter().filter_map(future_date).collect()
 }
 
@@ -24,7 +23,7 @@ fn is_future(problem: &Problem) -> bool {
     future_date(problem).is_some()
 }
 
-/// Makes one problem of several days that have not come yet: most often one clock is wrong, and not each of them.
+/// Joins the problems about future dates into one: usually one clock is wrong, not each date.
 pub(super) fn join(source: &Source, problems: &mut Vec<Problem>) {
     let lines: Vec<usize> = problems
         .iter()
@@ -58,12 +57,12 @@ pub(super) fn join(source: &Source, problems: &mut Vec<Problem>) {
 }
 
 impl ParseError {
-    /// The latest day, where nothing is wrong but that days are still to come.
+    /// The latest future date, if nothing else is wrong.
     pub fn only_future(&self) -> Option<NaiveDate> {
         self.future.iter().max().copied().filter(|_| self.problems.iter().all(is_future))
     }
 
-    /// Whether nothing is wrong but that days are still to come, each of which was so in a text before.
+    /// Whether future dates are the only problem, and the text `before` had each of them already.
     pub(crate) fn is_only_future_of(&self, before: Option<&Self>) -> bool {
         let mut known = before.map(|before| before.future.clone()).unwrap_or_default();
         let is_known = |day: &NaiveDate| match known.iter().position(|each| each == day) {
