@@ -6,7 +6,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 use super::{Approval, Attached, Digest, Entry, Record, Reopening};
 use crate::checklist::format_version;
 use crate::text::source::{ParseError, Source};
-use crate::toml_text::{At, Fields, Keys, Parsed, Written};
+use crate::toml_text::{Keys, Parsed, Written};
 
 const ENTRIES: &str = "record";
 
@@ -60,53 +60,29 @@ fn head(keys: &mut Keys<'_, '_>, given: Option<&String>) -> Option<String> {
     keys.required("file", "\"kent.toml\"").text(given)
 }
 
-/// What an entry is of.
-#[derive(Clone, Copy, PartialEq)]
-enum What {
-    Approved,
-    Reopened,
-}
-
-impl What {
-    const ALL: [Self; 2] = [Self::Approved, Self::Reopened];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Approved => "approved",
-            Self::Reopened => "reopened",
-        }
-    }
-}
+/// The two kinds of entry.
+const APPROVED: &str = "approved";
+const REOPENED: &str = "reopened";
 
 fn entry(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Entry>) -> Option<Entry> {
-    let what = given.map(|entry| match entry {
-        Entry::Approved(_) => (What::Approved, What::Approved.word().to_owned()),
-        Entry::Reopened(_) => (What::Reopened, What::Reopened.word().to_owned()),
-    });
-    let what = keys.required("what", "\"approved\"").word(what, |fields, word| {
-        let known = What::ALL.into_iter().find(|what| what.word() == word.value);
-        if known.is_none() {
-            fields.problem(
-                word.span,
-                format!("`{}` is no entry", word.value.escape_debug()),
-                "write approved or reopened",
-            );
-        }
-        known
-    });
-    match (what, given) {
-        (Some(What::Reopened), Some(Entry::Reopened(given))) => {
-            reopening(keys, today, Some(given)).map(Entry::Reopened)
-        }
-        (Some(What::Reopened), _) => reopening(keys, today, None).map(Entry::Reopened),
-        (_, Some(Entry::Approved(given))) => {
-            approval(keys, today, Some(given)).map(|read| Entry::Approved(Box::new(read)))
-        }
-        // Read as an approval, so that all that is wrong with it shows at once.
-        _ => {
-            approval(keys, today, None).filter(|_| what.is_some()).map(|read| Entry::Approved(Box::new(read)))
-        }
+    let (approved, reopened) = match given {
+        Some(Entry::Approved(approval)) => (Some(&**approval), None),
+        Some(Entry::Reopened(reopening)) => (None, Some(reopening)),
+        None => (None, None),
+    };
+    let kind = approved.map(|_| APPROVED).or(reopened.map(|_| REOPENED));
+    let kind = keys.required("what", "\"approved\"").parsed(
+        kind,
+        |kind| (*kind).to_owned(),
+        |word| [APPROVED, REOPENED].into_iter().find(|kind| *kind == word),
+        |word| (format!("`{}` is no entry", word.escape_debug()), "write approved or reopened".to_owned()),
+    );
+    if kind == Some(REOPENED) {
+        return reopening(keys, today, reopened).map(Entry::Reopened);
     }
+    // An entry of unknown kind is read as an approval, so that everything wrong with it is shown at once.
+    let approval = approval(keys, today, approved);
+    approval.filter(|_| kind.is_some()).map(|approval| Entry::Approved(Box::new(approval)))
 }
 
 fn approval(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Approval>) -> Option<Approval> {
@@ -158,16 +134,10 @@ fn attached(keys: &mut Keys<'_, '_>, given: Option<&Attached>) -> Option<Attache
 
 /// The key that says what a file was; wherever one file names another, it is this one.
 pub(crate) fn digest(keys: &mut Keys<'_, '_>, given: Option<Digest>) -> Option<Digest> {
-    keys.required("sha256", "\"...\"").word(given.map(|digest| (digest, digest.to_string())), read_digest)
-}
-
-fn read_digest(fields: &Fields<'_>, text: At<String>) -> Option<Digest> {
-    let digest = Digest::from_hex(&text.value);
-    if digest.is_none() {
+    keys.required("sha256", "\"...\"").parsed(given, Digest::to_string, Digest::from_hex, |_| {
         let help = "it has 64 digits from 0 to f, as `sha256sum` prints them";
-        fields.problem(text.span, "this is not a SHA-256", help);
-    }
-    digest
+        ("this is not a SHA-256".to_owned(), help.to_owned())
+    })
 }
 
 #[cfg(test)]

@@ -44,9 +44,9 @@ pub(super) fn header(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Header, Pa
     let mut header = None;
     let read = parsed.read("an assessment", |fields| {
         let head = read_head(fields, today);
-        let span = fields.value_span(CHECKLIST).unwrap_or_default();
         let edition = head.edition.unwrap_or_default();
-        header = head.checklist.map(|checklist| Header { checklist, edition, span });
+        let named = head.checklist.zip(fields.value_span(CHECKLIST));
+        header = named.map(|(checklist, span)| Header { checklist, edition, span });
         skip_what_is_asked(fields);
         Some(())
     });

@@ -91,11 +91,8 @@ fn read_replaced(fields: &mut Fields<'_>) -> Option<Replaced> {
 pub(crate) fn format_version(keys: &mut Keys<'_, '_>) {
     let format = keys.required("format", "1").integer(Some(1));
     if let (Keys::Read(fields), Some(format @ (..=0 | 2..))) = (keys, format) {
-        fields.problem(
-            fields.value_span("format").unwrap_or_default(),
-            format!("this is format {format}, and this program reads format 1"),
-            "use a newer healthcheck for this file",
-        );
+        let message = format!("this is format {format}, and this program reads format 1");
+        fields.problem_at("format", message, "use a newer healthcheck for this file");
     }
 }
 

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue};
+use toml::de::{DeTable, DeValue};
 
 use crate::text::nearest::nearest_key;
 use crate::text::source::{Fault, Problem, Problems};
@@ -46,6 +46,11 @@ impl<'a> Fields<'a> {
     /// Notes a problem at a place.
     pub(crate) fn problem(&self, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
         self.problems.push(Problem::new(span, message, help));
+    }
+
+    /// Notes a problem at the value of a key that the table has.
+    pub(crate) fn problem_at(&self, key: &str, message: impl Into<String>, help: impl Into<String>) {
+        self.problem(self.value_span(key).expect("the key was read"), message, help);
     }
 
     /// Notes a problem that is of a kind of its own.
@@ -105,50 +110,47 @@ impl<'a> Fields<'a> {
         self.note(Problem { fault: Fault::WrongType, ..problem });
     }
 
-    fn array(&mut self, key: &'static str, wanted: &str, example: &str) -> Option<&'a DeArray<'a>> {
-        let value = self.take(key)?;
-        match value.get_ref() {
-            DeValue::Array(array) => Some(array),
-            _ => {
-                self.wrong_type(key, value, wanted, example);
-                None
-            }
-        }
-    }
-
-    /// A list of texts; empty where it is not given.
-    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<String> {
-        let Some(array) = self.array(key, "a list of texts", "[\"...\", \"...\"]") else { return Vec::new() };
-        let mut texts = Vec::new();
+    /// A list, empty if the key is missing. `read` gives `None` for an item of the wrong type.
+    fn list<T>(
+        &mut self,
+        key: &'static str,
+        (wanted, example): (&str, &str),
+        mut read: impl FnMut(&Self, &Spanned<DeValue<'_>>) -> Option<Option<T>>,
+    ) -> Vec<T> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let DeValue::Array(array) = value.get_ref() else {
+            self.wrong_type(key, value, wanted, example);
+            return Vec::new();
+        };
+        let mut values = Vec::new();
         for item in array.iter() {
-            match item.get_ref() {
-                DeValue::String(text) => {
-                    texts.extend(self.clean(key, text, item.span()).map(|text| text.value));
-                }
-                _ => self.wrong_type(key, item, "a list of texts", "[\"...\", \"...\"]"),
+            match read(self, item) {
+                Some(value) => values.extend(value),
+                None => self.wrong_type(key, item, wanted, example),
             }
         }
-        texts
+        values
     }
 
-    /// A list of tables, each read by `read`; empty where it is not given.
+    /// A list of texts, empty if the key is missing.
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<String> {
+        self.list(key, ("a list of texts", "[\"...\", \"...\"]"), |fields, item| {
+            let text = item.get_ref().as_str()?;
+            Some(fields.clean(key, text, item.span()).map(|text| text.value))
+        })
+    }
+
+    /// A list of tables, each read by `read`; empty if the key is missing.
     pub(crate) fn tables<T>(
         &mut self,
         key: &'static str,
         what: &'static str,
         mut read: impl FnMut(&mut Fields<'_>) -> Option<T>,
     ) -> Vec<T> {
-        let Some(array) = self.array(key, "a list of tables", "[{ ... }]") else { return Vec::new() };
-        let mut values = Vec::new();
-        for item in array.iter() {
-            match item.get_ref() {
-                DeValue::Table(table) => {
-                    values.extend(self.inner(table, item.span(), what, &mut read));
-                }
-                _ => self.wrong_type(key, item, "a list of tables", "[{ ... }]"),
-            }
-        }
-        values
+        self.list(key, ("a list of tables", "[{ ... }]"), |fields, item| {
+            let table = item.get_ref().as_table()?;
+            Some(fields.inner(table, item.span(), what, &mut read))
+        })
     }
 
     /// A table inside this one.
@@ -183,11 +185,7 @@ impl<'a> Fields<'a> {
         for (id, entry) in table.iter() {
             let at = At { value: id.get_ref().as_ref(), span: id.span() };
             match entry.get_ref() {
-                DeValue::Table(table) => {
-                    let mut fields = Fields::new(table, id.span(), what, self.problems);
-                    read(at, &mut fields);
-                    fields.finish();
-                }
+                DeValue::Table(table) => self.inner(table, id.span(), what, |fields| read(at, fields)),
                 _ => {
                     let id = id.get_ref();
                     let help = format!("write `[{key}.{id}]` and below it `{example}`, say");
@@ -202,9 +200,9 @@ impl<'a> Fields<'a> {
         table: &DeTable<'_>,
         span: Range<usize>,
         what: &'static str,
-        read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
-    ) -> Option<T> {
-        let mut fields = Fields { table, span, what, asked: Vec::new(), problems: self.problems };
+        read: impl FnOnce(&mut Fields<'_>) -> T,
+    ) -> T {
+        let mut fields = Fields::new(table, span, what, self.problems);
         let value = read(&mut fields);
         fields.finish();
         value

@@ -1,7 +1,6 @@
 //! What a person wrote around the values: comments, line ends, and the mark at the beginning of a file.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use toml_edit::{DocumentMut, Item, Table, TomlError, Value};
 use toml_parser::lexer::TokenKind;
@@ -43,17 +42,15 @@ pub(crate) fn keep_comments(
     if lost.is_empty() {
         return;
     }
-    let lines = lost.iter().fold(String::new(), |mut lines, comment| {
-        let _ = writeln!(lines, "{comment}");
-        lines
-    });
+    let lines: String = lost.iter().map(|comment| format!("{comment}\n")).collect();
     match changed(document) {
         Some(table) => {
             let prefix = table.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or("\n").to_owned();
             table.decor_mut().set_prefix(format!("{prefix}{lines}"));
         }
         None => {
-            let mut trailing = document.trailing().as_str().unwrap_or_default().to_owned();
+            let trailing = document.trailing().as_str();
+            let mut trailing = trailing.expect("a document that can be edited owns its text").to_owned();
             if !trailing.is_empty() && !trailing.ends_with('\n') {
                 trailing.push('\n');
             }
@@ -112,7 +109,7 @@ fn with_line_ends_of(old: &str, new: &str) -> String {
     }
     let old: Vec<&str> = old.split_inclusive('\n').collect();
     let new: Vec<&str> = new.split_inclusive('\n').collect();
-    let usual = end_of(old.first().copied().unwrap_or_default()).unwrap_or("\n");
+    let usual = old.first().and_then(|line| end_of(line)).unwrap_or("\n");
     let equal = |(old, new): &(&&str, &&str)| body_of(old) == body_of(new);
     let head = old.iter().zip(&new).take_while(equal).count();
     let shorter = old.len().min(new.len()) - head;

@@ -49,14 +49,14 @@ impl<'k, 't> Keys<'k, 't> {
 impl Key<'_, '_, '_> {
     /// A text.
     pub(crate) fn text(self, given: Option<&String>) -> Option<String> {
-        self.word(given.map(|text| (text.clone(), text.clone())), |_, text| Some(text.value))
+        self.text_as(given.map(|text| (text.clone(), text.clone())), |_, text| Some(text.value))
     }
 
     /// A name or the like, which stands in headings and headers: a text of one line's length.
     pub(crate) fn name(self, given: Option<&String>) -> Option<String> {
         let given = given.map(|name| (name.clone(), name.clone()));
         let key = self.name;
-        self.word(given, |fields, name| match too_long(&name.value) {
+        self.text_as(given, |fields, name| match too_long(&name.value) {
             Some(why) => {
                 fields.problem(name.span, format!("`{key}` {why}"), "shorten it; details belong in a note");
                 None
@@ -65,8 +65,30 @@ impl Key<'_, '_, '_> {
         })
     }
 
+    /// A text that stands for a value: a known word, an id or a digest. For any other text `problem` gives message and help.
+    pub(crate) fn parsed<T>(
+        self,
+        given: Option<T>,
+        write: impl Fn(&T) -> String,
+        parse: impl Fn(&str) -> Option<T>,
+        problem: impl Fn(&str) -> (String, String),
+    ) -> Option<T> {
+        let given = given.map(|value| {
+            let text = write(&value);
+            (value, text)
+        });
+        self.text_as(given, |fields, text| {
+            let value = parse(&text.value);
+            if value.is_none() {
+                let (message, help) = problem(&text.value);
+                fields.problem(text.span, message, help);
+            }
+            value
+        })
+    }
+
     /// A text of which only some mean something; a value to be written comes with its text.
-    pub(crate) fn word<T>(
+    pub(crate) fn text_as<T>(
         self,
         given: Option<(T, String)>,
         read: impl FnOnce(&Fields<'_>, At<String>) -> Option<T>,
@@ -211,10 +233,9 @@ impl Written {
     }
 }
 
-/// A day as TOML writes it; the years of people's files fit four digits.
-fn toml_date(day: NaiveDate) -> toml_edit::Datetime {
-    let year = u16::try_from(day.year()).unwrap_or_default();
-    let part = |number: u32| u8::try_from(number).unwrap_or_default();
-    let date = toml_edit::Date { year, month: part(day.month()), day: part(day.day()) };
+fn toml_date(date: NaiveDate) -> toml_edit::Datetime {
+    let year = u16::try_from(date.year()).expect("a year that was read or typed has four digits");
+    let part = |number: u32| u8::try_from(number).expect("a month or a day has two digits");
+    let date = toml_edit::Date { year, month: part(date.month()), day: part(date.day()) };
     toml_edit::Datetime { date: Some(date), time: None, offset: None }
 }

@@ -26,9 +26,7 @@ impl Fields<'_> {
     /// A text that must be there.
     pub(crate) fn required_text(&mut self, key: &'static str, example: &str) -> Option<At<String>> {
         if !self.has(key) {
-            self.skip(key);
             self.missing(key, example);
-            return None;
         }
         self.text(key)
     }

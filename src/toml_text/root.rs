@@ -26,7 +26,7 @@ impl<'s> Parsed<'s> {
         let (root, errors) = parsed(source);
         let broken: Vec<SyntaxError> = SyntaxError::all(&errors, root.get_ref(), source.text());
         for each in &broken {
-            problems.push(each.problem(source.text()));
+            problems.push(each.problem());
         }
         Self { source, root, broken, problems: problems.into_inner() }
     }
@@ -93,7 +93,7 @@ fn refuse_hidden_characters(source: &Source, problems: &Problems) {
     let text = source.text();
     // At its very beginning it is the mark of a file that is UTF-8.
     let mut from = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    while let Some((at, hidden)) = first_refused(text.get(from..).unwrap_or_default())
+    while let Some((at, hidden)) = first_refused(text.split_at(from).1)
         && !problems.is_full()
     {
         let at = from + at;

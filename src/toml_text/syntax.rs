@@ -18,7 +18,7 @@ pub(super) struct SyntaxError {
 #[derive(Debug)]
 enum SyntaxErrorKind {
     /// A key that the file has already.
-    DuplicateKey,
+    DuplicateKey(String),
     /// A day that is none, such as 30 February.
     InvalidDate(String),
     /// Any other, in the parser's words.
@@ -35,12 +35,13 @@ impl SyntaxError {
         let broken = |error: &toml::de::Error| {
             let span = error.span().unwrap_or(text.len()..text.len());
             let said = error.message().lines().next().unwrap_or("this is not TOML").to_owned();
-            let kind = if is_key_again(text, &span, &first) {
-                SyntaxErrorKind::DuplicateKey
-            } else if looks_like_a_day(text.get(span.clone()).unwrap_or_default()) {
-                SyntaxErrorKind::InvalidDate(said)
-            } else {
-                SyntaxErrorKind::Other(said)
+            // The parser promises no span that can be cut out of the text.
+            let kind = match text.get(span.clone()) {
+                Some(key) if is_key_again(text, &span, key, &first) => {
+                    SyntaxErrorKind::DuplicateKey(key.to_owned())
+                }
+                Some(value) if looks_like_a_day(value) => SyntaxErrorKind::InvalidDate(said),
+                _ => SyntaxErrorKind::Other(said),
             };
             Self { span, kind }
         };
@@ -49,15 +50,12 @@ impl SyntaxError {
 
     /// A key that is given twice, or a day that is none, leaves the rest of the file readable; other mistakes may not.
     pub(super) fn leaves_the_rest_readable(&self) -> bool {
-        matches!(self.kind, SyntaxErrorKind::DuplicateKey | SyntaxErrorKind::InvalidDate(_))
+        matches!(self.kind, SyntaxErrorKind::DuplicateKey(_) | SyntaxErrorKind::InvalidDate(_))
     }
 
-    pub(super) fn problem(&self, text: &str) -> Problem {
+    pub(super) fn problem(&self) -> Problem {
         let (message, help) = match &self.kind {
-            SyntaxErrorKind::DuplicateKey => {
-                let key = text.get(self.span.clone()).unwrap_or_default();
-                (format!("`{key}` is already set"), "keep one of the two")
-            }
+            SyntaxErrorKind::DuplicateKey(key) => (format!("`{key}` is already set"), "keep one of the two"),
             SyntaxErrorKind::InvalidDate(said) => {
                 (format!("this cannot be read: {said}"), "write a real date, such as 2026-11-02")
             }
@@ -89,19 +87,18 @@ fn note_keys_within(value: &DeValue<'_>, first: &mut BTreeMap<String, usize>) {
 
 /// Whether a key stands here, and the same key further up. Of a table that is given twice the parser keeps the later
 /// key, so the text before it is looked through too.
-fn is_key_again(text: &str, span: &Range<usize>, first: &BTreeMap<String, usize>) -> bool {
-    let (Some(before), Some(key)) = (text.get(..span.start), text.get(span.clone())) else { return false };
+fn is_key_again(text: &str, span: &Range<usize>, key: &str, first: &BTreeMap<String, usize>) -> bool {
     let Some(name) = name_of(key).filter(|_| is_at_key(text, span)) else { return false };
     let kept_before = first.get(&name).is_some_and(|at| *at < span.start);
-    let mut same = before.match_indices(key).map(|(at, _)| at..at + key.len());
+    let mut same = text.split_at(span.start).0.match_indices(key).map(|(at, _)| at..at + key.len());
     kept_before || same.any(|place| is_at_key(text, &place))
 }
 
 /// Whether what stands here is a key, or a part of one with dots, by what stands around it.
 fn is_at_key(text: &str, span: &Range<usize>) -> bool {
     let blank = [' ', '\t'];
-    let before = text.get(..span.start).unwrap_or_default().trim_end_matches(blank);
-    let after = text.get(span.end..).unwrap_or_default().trim_start_matches(blank);
+    let before = text.split_at(span.start).0.trim_end_matches(blank);
+    let after = text.split_at(span.end).1.trim_start_matches(blank);
     let begins = before.is_empty() || before.ends_with(['\n', '.', '[', '{', ',', '\u{FEFF}']);
     begins && after.starts_with(['=', '.', ']'])
 }
@@ -128,7 +125,7 @@ mod tests {
         let (root, errors) = DeTable::parse_recoverable(text);
         let broken = SyntaxError::all(&errors, root.get_ref(), text);
         let name = |broken: &SyntaxError| match broken.kind {
-            SyntaxErrorKind::DuplicateKey => "twice",
+            SyntaxErrorKind::DuplicateKey(_) => "twice",
             SyntaxErrorKind::InvalidDate(_) => "no day",
             SyntaxErrorKind::Other(_) => "other",
         };

@@ -39,7 +39,7 @@ impl<'c> Actions<'c> {
         let question = given.map(|given| (given.question.clone(), given.question.to_string()));
         let question = keys
             .required("question", "\"gifts-single-register\"")
-            .word(question, |fields, id| self.question(fields, &id));
+            .text_as(question, |fields, id| self.question(fields, &id));
         let level_then = level_then(keys, given.and_then(|given| given.level_then));
         let action = keys.required(WHAT.0, WHAT.1).text(given.map(|given| &given.action));
         let owner = keys
@@ -57,9 +57,8 @@ impl<'c> Actions<'c> {
 
     fn check_is_new(&mut self, fields: &Fields<'_>, id: ActionId) {
         if !self.seen.insert(id) {
-            let span = fields.value_span(ID).unwrap_or_default();
             let message = format!("there is an action {id} already");
-            fields.problem(span, message, "give it a number of its own");
+            fields.problem_at(ID, message, "give it a number of its own");
         }
     }
 
@@ -79,9 +78,8 @@ pub(super) fn last_action(keys: &mut Keys<'_, '_>, given: u32) -> u32 {
     match (u32::try_from(last), keys) {
         (Ok(last), _) if last <= ActionId::LAST => last,
         (_, Keys::Read(fields)) => {
-            let span = fields.value_span("last-action").unwrap_or_default();
             let message = "`last-action` is the highest number of an action";
-            fields.problem(span, message, "write `last-action = 3`, say");
+            fields.problem_at("last-action", message, "write `last-action = 3`, say");
             0
         }
         (_, Keys::Write(_)) => given,
@@ -97,33 +95,24 @@ pub(super) fn done(keys: &mut Keys<'_, '_>, given: Option<&Done>) -> Option<Done
 }
 
 fn action_id(keys: &mut Keys<'_, '_>, given: Option<ActionId>) -> Option<ActionId> {
-    let read = |fields: &Fields<'_>, id: At<String>| {
-        let read = ActionId::new(&id.value);
-        if read.is_none() {
-            let message = format!("`{}` is not the id of an action", id.value);
-            fields.problem(id.span, message, "write A and a number, such as A1");
-        }
-        read
-    };
-    keys.required(ID, "\"A1\"").word(given.map(|id| (id, id.to_string())), read)
+    keys.required(ID, "\"A1\"").parsed(given, ActionId::to_string, ActionId::new, |id| {
+        let message = format!("`{id}` is not the id of an action");
+        (message, "write A and a number, such as A1".to_owned())
+    })
 }
 
 /// How a question stood when an action about it was opened.
 fn level_then(keys: &mut Keys<'_, '_>, given: Option<Standing>) -> Option<Standing> {
-    let read = |fields: &Fields<'_>, word: At<String>| {
-        let read = match word.value.as_str() {
-            "unknown" => Some(Standing::Unknown),
-            level => Level::from_word(level).map(|level| Standing::Level(level.into())),
-        };
-        if read.is_none() {
-            let message = format!("`{}` is not a level at which an action can have been opened", word.value);
-            let help = "write absent, developing, in-place, assured or unknown; or delete it if nobody knows";
-            fields.problem(word.span, message, help);
-        }
-        read
+    let parse = |word: &str| match word {
+        "unknown" => Some(Standing::Unknown),
+        level => Level::from_word(level).map(|level| Standing::Level(level.into())),
     };
-    let given = given.and_then(|standing| Some((standing, standing.word()?)));
-    keys.key("level-then").word(given, read)
+    let write = |standing: &Standing| standing.word().expect("an action is opened at a level or unknown");
+    keys.key("level-then").parsed(given, write, parse, |word| {
+        let message = format!("`{word}` is not a level at which an action can have been opened");
+        let help = "write absent, developing, in-place, assured or unknown; or delete it if nobody knows";
+        (message, help.to_owned())
+    })
 }
 
 fn due(keys: &mut Keys<'_, '_>, given: Option<&Due>) -> Option<Due> {
@@ -151,17 +140,12 @@ fn due(keys: &mut Keys<'_, '_>, given: Option<&Due>) -> Option<Due> {
 }
 
 fn status(keys: &mut Keys<'_, '_>, given: Option<Status>) -> Option<Status> {
-    let read = |fields: &Fields<'_>, status: At<String>| {
-        let read = Status::ALL.into_iter().find(|each| each.words() == status.value);
-        if read.is_none() {
-            let all = Status::ALL.map(Status::words).join(", ");
-            let message = format!("`{}` is not a status of an action", status.value);
-            fields.problem(status.span, message, format!("write one of: {all}"));
-        }
-        read
-    };
-    let given = given.map(|status| (status, status.words().to_owned()));
-    keys.required("status", "\"planned\"").word(given, read)
+    let parse = |word: &str| Status::ALL.into_iter().find(|status| status.words() == word);
+    let write = |status: &Status| status.words().to_owned();
+    keys.required("status", "\"planned\"").parsed(given, write, parse, |word| {
+        let all = Status::ALL.map(Status::words).join(", ");
+        (format!("`{word}` is not a status of an action"), format!("write one of: {all}"))
+    })
 }
 
 /// Why an action is not to be done, without which it cannot be given up.

@@ -101,8 +101,7 @@ pub(super) fn period(
         && from > to
     {
         let message = format!("the period ends ({to}) before it begins ({from})");
-        let span = fields.value_span(last).unwrap_or_default();
-        fields.problem(span, message, format!("put the earlier day in `{first}`"));
+        fields.problem_at(last, message, format!("put the earlier day in `{first}`"));
     }
     (from, to)
 }
@@ -123,7 +122,7 @@ fn check_period(fields: &Fields<'_>, question: &Question, keys: PeriodKeys) {
 /// What does not apply needs a reason.
 fn check_reason(fields: &Fields<'_>, value: Option<Value>) {
     if value == Some(Value::NotApplicable) && !fields.has("note") {
-        let span = value::span(fields).unwrap_or_default();
+        let span = value::span(fields).expect("the value was read");
         let message = "not-applicable is given without a reason";
         fields.problem(span, message, "add a line such as `note = \"The force has no ...\"`");
     }
@@ -144,7 +143,7 @@ pub(super) fn check_limits(
         let Some(Count { at_most: Some(limit), unit, .. }) = question.count() else { continue };
         let (Some(number), Some(most)) = (count(&question.id), count(limit)) else { continue };
         if number > most {
-            let span = spans.get(&question.id).cloned().unwrap_or_default();
+            let span = spans.get(&question.id).cloned().expect("every value has a place");
             let message = format!("{number} {unit} are more than the {most} of `{limit}`");
             fields.problem(span, message, "check both figures; they must cover the same period");
         }

@@ -46,8 +46,8 @@ fn whole(keys: &mut Keys<'_, '_>, name: &'static str, given: Option<u32>) -> Opt
     let number = keys.key(name).integer(given.map(i64::from))?;
     let fits = u32::try_from(number).ok();
     if let (Keys::Read(fields), None) = (keys, fits) {
-        let span = fields.value_span(name).unwrap_or_default();
-        fields.problem(span, format!("{number} is not a number from 0 to {}", u32::MAX), "check its digits");
+        let message = format!("{number} is not a number from 0 to {}", u32::MAX);
+        fields.problem_at(name, message, "check its digits");
     }
     fits
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::answer::{PERIOD, period};
 use crate::assessment::{Publication, Published};
-use crate::toml_text::{At, Fields, Keys};
+use crate::toml_text::Keys;
 
 /// The keys of a source.
 pub(super) fn published(
@@ -12,8 +12,7 @@ pub(super) fn published(
     today: NaiveDate,
     given: Option<&Published>,
 ) -> Option<Published> {
-    let kind = given.map(|given| (given.kind, given.kind.words().to_owned()));
-    let kind = keys.required("kind", "\"force report\"").word(kind, read_publication);
+    let kind = kind(keys, given.map(|given| given.kind));
     let title = keys
         .required("title", "\"Revisiting police relationships: progress report\"")
         .text(given.map(|given| &given.title));
@@ -25,7 +24,7 @@ pub(super) fn published(
     let address = keys.key("address").text(given.and_then(|given| given.address.as_ref()));
     let read = keys.key("read").past_date(today, given.and_then(|given| given.read));
     let force_today = keys.key("force-today").text(given.and_then(|given| given.force_today.as_ref()));
-    let notes = keys.key("notes").texts(given.map(|given| given.notes.as_slice()).unwrap_or_default());
+    let notes = keys.key("notes").texts(given.map_or(&[], |given| &given.notes));
     Some(Published {
         kind: kind?,
         title: title?,
@@ -41,12 +40,10 @@ pub(super) fn published(
     })
 }
 
-fn read_publication(fields: &Fields<'_>, kind: At<String>) -> Option<Publication> {
-    let known = Publication::ALL.into_iter().find(|each| each.words() == kind.value);
-    if known.is_none() {
+fn kind(keys: &mut Keys<'_, '_>, given: Option<Publication>) -> Option<Publication> {
+    let parse = |words: &str| Publication::ALL.into_iter().find(|kind| kind.words() == words);
+    keys.required("kind", "\"force report\"").parsed(given, Publication::to_string, parse, |words| {
         let all = Publication::ALL.map(Publication::words).join(", ");
-        let message = format!("`{}` is not a kind of publication", kind.value);
-        fields.problem(kind.span, message, format!("write one of: {all}"));
-    }
-    known
+        (format!("`{words}` is not a kind of publication"), format!("write one of: {all}"))
+    })
 }

@@ -82,15 +82,12 @@ fn head(keys: &mut Keys<'_, '_>, given: Option<&Named>) -> Option<Named> {
 }
 
 fn reply(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Reply>) -> Option<Reply> {
-    let stance = given.map(|given| (given.stance, given.stance.word().to_owned()));
-    let stance = keys.required("reply", "\"accepted\"").word(stance, |fields, word| {
-        let known = Stance::from_word(&word.value);
-        if known.is_none() {
-            let message = format!("`{}` is no reply", word.value.escape_debug());
-            fields.problem(word.span, message, "write accepted or disputed");
-        }
-        known
-    });
+    let stance = keys.required("reply", "\"accepted\"").parsed(
+        given.map(|given| given.stance),
+        |stance| stance.word().to_owned(),
+        Stance::from_word,
+        |word| (format!("`{}` is no reply", word.escape_debug()), "write accepted or disputed".to_owned()),
+    );
     let reason = keys.key("reason").text(given.and_then(|given| given.reason.as_ref()));
     let by = keys.key("by").text(given.and_then(|given| given.by.as_ref()));
     let on = keys.required("on", &today.to_string()).past_date(today, given.map(|given| given.on));
@@ -103,9 +100,8 @@ fn reply(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Reply>) -> Op
 /// A dispute needs a reason.
 fn check_reason(fields: &Fields<'_>, stance: Option<Stance>) {
     if stance == Some(Stance::Disputed) && !fields.has("reason") {
-        let span = fields.value_span("reply").unwrap_or_default();
-        fields.problem(
-            span,
+        fields.problem_at(
+            "reply",
             "disputed is given without a reason",
             "add a line such as `reason = \"The register ...\"`",
         );

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::unknown_question;
 use crate::assessment::{FormId, SentForm};
 use crate::checklist::{Checklist, QuestionId};
-use crate::toml_text::{At, Fields, Keys};
+use crate::toml_text::{At, Keys};
 
 use super::action::ID;
 
@@ -19,12 +19,11 @@ pub(super) fn sent(
     seen: &mut BTreeSet<FormId>,
     given: Option<&SentForm>,
 ) -> Option<SentForm> {
-    let id = keys.required(ID, "\"F1\"").word(given.map(|given| (given.id, given.id.to_string())), read_id);
+    let id = form_id(keys, given.map(|given| given.id));
     if let (Keys::Read(fields), Some(id)) = (&*keys, id)
         && !seen.insert(id)
     {
-        let span = fields.value_span(ID).unwrap_or_default();
-        fields.problem(span, format!("there is a form {id} already"), "give it a number of its own");
+        fields.problem_at(ID, format!("there is a form {id} already"), "give it a number of its own");
     }
     let to = keys.required("to", "\"procurement\"").text(given.map(|given| &given.to));
     let on = keys.required("on", "2026-11-02").past_date(today, given.map(|given| given.on));
@@ -39,20 +38,17 @@ pub(super) fn sent(
 
 const QUESTIONS: &str = "questions";
 
-fn read_id(fields: &Fields<'_>, id: At<String>) -> Option<FormId> {
-    let read = FormId::new(&id.value);
-    if read.is_none() {
-        let message = format!("`{}` is not the id of a form", id.value);
-        fields.problem(id.span, message, "write F and a number, such as F1");
-    }
-    read
+fn form_id(keys: &mut Keys<'_, '_>, given: Option<FormId>) -> Option<FormId> {
+    keys.required(ID, "\"F1\"").parsed(given, FormId::to_string, FormId::new, |id| {
+        (format!("`{id}` is not the id of a form"), "write F and a number, such as F1".to_owned())
+    })
 }
 
 fn questions(keys: &Keys<'_, '_>, checklist: &Checklist, ids: Vec<String>) -> Vec<QuestionId> {
     let known = |id: String| match (checklist.question_in_any_edition(&id), keys) {
         (Some(question), _) => Some(question.id.clone()),
         (None, Keys::Read(fields)) => {
-            let span = fields.value_span(QUESTIONS).unwrap_or_default();
+            let span = fields.value_span(QUESTIONS).expect("the ids were read");
             unknown_question(fields, checklist, At { value: &id, span });
             None
         }
