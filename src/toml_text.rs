@@ -1,6 +1,6 @@
-//! TOML as people write it: read with the place of every value, and changed with all that they wrote around it kept.
+//! Reads TOML with the place of every value, and changes it while keeping comments, order and line ends.
 //!
-//! No word of what a file is about stands here.
+//! This room knows no key of any file.
 
 mod fields;
 mod kept;

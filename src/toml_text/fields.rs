@@ -1,7 +1,7 @@
-//! The keys of one TOML table, taken one by one, with the place of each.
+//! Reads the keys of one TOML table, one by one.
 //!
-//! Serde stops at the first problem of a file. Here a missing key, a wrong type and an unknown key are each noted
-//! where they stand and reading goes on, so that all are shown at once.
+//! Serde stops at the first problem of a file. Here each missing key, wrong type and unknown key is noted with its place,
+//! and reading goes on, so that all are shown at once.
 
 use std::ops::Range;
 
@@ -11,19 +11,20 @@ use toml::de::{DeTable, DeValue};
 use crate::text::nearest::nearest_key;
 use crate::text::source::{Fault, Problem, Problems};
 
-/// A value and the bytes at which it stands.
+/// A value with its place in the text, in bytes.
 #[derive(Debug, Clone)]
 pub(crate) struct At<T> {
     pub(crate) value: T,
     pub(crate) span: Range<usize>,
 }
 
-/// One table that is being read; what is asked for is known, the rest is reported by [`Fields::finish`].
+/// A table being read. [`Fields::finish`] reports the keys that nobody asked for.
 pub(crate) struct Fields<'a> {
     pub(super) table: &'a DeTable<'a>,
     span: Range<usize>,
+    /// The table in messages: "an answer".
     what: &'static str,
-    /// The keys that are known, in the order of the file's format.
+    /// The known keys, in the order of the format.
     asked: Vec<&'static str>,
     pub(super) problems: &'a Problems,
 }
@@ -38,12 +39,11 @@ impl<'a> Fields<'a> {
         Self { table, span, what, asked: Vec::with_capacity(16), problems }
     }
 
-    /// Where the table stands: its header, or the first byte of the file for the root.
+    /// The place of the table's header; the first byte of the file for the root.
     pub(crate) fn span(&self) -> Range<usize> {
         self.span.clone()
     }
 
-    /// Notes a problem at a place.
     pub(crate) fn problem(&self, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
         self.problems.push(Problem::new(span, message, help));
     }
@@ -53,39 +53,36 @@ impl<'a> Fields<'a> {
         self.problem(self.value_span(key).expect("the key was read"), message, help);
     }
 
-    /// Notes a problem that is of a kind of its own.
+    /// As [`Fields::problem`], with a [`Fault`] of its own.
     pub(crate) fn note(&self, problem: Problem) {
         self.problems.push(problem);
     }
 
-    /// Whether a key is there.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
     }
 
-    /// Marks a key as known, whatever it holds.
+    /// Marks a key as known without reading it.
     pub(crate) fn skip(&mut self, key: &'static str) {
         if !self.asked.contains(&key) {
             self.asked.push(key);
         }
     }
 
-    /// The text of a key, where it is text.
+    /// The value of a key, if it is text.
     pub(crate) fn as_str(&self, key: &str) -> Option<&str> {
         self.table.get(key).and_then(|value| value.get_ref().as_str())
     }
 
-    /// Where the value of a key stands.
     pub(crate) fn value_span(&self, key: &str) -> Option<Range<usize>> {
         self.table.get(key).map(Spanned::span)
     }
 
-    /// Where a key itself stands.
     pub(crate) fn key_span(&self, key: &str) -> Option<Range<usize>> {
         self.table.get_key_value(key).map(|(key, _)| key.span())
     }
 
-    /// Notes that a key without which the table means nothing is missing.
+    /// Notes that a required key is missing.
     pub(crate) fn missing(&self, key: &str, example: &str) {
         self.problem(
             self.span(),
@@ -99,7 +96,6 @@ impl<'a> Fields<'a> {
         self.table.get(key)
     }
 
-    /// Notes that a value is of another type than it has to be.
     pub(super) fn wrong_type(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str, example: &str) {
         self.not_of_type(value, key, wanted, format!("write it as `{key} = {example}`"));
     }
@@ -153,7 +149,6 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// A table inside this one.
     pub(crate) fn table<T>(
         &mut self,
         key: &'static str,
@@ -170,7 +165,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A table whose keys are ids and whose values are tables, each read by `read` with its id.
+    /// Reads a table whose keys are ids and whose values are tables.
     pub(crate) fn entries(
         &mut self,
         key: &'static str,
@@ -208,7 +203,7 @@ impl<'a> Fields<'a> {
         value
     }
 
-    /// Notes every key that nobody asked for, with the nearest that is known.
+    /// Notes every unknown key, with the nearest known one.
     pub(super) fn finish(&self) {
         for (key, _) in self.table.iter() {
             let name = key.get_ref().as_ref();

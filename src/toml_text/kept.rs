@@ -1,15 +1,15 @@
-//! What a person wrote around the values: comments, line ends, and the mark at the beginning of a file.
+//! Keeps what a person wrote around the values: comments, line ends and the byte order mark.
 
 use std::collections::BTreeMap;
 
 use toml_edit::{DocumentMut, Item, Table, TomlError, Value};
 use toml_parser::lexer::TokenKind;
 
-/// A text after a change to its document, with its byte mark and its line ends.
+/// Changes the document of a text, and keeps its byte order mark and line ends.
 ///
 /// # Errors
 ///
-/// When it is not TOML.
+/// If the text is not TOML.
 pub(crate) fn changed(text: &str, change: impl FnOnce(&mut DocumentMut)) -> Result<String, TomlError> {
     let (mark, body) = match text.strip_prefix('\u{FEFF}') {
         Some(body) => ("\u{FEFF}", body),
@@ -20,7 +20,7 @@ pub(crate) fn changed(text: &str, change: impl FnOnce(&mut DocumentMut)) -> Resu
     Ok(format!("{mark}{}", with_line_ends_of(body, &document.to_string())))
 }
 
-/// Puts every comment that a change dropped above the table that it changed, or at the end where that is gone.
+/// Puts each comment that a change dropped above the changed table, or at the end of the file if that table is gone.
 pub(crate) fn keep_comments(
     before: &str,
     document: &mut DocumentMut,
@@ -59,7 +59,7 @@ pub(crate) fn keep_comments(
     }
 }
 
-/// Puts a value in, takes it out, or leaves it exactly as it is written where it already says the same.
+/// Inserts, replaces or removes a value. An equal value is left exactly as it was written.
 pub(super) fn set(table: &mut Table, key: &str, new: Option<Value>) {
     let Some(mut new) = new else {
         table.remove(key);
@@ -102,7 +102,7 @@ fn comments(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The new text with the line ends that its unchanged lines had; changed ones get those of the first line.
+/// The new text, in which unchanged lines keep their line ends and the others get that of the first line.
 fn with_line_ends_of(old: &str, new: &str) -> String {
     if !old.contains("\r\n") {
         return new.to_owned();
@@ -115,7 +115,7 @@ fn with_line_ends_of(old: &str, new: &str) -> String {
     let shorter = old.len().min(new.len()) - head;
     let tail = old.iter().rev().zip(new.iter().rev()).take(shorter).take_while(equal).count();
     let mut text = String::new();
-    // Lines keep their order: the same line is the next of its words that has not been passed yet.
+    // Lines keep their order, so an equal line is looked for behind the last one that was found.
     let mut passed = 0;
     for (at, line) in new.iter().enumerate() {
         let (from, to) = match at {
@@ -132,7 +132,6 @@ fn with_line_ends_of(old: &str, new: &str) -> String {
     text
 }
 
-/// The line end of a line, if it has one.
 fn end_of(line: &str) -> Option<&str> {
     line.strip_prefix(body_of(line)).filter(|end| !end.is_empty())
 }

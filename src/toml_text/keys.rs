@@ -1,8 +1,7 @@
-//! The keys of a table, each named once for both ways: what reads takes its value from the file, what writes puts it in.
+//! The keys of a table, each named once for reading and writing.
 //!
-//! A function over [`Keys`] is a whole format: it is handed the value that is to be written, if any, and gives the value
-//! that was read, key by key. A key can so neither be read and not written nor the other way round, and the order in which
-//! the function names them is the order in the file.
+//! A function over [`Keys`] is a file format. When writing it is given the value to write; when reading it returns the value
+//! read. So no key can be read but not written, or written but not read. The function's order is the order in the file.
 
 use chrono::{Datelike, NaiveDate};
 use toml_edit::{Array, InlineTable, Table, Value};
@@ -11,31 +10,27 @@ use super::fields::{At, Fields};
 use super::kept::set;
 use crate::text::characters::too_long;
 
-/// The keys of one table, on the way in or on the way out.
 pub(crate) enum Keys<'k, 't> {
-    /// From a file.
     Read(&'k mut Fields<'t>),
-    /// Into one.
     Write(&'k mut Written),
 }
 
-/// One key of them.
 pub(crate) struct Key<'s, 'k, 't> {
     keys: &'s mut Keys<'k, 't>,
     name: &'static str,
 }
 
-/// What is written: keys in their order, each with its value, or without one where it is to be taken out.
+/// Keys in the order of the format, each with the value to write, or `None` to remove the key.
 #[derive(Debug, Default)]
 pub(crate) struct Written(Vec<(&'static str, Option<Value>)>);
 
 impl<'k, 't> Keys<'k, 't> {
-    /// A key that may be missing.
+    /// An optional key.
     pub(crate) fn key<'s>(&'s mut self, name: &'static str) -> Key<'s, 'k, 't> {
         Key { keys: self, name }
     }
 
-    /// A key that has to be there.
+    /// A key that must be there; `example` is a value in TOML.
     pub(crate) fn required<'s>(&'s mut self, name: &'static str, example: &str) -> Key<'s, 'k, 't> {
         if let Keys::Read(fields) = self
             && !fields.has(name)
@@ -47,12 +42,11 @@ impl<'k, 't> Keys<'k, 't> {
 }
 
 impl Key<'_, '_, '_> {
-    /// A text.
     pub(crate) fn text(self, given: Option<&String>) -> Option<String> {
         self.text_as(given.map(|text| (text.clone(), text.clone())), |_, text| Some(text.value))
     }
 
-    /// A name or the like, which stands in headings and headers: a text of one line's length.
+    /// A short text such as a name, which is printed in page headers.
     pub(crate) fn name(self, given: Option<&String>) -> Option<String> {
         let given = given.map(|name| (name.clone(), name.clone()));
         let key = self.name;
@@ -65,7 +59,7 @@ impl Key<'_, '_, '_> {
         })
     }
 
-    /// A text that stands for a value: a known word, an id or a digest. For any other text `problem` gives message and help.
+    /// A text for a value: a known word, an id or a digest. For any other text `problem` gives the message and the help.
     pub(crate) fn parsed<T>(
         self,
         given: Option<T>,
@@ -87,7 +81,7 @@ impl Key<'_, '_, '_> {
         })
     }
 
-    /// A text of which only some mean something; a value to be written comes with its text.
+    /// A text that `read` turns into a value, noting a problem if it cannot. A value to write comes with its text.
     pub(crate) fn text_as<T>(
         self,
         given: Option<(T, String)>,
@@ -106,7 +100,7 @@ impl Key<'_, '_, '_> {
         }
     }
 
-    /// A list of texts; without one where the list is empty.
+    /// A list of texts. An empty list is written as no key.
     pub(crate) fn texts(self, given: &[String]) -> Vec<String> {
         match self.keys {
             Keys::Read(fields) => fields.texts(self.name),
@@ -118,12 +112,11 @@ impl Key<'_, '_, '_> {
         }
     }
 
-    /// A day.
     pub(crate) fn date(self, given: Option<NaiveDate>) -> Option<NaiveDate> {
         self.date_by(given, |fields, name| fields.date(name))
     }
 
-    /// A day that is not after today.
+    /// A date that is not after `today`.
     pub(crate) fn past_date(self, today: NaiveDate, given: Option<NaiveDate>) -> Option<NaiveDate> {
         self.date_by(given, |fields, name| fields.past_date(name, today))
     }
@@ -142,7 +135,6 @@ impl Key<'_, '_, '_> {
         }
     }
 
-    /// A whole number.
     pub(crate) fn integer(self, given: Option<i64>) -> Option<i64> {
         match self.keys {
             Keys::Read(fields) => fields.integer(self.name).map(|number| number.value),
@@ -153,7 +145,7 @@ impl Key<'_, '_, '_> {
         }
     }
 
-    /// A table, whose keys `each` names.
+    /// A table whose format is `each`.
     pub(crate) fn table<T>(
         self,
         what: &'static str,
@@ -171,7 +163,7 @@ impl Key<'_, '_, '_> {
         }
     }
 
-    /// A list of tables, whose keys `each` names; without one where the list is empty.
+    /// A list of tables whose format is `each`. An empty list is written as no key.
     pub(crate) fn tables<T>(
         self,
         what: &'static str,
@@ -198,26 +190,25 @@ impl Key<'_, '_, '_> {
 }
 
 impl Written {
-    /// What a function over the keys of a table writes.
+    /// The keys that a format writes.
     pub(crate) fn collect<T>(write: impl FnOnce(&mut Keys<'_, '_>) -> T) -> Self {
         let mut written = Self::default();
         write(&mut Keys::Write(&mut written));
         written
     }
 
-    /// Notes a key's value.
     pub(crate) fn put(&mut self, key: &'static str, value: Option<Value>) {
         self.0.push((key, value));
     }
 
-    /// Puts every key into a table: new ones at its end, the others where they stand.
+    /// Sets every key in a table. New keys go to its end.
     pub(crate) fn set_in(self, table: &mut Table) {
         for (key, value) in self.0 {
             set(table, key, value);
         }
     }
 
-    /// Puts every key into a table, in order where the keys of the table are: a person's own order is left alone.
+    /// Sets every key in a table, and sorts the table unless a person gave it another order.
     pub(crate) fn put_in_order(self, table: &mut Table) {
         let names: Vec<&str> = self.0.iter().map(|(name, _)| *name).collect();
         let rank = |key: &str| names.iter().position(|name| *name == key).unwrap_or(names.len());

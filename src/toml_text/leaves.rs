@@ -1,4 +1,4 @@
-//! Single values: a text, a day, a number, a yes or no.
+//! Reads single values: texts, dates, whole numbers and flags.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::text::dates::EARLIEST;
 use crate::text::source::{Fault, Problem};
 
 impl Fields<'_> {
-    /// A text that is not blank and holds no hidden character.
+    /// A text that is neither blank nor has hidden characters, with line ends as `\n`.
     pub(crate) fn text(&mut self, key: &'static str) -> Option<At<String>> {
         let value = self.take(key)?;
         match value.get_ref() {
@@ -23,7 +23,6 @@ impl Fields<'_> {
         }
     }
 
-    /// A text that must be there.
     pub(crate) fn required_text(&mut self, key: &'static str, example: &str) -> Option<At<String>> {
         if !self.has(key) {
             self.missing(key, example);
@@ -37,7 +36,7 @@ impl Fields<'_> {
             return None;
         }
         if let Some((_, hidden)) = first_refused(text) {
-            // Written as it is, it was found already; written as an escape, it is found here.
+            // Only one that is written as an escape was not noted before.
             if !self.problems.has_within(&span, Fault::Hidden(hidden)) {
                 self.problems.push(Problem::hidden(span, hidden, format!("take it out of `{key}`")));
             }
@@ -62,7 +61,7 @@ impl Fields<'_> {
         date.map(|date| At { value: date, span: value.span() })
     }
 
-    /// A date that is not after `today`.
+    /// A date from 1900 to `today`.
     pub(crate) fn past_date(&mut self, key: &'static str, today: NaiveDate) -> Option<At<NaiveDate>> {
         let date = self.date(key)?;
         if date.value < EARLIEST {
@@ -78,7 +77,6 @@ impl Fields<'_> {
         Some(date)
     }
 
-    /// A whole number.
     pub(crate) fn integer(&mut self, key: &'static str) -> Option<At<i64>> {
         let value = self.take(key)?;
         let DeValue::Integer(number) = value.get_ref() else {
@@ -94,7 +92,7 @@ impl Fields<'_> {
         }
     }
 
-    /// Yes or no; `false` where it is not given.
+    /// `false` if the key is missing.
     pub(crate) fn flag(&mut self, key: &'static str) -> bool {
         let Some(value) = self.take(key) else { return false };
         match value.get_ref() {
@@ -106,7 +104,6 @@ impl Fields<'_> {
         }
     }
 
-    /// Whether the value of a key is text, so that a key may hold either text or a number.
     pub(crate) fn is_text(&self, key: &str) -> bool {
         self.as_str(key).is_some()
     }

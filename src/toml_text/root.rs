@@ -1,4 +1,4 @@
-//! A file as a whole: its root table is read, and every problem of it is shown.
+//! Parses a whole file, and gathers every problem in it.
 
 use toml::Spanned;
 use toml::de::DeTable;
@@ -8,18 +8,18 @@ use super::syntax::SyntaxError;
 use crate::text::characters::first_refused;
 use crate::text::source::{Fault, ParseError, Problem, Problems, Source};
 
-/// A text read as TOML, once, whatever is then asked of it.
+/// A text parsed as TOML, once for everything that is then read from it.
 #[derive(Debug)]
 pub struct Parsed<'s> {
     source: &'s Source,
     root: Spanned<DeTable<'s>>,
     broken: Vec<SyntaxError>,
-    /// What is wrong with the text, whatever it is a file of.
+    /// Hidden characters and syntax errors, whatever kind of file it is.
     problems: Vec<Problem>,
 }
 
 impl<'s> Parsed<'s> {
-    /// Reads a text as TOML. What is wrong with it is shown when it is read as what it should be.
+    /// Parses a text. Its problems are returned by [`Parsed::read`].
     pub fn new(source: &'s Source) -> Self {
         let problems = Problems::default();
         refuse_hidden_characters(source, &problems);
@@ -31,22 +31,25 @@ impl<'s> Parsed<'s> {
         Self { source, root, broken, problems: problems.into_inner() }
     }
 
-    /// The text.
     pub fn source(&self) -> &'s Source {
         self.source
     }
 
-    /// Whether the root table has a key, as far as it can be read.
+    /// Whether the root table has a key, as far as the text could be parsed.
     pub fn has(&self, key: &str) -> bool {
         self.root.get_ref().contains_key(key)
     }
 
-    /// Whether it is TOML that says anything: a text of comments alone does not.
+    /// Whether it is TOML with at least one key.
     pub fn has_content(&self) -> bool {
         self.broken.is_empty() && !self.root.get_ref().is_empty()
     }
 
-    /// Hands the root table to `read`; succeeds only when no problem was found at all.
+    /// Reads the root table with `read`; `what` names the file in messages.
+    ///
+    /// # Errors
+    ///
+    /// If any problem was found.
     pub(crate) fn read<T>(
         &self,
         what: &'static str,
@@ -68,8 +71,8 @@ impl<'s> Parsed<'s> {
     }
 }
 
-/// The root table of a text and what is wrong with it as TOML: all of it, or of a large text the first alone, for
-/// a large file of nonsense has millions of faults.
+/// The root table of a text and all its syntax errors; of a large text only the first error, since nonsense can have
+/// millions of them.
 fn parsed(source: &Source) -> (Spanned<DeTable<'_>>, Vec<toml::de::Error>) {
     const LARGE: usize = 256 * 1024;
     match DeTable::parse(source.text()) {
@@ -79,7 +82,7 @@ fn parsed(source: &Source) -> (Spanned<DeTable<'_>>, Vec<toml::de::Error>) {
     }
 }
 
-/// A value that is wrong as TOML is said to be so once, not again as of the wrong type.
+/// Drops the problem of a wrong type where a syntax error was reported already.
 fn drop_repeated(problems: Vec<Problem>, broken: &[SyntaxError]) -> Vec<Problem> {
     let is_echo = |problem: &Problem| {
         let overlaps =
@@ -91,7 +94,7 @@ fn drop_repeated(problems: Vec<Problem>, broken: &[SyntaxError]) -> Vec<Problem>
 
 fn refuse_hidden_characters(source: &Source, problems: &Problems) {
     let text = source.text();
-    // At its very beginning it is the mark of a file that is UTF-8.
+    // The first character may be a byte order mark.
     let mut from = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     while let Some((at, hidden)) = first_refused(text.split_at(from).1)
         && !problems.is_full()

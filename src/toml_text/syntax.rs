@@ -1,5 +1,5 @@
-//! What is wrong with a text as TOML, and whether the rest of it can be read all the same. Which mistake it is shows in
-//! the text at its place, not in the words that the parser has for it.
+//! Syntax errors of TOML, and whether the rest of the file can still be read. The kind of an error is found from the text
+//! at its place, since the parser's message does not say it.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -8,7 +8,6 @@ use toml::de::{DeTable, DeValue};
 
 use crate::text::source::Problem;
 
-/// One mistake.
 #[derive(Debug)]
 pub(super) struct SyntaxError {
     pub(super) span: Range<usize>,
@@ -17,16 +16,15 @@ pub(super) struct SyntaxError {
 
 #[derive(Debug)]
 enum SyntaxErrorKind {
-    /// A key that the file has already.
     DuplicateKey(String),
-    /// A day that is none, such as 30 February.
+    /// Such as 30 February; with the parser's message.
     InvalidDate(String),
-    /// Any other, in the parser's words.
+    /// With the parser's message.
     Other(String),
 }
 
 impl SyntaxError {
-    /// The mistakes that the parser found in a text, of which `root` is what can be read.
+    /// Classifies the parser's errors in a text; `root` is what it could read.
     pub(super) fn all(errors: &[toml::de::Error], root: &DeTable<'_>, text: &str) -> Vec<Self> {
         let mut first = BTreeMap::new();
         if !errors.is_empty() {
@@ -35,12 +33,12 @@ impl SyntaxError {
         let broken = |error: &toml::de::Error| {
             let span = error.span().unwrap_or(text.len()..text.len());
             let said = error.message().lines().next().unwrap_or("this is not TOML").to_owned();
-            // The parser promises no span that can be cut out of the text.
+            // The parser does not promise that a span begins and ends between characters.
             let kind = match text.get(span.clone()) {
                 Some(key) if is_key_again(text, &span, key, &first) => {
                     SyntaxErrorKind::DuplicateKey(key.to_owned())
                 }
-                Some(value) if looks_like_a_day(value) => SyntaxErrorKind::InvalidDate(said),
+                Some(value) if looks_like_a_date(value) => SyntaxErrorKind::InvalidDate(said),
                 _ => SyntaxErrorKind::Other(said),
             };
             Self { span, kind }
@@ -48,7 +46,7 @@ impl SyntaxError {
         errors.iter().map(broken).collect()
     }
 
-    /// A key that is given twice, or a day that is none, leaves the rest of the file readable; other mistakes may not.
+    /// Whether what follows can be trusted: after a duplicate key or an invalid date it can.
     pub(super) fn leaves_the_rest_readable(&self) -> bool {
         matches!(self.kind, SyntaxErrorKind::DuplicateKey(_) | SyntaxErrorKind::InvalidDate(_))
     }
@@ -68,7 +66,7 @@ impl SyntaxError {
     }
 }
 
-/// Every key of a table and of the tables in it, with the place at which it stands first.
+/// Notes the first position of every key in a table and the tables inside it.
 fn note_keys(table: &DeTable<'_>, first: &mut BTreeMap<String, usize>) {
     for (key, value) in table.iter() {
         let at = first.entry(key.get_ref().to_string()).or_insert(key.span().start);
@@ -85,8 +83,8 @@ fn note_keys_within(value: &DeValue<'_>, first: &mut BTreeMap<String, usize>) {
     }
 }
 
-/// Whether a key stands here, and the same key further up. Of a table that is given twice the parser keeps the later
-/// key, so the text before it is looked through too.
+/// Whether the span is a key, and the same key occurs before it. For a table that is given twice the parser keeps the
+/// later key, so the text before it is searched too.
 fn is_key_again(text: &str, span: &Range<usize>, key: &str, first: &BTreeMap<String, usize>) -> bool {
     let Some(name) = name_of(key).filter(|_| is_at_key(text, span)) else { return false };
     let kept_before = first.get(&name).is_some_and(|at| *at < span.start);
@@ -94,7 +92,7 @@ fn is_key_again(text: &str, span: &Range<usize>, key: &str, first: &BTreeMap<Str
     kept_before || same.any(|place| is_at_key(text, &place))
 }
 
-/// Whether what stands here is a key, or a part of one with dots, by what stands around it.
+/// Whether the characters around a span make it a key, or a part of a dotted key.
 fn is_at_key(text: &str, span: &Range<usize>) -> bool {
     let blank = [' ', '\t'];
     let before = text.split_at(span.start).0.trim_end_matches(blank);
@@ -103,7 +101,7 @@ fn is_at_key(text: &str, span: &Range<usize>) -> bool {
     begins && after.starts_with(['=', '.', ']'])
 }
 
-/// What a key says, however it is quoted.
+/// A key without its quotes and escapes.
 fn name_of(key: &str) -> Option<String> {
     let line = format!("{key} = 0");
     let table = DeTable::parse(&line).ok()?;
@@ -111,8 +109,8 @@ fn name_of(key: &str) -> Option<String> {
     keys.next().map(|key| key.get_ref().to_string())
 }
 
-/// Whether a value begins as a day does: `2026-02-30`.
-fn looks_like_a_day(value: &str) -> bool {
+/// Whether a value begins like `2026-02-30`.
+fn looks_like_a_date(value: &str) -> bool {
     let shape = |(at, c): (usize, char)| if matches!(at, 4 | 7) { c == '-' } else { c.is_ascii_digit() };
     value.chars().count() >= 10 && value.chars().take(10).enumerate().all(shape)
 }
