@@ -15,10 +15,10 @@ pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
     let id = fields.required_text("id", "\"without-fear-or-favour\"");
     let edition = fields.required_text("edition", "\"2026.1\"");
     let title = fields.required_text("title", "\"Without Fear or Favour\"");
-    let healthcheck = fields.text("healthcheck").map(|healthcheck| healthcheck.value);
-    let subject = fields.text("subject").map(|subject| subject.value);
-    let about = fields.text("about").map(|about| about.value);
-    let caution = fields.text("caution").map(|caution| caution.value);
+    let healthcheck = fields.string("healthcheck");
+    let subject = fields.string("subject");
+    let about = fields.string("about");
+    let caution = fields.string("caution");
     let level_names = Arc::new(
         fields
             .table("level-names", "the table of level names", read_descriptions)
@@ -177,7 +177,7 @@ fn from_id(id: &str) -> String {
 fn read_section(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Section> {
     let id = seen.id(fields, "section");
     let title = fields.required_text("title", "\"Gifts and hospitality\"");
-    let chapter = fields.text("chapter").map(|chapter| chapter.value);
+    let chapter = fields.string("chapter");
     let weight = read_weight(fields);
     let questions = fields.tables("questions", "a question", |question| read_question(question, seen));
     if questions.is_empty() && !fields.has("questions") {
@@ -192,12 +192,12 @@ fn read_question(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Question> {
     let id = seen.id(fields, "question");
     let title = seen.title(fields, id.as_ref().map_or("", |id| &id.value));
     let ask = fields.required_text("ask", "\"Is there ...?\"");
-    let subject = fields.text("subject").map(|subject| subject.value);
-    let why = fields.text("why").map(|why| why.value);
+    let subject = fields.string("subject");
+    let why = fields.string("why");
     let rests_on = fields.texts("rests-on");
-    let owner = fields.text("owner").map(|owner| owner.value);
+    let owner = fields.string("owner");
     let evidence = fields.texts("evidence");
-    let action = fields.text("action").map(|action| action.value);
+    let action = fields.string("action");
     let kind = read_kind(fields, seen);
     let replaces = fields.tables("replaces", "a replaced question", read_replaced);
     // Everything is read before anything is found missing, so that no key is taken for an unknown one.
@@ -252,7 +252,7 @@ fn read_count(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Count> {
     let unit = fields.text("unit");
     let signed = fields.flag("signed");
     let at_most = fields.text("at-most");
-    let caution = fields.text("caution").map(|caution| caution.value);
+    let caution = fields.string("caution");
     seen.references.extend(at_most.clone());
     let at_most = at_most.and_then(|id| QuestionId::new(&id.value));
     Some(Count { unit: unit?.value, signed, at_most, caution })

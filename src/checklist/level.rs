@@ -22,27 +22,22 @@ impl Level {
 
     /// Its number, 0 to 3: its points in the score, what is printed for it and what is pressed for it.
     pub fn points(self) -> u32 {
-        match self {
-            Self::Absent => 0,
-            Self::Developing => 1,
-            Self::InPlace => 2,
-            Self::Assured => 3,
-        }
+        self.pick([0, 1, 2, 3])
     }
 
     /// The word in files, commands and JSON.
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Absent => "absent",
-            Self::Developing => "developing",
-            Self::InPlace => "in-place",
-            Self::Assured => "assured",
-        }
+        self.pick(["absent", "developing", "in-place", "assured"])
     }
 
-    /// The level of a number, if it is one.
-    pub fn from_points(points: u32) -> Option<Self> {
-        Self::ALL.into_iter().find(|level| level.points() == points)
+    /// This level's item of four, which stand lowest level first.
+    pub(super) fn pick<T>(self, [absent, developing, in_place, assured]: [T; 4]) -> T {
+        match self {
+            Self::Absent => absent,
+            Self::Developing => developing,
+            Self::InPlace => in_place,
+            Self::Assured => assured,
+        }
     }
 
     /// The level of a word, if it is one.
@@ -77,12 +72,6 @@ impl LevelNames {
 
     /// What a level is called.
     pub fn name(&self, level: Level) -> &str {
-        let [absent, developing, in_place, assured] = &self.0;
-        match level {
-            Level::Absent => absent,
-            Level::Developing => developing,
-            Level::InPlace => in_place,
-            Level::Assured => assured,
-        }
+        level.pick(self.0.each_ref()).as_ref()
     }
 }

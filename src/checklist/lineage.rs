@@ -47,7 +47,9 @@ impl Checklist {
         match (found.as_slice(), broken) {
             ([], _) => Origin::New,
             ([one], None) => Origin::Comparable(one),
-            (_, reason) => Origin::NotComparable(found, reason.unwrap_or_default()),
+            (_, reason) => {
+                Origin::NotComparable(found, reason.expect("questions that were joined cannot be compared"))
+            }
         }
     }
 

@@ -114,13 +114,7 @@ pub struct Count {
 impl Scale {
     /// What a level looks like for its question.
     pub fn description(&self, level: Level) -> &str {
-        let [absent, developing, in_place, assured] = &self.descriptions;
-        match level {
-            Level::Absent => absent,
-            Level::Developing => developing,
-            Level::InPlace => in_place,
-            Level::Assured => assured,
-        }
+        level.pick(self.descriptions.each_ref()).as_str()
     }
 
     /// What a level looks like, with what it builds on where it begins with *In place, and*.

@@ -23,6 +23,11 @@ impl Fields<'_> {
         }
     }
 
+    /// As [`Fields::text`], without its place.
+    pub(crate) fn string(&mut self, key: &'static str) -> Option<String> {
+        self.text(key).map(|text| text.value)
+    }
+
     pub(crate) fn required_text(&mut self, key: &'static str, example: &str) -> Option<At<String>> {
         if !self.has(key) {
             self.missing(key, example);
