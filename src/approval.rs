@@ -1,8 +1,7 @@
-//! Who approved a file and when, what it was then, and when it was opened again: the record beside a file, and whether
-//! the file is still what was approved.
+//! The approval record of a file: who approved or reopened it and when, and whether it has changed since.
 //!
-//! A file is bound by the SHA-256 of its exact bytes, so any tool that reckons one can check it. The record grows and
-//! loses nothing: an entry is put behind the others, whose bytes stay as they are.
+//! An approval holds the SHA-256 of the file's bytes, which any tool that calculates SHA-256 can check. Entries are only
+//! added to the record, never changed.
 
 use chrono::NaiveDate;
 
@@ -12,95 +11,82 @@ mod file;
 pub use digest::Digest;
 pub(crate) use file::digest;
 
-/// The record of one file: every approval and every reopening, oldest first. There is at least one entry.
+/// Every approval and reopening of one file, oldest first. There is at least one entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     /// The name of the file.
     pub file: String,
-    /// What happened to it.
     pub entries: Vec<Entry>,
 }
 
-/// An entry of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
-    /// It was approved.
     Approved(Box<Approval>),
-    /// It was opened again for changes.
     Reopened(Reopening),
 }
 
-/// An approval of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approval {
     /// Who approved.
     pub name: String,
-    /// In which role.
+    /// Their rank or role.
     pub role: String,
-    /// On which day.
     pub on: NaiveDate,
-    /// What was approved, in the words that the approver put their name to.
+    /// The words that the approver put their name to.
     pub statement: String,
-    /// Why it was approved though something was open.
+    /// Why it was approved with questions or other points open.
     pub open: Option<String>,
-    /// What was open then, in words.
+    /// The open points, as sentences.
     pub left_open: Vec<String>,
-    /// What the file was.
+    /// The digest of the approved file.
     pub sha256: Digest,
-    /// The checklist's edition that the file answers.
     pub checklist: Attached,
-    /// The reviews that lay before the approver, and the replies to them.
+    /// The reviews that the approver saw, and the replies to them.
     pub reviews: Vec<Attached>,
-    /// The version of the program.
+    /// Name and version of the program.
     pub program: String,
 }
 
-/// Something that an approval rests upon, with what it was then.
+/// Something that an approval is based on, with its digest at the time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attached {
-    /// The name of its file; of a checklist, its id and its edition.
+    /// The name of the file; for a checklist, its id and edition.
     pub name: String,
-    /// What it was.
     pub sha256: Digest,
 }
 
 /// The end of an approval: the file may be changed again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reopening {
-    /// Why.
     pub reason: String,
-    /// Who opened it again, where that was said.
     pub by: Option<String>,
-    /// On which day.
     pub on: NaiveDate,
-    /// What the file was.
+    /// The digest of the reopened file.
     pub sha256: Digest,
-    /// The version of the program.
+    /// Name and version of the program.
     pub program: String,
 }
 
-/// How a file stands to its record.
+/// Whether a file is as it was approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State<'r> {
-    /// It is what was approved; the latest approval of it.
+    /// With the latest approval.
     AsApproved(&'r Approval),
-    /// It was approved, and is no longer what it was then.
+    /// It changed after this approval.
     Changed(&'r Approval),
-    /// It was opened again, and not approved since.
+    /// It was reopened and not approved since.
     Reopened(&'r Reopening),
 }
 
-/// A file's record, and what the file is now.
+/// A file's approval record, and the digest of the file now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedFile {
-    /// The record.
     pub record: Record,
-    /// What the file is now.
     pub now: Digest,
 }
 
 impl Record {
-    /// The approvals that hold: those since the file was last opened again.
+    /// The approvals since the file was last reopened.
     pub fn current_approvals(&self) -> impl Iterator<Item = &Approval> {
         let reopened = self.entries.iter().rposition(|entry| matches!(entry, Entry::Reopened(_)));
         let since = self.entries.iter().skip(reopened.map_or(0, |at| at + 1));
@@ -110,7 +96,7 @@ impl Record {
         })
     }
 
-    /// How a file of these bytes stands to the record.
+    /// The state of a file with this digest; `None` if the record has no entry.
     pub fn state(&self, now: Digest) -> Option<State<'_>> {
         if let Some(other) = self.current_approvals().find(|approval| approval.sha256 != now) {
             return Some(State::Changed(other));
@@ -123,7 +109,7 @@ impl Record {
 }
 
 impl RecordedFile {
-    /// How the file stands to its record; `None` of a record without an entry, which none is that was read.
+    /// As [`Record::state`].
     pub fn state(&self) -> Option<State<'_>> {
         self.record.state(self.now)
     }

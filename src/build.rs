@@ -1,8 +1,8 @@
-//! Lists what is built in: each folder of `checklists/` is a pack, named after its checklist. It holds `checklist.toml`, the
-//! newest edition; `editions/*.toml`, the earlier ones, in the order of their names; and `published/*.toml`, findings
-//! under the names of their files. A new pack, edition or finding needs no line of code.
+//! Lists the built-in checklists. Each folder of `checklists/` is a pack: `checklist.toml` is the newest edition,
+//! `editions/*.toml` are the earlier ones in the order of their names, and `published/*.toml` are findings, named after
+//! their files. A new pack, edition or finding needs no code.
 //!
-//! Checklists are read here, by the library's own reader, and packed, so that a program that starts reads none of their text.
+//! Checklists are read here with the library's own reader and packed, so that the program does not parse them at every start.
 #![allow(
     dead_code,
     unused_imports,
@@ -10,7 +10,6 @@
     reason = "the library's modules; the library uses all of them"
 )]
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -23,9 +22,9 @@ use text::source::Source;
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=checklists");
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("checklists");
     println!("cargo::rerun-if-changed=src");
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let root = Path::new(&set_by_cargo("CARGO_MANIFEST_DIR")).join("checklists");
+    let out = PathBuf::from(set_by_cargo("OUT_DIR"));
     let mut number = 0;
     let mut packs = String::from("&[\n");
     for folder in sorted(&root)?.into_iter().filter(|path| path.join("checklist.toml").is_file()) {
@@ -34,18 +33,17 @@ fn main() -> io::Result<()> {
         packs.push_str("    Texts {\n        editions: &[");
         for edition in &editions {
             number += 1;
-            let packed = out.join(format!("checklist-{number}.bin"));
-            fs::write(&packed, read(edition)?)?;
-            let (text, packed) = (shown(edition), shown(&packed));
-            let _ = write!(
-                packs,
+            let file = out.join(format!("checklist-{number}.bin"));
+            fs::write(&file, packed(edition)?)?;
+            let (text, packed) = (shown(edition), shown(&file));
+            packs.push_str(&format!(
                 "Edition {{ text: include_str!({text:?}), packed: include_bytes!({packed:?}) }}, "
-            );
+            ));
         }
         packs.push_str("],\n        published: &[");
         for finding in texts(&folder.join("published"))? {
-            let name = finding.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let _ = write!(packs, "({name:?}, include_str!({:?})), ", shown(&finding));
+            let name = finding.file_stem().expect("a listed file has a name").to_string_lossy();
+            packs.push_str(&format!("({name:?}, include_str!({:?})), ", shown(&finding)));
         }
         packs.push_str("],\n    },\n");
     }
@@ -54,13 +52,17 @@ fn main() -> io::Result<()> {
     windows(&out)
 }
 
-/// What Windows shows of the program, and how it runs it: icon, version and manifest. Nothing where it is built for others.
+/// A variable that cargo sets for every build script.
+fn set_by_cargo(name: &str) -> String {
+    env::var(name).expect("cargo sets its variables for every build script")
+}
+
+/// Adds icon, version and manifest to a program for Windows.
 fn windows(out: &Path) -> io::Result<()> {
     println!("cargo::rerun-if-changed=packaging/windows");
-    let part = |name: &str| env::var(name).unwrap_or_default();
     let numbers =
-        ["MAJOR", "MINOR", "PATCH"].map(|name| part(&format!("CARGO_PKG_VERSION_{name}"))).join(",");
-    let version = part("CARGO_PKG_VERSION");
+        ["MAJOR", "MINOR", "PATCH"].map(|name| set_by_cargo(&format!("CARGO_PKG_VERSION_{name}"))).join(",");
+    let version = set_by_cargo("CARGO_PKG_VERSION");
     fs::write(
         out.join("version.h"),
         format!("#define NUMBERS {numbers},0\n#define VERSION \"{version}\"\n"),
@@ -70,8 +72,8 @@ fn windows(out: &Path) -> io::Result<()> {
         .map_err(io::Error::other)
 }
 
-/// A checklist, read and packed; its problems stop the build.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
+/// Reads and packs a checklist. A problem in it stops the build.
+fn packed(path: &Path) -> io::Result<Vec<u8>> {
     let source = Source::from_bytes(shown(path), fs::read(path)?).map_err(io::Error::other)?;
     let checklist = Checklist::parse(&source).map_err(io::Error::other)?;
     postcard::to_stdvec(&checklist).map_err(io::Error::other)

@@ -1,8 +1,7 @@
-//! The checklists at hand, each a pack: its editions, and the findings that were published on forces.
+//! The available checklists, with their editions and the findings published about forces.
 //!
-//! A pack is data: a folder with `checklist.toml`, `editions/` and `published/`. Those of `checklists/` are built in, so that
-//! the program runs with no file at all; others are read from a folder. No code knows any of them by name, but for the
-//! default of a new assessment.
+//! Each checklist is a pack: a folder with `checklist.toml`, `editions/` and `published/`. The packs in `checklists/` are
+//! built in; others are read from a folder. No code knows a checklist by name, except for the default of a new assessment.
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -16,50 +15,49 @@ use crate::text::nearest::nearest;
 use crate::text::source::{ParseError, Problem, Source};
 use crate::toml_text::Parsed;
 
-/// A pack's texts as they are built in: editions oldest first, findings by name.
+/// A built-in pack.
 struct Texts {
+    /// Oldest first.
     editions: &'static [Edition],
+    /// Names and texts.
     published: &'static [(&'static str, &'static str)],
 }
 
-/// An edition's text, and what was read from it when the program was built.
 struct Edition {
     text: &'static str,
+    /// What the build read from the text, as postcard.
     packed: &'static [u8],
 }
 
-/// What is built in, listed when the program is built.
+/// Listed by `build.rs`.
 const BUILT_IN: &[Texts] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
-/// The checklists at hand, with the findings that answer them.
 #[derive(Debug, Default)]
 pub struct Catalogue {
     packs: Vec<Pack>,
 }
 
-/// One checklist: every edition of it, and the findings that answer it.
 #[derive(Debug)]
 struct Pack {
-    /// Every edition with its text, newest first; there is at least one.
+    /// Newest first, at least one.
     editions: Vec<(Arc<Checklist>, Source)>,
-    /// In the order of their names.
+    /// By name.
     published: Vec<Finding>,
 }
 
-/// A published assessment, read when it is first asked for.
+/// A published assessment, read when it is first used.
 #[derive(Debug)]
 struct Finding {
-    /// Its text, under its name.
     source: Source,
     read: OnceCell<Option<Assessment>>,
 }
 
 impl Catalogue {
-    /// What is built in. Findings are read when they are asked for; the tests read each.
+    /// The built-in checklists.
     ///
     /// # Errors
     ///
-    /// When a checklist that was built in is not valid, which the tests rule out.
+    /// If one is not valid, which the build rules out.
     pub fn built_in() -> Result<Self, ParseError> {
         let mut catalogue = Self::default();
         for texts in BUILT_IN {
@@ -70,11 +68,12 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    /// Adds a checklist from its texts: editions oldest first, findings under their names. All of them are read.
+    /// Adds a checklist: its editions, oldest first, and its findings. All of them are read at once.
     ///
     /// # Errors
     ///
-    /// Every problem of the first text that is not valid; a finding must answer an edition of this checklist.
+    /// Every problem in the first text that is not valid. A finding must answer one of these editions, and no name may be
+    /// taken already.
     pub fn add(
         &mut self,
         editions: impl IntoIterator<Item = Source>,
@@ -82,12 +81,10 @@ impl Catalogue {
     ) -> Result<(), ParseError> {
         let read = |source: Source| Ok((Checklist::parse(&source)?, source));
         let editions = editions.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
-        let held = |(checklist, source): &(Checklist, Source)| {
-            let taken = self.checklist(&checklist.id).is_some();
-            taken.then(|| name_taken(source, &format!("a checklist `{}` is already at hand", checklist.id)))
-        };
-        if let Some(taken) = editions.iter().find_map(held) {
-            return Err(taken);
+        if let Some((taken, source)) =
+            editions.iter().find(|(checklist, _)| self.checklist(&checklist.id).is_some())
+        {
+            return Err(name_taken(source, &format!("a checklist `{}` is already at hand", taken.id)));
         }
         let pack = Pack::new(editions, published);
         for finding in &pack.published {
@@ -100,55 +97,53 @@ impl Catalogue {
         Ok(())
     }
 
-    /// Every edition of every checklist, those of each newest first.
+    /// Every edition of every checklist, newest first within each.
     pub fn checklists(&self) -> impl Iterator<Item = &Arc<Checklist>> {
         self.packs.iter().flat_map(|pack| &pack.editions).map(|(checklist, _)| checklist)
     }
 
-    /// The newest edition of the checklist of an id.
+    /// The newest edition of a checklist.
     pub fn checklist(&self, id: &str) -> Option<&Arc<Checklist>> {
         self.checklists().find(|checklist| checklist.id == id)
     }
 
-    /// One edition of a checklist; the newest where that one is not held.
+    /// An edition of a checklist; the newest if that edition is not available.
     pub fn edition(&self, id: &str, edition: &str) -> Option<&Arc<Checklist>> {
         let exact = self.checklists().find(|checklist| checklist.id == id && checklist.edition == edition);
         exact.or_else(|| self.checklist(id))
     }
 
-    /// The text of one edition of a checklist.
     pub fn text_of(&self, id: &str, edition: &str) -> Option<&str> {
         let mut editions = self.packs.iter().flat_map(|pack| &pack.editions);
         let held = editions.find(|(checklist, _)| checklist.id == id && checklist.edition == edition);
         held.map(|(_, source)| source.text())
     }
 
-    /// The findings that were published on forces, in the order of their names, checklist by checklist.
+    /// All published findings, by name within each checklist.
     pub fn published(&self) -> Vec<Named<'_>> {
         self.packs.iter().flat_map(Pack::published).collect()
     }
 
-    /// The findings that answer a checklist.
     pub fn published_on(&self, checklist: &Checklist) -> Vec<Named<'_>> {
         self.packs.iter().filter(|pack| pack.is_of(&checklist.id)).flat_map(Pack::published).collect()
     }
 
-    /// The published assessment of a name.
+    /// A published assessment by name.
     pub fn assessment(&self, name: &str) -> Option<&Assessment> {
-        self.packs.iter().find_map(|pack| pack.assessment(name))
+        self.packs.iter().find_map(|pack| pack.read(pack.finding(name)?))
     }
 
-    /// The text of the published assessment or the checklist (the newest edition) of a name.
+    /// The text of a published assessment by name, or of the newest edition of a checklist by id.
     pub fn source(&self, name: &str) -> Option<Source> {
         let text = |pack: &Pack| {
-            let finding = pack.published.iter().find(|finding| finding.source.name() == name);
             let newest = || pack.editions.first().filter(|_| pack.is_of(name)).map(|(_, source)| source);
-            finding.map(|finding| &finding.source).or_else(newest).map(|source| source.text().to_owned())
+            let source = pack.finding(name).map(|finding| &finding.source).or_else(newest);
+            source.map(|source| source.text().to_owned())
         };
         self.packs.iter().find_map(text).map(|text| Source::new(name, text))
     }
 
-    /// The name at hand nearest to one that was mistyped.
+    /// The name of a finding or a checklist nearest to a mistyped one.
     pub fn nearest_name(&self, name: &str) -> Option<&str> {
         let findings =
             self.packs.iter().flat_map(|pack| &pack.published).map(|finding| finding.source.name());
@@ -157,14 +152,13 @@ impl Catalogue {
     }
 }
 
-/// A name that would stand for two things.
 fn name_taken(source: &Source, message: &str) -> ParseError {
     let help = "give it another, for a name stands for one thing only";
     ParseError::new(source.clone(), vec![Problem::new(0..0, message, help)])
 }
 
 impl Edition {
-    /// What was packed, which is what its text says: the build reads the text, and fails where it is not valid.
+    /// Unpacks what the build read from the text.
     fn read(&self) -> Result<(Checklist, Source), ParseError> {
         let source = Source::new("checklist.toml", self.text);
         let checklist = Checklist::from_packed(self.packed).map_or_else(|| Checklist::parse(&source), Ok)?;
@@ -173,15 +167,15 @@ impl Edition {
 }
 
 impl Pack {
-    /// A pack of editions with their texts, oldest first, and of findings.
+    /// `editions` are oldest first.
     fn new(editions: Vec<(Checklist, Source)>, published: Vec<Source>) -> Self {
-        let mut held: Vec<(Arc<Checklist>, Source)> = Vec::new();
-        for (read, source) in editions {
-            let earlier = held.first().map(|(checklist, _)| Arc::clone(checklist));
-            held.insert(0, (Arc::new(Checklist { earlier, ..read }), source));
+        let mut newest_first: Vec<(Arc<Checklist>, Source)> = Vec::new();
+        for (checklist, source) in editions {
+            let earlier = newest_first.first().map(|(earlier, _)| Arc::clone(earlier));
+            newest_first.insert(0, (Arc::new(Checklist { earlier, ..checklist }), source));
         }
         let finding = |source| Finding { source, read: OnceCell::new() };
-        Self { editions: held, published: published.into_iter().map(finding).collect() }
+        Self { editions: newest_first, published: published.into_iter().map(finding).collect() }
     }
 
     fn is_of(&self, id: &str) -> bool {
@@ -195,18 +189,15 @@ impl Pack {
         })
     }
 
-    fn assessment(&self, name: &str) -> Option<&Assessment> {
-        self.published
-            .iter()
-            .find(|finding| finding.source.name() == name)
-            .and_then(|finding| self.read(finding))
+    fn finding(&self, name: &str) -> Option<&Finding> {
+        self.published.iter().find(|finding| finding.source.name() == name)
     }
 
     fn read<'p>(&'p self, finding: &'p Finding) -> Option<&'p Assessment> {
         finding.read.get_or_init(|| self.parse(&finding.source).ok()).as_ref()
     }
 
-    /// Reads a finding with the edition that it answers. What was published has no day before which it is not known.
+    /// Reads a finding with the edition that it answers. No date in it counts as future.
     fn parse(&self, source: &Source) -> Result<Assessment, ParseError> {
         let parsed = Parsed::new(source);
         let header = Header::read(&parsed, NaiveDate::MAX)?;

@@ -1,7 +1,7 @@
-//! What is asked: a checklist of sections, their questions, and the four levels of each.
+//! A checklist: sections of questions, each with four levels or a figure.
 //!
-//! A [`Checklist`] is valid once it exists: ids are unique, every level question describes all four levels, and what
-//! one question says of another names a question that is there.
+//! A [`Checklist`] is valid once it exists: ids are unique, every level question describes all four levels, and a question
+//! refers only to questions that exist.
 
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -19,14 +19,10 @@ pub(crate) use file::format_version;
 pub use level::{Level, LevelNames};
 pub use question::{Count, Kind, Question, QuestionId, Replaced, Scale};
 
-/// What is asked, in sections, under an id and an edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checklist {
-    /// The name by which assessments refer to it.
     pub id: String,
-    /// Which wording of it this is.
     pub edition: String,
-    /// Its name for people.
     pub title: String,
     /// What a healthcheck by it is called at the head of every report and form.
     pub healthcheck: String,
@@ -34,64 +30,53 @@ pub struct Checklist {
     pub subject: String,
     /// What it is built from and what it is not.
     pub about: Option<String>,
-    /// What to bear in mind where findings that were published on it stand beside an answer.
+    /// What to bear in mind when a published finding is shown next to an answer.
     pub caution: Option<String>,
-    /// What it calls the levels.
     pub level_names: Arc<LevelNames>,
-    /// What its words mean, wherever they stand in a question or a level.
     pub terms: Vec<Term>,
-    /// Its sections, in the order in which they are asked.
     pub sections: Vec<Section>,
-    /// Questions of the edition before that are no longer asked, nor replaced.
+    /// Questions of the previous edition that were dropped without a replacement.
     pub withdrawn: Vec<Withdrawn>,
-    /// The edition before this one, where there is one and it is held.
+    /// The previous edition, if it is available.
     #[serde(skip)]
     pub earlier: Option<Arc<Checklist>>,
-    /// Where its questions are.
     #[serde(skip)]
     pub(crate) index: index::Index,
 }
 
-/// What some words of a checklist mean.
+/// Words in questions and levels that the checklist explains.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
-    /// The words: one, or several that mean the same.
+    /// One, or several with the same meaning.
     pub words: Vec<String>,
-    /// What they mean.
     pub means: String,
 }
 
-/// A question that is no longer asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withdrawn {
-    /// Its id in the edition before.
+    /// Its id in the previous edition.
     pub id: QuestionId,
-    /// Why it went.
     pub reason: String,
 }
 
-/// Questions about one subject.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
-    /// The section's permanent name.
     pub id: String,
-    /// Its name for people.
     pub title: String,
-    /// Its heading in a narrative; its title where the file gives none.
+    /// Its heading in a narrative; its title if the file gives none.
     pub chapter: String,
-    /// What it counts for in the overall score, 1 to 100.
+    /// Its weight in the overall score, 1 to 100.
     pub weight: u32,
-    /// Its questions, in the order in which they are asked.
     pub questions: Vec<Question>,
 }
 
 impl Section {
-    /// Its questions for a level, each with its scale.
+    /// The questions that ask for a level, each with its scale.
     pub fn scaled(&self) -> impl Iterator<Item = (&Question, &Scale)> {
         self.questions.iter().filter_map(|question| Some((question, question.scale()?)))
     }
 
-    /// Its questions for a figure.
+    /// The questions that ask for a figure.
     pub fn counts(&self) -> impl Iterator<Item = &Question> {
         self.questions.iter().filter(|question| question.count().is_some())
     }
@@ -102,21 +87,21 @@ impl Checklist {
     ///
     /// # Errors
     ///
-    /// Every problem of the file, each with its place and remedy.
+    /// Every problem in the file, each with its place and remedy.
     pub fn parse(source: &Source) -> Result<Self, ParseError> {
         Self::read(&Parsed::new(source))
     }
 
-    /// Reads a checklist from a text that was parsed already.
+    /// As [`Checklist::parse`], from a text that was parsed already.
     ///
     /// # Errors
     ///
-    /// As of [`Checklist::parse`].
+    /// The same.
     pub fn read(parsed: &Parsed<'_>) -> Result<Self, ParseError> {
         parsed.read("a checklist", file::checklist)
     }
 
-    /// A checklist that was read and packed when the program was built. `None` where the bytes are of another make.
+    /// Unpacks a checklist that was packed when the program was built. `None` if the bytes are from another version.
     pub(crate) fn from_packed(bytes: &[u8]) -> Option<Self> {
         let mut checklist: Self = postcard::from_bytes(bytes).ok()?;
         let names = Arc::clone(&checklist.level_names);
@@ -130,12 +115,12 @@ impl Checklist {
         Some(checklist)
     }
 
-    /// Whether a text means to be a checklist: it has sections, or a title and no force.
+    /// Whether a text is meant as a checklist: it has sections, or a title and no force.
     pub fn looks_like(parsed: &Parsed<'_>) -> bool {
         parsed.has("sections") || (parsed.has("title") && !parsed.has("force"))
     }
 
-    /// What is explained of a question: each term with those of its words that stand in it or in one of its levels.
+    /// The terms used in a question or its levels, each with only the words that occur there.
     pub fn terms_of(&self, question: &Question) -> impl Iterator<Item = Term> {
         self.terms.iter().filter_map(|term| {
             let words: Vec<String> =
@@ -144,7 +129,7 @@ impl Checklist {
         })
     }
 
-    /// Every question, in the order in which they are asked.
+    /// Every question, in order.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.sections.iter().flat_map(|section| &section.questions)
     }
@@ -159,17 +144,15 @@ impl Checklist {
         self.questions().filter(|question| question.count().is_some())
     }
 
-    /// The section of an id.
     pub fn section(&self, id: &str) -> Option<&Section> {
         self.sections.iter().find(|section| section.id == id)
     }
 
-    /// The section in which a question stands.
     pub fn section_of(&self, id: &QuestionId) -> Option<&Section> {
         self.sections.get(self.place_of(id.as_str())?.0)
     }
 
-    /// The nearest id of a question or section to one that was mistyped.
+    /// The id of a question or section nearest to a mistyped one.
     pub fn nearest_id(&self, word: &str) -> Option<&str> {
         let sections = self.sections.iter().map(|section| section.id.as_str());
         crate::text::nearest::nearest(
@@ -178,7 +161,7 @@ impl Checklist {
         )
     }
 
-    /// The nearest id of a question to one that was mistyped.
+    /// The id of a question nearest to a mistyped one.
     pub fn nearest_question(&self, word: &str) -> Option<&str> {
         crate::text::nearest::nearest(word, self.questions().map(|question| question.id.as_str()))
     }

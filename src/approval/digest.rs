@@ -1,16 +1,15 @@
-//! What a file is: the SHA-256 of its bytes, as every tool prints it, and as a code short enough for a page.
+//! The SHA-256 of a file, in full and as a short code for printed pages.
 
 use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
-/// How many digits of a SHA-256 stand in a code, and how many letters in each of its groups.
+/// A code has 16 of the 64 digits, in groups of 4 letters.
 const DIGITS: usize = 16;
 const GROUP: usize = 4;
 
-/// The letter for each digit from `0` to `f`. Letters alone, as officers spell them over the radio every day; without
-/// vowels, so that no code is a word; and without those that are taken for a figure or for each other on paper: I, L, O,
-/// Q, S, U, V and Y.
+/// The letter for each digit from `0` to `f`. Only letters, since officers spell them over the radio every day; no vowels,
+/// so that no code is a word; and none that is mistaken for a figure or another letter on paper (I, L, O, Q, S, U, V, Y).
 const LETTERS: [char; 16] = ['B', 'C', 'D', 'F', 'G', 'H', 'J', 'K', 'M', 'N', 'P', 'R', 'T', 'W', 'X', 'Z'];
 
 /// The SHA-256 of some bytes (FIPS 180-4).
@@ -18,12 +17,11 @@ const LETTERS: [char; 16] = ['B', 'C', 'D', 'F', 'G', 'H', 'J', 'K', 'M', 'N', '
 pub struct Digest([u8; 32]);
 
 impl Digest {
-    /// The digest of bytes.
     pub fn compute(bytes: impl AsRef<[u8]>) -> Self {
         Self(Sha256::digest(bytes).into())
     }
 
-    /// From 64 hexadecimal digits, as `sha256sum` and `certutil` print them.
+    /// Reads 64 hexadecimal digits, as `sha256sum` and `certutil` print them.
     pub fn from_hex(text: &str) -> Option<Self> {
         if text.len() != 64 || !text.bytes().all(|digit| digit.is_ascii_hexdigit()) {
             return None;
@@ -35,13 +33,16 @@ impl Digest {
         Some(Self(bytes))
     }
 
-    /// The code that stands on every page: the first sixteen digits, each as its letter, in groups of four. Whoever has
-    /// the digest can spell it without this program.
+    /// The code printed on every page: the first 16 digits as letters. It can be spelt from the digest without this program.
     pub fn code(&self) -> String {
-        let hex = self.to_string();
-        let letter = |digit: char| LETTERS.get(usize::try_from(digit.to_digit(16)?).ok()?).copied();
-        let letters: Vec<char> = hex.chars().take(DIGITS).filter_map(letter).collect();
-        letters.chunks(GROUP).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+        let digits = self.0.iter().take(DIGITS / 2).flat_map(|byte| [byte >> 4, byte & 0xF]);
+        let letter = |digit| LETTERS.get(usize::from(digit)).expect("each digit has a letter");
+        let letters: Vec<&char> = digits.map(letter).collect();
+        letters
+            .chunks(GROUP)
+            .map(|group| group.iter().copied().collect::<String>())
+            .collect::<Vec<_>>()
+            .join("-")
     }
 }
 

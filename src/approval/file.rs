@@ -1,4 +1,4 @@
-//! The file of a record, `NAME.approved.toml`: each key once, read and written.
+//! The format of an approval record, `NAME.approved.toml`.
 
 use chrono::NaiveDate;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
@@ -14,11 +14,9 @@ const FIRST: &str = "# Who approved the file beside this one, and when it was op
                      # Delete nothing here: sha256 is what the file was, and any tool that reckons a SHA-256 can check it.\n";
 
 impl Record {
-    /// Reads a record.
-    ///
     /// # Errors
     ///
-    /// Every problem of the file, each with its place and remedy. A day after `today` is one.
+    /// Every problem in the file, each with its place and remedy. A date after `today` is one.
     pub fn parse(source: &Source, today: NaiveDate) -> Result<Self, ParseError> {
         Parsed::new(source).read("a record of approvals", |fields| {
             let (file, span) = (head(&mut Keys::Read(fields), None), fields.span());
@@ -32,10 +30,10 @@ impl Record {
         })
     }
 
-    /// The text of a record with an entry more; what stood there stays as it is, byte by byte. `file` is the name of the
-    /// file, for a record that begins.
+    /// The text of a record with another entry at its end. The bytes before it do not change. `file` is the name of the
+    /// approved file, for a new record.
     pub fn with_entry(before: Option<&Source>, file: &str, new: &Entry) -> String {
-        let mut text = before.map_or_else(|| begun(file), |before| before.text().to_owned());
+        let mut text = before.map_or_else(|| new_record(file), |before| before.text().to_owned());
         if !text.ends_with('\n') {
             text.push('\n');
         }
@@ -49,7 +47,7 @@ impl Record {
     }
 }
 
-fn begun(file: &str) -> String {
+fn new_record(file: &str) -> String {
     let mut document = DocumentMut::new();
     Written::collect(|keys| head(keys, Some(&file.to_owned()))).set_in(document.as_table_mut());
     format!("{FIRST}{document}")
@@ -60,7 +58,6 @@ fn head(keys: &mut Keys<'_, '_>, given: Option<&String>) -> Option<String> {
     keys.required("file", "\"kent.toml\"").text(given)
 }
 
-/// The two kinds of entry.
 const APPROVED: &str = "approved";
 const REOPENED: &str = "reopened";
 
@@ -132,7 +129,7 @@ fn attached(keys: &mut Keys<'_, '_>, given: Option<&Attached>) -> Option<Attache
     Some(Attached { name: name?, sha256: sha256? })
 }
 
-/// The key that says what a file was; wherever one file names another, it is this one.
+/// The key `sha256`, which every file uses that refers to another.
 pub(crate) fn digest(keys: &mut Keys<'_, '_>, given: Option<Digest>) -> Option<Digest> {
     keys.required("sha256", "\"...\"").parsed(given, Digest::to_string, Digest::from_hex, |_| {
         let help = "it has 64 digits from 0 to f, as `sha256sum` prints them";

@@ -16,12 +16,16 @@ impl ActionId {
     /// The highest number there can be.
     pub const LAST: u32 = 999_999;
 
-    /// A text as an id; `None` unless it is `A` and a number from 1.
+    /// Reads `A` and a number from 1.
     pub fn new(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('A')?;
-        let number = digits.parse().ok().filter(|number| (1..=Self::LAST).contains(number))?;
-        (!digits.starts_with(['0', '+'])).then_some(Self(number))
+        number_after('A', text).map(Self)
     }
+}
+
+/// The number of an id: a letter and a number from 1 to [`ActionId::LAST`], without a sign or leading zeros.
+pub(super) fn number_after(letter: char, id: &str) -> Option<u32> {
+    let digits = id.strip_prefix(letter).filter(|digits| !digits.starts_with(['0', '+']))?;
+    digits.parse().ok().filter(|number| (1..=ActionId::LAST).contains(number))
 }
 
 impl fmt::Display for ActionId {

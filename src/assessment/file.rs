@@ -10,7 +10,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{Action, Answer, Assessment, Carried, Header, SentForm};
-use crate::checklist::{Checklist, QuestionId};
+use crate::checklist::{Checklist, Question, QuestionId};
 use crate::text::source::{ParseError, Problem, Source};
 use crate::toml_text::{At, Fields, Keys, Parsed};
 
@@ -122,10 +122,7 @@ fn read_answers(
     let mut answers = BTreeMap::new();
     let mut spans: BTreeMap<QuestionId, Range<usize>> = BTreeMap::new();
     fields.entries(ANSWERS, "an answer", AN_ANSWER, |id, fields| {
-        let question = checklist.question(id.value);
-        if question.is_none() {
-            unknown_question(fields, checklist, id);
-        }
+        let question = known_question(fields, checklist, checklist.question(id.value), id);
         let answer = answer(&mut Keys::Read(fields), question, rules, None);
         if let (Some(question), Some(answer)) = (question, answer) {
             spans.extend(value::span(fields).map(|span| (question.id.clone(), span)));
@@ -147,10 +144,7 @@ fn read_carried(
 ) -> BTreeMap<QuestionId, Carried> {
     let mut all = BTreeMap::new();
     fields.entries(CARRIED, "a carried answer", AN_ANSWER, |id, fields| {
-        let question = checklist.question_in_any_edition(id.value);
-        if question.is_none() {
-            unknown_question(fields, checklist, id);
-        }
+        let question = known_question(fields, checklist, checklist.question_in_any_edition(id.value), id);
         let carried = carried(&mut Keys::Read(fields), question, Rules::for_carried(today), None);
         if let (Some(question), Some(carried)) = (question, carried) {
             all.insert(question.id.clone(), carried);
@@ -178,12 +172,21 @@ fn read_sent(fields: &mut Fields<'_>, checklist: &Checklist, today: NaiveDate) -
     all
 }
 
-/// Notes an id that is of no question.
-fn unknown_question(fields: &Fields<'_>, checklist: &Checklist, id: At<&str>) {
+/// The question that was found by an id. If there is none, notes it.
+fn known_question<'c>(
+    fields: &Fields<'_>,
+    checklist: &Checklist,
+    found: Option<&'c Question>,
+    id: At<&str>,
+) -> Option<&'c Question> {
+    if found.is_some() {
+        return found;
+    }
     let help = match checklist.nearest_question(id.value) {
         Some(nearest) => format!("did you mean `{nearest}`?"),
         _ => format!("`healthcheck show {}` lists every question with its id", checklist.id),
     };
     let message = format!("the checklist has no question `{}`", id.value.escape_debug());
     fields.problem(id.span, message, help);
+    None
 }

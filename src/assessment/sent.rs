@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::action::number_after;
 use crate::checklist::QuestionId;
 
 /// A form's name within a healthcheck: `F1` and on.
@@ -11,11 +12,9 @@ use crate::checklist::QuestionId;
 pub struct FormId(pub u32);
 
 impl FormId {
-    /// A text as an id; `None` unless it is `F` and a number from 1 to 999999.
+    /// Reads `F` and a number from 1.
     pub fn new(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('F')?;
-        let number = digits.parse().ok().filter(|number| (1..=999_999).contains(number))?;
-        (!digits.starts_with(['0', '+'])).then_some(Self(number))
+        number_after('F', text).map(Self)
     }
 }
 

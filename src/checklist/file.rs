@@ -1,4 +1,4 @@
-//! A checklist's file, read whole: every problem is noted where it stands.
+//! Reads a checklist's file, noting every problem at its place.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -63,7 +63,7 @@ fn read_term(fields: &mut Fields<'_>) -> Option<Term> {
     Some(Term { words, means: means?.value })
 }
 
-/// The id of a question of the edition before.
+/// The id of a question in the previous edition.
 fn earlier_id(fields: &mut Fields<'_>) -> Option<QuestionId> {
     let id = fields.required_text("id", "\"gifts-register\"")?;
     let read = QuestionId::new(&id.value);
@@ -87,7 +87,7 @@ fn read_replaced(fields: &mut Fields<'_>) -> Option<Replaced> {
     Some(Replaced { id: id?, comparable, reason: reason?.value })
 }
 
-/// The version of the file format, which is `1` in every file.
+/// The version of the file format: `1` in every file.
 pub(crate) fn format_version(keys: &mut Keys<'_, '_>) {
     let format = keys.required("format", "1").integer(Some(1));
     if let (Keys::Read(fields), Some(format @ (..=0 | 2..))) = (keys, format) {
@@ -96,7 +96,7 @@ pub(crate) fn format_version(keys: &mut Keys<'_, '_>) {
     }
 }
 
-/// A whole number from 1 to 100; `1` where it is not given.
+/// From 1 to 100; 1 if the key is missing.
 fn read_weight(fields: &mut Fields<'_>) -> u32 {
     let Some(weight) = fields.integer("weight") else { return 1 };
     match u32::try_from(weight.value) {
@@ -109,7 +109,7 @@ fn read_weight(fields: &mut Fields<'_>) -> u32 {
     }
 }
 
-/// The ids that were read so far, and the references that can only be checked at the end.
+/// The ids and titles read so far, and the references to check at the end.
 #[derive(Default)]
 struct Seen {
     ids: BTreeMap<String, &'static str>,
@@ -200,13 +200,13 @@ fn read_question(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Question> {
     let action = fields.string("action");
     let kind = read_kind(fields, seen);
     let replaces = fields.tables("replaces", "a replaced question", read_replaced);
-    // Everything is read before anything is found missing, so that no key is taken for an unknown one.
+    // Every key is read before any is required, so that none is reported as unknown.
     let (id, title, ask, kind) = (QuestionId::new(&id?.value)?, title?, ask?.value, kind?);
     let subject = subject.unwrap_or_else(|| title.clone());
     Some(Question { id, title, subject, ask, why, rests_on, owner, evidence, action, kind, replaces })
 }
 
-/// The keys of both kinds are read whichever it is, so that none is taken for an unknown one.
+/// Reads the keys of both kinds, so that none is reported as unknown.
 fn read_kind(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Kind> {
     let scale = read_scale(fields, Arc::clone(&seen.level_names));
     let count = read_count(fields, seen);
@@ -258,7 +258,7 @@ fn read_count(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Count> {
     Some(Count { unit: unit?.value, signed, at_most, caution })
 }
 
-/// Notes each of some keys of the other kind that is there.
+/// Notes a problem at each of these keys, which belong to the other kind of question.
 fn refuse(fields: &Fields<'_>, keys: [&str; 3], message: impl Fn(&str) -> String, help: &str) {
     for key in keys {
         if let Some(span) = fields.key_span(key) {

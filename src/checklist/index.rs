@@ -1,31 +1,32 @@
-//! Where the questions of a checklist are, by their ids: looked up once, however long the checklist is.
+//! Finds the questions of a checklist by id, in constant time.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::{Checklist, Question};
 
-/// What is looked up by id, made when it is first asked for.
+/// Built when it is first used.
 #[derive(Debug, Default)]
 pub(crate) struct Index(OnceLock<Places>);
 
 #[derive(Debug, Default)]
 struct Places {
-    /// The section of a question and its place there.
+    /// The index of a question's section, and the question's index in it.
     questions: HashMap<String, (usize, usize)>,
-    /// The questions that replace any of the edition before, in the order in which they are asked.
+    /// The questions that replace one of the previous edition, in order.
     replacing: Vec<(usize, usize)>,
-    /// How many questions replace one of the edition before, by its id.
+    /// How many questions replace a question of the previous edition, by the id of that question.
     replaced: HashMap<String, usize>,
 }
 
-/// It says nothing that the checklist does not: a copy finds out for itself, and all are equal.
+/// A copy builds its own: its checklist may be changed.
 impl Clone for Index {
     fn clone(&self) -> Self {
         Self::default()
     }
 }
 
+/// All are equal: an index says nothing that its checklist does not.
 impl PartialEq for Index {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -35,22 +36,21 @@ impl PartialEq for Index {
 impl Eq for Index {}
 
 impl Checklist {
-    /// The question of an id.
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.places().questions.get(id).and_then(|place| self.at(*place))
     }
 
-    /// Where a question stands among all, to set others in the order in which they are asked.
+    /// A question's section and place in it, to sort by the order of the checklist.
     pub(crate) fn place_of(&self, id: &str) -> Option<(usize, usize)> {
         self.places().questions.get(id).copied()
     }
 
-    /// The questions that replace any of the edition before.
+    /// The questions that replace one of the previous edition.
     pub(super) fn replacing(&self) -> impl Iterator<Item = &Question> {
         self.places().replacing.iter().filter_map(|place| self.at(*place))
     }
 
-    /// How many questions of this edition replace one of the edition before.
+    /// How many questions of this edition replace this one of the previous edition.
     pub(super) fn number_replacing(&self, id: &str) -> usize {
         self.places().replaced.get(id).copied().unwrap_or_default()
     }

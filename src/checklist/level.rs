@@ -1,26 +1,26 @@
-//! The four levels of an arrangement, with their numbers, their words, and what a checklist calls them.
+//! The four levels, with their numbers, words and names.
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-/// How far an arrangement has come: existence, operation, effectiveness.
+/// How far an arrangement has come. Levels nest: each includes those below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
-    /// There is nothing.
+    /// It does not exist.
     Absent,
     /// Planned, being introduced, under review, for some only, or only on concern.
     Developing,
     /// It exists and is used across the force.
     InPlace,
-    /// In place, and the force makes sure that it works.
+    /// In place, and the force checks that it works.
     Assured,
 }
 
 impl Level {
-    /// All levels, lowest first.
+    /// Lowest first.
     pub const ALL: [Self; 4] = [Self::Absent, Self::Developing, Self::InPlace, Self::Assured];
 
-    /// Its number, 0 to 3: its points in the score, what is printed for it and what is pressed for it.
+    /// 0 to 3: the points in the score, the number printed in tables and the key in the interview.
     pub fn points(self) -> u32 {
         self.pick([0, 1, 2, 3])
     }
@@ -30,7 +30,7 @@ impl Level {
         self.pick(["absent", "developing", "in-place", "assured"])
     }
 
-    /// This level's item of four, which stand lowest level first.
+    /// The item for this level of four, lowest level first.
     pub(super) fn pick<T>(self, [absent, developing, in_place, assured]: [T; 4]) -> T {
         match self {
             Self::Absent => absent,
@@ -40,13 +40,12 @@ impl Level {
         }
     }
 
-    /// The level of a word, if it is one.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|level| level.word() == word)
     }
 }
 
-/// What a checklist calls the levels, as people read them; files and commands keep to the words.
+/// A checklist's own names for the levels in reports and screens. Files and commands use [`Level::word`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LevelNames([Cow<'static, str>; 4]);
 
@@ -57,7 +56,7 @@ impl Default for LevelNames {
 }
 
 impl LevelNames {
-    /// The names where a checklist gives none.
+    /// The names for a checklist that gives none.
     pub const STANDARD: Self = Self([
         Cow::Borrowed("absent"),
         Cow::Borrowed("developing"),
@@ -65,12 +64,11 @@ impl LevelNames {
         Cow::Borrowed("assured"),
     ]);
 
-    /// Names of a checklist's own, lowest first.
+    /// Lowest first.
     pub fn new(names: [String; 4]) -> Self {
         Self(names.map(Cow::Owned))
     }
 
-    /// What a level is called.
     pub fn name(&self, level: Level) -> &str {
         level.pick(self.0.each_ref()).as_ref()
     }

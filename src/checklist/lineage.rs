@@ -1,7 +1,7 @@
-//! How a question of one edition of a checklist relates to the questions of another.
+//! How the questions of one edition of a checklist relate to those of another.
 //!
-//! Ids are permanent: the same id is the same question in every edition. A question that changed its meaning has a new
-//! id and says what it replaces; a chain over several editions is comparable only if every link is.
+//! Ids are permanent: the same id is the same question in every edition. A question that changes its meaning gets a new id
+//! and names the one it replaces. A chain over several editions is comparable only if every link is.
 
 use std::collections::BTreeSet;
 
@@ -12,24 +12,22 @@ use crate::checklist::{Checklist, Question, QuestionId, Replaced};
 pub enum Origin<'a> {
     /// The same question, or one whose answers can be compared with it.
     Comparable(&'a Question),
-    /// It came out of these, and answers cannot be compared, for this reason.
+    /// It came from these questions, whose answers cannot be compared with its own, and why.
     NotComparable(Vec<&'a Question>, String),
-    /// It was not asked.
     New,
 }
 
 impl Checklist {
-    /// This edition and those before it, newest first.
+    /// This edition and the earlier ones, newest first.
     pub fn editions(&self) -> impl Iterator<Item = &Self> {
         std::iter::successors(Some(self), |checklist| checklist.earlier.as_deref())
     }
 
-    /// A question of this edition or of an earlier one.
     pub fn question_in_any_edition(&self, id: &str) -> Option<&Question> {
         self.editions().find_map(|checklist| checklist.question(id))
     }
 
-    /// What a question of this edition was in another, which may be this one, an earlier, or one unheard of.
+    /// What a question of this edition was in another, which may be any checklist.
     pub fn origin_of<'a>(&self, question: &Question, other: &'a Checklist) -> Origin<'a> {
         if self.id != other.id {
             return Origin::New;
@@ -53,13 +51,13 @@ impl Checklist {
         }
     }
 
-    /// What some questions of this edition, asked together, replace of the edition before.
+    /// The questions of the previous edition that these questions of this edition replace.
     fn links(&self, ids: &[QuestionId]) -> Vec<&Replaced> {
         let questions = ids.iter().filter_map(|id| self.question(id.as_str()));
         questions.flat_map(|question| &question.replaces).collect()
     }
 
-    /// Why the answers to some questions cannot be compared with those of the edition before; `None` where they can.
+    /// Why answers to these questions cannot be compared with those of the previous edition; `None` if they can.
     fn why_not_comparable(&self, ids: &[QuestionId]) -> Option<String> {
         let links = self.links(ids);
         let not_comparable = links.iter().find(|link| !link.comparable).map(|link| link.reason.clone());
@@ -68,7 +66,7 @@ impl Checklist {
         not_comparable.or(joined).or(was_split.then(|| "the earlier question was split".to_owned()))
     }
 
-    /// The ids that a question had in the edition before. What this edition did not touch keeps its own.
+    /// The ids of a question in the previous edition: its own, if this edition replaced nothing.
     fn replaced_by(&self, id: &QuestionId) -> Vec<QuestionId> {
         match self.links(std::slice::from_ref(id)).as_slice() {
             [] => vec![id.clone()],
@@ -76,14 +74,14 @@ impl Checklist {
         }
     }
 
-    /// The questions of this edition that came out of one of an earlier edition.
+    /// The questions of this edition that came from a question of an earlier one, in order.
     pub fn successors_of<'a>(&'a self, earlier: &Question, older: &Checklist) -> Vec<&'a Question> {
         let came_from = |question: &&Question| match self.origin_of(question, older) {
             Origin::Comparable(past) => past.id == earlier.id,
             Origin::NotComparable(past, _) => past.iter().any(|past| past.id == earlier.id),
             Origin::New => false,
         };
-        // One that no edition says to replace another can have come out of nothing but itself.
+        // A question that replaces nothing can only have come from itself.
         let changed = self.editions().flat_map(Self::replacing).map(|question| question.id.as_str());
         let ids: BTreeSet<&str> = changed.chain([earlier.id.as_str()]).collect();
         let mut found: Vec<&Question> =

@@ -1,4 +1,4 @@
-//! One question: what is asked, and what kind of answer it takes.
+//! A question, and the kind of answer it asks for.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -6,17 +6,16 @@ use std::sync::Arc;
 
 use super::{Level, LevelNames};
 
-/// The permanent name of a question: lower-case words joined by hyphens, such as `gifts-single-register`.
+/// A permanent id: lower-case words joined by hyphens, at most 64 bytes, such as `gifts-single-register`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct QuestionId(String);
 
 impl QuestionId {
-    /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// A text as an id; `None` unless it is lower-case letters, digits and single hyphens.
+    /// `None` unless the text is lower-case letters, digits and single hyphens.
     pub fn new(text: &str) -> Option<Self> {
         is_id(text).then(|| Self(text.to_owned()))
     }
@@ -34,90 +33,77 @@ pub(super) fn is_id(text: &str) -> bool {
     text.len() <= 64 && text.split('-').all(word)
 }
 
-/// What a question of the edition before has become.
+/// A link to a question of the previous edition that this one replaces.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Replaced {
-    /// The id of the earlier question.
     pub id: QuestionId,
-    /// Whether answers to the two can be compared.
+    /// Whether answers to both can be compared.
     pub comparable: bool,
-    /// What changed, or why they can be compared all the same.
+    /// What changed, or why they can still be compared.
     pub reason: String,
 }
 
-/// One thing that is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
-    /// The permanent name to which answers are tied.
     pub id: QuestionId,
-    /// A short label, unique in the checklist; from the id where the file gives none.
+    /// A short label, unique in the checklist; made from the id if the file gives none.
     pub title: String,
-    /// What it is about, as a phrase in a sentence; its title where the file gives none.
+    /// What it is about, as a phrase in a sentence; its title if the file gives none.
     pub subject: String,
-    /// The question itself.
     pub ask: String,
-    /// Why it is asked.
     pub why: Option<String>,
-    /// The chapters and headings on which it rests.
+    /// The chapters and headings that it is based on.
     pub rests_on: Vec<String>,
-    /// Whom to ask.
+    /// The department to ask.
     pub owner: Option<String>,
     /// What would show the answer.
     pub evidence: Vec<String>,
-    /// What to do when it falls short.
+    /// What to do about a gap.
     pub action: Option<String>,
-    /// What kind of answer it takes.
     pub kind: Kind,
-    /// The questions of the edition before that it replaces.
     pub replaces: Vec<Replaced>,
 }
 
-/// What kind of answer a question takes. Whatever tells the kinds apart matches on all of them, or asks for what it
-/// needs by [`Question::scale`] and [`Question::count`].
+/// The kind of answer a question asks for. Match on all kinds, or use [`Question::scale`] and [`Question::count`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
-    /// One of four levels, which is scored.
+    /// A level, which is scored.
     Scale(Scale),
-    /// A figure, which is never scored.
+    /// A figure, which is not scored.
     Count(Count),
 }
 
-/// The scale of a question that asks for a level.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scale {
-    /// The level that the question asks for.
     pub target: Level,
-    /// Whether its gap comes first, whatever its weight.
+    /// Whether its gap is listed first, whatever its weight.
     pub essential: bool,
-    /// What it counts for within its section, 1 to 100.
+    /// Its weight within the section, 1 to 100.
     pub weight: u32,
-    /// What each level looks like, lowest first.
+    /// Lowest level first.
     pub descriptions: [String; 4],
-    /// What its checklist calls the levels.
     #[serde(skip)]
     pub names: Arc<LevelNames>,
 }
 
-/// What a question that asks for a figure counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
-    /// What is counted.
+    /// What is counted: "cases".
     pub unit: String,
-    /// Whether it may be below zero.
+    /// Whether it may be negative.
     pub signed: bool,
-    /// The count which it may not exceed.
+    /// The count that it may not exceed.
     pub at_most: Option<QuestionId>,
-    /// What to bear in mind when it stands beside another force's.
+    /// What to bear in mind when comparing it with another force's.
     pub caution: Option<String>,
 }
 
 impl Scale {
-    /// What a level looks like for its question.
     pub fn description(&self, level: Level) -> &str {
         level.pick(self.descriptions.each_ref()).as_str()
     }
 
-    /// What a level looks like, with what it builds on where it begins with *In place, and*.
+    /// The description of a level. If it begins with *In place, and*, those words are replaced by that level's description.
     pub fn description_in_full(&self, level: Level) -> String {
         let text = self.description(level);
         match text.strip_prefix("In place, and ") {
@@ -128,7 +114,7 @@ impl Scale {
 }
 
 impl Question {
-    /// Its scale, where it asks for a level.
+    /// `None` for a question that asks for a figure.
     pub fn scale(&self) -> Option<&Scale> {
         match &self.kind {
             Kind::Scale(scale) => Some(scale),
@@ -136,7 +122,7 @@ impl Question {
         }
     }
 
-    /// What it counts, where it asks for a figure.
+    /// `None` for a question that asks for a level.
     pub fn count(&self) -> Option<&Count> {
         match &self.kind {
             Kind::Count(count) => Some(count),
@@ -144,25 +130,24 @@ impl Question {
         }
     }
 
-    /// What its checklist calls the levels.
     pub fn level_names(&self) -> &LevelNames {
         const STANDARD: &LevelNames = &LevelNames::STANDARD;
         self.scale().map_or(STANDARD, |scale| &scale.names)
     }
 
-    /// Whether its gap comes first; never of a question that can have none.
+    /// Always false for a figure.
     pub fn is_essential(&self) -> bool {
         self.scale().is_some_and(|scale| scale.essential)
     }
 
-    /// Whether words stand in the question or in one of its levels, as whole words and in any case.
+    /// Whether words occur in the question or its levels, as whole words and in any case.
     pub(super) fn mentions(&self, words: &str) -> bool {
         let levels = self.scale().into_iter().flat_map(|scale| &scale.descriptions);
         levels.chain([&self.ask]).any(|text| spaced(text).contains(&spaced(words)))
     }
 }
 
-/// The words of a text, each between two spaces, in lower case.
+/// The words of a text in lower case, each between two spaces.
 fn spaced(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.fold(" ".to_owned(), |all, word| all + &word.to_lowercase() + " ")

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::unknown_question;
+use super::known_question;
 use crate::assessment::{Action, ActionId, ActionNote, Done, Due, Standing, Status};
 use crate::checklist::{Checklist, Level, QuestionId};
 use crate::toml_text::{At, Fields, Keys};
@@ -63,11 +63,9 @@ impl<'c> Actions<'c> {
     }
 
     fn question(&self, fields: &Fields<'_>, id: &At<String>) -> Option<QuestionId> {
-        let question = self.checklist.question_in_any_edition(&id.value);
-        if question.is_none() {
-            unknown_question(fields, self.checklist, At { value: &id.value, span: id.span.clone() });
-        }
-        question.map(|question| question.id.clone())
+        let found = self.checklist.question_in_any_edition(&id.value);
+        let id = At { value: id.value.as_str(), span: id.span.clone() };
+        known_question(fields, self.checklist, found, id).map(|question| question.id.clone())
     }
 }
 

@@ -93,7 +93,7 @@ fn put_listed(document: &mut DocumentMut, list: &str, id: &str, written: Written
             table.decor_mut().set_prefix("\n");
             written.put_in_order(&mut table);
             let tables = document.get_mut(list).and_then(Item::as_array_of_tables_mut);
-            tables.into_iter().for_each(|tables| tables.push(table.clone()));
+            tables.expect("the list was made above").push(table);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use toml_edit::DocumentMut;
 
-use super::unknown_question;
+use super::known_question;
 use super::write::put;
 use crate::approval::digest;
 use crate::assessment::{Replies, Reply, Stance};
@@ -31,10 +31,7 @@ impl Replies {
             let head = head(&mut Keys::Read(fields), None);
             let mut replies = BTreeMap::new();
             fields.entries(REPLIES, "a reply", "reply = \"accepted\"", |id, fields| {
-                let question = checklist.question(id.value);
-                if question.is_none() {
-                    unknown_question(fields, checklist, id);
-                }
+                let question = known_question(fields, checklist, checklist.question(id.value), id);
                 let reply = reply(&mut Keys::Read(fields), today, None);
                 replies.extend(question.zip(reply).map(|(question, reply)| (question.id.clone(), reply)));
             });

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::unknown_question;
+use super::known_question;
 use crate::assessment::{FormId, SentForm};
 use crate::checklist::{Checklist, QuestionId};
 use crate::toml_text::{At, Keys};
@@ -45,14 +45,16 @@ fn form_id(keys: &mut Keys<'_, '_>, given: Option<FormId>) -> Option<FormId> {
 }
 
 fn questions(keys: &Keys<'_, '_>, checklist: &Checklist, ids: Vec<String>) -> Vec<QuestionId> {
-    let known = |id: String| match (checklist.question_in_any_edition(&id), keys) {
-        (Some(question), _) => Some(question.id.clone()),
-        (None, Keys::Read(fields)) => {
-            let span = fields.value_span(QUESTIONS).expect("the ids were read");
-            unknown_question(fields, checklist, At { value: &id, span });
-            None
-        }
-        (None, Keys::Write(_)) => None,
+    let known = |id: String| {
+        let found = checklist.question_in_any_edition(&id);
+        let question = match keys {
+            Keys::Read(fields) => {
+                let span = fields.value_span(QUESTIONS).expect("the ids were read");
+                known_question(fields, checklist, found, At { value: &id, span })
+            }
+            Keys::Write(_) => found,
+        };
+        question.map(|question| question.id.clone())
     };
     ids.into_iter().filter_map(known).collect()
 }

@@ -185,18 +185,17 @@ pub(super) fn read_back(
     let changed = Source::from_bytes(source.name(), text.into_bytes()).map_err(EditError::Invalid)?;
     let read = match Assessment::parse(&changed, &meant.checklist, today) {
         // What a clock wrote that was ahead stays as it is; no other day to come is written.
-        Err(invalid) if invalid.is_only_future_of(already(source, meant, today).as_ref()) => {
+        Err(invalid) => {
+            let before = Assessment::parse(source, &meant.checklist, today).err();
+            if !invalid.is_only_future_of(before.as_ref()) {
+                return Err(EditError::Invalid(invalid));
+            }
             Assessment::parse(&changed, &meant.checklist, NaiveDate::MAX)
         }
         read => read,
     };
     let read = read.map_err(EditError::Invalid)?;
     if read == *meant { Ok((changed, read)) } else { Err(EditError::ReadsBackDifferently) }
-}
-
-/// What was wrong with a text before.
-fn already(source: &Source, meant: &Assessment, today: NaiveDate) -> Option<ParseError> {
-    Assessment::parse(source, &meant.checklist, today).err()
 }
 
 /// The text of an assessment with its actions replaced by these, and the assessment that it then is.
@@ -223,12 +222,11 @@ fn edited(
     let rules = Rules::for_answers(today, assessment.has_findings());
     let text = changed(text, |document| {
         let before = document.to_string();
-        match given {
-            Some(given) => {
-                let written = Written::collect(|keys| answer(keys, Some(question), rules, Some(given)));
-                put(document, ANSWERS, question, written);
-            }
-            None => take(document, question),
+        if let Some(given) = given {
+            let written = Written::collect(|keys| answer(keys, Some(question), rules, Some(given)));
+            put(document, ANSWERS, question, written);
+        } else if let Some(answers) = document.get_mut(ANSWERS).and_then(Item::as_table_like_mut) {
+            answers.remove(question.id.as_str());
         }
         keep_comments(&before, document, |document| {
             let answers = document.get_mut(ANSWERS).and_then(Item::as_table_mut)?;
@@ -247,12 +245,6 @@ pub(super) fn put(document: &mut DocumentMut, of: &str, question: &Question, wri
         table.decor_mut().set_prefix("\n");
     }
     written.put_in_order(table);
-}
-
-fn take(document: &mut DocumentMut, question: &Question) {
-    if let Some(answers) = document.get_mut(ANSWERS).and_then(Item::as_table_like_mut) {
-        answers.remove(question.id.as_str());
-    }
 }
 
 /// The table of a key, made where there is none and out of an inline one, so that each answer has `[answers.ID]`.
