@@ -10,9 +10,7 @@ use integrity_healthcheck::document::{
 };
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{assert_has, assert_lacks, gap_report};
-
-const OWN: &str = include_str!("../fixtures/own.toml");
+use crate::support::{OWN, assert_has, assert_lacks, gap_report};
 
 fn own() -> String {
     html::draw(&gap_report(OWN))

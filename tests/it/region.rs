@@ -11,8 +11,8 @@ use integrity_healthcheck::results::{Report, for_the_public};
 use snapbox::{assert_data_eq, file};
 
 use crate::support::{
-    Folder, MustReplace, assert_has, assert_lacks, endings, published, small, small_findings, small_with,
-    today, whole_text,
+    Folder, MustReplace, OWN, assert_has, assert_lacks, endings, own_with, published, small, small_findings,
+    small_with, today, whole_text,
 };
 
 /// An assessment as one of a force and a year.
@@ -126,7 +126,7 @@ fn a_force_that_was_renamed_is_one() {
 #[test]
 fn what_cannot_stand_side_by_side_is_refused() {
     assert_eq!(Region::of(&[]).unwrap_err(), RegionError::Nothing);
-    let folder = Folder::with("own.toml", include_str!("../fixtures/own.toml"))
+    let folder = Folder::with("own.toml", OWN)
         .and("checklist.toml", include_str!("../fixtures/years/checklist.toml"))
         .and("2026.toml", include_str!("../fixtures/years/2026.toml"));
     folder.refuses(&["region", "own.toml", "2026.toml"], "name assessments of one checklist");
@@ -149,13 +149,8 @@ fn the_paper_says_it_in_words() {
 
 /// A folder of two forces, what is no assessment beside them, and words that nobody but the force may read.
 fn folder() -> Folder {
-    let own = include_str!("../fixtures/own.toml");
-    Folder::with("own.toml", own)
-        .and(
-            "kent.toml",
-            own.must_replace("essex POLICE", "Kent Police").must_replace("OFFICIAL-SENSITIVE", "OFFICIAL"),
-        )
-        .and("notes.toml", "colour = 1")
+    let kent = own_with(&["essex POLICE"], "Kent Police").must_replace("OFFICIAL-SENSITIVE", "OFFICIAL");
+    Folder::with("own.toml", OWN).and("kent.toml", kent).and("notes.toml", "colour = 1")
 }
 
 #[test]

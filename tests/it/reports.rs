@@ -6,9 +6,7 @@
 use serde_json::Value;
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, MustReplace, assert_has, assert_lacks, endings, flat};
-
-const OWN: &str = include_str!("../fixtures/own.toml");
+use crate::support::{Folder, MustReplace, OWN, assert_has, assert_lacks, endings, flat, own_with};
 
 fn own() -> Folder {
     Folder::with("own.toml", OWN)
@@ -202,7 +200,7 @@ fn what_does_not_exist_is_null() {
 #[test]
 fn what_a_person_typed_cannot_become_markup() {
     let hostile = "| a | <script>alert(1)</script> # *x* `y` [z](http://a.b)";
-    let folder = Folder::with("own.toml", OWN.must_replace("Two stations still keep their own.", hostile));
+    let folder = Folder::with("own.toml", own_with(&["Two stations still keep their own."], hostile));
     let ran = folder.run(&["report", "own.toml", "--format", "markdown"]).ends_with(0);
     assert_lacks!(ran.stdout, "<script", "://");
     assert_has!(ran.stdout, "\\[z\\](http");
