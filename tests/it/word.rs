@@ -1,5 +1,6 @@
 //! The report as a Word file: read back part by part, as Word would.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use integrity_healthcheck::catalogue::Catalogue;
@@ -110,19 +111,19 @@ fn every_part_is_named_by_another_and_has_a_type() {
     let parts = Parts::of(&gap_report(OWN));
     let names = parts.names();
     assert_eq!(names[0], "[Content_Types].xml");
-    read(parts.text("[Content_Types].xml"), |root| {
-        for part in root.children().filter_map(|node| node.attribute("PartName")) {
-            assert!(names.contains(&part.trim_start_matches('/')), "{part}");
-        }
-    });
-    for (part, folder) in [("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")] {
+    let rest = names[1..].iter().filter(|name| !name.ends_with(".rels"));
+    let rest: BTreeSet<String> = rest.map(|name| (*name).to_owned()).collect();
+    let attributes = |part: &str, attribute: &str, folder: &str| -> Vec<String> {
         read(parts.text(part), |root| {
-            for target in root.children().filter_map(|node| node.attribute("Target")) {
-                assert!(names.contains(&format!("{folder}{target}").as_str()), "{target}");
-            }
             assert!(root.children().all(|node| node.attribute("TargetMode").is_none()), "nothing outside");
-        });
-    }
+            let held = root.children().filter_map(|node| node.attribute(attribute));
+            held.map(|held| format!("{folder}{}", held.trim_start_matches('/'))).collect()
+        })
+    };
+    assert_eq!(BTreeSet::from_iter(attributes("[Content_Types].xml", "PartName", "")), rest);
+    let mut named = attributes("_rels/.rels", "Target", "");
+    named.extend(attributes("word/_rels/document.xml.rels", "Target", "word/"));
+    assert_eq!(BTreeSet::from_iter(named), rest);
 }
 
 #[test]
@@ -188,18 +189,7 @@ fn everything_that_was_typed_is_in_it() {
 
 #[test]
 fn what_is_typed_stays_text() {
-    let hostile = [
-        "<w:p>",
-        "</w:t></w:r>",
-        "&amp;",
-        "{ MERGEFIELD a }",
-        "=1+1",
-        "]]>",
-        "<!-- -->",
-        "\" w:x=\"",
-        "<?xml?>",
-    ]
-    .join(" ");
+    let hostile = "<w:p> </w:t></w:r> &amp; { MERGEFIELD a } =1+1 ]]> <!-- --> \" w:x=\" <?xml?>";
     let plain = gap_report(OWN);
     let typed = hostile.replace('"', "\\\"");
     let fields = ["Two stations still keep their own.", "essex POLICE", "OFFICIAL-SENSITIVE"];
@@ -213,7 +203,7 @@ fn what_is_typed_stays_text() {
         read(parts.text(part), |root| assert_eq!(said(all(root, "p").next().unwrap()), hostile));
     }
     read(parts.text("word/document.xml"), |root| {
-        assert_eq!(all(root, "p").map(said).filter(|said| said.ends_with(&hostile)).count(), 4);
+        assert_eq!(all(root, "p").map(said).filter(|said| said.ends_with(hostile)).count(), 4);
         // The contents are a field; nothing that is typed becomes one.
         for instruction in all(root, "fldSimple").filter_map(|field| field.attribute((W, "instr"))) {
             assert!(instruction.starts_with(" PAGEREF _c"), "{instruction}");
