@@ -27,31 +27,17 @@ fn named(assessments: &[Assessment]) -> Vec<Named<'_>> {
 
 /// The targets of the small checklist are *in place*, but for b-high, whose is *assured*.
 fn forces() -> Vec<Assessment> {
+    let northford = "answers.a-light = { level = 'in-place', highest = 'assured' }
+        answers.b-high = { level = 'in-place', highest = 'assured' }
+        answers.b-plain = { level = 'developing', highest = 'in-place' }";
+    let earlier = "answers.a-light = { level = 'absent', highest = 'developing' }";
+    let eastmere = "answers.a-light = { level = 'developing' }\nanswers.c-all.count = 4";
+    let ashby = "answers.a-light.level = 'unknown'\nanswers.b-high.level = 'assured'";
     vec![
-        of(
-            "Northford Police",
-            2012,
-            small_findings("answers.a-light = { level = 'absent', highest = 'developing' }"),
-        ),
-        of(
-            "Northford Constabulary",
-            2014,
-            small_findings(
-                "answers.a-light = { level = 'in-place', highest = 'assured' }
-                answers.b-high = { level = 'in-place', highest = 'assured' }
-                answers.b-plain = { level = 'developing', highest = 'in-place' }",
-            ),
-        ),
-        of(
-            "Eastmere Police",
-            2014,
-            small_findings("answers.a-light = { level = 'developing' }\nanswers.c-all.count = 4"),
-        ),
-        of(
-            "Ashby Police",
-            2026,
-            small_with("answers.a-light.level = 'unknown'\nanswers.b-high.level = 'assured'"),
-        ),
+        of("Northford Police", 2012, small_findings(earlier)),
+        of("Northford Constabulary", 2014, small_findings(northford)),
+        of("Eastmere Police", 2014, small_findings(eastmere)),
+        of("Ashby Police", 2026, small_with(ashby)),
     ]
 }
 

@@ -9,10 +9,7 @@ use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::review::{Agreement, Review, asked};
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{
-    Folder, MustReplace, SMALL, assert_has, assert_lacks, endings, flat, header, small, small_with,
-    whole_text,
-};
+use crate::support::{Folder, SMALL, assert_has, assert_lacks, endings, flat, header, small, small_with};
 
 /// The force's answers to the six questions of the small checklist that ask for a level.
 const OURS: &str = "\
@@ -102,9 +99,7 @@ fn the_report_says_who_looked_at_what_and_where_they_differ() {
             .contains("Reviewer: Internal Audit: developing to in place")
     );
     for ending in endings() {
-        let output = format!("p.{ending}");
-        folder.run(&["report", "k.toml", "--review", "r.toml", "--output", &output]).ends_with(0);
-        let text = whole_text(&folder.path(&output));
+        let text = folder.report(&ending, &["k.toml", "--review", "r.toml"]);
         for words in ["Two stations keep their own.", "The audit of 2026 is one.", "Internal Audit"] {
             assert!(text.contains(words), "{ending} has no {words}");
         }
@@ -305,9 +300,7 @@ fn a_folder_of_forces_leaves_out_what_lies_beside_their_files() {
 #[test]
 fn the_report_carries_the_marking_of_the_review_too() {
     let folder = reviewed();
-    let review =
-        folder.read("r.toml").must_replace("assessor =", "marking = \"OFFICIAL-SENSITIVE\"\nassessor =");
-    std::fs::write(folder.path("r.toml"), review).unwrap();
+    folder.edit("r.toml", "assessor =", "marking = \"OFFICIAL-SENSITIVE\"\nassessor =");
     let paper = folder.run(&["report", "k.toml", "--review", "r.toml"]).ends_with(0).stdout;
     assert!(paper.starts_with("OFFICIAL-SENSITIVE\n"), "{paper}");
 }

@@ -172,6 +172,14 @@ impl Folder {
         self.run(arguments).ends_with(2).warns(words);
     }
 
+    /// The text of the file that a report in a format is written into.
+    #[track_caller]
+    pub fn report(&self, ending: &str, arguments: &[&str]) -> String {
+        let output = format!("report.{ending}");
+        self.run(&[&["report"], arguments, &["--overwrite", "--output", &output]].concat()).ends_with(0);
+        whole_text(&self.path(&output))
+    }
+
     /// Runs the program with a text as its standard input, which then closes. What it prints goes to files: a pipe that
     /// nobody reads yet fills up, and Wine at times fails to read two of them at once (error 1359).
     pub fn run_with_input(&self, arguments: &[&str], input: &str) -> Ran {
@@ -245,6 +253,11 @@ impl MustReplace for str {
 /// A text with one space between its words: its lines end elsewhere in another format, or another window.
 pub fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What is between two pieces of a text, wherever it is.
+pub fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> Vec<&'a str> {
+    text.split(before).skip(1).map(|rest| rest.split_once(after).unwrap().0).collect()
 }
 
 /// The schema of the published JSON.
