@@ -182,17 +182,9 @@ fn figures_are_figures() {
     // Nothing is answered there, so there is no score, which is not 0.
     assert_eq!(own.cell("Sections", "Procurement and contracts", "Score"), Data::Empty);
     let cheshire = "Cheshire Constabulary, HMIC force report, December 2012";
-    for (heading, figure) in [
-        ("Shared", 4.0),
-        ("Ahead", 0.0),
-        ("Behind", 3.0),
-        ("Not settled", 1.0),
-        ("This", 40.0),
-        ("Other, lowest", 66.7),
-        ("Other, highest", 100.0),
-    ] {
-        assert_eq!(own.cell("Comparison in total", cheshire, heading), Data::Float(figure), "{heading}");
-    }
+    let headings = ["Shared", "Ahead", "Behind", "Not settled", "This", "Other, lowest", "Other, highest"];
+    let figures = headings.map(|heading| own.cell("Comparison in total", cheshire, heading));
+    assert_eq!(figures, [4.0, 0.0, 3.0, 1.0, 40.0, 66.7, 100.0].map(Data::Float));
     assert_eq!(own.cell("Answers", "media-leak-investigations", "Answer"), Data::Float(2.0));
     let summary = own.rows("Summary");
     assert!(summary.contains(&vec![text("Score"), text("40.0 of 100, the mean of 1 of 8 sections")]));
