@@ -109,42 +109,19 @@ fn where_one_target_or_none_applies_that_is_what_is_said() {
 }
 
 /// Today is 22 November 2026.
-const PLAN: &str = "
-[[actions]]
-id = 'A1'
-question = 'a-heavy'
-action = 'Write the rule.'
-owner = 'Head of PSD'
-due = 2026-11-21
-status = 'planned'
-[[actions]]
-id = 'A2'
-question = 'a-heavy'
-action = 'Tell everyone'
-owner = 'Head of Communications'
-no-due = 'after the rule'
-status = 'under way'
-[[actions]]
-id = 'A3'
-question = 'a-light'
-action = 'Buy a system'
-owner = 'Head of IT'
-due = 2026-06-30
-status = 'planned'
-[[actions]]
-id = 'A4'
-question = 'a-other'
-action = 'Train all'
-owner = 'Head of Training'
-no-due = 'none'
-status = 'not to be done'
-reason = 'No time.'
+const PLAN: &str = "\
+actions = [
+    { id = 'A1', question = 'a-heavy', action = 'Write the rule.', owner = 'Head of PSD', due = 2026-11-21, status = 'planned' },
+    { id = 'A2', question = 'a-heavy', action = 'Tell everyone', owner = 'Head of Communications', no-due = 'after the rule', status = 'under way' },
+    { id = 'A3', question = 'a-light', action = 'Buy a system', owner = 'Head of IT', due = 2026-06-30, status = 'planned' },
+    { id = 'A4', question = 'a-other', action = 'Train all', owner = 'Head of Training', no-due = 'none', status = 'not to be done', reason = 'No time.' },
+]
 ";
 
 #[test]
 fn actions_stand_with_owner_date_and_how_late_they_are() {
     let text = all_met_but(&[("a-heavy", DEVELOPING)]);
-    let said = page_one(&small_with(&format!("{text}{PLAN}")));
+    let said = page_one(&small_with(&format!("{PLAN}{text}")));
     // From 30 June to 22 November: 31 + 31 + 30 + 31 + 22 = 145 days.
     let expected = [
         "Test Police meets 5 of the 6 targets that apply to it. The one it misses is essential.",
@@ -166,24 +143,14 @@ fn actions_stand_with_owner_date_and_how_late_they_are() {
 #[test]
 fn what_moved_since_last_time_is_told_from_what_was_carried_along() {
     let carried = "
-[carried.a-heavy]
-from = 2025-11-03
-level = 'developing'
-[carried.a-light]
-from = 2025-11-03
-level = 'assured'
-[carried.b-plain]
-from = 2025-11-03
-level = 'in-place'
-[carried.a-other]
-from = 2025-11-03
-level = 'unknown'
-[carried.b-high]
-from = 2025-11-03
-level = 'assured'
+carried.a-heavy = { from = 2025-11-03, level = 'developing' }
+carried.a-light = { from = 2025-11-03, level = 'assured' }
+carried.b-plain = { from = 2025-11-03, level = 'in-place' }
+carried.a-other = { from = 2025-11-03, level = 'unknown' }
+carried.b-high = { from = 2025-11-03, level = 'assured' }
 ";
     let now = all_met_but(&[("b-high", "level = 'unknown'")]);
-    let said = page_one(&small_with(&format!("{now}{carried}")));
+    let said = page_one(&small_with(&format!("{carried}{now}")));
     // a-heavy rose, a-light slipped, b-plain stayed; b-high had a level and is unknown; a-other was unknown. Then three
     // targets were met: a-light, b-plain and b-high. Now five are: b-high no longer, but a-heavy, a-other, which was unknown,
     // and d-only, which was not asked then.
@@ -200,11 +167,11 @@ level = 'assured'
     assert_eq!(said[1..5], moved, "{said:#?}");
     // While anything is open, fewer targets than last time would be no news.
     let open = all_met_but(&[("b-high", "level = 'unknown'"), ("d-only", "")]);
-    let said = page_one(&small_with(&format!("{open}{carried}")));
+    let said = page_one(&small_with(&format!("{carried}{open}")));
     assert!(said[0].starts_with("Test Police meets 4 of the 5 targets answered so far."), "{said:#?}");
     // What is said not to apply is not missed.
     let aside = all_met_but(&[("b-high", "level = 'not-applicable', note = 'None.'")]);
-    let said = page_one(&small_with(&format!("{aside}{carried}")));
+    let said = page_one(&small_with(&format!("{carried}{aside}")));
     let expected = "Test Police meets all 5 targets that apply to it, 2 more than last time (3): 3 are newly met, and 1 that was \
                     met is now said not to apply.";
     assert!(said[0].starts_with(expected), "{said:#?}");
@@ -249,7 +216,7 @@ fn what_was_published_is_told_by_what_is_sure() {
 #[test]
 fn the_public_is_told_what_this_is_and_whether_anything_is_done() {
     let text = all_met_but(&[("a-heavy", DEVELOPING)]);
-    let cleared = for_the_public(&small_with(&format!("{text}{PLAN}")), None);
+    let cleared = for_the_public(&small_with(&format!("{PLAN}{text}")), None);
     let report = PublicReport::new(&cleared, &[], &[], &[], today(), None).unwrap();
     let said = said(&report::gap_report(&report));
     assert!(said[0].starts_with("Test Police has looked at how well it guards itself"), "{said:#?}");

@@ -47,23 +47,9 @@ fn new_refuses_what_could_not_be_read_again() {
 #[test]
 fn answers_are_saved_together_or_not_at_all() {
     let folder = Folder::with("a.toml", shipped_header());
-    folder
-        .run(&[
-            "answer",
-            "a.toml",
-            "gifts-single-register=in-place",
-            "--note",
-            "One since May.",
-            "--evidence",
-            "Audit 3",
-            "--evidence",
-            "Audit 4",
-            "--dated",
-            "2026-09-30",
-            "--by",
-            "A. Assessor",
-        ])
-        .ends_with(0);
+    let answer = ["answer", "a.toml", "gifts-single-register=in-place", "--note", "One since May."];
+    let evidence = ["--evidence", "Audit 3", "--evidence", "Audit 4", "--dated", "2026-09-30"];
+    folder.run(&[&answer[..], &evidence, &["--by", "A. Assessor"]].concat()).ends_with(0);
     let expected = format!(
         "{}\n[answers.gifts-single-register]\nlevel = \"in-place\"\nnote = \"One since May.\"\n\
          evidence = [{{ ref = \"Audit 3\", dated = 2026-09-30 }}, {{ ref = \"Audit 4\", dated = 2026-09-30 }}]\n\

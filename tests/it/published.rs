@@ -108,7 +108,8 @@ fn no_sentence_of_our_levels_stands_in_a_report_on_what_was_published() {
     let builtin = Catalogue::built_in().unwrap();
     for about in builtin.published() {
         let sentences = level_sentences(&about.assessment.checklist);
-        assert!(sentences.len() > 100);
+        // The levels of 77 questions are 308 texts, one of which is in two parts; 9 of these are too short.
+        assert_eq!(sentences.len(), 77 * 4 + 1 - 9);
         holds_no_level_text(&report_on(&builtin, about), &sentences);
     }
 }

@@ -11,8 +11,8 @@ use integrity_healthcheck::results::{Report, for_the_public};
 use snapbox::{assert_data_eq, file};
 
 use crate::support::{
-    Folder, MustReplace, assert_has, assert_lacks, endings, published, small, small_findings, small_with,
-    today, whole_text,
+    Folder, MustReplace, OWN, assert_has, assert_lacks, endings, own_with, published, small, small_findings,
+    small_with, today, whole_text,
 };
 
 /// An assessment as one of a force and a year.
@@ -27,31 +27,17 @@ fn named(assessments: &[Assessment]) -> Vec<Named<'_>> {
 
 /// The targets of the small checklist are *in place*, but for b-high, whose is *assured*.
 fn forces() -> Vec<Assessment> {
+    let northford = "answers.a-light = { level = 'in-place', highest = 'assured' }
+        answers.b-high = { level = 'in-place', highest = 'assured' }
+        answers.b-plain = { level = 'developing', highest = 'in-place' }";
+    let earlier = "answers.a-light = { level = 'absent', highest = 'developing' }";
+    let eastmere = "answers.a-light = { level = 'developing' }\nanswers.c-all.count = 4";
+    let ashby = "answers.a-light.level = 'unknown'\nanswers.b-high.level = 'assured'";
     vec![
-        of(
-            "Northford Police",
-            2012,
-            small_findings("answers.a-light = { level = 'absent', highest = 'developing' }"),
-        ),
-        of(
-            "Northford Constabulary",
-            2014,
-            small_findings(
-                "answers.a-light = { level = 'in-place', highest = 'assured' }
-                answers.b-high = { level = 'in-place', highest = 'assured' }
-                answers.b-plain = { level = 'developing', highest = 'in-place' }",
-            ),
-        ),
-        of(
-            "Eastmere Police",
-            2014,
-            small_findings("answers.a-light = { level = 'developing' }\nanswers.c-all.count = 4"),
-        ),
-        of(
-            "Ashby Police",
-            2026,
-            small_with("answers.a-light.level = 'unknown'\nanswers.b-high.level = 'assured'"),
-        ),
+        of("Northford Police", 2012, small_findings(earlier)),
+        of("Northford Constabulary", 2014, small_findings(northford)),
+        of("Eastmere Police", 2014, small_findings(eastmere)),
+        of("Ashby Police", 2026, small_with(ashby)),
     ]
 }
 
@@ -92,7 +78,7 @@ fn a_report_asks_those_who_are_further_on_and_never_the_force_itself() {
     assert_has!(ashby, "Whom to ask: Northford (2014), according to what was published");
     let own = of("Northford", 2026, small_with("answers.a-light.level = 'absent'"));
     let own = told(&own);
-    assert_lacks!(own, "by what was published");
+    assert_lacks!(own, "according to what was published");
 }
 
 #[test]
@@ -126,7 +112,7 @@ fn a_force_that_was_renamed_is_one() {
 #[test]
 fn what_cannot_stand_side_by_side_is_refused() {
     assert_eq!(Region::new(&[]).unwrap_err(), RegionError::Nothing);
-    let folder = Folder::with("own.toml", include_str!("../fixtures/own.toml"))
+    let folder = Folder::with("own.toml", OWN)
         .and("checklist.toml", include_str!("../fixtures/years/checklist.toml"))
         .and("2026.toml", include_str!("../fixtures/years/2026.toml"));
     folder.refuses(&["region", "own.toml", "2026.toml"], "name assessments of one checklist");
@@ -149,13 +135,8 @@ fn the_paper_says_it_in_words() {
 
 /// A folder of two forces, what is no assessment beside them, and words that nobody but the force may read.
 fn folder() -> Folder {
-    let own = include_str!("../fixtures/own.toml");
-    Folder::with("own.toml", own)
-        .and(
-            "kent.toml",
-            own.must_replace("essex POLICE", "Kent Police").must_replace("OFFICIAL-SENSITIVE", "OFFICIAL"),
-        )
-        .and("notes.toml", "colour = 1")
+    let kent = own_with(&["essex POLICE"], "Kent Police").must_replace("OFFICIAL-SENSITIVE", "OFFICIAL");
+    Folder::with("own.toml", OWN).and("kent.toml", kent).and("notes.toml", "colour = 1")
 }
 
 #[test]

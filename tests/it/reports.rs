@@ -6,9 +6,7 @@
 use serde_json::Value;
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, MustReplace, assert_has, assert_lacks, endings, flat};
-
-const OWN: &str = include_str!("../fixtures/own.toml");
+use crate::support::{Folder, MustReplace, OWN, assert_has, assert_lacks, endings, flat, own_with};
 
 fn own() -> Folder {
     Folder::with("own.toml", OWN)
@@ -129,25 +127,14 @@ fn the_json_compares_and_counts() {
     // Essex in 2012: single register and policy, both in place to assured, ours both developing (behind). Shared: those
     // two, of weights 2 and 1. Ours: 100 × (2×1 + 1) ÷ (3 × 3) = 33.33; theirs 100 × (2×2 + 2) ÷ 9 = 66.67 to 100.
     let essex = with("essex-2012");
-    assert_eq!(
-        (&essex["shared"], &essex["ahead"], &essex["level"], &essex["behind"]),
-        (&2.into(), &0.into(), &0.into(), &2.into())
-    );
+    let keys = ["shared", "ahead", "level", "behind", "not_settled"];
+    assert_eq!(keys.map(|key| essex[key].as_u64().unwrap()), [2, 0, 0, 2, 0]);
     assert_eq!((&essex["percent"], &essex["other_percent"]), (&one(33.3), &range(66.7, 100.0)));
     // Cheshire: all four in place to assured. Single register and policy (behind, ours are developing), staff
     // understanding (behind, ours is unknown), refused offers (not settled: ours is assured, within the range).
     // Ours 6 of 15, as above; theirs 100 × 2 × 5 ÷ 15 = 66.67 to 100.
     let cheshire = with("cheshire-2012");
-    assert_eq!(
-        (
-            &cheshire["shared"],
-            &cheshire["ahead"],
-            &cheshire["level"],
-            &cheshire["behind"],
-            &cheshire["not_settled"]
-        ),
-        (&4.into(), &0.into(), &0.into(), &3.into(), &1.into())
-    );
+    assert_eq!(keys.map(|key| cheshire[key].as_u64().unwrap()), [4, 0, 0, 3, 1]);
     assert_eq!((&cheshire["percent"], &cheshire["other_percent"]), (&one(40.0), &range(66.7, 100.0)));
     assert_eq!(with("surrey-2012")["partial"], true);
     let counts = json["counts"].as_array().unwrap();
@@ -202,7 +189,7 @@ fn what_does_not_exist_is_null() {
 #[test]
 fn what_a_person_typed_cannot_become_markup() {
     let hostile = "| a | <script>alert(1)</script> # *x* `y` [z](http://a.b)";
-    let folder = Folder::with("own.toml", OWN.must_replace("Two stations still keep their own.", hostile));
+    let folder = Folder::with("own.toml", own_with(&["Two stations still keep their own."], hostile));
     let ran = folder.run(&["report", "own.toml", "--format", "markdown"]).ends_with(0);
     assert_lacks!(ran.stdout, "<script", "://");
     assert_has!(ran.stdout, "\\[z\\](http");

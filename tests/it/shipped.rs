@@ -27,21 +27,11 @@ fn the_checklist_asks_what_it_promises() {
     let builtin = builtin();
     let checklist = checklist(&builtin);
     let sections: Vec<&str> = checklist.sections.iter().map(|section| section.id.as_str()).collect();
-    let expected = [
-        "media",
-        "information",
-        "gifts-and-hospitality",
-        "procurement",
-        "business-interests",
-        "professional-standards",
-        "governance",
-        "training-and-communication",
-    ];
-    assert_eq!(sections, expected);
-    assert!((60..=80).contains(&checklist.level_questions().count()));
-    assert!(
-        (8..=12).contains(&checklist.level_questions().filter(|question| question.is_essential()).count())
-    );
+    let expected = "media information gifts-and-hospitality procurement business-interests professional-standards \
+                    governance training-and-communication";
+    assert_eq!(sections.join(" "), expected);
+    assert_eq!(checklist.level_questions().count(), 77);
+    assert_eq!(checklist.level_questions().filter(|question| question.is_essential()).count(), 11);
     let counts: BTreeSet<&str> = checklist.count_questions().map(|question| question.id.as_str()).collect();
     let expected = [
         "anti-corruption-staff-change",
@@ -94,9 +84,11 @@ fn levels_nest_and_what_is_in_place_says_what_is_there() {
         let [_, developing, in_place, assured] = levels(question);
         assert!(assured.starts_with("In place, and "), "{}: {assured}", question.id);
         for text in [in_place, assured] {
-            for word in ["no ", "not ", "nothing", "without evidence", "never"] {
-                let found = text.split_whitespace().any(|each| format!("{each} ").eq_ignore_ascii_case(word));
-                assert!(!found, "{} says `{word}`: {text}", question.id);
+            let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+            let words = format!(" {} ", words.join(" ").to_lowercase());
+            for negative in ["no", "not", "nothing", "never", "without evidence"] {
+                let found = words.contains(&format!(" {negative} "));
+                assert!(!found, "{} says `{negative}`: {text}", question.id);
             }
         }
         assert!(!developing.contains(in_place), "{}", question.id);

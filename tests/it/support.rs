@@ -1,5 +1,6 @@
 //! A folder with files in it, and the program run there.
 
+use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, LazyLock};
@@ -41,6 +42,14 @@ pub const TODAY: &str = "2026-11-22";
 
 pub fn today() -> NaiveDate {
     TODAY.parse().unwrap()
+}
+
+/// A force's own answers to the shipped checklist.
+pub const OWN: &str = include_str!("../fixtures/own.toml");
+
+/// The same with other words in place of each of these.
+pub fn own_with(fields: &[&str], words: &str) -> String {
+    fields.iter().fold(OWN.to_owned(), |own, field| own.must_replace(field, words))
 }
 
 /// A checklist for arithmetic: see `scoring.rs` for what each question is for.
@@ -163,10 +172,17 @@ impl Folder {
         self.run(arguments).ends_with(2).warns(words);
     }
 
+    /// The text of the file that a report in a format is written into.
+    #[track_caller]
+    pub fn report(&self, ending: &str, arguments: &[&str]) -> String {
+        let output = format!("report.{ending}");
+        self.run(&[&["report"], arguments, &["--overwrite", "--output", &output]].concat()).ends_with(0);
+        whole_text(&self.path(&output))
+    }
+
     /// Runs the program with a text as its standard input, which then closes. What it prints goes to files: a pipe that
     /// nobody reads yet fills up, and Wine at times fails to read two of them at once (error 1359).
     pub fn run_with_input(&self, arguments: &[&str], input: &str) -> Ran {
-        use std::io::Write;
         let (stdout, stderr) = (tempfile::tempfile().unwrap(), tempfile::tempfile().unwrap());
         let mut command = self.command(arguments);
         command.stdin(Stdio::piped());
@@ -193,7 +209,6 @@ pub fn names_in(folder: &Path) -> Vec<String> {
 
 /// What a program has printed into a file, from its beginning.
 fn printed(mut file: std::fs::File) -> String {
-    use std::io::{Read, Seek};
     let mut text = String::new();
     file.rewind().unwrap();
     file.read_to_string(&mut text).unwrap();
@@ -240,6 +255,11 @@ pub fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What is between two pieces of a text, wherever it is.
+pub fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> Vec<&'a str> {
+    text.split(before).skip(1).map(|rest| rest.split_once(after).unwrap().0).collect()
+}
+
 /// The schema of the published JSON.
 pub const SCHEMA: &str = include_str!("../../docs/healthcheck-1.schema.json");
 
@@ -270,7 +290,7 @@ pub fn endings() -> Vec<String> {
     let (_, named) = ran.stderr.split_once("names no format").unwrap();
     let words = named.split([' ', ',', ';', '\n']).filter_map(|word| word.strip_prefix('.'));
     let endings: Vec<String> = words.map(str::to_owned).collect();
-    assert!(endings.len() > 5, "{}", ran.stderr);
+    assert_eq!(endings, ["txt", "md", "html", "docx", "xlsx", "json"], "{}", ran.stderr);
     endings
 }
 
@@ -281,7 +301,6 @@ pub fn whole_text(path: &Path) -> String {
 
 /// The bytes of a file as text; of a Word or an Excel file, all of its parts, names and all.
 pub fn text_of(bytes: Vec<u8>) -> String {
-    use std::io::Read;
     if !bytes.starts_with(b"PK") {
         let text = String::from_utf8(bytes).unwrap();
         if text.starts_with('{') {
@@ -289,14 +308,22 @@ pub fn text_of(bytes: Vec<u8>) -> String {
         }
         return text;
     }
+    let zip = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+    let comment = String::from_utf8_lossy(zip.comment()).into_owned();
+    zip_parts(bytes).into_iter().fold(comment, |text, (name, part)| text + &name + &part)
+}
+
+/// The parts of a Word or an Excel file, each with its name, in their order.
+pub fn zip_parts(bytes: Vec<u8>) -> Vec<(String, String)> {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
-    let mut text = String::from_utf8_lossy(zip.comment()).into_owned();
-    for at in 0..zip.len() {
+    let number = zip.len();
+    let part = |at| {
         let mut part = zip.by_index(at).unwrap();
-        text.push_str(&part.name().unwrap());
+        let mut text = String::new();
         part.read_to_string(&mut text).unwrap();
-    }
-    text
+        (part.name().unwrap().into_owned(), text)
+    };
+    (0..number).map(part).collect()
 }
 
 /// The gap report on a text that assesses the shipped checklist, beside the published findings, as a document.

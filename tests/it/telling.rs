@@ -142,23 +142,14 @@ fn of_a_tie_all_are_named_or_none() {
     // q8 rose by two; the other seven by one, and with them there would be eight.
     assert_eq!(ids(&trend(&years).improved(Baseline::Last)), ("q8".to_owned(), 7));
     let text = told_in_lists(&trend(&years));
-    assert_eq!(
-        text,
-        [
-            "Risen since 2025. Essential questions, and those that reached their target, are named:",
-            "Q8: up 2 levels",
-            "and 7 more, up 1 level; all stand in the annex",
-            "Steps up for which no evidence is named:",
-            "Q1",
-            "Q2",
-            "Q3",
-            "Q4",
-            "Q5",
-            "Q6",
-            "Q7",
-            "Q8",
-        ]
-    );
+    let risen = [
+        "Risen since 2025. Essential questions, and those that reached their target, are named:",
+        "Q8: up 2 levels",
+        "and 7 more, up 1 level; all stand in the annex",
+        "Steps up for which no evidence is named:",
+    ];
+    assert_eq!(text[..4], risen);
+    assert_eq!(text[4..], ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7", "Q8"]);
     // Five fit.
     let five = [
         year(&checklist, 2025, false, &at("developing", "q1 q2 q3 q4 q5")),

@@ -1,50 +1,26 @@
 //! The report as a Word file: read back part by part, as Word would.
 
-use std::io::{Cursor, Read};
+use std::collections::BTreeSet;
+use std::io::Cursor;
 
-use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::document::word;
 use integrity_healthcheck::document::{Block, Document};
-use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report;
-use integrity_healthcheck::results::{PublicReport, Report, for_the_public};
+use integrity_healthcheck::results::{PublicReport, for_the_public};
 use integrity_healthcheck::text::source::Source;
 use roxmltree::Node;
 
-use crate::support::{MustReplace, assert_has, today};
+use crate::support::{OWN, assert_has, gap_report, own_with, parsed, today, zip_parts};
 
-const OWN: &str = include_str!("../fixtures/own.toml");
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
-/// The gap report on an assessment's text beside what is published.
-fn report_on(text: &str) -> Document {
-    let builtin = Catalogue::built_in().unwrap();
-    let assessment = parsed(&builtin, text);
-    let about = Named { name: "own.toml", assessment: &assessment };
-    report::gap_report(&Report::new(about, &[], today()).with_survey(&builtin.published()))
-}
-
-fn parsed(builtin: &Catalogue, text: &str) -> Assessment {
-    let checklist = builtin.edition("without-fear-or-favour", "2026.1").unwrap();
-    Assessment::parse(&Source::new("own.toml", text), checklist, today())
-        .unwrap_or_else(|invalid| panic!("{invalid}"))
-}
 
 /// The parts of a Word file, by name.
 struct Parts(Vec<(String, String)>);
 
 impl Parts {
     fn of(document: &Document) -> Self {
-        let bytes = word::draw(document).unwrap();
-        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-        let parts = (0..archive.len()).map(|at| {
-            let mut part = archive.by_index(at).unwrap();
-            let mut text = String::new();
-            part.read_to_string(&mut text).unwrap();
-            (part.name().unwrap().into_owned(), text)
-        });
-        Self(parts.collect())
+        Self(zip_parts(word::draw(document).unwrap()))
     }
 
     fn text(&self, name: &str) -> &str {
@@ -95,7 +71,7 @@ fn of_style(paragraphs: &[(String, String)], style: &str) -> Vec<String> {
 
 #[test]
 fn headings_carry_the_styles_that_navigation_shows() {
-    let document = report_on(OWN);
+    let document = gap_report(OWN);
     let paragraphs = paragraphs(&document);
     assert_eq!(of_style(&paragraphs, "Title"), ["Integrity healthcheck: gap report, essex POLICE"]);
     let named = |wanted: fn(&Block) -> Option<&String>| -> Vec<String> {
@@ -108,12 +84,13 @@ fn headings_carry_the_styles_that_navigation_shows() {
     assert_eq!(of_style(&paragraphs, "Heading2"), parts);
     let entries = named(|block| if let Block::Entry { title, .. } = block { Some(title) } else { None });
     assert_eq!(of_style(&paragraphs, "Heading3"), entries);
-    assert!(chapters.len() > 10 && entries.len() > 8);
+    // The summary, the gaps, the plan, 11 annexes and what is to be signed; three gaps and six answers.
+    assert_eq!((chapters.len(), entries.len()), (3 + 11 + 1, 3 + 6));
 }
 
 #[test]
 fn every_style_that_is_used_exists() {
-    let parts = Parts::of(&report_on(OWN));
+    let parts = Parts::of(&gap_report(OWN));
     let styles: Vec<String> = read(parts.text("word/styles.xml"), |root| {
         let levels = all(root, "outlineLvl").map(value).collect::<Vec<_>>();
         assert_eq!(levels, ["0", "1", "2"]);
@@ -131,28 +108,29 @@ fn every_style_that_is_used_exists() {
 
 #[test]
 fn every_part_is_named_by_another_and_has_a_type() {
-    let parts = Parts::of(&report_on(OWN));
+    let parts = Parts::of(&gap_report(OWN));
     let names = parts.names();
     assert_eq!(names[0], "[Content_Types].xml");
-    read(parts.text("[Content_Types].xml"), |root| {
-        for part in root.children().filter_map(|node| node.attribute("PartName")) {
-            assert!(names.contains(&part.trim_start_matches('/')), "{part}");
-        }
-    });
-    for (part, folder) in [("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")] {
+    let rest = names[1..].iter().filter(|name| !name.ends_with(".rels"));
+    let rest: BTreeSet<String> = rest.map(|name| (*name).to_owned()).collect();
+    let attributes = |part: &str, attribute: &str, folder: &str| -> Vec<String> {
         read(parts.text(part), |root| {
-            for target in root.children().filter_map(|node| node.attribute("Target")) {
-                assert!(names.contains(&format!("{folder}{target}").as_str()), "{target}");
-            }
             assert!(root.children().all(|node| node.attribute("TargetMode").is_none()), "nothing outside");
-        });
-    }
+            let held = root.children().filter_map(|node| node.attribute(attribute));
+            held.map(|held| format!("{folder}{}", held.trim_start_matches('/'))).collect()
+        })
+    };
+    assert_eq!(BTreeSet::from_iter(attributes("[Content_Types].xml", "PartName", "")), rest);
+    let mut named = attributes("_rels/.rels", "Target", "");
+    named.extend(attributes("word/_rels/document.xml.rels", "Target", "word/"));
+    assert_eq!(BTreeSet::from_iter(named), rest);
 }
 
 #[test]
 fn tables_repeat_their_header_and_split_no_row() {
-    read(Parts::of(&report_on(OWN)).text("word/document.xml"), |root| {
-        assert!(all(root, "tbl").count() > 4);
+    read(Parts::of(&gap_report(OWN)).text("word/document.xml"), |root| {
+        // Targets by section, scores, what was published, counts, and what is to be signed.
+        assert_eq!(all(root, "tbl").count(), 5);
         for table in all(root, "tbl") {
             let rows: Vec<_> = all(table, "tr").collect();
             assert_eq!(all(rows[0], "tblHeader").count(), 1);
@@ -169,20 +147,21 @@ fn tables_repeat_their_header_and_split_no_row() {
 
 #[test]
 fn a_figure_is_its_table_under_its_name() {
-    let paragraphs = paragraphs(&report_on(OWN));
+    let paragraphs = paragraphs(&gap_report(OWN));
     let captions = of_style(&paragraphs, "Caption");
     assert_eq!(captions, ["Targets met by section"]);
 }
 
 #[test]
 fn what_is_to_be_signed_comes_last_with_room_to_sign() {
-    let document = report_on(OWN);
+    let document = gap_report(OWN);
     read(Parts::of(&document).text("word/document.xml"), |root| {
         let table = all(root, "tbl").last().unwrap();
         let cells: Vec<String> = all(table, "p").map(said).collect();
         assert_eq!(cells[..6], ["", "Name", "Rank or role", "Date", "Signature", "Assessor"]);
         assert_eq!(all(table, "trHeight").count(), 2);
-        assert!(all(table, "trHeight").all(|height| value(height).parse::<usize>().unwrap() > 800));
+        // 1.7 cm in twentieths of a point, of which 1 cm has 567.
+        assert!(all(table, "trHeight").all(|height| value(height) == "964"));
     });
     let unsigned = Document { signatures: None, ..document };
     assert!(!Parts::of(&unsigned).text("word/document.xml").contains("Signed"));
@@ -190,7 +169,7 @@ fn what_is_to_be_signed_comes_last_with_room_to_sign() {
 
 #[test]
 fn everything_that_was_typed_is_in_it() {
-    let text = paragraphs(&report_on(OWN)).into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n");
+    let text = paragraphs(&gap_report(OWN)).into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n");
     assert_has!(
         text,
         "essex POLICE",
@@ -210,23 +189,11 @@ fn everything_that_was_typed_is_in_it() {
 
 #[test]
 fn what_is_typed_stays_text() {
-    let hostile = [
-        "<w:p>",
-        "</w:t></w:r>",
-        "&amp;",
-        "{ MERGEFIELD a }",
-        "=1+1",
-        "]]>",
-        "<!-- -->",
-        "\" w:x=\"",
-        "<?xml?>",
-    ]
-    .join(" ");
-    let plain = report_on(OWN);
+    let hostile = "<w:p> </w:t></w:r> &amp; { MERGEFIELD a } =1+1 ]]> <!-- --> \" w:x=\" <?xml?>";
+    let plain = gap_report(OWN);
     let typed = hostile.replace('"', "\\\"");
     let fields = ["Two stations still keep their own.", "essex POLICE", "OFFICIAL-SENSITIVE"];
-    let document =
-        report_on(&fields.iter().fold(OWN.to_owned(), |own, field| own.must_replace(field, &typed)));
+    let document = gap_report(&own_with(&fields, &typed));
     let parts = Parts::of(&document);
     let elements = |parts: &Parts, part: &str| read(parts.text(part), |root| root.descendants().count());
     for part in ["word/header.xml", "word/footer.xml", "docProps/core.xml"] {
@@ -236,7 +203,7 @@ fn what_is_typed_stays_text() {
         read(parts.text(part), |root| assert_eq!(said(all(root, "p").next().unwrap()), hostile));
     }
     read(parts.text("word/document.xml"), |root| {
-        assert_eq!(all(root, "p").map(said).filter(|said| said.ends_with(&hostile)).count(), 4);
+        assert_eq!(all(root, "p").map(said).filter(|said| said.ends_with(hostile)).count(), 4);
         // The contents are a field; nothing that is typed becomes one.
         for instruction in all(root, "fldSimple").filter_map(|field| field.attribute((W, "instr"))) {
             assert!(instruction.starts_with(" PAGEREF _c"), "{instruction}");
@@ -257,7 +224,7 @@ fn what_xml_does_not_allow_never_reaches_it() {
 
 #[test]
 fn every_page_has_the_marking_and_its_number() {
-    let parts = Parts::of(&report_on(OWN));
+    let parts = Parts::of(&gap_report(OWN));
     read(parts.text("word/header.xml"), |root| {
         let said: Vec<String> = all(root, "p").map(said).collect();
         assert_eq!(said, ["OFFICIAL-SENSITIVE", "essex POLICE, 22 November 2026"]);
@@ -281,8 +248,8 @@ fn every_page_has_the_marking_and_its_number() {
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
-    let document = report_on(OWN);
-    assert_eq!(word::draw(&document).unwrap(), word::draw(&report_on(OWN)).unwrap());
+    let document = gap_report(OWN);
+    assert_eq!(word::draw(&document).unwrap(), word::draw(&gap_report(OWN)).unwrap());
     let mut archive = zip::ZipArchive::new(Cursor::new(word::draw(&document).unwrap())).unwrap();
     for at in 0..archive.len() {
         let part = archive.by_index(at).unwrap();
@@ -292,7 +259,7 @@ fn the_same_document_gives_the_same_bytes() {
 
 #[test]
 fn its_properties_hold_the_title_and_nothing_else() {
-    let parts = Parts::of(&report_on(OWN));
+    let parts = Parts::of(&gap_report(OWN));
     let properties: Vec<&str> =
         parts.names().into_iter().filter(|name| name.starts_with("docProps/")).collect();
     assert_eq!(properties, ["docProps/core.xml"]);
@@ -305,7 +272,8 @@ fn its_properties_hold_the_title_and_nothing_else() {
 #[test]
 fn nothing_private_is_in_a_report_for_the_public() {
     let builtin = Catalogue::built_in().unwrap();
-    let about = for_the_public(&parsed(&builtin, OWN), None);
+    let checklist = builtin.edition("without-fear-or-favour", "2026.1").unwrap();
+    let about = for_the_public(&parsed(&Source::new("own.toml", OWN), checklist), None);
     let report = PublicReport::new(&about, &[], &[], &[], today(), None).unwrap();
     for (part, text) in Parts::of(&report::gap_report(&report)).0 {
         for private in
