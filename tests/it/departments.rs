@@ -323,6 +323,12 @@ fn another_file_of_the_same_healthcheck_is_merged_and_one_of_another_is_not() {
         &["merge", "f.toml", "last.toml"],
         "last.toml: it is an assessment of the healthcheck of 2 November 2025",
     );
+    let other = shipped_header().must_replace("Test Police", "Home of a form of police");
+    let folder = folder.and("other.toml", other);
+    folder.refuses(
+        &["merge", "f.toml", "other.toml"],
+        "other.toml: it is an assessment of Home of a form of police, and this is the healthcheck of Test Police",
+    );
     folder.refuses(&["merge", "f.toml", "essex-2012"], "essex-2012: it is what HMIC published");
 }
 

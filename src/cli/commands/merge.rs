@@ -168,7 +168,7 @@ fn take_in(world: &World, ours: &Assessment, path: &Path, came: &mut Came) -> Re
     let shown = named(path);
     match returns::read(world, path)? {
         Return::Form(form) => {
-            if let Some((message, help)) = form.identity.is_not_of(ours) {
+            if let Some((message, help)) = form.identity.mismatch("a form of", ours) {
                 return Err(not_of(path, &message, help));
             }
             came.arrived.remarks.extend(form.remarks.iter().map(|remark| format!("{shown}: {remark}")));
@@ -223,8 +223,8 @@ fn take_in_assessment(
         edition: theirs.checklist.edition.clone(),
         sent: None,
     };
-    if let Some((message, help)) = identity.is_not_of(ours) {
-        return Err(not_of(path, &message.replace("a form of", "an assessment of"), help));
+    if let Some((message, help)) = identity.mismatch("an assessment of", ours) {
+        return Err(not_of(path, &message, help));
     }
     let claim = |(question, answer)| Claim { question, from: shown.to_owned(), base: None, answer };
     came.claims.extend(theirs.answers.into_iter().map(claim));

@@ -1,7 +1,7 @@
 //! What stands where on a form, as pages to be drawn: one to read first, one for each section, what words mean, and a
 //! hidden one that says what the form belongs to.
 
-use super::words::{self, value};
+use super::words::{self, Medium, value};
 use super::{Asked, Form, Part};
 use crate::assessment::{Answer, Base, Carried, Value};
 use crate::checklist::{Kind, Level, Question};
@@ -60,7 +60,7 @@ fn printed(label: &str, text: impl Into<String>) -> Line {
 
 fn first(form: &Form<'_>, names: &[String]) -> Page {
     let mut lines = vec![line(vec![Slot::printed(words::title(form), Look::Title)]), Line::default()];
-    for (label, text) in words::opening(form) {
+    for (label, text) in words::opening(form, Medium::Workbook) {
         let look = if words::OPENING.iter().take(2).any(|plain| *plain == label) {
             Look::Plain
         } else {

@@ -24,6 +24,7 @@ mod mistakes;
 mod place;
 mod reading;
 
+pub(in crate::departments) use belongs::{another_date, another_force};
 pub use mistakes::{Mistake, Mistakes};
 pub use place::{LeftOpen, Place};
 use reading::Reading;

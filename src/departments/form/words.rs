@@ -91,8 +91,15 @@ pub fn context(form: &Form<'_>) -> String {
     format!("For {}", form.to)
 }
 
+/// What a form is filled in on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Medium {
+    Workbook,
+    Paper,
+}
+
 /// What it is, what to do, by when, to whom it goes back, and the warning: each with its label.
-pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
+pub fn opening(form: &Form<'_>, medium: Medium) -> Vec<(&'static str, String)> {
     let number = form.asked().count();
     let whose = if form.identity.force.is_some() { "The force" } else { "A police force" };
     let names = &form.checklist.level_names;
@@ -102,10 +109,19 @@ pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
         number_of(number, "question is", "questions are"),
         form.to
     );
+    let (begin, choose, send) = match medium {
+        Medium::Workbook => (
+            "Go through the sheets behind this one and fill in the yellow cells; a date that you do not know may stay \
+             empty. ",
+            "choose",
+            "Save the file under any name and send it",
+        ),
+        Medium::Paper => ("", "tick", "Send it"),
+    };
     let to_do = format!(
-        "Go through the sheets behind this one and fill in the yellow cells; a date that you do not know may stay empty. For each question choose the highest level \
+        "{begin}For each question {choose} the highest level \
          all of whose words are true; in doubt between two, the lower. What exists but falls short of “{}” is “{}”. If nobody \
-         can say, choose “{DONT_KNOW}”. If the question does not apply to this force, choose “{NOT_APPLICABLE}” and say why in \
+         can say, {choose} “{DONT_KNOW}”. If the question does not apply to this force, {choose} “{NOT_APPLICABLE}” and say why in \
          the note. If somebody else should answer, leave the answer open and say in the note who should be asked.",
         names.name(Level::InPlace),
         names.name(Level::Developing)
@@ -114,7 +130,7 @@ pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
         Some(day) => format!("By {}.", long_date(day)),
         None => "As soon as you can.".to_owned(),
     };
-    let back = format!("Save the file under any name and send it back to: {}.", form.back_to);
+    let back = format!("{send} back to: {}.", form.back_to);
     OPENING.into_iter().zip([what, to_do, when, back, WARNING.to_owned()]).collect()
 }
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::{ACTION, DUE, ID, MARK, NO_DATE, OWNER, PROGRESS, REASON, STATUS, TO_DO};
 use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Fingerprint, Status};
 use crate::checklist::QuestionId;
-use crate::departments::form::read::{Mistake, Mistakes, Opened};
+use crate::departments::form::read::{Mistake, Mistakes, Opened, another_date, another_force};
 use crate::departments::form::values::{self, Wrong};
 use crate::departments::merge::actions::ActionClaim;
 use crate::text::long_date;
@@ -53,7 +53,7 @@ impl<'o> Plan<'o> {
             let message = format!("the column \"{gone}\" of the action plan is gone");
             return Err(self.opened.wrong(message, "put it back, or start from a fresh report"));
         }
-        if let Some(wrong) = self.is_not_of(ours) {
+        if let Some(wrong) = self.mismatch(ours) {
             return Err(wrong);
         }
         let last = self.grid.cells.last_key_value().map_or(0, |((row, _), _)| *row);
@@ -73,18 +73,15 @@ impl<'o> Plan<'o> {
     }
 
     /// Why it is the plan of another healthcheck, by what its report says of itself.
-    fn is_not_of(&self, ours: &Assessment) -> Option<Mistakes> {
+    fn mismatch(&self, ours: &Assessment) -> Option<Mistakes> {
+        const KIND: &str = "a report on";
         let force = self.fact("Force").filter(|force| !ours.is_for_force(force));
-        if let Some(force) = force {
-            let message = format!("it is a report on {force}, and this is the healthcheck of {}", ours.force);
-            return Some(self.opened.wrong(message, "merge it into the other force's file"));
-        }
-        let day = self.fact("Opened on").filter(|day| *day != long_date(ours.date))?;
-        let message = format!(
-            "it is a report on the healthcheck of {day}, and this one is of {}",
-            long_date(ours.date)
-        );
-        Some(self.opened.wrong(message, "merge it into the file of that healthcheck"))
+        let date = || self.fact("Opened on").filter(|date| *date != long_date(ours.date));
+        let (message, help) = match force {
+            Some(force) => another_force(KIND, &force, ours),
+            None => another_date(KIND, &date()?, ours),
+        };
+        Some(self.opened.wrong(message, help))
     }
 
     fn fact(&self, label: &str) -> Option<String> {
