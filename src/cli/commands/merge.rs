@@ -228,18 +228,8 @@ fn take_in_assessment(
     }
     let claim = |(question, answer)| Claim { question, from: shown.to_owned(), base: None, answer };
     came.claims.extend(theirs.answers.into_iter().map(claim));
-    came.actions.extend(theirs.actions.into_iter().map(|action| ActionClaim {
-        from: shown.to_owned(),
-        id: None,
-        question: action.question,
-        action: action.action,
-        owner: action.owner,
-        due: action.due,
-        status: action.status,
-        reason: action.reason,
-        notes: action.notes,
-        base: None,
-    }));
+    let claim = |action| ActionClaim { from: shown.to_owned(), id: None, action, base: None };
+    came.actions.extend(theirs.actions.into_iter().map(claim));
     Ok(())
 }
 

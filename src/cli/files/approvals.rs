@@ -4,9 +4,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
-use chrono::NaiveDate;
 use integrity_healthcheck::approval::{Digest, Entry, Record, RecordedFile, State};
-use integrity_healthcheck::text::source::{ParseError, Source};
+use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::words;
 
 use crate::cli::files::disk;
@@ -47,16 +46,14 @@ fn read(world: &World, file: &Path) -> Result<Option<(Source, Record)>, Trouble>
         }
         Ok(read) => read.map_err(Trouble::Invalid)?,
     };
-    let record = parse(world, &source).map_err(Trouble::Invalid)?;
+    let record = parse(world, &source)?;
     Ok(Some((source, record)))
 }
 
-/// Reads a record. One that a clock wrote which was ahead is read all the same: nobody is locked out by it.
-pub fn parse(world: &World, source: &Source) -> Result<Record, ParseError> {
-    match Record::parse(source, world.today) {
-        Err(invalid) if invalid.only_future().is_some() => Record::parse(source, NaiveDate::MAX),
-        read => read,
-    }
+/// Reads a record, even if it has future dates.
+fn parse(world: &World, source: &Source) -> Result<Record, Trouble> {
+    let read = |today| Record::parse(source, today).map_err(Trouble::Invalid);
+    load::allowing_future(world, read, |_| {})
 }
 
 /// The record of a file of this digest, if there is one.

@@ -166,6 +166,15 @@ pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// What is in a folder, sorted by name; an empty path is the current folder.
+pub fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let place = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let entries = std::fs::read_dir(place)?.map(|entry| Ok(folder.join(entry?.file_name())));
+    let mut paths = entries.collect::<io::Result<Vec<PathBuf>>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
 /// Where the state of an assessment before a sitting is kept: `kent.before.toml` beside `kent.toml`.
 pub fn before(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -15,7 +15,7 @@ const LOOKED_AT: usize = 200;
 /// The healthchecks of a folder that can be gone on with, those that are not finished first, and of each kind the one that
 /// was changed last. An approved one cannot.
 pub fn found(world: &World, folder: &Path) -> Vec<Found> {
-    let mut files = names::healthchecks(folder);
+    let mut files = names::healthchecks(folder).unwrap_or_default();
     files.sort_by_key(|path| std::cmp::Reverse(changed(path)));
     let found = files.into_iter().take(LOOKED_AT).filter_map(|path| {
         let source = load::read(&path).ok()?.ok()?;

@@ -108,19 +108,31 @@ pub fn assessment_of(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<
     }
 }
 
-/// Reads an assessment's text against the checklist that it names. One that a clock wrote which was ahead is read with a
-/// warning: nobody is locked out by it.
+/// Reads an assessment's text against the checklist that it names, with a warning if it has future dates.
 pub fn read_assessment(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, Trouble> {
-    let read = read_strictly(world, file, parsed, world.today);
-    let Err(Trouble::Invalid(invalid)) = &read else { return read };
-    let Some(latest) = invalid.only_future() else { return read };
-    output::say_once(&format!(
-        "Note: {} has a day that is still to come, {}. The clock of a computer may be wrong; `healthcheck check` shows \
-         where the day stands.",
-        file.display(),
-        long_date(latest)
-    ));
-    read_strictly(world, file, parsed, NaiveDate::MAX)
+    let read = |today| read_strictly(world, file, parsed, today);
+    allowing_future(world, read, |latest| {
+        output::say_once(&format!(
+            "Note: {} has a day that is still to come, {}. The clock of a computer may be wrong; `healthcheck check` \
+             shows where the day stands.",
+            file.display(),
+            long_date(latest)
+        ));
+    })
+}
+
+/// Reads with today's date; if future dates are the only problem, `warn`s of the latest and reads without a date. So a
+/// fast clock locks nobody out.
+pub fn allowing_future<T>(
+    world: &World,
+    read: impl Fn(NaiveDate) -> Result<T, Trouble>,
+    warn: impl FnOnce(NaiveDate),
+) -> Result<T, Trouble> {
+    let first = read(world.today);
+    let Err(Trouble::Invalid(invalid)) = &first else { return first };
+    let Some(latest) = invalid.only_future() else { return first };
+    warn(latest);
+    read(NaiveDate::MAX)
 }
 
 /// Reads an assessment's text against the checklist that it names, in which no day may be later than this one.
@@ -220,8 +232,7 @@ pub fn healthcheck(world: &World, file: &Path) -> Result<Source> {
         Err(Trouble::Invalid(invalid)) => invalid.text(),
         Err(Trouble::Unreadable(_)) => "",
     };
-    let is_toml = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-    if !is_toml
+    if !names::is_toml(file)
         && world.catalogue.source(&file.display().to_string()).is_none()
         && is_of_another_program(text)
     {

@@ -1,13 +1,12 @@
 //! Checklists from a folder, beside those that are built in.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::text::source::Source;
 
-use crate::cli::files::{disk, load};
+use crate::cli::files::{disk, load, names};
 
 /// What is built in, and the checklists of a folder: each folder in it with a `checklist.toml`, or the folder itself.
 pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue> {
@@ -47,19 +46,12 @@ fn toml_files(folder: &Path) -> Result<Vec<PathBuf>> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    let is_toml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
-    Ok(entries(folder)?.into_iter().filter(is_toml).collect())
+    Ok(entries(folder)?.into_iter().filter(|path| names::is_toml(path)).collect())
 }
 
-/// What lies in a folder, in the order of the names.
 fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    let cannot = |error| anyhow!("cannot read {}: {}", folder.display(), disk::cause(&error));
-    let mut paths = fs::read_dir(folder)
-        .map_err(cannot)?
-        .map(|entry| Ok(entry.map_err(cannot)?.path()))
-        .collect::<Result<Vec<PathBuf>>>()?;
-    paths.sort();
-    Ok(paths)
+    disk::entries(folder)
+        .map_err(|error| anyhow!("cannot read {}: {}", folder.display(), disk::cause(&error)))
 }
 
 fn text(path: &Path) -> Result<Source> {

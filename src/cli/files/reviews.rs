@@ -4,7 +4,6 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
-use chrono::NaiveDate;
 use integrity_healthcheck::approval::Digest;
 use integrity_healthcheck::assessment::{Replies, Reviews};
 use integrity_healthcheck::checklist::Checklist;
@@ -71,11 +70,8 @@ pub fn read_replies(
         Err(error) => return Err(anyhow!("cannot read {}: {}", path.display(), disk::cause(&error))),
         Ok(read) => read.map_err(Trouble::Invalid)?,
     };
-    let replies = match Replies::parse(&source, checklist, world.today) {
-        // A clock that was ahead locks nobody out.
-        Err(invalid) if invalid.only_future().is_some() => Replies::parse(&source, checklist, NaiveDate::MAX),
-        read => read,
-    }?;
+    let read = |today| Replies::parse(&source, checklist, today).map_err(Trouble::Invalid);
+    let replies = load::allowing_future(world, read, |_| {})?;
     Ok(Some((source, replies)))
 }
 

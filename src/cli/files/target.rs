@@ -10,7 +10,7 @@ use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::text::source::Source;
 
 use crate::cli::files::lock::Lock;
-use crate::cli::files::{disk, load};
+use crate::cli::files::{disk, load, names};
 use crate::cli::format::Format;
 use crate::cli::output;
 
@@ -92,8 +92,7 @@ impl Target {
 /// Whether a file is one that somebody writes and no report: TOML with anything in it, whatever it is called, and what is
 /// called so, whatever is in it.
 fn is_of_ours(path: &Path) -> bool {
-    let is_named_so = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-    is_named_so
+    names::is_toml(path)
         || path.is_file() && load::read(path).is_ok_and(|read| read.is_ok_and(|text| is_written(&text)))
 }
 

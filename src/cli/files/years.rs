@@ -1,12 +1,11 @@
 //! The earlier years of a force: those that were named, else those in the same folder from which a file was renewed.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::cli::files::disk;
 use crate::cli::files::load::{self, Loaded};
+use crate::cli::files::names;
 use crate::cli::output;
 use crate::cli::world::World;
 
@@ -44,16 +43,9 @@ fn renewed_from(world: &World, file: &Path, loaded: &Loaded) -> Vec<Loaded> {
     years
 }
 
-/// The assessments in the folder of a file. What one said before its last sitting is none of its own.
+/// The assessments in the folder of a file.
 fn assessments_beside(world: &World, file: &Path) -> Vec<Loaded> {
-    let folder = disk::folder_of(file);
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> =
-        entries.filter_map(|entry| Some(file.with_file_name(entry.ok()?.file_name()))).collect();
-    paths.retain(|path| {
-        path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) && !disk::is_before(path)
-    });
-    paths.sort();
+    let paths = names::healthchecks(file.parent().unwrap_or(Path::new(""))).unwrap_or_default();
     let assessments = paths.iter().filter_map(|path| load::assessment(world, path).ok());
     assessments.filter(|each| each.assessment.reviews.is_none()).collect()
 }

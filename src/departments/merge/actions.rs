@@ -2,31 +2,18 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Fingerprint, Status};
-use crate::checklist::QuestionId;
+use crate::assessment::{Action, ActionId, Assessment, Fingerprint};
 
 /// An action as it came back.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActionClaim {
     /// The file in which it came.
     pub from: String,
-    /// Its name; none of one that is new.
+    /// The id of our action that it is; `None` if it came from where ids mean nothing here, or is new.
     pub id: Option<ActionId>,
-    /// The question whose gap it closes.
-    pub question: QuestionId,
-    /// What is to be done.
-    pub action: String,
-    /// Who answers for it.
-    pub owner: String,
-    /// By when.
-    pub due: Due,
-    /// How it stands.
-    pub status: Status,
-    /// Why it is not to be done, of one that is not.
-    pub reason: Option<String>,
-    /// What was said about it: what is new among it is added.
-    pub notes: Vec<ActionNote>,
-    /// The mark of the action as it went out; nothing where the file does not say.
+    /// What was filled in. Of its notes, the new ones are added. Its own id and `level_then` count for nothing.
+    pub action: Action,
+    /// The fingerprint of the action as it was sent out, if the file says it.
     pub base: Option<Fingerprint>,
 }
 
@@ -60,9 +47,10 @@ pub fn merge(assessment: &Assessment, claims: &[ActionClaim], today: NaiveDate) 
     let mut plan = PlanMerge { actions: assessment.actions.clone(), ..PlanMerge::default() };
     let mut next = assessment.next_action_id().0;
     for claim in claims {
-        let is_it = |action: &Action| match claim.id {
-            Some(id) => action.id == id && action.question == claim.question && action.action == claim.action,
-            None => action.question == claim.question && action.action == claim.action,
+        let is_it = |action: &Action| {
+            claim.id.is_none_or(|id| action.id == id)
+                && action.question == claim.action.question
+                && action.action == claim.action.action
         };
         match plan.actions.iter().position(is_it) {
             Some(at) => changed(&mut plan, assessment, at, claim, today),
@@ -78,27 +66,16 @@ pub fn merge(assessment: &Assessment, claims: &[ActionClaim], today: NaiveDate) 
 }
 
 fn opened(assessment: &Assessment, id: ActionId, claim: &ActionClaim) -> Action {
-    let standing = assessment
-        .checklist
-        .question(claim.question.as_str())
-        .and_then(|question| assessment.standing(question));
-    Action {
-        id,
-        question: claim.question.clone(),
-        level_then: standing.filter(|standing| standing.levels().is_some()),
-        action: claim.action.clone(),
-        owner: claim.owner.clone(),
-        due: claim.due.clone(),
-        status: claim.status,
-        reason: claim.reason.clone(),
-        notes: claim.notes.clone(),
-    }
+    let question = assessment.checklist.question(claim.action.question.as_str());
+    let standing = question.and_then(|question| assessment.standing(question));
+    let level_then = standing.filter(|standing| standing.levels().is_some());
+    Action { id, level_then, ..claim.action.clone() }
 }
 
 fn changed(plan: &mut PlanMerge, assessment: &Assessment, at: usize, claim: &ActionClaim, today: NaiveDate) {
     let Some(action) = plan.actions.get_mut(at) else { return };
     let before = action.clone();
-    let new = claim.notes.iter().filter(|note| !before.notes.contains(note)).cloned();
+    let new = claim.action.notes.iter().filter(|note| !before.notes.contains(note)).cloned();
     action.notes.extend(new);
     action.notes.sort_by_key(|note| note.on);
     let theirs = claimed_of(action, claim, today);
@@ -121,11 +98,11 @@ fn changed(plan: &mut PlanMerge, assessment: &Assessment, at: usize, claim: &Act
 
 /// An action as it came back.
 fn claimed_of(action: &Action, claim: &ActionClaim, today: NaiveDate) -> Action {
-    let mut theirs = Action { owner: claim.owner.clone(), ..action.clone() };
-    theirs.set_due(claim.due.clone(), today);
+    let mut theirs = Action { owner: claim.action.owner.clone(), ..action.clone() };
+    theirs.set_due(claim.action.due.clone(), today);
     let before = theirs.reason.clone();
-    theirs.set_status(claim.status, today);
-    let new = claim.reason.as_ref().filter(|reason| before.as_ref() != Some(*reason));
+    theirs.set_status(claim.action.status, today);
+    let new = claim.action.reason.as_ref().filter(|reason| before.as_ref() != Some(*reason));
     let replaced = new.and_then(|reason| theirs.reason.replace(reason.clone()));
     if let Some(replaced) = replaced {
         theirs.add_note(today, format!("Until now not to be done: {replaced}"));

@@ -171,13 +171,17 @@ impl Row<'_, '_> {
         Some(ActionClaim {
             from: self.plan.opened.name.clone(),
             id: action.map(|action| action.id),
-            question,
-            action: to_do?,
-            owner: owner?,
-            due: due?,
-            status: status?,
-            reason,
-            notes,
+            action: Action {
+                id: ActionId(0),
+                question,
+                level_then: None,
+                action: to_do?,
+                owner: owner?,
+                due: due?,
+                status: status?,
+                reason,
+                notes,
+            },
             base,
         })
     }
