@@ -75,7 +75,7 @@ pub struct Asked<'a> {
 
 impl<'a> Form<'a> {
     /// A form with the questions of an assessment that are chosen, and the answers that they have so far.
-    pub fn of(
+    pub fn new(
         assessment: &'a Assessment,
         sent: Option<FormId>,
         to: impl Into<String>,
@@ -86,7 +86,7 @@ impl<'a> Form<'a> {
             force: Some(assessment.force.clone()),
             date: Some(assessment.date),
             sent,
-            ..Identity::of(&assessment.checklist)
+            ..Identity::blank(&assessment.checklist)
         };
         let asked = |question: &'a Question| {
             let given = assessment.answer(&question.id);
@@ -109,7 +109,7 @@ impl<'a> Form<'a> {
     pub fn blank(checklist: &'a Checklist, back_to: impl Into<String>, today: NaiveDate) -> Self {
         let asked = |question| Asked { question, given: None, base: Base::Open, last: None };
         Self {
-            identity: Identity::of(checklist),
+            identity: Identity::blank(checklist),
             to: "everyone who can answer".to_owned(),
             due: None,
             back_to: back_to.into(),
@@ -132,7 +132,7 @@ impl<'a> Form<'a> {
 }
 
 impl Identity {
-    fn of(checklist: &Checklist) -> Self {
+    fn blank(checklist: &Checklist) -> Self {
         let (checklist, edition) = (checklist.id.clone(), checklist.edition.clone());
         Self { force: None, date: None, checklist, edition, sent: None }
     }

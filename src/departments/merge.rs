@@ -12,7 +12,9 @@ use crate::text::long_date;
 pub mod actions;
 mod report;
 
-pub use report::{Arrived, conflict_entry, keep_question, merging, plan_conflict_entry, side_lines};
+pub use report::{
+    ReturnedFiles, conflict_entry, keep_question, merge_report, plan_conflict_entry, side_lines,
+};
 
 /// An answer that came back.
 #[derive(Debug, Clone, PartialEq)]

@@ -11,7 +11,7 @@ pub use report::status;
 
 /// How it stands with what somebody was asked, over all forms that they were sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub struct Recipient {
     /// Who was asked.
     pub to: String,
     /// The day on which they were last sent a form.
@@ -26,7 +26,7 @@ pub struct Asked {
     pub open: Vec<QuestionId>,
 }
 
-impl Asked {
+impl Recipient {
     /// How many are answered.
     pub fn answered(&self) -> usize {
         self.questions - self.open.len()
@@ -40,15 +40,21 @@ impl Asked {
 }
 
 /// How it stands with everybody who was sent a form, in the order in which they first were.
-pub fn asked(assessment: &Assessment) -> Vec<Asked> {
-    let mut all: Vec<(Asked, Vec<QuestionId>)> = Vec::new();
+pub fn asked(assessment: &Assessment) -> Vec<Recipient> {
+    let mut all: Vec<(Recipient, Vec<QuestionId>)> = Vec::new();
     for sent in &assessment.sent {
         let at = match all.iter().position(|(asked, _)| asked.to == sent.to) {
             Some(at) => at,
             None => {
                 let to = sent.to.clone();
-                let new =
-                    Asked { to, sent: sent.on, due: None, returned: None, questions: 0, open: Vec::new() };
+                let new = Recipient {
+                    to,
+                    sent: sent.on,
+                    due: None,
+                    returned: None,
+                    questions: 0,
+                    open: Vec::new(),
+                };
                 all.push((new, Vec::new()));
                 all.len() - 1
             }
@@ -63,12 +69,12 @@ pub fn asked(assessment: &Assessment) -> Vec<Asked> {
     all.into_iter().map(|(asked, questions)| counted(assessment, asked, questions)).collect()
 }
 
-fn counted(assessment: &Assessment, asked: Asked, mut questions: Vec<QuestionId>) -> Asked {
+fn counted(assessment: &Assessment, asked: Recipient, mut questions: Vec<QuestionId>) -> Recipient {
     questions.sort();
     questions.dedup();
     let number = questions.len();
     let open = questions.into_iter().filter(|id| assessment.answer(id).is_none()).collect();
-    Asked { questions: number, open, ..asked }
+    Recipient { questions: number, open, ..asked }
 }
 
 /// The questions that nobody has answered and nobody was sent.

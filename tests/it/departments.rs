@@ -35,7 +35,7 @@ fn assessment(folder: &Folder, name: &str) -> Assessment {
 
 /// The form that went out to an owner.
 fn form<'a>(assessment: &'a Assessment, owner: &'a str, sent: u32) -> Form<'a> {
-    Form::of(assessment, Some(FormId(sent)), owner, today(), |_, question| {
+    Form::new(assessment, Some(FormId(sent)), owner, today(), |_, question| {
         question.owner.as_deref() == Some(owner)
     })
 }

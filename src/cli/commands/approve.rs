@@ -74,7 +74,7 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let (name, role) =
         (arguments.name.clone().unwrap_or_default(), arguments.role.clone().unwrap_or_default());
     let now = Digest::compute(source.text());
-    refuse_twice(approvals::held(world, file, now)?.as_ref(), file, &name, &role)?;
+    refuse_twice(approvals::record_of_file(world, file, now)?.as_ref(), file, &name, &role)?;
     let loaded = Loaded {
         name: output::shown(file),
         assessment: assessment.clone(),
@@ -136,7 +136,7 @@ fn open_points(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<
     let names = &loaded.assessment.checklist.level_names;
     let mut open: Vec<String> = stopped.iter().map(|stopped| words::gate_failure(stopped, names)).collect();
     for review in &arguments.review {
-        let held = reviews::held(world, loaded, review)?;
+        let held = reviews::read(world, loaded, review)?;
         let beside = held.beside(loaded);
         open.extend(beside.without_reply().map(|looked| {
             let (shown, id) = (review.display(), &looked.question.id);

@@ -7,7 +7,7 @@ use clap::Args;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::report::{self, Topic};
 
-use crate::cli::files::load::{self, Beside};
+use crate::cli::files::load::{self, ComparedWith};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output};
 
@@ -24,7 +24,7 @@ pub struct Arguments {
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = load::assessment(world, &arguments.file)?;
-    let report = Beside::of(world, &loaded, &[]).report(world, &loaded);
+    let report = ComparedWith::new(world, &loaded, &[]).report(world, &loaded);
     let topic = match &arguments.topic {
         Some(id) => topic(&loaded.assessment.checklist, id)?,
         None => Topic::Whole,

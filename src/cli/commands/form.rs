@@ -143,7 +143,7 @@ fn forms<'a>(
             let of_section = arguments.section.as_ref().is_none_or(|id| *id == section.id);
             of_owner && of_section && (is_open || !arguments.open)
         };
-        let mut form = Form::of(assessment, Some(FormId(number)), asked.to.as_str(), world.today, choose);
+        let mut form = Form::new(assessment, Some(FormId(number)), asked.to.as_str(), world.today, choose);
         if form.parts.is_empty() {
             continue;
         }

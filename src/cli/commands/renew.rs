@@ -106,7 +106,7 @@ fn say_what_stays(arguments: &Arguments, last: &Assessment, renewal: &Renewal) {
 
 /// What the last file was when it was approved. The next keeps it, so that a later change shows over the years.
 fn follows(world: &World, last: &Loaded) -> Result<Option<Follows>> {
-    let held = approvals::of(world, last)?;
+    let held = approvals::record_of(world, last)?;
     let Some(held) = held else { return Ok(None) };
     let approval = match held.state() {
         Some(State::AsApproved(approval)) => Some(approval),

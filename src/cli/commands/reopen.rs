@@ -33,7 +33,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let bytes =
         std::fs::read(file).map_err(|error| anyhow!("cannot read {shown}: {}", disk::cause(&error)))?;
     let now = Digest::compute(bytes);
-    match approvals::held(world, file, now)?.as_ref().and_then(|held| held.state()) {
+    match approvals::record_of_file(world, file, now)?.as_ref().and_then(|held| held.state()) {
         Some(State::AsApproved(_) | State::Changed(_)) => {}
         Some(State::Reopened(_)) => bail!("{shown} is open already; `healthcheck approve` approves it again"),
         None => bail!("{shown} was never approved, so it can be changed as it is"),

@@ -46,7 +46,7 @@ pub struct Arguments {
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let of = load::assessment(world, &arguments.file)?;
     if arguments.replies.is_empty() {
-        let held = reviews::held(world, &of, &arguments.review)?;
+        let held = reviews::read(world, &of, &arguments.review)?;
         output::print(listed(&held.beside(&of)))?;
         return Ok(Outcome::Done);
     }
@@ -54,7 +54,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     approvals::refuse_change(world, &arguments.file, &load::source(world, &arguments.file)?)?;
     let path = reviews::path_of_reply(&arguments.review);
     let _lock = Lock::take(&path)?;
-    let held = reviews::held(world, &of, &arguments.review)?;
+    let held = reviews::read(world, &of, &arguments.review)?;
     let beside = held.beside(&of);
     if beside.changed_since_reply {
         output::say(

@@ -10,7 +10,7 @@ use integrity_healthcheck::report;
 use integrity_healthcheck::results::{PublicReport, Report};
 
 use crate::cli::commands::trend;
-use crate::cli::files::load::{self, Beside, Loaded};
+use crate::cli::files::load::{self, ComparedWith, Loaded};
 use crate::cli::files::target::Target;
 use crate::cli::files::{approvals, reviews, years};
 use crate::cli::format::Format;
@@ -55,13 +55,13 @@ pub struct Arguments {
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let format = format(arguments)?;
     let loaded = load::assessment(world, &arguments.file)?;
-    let held = reviews::all(world, &loaded, &arguments.review)?;
-    let approval = approvals::of(world, &loaded)?;
-    let paper = Paper::asked_for(arguments, format);
+    let held = reviews::read_all(world, &loaded, &arguments.review)?;
+    let approval = approvals::record_of(world, &loaded)?;
+    let kind = Kind::asked_for(arguments, format);
     let years = years(world, arguments, &loaded)?;
-    let draw = |report: &Report<'_>| paper.draw(report, format, arguments.target.width());
+    let draw = |report: &Report<'_>| kind.draw(report, format, arguments.target.width());
     let others = load::assessments(world, &arguments.beside)?;
-    let beside = Beside::of(world, &loaded, &others);
+    let beside = ComparedWith::new(world, &loaded, &others);
     let drawn = if arguments.public {
         let cleared = |named: Named<'_>| world.for_the_public(named);
         let about = cleared(loaded.named());
@@ -86,7 +86,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         .chain(&arguments.beside)
         .chain(&arguments.review);
     arguments.target.take(&drawn, format, made_of)?;
-    if paper == Paper::Short {
+    if kind == Kind::Short {
         say_there_is_more(arguments);
     }
     Ok(Outcome::Done)
@@ -94,7 +94,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 
 /// Which of the papers is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Paper {
+enum Kind {
     Whole,
     /// Page one and the gaps, for the screen.
     Short,
@@ -102,7 +102,7 @@ enum Paper {
     Narrative,
 }
 
-impl Paper {
+impl Kind {
     fn asked_for(arguments: &Arguments, format: Format) -> Self {
         match (arguments.narrative, arguments.summary, arguments.full) {
             (true, _, _) => Self::Narrative,
@@ -152,7 +152,7 @@ fn say_there_is_more(arguments: &Arguments) {
 
 /// The years, where earlier ones were named.
 fn over<'a>(world: &World, years: &'a [Loaded]) -> Result<Option<Trend<'a>>> {
-    if years.is_empty() { Ok(None) } else { trend::of(world, years).map(Some) }
+    if years.is_empty() { Ok(None) } else { trend::of_files(world, years).map(Some) }
 }
 
 /// The format in which what was asked for can be told.

@@ -73,7 +73,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         output::say(&format!(
             "Started {}. It looks at {}.\nContinue with:\n  healthcheck review {file} {review}",
             arguments.review.display(),
-            words::questions_to_review(&reviews::held(world, &of, &arguments.review)?.beside(&of))
+            words::questions_to_review(&reviews::read(world, &of, &arguments.review)?.beside(&of))
         ));
         return Ok(Outcome::Done);
     }
@@ -120,7 +120,7 @@ fn conduct(world: &World, arguments: &Arguments, of: &Loaded, person: &mut dyn P
             arguments.review.display()
         );
     }
-    let held = reviews::held(world, of, &arguments.review)?;
+    let held = reviews::read(world, of, &arguments.review)?;
     let mut record =
         Reviewing::new(Store::open(world, &arguments.review)?, &of.assessment, held.reviews.sample);
     let shown = output::in_command(&arguments.review);
@@ -168,7 +168,7 @@ fn begin(world: &World, arguments: &Arguments, of: &Loaded, assessor: &str) -> R
     start::create(world, &arguments.review, new.to_review(reviews), std::slice::from_ref(&arguments.file))
 }
 
-fn opening(arguments: &Arguments, of: &Loaded, held: &reviews::Held) -> Vec<Block> {
+fn opening(arguments: &Arguments, of: &Loaded, held: &reviews::LoadedReview) -> Vec<Block> {
     let beside = held.beside(of);
     let whole = std::path::absolute(&arguments.review).unwrap_or_else(|_| arguments.review.clone());
     let mut blocks = vec![

@@ -25,7 +25,7 @@ pub struct Arguments {
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = load::assessment(world, &arguments.file)?;
     let mut report = Report::new(loaded.named(), &[], world.today);
-    report.approval = approvals::of(world, &loaded)?;
+    report.approval = approvals::record_of(world, &loaded)?;
     output::print_document(&report::scores(&report))?;
     let least = report.scorecard.score.at_least().map(|least| least.value());
     match arguments.require {

@@ -23,13 +23,13 @@ pub struct Arguments {
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = load::assessments(world, &arguments.files)?;
-    let document = trend_document(&of(world, &loaded)?, world.today);
+    let document = trend_document(&of_files(world, &loaded)?, world.today);
     output::print_document(&Document { marking: marking(&loaded), ..document })?;
     Ok(Outcome::Done)
 }
 
 /// Assessments as the years of one force.
-pub fn of<'a>(world: &World, loaded: &'a [Loaded]) -> Result<Trend<'a>> {
+pub fn of_files<'a>(world: &World, loaded: &'a [Loaded]) -> Result<Trend<'a>> {
     if let Some((year, reviews)) =
         loaded.iter().find_map(|year| Some((year, year.assessment.reviews.as_ref()?)))
     {
@@ -42,7 +42,7 @@ pub fn of<'a>(world: &World, loaded: &'a [Loaded]) -> Result<Trend<'a>> {
 
 /// The years whose files are no longer what was approved.
 pub fn changed(world: &World, loaded: &[Loaded]) -> Result<Vec<ChangedYear>> {
-    let held = loaded.iter().map(|year| approvals::of(world, year)).collect::<Result<Vec<_>>>()?;
+    let held = loaded.iter().map(|year| approvals::record_of(world, year)).collect::<Result<Vec<_>>>()?;
     let years = loaded.iter().zip(&held);
     let files = years.map(|(year, held)| YearFile {
         assessment: &year.assessment,

@@ -9,7 +9,7 @@ use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::words;
 
 use crate::cli::files::disk;
-use crate::cli::files::load::{self, Loaded, Trouble};
+use crate::cli::files::load::{self, LoadError, Loaded};
 use crate::cli::output;
 use crate::cli::world::World;
 
@@ -33,7 +33,7 @@ pub fn name_of(file: &Path) -> String {
 }
 
 /// The record of a file with its text, if there is one.
-fn read(world: &World, file: &Path) -> Result<Option<(Source, Record)>, Trouble> {
+fn read_record(world: &World, file: &Path) -> Result<Option<(Source, Record)>, LoadError> {
     if world.catalogue.source(&file.display().to_string()).is_some() {
         return Ok(None);
     }
@@ -42,29 +42,29 @@ fn read(world: &World, file: &Path) -> Result<Option<(Source, Record)>, Trouble>
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => {
             let cause = disk::cause(&error);
-            return Err(Trouble::Unreadable(anyhow!("cannot read {}: {cause}", path.display())));
+            return Err(LoadError::Unreadable(anyhow!("cannot read {}: {cause}", path.display())));
         }
-        Ok(read) => read.map_err(Trouble::Invalid)?,
+        Ok(read) => read.map_err(LoadError::Invalid)?,
     };
     let record = parse(world, &source)?;
     Ok(Some((source, record)))
 }
 
 /// Reads a record, even if it has future dates.
-fn parse(world: &World, source: &Source) -> Result<Record, Trouble> {
-    let read = |today| Record::parse(source, today).map_err(Trouble::Invalid);
+fn parse(world: &World, source: &Source) -> Result<Record, LoadError> {
+    let read = |today| Record::parse(source, today).map_err(LoadError::Invalid);
     load::allowing_future(world, read, |_| {})
 }
 
 /// The record of a file of this digest, if there is one.
-pub fn held(world: &World, file: &Path, now: Digest) -> Result<Option<RecordedFile>, Trouble> {
-    Ok(read(world, file)?.map(|(_, record)| RecordedFile { record, now }))
+pub fn record_of_file(world: &World, file: &Path, now: Digest) -> Result<Option<RecordedFile>, LoadError> {
+    Ok(read_record(world, file)?.map(|(_, record)| RecordedFile { record, now }))
 }
 
 /// The record of what was loaded, if there is one.
-pub fn of(world: &World, loaded: &Loaded) -> Result<Option<RecordedFile>> {
+pub fn record_of(world: &World, loaded: &Loaded) -> Result<Option<RecordedFile>> {
     let (Some(file), Some(now)) = (&loaded.file, loaded.digest) else { return Ok(None) };
-    Ok(held(world, file, now)?)
+    Ok(record_of_file(world, file, now)?)
 }
 
 /// Refuses what is built in: nobody approves it.
@@ -78,7 +78,7 @@ pub fn refuse_built_in(world: &World, file: &Path) -> Result<()> {
 
 /// Refuses to change a file that was approved. Whatever writes to a file passes here.
 pub fn refuse_change(world: &World, file: &Path, source: &Source) -> Result<()> {
-    let Some(held) = held(world, file, Digest::compute(source.text()))? else { return Ok(()) };
+    let Some(held) = record_of_file(world, file, Digest::compute(source.text()))? else { return Ok(()) };
     let name = output::in_command(file);
     let reopen = format!("healthcheck reopen {name} --reason \"...\"");
     let state = words::approval(&held);
@@ -97,7 +97,7 @@ pub fn refuse_change(world: &World, file: &Path, source: &Source) -> Result<()> 
 
 /// Puts an entry behind those there are. The file has to be locked.
 pub fn add(world: &World, file: &Path, entry: Entry) -> Result<()> {
-    let before = read(world, file)?;
+    let before = read_record(world, file)?;
     let path = path_of(file);
     let text = Record::with_entry(before.as_ref().map(|(source, _)| source), &name_of(file), &entry);
     let written = Source::from_bytes(path.display().to_string(), text.into_bytes())?;

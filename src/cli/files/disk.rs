@@ -19,11 +19,11 @@ const BEFORE: &str = ".before.toml";
 
 /// A file could not be had because another program holds it: what is asked for can be tried again.
 #[derive(Debug)]
-pub struct Held(String);
+pub struct InUseError(String);
 
-impl std::error::Error for Held {}
+impl std::error::Error for InUseError {}
 
-impl fmt::Display for Held {
+impl fmt::Display for InUseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -108,7 +108,7 @@ fn ready(path: &Path, bytes: &[u8], made_of: &[PathBuf]) -> Result<(PathBuf, Tem
     Ok((target, temporary.into_temp_path()))
 }
 
-/// An empty file beside another, named after the one whose lock is held. It is open to nobody else, unless a mode is given,
+/// An empty file beside another, named after the one whose lock is in_use. It is open to nobody else, unless a mode is given,
 /// of which the system takes what this person never allows.
 fn temporary(locked: &Path, beside: &Path, mode: Option<u32>) -> io::Result<NamedTempFile> {
     let prefix = unfinished_prefix(locked);
@@ -193,18 +193,18 @@ pub fn behind_links(path: &Path) -> PathBuf {
 
 /// Tries, and tries again for a while where another program holds the file: a virus scanner lets go of it soon.
 pub fn patiently<T>(attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
-    retried(attempt, is_held, PATIENCE)
+    retried(attempt, is_in_use, PATIENCE)
 }
 
 fn retried<T>(
     mut attempt: impl FnMut() -> io::Result<T>,
-    is_held: impl Fn(&io::Error) -> bool,
+    is_in_use: impl Fn(&io::Error) -> bool,
     patience: Duration,
 ) -> io::Result<T> {
     let begun = Instant::now();
     loop {
         match attempt() {
-            Err(error) if is_held(&error) && begun.elapsed() < patience => {
+            Err(error) if is_in_use(&error) && begun.elapsed() < patience => {
                 std::thread::sleep(patience / 20);
             }
             done => return done,
@@ -214,19 +214,19 @@ fn retried<T>(
 
 /// Whether the system refused because another program holds the file: on Windows access is denied (5), or shared (32)
 /// or locked (33) otherwise.
-fn is_held(error: &io::Error) -> bool {
+fn is_in_use(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
 }
 
 /// That a file cannot be written, and why.
 pub fn refused(path: &Path, error: &io::Error) -> anyhow::Error {
     let message = format!("cannot write {}: {}", path.display(), cause(error));
-    if is_held(error) { Held(message).into() } else { anyhow!(message) }
+    if is_in_use(error) { InUseError(message).into() } else { anyhow!(message) }
 }
 
 /// Why the system refused, in words and with what to do.
 pub fn cause(error: &io::Error) -> String {
-    if is_held(error) {
+    if is_in_use(error) {
         return "it may be open in another program; close it there and try again".to_owned();
     }
     match error.kind() {
@@ -252,7 +252,7 @@ mod tests {
 
     #[test]
     fn what_another_program_lets_go_of_in_time_is_had_and_what_it_holds_is_not() {
-        let held = |error: &io::Error| error.raw_os_error() == Some(32);
+        let in_use = |error: &io::Error| error.raw_os_error() == Some(32);
         let patience = Duration::from_millis(200);
         let mut left = 3;
         let had = retried(
@@ -260,12 +260,12 @@ mod tests {
                 left -= 1;
                 if left > 0 { Err(io::Error::from_raw_os_error(32)) } else { Ok(left) }
             },
-            held,
+            in_use,
             patience,
         );
         assert_eq!(had.unwrap(), 0);
         let begun = Instant::now();
-        let refused = retried(|| Err::<(), _>(io::Error::from_raw_os_error(32)), held, patience);
+        let refused = retried(|| Err::<(), _>(io::Error::from_raw_os_error(32)), in_use, patience);
         assert_eq!(refused.unwrap_err().raw_os_error(), Some(32));
         assert!(begun.elapsed() >= patience, "{:?}", begun.elapsed());
         let mut tried = 0;
@@ -274,7 +274,7 @@ mod tests {
                 tried += 1;
                 Err::<(), _>(io::Error::from(ErrorKind::NotFound))
             },
-            held,
+            in_use,
             patience,
         );
         assert_eq!((other.unwrap_err().kind(), tried), (ErrorKind::NotFound, 1));

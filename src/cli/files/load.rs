@@ -38,16 +38,16 @@ impl Loaded {
 }
 
 /// What an assessment is set beside.
-pub struct Beside<'a> {
+pub struct ComparedWith<'a> {
     /// What was published on the force itself, and what was asked for by name.
     pub singly: Vec<Named<'a>>,
     /// What was published on all forces, for the summary.
     pub published: Vec<Named<'a>>,
 }
 
-impl<'a> Beside<'a> {
+impl<'a> ComparedWith<'a> {
     /// What was published on the force itself and on all, and `others`, of which none is taken twice.
-    pub fn of(world: &'a World, loaded: &Loaded, others: &'a [Loaded]) -> Self {
+    pub fn new(world: &'a World, loaded: &Loaded, others: &'a [Loaded]) -> Self {
         let published = world.catalogue.published_on(&loaded.assessment.checklist);
         let own = |named: &&Named<'_>| named.assessment.same_force(&loaded.assessment);
         let own: Vec<_> = published.iter().filter(own).copied().collect();
@@ -68,18 +68,18 @@ pub fn assessments(world: &World, files: &[PathBuf]) -> Result<Vec<Loaded>> {
 }
 
 /// Why a file does not give what it should.
-pub enum Trouble {
+pub enum LoadError {
     /// It cannot be read.
     Unreadable(anyhow::Error),
     /// It can, and is not valid.
     Invalid(ParseError),
 }
 
-impl From<Trouble> for anyhow::Error {
-    fn from(trouble: Trouble) -> Self {
+impl From<LoadError> for anyhow::Error {
+    fn from(trouble: LoadError) -> Self {
         match trouble {
-            Trouble::Unreadable(error) => error,
-            Trouble::Invalid(invalid) => invalid.into(),
+            LoadError::Unreadable(error) => error,
+            LoadError::Invalid(invalid) => invalid.into(),
         }
     }
 }
@@ -101,7 +101,7 @@ pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
 
 /// The assessment of a path or a built-in name, given its text. What is built in is read without a day: none of its
 /// dates is in the future, whatever `--today` says.
-pub fn assessment_of(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, Trouble> {
+pub fn assessment_of(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, LoadError> {
     match world.catalogue.assessment(&file.display().to_string()) {
         Some(assessment) => Ok(assessment.clone()),
         None => read_assessment(world, file, parsed),
@@ -109,7 +109,7 @@ pub fn assessment_of(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<
 }
 
 /// Reads an assessment's text against the checklist that it names, with a warning if it has future dates.
-pub fn read_assessment(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, Trouble> {
+pub fn read_assessment(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, LoadError> {
     let read = |today| read_strictly(world, file, parsed, today);
     allowing_future(world, read, |latest| {
         output::say_once(&format!(
@@ -125,11 +125,11 @@ pub fn read_assessment(world: &World, file: &Path, parsed: &Parsed<'_>) -> Resul
 /// fast clock locks nobody out.
 pub fn allowing_future<T>(
     world: &World,
-    read: impl Fn(NaiveDate) -> Result<T, Trouble>,
+    read: impl Fn(NaiveDate) -> Result<T, LoadError>,
     warn: impl FnOnce(NaiveDate),
-) -> Result<T, Trouble> {
+) -> Result<T, LoadError> {
     let first = read(world.today);
-    let Err(Trouble::Invalid(invalid)) = &first else { return first };
+    let Err(LoadError::Invalid(invalid)) = &first else { return first };
     let Some(latest) = invalid.only_future() else { return first };
     warn(latest);
     read(NaiveDate::MAX)
@@ -141,17 +141,17 @@ pub fn read_strictly(
     file: &Path,
     parsed: &Parsed<'_>,
     today: NaiveDate,
-) -> Result<Assessment, Trouble> {
-    let header = Header::read(parsed, today).map_err(Trouble::Invalid)?;
+) -> Result<Assessment, LoadError> {
+    let header = Header::read(parsed, today).map_err(LoadError::Invalid)?;
     let checklist = checklist(world, file, &header.checklist, &header.edition).map_err(|error| {
         let nearest = world.catalogue.nearest_name(&header.checklist).map(|name| format!("did you mean `{name}`? "));
         let help = format!(
             "{}`healthcheck list` shows the built-in checklists; a path is taken from the assessment's own folder",
             nearest.unwrap_or_default()
         );
-        Trouble::Invalid(header.checklist_missing(parsed, today, error.to_string(), help))
+        LoadError::Invalid(header.checklist_missing(parsed, today, error.to_string(), help))
     })?;
-    Assessment::read(parsed, &checklist, today).map_err(Trouble::Invalid)
+    Assessment::read(parsed, &checklist, today).map_err(LoadError::Invalid)
 }
 
 /// The checklist of an id in an edition, or of a path relative to the assessment in `file`.
@@ -202,7 +202,7 @@ pub fn question<'a>(checklist: &'a Checklist, id: &str) -> Result<&'a Question> 
 }
 
 /// The text of a path or a built-in name.
-pub fn source(world: &World, file: &Path) -> Result<Source, Trouble> {
+pub fn source(world: &World, file: &Path) -> Result<Source, LoadError> {
     let name = file.display().to_string();
     if let Some(source) = world.catalogue.source(&name) {
         return Ok(source);
@@ -218,9 +218,9 @@ pub fn source(world: &World, file: &Path) -> Result<Source, Trouble> {
             }
             _ => disk::cause(&error),
         };
-        Trouble::Unreadable(anyhow!("cannot read {name}: {why}"))
+        LoadError::Unreadable(anyhow!("cannot read {name}: {why}"))
     })?;
-    text.map_err(Trouble::Invalid)
+    text.map_err(LoadError::Invalid)
 }
 
 /// The text of what may be a healthcheck. A file of another program gets its own sentence, rather than a mistake at each of
@@ -229,8 +229,8 @@ pub fn healthcheck(world: &World, file: &Path) -> Result<Source> {
     let read = source(world, file);
     let text = match &read {
         Ok(source) => source.text(),
-        Err(Trouble::Invalid(invalid)) => invalid.text(),
-        Err(Trouble::Unreadable(_)) => "",
+        Err(LoadError::Invalid(invalid)) => invalid.text(),
+        Err(LoadError::Unreadable(_)) => "",
     };
     if !names::is_toml(file)
         && world.catalogue.source(&file.display().to_string()).is_none()

@@ -10,7 +10,7 @@ use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::judge::review::Review;
 use integrity_healthcheck::text::source::Source;
 
-use crate::cli::files::load::{self, Loaded, Trouble};
+use crate::cli::files::load::{self, LoadError, Loaded};
 use crate::cli::files::{approvals, disk};
 use crate::cli::output;
 use crate::cli::world::World;
@@ -19,7 +19,7 @@ use crate::cli::world::World;
 pub const ENDING: &str = ".reply.toml";
 
 /// A review that was read, with the force's replies to it.
-pub struct Held {
+pub struct LoadedReview {
     pub loaded: Loaded,
     pub reviews: Reviews,
     pub replies: Option<Replies>,
@@ -33,12 +33,12 @@ pub fn path_of_reply(review: &Path) -> PathBuf {
 }
 
 /// Reads reviews of an assessment.
-pub fn all(world: &World, of: &Loaded, reviews: &[PathBuf]) -> Result<Vec<Held>> {
-    reviews.iter().map(|review| held(world, of, review)).collect()
+pub fn read_all(world: &World, of: &Loaded, reviews: &[PathBuf]) -> Result<Vec<LoadedReview>> {
+    reviews.iter().map(|review| read(world, of, review)).collect()
 }
 
 /// Reads a review of an assessment.
-pub fn held(world: &World, of: &Loaded, review: &Path) -> Result<Held> {
+pub fn read(world: &World, of: &Loaded, review: &Path) -> Result<LoadedReview> {
     let loaded = load::assessment(world, review)?;
     let shown = review.display();
     let Some(reviews) = loaded.assessment.reviews.clone() else {
@@ -55,7 +55,7 @@ pub fn held(world: &World, of: &Loaded, review: &Path) -> Result<Held> {
         bail!("{shown} does not answer the edition of the checklist that {} answers", of.name);
     }
     let replies = read_replies(world, review, &ours.checklist)?.map(|(_, replies)| replies);
-    Ok(Held { loaded, reviews, replies })
+    Ok(LoadedReview { loaded, reviews, replies })
 }
 
 /// The replies to a review with their text, if there are any.
@@ -68,14 +68,14 @@ pub fn read_replies(
     let source = match load::read(&path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(anyhow!("cannot read {}: {}", path.display(), disk::cause(&error))),
-        Ok(read) => read.map_err(Trouble::Invalid)?,
+        Ok(read) => read.map_err(LoadError::Invalid)?,
     };
-    let read = |today| Replies::parse(&source, checklist, today).map_err(Trouble::Invalid);
+    let read = |today| Replies::parse(&source, checklist, today).map_err(LoadError::Invalid);
     let replies = load::allowing_future(world, read, |_| {})?;
     Ok(Some((source, replies)))
 }
 
-impl Held {
+impl LoadedReview {
     /// The review beside what it reviews.
     pub fn beside<'a>(&'a self, of: &'a Loaded) -> Review<'a> {
         let now: Option<Digest> = self.loaded.digest;

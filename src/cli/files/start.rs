@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow, bail};
 use integrity_healthcheck::Parsed;
 use integrity_healthcheck::text::source::Source;
 
-use crate::cli::files::load::{self, Trouble};
+use crate::cli::files::load::{self, LoadError};
 use crate::cli::files::lock::Lock;
 use crate::cli::files::{approvals, disk};
 use crate::cli::world::World;
@@ -36,7 +36,7 @@ pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> 
         );
     }
     let source = Source::from_bytes(file.display().to_string(), text.into_bytes());
-    let read = source.map_err(Trouble::Invalid).and_then(|source| {
+    let read = source.map_err(LoadError::Invalid).and_then(|source| {
         load::read_strictly(world, file, &Parsed::new(&source), world.today)?;
         Ok(source)
     });
@@ -45,10 +45,10 @@ pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> 
             let _lock = Lock::take(file)?;
             disk::create(file, source.text().as_bytes(), made_of)
         }
-        Err(Trouble::Invalid(invalid)) => {
+        Err(LoadError::Invalid(invalid)) => {
             bail!("the assessment cannot be started like this: {}", invalid.summary())
         }
-        Err(Trouble::Unreadable(error)) => Err(error),
+        Err(LoadError::Unreadable(error)) => Err(error),
     }
 }
 

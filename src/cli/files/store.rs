@@ -11,7 +11,7 @@ use integrity_healthcheck::checklist::{Question, QuestionId};
 use integrity_healthcheck::interview::{Draft, DraftOf, NotKept, Record};
 use integrity_healthcheck::text::source::Source;
 
-use crate::cli::files::drafts::{self, Of};
+use crate::cli::files::drafts::{self, DraftKey};
 use crate::cli::files::lock::Lock;
 use crate::cli::files::{approvals, disk, load, privacy};
 use crate::cli::output;
@@ -87,7 +87,7 @@ impl<'w> Store<'w> {
             self.keep_before(&before);
         }
         let saved = disk::save(&self.path, source.text().as_bytes(), self.source.text().as_bytes());
-        saved.map_err(|error| match error.is::<disk::Held>() {
+        saved.map_err(|error| match error.is::<disk::InUseError>() {
             // It can be answered again once the other program has let go of the file.
             true => NotKept::Refused(error.to_string()),
             false => NotKept::Failed(format!("{error:#}")),
@@ -134,21 +134,21 @@ impl Record for Store<'_> {
     }
 
     fn correct(&mut self, details: Details) -> Result<(), NotKept> {
-        let before = Of::assessment(&self.assessment);
+        let before = DraftKey::for_assessment(&self.assessment);
         self.save(set_details(&self.source, &self.assessment, details, self.world.today))?;
-        drafts::follow(&self.path, &before, &Of::assessment(&self.assessment));
+        drafts::follow(&self.path, &before, &DraftKey::for_assessment(&self.assessment));
         Ok(())
     }
 
     fn keep_draft(&mut self, draft: &Draft) -> bool {
-        drafts::keep(&self.path, &Of::assessment(&self.assessment), draft)
+        drafts::keep(&self.path, &DraftKey::for_assessment(&self.assessment), draft)
     }
 
     fn end_draft(&mut self, question: &QuestionId, of: DraftOf) {
-        drafts::end(&self.path, &Of::assessment(&self.assessment), question, of);
+        drafts::end(&self.path, &DraftKey::for_assessment(&self.assessment), question, of);
     }
 
     fn drafts(&self) -> Vec<Draft> {
-        drafts::read(&self.path, &Of::assessment(&self.assessment))
+        drafts::read(&self.path, &DraftKey::for_assessment(&self.assessment))
     }
 }

@@ -25,7 +25,7 @@ mod place;
 mod reading;
 
 pub(in crate::departments) use belongs::{another_date, another_force};
-pub use mistakes::{Mistake, Mistakes};
+pub use mistakes::{Mistake, WorkbookError};
 pub use place::{LeftOpen, Place};
 use reading::Reading;
 
@@ -61,13 +61,13 @@ impl Opened {
     /// # Errors
     ///
     /// When they are none that can be read.
-    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Mistakes> {
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, WorkbookError> {
         let name = name.into();
         match sheets(bytes) {
             Ok(grids) => Ok(Self { name, grids }),
             Err(ReadError { why, help }) => {
                 let mistake = Mistake { sheet: None, cell: None, message: why, help: help.to_owned() };
-                Err(Mistakes { name, mistakes: vec![mistake] })
+                Err(WorkbookError { name, mistakes: vec![mistake] })
             }
         }
     }
@@ -77,7 +77,7 @@ impl Opened {
     /// # Errors
     ///
     /// When it does not say, and so is no form, or one that nobody can place.
-    pub fn identity(&self) -> Result<Identity, Mistakes> {
+    pub fn identity(&self) -> Result<Identity, WorkbookError> {
         let facts: Vec<BTreeMap<&str, &str>> = [true, false]
             .iter()
             .flat_map(|hidden| self.grids.iter().filter(|grid| grid.hidden == *hidden).map(facts))
@@ -95,9 +95,9 @@ impl Opened {
     }
 
     /// A mistake that is of the file as a whole.
-    pub fn wrong(&self, message: impl Into<String>, help: impl Into<String>) -> Mistakes {
+    pub fn wrong(&self, message: impl Into<String>, help: impl Into<String>) -> WorkbookError {
         let mistake = Mistake { sheet: None, cell: None, message: message.into(), help: help.into() };
-        Mistakes { name: self.name.clone(), mistakes: vec![mistake] }
+        WorkbookError { name: self.name.clone(), mistakes: vec![mistake] }
     }
 
     /// What was filled in, read against the checklist that the form names.
@@ -110,22 +110,22 @@ impl Opened {
         identity: &Identity,
         checklist: &Checklist,
         today: NaiveDate,
-    ) -> Result<Returned, Mistakes> {
+    ) -> Result<Returned, WorkbookError> {
         let mut reading = Reading::new(checklist, today);
         reading.signed = self.signature(&mut reading);
         for grid in self.grids.iter().filter(|grid| !grid.hidden) {
             block::read_sheet(&mut reading, grid);
         }
         if !reading.mistakes.is_empty() {
-            return Err(Mistakes { name: self.name.clone(), mistakes: reading.mistakes });
+            return Err(WorkbookError { name: self.name.clone(), mistakes: reading.mistakes });
         }
-        let is_said = |open: &LeftOpen| open.in_words(checklist).is_some();
+        let is_said = |open: &LeftOpen| open.describe(checklist).is_some();
         let is_filled_in = !reading.answers.is_empty()
             || reading.is_something_taken_out
             || reading.signed != (None, None)
             || reading.open.iter().any(is_said);
         self.note_missing(&mut reading);
-        let unsigned = reading.unsigned.in_words(checklist);
+        let unsigned = reading.unsigned.describe(checklist);
         reading.remarks.extend(unsigned);
         Ok(Returned {
             is_filled_in,
@@ -147,7 +147,7 @@ impl Opened {
         };
         let by = reading.cell(grid, (row, column + 1), values::words);
         let today = reading.today;
-        let on = reading.cell(grid, (row, column + 2), |held| values::past_day(held, today));
+        let on = reading.cell(grid, (row, column + 2), |held| values::past_date(held, today));
         (by, on)
     }
 

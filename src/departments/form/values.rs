@@ -11,17 +11,17 @@ use crate::text::long_date;
 use crate::workbook::read::CellValue;
 
 /// What is wrong with a cell, and what would be right.
-pub struct Wrong {
+pub struct CellError {
     pub message: String,
     pub help: String,
 }
 
-fn wrong<T>(message: String, help: impl Into<String>) -> Result<T, Wrong> {
-    Err(Wrong { message, help: help.into() })
+fn wrong<T>(message: String, help: impl Into<String>) -> Result<T, CellError> {
+    Err(CellError { message, help: help.into() })
 }
 
 /// Words, as they were typed.
-pub fn words(held: &CellValue) -> Result<String, Wrong> {
+pub fn words(held: &CellValue) -> Result<String, CellError> {
     match held {
         CellValue::Text(text) => match refused_in(text) {
             None => Ok(text.clone()),
@@ -40,8 +40,8 @@ pub fn words(held: &CellValue) -> Result<String, Wrong> {
 }
 
 /// A day that is not in the future.
-pub fn past_day(held: &CellValue, today: NaiveDate) -> Result<NaiveDate, Wrong> {
-    let day = any_day(held)?;
+pub fn past_date(held: &CellValue, today: NaiveDate) -> Result<NaiveDate, CellError> {
+    let day = any_date(held)?;
     if day > today {
         let message = format!("{} is in the future", long_date(day));
         return wrong(message, "write the day on which it happened");
@@ -50,7 +50,7 @@ pub fn past_day(held: &CellValue, today: NaiveDate) -> Result<NaiveDate, Wrong> 
 }
 
 /// A day; as text too, since a paste can turn the cell into one of text, whose kind nobody can change on a locked sheet.
-pub fn any_day(held: &CellValue) -> Result<NaiveDate, Wrong> {
+pub fn any_date(held: &CellValue) -> Result<NaiveDate, CellError> {
     let day = match held {
         // A year or another number alone: a spreadsheet makes a day of before 1909 of it.
         CellValue::Day(day) if day.year() < 1909 => {
@@ -75,7 +75,7 @@ pub fn any_day(held: &CellValue) -> Result<NaiveDate, Wrong> {
 }
 
 /// An answer to a question.
-pub fn value(held: &CellValue, question: &Question) -> Result<Value, Wrong> {
+pub fn value(held: &CellValue, question: &Question) -> Result<Value, CellError> {
     match &question.kind {
         Kind::Scale(scale) => level(held, &scale.names),
         Kind::Count(count) => {
@@ -99,12 +99,12 @@ pub fn value(held: &CellValue, question: &Question) -> Result<Value, Wrong> {
                 );
             };
             Value::from_count(count, number)
-                .map_err(|wrong| Wrong { message: wrong.message, help: wrong.help })
+                .map_err(|wrong| CellError { message: wrong.message, help: wrong.help })
         }
     }
 }
 
-fn level(held: &CellValue, names: &LevelNames) -> Result<Value, Wrong> {
+fn level(held: &CellValue, names: &LevelNames) -> Result<Value, CellError> {
     let text = if let CellValue::Text(text) = held { text.as_str() } else { "" };
     let typed = text.trim().to_lowercase();
     let named = |level: &Level| names.name(*level).to_lowercase() == typed || level.word() == typed;
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_day_as_text_is_read_as_people_write_it() {
-        let read = |text: &str| any_day(&CellValue::Text(text.to_owned())).map_err(|wrong| wrong.message);
+        let read = |text: &str| any_date(&CellValue::Text(text.to_owned())).map_err(|wrong| wrong.message);
         let day = NaiveDate::from_ymd_opt(2026, 3, 31).unwrap();
         let written =
             ["31/03/2026", "31.3.2026", "31-3-2026", "31 March 2026", "31 Mar 26", "2026-03-31", " 31/3/26 "];

@@ -12,22 +12,27 @@ use crate::words;
 
 /// What came back besides answers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Arrived {
+pub struct ReturnedFiles {
     /// The name of the file into which it is merged.
     pub into: String,
     /// The files.
-    pub files: usize,
+    pub number: usize,
     /// Questions that were left open on the forms.
     pub open: Vec<QuestionId>,
     /// What was said of those, each with its place and the name of the file.
-    pub said_of_open: Vec<String>,
+    pub notes_on_open: Vec<String>,
     /// What is odd about a file and does no harm, each with the name of the file.
     pub remarks: Vec<String>,
 }
 
 /// What a merge would do.
-pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived: &Arrived) -> Document {
-    let open = left_open(assessment, merge, arrived);
+pub fn merge_report(
+    assessment: &Assessment,
+    merge: &Merge,
+    plan: &PlanMerge,
+    returned: &ReturnedFiles,
+) -> Document {
+    let open = left_open(assessment, merge, returned);
     let figures = [
         ("New answers", merge.new.len()),
         ("Changed", merge.changed.len()),
@@ -35,7 +40,7 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
         ("In conflict", merge.conflicts.len() + plan.conflicts.len()),
         ("Left open", open.len()),
     ];
-    let mut facts = vec![Fact::new("Came back", number_of(arrived.files, "file", "files"))];
+    let mut facts = vec![Fact::new("Came back", number_of(returned.number, "file", "files"))];
     facts.extend(figures.map(|(label, number)| Fact::new(label, number.to_string())));
     if plan.new.len() + plan.changed.len() > 0 {
         facts.push(Fact::new("Actions", format!("{} new, {} changed", plan.new.len(), plan.changed.len())));
@@ -47,9 +52,9 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
         .actions
         .iter()
         .filter(|action| plan.new.contains(&action.id) || plan.changed.contains(&action.id));
-    blocks.extend(listed("Actions", actions.map(action_in_words)));
+    blocks.extend(listed("Actions", actions.map(describe_action)));
     if !merge.conflicts.is_empty() || !plan.conflicts.is_empty() {
-        let into = arrived.into.as_str();
+        let into = returned.into.as_str();
         blocks.push(Block::Chapter("In conflict".to_owned()));
         blocks.extend(merge.conflicts.iter().map(|conflict| conflict_entry(assessment, conflict, into)));
         blocks.extend(plan.conflicts.iter().map(|conflict| plan_conflict_entry(conflict, into)));
@@ -57,8 +62,8 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
     if !open.is_empty() {
         blocks.extend(listed("Left open", std::iter::once(first_few(&open))));
     }
-    blocks.extend(listed("Left open, with something beside it", arrived.said_of_open.iter().cloned()));
-    blocks.extend(listed("Worth knowing", arrived.remarks.iter().cloned()));
+    blocks.extend(listed("Left open, with something beside it", returned.notes_on_open.iter().cloned()));
+    blocks.extend(listed("Worth knowing", returned.remarks.iter().cloned()));
     Document {
         title: "What the merge brings".to_owned(),
         context: assessment.force.clone(),
@@ -69,12 +74,12 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
 }
 
 /// The titles of the questions that were left open and that nobody else has answered, in the order of the checklist.
-fn left_open(assessment: &Assessment, merge: &Merge, arrived: &Arrived) -> Vec<String> {
+fn left_open(assessment: &Assessment, merge: &Merge, returned: &ReturnedFiles) -> Vec<String> {
     let comes = |id: &QuestionId| {
         merge.new.iter().any(|taken| taken.question == *id)
             || merge.conflicts.iter().any(|conflict| conflict.question == *id)
     };
-    let open = assessment.open_questions().filter(|question| arrived.open.contains(&question.id));
+    let open = assessment.open_questions().filter(|question| returned.open.contains(&question.id));
     open.filter(|question| !comes(&question.id)).map(|question| question.title.clone()).collect()
 }
 
@@ -90,7 +95,7 @@ fn listed(title: &str, points: impl Iterator<Item = String>) -> Vec<Block> {
 fn in_order<'a>(assessment: &'a Assessment, taken: &'a [Taken]) -> impl Iterator<Item = String> + 'a {
     let of = |id: &'a QuestionId| taken.iter().find(move |taken| taken.question == *id);
     let in_order = assessment.checklist.questions().filter_map(move |question| of(&question.id));
-    in_order.map(|taken| taken_in_words(assessment, taken))
+    in_order.map(|taken| describe_taken(assessment, taken))
 }
 
 fn name(assessment: &Assessment, id: &QuestionId) -> String {
@@ -107,7 +112,7 @@ fn value(assessment: &Assessment, id: &QuestionId, answer: &Answer) -> String {
     }
 }
 
-fn taken_in_words(assessment: &Assessment, taken: &Taken) -> String {
+fn describe_taken(assessment: &Assessment, taken: &Taken) -> String {
     let now = value(assessment, &taken.question, &taken.answer);
     let before = taken.before.as_ref().map(|before| value(assessment, &taken.question, before));
     let value = match before {
@@ -152,7 +157,7 @@ fn signed(answer: &Answer) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-fn action_in_words(action: &Action) -> String {
+fn describe_action(action: &Action) -> String {
     format!(
         "{}; {}, due {}, {}",
         words::action_with_id(action),

@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use super::{ACTION, DUE, ID, MARK, NO_DATE, OWNER, PROGRESS, REASON, STATUS, TO_DO};
 use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Fingerprint, Status};
 use crate::checklist::QuestionId;
-use crate::departments::form::read::{Mistake, Mistakes, Opened, another_date, another_force};
-use crate::departments::form::values::{self, Wrong};
+use crate::departments::form::read::{Mistake, Opened, WorkbookError, another_date, another_force};
+use crate::departments::form::values::{self, CellError};
 use crate::departments::merge::actions::ActionClaim;
 use crate::text::long_date;
 use crate::workbook::read::{CellValue, Grid};
@@ -37,7 +37,7 @@ struct Row<'p, 'o> {
 
 impl<'o> Plan<'o> {
     /// The plan in a workbook; `None` where there is none.
-    pub fn of(opened: &'o Opened) -> Option<Self> {
+    pub fn find(opened: &'o Opened) -> Option<Self> {
         let found = opened.grids.iter().map(|grid| (grid, columns(grid)));
         let (grid, columns) = found.max_by_key(|(_, columns)| columns.len())?;
         (columns.len() > 4).then_some(Self { opened, grid, columns })
@@ -48,7 +48,7 @@ impl<'o> Plan<'o> {
     /// # Errors
     ///
     /// Every mistake, each at its cell.
-    pub fn read(&self, ours: &Assessment, today: NaiveDate) -> Result<Vec<ActionClaim>, Mistakes> {
+    pub fn read(&self, ours: &Assessment, today: NaiveDate) -> Result<Vec<ActionClaim>, WorkbookError> {
         if let Some(gone) = NEEDED.iter().find(|heading| !self.columns.contains_key(*heading)) {
             let message = format!("the column \"{gone}\" of the action plan is gone");
             return Err(self.opened.wrong(message, "put it back, or start from a fresh report"));
@@ -68,12 +68,12 @@ impl<'o> Plan<'o> {
         if mistakes.is_empty() {
             Ok(claims)
         } else {
-            Err(Mistakes { name: self.opened.name.clone(), mistakes })
+            Err(WorkbookError { name: self.opened.name.clone(), mistakes })
         }
     }
 
     /// Why it is the plan of another healthcheck, by what its report says of itself.
-    fn mismatch(&self, ours: &Assessment) -> Option<Mistakes> {
+    fn mismatch(&self, ours: &Assessment) -> Option<WorkbookError> {
         const KIND: &str = "a report on";
         let force = self.fact("Force").filter(|force| !ours.is_for_force(force));
         let date = || self.fact("Opened on").filter(|date| *date != long_date(ours.date));
@@ -131,10 +131,14 @@ impl Row<'_, '_> {
         self.mistakes.push(Mistake { sheet, cell, message: message.into(), help: help.into() });
     }
 
-    fn value<T>(&mut self, heading: &str, read: impl FnOnce(&CellValue) -> Result<T, Wrong>) -> Option<T> {
+    fn value<T>(
+        &mut self,
+        heading: &str,
+        read: impl FnOnce(&CellValue) -> Result<T, CellError>,
+    ) -> Option<T> {
         match read(self.held(heading)?) {
             Ok(value) => Some(value),
-            Err(Wrong { message, help }) => {
+            Err(CellError { message, help }) => {
                 self.mistake(heading, message, help);
                 None
             }
@@ -241,7 +245,7 @@ impl Row<'_, '_> {
     /// The day, or why there is none.
     fn due(&mut self) -> Option<Due> {
         match (self.held(DUE).is_some(), self.held(NO_DATE).is_some()) {
-            (true, false) => self.value(DUE, values::any_day).map(Due::On),
+            (true, false) => self.value(DUE, values::any_date).map(Due::On),
             (false, true) => self.value(NO_DATE, values::words).map(Due::Never),
             (true, true) => {
                 self.mistake(
@@ -319,7 +323,7 @@ fn shown_note(note: &ActionNote) -> String {
 /// A line that begins with its day.
 fn dated(line: &str) -> Option<ActionNote> {
     let (day, text) = line.split_once(':')?;
-    let on = values::any_day(&CellValue::Text(day.to_owned())).ok()?;
+    let on = values::any_date(&CellValue::Text(day.to_owned())).ok()?;
     let text = text.trim();
     (!text.is_empty()).then(|| ActionNote { on, text: text.to_owned() })
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Asked, asked, asked_of_nobody};
+use super::{Recipient, asked, asked_of_nobody};
 use crate::assessment::{Assessment, Renewed};
 use crate::checklist::QuestionId;
 use crate::document::{Block, Column, Document, Table};
@@ -57,7 +57,7 @@ pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
     }
 }
 
-fn row(asked: &Asked, today: NaiveDate) -> Vec<String> {
+fn row(asked: &Recipient, today: NaiveDate) -> Vec<String> {
     let left = match asked.days_left(today) {
         None => String::new(),
         Some(0) => "today".to_owned(),

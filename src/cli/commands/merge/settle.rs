@@ -29,7 +29,7 @@ pub fn settle(
     keep_notes: bool,
 ) -> Result<Settled> {
     let number = if rule.is_none() { merged.conflicts.len() + plan.conflicts.len() } else { 0 };
-    let mut person = Asked::at_terminal(number);
+    let mut person = AtTerminal::new(number);
     let mut settled = Settled { open: Vec::new(), asked: person.is_some() };
     for conflict in std::mem::take(&mut merged.conflicts) {
         let chosen = match (&mut person, rule) {
@@ -95,11 +95,11 @@ fn take_action(plan: &mut PlanMerge, conflict: PlanConflict) {
 }
 
 /// The person at the terminal.
-struct Asked(Terminal);
+struct AtTerminal(Terminal);
 
-impl Asked {
+impl AtTerminal {
     /// Somebody who can be asked, and is told that they will be, so that they can first read what there is.
-    fn at_terminal(number: usize) -> Option<Self> {
+    fn new(number: usize) -> Option<Self> {
         let mut person = Terminal::new().filter(|_| number > 0)?;
         let conflicts = number_of(number, "conflict is", "conflicts are");
         person.tell(&[Block::paragraph(format!("{conflicts} to be settled, one by one."))]).ok()?;

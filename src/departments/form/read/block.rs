@@ -92,7 +92,7 @@ fn read_question(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, id: &
             let place = place(grid, rows, id);
             if base != Base::Open {
                 reading.is_something_taken_out = true;
-                let place = place.in_words(reading.checklist);
+                let place = place.describe(reading.checklist);
                 reading.remarks.push(format!(
                     "{place}: the answer that went out with the form was taken out of it; the answer in the file stays"
                 ));

@@ -27,7 +27,7 @@ impl Cells<'_, '_, '_> {
 
     fn day(&mut self, row: Option<u32>) -> Option<NaiveDate> {
         let today = self.reading.today;
-        self.reading.cell(self.grid, (row?, DAY), |held| values::past_day(held, today))
+        self.reading.cell(self.grid, (row?, DAY), |held| values::past_date(held, today))
     }
 
     fn is_blank(&self, at: (u32, u32)) -> bool {

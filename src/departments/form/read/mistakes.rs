@@ -19,14 +19,14 @@ pub struct Mistake {
 
 /// Every mistake in a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistakes {
+pub struct WorkbookError {
     /// The name of the file.
     pub name: String,
     /// The mistakes, sheet by sheet.
     pub mistakes: Vec<Mistake>,
 }
 
-impl fmt::Display for Mistakes {
+impl fmt::Display for WorkbookError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, mistake) in self.mistakes.iter().enumerate() {
             let end = if at == 0 { "" } else { "\n" };
@@ -38,7 +38,7 @@ impl fmt::Display for Mistakes {
     }
 }
 
-impl std::error::Error for Mistakes {}
+impl std::error::Error for WorkbookError {}
 
 /// Hidden characters of a sheet's name as escapes.
 pub(super) fn shown(sheet: &str) -> String {

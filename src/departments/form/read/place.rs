@@ -20,7 +20,7 @@ pub struct Place {
 
 impl Place {
     /// As people find it on the form: `Media, question 2 (Notice of media meetings)`.
-    pub fn in_words(&self, checklist: &Checklist) -> String {
+    pub fn describe(&self, checklist: &Checklist) -> String {
         let title = checklist
             .question(self.question.as_str())
             .map_or(self.question.as_str(), |question| question.title.as_str());
@@ -44,12 +44,12 @@ pub struct LeftOpen {
 
 impl LeftOpen {
     /// What was said of it, with its place; nothing where nothing was.
-    pub fn in_words(&self, checklist: &Checklist) -> Option<String> {
+    pub fn describe(&self, checklist: &Checklist) -> Option<String> {
         let note = self.note.as_ref().map(|note| format!("“{note}”"));
         let by = self.by.as_ref().map(|by| format!("the name “{by}”"));
         let on = self.on.map(|on| format!("the day {}", long_date(on)));
         let said: Vec<String> = note.into_iter().chain(by).chain(on).collect();
-        (!said.is_empty()).then(|| format!("{}: {}", self.place.in_words(checklist), said.join(", ")))
+        (!said.is_empty()).then(|| format!("{}: {}", self.place.describe(checklist), said.join(", ")))
     }
 }
 
@@ -73,7 +73,7 @@ impl Unsigned {
     }
 
     /// What is missing where, and what to do.
-    pub(super) fn in_words(&self, checklist: &Checklist) -> Vec<String> {
+    pub(super) fn describe(&self, checklist: &Checklist) -> Vec<String> {
         let all = [
             ("nobody is named who answered, and no day", "both", &self.without_both),
             ("nobody is named who answered", "the name", &self.without_name),
@@ -82,7 +82,7 @@ impl Unsigned {
         let missing = all.into_iter().filter(|(_, _, places)| !places.is_empty());
         missing
             .map(|(what, thing, places)| {
-                let places: Vec<String> = places.iter().map(|place| place.in_words(checklist)).collect();
+                let places: Vec<String> = places.iter().map(|place| place.describe(checklist)).collect();
                 let places = first_few(&places);
                 format!(
                     "{what}: {places}; ask for {thing}, write it on the first sheet, and merge the form again"

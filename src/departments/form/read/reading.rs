@@ -8,7 +8,7 @@ use super::mistakes::Mistake;
 use super::place::{LeftOpen, Unsigned};
 use crate::assessment::{Answer, Base};
 use crate::checklist::{Checklist, QuestionId};
-use crate::departments::form::values::Wrong;
+use crate::departments::form::values::CellError;
 use crate::workbook::read::{CellValue, Grid};
 
 pub struct Reading<'c> {
@@ -63,11 +63,11 @@ impl<'c> Reading<'c> {
         &mut self,
         grid: &Grid,
         at: (u32, u32),
-        read: impl FnOnce(&CellValue) -> Result<T, Wrong>,
+        read: impl FnOnce(&CellValue) -> Result<T, CellError>,
     ) -> Option<T> {
         match read(grid.cells.get(&at)?) {
             Ok(value) => Some(value),
-            Err(Wrong { message, help }) => {
+            Err(CellError { message, help }) => {
                 self.mistake(grid, at, message, help);
                 None
             }
