@@ -1,4 +1,4 @@
-//! `healthcheck approve`: somebody puts their name to a file, and anybody sees later whether it is still that file.
+//! `healthcheck approve`: approves a file, or checks that it is still what was approved.
 
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,6 @@ use crate::cli::{complete, output, value_parsers};
 
 mod verify;
 
-/// Arguments of `approve`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -107,7 +106,7 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Nobody approves the same file twice, nor one that was changed behind an approver's back.
+/// Refuses a second approval by the same person, and a file that was changed after an approval.
 fn refuse_twice(held: Option<&RecordedFile>, file: &Path, name: &str, role: &str) -> Result<()> {
     let Some(held) = held else { return Ok(()) };
     match held.state() {
@@ -129,8 +128,7 @@ fn refuse_twice(held: Option<&RecordedFile>, file: &Path, name: &str, role: &str
     }
 }
 
-/// What is open in an assessment, a line each: what is not answered or confirmed, and where a reviewer differs and the
-/// force has not replied.
+/// What is open, a line each: unanswered or unconfirmed questions, and differences with a reviewer without a reply.
 fn open_points(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<Vec<String>> {
     let stopped = Gate::Complete.failures(&loaded.assessment, world.today);
     let names = &loaded.assessment.checklist.level_names;
@@ -146,7 +144,7 @@ fn open_points(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<
     Ok(open)
 }
 
-/// What is left open by agreement; `None` where it was not agreed, which the person is told.
+/// What is left open on purpose; `None` if that was not agreed, which is reported.
 fn agreed(arguments: &Arguments, open: Vec<String>) -> Result<Option<Vec<String>>> {
     match (&arguments.with_open, open.is_empty()) {
         (Some(_), true) => bail!("nothing is open; leave out --with-open"),
@@ -180,8 +178,7 @@ fn checklist(world: &World, file: &Path, header: &Header, assessment: &Assessmen
     })
 }
 
-/// Each review, and the force's replies to it where there are any. They lie beside the file, so that all can be checked
-/// together.
+/// The reviews and the replies to them. They must be in the file's folder, so that all can be checked together.
 fn attached_reviews(arguments: &Arguments) -> Result<Vec<Attached>> {
     let folder = |path: &Path| disk::folder_of(&disk::behind_links(path)).to_owned();
     let mut attached_to = Vec::new();

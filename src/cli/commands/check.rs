@@ -1,4 +1,4 @@
-//! `healthcheck check`: every problem of assessments and checklists.
+//! `healthcheck check`: all problems in assessments, checklists and forms.
 
 use std::path::{Path, PathBuf};
 
@@ -21,7 +21,6 @@ use crate::cli::files::{approvals, reviews};
 use crate::cli::output;
 use crate::cli::world::{Outcome, World};
 
-/// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Assessments, checklists or filled-in forms
@@ -69,7 +68,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     if unreadable.is_empty() { Ok(outcome) } else { Err(anyhow::anyhow!(unreadable.join("\nhealthcheck: "))) }
 }
 
-/// Reads a file as what it is, and says in a few words what it holds.
+/// Checks a file as what it is, and summarises what is in it.
 fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, ReturnError> {
     if returns::is_workbook(file) {
         let summary = describe_workbook(world, file, &returns::read(world, file)?);
@@ -78,7 +77,6 @@ fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked
     text_problems(world, arguments, file).map_err(ReturnError::Load)
 }
 
-/// What came back in a workbook without a mistake.
 fn describe_workbook(world: &World, file: &Path, returned: &Return) -> String {
     match returned {
         Return::Form(form) => describe_form(world, file, form),
@@ -89,7 +87,7 @@ fn describe_workbook(world: &World, file: &Path, returned: &Return) -> String {
     }
 }
 
-/// What stands on a form, and below it, a line each, what a merge would tell of it.
+/// The counts of a form, and below them what a merge would report, a line each.
 fn describe_form(world: &World, file: &Path, form: &Returned) -> String {
     let summary = format!(
         "a form with {}, {} unchanged since the form went out, and {} left open",
@@ -120,7 +118,7 @@ fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Ch
     }
     let assessment = match world.catalogue.assessment(&file.display().to_string()) {
         Some(assessment) => assessment.clone(),
-        // Elsewhere a day to come is read with a warning; who looks for mistakes is shown where it stands.
+        // Other commands only warn about future dates; this one shows each.
         None => load::read_strictly(world, file, &parsed, world.today)?,
     };
     let summary = format!("an assessment, {}", words::coverage(&Scorecard::new(&assessment)));
@@ -133,7 +131,7 @@ fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Ch
     Ok(Checked { summary, stopped: stopped(world, arguments, &assessment), changed })
 }
 
-/// What lies beside an assessment and is told by its name: a record of approvals, or replies to a review.
+/// What a file next to an assessment is, by its name: an approval record, or replies to a review.
 fn beside_an_assessment(world: &World, file: &Path, source: &Source) -> Result<Option<String>, LoadError> {
     let name = approvals::name_of(file);
     if name.ends_with(approvals::ENDING) {
@@ -150,7 +148,7 @@ fn beside_an_assessment(world: &World, file: &Path, source: &Source) -> Result<O
     Ok(Some(format!("{number} to the review {}", replies.review)))
 }
 
-/// What the gates that were asked for stop.
+/// What fails the requested gates.
 fn stopped(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec<String> {
     let asked = [
         (arguments.complete, Gate::Complete),
@@ -162,10 +160,10 @@ fn stopped(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec
     stopped.map(|stopped| words::gate_failure(&stopped, &assessment.checklist.level_names)).collect()
 }
 
-/// A file without problems: what it holds, and what stops it at the gates.
+/// A file without problems.
 struct Checked {
     summary: String,
     stopped: Vec<String>,
-    /// Whether it was approved, and is no longer what it was then.
+    /// Whether the file has changed since its approval.
     changed: bool,
 }

@@ -1,4 +1,4 @@
-//! `healthcheck compare`: an assessment beside others.
+//! `healthcheck compare`: an assessment compared with others.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,6 @@ use crate::cli::files::load::{self, ComparedWith, Loaded};
 use crate::cli::output;
 use crate::cli::world::{Outcome, World};
 
-/// Arguments of `compare`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment

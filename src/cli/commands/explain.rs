@@ -1,4 +1,4 @@
-//! `healthcheck explain`: the arithmetic of a figure, or all that there is to an answer.
+//! `healthcheck explain`: how a score is calculated, or everything recorded for an answer.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,6 @@ use crate::cli::files::load::{self, ComparedWith};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output};
 
-/// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment

@@ -1,4 +1,4 @@
-//! `healthcheck merge`: takes back what came back, all of it or nothing.
+//! `healthcheck merge`: imports returned files, all of them or none.
 
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,6 @@ use crate::cli::world::{Outcome, World};
 
 mod settle;
 
-/// Arguments of `merge`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -73,7 +72,7 @@ impl Rule {
     }
 }
 
-/// What came back in all files.
+/// The contents of all returned files.
 #[derive(Default)]
 struct Collected {
     claims: Vec<Claim>,
@@ -85,7 +84,7 @@ struct Collected {
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = load::assessment(world, &arguments.file)?;
     if !arguments.dry_run {
-        // Before anybody is asked anything.
+        // Before anyone is asked a question.
         approvals::refuse_change(world, &arguments.file, &load::source(world, &arguments.file)?)?;
     }
     let ours = loaded.assessment;
@@ -126,7 +125,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Reads everything that came back; every mistake in all of it is told before anything is done.
+/// Reads all returned files. Every mistake in them is reported before anything is merged.
 fn read_all(world: &World, ours: &Assessment, into: &Path, paths: &[PathBuf]) -> Result<Collected> {
     let files = ReturnedFiles { into: named(into), ..ReturnedFiles::default() };
     let mut collected = Collected { files, ..Collected::default() };
@@ -159,7 +158,7 @@ fn read_all(world: &World, ours: &Assessment, into: &Path, paths: &[PathBuf]) ->
     }
 }
 
-/// A file by its name, without its folder.
+/// A path's file name.
 fn named(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
@@ -244,7 +243,7 @@ fn not_of(path: &Path, message: &str, help: &str) -> ReturnError {
     ReturnError::Load(LoadError::Unreadable(anyhow!("{}: {message}; {help}", path.display())))
 }
 
-/// Saves all of it at once, unless the file was changed while somebody was asked.
+/// Saves everything at once, unless the file was changed meanwhile.
 fn save(
     world: &World,
     arguments: &Arguments,

@@ -14,7 +14,6 @@ use crate::cli::files::{approvals, names, reviews};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{output, value_parsers};
 
-/// Arguments of `region`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Assessments, built-in names, or folders of assessments
@@ -54,7 +53,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The assessments of the files, and of the folders; what is no assessment in a folder is left out, and that is said.
+/// The assessments of files and folders. Other files in a folder are left out, and reported.
 fn loaded(world: &World, files: &[PathBuf]) -> Result<Vec<Loaded>> {
     let mut loaded = Vec::new();
     for file in files {
@@ -92,7 +91,6 @@ fn in_folder(world: &World, folder: &Path) -> Result<Vec<Loaded>> {
     Ok(loaded)
 }
 
-/// The published findings of some years.
 fn published<'a>(world: &'a World, years: &[i32]) -> Result<Vec<Named<'a>>> {
     let all = world.catalogue.published();
     if let Some(year) = years.iter().find(|year| all.iter().all(|named| named.assessment.year() != **year)) {

@@ -1,4 +1,4 @@
-//! `healthcheck reopen`: an approved file may be changed again, and the record says why.
+//! `healthcheck reopen`: allows changes to an approved file, and records why.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,6 @@ use crate::cli::files::lock::Lock;
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output, value_parsers};
 
-/// Arguments of `reopen`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment

@@ -1,4 +1,4 @@
-//! `healthcheck reply`: the force's right of reply to a review, question by question.
+//! `healthcheck reply`: the force's replies to a review.
 
 use std::path::PathBuf;
 
@@ -15,7 +15,6 @@ use crate::cli::files::{approvals, disk, load, reviews};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output, value_parsers};
 
-/// Arguments of `reply`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -50,7 +49,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         output::print(listed(&held.beside(&of)))?;
         return Ok(Outcome::Done);
     }
-    // What a reviewer says and the force replies lies before whoever approves: after that neither changes.
+    // An approval covers the reviews and the replies, so neither may change after it.
     approvals::refuse_change(world, &arguments.file, &load::source(world, &arguments.file)?)?;
     let path = reviews::path_of_reply(&arguments.review);
     let _lock = Lock::take(&path)?;
@@ -74,7 +73,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The replies' path as the person would write it.
+/// The path of the replies as the user would write it.
 fn shown(review: &std::path::Path) -> PathBuf {
     review.with_file_name(approvals::name_of(&reviews::path_of_reply(review)))
 }
@@ -130,7 +129,7 @@ fn save(
     }
 }
 
-/// Where the reviewer does not agree, with what is replied.
+/// The differences with the reviewer, each with its reply.
 fn listed(review: &Review<'_>) -> String {
     let differing = review.questions.iter().filter(|reviewed| reviewed.agreement != Agreement::Agreed);
     let lines: Vec<String> = differing.map(line).collect();

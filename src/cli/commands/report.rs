@@ -17,7 +17,6 @@ use crate::cli::format::Format;
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output, value_parsers};
 
-/// Arguments of `report`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment
@@ -92,11 +91,11 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Which of the papers is drawn.
+/// Which report is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Whole,
-    /// Page one and the gaps, for the screen.
+    /// The summary and the gaps, for the screen.
     Short,
     Summary,
     Narrative,
@@ -122,7 +121,7 @@ impl Kind {
     }
 }
 
-/// The years up to the assessment, which is the last of them; none where it has no earlier ones, nor for a narrative.
+/// The years up to and including the assessment; empty if there are no earlier ones, or for a narrative.
 fn years(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<Vec<Loaded>> {
     if arguments.narrative {
         return Ok(Vec::new());
@@ -141,7 +140,6 @@ fn years(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<Vec<Lo
     Ok(years)
 }
 
-/// How to see the rest of what a screen showed in short.
 fn say_there_is_more(arguments: &Arguments) {
     let file = output::in_command(&arguments.file);
     output::say(&format!(
@@ -150,12 +148,12 @@ fn say_there_is_more(arguments: &Arguments) {
     ));
 }
 
-/// The years, where earlier ones were named.
+/// The trend, if there are earlier years.
 fn over<'a>(world: &World, years: &'a [Loaded]) -> Result<Option<Trend<'a>>> {
     if years.is_empty() { Ok(None) } else { trend::of_files(world, years).map(Some) }
 }
 
-/// The format in which what was asked for can be told.
+/// The format, if it can hold the requested report.
 fn format(arguments: &Arguments) -> Result<Format> {
     let format = arguments.target.format()?;
     if arguments.narrative && !arguments.earlier.is_empty() {

@@ -1,4 +1,4 @@
-//! `healthcheck score`: the scores on one screen, and a gate.
+//! `healthcheck score`: the scores on one screen, and an optional minimum.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,6 @@ use crate::cli::files::{approvals, load};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output};
 
-/// Arguments of `score`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment

@@ -1,4 +1,4 @@
-//! The record of approvals beside a file: found, read, held against the file, and added to.
+//! Approval records: found, read, compared with their file, and added to.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -13,13 +13,13 @@ use crate::cli::files::load::{self, LoadError, Loaded};
 use crate::cli::output;
 use crate::cli::world::World;
 
-/// The program as it signs a record.
+/// The program and version, as recorded.
 pub const PROGRAM: &str = concat!("healthcheck ", env!("CARGO_PKG_VERSION"));
 
-/// The ending of a record's name, behind that of its file less `.toml`.
+/// The end of a record's name.
 pub const ENDING: &str = ".approved.toml";
 
-/// Where the record of a file lies: `kent.approved.toml` beside `kent.toml`, behind a link beside the file itself.
+/// A file's approval record: `kent.approved.toml` for `kent.toml`, next to the target if it is a link.
 pub fn path_of(file: &Path) -> PathBuf {
     let file = disk::behind_links(file);
     let name = name_of(&file);
@@ -27,12 +27,11 @@ pub fn path_of(file: &Path) -> PathBuf {
     file.with_file_name(format!("{name}{ENDING}"))
 }
 
-/// The name of a file without its folder.
 pub fn name_of(file: &Path) -> String {
     file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
 }
 
-/// The record of a file with its text, if there is one.
+/// A file's record with its text, if there is one.
 fn read_record(world: &World, file: &Path) -> Result<Option<(Source, Record)>, LoadError> {
     if world.catalogue.source(&file.display().to_string()).is_some() {
         return Ok(None);
@@ -56,18 +55,17 @@ fn parse(world: &World, source: &Source) -> Result<Record, LoadError> {
     load::allowing_future(world, read, |_| {})
 }
 
-/// The record of a file of this digest, if there is one.
+/// The record of a file with this digest, if there is one.
 pub fn record_of_file(world: &World, file: &Path, now: Digest) -> Result<Option<RecordedFile>, LoadError> {
     Ok(read_record(world, file)?.map(|(_, record)| RecordedFile { record, now }))
 }
 
-/// The record of what was loaded, if there is one.
+/// The record of a loaded file, if there is one.
 pub fn record_of(world: &World, loaded: &Loaded) -> Result<Option<RecordedFile>> {
     let (Some(file), Some(now)) = (&loaded.file, loaded.digest) else { return Ok(None) };
     Ok(record_of_file(world, file, now)?)
 }
 
-/// Refuses what is built in: nobody approves it.
 pub fn refuse_built_in(world: &World, file: &Path) -> Result<()> {
     let name = file.display().to_string();
     if world.catalogue.source(&name).is_some() {
@@ -76,7 +74,7 @@ pub fn refuse_built_in(world: &World, file: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Refuses to change a file that was approved. Whatever writes to a file passes here.
+/// Refuses to change an approved file. Everything that writes to a file calls this.
 pub fn refuse_change(world: &World, file: &Path, source: &Source) -> Result<()> {
     let Some(held) = record_of_file(world, file, Digest::compute(source.text()))? else { return Ok(()) };
     let name = output::in_command(file);
@@ -95,7 +93,7 @@ pub fn refuse_change(world: &World, file: &Path, source: &Source) -> Result<()> 
     }
 }
 
-/// Puts an entry behind those there are. The file has to be locked.
+/// Adds an entry to the record. The caller holds the file's lock.
 pub fn add(world: &World, file: &Path, entry: Entry) -> Result<()> {
     let before = read_record(world, file)?;
     let path = path_of(file);

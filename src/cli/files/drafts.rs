@@ -1,5 +1,5 @@
-//! Texts that were still being typed when the program ended, however it ended: kept beside their file, as private as it,
-//! until they are kept for good or thrown away.
+//! Texts that were being typed when the program ended: kept next to their file, as private as it, until they are saved
+//! or discarded.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::cli::files::disk;
 use crate::cli::output;
 
-/// What lies beside a file.
+/// A draft file.
 #[derive(Serialize, Deserialize)]
 struct Drafts {
     #[serde(flatten)]
@@ -21,12 +21,11 @@ struct Drafts {
     drafts: Vec<Draft>,
 }
 
-/// Whose drafts they are: a file may be renamed, and another put in its place.
+/// The assessment that drafts belong to, since a file may be renamed or replaced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftKey {
-    /// The force of the assessment.
     force: String,
-    /// The day on which it was opened.
+    /// The assessment's date.
     opened: String,
 }
 
@@ -38,18 +37,18 @@ impl DraftKey {
 
 const HEAD: &str = "# What was being typed and is not kept yet. The interview offers it when it goes on.";
 
-/// Where the drafts of a file lie: `kent.draft.txt` beside `kent.toml`. They are no assessment, so they do not end like one.
+/// A file's drafts: `kent.draft.txt` for `kent.toml`. They are not an assessment, so the name does not end in `.toml`.
 fn path_of(file: &Path) -> PathBuf {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     file.with_file_name(format!("{}.draft.txt", name.strip_suffix(".toml").unwrap_or(&name)))
 }
 
-/// The drafts of a file; none where there are none, or something else.
+/// The drafts of a file; none if their name is taken by another file.
 pub fn read(file: &Path, key: &DraftKey) -> Vec<Draft> {
     there(&disk::behind_links(file), key).unwrap_or_default()
 }
 
-/// Why the drafts of a file cannot lie beside it, in a sentence: something else has their name.
+/// Why drafts cannot be kept: another file has their name.
 pub fn not_free(file: &Path, key: &DraftKey) -> Option<String> {
     let file = disk::behind_links(file);
     if there(&file, key).is_some() {
@@ -72,7 +71,7 @@ pub fn not_free(file: &Path, key: &DraftKey) -> Option<String> {
     ))
 }
 
-/// Has the drafts of a file follow an assessment of which the force was corrected.
+/// Moves the drafts to the assessment's new name after its force was corrected.
 pub fn follow(file: &Path, before: &DraftKey, key: &DraftKey) {
     let drafts = read(file, before);
     if before != key && !drafts.is_empty() {
@@ -80,7 +79,7 @@ pub fn follow(file: &Path, before: &DraftKey, key: &DraftKey) {
     }
 }
 
-/// The drafts beside a file; `None` where something else has their name.
+/// The drafts of a file; `None` if another file has their name.
 fn there(file: &Path, key: &DraftKey) -> Option<Vec<Draft>> {
     let path = path_of(file);
     let Ok(found) = path.symlink_metadata() else { return Some(Vec::new()) };
@@ -94,13 +93,11 @@ fn parsed(path: &Path) -> Option<Drafts> {
     toml::from_str(&std::fs::read_to_string(path).ok()?).ok()
 }
 
-/// Keeps a draft beside a file, in place of one that is to become the same; whether it is kept. Something else of that
-/// name stays.
+/// Keeps a draft, replacing one for the same text. Returns whether it is kept; another file of that name is left alone.
 pub fn keep(file: &Path, key: &DraftKey, draft: &Draft) -> bool {
     change(file, key, &draft.question, draft.of, Some(draft))
 }
 
-/// Removes a draft.
 pub fn end(file: &Path, key: &DraftKey, question: &QuestionId, becomes: DraftOf) {
     change(file, key, question, becomes, None);
 }
@@ -180,7 +177,7 @@ mod tests {
         std::fs::write(&file, "").unwrap();
         let draft = draft("gifts-policy", "x");
         assert!(keep(&file, &key("Kent"), &draft));
-        // Another force's healthcheck of that name.
+        // Another force's healthcheck under the same name.
         assert!(read(&file, &key("Surrey")).is_empty() && !keep(&file, &key("Surrey"), &draft));
         let said = not_free(&file, &key("Surrey")).unwrap();
         let expected = "kent.draft.txt holds what was being typed in the healthcheck of Kent that was opened on 2 November 2026";

@@ -1,4 +1,4 @@
-//! From what was typed to what is meant: built-in names, paths, and the checklist that an assessment names.
+//! Loads what was named on the command line: built-in names, paths, and the checklist that an assessment names.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
@@ -20,14 +20,14 @@ use crate::cli::files::{disk, names};
 use crate::cli::output;
 use crate::cli::world::World;
 
-/// An assessment with the name by which it was asked for.
+/// An assessment with the name it was asked for by.
 #[derive(Clone)]
 pub struct Loaded {
     pub name: String,
     pub assessment: Assessment,
-    /// Where it lies; nowhere, of what is built in.
+    /// `None` if it is built in.
     pub file: Option<PathBuf>,
-    /// What its file is; none of what is built in.
+    /// The file's SHA-256; `None` if it is built in.
     pub digest: Option<Digest>,
 }
 
@@ -37,16 +37,16 @@ impl Loaded {
     }
 }
 
-/// What an assessment is set beside.
+/// What an assessment is compared with.
 pub struct ComparedWith<'a> {
-    /// What was published on the force itself, and what was asked for by name.
+    /// Findings on the force itself, and what was asked for by name.
     pub singly: Vec<Named<'a>>,
-    /// What was published on all forces, for the summary.
+    /// Findings on all forces, for the summary.
     pub published: Vec<Named<'a>>,
 }
 
 impl<'a> ComparedWith<'a> {
-    /// What was published on the force itself and on all, and `others`, of which none is taken twice.
+    /// The findings on this checklist, and `others` without repeats.
     pub fn new(world: &'a World, loaded: &Loaded, others: &'a [Loaded]) -> Self {
         let published = world.catalogue.published_on(&loaded.assessment.checklist);
         let own = |named: &&Named<'_>| named.assessment.same_force(&loaded.assessment);
@@ -56,22 +56,19 @@ impl<'a> ComparedWith<'a> {
         Self { singly: own.into_iter().chain(new).collect(), published }
     }
 
-    /// The report on an assessment beside all of it.
+    /// The report with all comparisons.
     pub fn report(&self, world: &World, loaded: &'a Loaded) -> Report<'a> {
         Report::new(loaded.named(), &self.singly, world.today).with_survey(&self.published)
     }
 }
 
-/// Assessments that were asked for by name.
 pub fn assessments(world: &World, files: &[PathBuf]) -> Result<Vec<Loaded>> {
     files.iter().map(|file| assessment(world, file)).collect()
 }
 
-/// Why a file does not give what it should.
 pub enum LoadError {
-    /// It cannot be read.
     Unreadable(anyhow::Error),
-    /// It can, and is not valid.
+    /// The text is not valid.
     Invalid(ParseError),
 }
 
@@ -84,7 +81,6 @@ impl From<LoadError> for anyhow::Error {
     }
 }
 
-/// The assessment of a path or a built-in name.
 pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
     let name = file.display().to_string();
     if world.catalogue.checklist(&name).is_some() {
@@ -99,8 +95,7 @@ pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
     Ok(Loaded { name: output::shown(file), assessment, file: Some(file.to_owned()), digest })
 }
 
-/// The assessment of a path or a built-in name, given its text. What is built in is read without a day: none of its
-/// dates is in the future, whatever `--today` says.
+/// The assessment of a path or a built-in name, given its text. A built-in one is never refused for its dates.
 pub fn assessment_of(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, LoadError> {
     match world.catalogue.assessment(&file.display().to_string()) {
         Some(assessment) => Ok(assessment.clone()),
@@ -108,7 +103,7 @@ pub fn assessment_of(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<
     }
 }
 
-/// Reads an assessment's text against the checklist that it names, with a warning if it has future dates.
+/// Reads an assessment with the checklist that it names. Future dates are only a warning.
 pub fn read_assessment(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, LoadError> {
     let read = |today| read_strictly(world, file, parsed, today);
     allowing_future(world, read, |latest| {
@@ -121,8 +116,8 @@ pub fn read_assessment(world: &World, file: &Path, parsed: &Parsed<'_>) -> Resul
     })
 }
 
-/// Reads with today's date; if future dates are the only problem, `warn`s of the latest and reads without a date. So a
-/// fast clock locks nobody out.
+/// Reads with today's date. If future dates are the only problem, calls `warn` with the latest and reads without a
+/// limit, so a fast clock locks nobody out.
 pub fn allowing_future<T>(
     world: &World,
     read: impl Fn(NaiveDate) -> Result<T, LoadError>,
@@ -135,7 +130,7 @@ pub fn allowing_future<T>(
     read(NaiveDate::MAX)
 }
 
-/// Reads an assessment's text against the checklist that it names, in which no day may be later than this one.
+/// Reads an assessment with the checklist that it names. Dates after `today` are problems.
 pub fn read_strictly(
     world: &World,
     file: &Path,
@@ -154,7 +149,7 @@ pub fn read_strictly(
     Assessment::read(parsed, &checklist, today).map_err(LoadError::Invalid)
 }
 
-/// The checklist of an id in an edition, or of a path relative to the assessment in `file`.
+/// The checklist of an id and edition, or of a path relative to the assessment `file`.
 pub fn checklist(world: &World, file: &Path, name: &str, edition: &str) -> Result<Arc<Checklist>> {
     if let Some(checklist) = world.catalogue.edition(name, edition) {
         return Ok(Arc::clone(checklist));
@@ -173,7 +168,7 @@ pub fn checklist(world: &World, file: &Path, name: &str, edition: &str) -> Resul
         .map_err(|_| anyhow!("the checklist `{shown}` has problems; `healthcheck check {path}` shows them"))
 }
 
-/// The text of the checklist that `checklist` finds, as it is built in or as it lies on disk.
+/// The text of the checklist that [`checklist`] finds.
 pub fn checklist_text(world: &World, file: &Path, name: &str, edition: &str) -> Result<String> {
     if let Some(text) = world.catalogue.text_of(name, edition) {
         return Ok(text.to_owned());
@@ -184,13 +179,13 @@ pub fn checklist_text(world: &World, file: &Path, name: &str, edition: &str) -> 
     Ok(read?.text().to_owned())
 }
 
-/// The question of an id, or of a title as reports print it.
+/// The question with this id, or with this title as reports print it.
 pub fn find_question<'a>(checklist: &'a Checklist, name: &str) -> Option<&'a Question> {
     let is_title = |question: &&Question| question.title.to_lowercase() == name.to_lowercase();
     checklist.question(name).or_else(|| checklist.questions().find(is_title))
 }
 
-/// The same; an error where there is none.
+/// The same, or an error with the nearest id.
 pub fn question<'a>(checklist: &'a Checklist, id: &str) -> Result<&'a Question> {
     find_question(checklist, id).ok_or_else(|| {
         let help = match checklist.nearest_question(id) {
@@ -201,7 +196,6 @@ pub fn question<'a>(checklist: &'a Checklist, id: &str) -> Result<&'a Question> 
     })
 }
 
-/// The text of a path or a built-in name.
 pub fn source(world: &World, file: &Path) -> Result<Source, LoadError> {
     let name = file.display().to_string();
     if let Some(source) = world.catalogue.source(&name) {
@@ -223,8 +217,7 @@ pub fn source(world: &World, file: &Path) -> Result<Source, LoadError> {
     text.map_err(LoadError::Invalid)
 }
 
-/// The text of what may be a healthcheck. A file of another program gets its own sentence, rather than a mistake at each of
-/// its lines.
+/// The text of what may be a healthcheck. A file of another program gives one error, not one for each line.
 pub fn healthcheck(world: &World, file: &Path) -> Result<Source> {
     let read = source(world, file);
     let text = match &read {
@@ -244,7 +237,7 @@ pub fn healthcheck(world: &World, file: &Path) -> Result<Source> {
     Ok(read?)
 }
 
-/// Whether a text cannot be meant as a healthcheck: it is none, or has none of a healthcheck's words.
+/// Whether a text is clearly not a healthcheck: binary, or without any of its words.
 fn is_of_another_program(text: &str) -> bool {
     const WORDS: [&str; 4] = ["force", "checklist", "answers", "sections"];
     let is_packed = ["PK\u{3}\u{4}", "%PDF"].iter().any(|mark| text.starts_with(mark));
@@ -252,7 +245,7 @@ fn is_of_another_program(text: &str) -> bool {
         || (!text.contains('\u{FFFD}') && !text.is_empty() && !WORDS.iter().any(|word| text.contains(word)))
 }
 
-/// Reads a file, no more of it than a text may have.
+/// Reads a file, up to the largest size allowed.
 pub fn read(path: &Path) -> io::Result<Result<Source, ParseError>> {
     let mut bytes = Vec::new();
     disk::patiently(|| File::open(path))?.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;

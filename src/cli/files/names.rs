@@ -1,4 +1,4 @@
-//! Names of files: which may be healthchecks, and what somebody who typed another will have meant.
+//! File names: which may be healthchecks, and which one a mistyped name may mean.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use integrity_healthcheck::text;
 use crate::cli::files::disk;
 use crate::cli::world::World;
 
-/// The files of a folder that may be healthchecks by their names: `.toml`, and not a copy from before a sitting.
+/// The files in a folder that may be healthchecks: `.toml`, and not a copy from before a sitting.
 pub fn healthchecks(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = disk::entries(folder)?;
     paths.retain(|path| is_toml(path) && !disk::is_before(path));
@@ -19,9 +19,9 @@ pub fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }
 
-/// The name of a healthcheck's file, which ends in `.toml` though whoever typed it left that out.
+/// The name with `.toml` added if it was left out.
 pub fn with_ending(file: &Path) -> PathBuf {
-    // Such a name is refused, rather than made into another.
+    // Windows does not allow such a name; it is refused, not changed.
     let ends_in_nothing = file.as_os_str().to_string_lossy().ends_with(['.', ' ', '/', '\\']);
     if is_toml(file) || ends_in_nothing {
         return file.to_owned();
@@ -31,13 +31,13 @@ pub fn with_ending(file: &Path) -> PathBuf {
     name.into()
 }
 
-/// The name of a file that may be new: one that is there, or built in, as it is, else with the ending of a healthcheck's.
+/// The name of a file that may be new: `.toml` is added unless it exists or is built in.
 pub fn of_new(world: &World, file: &Path) -> PathBuf {
     let is_known = file.exists() || world.catalogue.source(&file.display().to_string()).is_some();
     if is_known { file.to_owned() } else { with_ending(file) }
 }
 
-/// The file that may be meant by one that is not there: of its folder, by nearly its name.
+/// The file in the same folder that a name of a missing file may mean.
 pub fn nearest_to(file: &Path) -> Option<PathBuf> {
     let with_ending = with_ending(file);
     if with_ending != file && with_ending.is_file() {

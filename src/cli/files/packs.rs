@@ -1,4 +1,4 @@
-//! Checklists from a folder, beside those that are built in.
+//! Checklists from a folder, in addition to the built-in ones.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,8 @@ use integrity_healthcheck::text::source::Source;
 
 use crate::cli::files::{disk, load, names};
 
-/// What is built in, and the checklists of a folder: each folder in it with a `checklist.toml`, or the folder itself.
+/// The built-in checklists and those of a folder: the folder itself and each folder in it, if it has a
+/// `checklist.toml`.
 pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue> {
     let mut catalogue = Catalogue::built_in()?;
     let Some(folder) = folder else { return Ok(catalogue) };
@@ -29,7 +30,7 @@ pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue> {
     Ok(catalogue)
 }
 
-/// The published findings of a folder, each under the name of its file.
+/// The published findings in a folder, each named after its file.
 fn findings(folder: &Path) -> Result<Vec<Source>> {
     let named = |path: PathBuf| {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();

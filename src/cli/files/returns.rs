@@ -1,4 +1,4 @@
-//! What came back: filled-in forms, reports whose plan was filled in, and other assessments.
+//! Returned files: forms, reports with a completed plan, and other assessments.
 
 use std::fs::File;
 use std::io::Read;
@@ -14,25 +14,21 @@ use crate::cli::files::disk;
 use crate::cli::files::load::{self, LoadError};
 use crate::cli::world::World;
 
-/// What came back in a file.
 pub enum Return {
-    /// A form.
     Form(Box<Returned>),
-    /// A report, with its plan.
+    /// A report with its action plan.
     Plan(Opened),
-    /// Another assessment.
     Assessment(Box<Assessment>),
 }
 
-/// Why a file does not give what it should.
 pub enum ReturnError {
-    /// It has mistakes in its cells.
+    /// Mistakes in cells.
     Workbook(WorkbookError),
-    /// It is no workbook, and no assessment either.
+    /// The file cannot be read, or is not a valid assessment.
     Load(LoadError),
 }
 
-/// Whether a file is a workbook, by its ending or by how it begins.
+/// By its ending or its first bytes.
 pub fn is_workbook(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let named = ending.is_some_and(|ending| ["xlsx", "xlsm", "ods", "xls"].contains(&ending.as_str()));
@@ -41,7 +37,6 @@ pub fn is_workbook(path: &Path) -> bool {
     named || (read().is_ok() && is_binary(&start))
 }
 
-/// Reads what came back.
 pub fn read(world: &World, path: &Path) -> Result<Return, ReturnError> {
     if is_workbook(path) {
         return workbook(world, path);
@@ -51,7 +46,6 @@ pub fn read(world: &World, path: &Path) -> Result<Return, ReturnError> {
     Ok(Return::Assessment(Box::new(assessment)))
 }
 
-/// Reads a workbook as a form, or else as a report with a plan.
 fn workbook(world: &World, path: &Path) -> Result<Return, ReturnError> {
     let name = path.display().to_string();
     let mut bytes = Vec::new();

@@ -1,4 +1,4 @@
-//! Reviews of a file, with what the force replied to each: read, and held against the file.
+//! Reviews of an assessment, with the force's replies.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -15,29 +15,27 @@ use crate::cli::files::{approvals, disk};
 use crate::cli::output;
 use crate::cli::world::World;
 
-/// The ending of the name of a force's replies, behind that of the review less `.toml`.
+/// The end of the name of the replies' file.
 pub const ENDING: &str = ".reply.toml";
 
-/// A review that was read, with the force's replies to it.
 pub struct LoadedReview {
     pub loaded: Loaded,
     pub reviews: Reviews,
     pub replies: Option<Replies>,
 }
 
-/// Where the replies to a review lie: `audit.reply.toml` beside `audit.toml`.
+/// The replies to a review: `audit.reply.toml` for `audit.toml`.
 pub fn path_of_reply(review: &Path) -> PathBuf {
     let review = disk::behind_links(review);
     let name = approvals::name_of(&review);
     review.with_file_name(format!("{}{ENDING}", name.strip_suffix(".toml").unwrap_or(&name)))
 }
 
-/// Reads reviews of an assessment.
 pub fn read_all(world: &World, of: &Loaded, reviews: &[PathBuf]) -> Result<Vec<LoadedReview>> {
     reviews.iter().map(|review| read(world, of, review)).collect()
 }
 
-/// Reads a review of an assessment.
+/// Reads a review, and checks that it is of this force and edition.
 pub fn read(world: &World, of: &Loaded, review: &Path) -> Result<LoadedReview> {
     let loaded = load::assessment(world, review)?;
     let shown = review.display();
@@ -76,7 +74,7 @@ pub fn read_replies(
 }
 
 impl LoadedReview {
-    /// The review beside what it reviews.
+    /// The review compared with what it reviews.
     pub fn beside<'a>(&'a self, of: &'a Loaded) -> Review<'a> {
         let now: Option<Digest> = self.loaded.digest;
         let changed_since_reply = self.replies.as_ref().is_some_and(|replies| Some(replies.sha256) != now);

@@ -1,4 +1,4 @@
-//! A form on paper, for people who print it and write by hand. It is typed in from there: paper finds no way back.
+//! A form to print and fill in by hand. It cannot be imported: someone types the answers in.
 
 use super::words::{self, Medium, value};
 use super::{Asked, Form};
@@ -7,14 +7,11 @@ use crate::checklist::{Kind, Level, Question};
 use crate::document::{Block, Document, Fact};
 use crate::text::long_date;
 
-/// A line to write on.
 const RULE: &str = "………………………………………………………………………";
 
-/// A box to tick, and one that is ticked.
 const BOX: &str = "☐";
 const TICKED: &str = "☒";
 
-/// The form as a document.
 pub fn document(form: &Form<'_>) -> Document {
     let opening = words::opening(form, Medium::Paper).into_iter();
     let mut blocks = vec![Block::Facts(opening.map(|(label, text)| Fact::new(label, text)).collect())];
@@ -71,7 +68,7 @@ fn entry(asked: &Asked<'_>, number: usize) -> Block {
     Block::Entry { title, anchor: None, facts, see: None }
 }
 
-/// What there is to tick, or the line on which a figure is written.
+/// The choices to tick, or for a count the line to write on.
 fn answers(question: &Question, given: Option<&Answer>) -> Vec<String> {
     let chosen = given.map(|given| value(given.value, question.level_names()));
     let tick = |choice: &str| if chosen.as_deref() == Some(choice) { TICKED } else { BOX };

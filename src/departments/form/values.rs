@@ -1,4 +1,4 @@
-//! The value of one cell that was filled in, or why it is none.
+//! Reads one filled-in cell.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -10,7 +10,6 @@ use crate::text::dates::{self, EARLIEST};
 use crate::text::long_date;
 use crate::workbook::read::CellValue;
 
-/// What is wrong with a cell, and what would be right.
 pub struct CellError {
     pub message: String,
     pub help: String,
@@ -20,7 +19,6 @@ fn wrong<T>(message: String, help: impl Into<String>) -> Result<T, CellError> {
     Err(CellError { message, help: help.into() })
 }
 
-/// Words, as they were typed.
 pub fn words(held: &CellValue) -> Result<String, CellError> {
     match held {
         CellValue::Text(text) => match refused_in(text) {
@@ -39,7 +37,7 @@ pub fn words(held: &CellValue) -> Result<String, CellError> {
     }
 }
 
-/// A day that is not in the future.
+/// A date up to today.
 pub fn past_date(held: &CellValue, today: NaiveDate) -> Result<NaiveDate, CellError> {
     let day = any_date(held)?;
     if day > today {
@@ -49,10 +47,10 @@ pub fn past_date(held: &CellValue, today: NaiveDate) -> Result<NaiveDate, CellEr
     Ok(day)
 }
 
-/// A day; as text too, since a paste can turn the cell into one of text, whose kind nobody can change on a locked sheet.
+/// A date. Text is read too: pasting can turn a date cell into text, and on a locked sheet nobody can change it back.
 pub fn any_date(held: &CellValue) -> Result<NaiveDate, CellError> {
     let day = match held {
-        // A year or another number alone: a spreadsheet makes a day of before 1909 of it.
+        // Someone typed a year or another number: a spreadsheet shows it as a date before 1909.
         CellValue::Day(day) if day.year() < 1909 => {
             return wrong("a year or another number alone is not a date".to_owned(), dates::HELP);
         }
@@ -61,7 +59,7 @@ pub fn any_date(held: &CellValue) -> Result<NaiveDate, CellError> {
             Some(day) => day,
             None => return wrong(format!("\"{}\" is not a date", held.shortened()), dates::HELP),
         },
-        // A cell that makes a number of whatever day is typed keeps a text as it is.
+        // Text is accepted even where the spreadsheet would turn a typed date into a number.
         CellValue::Number(number) => {
             let help = "write it like '30 Sep 2026, with the apostrophe before it";
             return wrong(format!("{number} is a number, not a date"), help);
@@ -74,7 +72,6 @@ pub fn any_date(held: &CellValue) -> Result<NaiveDate, CellError> {
     Ok(day)
 }
 
-/// An answer to a question.
 pub fn value(held: &CellValue, question: &Question) -> Result<Value, CellError> {
     match &question.kind {
         Kind::Scale(scale) => level(held, &scale.names),
@@ -111,7 +108,7 @@ fn level(held: &CellValue, names: &LevelNames) -> Result<Value, CellError> {
     let level = Level::ALL.into_iter().find(named).map(Value::from);
     match level.or_else(|| outside_scale(text)) {
         Some(value) => Ok(value),
-        // A paste takes the list away from the cell: only the words are sure to be at hand.
+        // Pasting can remove the cell's drop-down list, so the message names the choices.
         None => {
             let levels = Level::ALL.map(|level| names.name(level)).join(", ");
             let help = format!("choose {levels}, {} or {}", words::DONT_KNOW, words::NOT_APPLICABLE);
@@ -128,7 +125,7 @@ fn outside_scale(text: &str) -> Option<Value> {
     }
 }
 
-/// A figure without a fraction; the digits beyond what a spreadsheet holds are not known.
+/// A whole number below the 15 digits that a spreadsheet keeps.
 fn whole(number: f64) -> Option<i64> {
     let exact = number.fract() == 0.0 && number.abs() < 1e15;
     #[expect(clippy::cast_possible_truncation, reason = "whole, and below 2^53")]
@@ -148,7 +145,7 @@ mod tests {
         for text in written {
             assert_eq!(read(text), Ok(day), "{text}");
         }
-        // The day stands before the month: there is no thirteenth one.
+        // The day comes before the month, so there is no thirteenth month.
         assert_eq!(read("3/2/2026"), Ok(NaiveDate::from_ymd_opt(2026, 2, 3).unwrap()));
         for text in ["2/13/2026", "Oct 2026", "26-11-02", "last month"] {
             assert_eq!(read(text), Err(format!("\"{text}\" is not a date")));

@@ -1,48 +1,44 @@
-//! What becomes of a plan that came back: owners, days, status and notes of actions that there are, and new ones.
+//! Merges a returned action plan: owners, dates, statuses and notes of known actions, and new actions.
 
 use chrono::NaiveDate;
 
 use crate::assessment::{Action, ActionId, Assessment, Fingerprint};
 
-/// An action as it came back.
+/// A returned action.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActionClaim {
-    /// The file in which it came.
+    /// The file it came in.
     pub from: String,
-    /// The id of our action that it is; `None` if it came from where ids mean nothing here, or is new.
+    /// The id of our action; `None` if the action is new or comes from another assessment.
     pub id: Option<ActionId>,
-    /// What was filled in. Of its notes, the new ones are added. Its own id and `level_then` count for nothing.
+    /// As filled in. Its own `id` and `level_then` do not count.
     pub action: Action,
-    /// The fingerprint of the action as it was sent out, if the file says it.
+    /// The action's fingerprint when it was sent out, if the file has it.
     pub base: Option<Fingerprint>,
 }
 
-/// What becomes of a plan.
+/// The outcome for a plan.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PlanMerge {
-    /// All actions as they then are; those in conflict as they were.
+    /// All actions after the merge; those in conflict are unchanged.
     pub actions: Vec<Action>,
-    /// The actions that are new.
     pub new: Vec<ActionId>,
-    /// The actions that are changed.
     pub changed: Vec<ActionId>,
-    /// The actions that somebody else changed, too: as they are, and as they came back.
+    /// Actions that were changed on our side too.
     pub conflicts: Vec<PlanConflict>,
 }
 
-/// An action of which two things are said.
+/// An action changed on both sides.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanConflict {
-    /// The file in which it came back.
+    /// The file it came in.
     pub from: String,
-    /// As it is.
     pub ours: Action,
-    /// As it came back, with the notes of both.
+    /// As returned, with the notes of both sides.
     pub theirs: Action,
 }
 
-/// What becomes of the plan of an assessment on a day. What is new of the notes is added whatever else stands in conflict,
-/// and a reason that ceases to hold is kept as one.
+/// Merges a returned plan. New notes are always added, even in a conflict, and a replaced reason is kept as a note.
 pub fn merge(assessment: &Assessment, claims: &[ActionClaim], today: NaiveDate) -> PlanMerge {
     let mut plan = PlanMerge { actions: assessment.actions.clone(), ..PlanMerge::default() };
     let mut next = assessment.next_action_id().0;
@@ -81,10 +77,10 @@ fn changed(plan: &mut PlanMerge, assessment: &Assessment, at: usize, claim: &Act
     let theirs = claimed_of(action, claim, today);
     let (base, ours, claimed) =
         (claim.base, Fingerprint::of_action(&before), Fingerprint::of_action(&theirs));
-    // As it was before any of these came back: two that changed it alike agree, two that changed it otherwise do not.
+    // The action before this merge: two equal changes agree, two different ones conflict.
     let first = assessment.actions.iter().find(|each| each.id == before.id).map(Fingerprint::of_action);
     if claimed == ours || base == Some(claimed) {
-        // Nothing else is said of it.
+        // Nothing else has changed.
     } else if base == Some(ours) && first.is_none_or(|first| first == ours) {
         *action = theirs;
     } else {
@@ -96,7 +92,7 @@ fn changed(plan: &mut PlanMerge, assessment: &Assessment, at: usize, claim: &Act
     }
 }
 
-/// An action as it came back.
+/// An action with the returned changes.
 fn claimed_of(action: &Action, claim: &ActionClaim, today: NaiveDate) -> Action {
     let mut theirs = Action { owner: claim.action.owner.clone(), ..action.clone() };
     theirs.set_due(claim.action.due.clone(), today);

@@ -1,4 +1,4 @@
-//! What a merge would do, in words: what is new, changed and the same, and where answers stand against each other.
+//! What a merge would do: what is new, changed and unchanged, and the conflicts.
 
 use super::actions::{PlanConflict, PlanMerge};
 use super::{Conflict, Merge, Side, Taken};
@@ -10,22 +10,21 @@ use crate::workbook::fit::shortened;
 
 use crate::words;
 
-/// What came back besides answers.
+/// What was returned besides answers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReturnedFiles {
-    /// The name of the file into which it is merged.
+    /// The name of the file merged into.
     pub into: String,
-    /// The files.
+    /// How many files were returned.
     pub number: usize,
-    /// Questions that were left open on the forms.
+    /// Questions left open on the forms.
     pub open: Vec<QuestionId>,
-    /// What was said of those, each with its place and the name of the file.
+    /// What was written at those questions, each with its place and file.
     pub notes_on_open: Vec<String>,
-    /// What is odd about a file and does no harm, each with the name of the file.
+    /// Oddities that do no harm, each with its file.
     pub remarks: Vec<String>,
 }
 
-/// What a merge would do.
 pub fn merge_report(
     assessment: &Assessment,
     merge: &Merge,
@@ -73,7 +72,7 @@ pub fn merge_report(
     }
 }
 
-/// The titles of the questions that were left open and that nobody else has answered, in the order of the checklist.
+/// The titles of questions left open that nobody else has answered, in the checklist's order.
 fn left_open(assessment: &Assessment, merge: &Merge, returned: &ReturnedFiles) -> Vec<String> {
     let comes = |id: &QuestionId| {
         merge.new.iter().any(|taken| taken.question == *id)
@@ -91,7 +90,7 @@ fn listed(title: &str, points: impl Iterator<Item = String>) -> Vec<Block> {
     }
 }
 
-/// Answers that are taken, in the order of the checklist.
+/// Answers that are taken, in the checklist's order.
 fn in_order<'a>(assessment: &'a Assessment, taken: &'a [Taken]) -> impl Iterator<Item = String> + 'a {
     let of = |id: &'a QuestionId| taken.iter().find(move |taken| taken.question == *id);
     let in_order = assessment.checklist.questions().filter_map(move |question| of(&question.id));
@@ -105,7 +104,7 @@ fn name(assessment: &Assessment, id: &QuestionId) -> String {
 fn value(assessment: &Assessment, id: &QuestionId, answer: &Answer) -> String {
     let question = assessment.checklist.question(id.as_str());
     match (answer.value, question) {
-        // As the form offers it.
+        // As on the form.
         (Value::Unknown, _) => "don't know".to_owned(),
         (value, Some(question)) => value.title(question.level_names()),
         (value, None) => value.word(),
@@ -128,7 +127,7 @@ fn describe_taken(assessment: &Assessment, taken: &Taken) -> String {
     format!("{}: {value}{signed} ({})", name(assessment, &taken.question), taken.from.join(", "))
 }
 
-/// What else is another in two answers of one value: `name added, note changed`.
+/// What else differs between two answers of one value: `name added, note changed`.
 fn differences(before: &Answer, now: &Answer) -> String {
     let said = |answer: &Answer| {
         let evidence = (!answer.evidence.is_empty()).then(|| words::evidence(&answer.evidence));
@@ -167,7 +166,7 @@ fn describe_action(action: &Action) -> String {
     )
 }
 
-/// Both answers with all that was said of them; `into` is the name of the file in which ours stands.
+/// The answers in a conflict, in full; `into` is the name of our file.
 pub fn conflict_entry(assessment: &Assessment, conflict: &Conflict, into: &str) -> Block {
     let facts = conflict.sides.iter().map(|side| {
         let answer = &side.answer;
@@ -188,14 +187,14 @@ pub fn conflict_entry(assessment: &Assessment, conflict: &Conflict, into: &str) 
     }
 }
 
-/// Where an answer stands: in the file, or in what came back.
+/// The files that an answer is in.
 fn side_label(side: &Side, into: &str) -> String {
     let ours = side.is_ours.then(|| format!("In {into}"));
     ours.into_iter().chain(side.from.iter().cloned()).collect::<Vec<_>>().join(", ")
 }
 
-/// The answers of a conflict on one line each, to be chosen from a list. What tells them apart stands first, since a line may
-/// be cut; what they have in common is left out.
+/// The answers in a conflict, one line each, to choose from. Lines may be cut, so what differs comes first and what
+/// they share is left out.
 pub fn side_lines(assessment: &Assessment, conflict: &Conflict, into: &str) -> Vec<String> {
     let parts = |side: &Side| {
         let value = value(assessment, &conflict.question, &side.answer);
@@ -216,7 +215,7 @@ pub fn side_lines(assessment: &Assessment, conflict: &Conflict, into: &str) -> V
     all.iter().zip(&conflict.sides).map(line).collect()
 }
 
-/// What is asked of the notes and the evidence of answers that are not taken.
+/// Asks whether to keep the notes and evidence of the answers not taken.
 pub fn keep_question(lost: &[&Side]) -> String {
     let whose = |side: &&Side| side.answer.by.clone().unwrap_or_else(|| side.from.join(", "));
     let whose: Vec<String> = lost.iter().map(whose).filter(|whose| !whose.is_empty()).collect();
@@ -228,7 +227,7 @@ pub fn keep_question(lost: &[&Side]) -> String {
     }
 }
 
-/// Both states of an action; `into` is the name of the file in which ours stands.
+/// An action as it is on both sides; `into` is the name of our file.
 pub fn plan_conflict_entry(conflict: &PlanConflict, into: &str) -> Block {
     let state = |action: &Action| {
         let reason = action.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();

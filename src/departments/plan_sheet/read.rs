@@ -1,5 +1,4 @@
-//! The action plan of an Excel report that came back: owners, days, status and notes that were filled in, told apart by
-//! the ids of the actions, and new actions about gaps.
+//! Reads a returned action plan: owners, dates, statuses and notes of known actions, found by id, and new actions.
 
 use std::collections::BTreeMap;
 
@@ -17,17 +16,16 @@ use crate::workbook::read::{CellValue, Grid};
 /// The columns that must be there.
 const NEEDED: [&str; 9] = [ACTION, ID, TO_DO, OWNER, DUE, NO_DATE, STATUS, REASON, PROGRESS];
 
-/// How the line begins that stands in a cell for a text too long for it.
+/// The start of the line in a cell whose text is too long for it.
 const ELSEWHERE: &str = "… Whole on the sheet Long texts, number ";
 
-/// The plan's sheet with the columns of its headings.
+/// The plan's sheet, with the place of each column.
 pub struct Plan<'o> {
     opened: &'o Opened,
     grid: &'o Grid,
     columns: BTreeMap<&'static str, u32>,
 }
 
-/// One row while it is read.
 struct Row<'p, 'o> {
     plan: &'p Plan<'o>,
     at: u32,
@@ -36,18 +34,18 @@ struct Row<'p, 'o> {
 }
 
 impl<'o> Plan<'o> {
-    /// The plan in a workbook; `None` where there is none.
+    /// Finds the plan in a workbook; `None` if there is none.
     pub fn find(opened: &'o Opened) -> Option<Self> {
         let found = opened.grids.iter().map(|grid| (grid, columns(grid)));
         let (grid, columns) = found.max_by_key(|(_, columns)| columns.len())?;
         (columns.len() > 4).then_some(Self { opened, grid, columns })
     }
 
-    /// What was filled in.
+    /// Reads the rows that were filled in.
     ///
     /// # Errors
     ///
-    /// Every mistake, each at its cell.
+    /// Every mistake with its cell.
     pub fn read(&self, ours: &Assessment, today: NaiveDate) -> Result<Vec<ActionClaim>, WorkbookError> {
         if let Some(gone) = NEEDED.iter().find(|heading| !self.columns.contains_key(*heading)) {
             let message = format!("the column \"{gone}\" of the action plan is gone");
@@ -72,7 +70,7 @@ impl<'o> Plan<'o> {
         }
     }
 
-    /// Why it is the plan of another healthcheck, by what its report says of itself.
+    /// Why the plan belongs to another healthcheck, by the force and date in its report.
     fn mismatch(&self, ours: &Assessment) -> Option<WorkbookError> {
         const KIND: &str = "a report on";
         let force = self.fact("Force").filter(|force| !ours.is_for_force(force));
@@ -98,11 +96,11 @@ impl<'o> Plan<'o> {
     }
 }
 
-/// Where each heading stands in the first row.
+/// The column of each heading in the first row.
 fn columns(grid: &Grid) -> BTreeMap<&'static str, u32> {
     let known = NEEDED.iter().chain([&MARK]);
     let at = |heading: &&'static str| {
-        // Behind a heading a remark may stand in brackets.
+        // A remark in brackets may follow a heading.
         let is_this = |text: &str| {
             text.trim().strip_prefix(*heading).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
         };
@@ -145,7 +143,7 @@ impl Row<'_, '_> {
         }
     }
 
-    /// What was filled in; nothing of a row that nobody filled in.
+    /// The action in a row; `None` if nobody filled it in.
     fn claim(&mut self, ours: &Assessment) -> Option<ActionClaim> {
         let filled = [OWNER, DUE, NO_DATE, STATUS, REASON, PROGRESS]
             .iter()
@@ -190,7 +188,7 @@ impl Row<'_, '_> {
         })
     }
 
-    /// The action that the row is of.
+    /// The action of the row's id.
     fn action<'a>(&mut self, ours: &'a Assessment) -> Option<&'a Action> {
         let shown = self.held(ACTION).map(CellValue::shortened).unwrap_or_default();
         let id = ActionId::new(shown.trim());
@@ -242,7 +240,6 @@ impl Row<'_, '_> {
         self.value(heading, values::words)
     }
 
-    /// The day, or why there is none.
     fn due(&mut self) -> Option<Due> {
         match (self.held(DUE).is_some(), self.held(NO_DATE).is_some()) {
             (true, false) => self.value(DUE, values::any_date).map(Due::On),
@@ -273,7 +270,6 @@ impl Row<'_, '_> {
         status
     }
 
-    /// Why it is not to be done.
     fn reason(&mut self, status: Option<Status>) -> Option<String> {
         let reason = self.value(REASON, values::words);
         if status == Some(Status::NotToBeDone) && self.held(REASON).is_none() {
@@ -282,10 +278,10 @@ impl Row<'_, '_> {
         reason
     }
 
-    /// The notes that are new: each begins with its day.
+    /// The new notes. Each begins with its date.
     fn progress(&mut self, action: Option<&Action>) -> Vec<ActionNote> {
         let text = self.value(PROGRESS, values::words).unwrap_or_default();
-        // Before the line that says where the whole stands is nothing that is not in the file.
+        // Text before the line that points to the long texts is in the file already.
         let text = match text.rsplit_once(ELSEWHERE) {
             Some((_, behind)) => behind.split_once('\n').map(|(_, new)| new.to_owned()).unwrap_or_default(),
             None => text,
@@ -320,7 +316,7 @@ fn shown_note(note: &ActionNote) -> String {
     format!("{}: {}", long_date(note.on), note.text)
 }
 
-/// A line that begins with its day.
+/// A note from a line that begins with its date.
 fn dated(line: &str) -> Option<ActionNote> {
     let (day, text) = line.split_once(':')?;
     let on = values::any_date(&CellValue::Text(day.to_owned())).ok()?;

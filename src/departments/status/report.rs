@@ -1,4 +1,4 @@
-//! Who was asked what, how much of it is answered, and how many days are left: a page for whoever chases the forms.
+//! The page on forms sent out: who was asked what, how much is answered, and how many days are left.
 
 use chrono::NaiveDate;
 
@@ -11,7 +11,6 @@ use crate::text::{long_date, number_of};
 
 use crate::words;
 
-/// How it stands with the forms that went out.
 pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
     let all = asked(assessment);
     let answered = words::coverage(&Scorecard::new(assessment));
@@ -30,7 +29,7 @@ pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
         let columns = std::iter::once(Column::words("Asked")).chain(figures).chain(days).collect();
         blocks
             .push(Block::Table(Table { columns, rows: all.iter().map(|asked| row(asked, today)).collect() }));
-        // Where nothing is answered, the table has said it all.
+        // If nothing is answered, the table says it all.
         let begun = all.iter().filter(|asked| !asked.open.is_empty() && asked.answered() > 0);
         let open = begun.map(|asked| {
             let of = |id: &QuestionId| assessment.checklist.question(id.as_str());

@@ -1,4 +1,4 @@
-//! `healthcheck approve --verify`: whether a file, and what its approval rests on, is what it was.
+//! `healthcheck approve --verify`: whether a file, and what its approval rests on, is unchanged.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::cli::files::{approvals, disk, load};
 use crate::cli::output;
 use crate::cli::world::{Outcome, World};
 
-/// The file need not be valid to be checked: a changed byte may have made it anything.
+/// Does not require a valid file: a changed byte may make it anything.
 pub fn verify(world: &World, file: &Path) -> Result<Outcome> {
     approvals::refuse_built_in(world, file)?;
     let bytes = std::fs::read(file)
@@ -39,7 +39,7 @@ pub fn verify(world: &World, file: &Path) -> Result<Outcome> {
     Ok(outcome)
 }
 
-/// What an approval rests on and is no longer what it was, or no longer there to be checked.
+/// What the approval rests on that has changed or cannot be checked.
 fn changed_since(world: &World, file: &Path, approval: &Approval) -> Result<Vec<String>> {
     let mut changed = Vec::new();
     for review in &approval.reviews {

@@ -1,4 +1,4 @@
-//! Which of several answers is taken: by a rule, else by asking a person in a terminal, one by one.
+//! Settles conflicts by a rule, or by asking the user in a terminal.
 
 use anyhow::{Result, bail};
 use integrity_healthcheck::assessment::Assessment;
@@ -11,15 +11,14 @@ use integrity_healthcheck::text::number_of;
 
 use crate::cli::person::Terminal;
 
-/// How the conflicts were settled.
 pub struct Settled {
-    /// The questions and actions that are left as they stand in the file.
+    /// Questions and actions left as they are in the file.
     pub open: Vec<String>,
-    /// Whether a person left them so.
+    /// Whether the user left them so.
     pub asked: bool,
 }
 
-/// Settles what it can, and moves it to what is changed; `into` is the name of the file.
+/// Settles conflicts, and moves them to the changes; `into` is the file's name.
 pub fn settle(
     ours: &Assessment,
     into: &str,
@@ -57,11 +56,9 @@ pub fn settle(
     Ok(settled)
 }
 
-/// What is taken.
 enum Chosen {
-    /// The answer at a place, with the notes of the others or without.
+    /// The answer at an index, and whether to keep the notes of the others.
     At(usize, bool),
-    /// Nothing yet.
     Nothing,
 }
 
@@ -94,11 +91,10 @@ fn take_action(plan: &mut PlanMerge, conflict: PlanConflict) {
     }
 }
 
-/// The person at the terminal.
 struct AtTerminal(Terminal);
 
 impl AtTerminal {
-    /// Somebody who can be asked, and is told that they will be, so that they can first read what there is.
+    /// Announces the questions first, so that the user can read what there is. `None` without a terminal or conflicts.
     fn new(number: usize) -> Option<Self> {
         let mut person = Terminal::new().filter(|_| number > 0)?;
         let conflicts = number_of(number, "conflict is", "conflicts are");
@@ -140,7 +136,7 @@ impl AtTerminal {
         Ok([Some(false), Some(true)].get(at).copied().flatten())
     }
 
-    /// The place of what is picked. Going back ends it all, with nothing saved.
+    /// The index of the chosen item. Going back stops the merge, with nothing saved.
     fn pick(&mut self, question: &str, both: &Block, items: &[String]) -> Result<usize> {
         let (title, facts) = match both {
             Block::Entry { title, facts, .. } => (title.as_str(), facts.as_slice()),

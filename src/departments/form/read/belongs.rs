@@ -5,14 +5,14 @@ use crate::assessment::Assessment;
 use crate::departments::form::Identity;
 use crate::text::long_date;
 
-/// Why something does not belong to an assessment, and what to do about it.
+/// Why a return does not belong to an assessment, and what to do about it.
 pub type Mismatch = (String, &'static str);
 
-/// What came back, as messages call it: "a form of", "an assessment of" or "a report on".
+/// What was returned, in a message: "a form of", "an assessment of" or "a report on".
 pub type Kind = &'static str;
 
 impl Identity {
-    /// Why this is not of an assessment, if it is not.
+    /// Why this does not belong to `assessment`; `None` if it does.
     pub fn mismatch(&self, kind: Kind, assessment: &Assessment) -> Option<Mismatch> {
         match &self.force {
             None => {

@@ -1,28 +1,24 @@
-//! Every mistake in a workbook that came back, each at its cell.
+//! Mistakes in a returned workbook, each with its cell.
 
 use std::fmt;
 
 use crate::workbook::read::cell_name;
 
-/// A mistake in a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
-    /// The sheet, where it is in one.
+    /// `None` if the mistake is in the whole file.
     pub sheet: Option<String>,
-    /// The cell, by row and column from 0.
+    /// Row and column, from 0.
     pub cell: Option<(u32, u32)>,
-    /// What is wrong.
     pub message: String,
-    /// What to do.
     pub help: String,
 }
 
-/// Every mistake in a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkbookError {
-    /// The name of the file.
+    /// The file's name.
     pub name: String,
-    /// The mistakes, sheet by sheet.
+    /// Sheet by sheet.
     pub mistakes: Vec<Mistake>,
 }
 
@@ -40,7 +36,7 @@ impl fmt::Display for WorkbookError {
 
 impl std::error::Error for WorkbookError {}
 
-/// Hidden characters of a sheet's name as escapes.
+/// A sheet's name with its control characters escaped.
 pub(super) fn shown(sheet: &str) -> String {
     sheet
         .chars()

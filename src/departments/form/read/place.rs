@@ -1,4 +1,4 @@
-//! Where a question stands on a form, and what was said of one that was left open.
+//! Where a question is on a form, and what was written at a question left open.
 
 use super::mistakes::shown;
 use chrono::NaiveDate;
@@ -7,19 +7,17 @@ use crate::assessment::Answer;
 use crate::checklist::{Checklist, QuestionId};
 use crate::text::{first_few, long_date};
 
-/// Where a question stands on a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// The name of its sheet.
+    /// The sheet's name.
     pub sheet: String,
-    /// Its number on the form, where that can still be read.
+    /// The question's number on the form, if it can still be read.
     pub number: Option<u32>,
-    /// The question.
     pub question: QuestionId,
 }
 
 impl Place {
-    /// As people find it on the form: `Media, question 2 (Notice of media meetings)`.
+    /// For people: `Media, question 2 (Notice of media meetings)`.
     pub fn describe(&self, checklist: &Checklist) -> String {
         let title = checklist
             .question(self.question.as_str())
@@ -29,21 +27,17 @@ impl Place {
     }
 }
 
-/// A question that has no answer on a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOpen {
-    /// Where it stands.
     pub place: Place,
-    /// What stands in its note, such as who should be asked.
+    /// For example, who should be asked.
     pub note: Option<String>,
-    /// The name beside it.
     pub by: Option<String>,
-    /// The day beside that.
     pub on: Option<NaiveDate>,
 }
 
 impl LeftOpen {
-    /// What was said of it, with its place; nothing where nothing was.
+    /// What was written, and where; `None` if nothing was.
     pub fn describe(&self, checklist: &Checklist) -> Option<String> {
         let note = self.note.as_ref().map(|note| format!("“{note}”"));
         let by = self.by.as_ref().map(|by| format!("the name “{by}”"));
@@ -53,7 +47,7 @@ impl LeftOpen {
     }
 }
 
-/// The answers beside which no name or no day stands, nor on the first sheet.
+/// Answers without a name or a date, on their own row and on the first sheet.
 #[derive(Debug, Default)]
 pub(super) struct Unsigned {
     without_both: Vec<Place>,
@@ -62,7 +56,7 @@ pub(super) struct Unsigned {
 }
 
 impl Unsigned {
-    /// Notes an answer that lacks one of them.
+    /// Records an answer that lacks one of them.
     pub(super) fn note(&mut self, place: Place, answer: &Answer) {
         match (&answer.by, answer.on) {
             (None, None) => self.without_both.push(place),

@@ -1,4 +1,4 @@
-//! What is gathered while a form is read.
+//! What is collected while a form is read.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ pub struct Reading<'c> {
     pub checklist: &'c Checklist,
     pub today: NaiveDate,
     pub signed: (Option<String>, Option<NaiveDate>),
-    /// Where each question was found.
+    /// The sheet and cell at which each question was found.
     pub seen: BTreeMap<QuestionId, String>,
     pub answers: Vec<(QuestionId, Base, Answer)>,
     pub untouched: usize,
@@ -58,7 +58,7 @@ impl<'c> Reading<'c> {
         });
     }
 
-    /// The value of a cell; nothing where it is blank or wrong, which is then noted.
+    /// Reads a cell. `None` if it is blank, or wrong, which is then recorded as a mistake.
     pub fn cell<T>(
         &mut self,
         grid: &Grid,
