@@ -70,8 +70,8 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
             published.publisher
         );
     }
-    let (name, role) =
-        (arguments.name.clone().unwrap_or_default(), arguments.role.clone().unwrap_or_default());
+    let required = |given: &Option<String>| given.clone().expect("clap requires it without --verify");
+    let (name, role) = (required(&arguments.name), required(&arguments.role));
     let now = Digest::compute(source.text());
     refuse_twice(approvals::record_of_file(world, file, now)?.as_ref(), file, &name, &role)?;
     let loaded = Loaded {
@@ -100,7 +100,7 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
     output::say(&format!(
         "Approved {}. The record is {}; keep the two together.\nCode: {}",
         file.display(),
-        file.with_file_name(approvals::name_of(&record)).display(),
+        file.with_file_name(disk::name_of(&record)).display(),
         now.code()
     ));
     Ok(Outcome::Done)
@@ -202,5 +202,5 @@ fn attached_reviews(arguments: &Arguments) -> Result<Vec<Attached>> {
 fn attached(file: &Path) -> Result<Attached> {
     let bytes = std::fs::read(file)
         .map_err(|error| anyhow::anyhow!("cannot read {}: {}", file.display(), disk::cause(&error)))?;
-    Ok(Attached { name: approvals::name_of(file), sha256: Digest::compute(bytes) })
+    Ok(Attached { name: disk::name_of(file), sha256: Digest::compute(bytes) })
 }

@@ -17,7 +17,7 @@ use integrity_healthcheck::words;
 
 use crate::cli::files::load::{self, LoadError};
 use crate::cli::files::returns::{self, Return, ReturnError};
-use crate::cli::files::{approvals, reviews};
+use crate::cli::files::{approvals, disk, reviews};
 use crate::cli::output;
 use crate::cli::world::{Outcome, World};
 
@@ -133,7 +133,7 @@ fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Ch
 
 /// What a file next to an assessment is, by its name: an approval record, or replies to a review.
 fn beside_an_assessment(world: &World, file: &Path, source: &Source) -> Result<Option<String>, LoadError> {
-    let name = approvals::name_of(file);
+    let name = disk::name_of(file);
     if name.ends_with(approvals::ENDING) {
         let record = Record::parse(source, world.today).map_err(LoadError::Invalid)?;
         let entries = number_of(record.entries.len(), "entry", "entries");

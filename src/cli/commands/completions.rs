@@ -1,7 +1,7 @@
 //! `healthcheck completions`: a script that makes a shell complete commands.
 
 use anyhow::{Result, anyhow};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use clap_complete::Shell;
 use clap_complete::env::Shells;
 
@@ -28,8 +28,7 @@ pub struct Arguments {
 
 /// Prints a script that makes the shell ask the program, which alone knows the questions.
 pub fn run(arguments: &Arguments, whole: &clap::Command) -> Result<Outcome> {
-    let shell =
-        arguments.shell.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let shell = arguments.shell.to_string();
     let shells = Shells::builtins();
     let completer =
         shells.completer(&shell).ok_or_else(|| anyhow!("there are no completions for {shell}"))?;

@@ -13,10 +13,10 @@ use integrity_healthcheck::departments::plan_sheet::Plan;
 use integrity_healthcheck::text::number_of;
 
 use crate::cli::commands::plan::unsaved;
-use crate::cli::files::approvals;
 use crate::cli::files::load::{self, LoadError};
 use crate::cli::files::returns::{self, Return, ReturnError};
 use crate::cli::files::store::Store;
+use crate::cli::files::{approvals, disk};
 use crate::cli::output;
 use crate::cli::world::{Outcome, World};
 
@@ -127,7 +127,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 
 /// Reads all returned files. Every mistake in them is reported before anything is merged.
 fn read_all(world: &World, ours: &Assessment, into: &Path, paths: &[PathBuf]) -> Result<Collected> {
-    let files = ReturnedFiles { into: named(into), ..ReturnedFiles::default() };
+    let files = ReturnedFiles { into: disk::name_of(into), ..ReturnedFiles::default() };
     let mut collected = Collected { files, ..Collected::default() };
     let mut wrong: Vec<String> = Vec::new();
     let mut unread = 0;
@@ -158,18 +158,13 @@ fn read_all(world: &World, ours: &Assessment, into: &Path, paths: &[PathBuf]) ->
     }
 }
 
-/// A path's file name.
-fn named(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
 fn take_in(
     world: &World,
     ours: &Assessment,
     path: &Path,
     collected: &mut Collected,
 ) -> Result<(), ReturnError> {
-    let shown = named(path);
+    let shown = disk::name_of(path);
     match returns::read(world, path)? {
         Return::Form(form) => {
             if let Some((message, help)) = form.identity.mismatch("a form of", ours) {
@@ -190,8 +185,8 @@ fn take_in(
             collected.files.notes_on_open.extend(said.map(|said| format!("{said} ({shown})")));
         }
         Return::Plan(opened) => {
-            let plan = Plan::find(&opened).map(|plan| plan.read(ours, world.today)).transpose();
-            let claims = plan.map_err(ReturnError::Workbook)?.unwrap_or_default();
+            let plan = Plan::find(&opened).expect("a workbook without a plan is not returned as one");
+            let claims = plan.read(ours, world.today).map_err(ReturnError::Workbook)?;
             collected
                 .actions
                 .extend(claims.into_iter().map(|claim| ActionClaim { from: shown.clone(), ..claim }));

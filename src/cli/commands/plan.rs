@@ -111,7 +111,7 @@ fn add(world: &World, arguments: &Add) -> Result<Outcome> {
     })?;
     let due = match (arguments.due, &arguments.no_due) {
         (Some(day), _) => Due::On(day),
-        (None, reason) => Due::Never(reason.clone().unwrap_or_default()),
+        (None, reason) => Due::Never(reason.clone().expect("clap requires it without --due")),
     };
     let notes = arguments.note.iter().map(|text| ActionNote { on: world.today, text: text.clone() });
     let new = Action::new(store.assessment(), question, action, arguments.owner.clone(), due);

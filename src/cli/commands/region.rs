@@ -10,7 +10,7 @@ use integrity_healthcheck::results::RegionReport;
 use crate::cli::commands::trend;
 use crate::cli::files::load::{self, Loaded};
 use crate::cli::files::target::Target;
-use crate::cli::files::{approvals, names, reviews};
+use crate::cli::files::{approvals, disk, names, reviews};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{output, value_parsers};
 
@@ -70,7 +70,7 @@ fn in_folder(world: &World, folder: &Path) -> Result<Vec<Loaded>> {
     let shown = folder.display();
     let paths = names::healthchecks(folder).with_context(|| format!("cannot read the folder {shown}"))?;
     let belongs_to_another = |path: &PathBuf| {
-        [approvals::ENDING, reviews::ENDING].iter().any(|ending| approvals::name_of(path).ends_with(ending))
+        [approvals::ENDING, reviews::ENDING].iter().any(|ending| disk::name_of(path).ends_with(ending))
     };
     let mut loaded = Vec::new();
     for path in paths.into_iter().filter(|path| !belongs_to_another(path)) {

@@ -75,7 +75,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 
 /// The path of the replies as the user would write it.
 fn shown(review: &std::path::Path) -> PathBuf {
-    review.with_file_name(approvals::name_of(&reviews::path_of_reply(review)))
+    review.with_file_name(disk::name_of(&reviews::path_of_reply(review)))
 }
 
 fn assignment<'a>(
@@ -113,7 +113,7 @@ fn save(
     let before = reviews::read_replies(world, &arguments.review, checklist)?;
     let (source, replies) = before.unzip();
     let named = Replies {
-        review: approvals::name_of(&arguments.review),
+        review: disk::name_of(&arguments.review),
         sha256: Digest::compute(bytes),
         replies: replies.map(|replies| replies.replies).unwrap_or_default(),
     };

@@ -23,7 +23,7 @@ use integrity_healthcheck::words;
 
 use crate::cli::files::load::{self, Loaded};
 use crate::cli::files::store::Store;
-use crate::cli::files::{approvals, disk, reviews, start};
+use crate::cli::files::{disk, reviews, start};
 use crate::cli::person::{Plain, Terminal};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output, value_parsers};
@@ -161,7 +161,7 @@ fn begin(world: &World, arguments: &Arguments, of: &Loaded, assessor: &str) -> R
         marking: of.assessment.marking.as_deref(),
     };
     let reviews = Reviews {
-        file: approvals::name_of(&arguments.file),
+        file: disk::name_of(&arguments.file),
         sha256: Digest::compute(source.text()),
         sample: arguments.sample.zip(arguments.seed).map(|(number, seed)| Sample { number, seed }),
     };

@@ -21,14 +21,7 @@ pub const ENDING: &str = ".approved.toml";
 
 /// A file's approval record: `kent.approved.toml` for `kent.toml`, next to the target if it is a link.
 pub fn path_of(file: &Path) -> PathBuf {
-    let file = disk::behind_links(file);
-    let name = name_of(&file);
-    let name = name.strip_suffix(".toml").unwrap_or(&name);
-    file.with_file_name(format!("{name}{ENDING}"))
-}
-
-pub fn name_of(file: &Path) -> String {
-    file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
+    disk::companion(&disk::behind_links(file), ENDING)
 }
 
 /// A file's record with its text, if there is one.
@@ -97,7 +90,7 @@ pub fn refuse_change(world: &World, file: &Path, source: &Source) -> Result<()> 
 pub fn add(world: &World, file: &Path, entry: Entry) -> Result<()> {
     let before = read_record(world, file)?;
     let path = path_of(file);
-    let text = Record::with_entry(before.as_ref().map(|(source, _)| source), &name_of(file), &entry);
+    let text = Record::with_entry(before.as_ref().map(|(source, _)| source), &disk::name_of(file), &entry);
     let written = Source::from_bytes(path.display().to_string(), text.into_bytes())?;
     let meant = before.iter().flat_map(|(_, record)| &record.entries).chain([&entry]);
     if !parse(world, &written)?.entries.iter().eq(meant) {

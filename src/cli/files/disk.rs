@@ -123,7 +123,7 @@ fn temporary(locked: &Path, beside: &Path, mode: Option<u32>) -> io::Result<Name
 
 /// The start of the names of a file's unfinished saves.
 fn unfinished_prefix(file: &Path) -> String {
-    format!(".{}.saving-", file.file_name().unwrap_or_default().to_string_lossy())
+    format!(".{}.saving-", name_of(file))
 }
 
 /// Removes what killed saves of a file have left. The caller holds its lock, so no save is running.
@@ -172,15 +172,25 @@ pub fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// The copy from before a sitting: `kent.before.toml` for `kent.toml`.
+/// A path's file name.
+pub fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// A file kept next to another under its name: `kent.before.toml` for `kent.toml` and the ending `.before.toml`.
+pub fn companion(path: &Path, ending: &str) -> PathBuf {
+    let name = name_of(path);
+    path.with_file_name(format!("{}{ending}", name.strip_suffix(".toml").unwrap_or(&name)))
+}
+
+/// The copy from before a sitting.
 pub fn before(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{}{BEFORE}", name.strip_suffix(".toml").unwrap_or(&name)))
+    companion(path, BEFORE)
 }
 
 /// Whether a file is a copy from before a sitting, so not a healthcheck of its own.
 pub fn is_before(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(BEFORE))
+    name_of(path).ends_with(BEFORE)
 }
 
 pub fn behind_links(path: &Path) -> PathBuf {

@@ -39,8 +39,7 @@ const HEAD: &str = "# What was being typed and is not kept yet. The interview of
 
 /// A file's drafts: `kent.draft.txt` for `kent.toml`. They are not an assessment, so the name does not end in `.toml`.
 fn path_of(file: &Path) -> PathBuf {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    file.with_file_name(format!("{}.draft.txt", name.strip_suffix(".toml").unwrap_or(&name)))
+    disk::companion(file, ".draft.txt")
 }
 
 /// The drafts of a file; none if their name is taken by another file.
@@ -55,7 +54,7 @@ pub fn not_free(file: &Path, key: &DraftKey) -> Option<String> {
         return None;
     }
     let path = path_of(&file);
-    let name = output::shown(Path::new(path.file_name().unwrap_or_default()));
+    let name = output::shown(Path::new(&disk::name_of(&path)));
     let what = match parsed(&path) {
         Some(Drafts { key: DraftKey { force, opened }, .. }) => {
             let opened = opened.parse().map_or(opened, long_date);

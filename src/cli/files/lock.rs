@@ -75,7 +75,7 @@ fn no_link(options: &mut OpenOptions) -> &mut OpenOptions {
     let options = {
         use std::os::unix::fs::OpenOptionsExt;
         let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
-        options.custom_flags(i32::try_from(flags.bits()).unwrap_or_default())
+        options.custom_flags(i32::try_from(flags.bits()).expect("the flags of open fit its argument"))
     };
     #[cfg(windows)]
     let options = {

@@ -10,8 +10,8 @@ use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::judge::review::Review;
 use integrity_healthcheck::text::source::Source;
 
+use crate::cli::files::disk;
 use crate::cli::files::load::{self, LoadError, Loaded};
-use crate::cli::files::{approvals, disk};
 use crate::cli::output;
 use crate::cli::world::World;
 
@@ -26,9 +26,7 @@ pub struct LoadedReview {
 
 /// The replies to a review: `audit.reply.toml` for `audit.toml`.
 pub fn path_of_reply(review: &Path) -> PathBuf {
-    let review = disk::behind_links(review);
-    let name = approvals::name_of(&review);
-    review.with_file_name(format!("{}{ENDING}", name.strip_suffix(".toml").unwrap_or(&name)))
+    disk::companion(&disk::behind_links(review), ENDING)
 }
 
 pub fn read_all(world: &World, of: &Loaded, reviews: &[PathBuf]) -> Result<Vec<LoadedReview>> {

@@ -30,7 +30,7 @@ pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> 
     if record.exists() && !file.exists() {
         bail!(
             "{name} was approved and is gone; {} is its record. Put it back, or choose another name",
-            approvals::name_of(&record)
+            disk::name_of(&record)
         );
     }
     let source = Source::from_bytes(file.display().to_string(), text.into_bytes());

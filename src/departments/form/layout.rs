@@ -115,7 +115,7 @@ fn block(asked: &Asked<'_>, number: usize, recalls: bool) -> Vec<Line> {
     let fields = fields(asked);
     let last = asked.last.map(|last| recalled(question, last)).unwrap_or_default();
     for mut field in fields {
-        let label = field.slots.first().map(Slot::text).unwrap_or_default().to_owned();
+        let label = field.slots.first().expect("a row begins with its label").text().to_owned();
         if let Some((_, text)) = last.iter().find(|(of, _)| *of == label) {
             let is_first =
                 !lines.iter().any(|line| line.slots.first().is_some_and(|slot| slot.text() == label));

@@ -113,14 +113,10 @@ fn value(assessment: &Assessment, id: &QuestionId, answer: &Answer) -> String {
 
 fn describe_taken(assessment: &Assessment, taken: &Taken) -> String {
     let now = value(assessment, &taken.question, &taken.answer);
-    let before = taken.before.as_ref().map(|before| value(assessment, &taken.question, before));
+    let before = taken.before.as_ref().map(|before| (before, value(assessment, &taken.question, before)));
     let value = match before {
-        Some(before) if before != now => format!("{before} becomes {now}"),
-        Some(_) => {
-            let before = taken.before.as_ref();
-            let differs = before.map(|before| differences(before, &taken.answer)).unwrap_or_default();
-            format!("{now} as before; {differs}")
-        }
+        Some((_, before)) if before != now => format!("{before} becomes {now}"),
+        Some((before, _)) => format!("{now} as before; {}", differences(before, &taken.answer)),
         None => now,
     };
     let signed = signed(&taken.answer).map(|signed| format!(", {signed}")).unwrap_or_default();

@@ -57,14 +57,14 @@ pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
 }
 
 fn row(asked: &Recipient, today: NaiveDate) -> Vec<String> {
+    let in_days = |days: i64| number_of(usize::try_from(days).expect("not negative"), "day", "days");
     let left = match asked.days_left(today) {
         None => String::new(),
         Some(0) => "today".to_owned(),
         Some(days) if days < 0 => {
-            let late = usize::try_from(-days).unwrap_or_default();
-            format!("{} late", number_of(late, "day", "days"))
+            format!("{} late", in_days(-days))
         }
-        Some(days) => number_of(usize::try_from(days).unwrap_or_default(), "day", "days"),
+        Some(days) => in_days(days),
     };
     vec![
         asked.to.clone(),

@@ -20,11 +20,7 @@ pub fn verify(world: &World, file: &Path) -> Result<Outcome> {
         .map_err(|error| anyhow::anyhow!("cannot read {}: {}", file.display(), disk::cause(&error)))?;
     let Some(held) = approvals::record_of_file(world, file, Digest::compute(bytes))? else {
         let record = approvals::path_of(file);
-        output::print(format!(
-            "{}: not approved; there is no {}\n",
-            file.display(),
-            approvals::name_of(&record)
-        ))?;
+        output::print(format!("{}: not approved; there is no {}\n", file.display(), disk::name_of(&record)))?;
         return Ok(Outcome::GateNotMet);
     };
     output::print_document(&approval_document(&held))?;

@@ -33,10 +33,8 @@ pub fn settle(
     for conflict in std::mem::take(&mut merged.conflicts) {
         let chosen = match (&mut person, rule) {
             (Some(person), _) => person.choose(ours, into, &conflict, keep_notes)?,
-            (None, Some(take)) => {
-                conflict.taken(take).map_or(Chosen::Nothing, |at| Chosen::At(at, keep_notes))
-            }
-            (None, None) => Chosen::Nothing,
+            (None, Some(take)) => conflict.taken(take).map(|at| (at, keep_notes)),
+            (None, None) => None,
         };
         apply(ours, merged, conflict, chosen, &mut settled);
     }
@@ -56,20 +54,19 @@ pub fn settle(
     Ok(settled)
 }
 
-enum Chosen {
-    /// The answer at an index, and whether to keep the notes of the others.
-    At(usize, bool),
-    Nothing,
-}
+/// The index of an answer, and whether to keep the notes of the others.
+type Chosen = (usize, bool);
 
-fn apply(ours: &Assessment, merged: &mut Merge, conflict: Conflict, chosen: Chosen, settled: &mut Settled) {
-    let at = match chosen {
-        Chosen::At(at, keep) => Some((at, keep)),
-        Chosen::Nothing => None,
-    };
+fn apply(
+    ours: &Assessment,
+    merged: &mut Merge,
+    conflict: Conflict,
+    chosen: Option<Chosen>,
+    settled: &mut Settled,
+) {
     let question = ours.checklist.question(conflict.question.as_str());
     let before = ours.answer(&conflict.question);
-    let taken = at.zip(question).and_then(|((at, keep), question)| {
+    let taken = chosen.zip(question).and_then(|((at, keep), question)| {
         conflict.settled(at, keep, before, |value| value.title(question.level_names()))
     });
     match taken {
@@ -108,21 +105,21 @@ impl AtTerminal {
         into: &str,
         conflict: &Conflict,
         keep_notes: bool,
-    ) -> Result<Chosen> {
+    ) -> Result<Option<Chosen>> {
         let both = merge::conflict_entry(ours, conflict, into);
         let mut items = merge::side_lines(ours, conflict, into);
         items.push(format!("Decide later: {into} keeps what it has"));
         let at = self.pick("Which answer is taken?", &both, &items)?;
         if at >= conflict.sides.len() {
-            return Ok(Chosen::Nothing);
+            return Ok(None);
         }
         let lost = conflict.lost(at);
         if keep_notes || lost.is_empty() {
-            return Ok(Chosen::At(at, keep_notes));
+            return Ok(Some((at, keep_notes)));
         }
         let items = ["Yes, in the note of the answer that is taken", "No, only the answer that is taken"];
         let keep = self.pick(&merge::keep_question(&lost), &both, &items.map(str::to_owned))? == 0;
-        Ok(Chosen::At(at, keep))
+        Ok(Some((at, keep)))
     }
 
     fn choose_action(&mut self, conflict: &PlanConflict, into: &str) -> Result<Option<bool>> {

@@ -35,7 +35,10 @@ pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
 /// On the first sheet only the name, the date and the force are filled in.
 fn first(reading: &mut Reading<'_>, grid: &Grid) {
     let labels = words::OPENING.into_iter().chain([words::SHEETS, words::FILLED]);
-    let begins = labels.filter_map(|label| row_of(grid, label)).min().unwrap_or_default();
+    let begins = labels
+        .filter_map(|label| row_of(grid, label))
+        .min()
+        .expect("the first sheet is known by these labels");
     let ends = row_of(grid, words::FORM).unwrap_or(u32::MAX);
     let known = [
         words::SHEETS,
@@ -65,7 +68,7 @@ fn first(reading: &mut Reading<'_>, grid: &Grid) {
 /// The terms. A meaning that today's checklist does not have may come from another wording of it.
 fn terms(reading: &mut Reading<'_>, grid: &Grid) {
     let checklist = reading.checklist;
-    let title = row_of(grid, words::TERMS).unwrap_or_default();
+    let title = row_of(grid, words::TERMS).expect("the sheet is known by its title");
     for row in rows(grid) {
         let (term, means) = (text(grid, (row, LABEL)), text(grid, (row, WORDS)));
         let is_printed = checklist.terms.iter().any(|term| means == Some(term.means.as_str()));

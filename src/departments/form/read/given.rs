@@ -103,7 +103,7 @@ pub fn given(reading: &mut Reading<'_>, grid: &Grid, fields: &[Field], question:
             cells.reading.mistake(grid, at, message, "write in the note why it does not apply");
         }
         None if cells.is_blank(at) && is_answer(given.note.as_ref(), question) => {
-            let (note, row) = (given.note.clone().unwrap_or_default(), note_row.unwrap_or_default());
+            let (note, row) = given.note.clone().zip(note_row).expect("a note that was read has a row");
             let message = format!("\"{}\" stands in the note", CellValue::Text(note).shortened());
             let help = format!("choose it as the answer in {}", cell_name(at));
             cells.reading.mistake(grid, (row, WORDS), message, help);
