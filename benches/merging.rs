@@ -35,7 +35,7 @@ fn today() -> NaiveDate {
 fn filled(assessment: &Assessment) -> Option<Vec<u8>> {
     let asked: Vec<_> =
         assessment.checklist.level_questions().take(QUESTIONS).map(|each| each.id.clone()).collect();
-    let mut form = Form::of(assessment, Some(FormId(1)), "all", today(), |_, each| asked.contains(&each.id));
+    let mut form = Form::new(assessment, Some(FormId(1)), "all", today(), |_, each| asked.contains(&each.id));
     for asked in form.parts.iter_mut().flat_map(|part| &mut part.asked) {
         asked.given = Some(Answer {
             note: Some(

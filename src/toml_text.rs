@@ -10,6 +10,6 @@ mod root;
 mod syntax;
 
 pub(crate) use fields::{At, Fields};
-pub(crate) use kept::{changed, keep_comments};
+pub(crate) use kept::{change_keeping_comments, changed, has_comments};
 pub(crate) use keys::{Keys, Written};
 pub use root::Parsed;

@@ -1,4 +1,4 @@
-//! What a shell offers while a command is typed: healthchecks, and the ids of the questions that they answer.
+//! Shell completion: healthchecks, and the ids of their questions.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -13,20 +13,20 @@ use integrity_healthcheck::checklist::{Checklist, Level, Question};
 use crate::cli::files::{load, packs, start};
 use crate::cli::world::World;
 
-/// Files that may be healthchecks, and the folders in which they lie.
+/// Files that may be healthchecks, and folders.
 pub fn healthchecks() -> ArgValueCompleter {
     let is_offered = |path: &Path| path.is_dir() || path.extension().is_some_and(|ending| ending == "toml");
     ArgValueCompleter::new(PathCompleter::any().filter(is_offered))
 }
 
-/// The ids of questions.
+/// Ids of questions.
 pub fn questions() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         offered(typed, |checklist| checklist.questions().map(named).collect())
     })
 }
 
-/// The ids of sections and of questions.
+/// Ids of sections and questions.
 pub fn topics() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         offered(typed, |checklist| {
@@ -37,7 +37,7 @@ pub fn topics() -> ArgValueCompleter {
     })
 }
 
-/// Answers: the id of a question, and once that stands there what it may be answered with.
+/// The id of a question, and after `=` its possible values.
 pub fn answers() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         offered(typed, |checklist| {
@@ -56,7 +56,7 @@ fn named(question: &Question) -> (String, String) {
     (question.id.to_string(), question.title.clone())
 }
 
-/// What a question may be answered with, each with what it means.
+/// The values of a question, each with its meaning.
 fn values(question: &Question) -> Vec<(String, String)> {
     let levels = question.scale().into_iter().flat_map(|scale| {
         Level::ALL.map(|level| (level.word().to_owned(), scale.description(level).to_owned()))
@@ -76,7 +76,7 @@ fn offered(typed: &OsStr, all: impl FnOnce(&Checklist) -> Vec<(String, String)>)
         .collect()
 }
 
-/// The checklist of the healthcheck that is named on the command line so far, else that of a new one.
+/// The checklist of the healthcheck named so far, or else the default one.
 fn checklist() -> Option<Arc<Checklist>> {
     let world = World { today: Local::now().date_naive(), catalogue: packs::catalogue(None).ok()? };
     let named = std::env::args_os().skip(1).map(PathBuf::from).find_map(|path| {

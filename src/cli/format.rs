@@ -1,5 +1,4 @@
-//! The formats of a report: what each is called, which endings of a file name it, and what draws it. All of it stands in
-//! one `match`, so that none is forgotten.
+//! The formats of a report: name, endings and drawing function, all in one `match`, so that none is forgotten.
 
 use anyhow::{Result, bail};
 use clap::ValueEnum;
@@ -27,35 +26,27 @@ pub enum Format {
     Json,
 }
 
-/// What there is to know of a format.
 struct Facts {
-    /// Its name for people.
     title: &'static str,
-    /// The endings of its files, in lower case, the usual one first.
+    /// In lower case, the usual one first.
     endings: &'static [&'static str],
-    /// Whether it is text that a terminal can show.
+    /// Whether a terminal can show it.
     is_text: bool,
-    /// What draws it.
     drawing: Drawing,
 }
 
-/// What draws a format.
 enum Drawing {
-    /// From a document, so many columns wide; a narrative is a document too.
+    /// Draws a document at a width in columns.
     Document(fn(&Document, usize) -> Result<Vec<u8>>),
-    /// From sheets.
     Workbook(fn(&Workbook) -> Result<Vec<u8>>),
-    /// As the results themselves.
+    /// Prints the results themselves.
     Json,
 }
 
-/// What can be drawn in every format.
+/// A report that every format can draw.
 pub trait Drawn {
-    /// As a document.
     fn document(&self) -> Document;
-    /// As sheets.
     fn workbook(&self) -> Workbook;
-    /// As JSON.
     fn json(&self) -> String;
 }
 
@@ -88,40 +79,38 @@ impl Drawn for RegionReport<'_> {
 }
 
 impl Format {
-    /// The format that a file's ending names, given without its dot.
+    /// The format for a file's ending, without its dot.
     pub fn by_ending(ending: &str) -> Option<Self> {
         let ending = ending.to_lowercase();
         Self::all().find(|format| format.facts().endings.contains(&ending.as_str()))
     }
 
-    /// The usual ending of each format, as a list in words: `.txt, .md or .json`.
+    /// The usual endings: `.txt, .md or .json`.
     pub fn endings() -> String {
         let endings = Self::all().filter_map(|format| format.facts().endings.first());
         either(endings.map(|ending| format!(".{ending}")))
     }
 
-    /// The formats that can hold whole paragraphs, as a list in words.
+    /// The names of the formats that can hold paragraphs.
     pub fn telling() -> String {
         let telling = Self::all().filter(|format| format.tells());
         either(telling.filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned())))
     }
 
-    /// Its name for people.
     pub fn title(self) -> &'static str {
         self.facts().title
     }
 
-    /// Whether it can hold whole paragraphs.
+    /// Whether it can hold paragraphs.
     pub fn tells(self) -> bool {
         matches!(self.facts().drawing, Drawing::Document(_))
     }
 
-    /// Whether it is text that a terminal can show.
     pub fn is_text(self) -> bool {
         self.facts().is_text
     }
 
-    /// Draws a report; text `width` columns wide.
+    /// Draws a report; text is `width` columns wide.
     pub fn draw(self, report: &dyn Drawn, width: usize) -> Result<Vec<u8>> {
         match self.facts().drawing {
             Drawing::Document(draw) => draw(&report.document(), width),
@@ -130,7 +119,7 @@ impl Format {
         }
     }
 
-    /// Draws page one of a report alone; text `width` columns wide.
+    /// Draws only the summary page; text is `width` columns wide.
     pub fn draw_summary(self, report: &Report<'_>, width: usize) -> Result<Vec<u8>> {
         match self.facts().drawing {
             Drawing::Document(draw) => draw(&report::summary(report), width),
@@ -139,7 +128,7 @@ impl Format {
         }
     }
 
-    /// Draws a document, in a format that can tell one; text `width` columns wide.
+    /// Draws a document; text is `width` columns wide. Fails for sheets and JSON.
     pub fn tell(self, document: &Document, width: usize) -> Result<Vec<u8>> {
         match self.facts().drawing {
             Drawing::Document(draw) => draw(document, width),
@@ -190,7 +179,7 @@ impl Format {
     }
 }
 
-/// Words as a list of which one is chosen.
+/// A list with "or" before the last word.
 fn either(words: impl Iterator<Item = String>) -> String {
     let words: Vec<String> = words.collect();
     match words.split_last() {

@@ -1,18 +1,18 @@
-//! The program opened by a double click, by somebody who has no use for a command line.
+//! The program opened by a double click.
 
 use std::ffi::OsString;
 use std::io;
 
 use crate::cli::output;
 
-/// The arguments, as they were typed; where the program was opened with none in a window of its own, those that begin the
-/// interview. That window closes with the program: see [`wait`].
+/// The arguments as typed. If there are none and the program is alone in its window, those of `assess`, and `true`: the
+/// window closes with the program, so the caller must [`wait`].
 pub fn instead_of_none(typed: Vec<OsString>, alone: bool) -> (Vec<OsString>, bool) {
     let opened = alone && typed.len() <= 1;
     if opened { (vec!["healthcheck".into(), "assess".into()], true) } else { (typed, false) }
 }
 
-/// Keeps the window open until what stands in it has been read.
+/// Keeps the window open until the user has read it.
 pub fn wait() {
     output::say("\nPress Enter to close this window.");
     let _ = io::stdin().read_line(&mut String::new());

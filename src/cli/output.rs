@@ -1,4 +1,4 @@
-//! What the program says: results to standard output, all else to standard error.
+//! Prints results to standard output, and everything else to standard error.
 
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -15,14 +15,14 @@ use integrity_healthcheck::text::source::ParseError;
 
 use crate::cli::quoting;
 
-/// The widest that text is drawn; longer lines are hard to read.
+/// In columns. Longer lines are hard to read.
 const WIDEST: usize = 100;
 
-/// Prints a result. A reader who has seen enough may close the pipe: that ends it quietly.
+/// Prints a result. A closed pipe is not an error.
 pub fn print(bytes: impl AsRef<[u8]>) -> Result<()> {
     let mut out = io::stdout().lock();
     let bytes = bytes.as_ref();
-    // A file of Word or Excel is no text, and goes out as it is.
+    // Word and Excel files are not text, and are not escaped.
     let text = std::str::from_utf8(bytes).map(escaped);
     let bytes = text.as_ref().map_or(bytes, |text| text.as_bytes());
     match out.write_all(bytes).and_then(|()| out.flush()) {
@@ -31,12 +31,11 @@ pub fn print(bytes: impl AsRef<[u8]>) -> Result<()> {
     }
 }
 
-/// Prints a document as wide as the terminal, 80 columns where there is none.
+/// Prints a document as wide as the terminal, or 80 columns.
 pub fn print_document(document: &Document) -> Result<()> {
     print(terminal::draw(document, width()))
 }
 
-/// The columns to draw in.
 pub fn width() -> usize {
     match Term::stdout().size_checked() {
         Some((_, columns)) => usize::from(columns).clamp(terminal::NARROWEST, WIDEST + 1) - 1,
@@ -44,12 +43,12 @@ pub fn width() -> usize {
     }
 }
 
-/// Says something that is not a result. Nobody may be listening.
+/// Prints a message to standard error, whether or not anybody reads it.
 pub fn say(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", for_stderr(&escaped(text)));
 }
 
-/// Says something once, however often it is found.
+/// Prints a message the first time only.
 pub fn say_once(text: &str) {
     static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
     if SAID.lock().is_ok_and(|mut said| said.insert(text.to_owned())) {
@@ -57,7 +56,7 @@ pub fn say_once(text: &str) {
     }
 }
 
-/// Prints sentences as a result, wrapped at words where they are read in a terminal.
+/// Prints sentences as a result, wrapped if standard output is a terminal.
 pub fn print_sentences(text: &str) -> Result<()> {
     let is_read = io::stdout().is_terminal() && Term::stdout().size_checked().is_some();
     print(if is_read { wrapped_to(width(), text) } else { text.to_owned() })
@@ -72,7 +71,7 @@ fn for_stderr(text: &str) -> String {
     }
 }
 
-/// Text wrapped to the terminal it is printed in. An indented line is a command or a figure, and stays in one piece.
+/// Wraps text. Indented lines are commands or figures, and are not broken.
 fn wrapped_to(width: usize, text: &str) -> String {
     let wrapped = |line: &str| match line.starts_with(' ') {
         true => line.to_owned(),
@@ -81,10 +80,10 @@ fn wrapped_to(width: usize, text: &str) -> String {
     text.split('\n').map(wrapped).collect::<Vec<_>>().join("\n")
 }
 
-/// Says what went wrong. A problem of a file begins with its place, anything else with the program's name.
+/// Prints an error: a problem in a file with its place, any other after the program's name.
 pub fn complain(error: &anyhow::Error) {
     match error.downcast_ref::<ParseError>() {
-        // Its lines and carets keep their places.
+        // Not wrapped, so that the carets stay in place.
         Some(invalid) => {
             let _ = writeln!(io::stderr().lock(), "{}", escaped(&invalid.to_string()));
         }
@@ -92,7 +91,7 @@ pub fn complain(error: &anyhow::Error) {
     }
 }
 
-/// Shows help, or what was wrong on the command line: what was typed there cannot move the cursor either.
+/// Prints help or a usage error, without control characters that were typed.
 pub fn misunderstood(error: &clap::Error) -> ExitCode {
     if error.use_stderr() {
         let _ = write!(io::stderr().lock(), "{}", escaped(&error.render().to_string()));
@@ -102,12 +101,12 @@ pub fn misunderstood(error: &clap::Error) -> ExitCode {
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
-/// A path as it is shown: nothing in its name can move the cursor or hide.
+/// A path for display, without hidden or control characters.
 pub fn shown(path: &Path) -> String {
     escaped(&path.display().to_string()).into_owned()
 }
 
-/// A path as it can be pasted into a command.
+/// A path quoted for a command.
 pub fn in_command(path: &Path) -> String {
     quoting::quoted(&path.display().to_string())
 }

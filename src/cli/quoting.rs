@@ -1,30 +1,29 @@
-//! A text as one word of a command that can be pasted: nothing in it is run, and it begins no option.
+//! Quotes a text as one word of a command to paste: nothing in it runs, and it is never an option.
 
-/// A file's name, or a path, as a word of a command for the shells of this system.
+/// A file name or path as a word for this system's shells.
 pub fn quoted(text: &str) -> String {
     if cfg!(windows) { for_windows(text) } else { for_sh(text) }
 }
 
-/// For sh and what came of it.
 fn for_sh(text: &str) -> String {
     let text = not_an_option(text, '/');
-    // Only a NUL cannot be quoted, and no file has one in its name.
+    // Only NUL cannot be quoted, and no file name has it.
     shlex::try_quote(&text).map_or_else(|_| "FILE".to_owned(), |quoted| quoted.into_owned())
 }
 
-/// For PowerShell and cmd alike, of which either can be open: in double quotes, where cmd runs nothing, with a backtick
-/// before what PowerShell would run. cmd then finds no such file, which is the worst that happens.
+/// For PowerShell and cmd, since either may be open: in double quotes, where cmd runs nothing, with a backtick before
+/// what PowerShell would run. At worst cmd does not find the file.
 fn for_windows(text: &str) -> String {
     let text = not_an_option(text, '\\');
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '\\' | ':');
     if !text.is_empty() && text.chars().all(is_plain) {
         return text;
     }
-    // No file on Windows has these in its name, and in cmd nothing can quote them.
+    // No Windows file name has these except `%`, which cmd cannot quote.
     if text.contains(['"', '\n', '\r', '%']) {
         return "FILE".to_owned();
     }
-    // PowerShell takes printed quotation marks for its own.
+    // PowerShell also accepts typographic quotation marks.
     let special = |c: char| matches!(c, '$' | '`' | '\u{201C}'..='\u{201E}');
     let escaped: String =
         text.chars().flat_map(|c| special(c).then_some('`').into_iter().chain([c])).collect();

@@ -5,24 +5,22 @@ use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::results::{Cleared, for_the_public};
 
-/// How a command ended, short of an error.
+/// How a command ended, if not with an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// It did what it was asked.
     Done,
-    /// It did, and a gate that was asked for is not met.
+    /// A check that was asked for is not met.
     GateNotMet,
 }
 
-/// The day, and what is built in.
+/// Today's date, and the checklists at hand.
 pub struct World {
     pub today: NaiveDate,
     pub catalogue: Catalogue,
 }
 
 impl World {
-    /// An assessment as anybody may see it, under its built-in name if it has one: the path of a file is nobody else's
-    /// business either.
+    /// An assessment for the public, under its built-in name if it has one. A file's path is never published.
     pub fn for_the_public(&self, named: Named<'_>) -> Cleared {
         let is_builtin = self.catalogue.assessment(named.name).is_some();
         for_the_public(named.assessment, is_builtin.then_some(named.name))

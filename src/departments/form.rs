@@ -1,8 +1,8 @@
-//! A form: some of a healthcheck's questions, to be filled in by people who have never heard of this program.
+//! A form: some of a healthcheck's questions, for people who have never heard of this program.
 //!
-//! It carries what it belongs to and, at each question, a mark of the answer that there was when it was made, so that it
-//! finds its way back whatever it is called, and a later change on our side is known. [`layout`] says what stands where,
-//! once, for what draws it and for what reads it again; [`read`] takes back what was filled in, and guesses nothing.
+//! It states what it belongs to and, with each question, a fingerprint of the answer at the time. So it can be matched
+//! under any file name, and a later change on our side is noticed. [`layout`] decides the position of everything, for
+//! drawing and for reading; [`read`] reads a returned form and guesses nothing.
 
 use chrono::NaiveDate;
 
@@ -18,64 +18,55 @@ mod words;
 /// What a form belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
-    /// The force; of a blank form none yet.
+    /// `None` on a blank form.
     pub force: Option<String>,
-    /// The day on which the healthcheck was opened.
+    /// The healthcheck's date.
     pub date: Option<NaiveDate>,
-    /// The id of the checklist.
+    /// The checklist's id.
     pub checklist: String,
-    /// Its edition.
     pub edition: String,
-    /// The form's own number; of a blank form none.
+    /// The form's own number; `None` on a blank form.
     pub sent: Option<FormId>,
 }
 
-/// A form.
 #[derive(Debug, Clone)]
 pub struct Form<'a> {
-    /// What it belongs to.
     pub identity: Identity,
     /// Who is asked.
     pub to: String,
-    /// The day by which it is wanted back.
+    /// When it should be returned.
     pub due: Option<NaiveDate>,
-    /// To whom it goes back.
+    /// Whom to return it to.
     pub back_to: String,
     /// The protective marking.
     pub marking: Option<String>,
-    /// The day on which it is made.
+    /// The date it is made.
     pub today: NaiveDate,
-    /// The checklist that it is of.
     pub checklist: &'a Checklist,
-    /// The questions, section by section.
     pub parts: Vec<Part<'a>>,
 }
 
-/// The questions of one section.
 #[derive(Debug, Clone)]
 pub struct Part<'a> {
-    /// The section.
     pub section: &'a Section,
-    /// Those of its questions that are asked.
     pub asked: Vec<Asked<'a>>,
 }
 
-/// One question on a form.
+/// A question on a form.
 #[derive(Debug, Clone)]
 pub struct Asked<'a> {
-    /// The question.
     pub question: &'a Question,
-    /// What is filled in already.
+    /// The answer filled in already.
     pub given: Option<Answer>,
-    /// What was known when the form was made.
+    /// The answer known when the form was made.
     pub base: Base,
-    /// What was answered last time.
+    /// Last year's answer.
     pub last: Option<&'a Carried>,
 }
 
 impl<'a> Form<'a> {
-    /// A form with the questions of an assessment that are chosen, and the answers that they have so far.
-    pub fn of(
+    /// A form with the chosen questions of an assessment and their answers so far.
+    pub fn new(
         assessment: &'a Assessment,
         sent: Option<FormId>,
         to: impl Into<String>,
@@ -86,7 +77,7 @@ impl<'a> Form<'a> {
             force: Some(assessment.force.clone()),
             date: Some(assessment.date),
             sent,
-            ..Identity::of(&assessment.checklist)
+            ..Identity::blank(&assessment.checklist)
         };
         let asked = |question: &'a Question| {
             let given = assessment.answer(&question.id);
@@ -105,11 +96,11 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// A form of a whole checklist that belongs to no healthcheck yet.
+    /// A form with a whole checklist, for no healthcheck yet.
     pub fn blank(checklist: &'a Checklist, back_to: impl Into<String>, today: NaiveDate) -> Self {
         let asked = |question| Asked { question, given: None, base: Base::Open, last: None };
         Self {
-            identity: Identity::of(checklist),
+            identity: Identity::blank(checklist),
             to: "everyone who can answer".to_owned(),
             due: None,
             back_to: back_to.into(),
@@ -120,19 +111,17 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// Every question on it.
     pub fn asked(&self) -> impl Iterator<Item = &Asked<'a>> {
         self.parts.iter().flat_map(|part| &part.asked)
     }
 
-    /// The ids of its questions.
     pub fn ids(&self) -> Vec<QuestionId> {
         self.asked().map(|asked| asked.question.id.clone()).collect()
     }
 }
 
 impl Identity {
-    fn of(checklist: &Checklist) -> Self {
+    fn blank(checklist: &Checklist) -> Self {
         let (checklist, edition) = (checklist.id.clone(), checklist.edition.clone());
         Self { force: None, date: None, checklist, edition, sent: None }
     }

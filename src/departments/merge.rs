@@ -1,7 +1,7 @@
-//! What becomes of answers that came back: which are new, the same or changed, and where two stand against each other.
+//! Merges returned answers: finds new, unchanged, changed and conflicting ones.
 //!
-//! The order in which they came does not matter. An answer is taken over another only where whoever gave it had that one
-//! before them; otherwise both stand until a person settles it, and none is lost.
+//! The order of the files does not matter. An answer replaces another only if whoever gave it knew the other; otherwise
+//! both are kept until a person settles the conflict, and none is lost.
 
 use std::collections::BTreeMap;
 
@@ -12,79 +12,72 @@ use crate::text::long_date;
 pub mod actions;
 mod report;
 
-pub use report::{Arrived, conflict_entry, keep_question, merging, plan_conflict_entry, side_lines};
+pub use report::{
+    ReturnedFiles, conflict_entry, keep_question, merge_report, plan_conflict_entry, side_lines,
+};
 
-/// An answer that came back.
+/// A returned answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
-    /// The question.
     pub question: QuestionId,
-    /// The file in which it came.
+    /// The file it came in.
     pub from: String,
-    /// What was known to whoever gave it; nothing where the file does not say.
+    /// The answer that its author knew; `None` if the file does not say.
     pub base: Option<Base>,
-    /// The answer.
     pub answer: Answer,
 }
 
-/// An answer that is taken, and what it takes the place of.
+/// An answer that is taken.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Taken {
-    /// The question.
     pub question: QuestionId,
-    /// The files in which it came.
+    /// The files it came in.
     pub from: Vec<String>,
-    /// The answer.
     pub answer: Answer,
-    /// The answer that there was.
+    /// The answer it replaces.
     pub before: Option<Answer>,
 }
 
-/// One of the answers that stand against each other.
+/// One answer in a conflict.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Side {
-    /// The files in which it came; none where it is ours alone.
+    /// The files it came in; none if only our file has it.
     pub from: Vec<String>,
-    /// Whether it says what ours says.
+    /// Whether it is our answer.
     pub is_ours: bool,
-    /// The answer.
     pub answer: Answer,
 }
 
-/// Different answers to one question, ours first where it is one of them.
+/// Different answers to one question, ours first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conflict {
-    /// The question.
     pub question: QuestionId,
-    /// The answers.
     pub sides: Vec<Side>,
 }
 
-/// What becomes of all of them, in the order of the questions' ids.
+/// The outcome for all answers, in the order of the questions' ids.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Merge {
     /// Answers to questions that had none.
     pub new: Vec<Taken>,
-    /// Answers in the place of others, or signed anew.
+    /// Answers that replace another, or have a new signature.
     pub changed: Vec<Taken>,
-    /// Questions whose answers are as they were.
     pub same: Vec<QuestionId>,
-    /// Questions to which there are different answers.
     pub conflicts: Vec<Conflict>,
 }
 
-/// Which answer is taken where several stand against each other.
+/// Which answer to take in a conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Take {
-    /// The one that came back, where it is one.
+    /// The returned one, if there is exactly one.
     Theirs,
-    /// The one that there is, if any.
+    /// Ours, if we have one.
     Ours,
-    /// The one with the latest day, where it is one.
+    /// The one with the latest date, if there is exactly one.
     Newest,
 }
 
-/// What becomes of answers that came back to an assessment.
+/// Merges returned answers into an assessment.
 pub fn merge(ours: &Assessment, claims: &[Claim]) -> Merge {
     let mut by_question: BTreeMap<&QuestionId, Vec<&Claim>> = BTreeMap::new();
     for claim in claims {
@@ -102,7 +95,7 @@ fn decide(merge: &mut Merge, question: &QuestionId, ours: Option<&Answer>, claim
     for side in &mut sides {
         side.is_ours = ours.is_some_and(|ours| says_the_same(ours, &side.answer));
     }
-    // Whoever knew ours took its place; where anybody did not, or they differ, it stands beside theirs.
+    // If everyone knew our answer and they agree, theirs replaces it; otherwise ours is kept next to theirs.
     let is_superseded = claims.iter().all(|claim| claim.base == Some(Base::new(ours)));
     if let Some(ours) = ours
         && (!is_superseded || sides.len() > 1)
@@ -130,7 +123,7 @@ fn decide(merge: &mut Merge, question: &QuestionId, ours: Option<&Answer>, claim
     }
 }
 
-/// The different answers, each once, with the files in which it came; of one that several gave, the latest signature.
+/// The different answers, each once, with its files and its latest signature.
 fn sides(claims: &[&Claim]) -> Vec<Side> {
     let mut sides: Vec<Side> = Vec::new();
     for claim in claims {
@@ -151,19 +144,19 @@ fn sides(claims: &[&Claim]) -> Vec<Side> {
     sides
 }
 
-/// Whether two answers say the same, whoever gave them and when.
+/// Whether two answers are the same apart from who gave them and when.
 fn says_the_same(one: &Answer, other: &Answer) -> bool {
     let unsigned = |answer: &Answer| Answer { by: None, on: None, ..answer.clone() };
     unsigned(one) == unsigned(other)
 }
 
-/// Of two answers that say the same the one that was signed later; of one day, that of the name later in the alphabet.
+/// The later signature of two equal answers; on the same date, the name later in the alphabet.
 fn later<'a>(one: &'a Answer, other: &'a Answer) -> &'a Answer {
     if (other.on, &other.by) > (one.on, &one.by) { other } else { one }
 }
 
 impl Conflict {
-    /// The place of the answer that a rule takes; `None` where it leaves the matter open.
+    /// The index of the answer that a rule takes; `None` if it leaves the conflict open.
     pub fn taken(&self, take: Take) -> Option<usize> {
         match take {
             Take::Ours => self.sides.iter().position(|side| side.is_ours),
@@ -180,7 +173,7 @@ impl Conflict {
         }
     }
 
-    /// The answers that say something in their note or evidence which would be lost if the one at a place were taken.
+    /// The answers whose note or evidence would be lost if the one at `at` were taken.
     pub fn lost(&self, at: usize) -> Vec<&Side> {
         let Some(taken) = self.sides.get(at).map(|side| &side.answer) else { return Vec::new() };
         let says_more = |answer: &Answer| {
@@ -191,8 +184,8 @@ impl Conflict {
         others.filter(|side| says_more(&side.answer)).collect()
     }
 
-    /// The conflict settled by the answer at a place; with the notes of the others in its note, each with who wrote it,
-    /// where they are to be kept. `value` puts an answer's value in words.
+    /// Settles the conflict with the answer at `at`. `keep_notes` adds the notes of the others, with their authors;
+    /// `value` words an answer's value.
     pub fn settled(
         &self,
         at: usize,
@@ -216,7 +209,7 @@ impl Conflict {
     }
 }
 
-/// What stays of an answer that is not taken: its note and evidence, with its author.
+/// The note and evidence of an answer that is not taken, with its author.
 fn kept_note(answer: &Answer, value: impl Fn(Value) -> String) -> Option<String> {
     let evidence: Vec<String> = answer.evidence.iter().map(Evidence::to_string).collect();
     let evidence = (!evidence.is_empty()).then(|| format!("Evidence: {}", evidence.join("; ")));
@@ -226,7 +219,7 @@ fn kept_note(answer: &Answer, value: impl Fn(Value) -> String) -> Option<String>
     (!said.is_empty()).then(|| format!("Not taken: {}{by}{on}. {}", value(answer.value), said.join(" ")))
 }
 
-/// The one thing there is; nothing where there are more.
+/// The only item; `None` if there are several.
 fn one_of(mut things: impl Iterator<Item = usize>) -> Option<usize> {
     let first = things.next()?;
     things.next().is_none().then_some(first)

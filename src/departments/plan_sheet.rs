@@ -6,7 +6,7 @@ mod write;
 pub use read::Plan;
 pub use write::action_plan;
 
-/// The headings of the columns that are read again. They are found by these, wherever they are.
+/// Headings of the columns that are read again. Reading finds a column by its heading, wherever it is.
 const ACTION: &str = "Action";
 const ID: &str = "ID";
 const TO_DO: &str = "To do";
@@ -16,5 +16,5 @@ const NO_DATE: &str = "Why there is no date";
 const STATUS: &str = "Status";
 const REASON: &str = "Reason, if not to be done";
 const PROGRESS: &str = "Progress";
-/// A merge can tell from its mark whether an action was changed since the sheet was made.
+/// The fingerprint of the action when the sheet was made, which shows whether the action has changed since.
 const MARK: &str = "Mark";

@@ -1,4 +1,4 @@
-//! Who was asked what, how much of it is answered, and what has come back.
+//! Who was sent which questions, and what has been returned.
 
 use chrono::NaiveDate;
 
@@ -9,46 +9,50 @@ mod report;
 
 pub use report::status;
 
-/// How it stands with what somebody was asked, over all forms that they were sent.
+/// Someone who was sent forms, and how many of their questions are answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
-    /// Who was asked.
+pub struct Recipient {
     pub to: String,
-    /// The day on which they were last sent a form.
+    /// The date of the last form.
     pub sent: NaiveDate,
-    /// The day by which it is wanted back, as was last said.
+    /// The latest date on which a form is due.
     pub due: Option<NaiveDate>,
-    /// The day on which one last came back.
+    /// The date on which one was last returned.
     pub returned: Option<NaiveDate>,
-    /// The questions that they were asked, as far as this edition has them.
+    /// How many questions they were sent that this edition has.
     pub questions: usize,
-    /// Those of them that nobody has answered.
+    /// Those that nobody has answered.
     pub open: Vec<QuestionId>,
 }
 
-impl Asked {
-    /// How many are answered.
+impl Recipient {
     pub fn answered(&self) -> usize {
         self.questions - self.open.len()
     }
 
-    /// The days that are left; below zero where the day has passed. Nothing where everything is answered, or no day was named.
+    /// Days until it is due, negative if late; `None` if everything is answered or there is no due date.
     pub fn days_left(&self, today: NaiveDate) -> Option<i64> {
         let due = self.due.filter(|_| !self.open.is_empty())?;
         Some((due - today).num_days())
     }
 }
 
-/// How it stands with everybody who was sent a form, in the order in which they first were.
-pub fn asked(assessment: &Assessment) -> Vec<Asked> {
-    let mut all: Vec<(Asked, Vec<QuestionId>)> = Vec::new();
+/// Everyone who was sent a form, in the order of their first one.
+pub fn asked(assessment: &Assessment) -> Vec<Recipient> {
+    let mut all: Vec<(Recipient, Vec<QuestionId>)> = Vec::new();
     for sent in &assessment.sent {
         let at = match all.iter().position(|(asked, _)| asked.to == sent.to) {
             Some(at) => at,
             None => {
                 let to = sent.to.clone();
-                let new =
-                    Asked { to, sent: sent.on, due: None, returned: None, questions: 0, open: Vec::new() };
+                let new = Recipient {
+                    to,
+                    sent: sent.on,
+                    due: None,
+                    returned: None,
+                    questions: 0,
+                    open: Vec::new(),
+                };
                 all.push((new, Vec::new()));
                 all.len() - 1
             }
@@ -63,15 +67,15 @@ pub fn asked(assessment: &Assessment) -> Vec<Asked> {
     all.into_iter().map(|(asked, questions)| counted(assessment, asked, questions)).collect()
 }
 
-fn counted(assessment: &Assessment, asked: Asked, mut questions: Vec<QuestionId>) -> Asked {
+fn counted(assessment: &Assessment, asked: Recipient, mut questions: Vec<QuestionId>) -> Recipient {
     questions.sort();
     questions.dedup();
     let number = questions.len();
     let open = questions.into_iter().filter(|id| assessment.answer(id).is_none()).collect();
-    Asked { questions: number, open, ..asked }
+    Recipient { questions: number, open, ..asked }
 }
 
-/// The questions that nobody has answered and nobody was sent.
+/// How many open questions were sent to nobody.
 pub fn asked_of_nobody(assessment: &Assessment) -> usize {
     let was_sent = |id: &QuestionId| assessment.sent.iter().any(|sent| sent.questions.contains(id));
     assessment.open_questions().filter(|question| !was_sent(&question.id)).count()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use toml_edit::{DocumentMut, Item, Table, TomlError, Value};
+use toml_edit::{DocumentMut, Item, Key, Table, TomlError, Value};
 use toml_parser::lexer::TokenKind;
 
 /// Changes the document of a text, and keeps its byte order mark and line ends.
@@ -20,16 +20,21 @@ pub(crate) fn changed(text: &str, change: impl FnOnce(&mut DocumentMut)) -> Resu
     Ok(format!("{mark}{}", with_line_ends_of(body, &document.to_string())))
 }
 
-/// Puts each comment that a change dropped above the changed table, or at the end of the file if that table is gone.
-pub(crate) fn keep_comments(
-    before: &str,
+/// Makes one change, and puts each comment that it drops above the changed table, or at the end of the file if that
+/// table is gone. If no comment can be dropped (`may_drop`), the document need not be printed to find out.
+pub(crate) fn change_keeping_comments(
     document: &mut DocumentMut,
+    may_drop: bool,
+    change: impl FnOnce(&mut DocumentMut),
     changed: impl FnOnce(&mut DocumentMut) -> Option<&mut Table>,
 ) {
+    let before = may_drop.then(|| document.to_string());
+    change(document);
+    let Some(before) = before else { return };
     let after = document.to_string();
     let mut kept: BTreeMap<&str, usize> = BTreeMap::new();
     comments(&after).into_iter().for_each(|comment| *kept.entry(comment).or_default() += 1);
-    let lost: Vec<&str> = comments(before)
+    let lost: Vec<&str> = comments(&before)
         .into_iter()
         .filter(|comment| match kept.get_mut(comment).filter(|left| **left > 0) {
             Some(left) => {
@@ -57,6 +62,13 @@ pub(crate) fn keep_comments(
             document.set_trailing(format!("{trailing}{lines}"));
         }
     }
+}
+
+/// Whether there are comments in a table or a value, or around it.
+pub(crate) fn has_comments(key: &Key, item: &Item) -> bool {
+    let mut alone = Table::new();
+    alone.insert_formatted(key, item.clone());
+    !comments(&DocumentMut::from(alone).to_string()).is_empty()
 }
 
 /// Inserts, replaces or removes a value. An equal value is left exactly as it was written.

@@ -35,7 +35,7 @@ fn assessment(folder: &Folder, name: &str) -> Assessment {
 
 /// The form that went out to an owner.
 fn form<'a>(assessment: &'a Assessment, owner: &'a str, sent: u32) -> Form<'a> {
-    Form::of(assessment, Some(FormId(sent)), owner, today(), |_, question| {
+    Form::new(assessment, Some(FormId(sent)), owner, today(), |_, question| {
         question.owner.as_deref() == Some(owner)
     })
 }
@@ -322,6 +322,12 @@ fn another_file_of_the_same_healthcheck_is_merged_and_one_of_another_is_not() {
     folder.refuses(
         &["merge", "f.toml", "last.toml"],
         "last.toml: it is an assessment of the healthcheck of 2 November 2025",
+    );
+    let other = shipped_header().must_replace("Test Police", "Home of a form of police");
+    let folder = folder.and("other.toml", other);
+    folder.refuses(
+        &["merge", "f.toml", "other.toml"],
+        "other.toml: it is an assessment of Home of a form of police, and this is the healthcheck of Test Police",
     );
     folder.refuses(&["merge", "f.toml", "essex-2012"], "essex-2012: it is what HMIC published");
 }

@@ -24,7 +24,7 @@ fn with(answers: &[(Question, Answer)]) -> (Source, Assessment) {
 }
 
 fn form(assessment: &Assessment) -> Form<'_> {
-    Form::of(assessment, Some(FormId(1)), "all", today(), |_, _| true)
+    Form::new(assessment, Some(FormId(1)), "all", today(), |_, _| true)
 }
 
 /// A form with answers filled in, whatever was known when it went out.

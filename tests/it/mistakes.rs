@@ -29,7 +29,7 @@ fn file(answers: &str) -> String {
 
 fn pages(answers: &str, change: impl FnOnce(&mut Pages)) -> Pages {
     let assessment = parsed(&Source::new(FILE, file(answers)), &small());
-    let form = Form::of(&assessment, Some(FormId(1)), "all", today(), |_, _| true);
+    let form = Form::new(&assessment, Some(FormId(1)), "all", today(), |_, _| true);
     let mut pages = layout::pages(&form);
     change(&mut pages);
     pages

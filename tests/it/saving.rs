@@ -55,6 +55,34 @@ fn comments_inside_a_value_that_is_replaced_are_kept() {
 }
 
 #[test]
+fn answers_that_are_saved_together_give_the_file_that_they_give_one_by_one() {
+    let second = "\n[answers.gifts-owner] # also May\n# to be checked\nlevel = \"absent\" # for now\n";
+    let evidence = "[[answers.gifts-owner.evidence]]\nref = \"A\" # the old one\n# end\n";
+    let body = format!("{COMMENTED}{second}{evidence}");
+    let inline = "answers = { gifts-policy = { level = \"absent\" } } # why\n".to_owned();
+    let answers = [
+        "gifts-owner=unanswered",
+        "media-policy=assured",
+        "gifts-policy=in-place",
+        "media-boundaries=unknown",
+        "gifts-single-register=developing",
+    ];
+    for body in [body, inline] {
+        let answers = if body.starts_with("answers") { &answers[1..] } else { &answers[..] };
+        for header in [shipped_header(), shipped_header().must_replace("\n", "\r\n")] {
+            let body = if header.contains('\r') { body.replace('\n', "\r\n") } else { body.clone() };
+            let folder =
+                Folder::with("a.toml", format!("{header}{body}")).and("b.toml", format!("{header}{body}"));
+            for answer in answers {
+                folder.run(&["answer", "a.toml", answer]).ends_with(0);
+            }
+            folder.run(&[&["answer", "b.toml"], answers].concat()).ends_with(0);
+            assert_eq!(folder.read("b.toml"), folder.read("a.toml"));
+        }
+    }
+}
+
+#[test]
 fn other_spellings_become_tables_of_their_own_and_keep_what_they_said() {
     for body in [
         "[answers]\ngifts-policy = { level = \"absent\", note = \"N\" } # why\ngifts-owner = { level = \"absent\" }\n",

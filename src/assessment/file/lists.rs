@@ -3,62 +3,67 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TomlError};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Key, Table};
 
 use super::action::{Actions, ID, last_action};
 use super::sent::sent;
 use super::{ACTIONS, SENT};
 use crate::assessment::{Action, Assessment, SentForm};
 use crate::checklist::Checklist;
-use crate::toml_text::{Written, changed, keep_comments};
+use crate::toml_text::{Written, change_keeping_comments, has_comments};
 
-/// A text with these actions in the place of those there are.
-pub(super) fn with_actions(
-    text: &str,
+/// Puts these actions in the place of those there are.
+pub(super) fn put_actions(
+    document: &mut DocumentMut,
     held: &Assessment,
     actions: &[Action],
     last_action: u32,
     today: NaiveDate,
-) -> Result<String, TomlError> {
-    // What stays as it is needs no writing: a long plan is read through once, not once for each of its actions.
+) {
+    // Actions that stay as they are need no writing.
     let written: BTreeMap<_, _> = held.actions.iter().map(|action| (action.id, action)).collect();
     let mut format = Actions::new(&held.checklist, today);
-    changed(text, |document| {
-        // A number is never used again, not even that of an action which somebody deletes by hand.
-        if !actions.is_empty() {
-            put_last_action(document, last_action);
-        }
-        drop_other_actions(document, actions);
-        for action in actions.iter().filter(|action| written.get(&action.id) != Some(action)) {
-            // What is new takes the place of nothing, so that no comment can go.
-            if !written.contains_key(&action.id) {
-                put_action(document, &mut format, action);
-                continue;
-            }
-            let before = document.to_string();
-            put_action(document, &mut format, action);
-            keep_comments(&before, document, |document| table_of(document, ACTIONS, &action.id.to_string()));
-        }
-    })
+    // A number is never used again, not even that of an action which somebody deletes by hand.
+    if !actions.is_empty() {
+        put_last_action(document, last_action);
+    }
+    drop_other_actions(document, actions);
+    for action in actions.iter().filter(|action| written.get(&action.id) != Some(action)) {
+        let change = |document: &mut DocumentMut| put_action(document, &mut format, action);
+        put_keeping_comments(document, ACTIONS, &action.id.to_string(), change);
+    }
 }
 
-/// A text with these forms in the place of those that are known.
-pub(super) fn with_sent(
-    text: &str,
+/// Puts these forms in the place of those that are known.
+pub(super) fn put_sent(
+    document: &mut DocumentMut,
     checklist: &Checklist,
     all: &[SentForm],
     today: NaiveDate,
-) -> Result<String, TomlError> {
-    changed(text, |document| {
-        for each in all {
-            let before = document.to_string();
-            let id = each.id.to_string();
-            let mut seen = BTreeSet::new();
-            let written = Written::collect(|keys| sent(keys, checklist, today, &mut seen, Some(each)));
-            put_listed(document, SENT, &id, written);
-            keep_comments(&before, document, |document| table_of(document, SENT, &id));
-        }
-    })
+) {
+    for each in all {
+        let id = each.id.to_string();
+        let mut seen = BTreeSet::new();
+        let written = Written::collect(|keys| sent(keys, checklist, today, &mut seen, Some(each)));
+        put_keeping_comments(document, SENT, &id, |document| put_listed(document, SENT, &id, written));
+    }
+}
+
+/// Changes the table of an id in a list, and keeps the comments in it.
+fn put_keeping_comments(
+    document: &mut DocumentMut,
+    list: &str,
+    id: &str,
+    change: impl FnOnce(&mut DocumentMut),
+) {
+    let may_drop = match document.get(list) {
+        None => false,
+        Some(Item::ArrayOfTables(_)) => table_of(document, list, id)
+            .is_some_and(|table| has_comments(&Key::new(id), &Item::Table(table.clone()))),
+        // The list is written in another way from now on.
+        Some(_) => true,
+    };
+    change_keeping_comments(document, may_drop, change, |document| table_of(document, list, id));
 }
 
 /// Puts in the highest number that an action ever had.

@@ -9,12 +9,12 @@ use toml_edit::{DocumentMut, Item, Table, TomlError};
 use super::action::Actions;
 use super::answer::{Rules, answer, carried};
 use super::head::{Head, head};
-use super::lists::{put_action, put_last_action, with_actions, with_sent};
+use super::lists::{put_action, put_actions, put_last_action, put_sent};
 use super::{ANSWERS, CARRIED};
 use crate::assessment::{Action, Answer, Assessment, Carried, Follows, Reviews, SentForm};
 use crate::checklist::{Checklist, Question};
 use crate::text::source::{ParseError, Source};
-use crate::toml_text::{Written, changed, keep_comments};
+use crate::toml_text::{Written, change_keeping_comments, changed, has_comments};
 
 /// Why a text could not be changed; nothing is changed then.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -153,10 +153,8 @@ pub fn revise(
     revision: &Revision<'_>,
     today: NaiveDate,
 ) -> Result<(Source, Assessment), EditError> {
-    let mut text = source.text().to_owned();
     let mut meant = assessment.clone();
     for (question, answer) in &revision.answers {
-        text = edited(&text, assessment, question, answer.as_ref(), today)?;
         match answer {
             Some(answer) => meant.answers.insert(question.id.clone(), answer.clone()),
             None => meant.answers.remove(&question.id),
@@ -165,13 +163,23 @@ pub fn revise(
     if let Some(actions) = &revision.actions {
         let highest = actions.iter().map(|action| action.id.0).max().unwrap_or_default();
         meant.last_action = highest.max(assessment.last_action);
-        text = with_actions(&text, assessment, actions, meant.last_action, today)?;
         meant.actions.clone_from(actions);
     }
     if let Some(sent) = &revision.sent {
-        text = with_sent(&text, &assessment.checklist, sent, today)?;
         meant.sent.clone_from(sent);
     }
+    let rules = Rules::for_answers(today, assessment.has_findings());
+    let text = changed(source.text(), |document| {
+        for (question, answer) in &revision.answers {
+            put_answer(document, question, answer.as_ref(), rules);
+        }
+        if let Some(actions) = &revision.actions {
+            put_actions(document, assessment, actions, meant.last_action, today);
+        }
+        if let Some(sent) = &revision.sent {
+            put_sent(document, &assessment.checklist, sent, today);
+        }
+    })?;
     read_back(source, text, &meant, today)
 }
 
@@ -212,28 +220,32 @@ pub fn set_actions(
     revise(source, assessment, &Revision { actions: Some(actions), ..Revision::default() }, today)
 }
 
-fn edited(
-    text: &str,
-    assessment: &Assessment,
-    question: &Question,
-    given: Option<&Answer>,
-    today: NaiveDate,
-) -> Result<String, EditError> {
-    let rules = Rules::for_answers(today, assessment.has_findings());
-    let text = changed(text, |document| {
-        let before = document.to_string();
-        if let Some(given) = given {
+/// Puts an answer in, or (with `None`) takes it out.
+fn put_answer(document: &mut DocumentMut, question: &Question, given: Option<&Answer>, rules: Rules) {
+    let id = question.id.as_str();
+    let may_drop = match document.get(ANSWERS) {
+        None => false,
+        Some(Item::Table(answers)) if !answers.is_dotted() => {
+            answers.get_key_value(id).is_some_and(|(key, item)| has_comments(key, item))
+        }
+        // The table of all answers is written in another way from now on.
+        Some(_) => true,
+    };
+    let change = |document: &mut DocumentMut| match given {
+        Some(given) => {
             let written = Written::collect(|keys| answer(keys, Some(question), rules, Some(given)));
             put(document, ANSWERS, question, written);
-        } else if let Some(answers) = document.get_mut(ANSWERS).and_then(Item::as_table_like_mut) {
-            answers.remove(question.id.as_str());
         }
-        keep_comments(&before, document, |document| {
-            let answers = document.get_mut(ANSWERS).and_then(Item::as_table_mut)?;
-            answers.get_mut(question.id.as_str()).and_then(Item::as_table_mut)
-        });
-    })?;
-    Ok(text)
+        None => {
+            if let Some(answers) = document.get_mut(ANSWERS).and_then(Item::as_table_like_mut) {
+                answers.remove(id);
+            }
+        }
+    };
+    change_keeping_comments(document, may_drop, change, |document| {
+        let answers = document.get_mut(ANSWERS).and_then(Item::as_table_mut)?;
+        answers.get_mut(id).and_then(Item::as_table_mut)
+    });
 }
 
 /// Puts what is written of a question into its table, `[answers.ID]` or `[carried.ID]`.

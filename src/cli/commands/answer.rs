@@ -1,4 +1,4 @@
-//! `healthcheck answer`: answers without a conversation, all of them or none.
+//! `healthcheck answer`: saves answers given as arguments, all of them or none.
 
 use std::path::PathBuf;
 
@@ -16,7 +16,6 @@ use crate::cli::files::store::Store;
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output, value_parsers};
 
-/// Arguments of `answer`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -60,7 +59,7 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// Whether anything is said beside the values.
+    /// Whether anything besides values is given.
     pub fn says_more(&self) -> bool {
         let period = self.from.is_some() || self.to.is_some();
         self.note.is_some() || !self.evidence.is_empty() || self.by.is_some() || period
@@ -98,7 +97,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The question that was named, and the value that was given; `None` clears it.
+/// A question and its value; `None` removes the answer.
 fn assignment<'a>(checklist: &'a Checklist, typed: &str) -> Result<(&'a Question, Option<Value>)> {
     let Some((id, value)) = typed.split_once('=') else {
         bail!(
@@ -114,7 +113,7 @@ fn assignment<'a>(checklist: &'a Checklist, typed: &str) -> Result<(&'a Question
     Ok((question, value))
 }
 
-/// Last time's answer as this time's, under today's date and whoever confirms it.
+/// Last year's answer as this year's, dated today.
 fn confirmed<'a>(
     world: &World,
     arguments: &Arguments,
@@ -140,8 +139,8 @@ fn refuse_repeated<'a>(mut questions: impl Iterator<Item = &'a Question>) -> Res
     }
 }
 
-/// The answer with what was said before, unless the arguments say otherwise. Who gave it, and when, stands only while
-/// nothing is said anew: nobody is made to have said something else.
+/// The earlier answer with the new value and details. Its name and date are kept only if nothing else changes, so
+/// nobody seems to have said what they did not.
 fn revised(world: &World, arguments: &Arguments, before: Option<Answer>, value: Value) -> Answer {
     let before = before.unwrap_or_else(|| Answer::new(value));
     let says_more = [arguments.note.is_some(), !arguments.evidence.is_empty()];

@@ -1,4 +1,4 @@
-//! `healthcheck approve`: somebody puts their name to a file, and anybody sees later whether it is still that file.
+//! `healthcheck approve`: approves a file, or checks that it is still what was approved.
 
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,6 @@ use crate::cli::{complete, output, value_parsers};
 
 mod verify;
 
-/// Arguments of `approve`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -71,10 +70,10 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
             published.publisher
         );
     }
-    let (name, role) =
-        (arguments.name.clone().unwrap_or_default(), arguments.role.clone().unwrap_or_default());
+    let required = |given: &Option<String>| given.clone().expect("clap requires it without --verify");
+    let (name, role) = (required(&arguments.name), required(&arguments.role));
     let now = Digest::compute(source.text());
-    refuse_twice(approvals::held(world, file, now)?.as_ref(), file, &name, &role)?;
+    refuse_twice(approvals::record_of_file(world, file, now)?.as_ref(), file, &name, &role)?;
     let loaded = Loaded {
         name: output::shown(file),
         assessment: assessment.clone(),
@@ -101,13 +100,13 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
     output::say(&format!(
         "Approved {}. The record is {}; keep the two together.\nCode: {}",
         file.display(),
-        file.with_file_name(approvals::name_of(&record)).display(),
+        file.with_file_name(disk::name_of(&record)).display(),
         now.code()
     ));
     Ok(Outcome::Done)
 }
 
-/// Nobody approves the same file twice, nor one that was changed behind an approver's back.
+/// Refuses a second approval by the same person, and a file that was changed after an approval.
 fn refuse_twice(held: Option<&RecordedFile>, file: &Path, name: &str, role: &str) -> Result<()> {
     let Some(held) = held else { return Ok(()) };
     match held.state() {
@@ -129,14 +128,13 @@ fn refuse_twice(held: Option<&RecordedFile>, file: &Path, name: &str, role: &str
     }
 }
 
-/// What is open in an assessment, a line each: what is not answered or confirmed, and where a reviewer differs and the
-/// force has not replied.
+/// What is open, a line each: unanswered or unconfirmed questions, and differences with a reviewer without a reply.
 fn open_points(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<Vec<String>> {
     let stopped = Gate::Complete.failures(&loaded.assessment, world.today);
     let names = &loaded.assessment.checklist.level_names;
     let mut open: Vec<String> = stopped.iter().map(|stopped| words::gate_failure(stopped, names)).collect();
     for review in &arguments.review {
-        let held = reviews::held(world, loaded, review)?;
+        let held = reviews::read(world, loaded, review)?;
         let beside = held.beside(loaded);
         open.extend(beside.without_reply().map(|looked| {
             let (shown, id) = (review.display(), &looked.question.id);
@@ -146,7 +144,7 @@ fn open_points(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<
     Ok(open)
 }
 
-/// What is left open by agreement; `None` where it was not agreed, which the person is told.
+/// What is left open on purpose; `None` if that was not agreed, which is reported.
 fn agreed(arguments: &Arguments, open: Vec<String>) -> Result<Option<Vec<String>>> {
     match (&arguments.with_open, open.is_empty()) {
         (Some(_), true) => bail!("nothing is open; leave out --with-open"),
@@ -180,8 +178,7 @@ fn checklist(world: &World, file: &Path, header: &Header, assessment: &Assessmen
     })
 }
 
-/// Each review, and the force's replies to it where there are any. They lie beside the file, so that all can be checked
-/// together.
+/// The reviews and the replies to them. They must be in the file's folder, so that all can be checked together.
 fn attached_reviews(arguments: &Arguments) -> Result<Vec<Attached>> {
     let folder = |path: &Path| disk::folder_of(&disk::behind_links(path)).to_owned();
     let mut attached_to = Vec::new();
@@ -205,5 +202,5 @@ fn attached_reviews(arguments: &Arguments) -> Result<Vec<Attached>> {
 fn attached(file: &Path) -> Result<Attached> {
     let bytes = std::fs::read(file)
         .map_err(|error| anyhow::anyhow!("cannot read {}: {}", file.display(), disk::cause(&error)))?;
-    Ok(Attached { name: approvals::name_of(file), sha256: Digest::compute(bytes) })
+    Ok(Attached { name: disk::name_of(file), sha256: Digest::compute(bytes) })
 }

@@ -15,7 +15,7 @@ use integrity_healthcheck::interview::{
     required_text, warning, where_to_start,
 };
 
-use crate::cli::files::drafts::{self, Of};
+use crate::cli::files::drafts::{self, DraftKey};
 use crate::cli::files::store::Store;
 use crate::cli::files::{disk, folder, load, names, start};
 use crate::cli::person::{Plain, Terminal};
@@ -166,7 +166,7 @@ fn continued(world: &World, arguments: &Arguments, file: &Path, person: &mut dyn
             "Your first change today puts a copy of the file as it is now beside it: {name}."
         )));
     }
-    blocks.extend(drafts::not_free(file, &Of::assessment(assessment)).map(Block::paragraph));
+    blocks.extend(drafts::not_free(file, &DraftKey::for_assessment(assessment)).map(Block::paragraph));
     person.tell(&blocks)?;
     Ok(file.to_owned())
 }

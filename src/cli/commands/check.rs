@@ -1,4 +1,4 @@
-//! `healthcheck check`: every problem of assessments and checklists.
+//! `healthcheck check`: all problems in assessments, checklists and forms.
 
 use std::path::{Path, PathBuf};
 
@@ -15,13 +15,12 @@ use integrity_healthcheck::text::number_of;
 use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::words;
 
-use crate::cli::files::load::{self, Trouble};
-use crate::cli::files::returns::{self, NotRead, Return};
-use crate::cli::files::{approvals, reviews};
+use crate::cli::files::load::{self, LoadError};
+use crate::cli::files::returns::{self, Return, ReturnError};
+use crate::cli::files::{approvals, disk, reviews};
 use crate::cli::output;
 use crate::cli::world::{Outcome, World};
 
-/// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Assessments, checklists or filled-in forms
@@ -53,35 +52,34 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
                     output::print_sentences(&format!("{}: {stopped}\n", file.display()))?;
                 }
             }
-            Err(NotRead::Mistakes(mistakes)) => {
+            Err(ReturnError::Workbook(mistakes)) => {
                 outcome = Outcome::GateNotMet;
                 let number = number_of(mistakes.mistakes.len(), "problem", "problems");
                 output::print_sentences(&format!("{mistakes}\n\n{}: {number}\n", file.display()))?;
             }
-            Err(NotRead::Trouble(Trouble::Invalid(invalid))) => {
+            Err(ReturnError::Load(LoadError::Invalid(invalid))) => {
                 outcome = Outcome::GateNotMet;
                 let number = number_of(invalid.problems().len(), "problem", "problems");
                 output::print(format!("{invalid}\n\n{}: {number}\n", file.display()))?;
             }
-            Err(NotRead::Trouble(Trouble::Unreadable(error))) => unreadable.push(format!("{error:#}")),
+            Err(ReturnError::Load(LoadError::Unreadable(error))) => unreadable.push(format!("{error:#}")),
         }
     }
     if unreadable.is_empty() { Ok(outcome) } else { Err(anyhow::anyhow!(unreadable.join("\nhealthcheck: "))) }
 }
 
-/// Reads a file as what it is, and says in a few words what it holds.
-fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, NotRead> {
+/// Checks a file as what it is, and summarises what is in it.
+fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, ReturnError> {
     if returns::is_workbook(file) {
-        let summary = workbook_in_words(world, file, &returns::read(world, file)?);
+        let summary = describe_workbook(world, file, &returns::read(world, file)?);
         return Ok(Checked { summary, stopped: Vec::new(), changed: false });
     }
-    text_problems(world, arguments, file).map_err(NotRead::Trouble)
+    text_problems(world, arguments, file).map_err(ReturnError::Load)
 }
 
-/// What came back in a workbook without a mistake.
-fn workbook_in_words(world: &World, file: &Path, returned: &Return) -> String {
+fn describe_workbook(world: &World, file: &Path, returned: &Return) -> String {
     match returned {
-        Return::Form(form) => form_in_words(world, file, form),
+        Return::Form(form) => describe_form(world, file, form),
         Return::Plan(_) => {
             "a report, whose action plan is checked when it is merged into its file".to_owned()
         }
@@ -89,8 +87,8 @@ fn workbook_in_words(world: &World, file: &Path, returned: &Return) -> String {
     }
 }
 
-/// What stands on a form, and below it, a line each, what a merge would tell of it.
-fn form_in_words(world: &World, file: &Path, form: &Returned) -> String {
+/// The counts of a form, and below them what a merge would report, a line each.
+fn describe_form(world: &World, file: &Path, form: &Returned) -> String {
     let summary = format!(
         "a form with {}, {} unchanged since the form went out, and {} left open",
         number_of(form.answers.len(), "new or changed answer", "new or changed answers"),
@@ -100,31 +98,31 @@ fn form_in_words(world: &World, file: &Path, form: &Returned) -> String {
     let identity = &form.identity;
     let held = world.catalogue.edition(&identity.checklist, &identity.edition);
     let said =
-        held.into_iter().flat_map(|checklist| form.open.iter().filter_map(|open| open.in_words(checklist)));
+        held.into_iter().flat_map(|checklist| form.open.iter().filter_map(|open| open.describe(checklist)));
     let said = said.map(|said| format!("left open, with something beside it: {said}"));
     let told = said.chain(form.remarks.iter().cloned());
     let told = told.map(|told| format!("\n{}: {told}", file.display()));
     std::iter::once(summary).chain(told).collect()
 }
 
-fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, Trouble> {
+fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, LoadError> {
     let source = load::source(world, file)?;
     if let Some(summary) = beside_an_assessment(world, file, &source)? {
         return Ok(Checked { summary, stopped: Vec::new(), changed: false });
     }
     let parsed = Parsed::new(&source);
     if Checklist::looks_like(&parsed) {
-        let checklist = Checklist::read(&parsed).map_err(Trouble::Invalid)?;
+        let checklist = Checklist::read(&parsed).map_err(LoadError::Invalid)?;
         let summary = format!("a checklist of {}", words::questions_asked(&checklist));
         return Ok(Checked { summary, stopped: Vec::new(), changed: false });
     }
     let assessment = match world.catalogue.assessment(&file.display().to_string()) {
         Some(assessment) => assessment.clone(),
-        // Elsewhere a day to come is read with a warning; who looks for mistakes is shown where it stands.
+        // Other commands only warn about future dates; this one shows each.
         None => load::read_strictly(world, file, &parsed, world.today)?,
     };
     let summary = format!("an assessment, {}", words::coverage(&Scorecard::new(&assessment)));
-    let approval = approvals::held(world, file, Digest::compute(source.text()))?;
+    let approval = approvals::record_of_file(world, file, Digest::compute(source.text()))?;
     let summary = match &approval {
         Some(held) => format!("{summary}\n{}: {}", file.display(), words::approval(held)),
         None => summary,
@@ -133,23 +131,24 @@ fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Ch
     Ok(Checked { summary, stopped: stopped(world, arguments, &assessment), changed })
 }
 
-/// What lies beside an assessment and is told by its name: a record of approvals, or replies to a review.
-fn beside_an_assessment(world: &World, file: &Path, source: &Source) -> Result<Option<String>, Trouble> {
-    let name = approvals::name_of(file);
+/// What a file next to an assessment is, by its name: an approval record, or replies to a review.
+fn beside_an_assessment(world: &World, file: &Path, source: &Source) -> Result<Option<String>, LoadError> {
+    let name = disk::name_of(file);
     if name.ends_with(approvals::ENDING) {
-        let record = Record::parse(source, world.today).map_err(Trouble::Invalid)?;
+        let record = Record::parse(source, world.today).map_err(LoadError::Invalid)?;
         let entries = number_of(record.entries.len(), "entry", "entries");
         return Ok(Some(format!("a record of the approvals of {}, {entries}", record.file)));
     }
     let Some(review) = name.strip_suffix(reviews::ENDING) else { return Ok(None) };
     let review = file.with_file_name(format!("{review}.toml"));
-    let of = load::assessment(world, &review).map_err(Trouble::Unreadable)?;
-    let replies = Replies::parse(source, &of.assessment.checklist, world.today).map_err(Trouble::Invalid)?;
+    let of = load::assessment(world, &review).map_err(LoadError::Unreadable)?;
+    let replies =
+        Replies::parse(source, &of.assessment.checklist, world.today).map_err(LoadError::Invalid)?;
     let number = number_of(replies.replies.len(), "reply", "replies");
     Ok(Some(format!("{number} to the review {}", replies.review)))
 }
 
-/// What the gates that were asked for stop.
+/// What fails the requested gates.
 fn stopped(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec<String> {
     let asked = [
         (arguments.complete, Gate::Complete),
@@ -161,10 +160,10 @@ fn stopped(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec
     stopped.map(|stopped| words::gate_failure(&stopped, &assessment.checklist.level_names)).collect()
 }
 
-/// A file without problems: what it holds, and what stops it at the gates.
+/// A file without problems.
 struct Checked {
     summary: String,
     stopped: Vec<String>,
-    /// Whether it was approved, and is no longer what it was then.
+    /// Whether the file has changed since its approval.
     changed: bool,
 }

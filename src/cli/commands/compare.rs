@@ -1,4 +1,4 @@
-//! `healthcheck compare`: an assessment beside others.
+//! `healthcheck compare`: an assessment compared with others.
 
 use std::path::PathBuf;
 
@@ -8,11 +8,10 @@ use integrity_healthcheck::report;
 use integrity_healthcheck::results::Report;
 
 use crate::cli::files::approvals;
-use crate::cli::files::load::{self, Beside, Loaded};
+use crate::cli::files::load::{self, ComparedWith, Loaded};
 use crate::cli::output;
 use crate::cli::world::{Outcome, World};
 
-/// Arguments of `compare`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment
@@ -26,11 +25,11 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = load::assessment(world, &arguments.file)?;
     let others = load::assessments(world, &arguments.others)?;
     let mut report = if others.is_empty() {
-        Beside::of(world, &loaded, &[]).report(world, &loaded)
+        ComparedWith::new(world, &loaded, &[]).report(world, &loaded)
     } else {
         Report::new(loaded.named(), &others.iter().map(Loaded::named).collect::<Vec<_>>(), world.today)
     };
-    report.approval = approvals::of(world, &loaded)?;
+    report.approval = approvals::record_of(world, &loaded)?;
     for same in others.iter().filter(|other| other.assessment == loaded.assessment) {
         output::say(&format!("{} is identical to {}, and is left out.", same.name, loaded.name));
     }

@@ -1,17 +1,16 @@
-//! `healthcheck completions`: what a shell needs to complete our commands.
+//! `healthcheck completions`: a script that makes a shell complete commands.
 
 use anyhow::{Result, anyhow};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use clap_complete::Shell;
 use clap_complete::env::Shells;
 
 use crate::cli::output;
 use crate::cli::world::Outcome;
 
-/// The variable by which a shell asks the program what to offer.
+/// The environment variable by which a shell asks for completions.
 pub const ASKED: &str = "COMPLETE";
 
-/// Arguments of `completions`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 To load them in every new window, add a line to the file that your shell reads when it starts:
@@ -27,10 +26,9 @@ pub struct Arguments {
     pub shell: Shell,
 }
 
-/// Prints what makes a shell ask the program itself, which alone knows the questions of a healthcheck.
+/// Prints a script that makes the shell ask the program, which alone knows the questions.
 pub fn run(arguments: &Arguments, whole: &clap::Command) -> Result<Outcome> {
-    let shell =
-        arguments.shell.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let shell = arguments.shell.to_string();
     let shells = Shells::builtins();
     let completer =
         shells.completer(&shell).ok_or_else(|| anyhow!("there are no completions for {shell}"))?;

@@ -1,4 +1,4 @@
-//! `healthcheck correct`: whose assessment it is, corrected without a conversation.
+//! `healthcheck correct`: corrects the force, assessor or marking.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,6 @@ use crate::cli::files::store::Store;
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output};
 
-/// Arguments of `correct`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment

@@ -1,4 +1,4 @@
-//! `healthcheck explain`: the arithmetic of a figure, or all that there is to an answer.
+//! `healthcheck explain`: how a score is calculated, or everything recorded for an answer.
 
 use std::path::PathBuf;
 
@@ -7,11 +7,10 @@ use clap::Args;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::report::{self, Topic};
 
-use crate::cli::files::load::{self, Beside};
+use crate::cli::files::load::{self, ComparedWith};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output};
 
-/// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment
@@ -24,7 +23,7 @@ pub struct Arguments {
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = load::assessment(world, &arguments.file)?;
-    let report = Beside::of(world, &loaded, &[]).report(world, &loaded);
+    let report = ComparedWith::new(world, &loaded, &[]).report(world, &loaded);
     let topic = match &arguments.topic {
         Some(id) => topic(&loaded.assessment.checklist, id)?,
         None => Topic::Whole,

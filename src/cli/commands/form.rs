@@ -1,4 +1,4 @@
-//! `healthcheck form`: questions on forms, for the departments that know the answers.
+//! `healthcheck form`: forms for the departments that know the answers.
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,6 @@ use crate::cli::files::{disk, start};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{output, value_parsers};
 
-/// Arguments of `form`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -126,7 +125,7 @@ fn blank(world: &World, arguments: &Arguments, target: &Target, checklist: &Chec
     Ok(Outcome::Done)
 }
 
-/// The forms that were asked for, none of them without a question.
+/// The requested forms, without those that would have no question.
 fn forms<'a>(
     world: &World,
     arguments: &Arguments,
@@ -143,7 +142,7 @@ fn forms<'a>(
             let of_section = arguments.section.as_ref().is_none_or(|id| *id == section.id);
             of_owner && of_section && (is_open || !arguments.open)
         };
-        let mut form = Form::of(assessment, Some(FormId(number)), asked.to.as_str(), world.today, choose);
+        let mut form = Form::new(assessment, Some(FormId(number)), asked.to.as_str(), world.today, choose);
         if form.parts.is_empty() {
             continue;
         }
@@ -158,11 +157,11 @@ fn forms<'a>(
     Ok(forms)
 }
 
-/// Who is asked by one form.
+/// Whom one form asks.
 struct Whom {
-    /// As the form and the file say it.
+    /// The name on the form and in the file.
     to: String,
-    /// The owner whose questions they are, who may be nobody; all of them where there is none.
+    /// The owner whose questions are asked, who may be nobody; `None` for all questions.
     owner: Option<Option<String>>,
 }
 
@@ -198,13 +197,13 @@ fn unknown_section(checklist: &Checklist, id: &str) -> anyhow::Error {
     anyhow!("the checklist has no section `{}`; it has {}", id.escape_debug(), ids.join(", "))
 }
 
-/// What is kept of a form that goes out.
+/// The record of a form sent out.
 fn sent(form: &Form<'_>, today: NaiveDate) -> Option<SentForm> {
     let (id, to) = (form.identity.sent?, form.to.clone());
     Some(SentForm { id, to, on: today, due: form.due, questions: form.ids(), returned: None })
 }
 
-/// Where the forms go, and as what.
+/// Where the forms go, and in which format.
 struct Target {
     path: PathBuf,
     is_folder: bool,
@@ -242,7 +241,7 @@ impl Target {
     }
 }
 
-/// Draws every form before the first is written, and writes none where one would be in the way of another file.
+/// Draws all forms before writing the first, and writes none if a file is in the way.
 fn write_all(target: &Target, arguments: &Arguments, forms: &[Form<'_>]) -> Result<()> {
     let draw = |form| Ok((target.file(form), target.kind.draw(form)?, form));
     let drawn = forms.iter().map(draw).collect::<Result<Vec<(PathBuf, Vec<u8>, &Form<'_>)>>>()?;
@@ -259,7 +258,7 @@ fn write_all(target: &Target, arguments: &Arguments, forms: &[Form<'_>]) -> Resu
             anyhow!("cannot make the folder {}: {}", target.path.display(), disk::cause(&error))
         })?;
     }
-    // A form is open to nobody to whom the assessment is not; a blank one is made of no file.
+    // Nobody can read a form who cannot read the assessment. A blank form is made of no file.
     let made_of: Vec<PathBuf> = arguments.file.exists().then(|| arguments.file.clone()).into_iter().collect();
     for (path, bytes, form) in &drawn {
         write(path, bytes, &made_of)?;

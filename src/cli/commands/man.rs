@@ -1,4 +1,4 @@
-//! `healthcheck man`: the manual pages, for those who pack the program. No help names it.
+//! `healthcheck man`: the manual pages, for packagers. It is not in the help.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,14 +8,12 @@ use clap::Args;
 
 use crate::cli::world::Outcome;
 
-/// Arguments of `man`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The folder into which the pages are written; those of the same names are replaced
     pub folder: PathBuf,
 }
 
-/// Writes a page for the program and one for each command.
 pub fn run(arguments: &Arguments, whole: clap::Command) -> Result<Outcome> {
     let folder = &arguments.folder;
     fs::create_dir_all(folder)

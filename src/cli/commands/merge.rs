@@ -1,4 +1,4 @@
-//! `healthcheck merge`: takes back what came back, all of it or nothing.
+//! `healthcheck merge`: imports returned files, all of them or none.
 
 use std::path::{Path, PathBuf};
 
@@ -7,22 +7,21 @@ use clap::{Args, ValueEnum};
 use integrity_healthcheck::assessment::{Answer, Assessment, FormId, Revision, SentForm};
 use integrity_healthcheck::checklist::Question;
 use integrity_healthcheck::departments::merge::actions::{self, ActionClaim, PlanMerge};
-use integrity_healthcheck::departments::merge::{Arrived, merging};
 use integrity_healthcheck::departments::merge::{Claim, Merge, Take, Taken, merge};
+use integrity_healthcheck::departments::merge::{ReturnedFiles, merge_report};
 use integrity_healthcheck::departments::plan_sheet::Plan;
 use integrity_healthcheck::text::number_of;
 
 use crate::cli::commands::plan::unsaved;
-use crate::cli::files::approvals;
-use crate::cli::files::load::{self, Trouble};
-use crate::cli::files::returns::{self, NotRead, Return};
+use crate::cli::files::load::{self, LoadError};
+use crate::cli::files::returns::{self, Return, ReturnError};
 use crate::cli::files::store::Store;
+use crate::cli::files::{approvals, disk};
 use crate::cli::output;
 use crate::cli::world::{Outcome, World};
 
 mod settle;
 
-/// Arguments of `merge`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -73,19 +72,19 @@ impl Rule {
     }
 }
 
-/// What came back in all files.
+/// The contents of all returned files.
 #[derive(Default)]
-struct Came {
+struct Collected {
     claims: Vec<Claim>,
     actions: Vec<ActionClaim>,
     forms: Vec<FormId>,
-    arrived: Arrived,
+    files: ReturnedFiles,
 }
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = load::assessment(world, &arguments.file)?;
     if !arguments.dry_run {
-        // Before anybody is asked anything.
+        // Before anyone is asked a question.
         approvals::refuse_change(world, &arguments.file, &load::source(world, &arguments.file)?)?;
     }
     let ours = loaded.assessment;
@@ -99,17 +98,17 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
             source.publisher
         );
     }
-    let came = read_all(world, &ours, &arguments.file, &arguments.returns)?;
-    let mut merged = merge(&ours, &came.claims);
-    let mut plan = actions::merge(&ours, &came.actions, world.today);
-    output::print_document(&merging(&ours, &merged, &plan, &came.arrived))?;
+    let collected = read_all(world, &ours, &arguments.file, &arguments.returns)?;
+    let mut merged = merge(&ours, &collected.claims);
+    let mut plan = actions::merge(&ours, &collected.actions, world.today);
+    output::print_document(&merge_report(&ours, &merged, &plan, &collected.files))?;
     if arguments.dry_run {
         output::say("This was a dry run: nothing was saved.");
         return Ok(Outcome::Done);
     }
     let rule = arguments.take.map(Rule::take);
     let settled =
-        settle::settle(&ours, &came.arrived.into, &mut merged, &mut plan, rule, arguments.keep_notes)?;
+        settle::settle(&ours, &collected.files.into, &mut merged, &mut plan, rule, arguments.keep_notes)?;
     if !settled.open.is_empty() && !settled.asked {
         output::say(&format!(
             "Nothing was saved: {} not settled: {}. Settle with --take theirs, ours or newest, or run it in a terminal \
@@ -119,25 +118,25 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         ));
         return Ok(Outcome::GateNotMet);
     }
-    save(world, arguments, &ours, &merged, plan, &came.forms)?;
+    save(world, arguments, &ours, &merged, plan, &collected.forms)?;
     if !settled.open.is_empty() {
         output::say(&format!("Left out, as it stands in the file: {}", settled.open.join("; ")));
     }
     Ok(Outcome::Done)
 }
 
-/// Reads everything that came back; every mistake in all of it is told before anything is done.
-fn read_all(world: &World, ours: &Assessment, into: &Path, paths: &[PathBuf]) -> Result<Came> {
-    let arrived = Arrived { into: named(into), ..Arrived::default() };
-    let mut came = Came { arrived, ..Came::default() };
+/// Reads all returned files. Every mistake in them is reported before anything is merged.
+fn read_all(world: &World, ours: &Assessment, into: &Path, paths: &[PathBuf]) -> Result<Collected> {
+    let files = ReturnedFiles { into: disk::name_of(into), ..ReturnedFiles::default() };
+    let mut collected = Collected { files, ..Collected::default() };
     let mut wrong: Vec<String> = Vec::new();
     let mut unread = 0;
     for path in paths {
-        if let Err(why) = take_in(world, ours, path, &mut came) {
+        if let Err(why) = take_in(world, ours, path, &mut collected) {
             wrong.push(match why {
-                NotRead::Mistakes(mistakes) => mistakes.to_string(),
-                NotRead::Trouble(Trouble::Invalid(invalid)) => invalid.to_string(),
-                NotRead::Trouble(Trouble::Unreadable(error)) => {
+                ReturnError::Workbook(mistakes) => mistakes.to_string(),
+                ReturnError::Load(LoadError::Invalid(invalid)) => invalid.to_string(),
+                ReturnError::Load(LoadError::Unreadable(error)) => {
                     unread += 1;
                     format!("{error:#}")
                 }
@@ -145,7 +144,7 @@ fn read_all(world: &World, ours: &Assessment, into: &Path, paths: &[PathBuf]) ->
         }
     }
     if wrong.is_empty() {
-        return Ok(came);
+        return Ok(collected);
     }
     wrong.iter().for_each(|wrong| output::say(wrong));
     let missed = number_of(unread, "file cannot be taken", "files cannot be taken");
@@ -159,40 +158,42 @@ fn read_all(world: &World, ours: &Assessment, into: &Path, paths: &[PathBuf]) ->
     }
 }
 
-/// A file by its name, without its folder.
-fn named(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-fn take_in(world: &World, ours: &Assessment, path: &Path, came: &mut Came) -> Result<(), NotRead> {
-    let shown = named(path);
+fn take_in(
+    world: &World,
+    ours: &Assessment,
+    path: &Path,
+    collected: &mut Collected,
+) -> Result<(), ReturnError> {
+    let shown = disk::name_of(path);
     match returns::read(world, path)? {
         Return::Form(form) => {
-            if let Some((message, help)) = form.identity.is_not_of(ours) {
+            if let Some((message, help)) = form.identity.mismatch("a form of", ours) {
                 return Err(not_of(path, &message, help));
             }
-            came.arrived.remarks.extend(form.remarks.iter().map(|remark| format!("{shown}: {remark}")));
+            collected.files.remarks.extend(form.remarks.iter().map(|remark| format!("{shown}: {remark}")));
             if !form.is_filled_in {
                 let nothing = "nothing in it was filled in, so it does not count as come back; ask for the filled-in one";
-                came.arrived.remarks.push(format!("{shown}: {nothing}"));
+                collected.files.remarks.push(format!("{shown}: {nothing}"));
                 return Ok(());
             }
             let claim =
                 |(question, base, answer)| Claim { question, from: shown.clone(), base: Some(base), answer };
-            came.claims.extend(form.answers.into_iter().map(claim));
-            came.forms.extend(form.identity.sent);
-            came.arrived.open.extend(form.open.iter().map(|open| open.place.question.clone()));
-            let said = form.open.iter().filter_map(|open| open.in_words(&ours.checklist));
-            came.arrived.said_of_open.extend(said.map(|said| format!("{said} ({shown})")));
+            collected.claims.extend(form.answers.into_iter().map(claim));
+            collected.forms.extend(form.identity.sent);
+            collected.files.open.extend(form.open.iter().map(|open| open.place.question.clone()));
+            let said = form.open.iter().filter_map(|open| open.describe(&ours.checklist));
+            collected.files.notes_on_open.extend(said.map(|said| format!("{said} ({shown})")));
         }
         Return::Plan(opened) => {
-            let plan = Plan::of(&opened).map(|plan| plan.read(ours, world.today)).transpose();
-            let claims = plan.map_err(NotRead::Mistakes)?.unwrap_or_default();
-            came.actions.extend(claims.into_iter().map(|claim| ActionClaim { from: shown.clone(), ..claim }));
+            let plan = Plan::find(&opened).expect("a workbook without a plan is not returned as one");
+            let claims = plan.read(ours, world.today).map_err(ReturnError::Workbook)?;
+            collected
+                .actions
+                .extend(claims.into_iter().map(|claim| ActionClaim { from: shown.clone(), ..claim }));
         }
-        Return::Assessment(theirs) => take_in_assessment(ours, *theirs, path, &shown, came)?,
+        Return::Assessment(theirs) => take_in_assessment(ours, *theirs, path, &shown, collected)?,
     }
-    came.arrived.files += 1;
+    collected.files.number += 1;
     Ok(())
 }
 
@@ -201,8 +202,8 @@ fn take_in_assessment(
     theirs: Assessment,
     path: &Path,
     shown: &str,
-    came: &mut Came,
-) -> Result<(), NotRead> {
+    collected: &mut Collected,
+) -> Result<(), ReturnError> {
     if let Some(source) = &theirs.source {
         let message = format!("it is what {} published, not the force's own answers", source.publisher);
         return Err(not_of(path, &message, "compare the two with `healthcheck compare`"));
@@ -223,31 +224,21 @@ fn take_in_assessment(
         edition: theirs.checklist.edition.clone(),
         sent: None,
     };
-    if let Some((message, help)) = identity.is_not_of(ours) {
-        return Err(not_of(path, &message.replace("a form of", "an assessment of"), help));
+    if let Some((message, help)) = identity.mismatch("an assessment of", ours) {
+        return Err(not_of(path, &message, help));
     }
     let claim = |(question, answer)| Claim { question, from: shown.to_owned(), base: None, answer };
-    came.claims.extend(theirs.answers.into_iter().map(claim));
-    came.actions.extend(theirs.actions.into_iter().map(|action| ActionClaim {
-        from: shown.to_owned(),
-        id: None,
-        question: action.question,
-        action: action.action,
-        owner: action.owner,
-        due: action.due,
-        status: action.status,
-        reason: action.reason,
-        notes: action.notes,
-        base: None,
-    }));
+    collected.claims.extend(theirs.answers.into_iter().map(claim));
+    let claim = |action| ActionClaim { from: shown.to_owned(), id: None, action, base: None };
+    collected.actions.extend(theirs.actions.into_iter().map(claim));
     Ok(())
 }
 
-fn not_of(path: &Path, message: &str, help: &str) -> NotRead {
-    NotRead::Trouble(Trouble::Unreadable(anyhow!("{}: {message}; {help}", path.display())))
+fn not_of(path: &Path, message: &str, help: &str) -> ReturnError {
+    ReturnError::Load(LoadError::Unreadable(anyhow!("{}: {message}; {help}", path.display())))
 }
 
-/// Saves all of it at once, unless the file was changed while somebody was asked.
+/// Saves everything at once, unless the file was changed meanwhile.
 fn save(
     world: &World,
     arguments: &Arguments,

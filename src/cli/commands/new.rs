@@ -1,4 +1,4 @@
-//! `healthcheck new`: an assessment without a conversation, never over an existing file.
+//! `healthcheck new`: a new assessment, never over an existing file.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,6 @@ use crate::cli::files::{load, names, start};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{output, value_parsers};
 
-/// Arguments of `new`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The new file; it must not exist yet

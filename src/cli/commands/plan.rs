@@ -1,4 +1,4 @@
-//! `healthcheck plan`: what is done about gaps.
+//! `healthcheck plan`: the action plan.
 
 use std::path::PathBuf;
 
@@ -18,7 +18,6 @@ use crate::cli::files::store::Store;
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output, value_parsers};
 
-/// Arguments of `plan`.
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Arguments {
@@ -39,7 +38,6 @@ pub enum Change {
     Update(Update),
 }
 
-/// Arguments of `plan add`.
 #[derive(Debug, Args)]
 pub struct Add {
     /// The assessment
@@ -65,7 +63,6 @@ pub struct Add {
     pub note: Option<String>,
 }
 
-/// Arguments of `plan update`.
 #[derive(Debug, Args)]
 pub struct Update {
     /// The assessment
@@ -114,7 +111,7 @@ fn add(world: &World, arguments: &Add) -> Result<Outcome> {
     })?;
     let due = match (arguments.due, &arguments.no_due) {
         (Some(day), _) => Due::On(day),
-        (None, reason) => Due::Never(reason.clone().unwrap_or_default()),
+        (None, reason) => Due::Never(reason.clone().expect("clap requires it without --due")),
     };
     let notes = arguments.note.iter().map(|text| ActionNote { on: world.today, text: text.clone() });
     let new = Action::new(store.assessment(), question, action, arguments.owner.clone(), due);
@@ -129,7 +126,6 @@ fn add(world: &World, arguments: &Add) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// What was published on a force has no plan of the force's.
 fn refuse_of_findings(assessment: &Assessment) -> Result<()> {
     match &assessment.source {
         Some(source) => bail!(
@@ -173,13 +169,12 @@ fn update(world: &World, arguments: &Update) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Why nothing was saved.
 pub fn unsaved(not_kept: NotKept) -> anyhow::Error {
     let (NotKept::Refused(reason) | NotKept::Failed(reason)) = not_kept;
     anyhow!("{reason}; nothing was saved")
 }
 
-/// An action where there is no gap is taken, since a force may want to do more than is asked, but with a note.
+/// An action without a gap is allowed, with a note: a force may want to do more than is asked.
 fn warn_of_no_gap(assessment: &Assessment, question: &Question) {
     let why = match &question.kind {
         Kind::Count(_) => "it asks for a count, which has no target".to_owned(),
@@ -197,7 +192,7 @@ fn warn_of_no_gap(assessment: &Assessment, question: &Question) {
     }
 }
 
-/// A day in the past is taken, since a plan may be written down late, but with a note.
+/// A past date is allowed, with a note: a plan may be recorded late.
 fn warn_of_past(world: &World, action: &Action) {
     if let Due::On(day) = action.due
         && day < world.today

@@ -1,6 +1,5 @@
 //! `healthcheck region`: many forces side by side, on one page.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -11,11 +10,10 @@ use integrity_healthcheck::results::RegionReport;
 use crate::cli::commands::trend;
 use crate::cli::files::load::{self, Loaded};
 use crate::cli::files::target::Target;
-use crate::cli::files::{approvals, disk, reviews};
+use crate::cli::files::{approvals, disk, names, reviews};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{output, value_parsers};
 
-/// Arguments of `region`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Assessments, built-in names, or folders of assessments
@@ -55,7 +53,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The assessments of the files, and of the folders; what is no assessment in a folder is left out, and that is said.
+/// The assessments of files and folders. Other files in a folder are left out, and reported.
 fn loaded(world: &World, files: &[PathBuf]) -> Result<Vec<Loaded>> {
     let mut loaded = Vec::new();
     for file in files {
@@ -70,17 +68,12 @@ fn loaded(world: &World, files: &[PathBuf]) -> Result<Vec<Loaded>> {
 
 fn in_folder(world: &World, folder: &Path) -> Result<Vec<Loaded>> {
     let shown = folder.display();
-    let entries = fs::read_dir(folder).with_context(|| format!("cannot read the folder {shown}"))?;
-    let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    paths.retain(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")));
-    paths.retain(|path| !disk::is_before(path));
-    // What lies beside an assessment and belongs to it.
-    paths.retain(|path| {
-        ![approvals::ENDING, reviews::ENDING].iter().any(|own| approvals::name_of(path).ends_with(own))
-    });
-    paths.sort();
+    let paths = names::healthchecks(folder).with_context(|| format!("cannot read the folder {shown}"))?;
+    let belongs_to_another = |path: &PathBuf| {
+        [approvals::ENDING, reviews::ENDING].iter().any(|ending| disk::name_of(path).ends_with(ending))
+    };
     let mut loaded = Vec::new();
-    for path in paths {
+    for path in paths.into_iter().filter(|path| !belongs_to_another(path)) {
         match load::assessment(world, &path) {
             Ok(of) if of.assessment.reviews.is_some() => {
                 output::say(&format!("{} is left out: it is a review", path.display()));
@@ -98,7 +91,6 @@ fn in_folder(world: &World, folder: &Path) -> Result<Vec<Loaded>> {
     Ok(loaded)
 }
 
-/// The published findings of some years.
 fn published<'a>(world: &'a World, years: &[i32]) -> Result<Vec<Named<'a>>> {
     let all = world.catalogue.published();
     if let Some(year) = years.iter().find(|year| all.iter().all(|named| named.assessment.year() != **year)) {

@@ -1,4 +1,4 @@
-//! `healthcheck renew`: the next assessment, started from the last.
+//! `healthcheck renew`: starts the next assessment from the last.
 
 use std::path::PathBuf;
 
@@ -16,7 +16,6 @@ use crate::cli::world::{Outcome, World};
 use crate::cli::{output, value_parsers};
 use integrity_healthcheck::text::number_of;
 
-/// Arguments of `renew`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The last assessment
@@ -70,7 +69,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// What was published and what reviews somebody else's is not renewed.
+/// Refuses published findings and reviews.
 fn refuse(arguments: &Arguments, last: &Assessment) -> Result<()> {
     if let Some(source) = &last.source {
         bail!(
@@ -90,7 +89,7 @@ fn refuse(arguments: &Arguments, last: &Assessment) -> Result<()> {
     Ok(())
 }
 
-/// The actions that are not carried along stay where they are.
+/// Reports the actions that are not carried over.
 fn say_what_stays(arguments: &Arguments, last: &Assessment, renewal: &Renewal) {
     let along = |action: &&Action| renewal.actions.iter().any(|other| other.id == action.id);
     let behind: Vec<String> = last
@@ -104,9 +103,9 @@ fn say_what_stays(arguments: &Arguments, last: &Assessment, renewal: &Renewal) {
     }
 }
 
-/// What the last file was when it was approved. The next keeps it, so that a later change shows over the years.
+/// The last file's digest when it was approved. The next file keeps it, so the trend shows a later change.
 fn follows(world: &World, last: &Loaded) -> Result<Option<Follows>> {
-    let held = approvals::of(world, last)?;
+    let held = approvals::record_of(world, last)?;
     let Some(held) = held else { return Ok(None) };
     let approval = match held.state() {
         Some(State::AsApproved(approval)) => Some(approval),
@@ -123,7 +122,7 @@ fn follows(world: &World, last: &Loaded) -> Result<Option<Follows>> {
     Ok(approval.map(|approval| Follows { date, approved: approval.on, sha256: approval.sha256 }))
 }
 
-/// The checklist as the next file names it: a built-in one by its id, a file by its path from there.
+/// The checklist as the next file names it: an id if built in, or else a relative path.
 fn checklist_of(world: &World, arguments: &Arguments) -> Result<String> {
     let source = load::source(world, &arguments.last)?;
     let named =

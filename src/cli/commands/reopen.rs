@@ -1,4 +1,4 @@
-//! `healthcheck reopen`: an approved file may be changed again, and the record says why.
+//! `healthcheck reopen`: allows changes to an approved file, and records why.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,6 @@ use crate::cli::files::lock::Lock;
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output, value_parsers};
 
-/// Arguments of `reopen`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment
@@ -33,7 +32,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let bytes =
         std::fs::read(file).map_err(|error| anyhow!("cannot read {shown}: {}", disk::cause(&error)))?;
     let now = Digest::compute(bytes);
-    match approvals::held(world, file, now)?.as_ref().and_then(|held| held.state()) {
+    match approvals::record_of_file(world, file, now)?.as_ref().and_then(|held| held.state()) {
         Some(State::AsApproved(_) | State::Changed(_)) => {}
         Some(State::Reopened(_)) => bail!("{shown} is open already; `healthcheck approve` approves it again"),
         None => bail!("{shown} was never approved, so it can be changed as it is"),

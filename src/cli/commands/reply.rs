@@ -1,4 +1,4 @@
-//! `healthcheck reply`: the force's right of reply to a review, question by question.
+//! `healthcheck reply`: the force's replies to a review.
 
 use std::path::PathBuf;
 
@@ -15,7 +15,6 @@ use crate::cli::files::{approvals, disk, load, reviews};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output, value_parsers};
 
-/// Arguments of `reply`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -46,15 +45,15 @@ pub struct Arguments {
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let of = load::assessment(world, &arguments.file)?;
     if arguments.replies.is_empty() {
-        let held = reviews::held(world, &of, &arguments.review)?;
+        let held = reviews::read(world, &of, &arguments.review)?;
         output::print(listed(&held.beside(&of)))?;
         return Ok(Outcome::Done);
     }
-    // What a reviewer says and the force replies lies before whoever approves: after that neither changes.
+    // An approval covers the reviews and the replies, so neither may change after it.
     approvals::refuse_change(world, &arguments.file, &load::source(world, &arguments.file)?)?;
     let path = reviews::path_of_reply(&arguments.review);
     let _lock = Lock::take(&path)?;
-    let held = reviews::held(world, &of, &arguments.review)?;
+    let held = reviews::read(world, &of, &arguments.review)?;
     let beside = held.beside(&of);
     if beside.changed_since_reply {
         output::say(
@@ -74,9 +73,9 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The replies' path as the person would write it.
+/// The path of the replies as the user would write it.
 fn shown(review: &std::path::Path) -> PathBuf {
-    review.with_file_name(approvals::name_of(&reviews::path_of_reply(review)))
+    review.with_file_name(disk::name_of(&reviews::path_of_reply(review)))
 }
 
 fn assignment<'a>(
@@ -114,7 +113,7 @@ fn save(
     let before = reviews::read_replies(world, &arguments.review, checklist)?;
     let (source, replies) = before.unzip();
     let named = Replies {
-        review: approvals::name_of(&arguments.review),
+        review: disk::name_of(&arguments.review),
         sha256: Digest::compute(bytes),
         replies: replies.map(|replies| replies.replies).unwrap_or_default(),
     };
@@ -130,7 +129,7 @@ fn save(
     }
 }
 
-/// Where the reviewer does not agree, with what is replied.
+/// The differences with the reviewer, each with its reply.
 fn listed(review: &Review<'_>) -> String {
     let differing = review.questions.iter().filter(|reviewed| reviewed.agreement != Agreement::Agreed);
     let lines: Vec<String> = differing.map(line).collect();

@@ -10,14 +10,13 @@ use integrity_healthcheck::report;
 use integrity_healthcheck::results::{PublicReport, Report};
 
 use crate::cli::commands::trend;
-use crate::cli::files::load::{self, Beside, Loaded};
+use crate::cli::files::load::{self, ComparedWith, Loaded};
 use crate::cli::files::target::Target;
 use crate::cli::files::{approvals, reviews, years};
 use crate::cli::format::Format;
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output, value_parsers};
 
-/// Arguments of `report`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment
@@ -55,13 +54,13 @@ pub struct Arguments {
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let format = format(arguments)?;
     let loaded = load::assessment(world, &arguments.file)?;
-    let held = reviews::all(world, &loaded, &arguments.review)?;
-    let approval = approvals::of(world, &loaded)?;
-    let paper = Paper::asked_for(arguments, format);
+    let held = reviews::read_all(world, &loaded, &arguments.review)?;
+    let approval = approvals::record_of(world, &loaded)?;
+    let kind = Kind::asked_for(arguments, format);
     let years = years(world, arguments, &loaded)?;
-    let draw = |report: &Report<'_>| paper.draw(report, format, arguments.target.width());
+    let draw = |report: &Report<'_>| kind.draw(report, format, arguments.target.width());
     let others = load::assessments(world, &arguments.beside)?;
-    let beside = Beside::of(world, &loaded, &others);
+    let beside = ComparedWith::new(world, &loaded, &others);
     let drawn = if arguments.public {
         let cleared = |named: Named<'_>| world.for_the_public(named);
         let about = cleared(loaded.named());
@@ -86,23 +85,23 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         .chain(&arguments.beside)
         .chain(&arguments.review);
     arguments.target.take(&drawn, format, made_of)?;
-    if paper == Paper::Short {
+    if kind == Kind::Short {
         say_there_is_more(arguments);
     }
     Ok(Outcome::Done)
 }
 
-/// Which of the papers is drawn.
+/// Which report is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Paper {
+enum Kind {
     Whole,
-    /// Page one and the gaps, for the screen.
+    /// The summary and the gaps, for the screen.
     Short,
     Summary,
     Narrative,
 }
 
-impl Paper {
+impl Kind {
     fn asked_for(arguments: &Arguments, format: Format) -> Self {
         match (arguments.narrative, arguments.summary, arguments.full) {
             (true, _, _) => Self::Narrative,
@@ -122,7 +121,7 @@ impl Paper {
     }
 }
 
-/// The years up to the assessment, which is the last of them; none where it has no earlier ones, nor for a narrative.
+/// The years up to and including the assessment; empty if there are no earlier ones, or for a narrative.
 fn years(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<Vec<Loaded>> {
     if arguments.narrative {
         return Ok(Vec::new());
@@ -141,7 +140,6 @@ fn years(world: &World, arguments: &Arguments, loaded: &Loaded) -> Result<Vec<Lo
     Ok(years)
 }
 
-/// How to see the rest of what a screen showed in short.
 fn say_there_is_more(arguments: &Arguments) {
     let file = output::in_command(&arguments.file);
     output::say(&format!(
@@ -150,12 +148,12 @@ fn say_there_is_more(arguments: &Arguments) {
     ));
 }
 
-/// The years, where earlier ones were named.
+/// The trend, if there are earlier years.
 fn over<'a>(world: &World, years: &'a [Loaded]) -> Result<Option<Trend<'a>>> {
-    if years.is_empty() { Ok(None) } else { trend::of(world, years).map(Some) }
+    if years.is_empty() { Ok(None) } else { trend::of_files(world, years).map(Some) }
 }
 
-/// The format in which what was asked for can be told.
+/// The format, if it can hold the requested report.
 fn format(arguments: &Arguments) -> Result<Format> {
     let format = arguments.target.format()?;
     if arguments.narrative && !arguments.earlier.is_empty() {

@@ -23,7 +23,7 @@ use integrity_healthcheck::words;
 
 use crate::cli::files::load::{self, Loaded};
 use crate::cli::files::store::Store;
-use crate::cli::files::{approvals, disk, reviews, start};
+use crate::cli::files::{disk, reviews, start};
 use crate::cli::person::{Plain, Terminal};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output, value_parsers};
@@ -73,7 +73,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         output::say(&format!(
             "Started {}. It looks at {}.\nContinue with:\n  healthcheck review {file} {review}",
             arguments.review.display(),
-            words::questions_to_review(&reviews::held(world, &of, &arguments.review)?.beside(&of))
+            words::questions_to_review(&reviews::read(world, &of, &arguments.review)?.beside(&of))
         ));
         return Ok(Outcome::Done);
     }
@@ -120,7 +120,7 @@ fn conduct(world: &World, arguments: &Arguments, of: &Loaded, person: &mut dyn P
             arguments.review.display()
         );
     }
-    let held = reviews::held(world, of, &arguments.review)?;
+    let held = reviews::read(world, of, &arguments.review)?;
     let mut record =
         Reviewing::new(Store::open(world, &arguments.review)?, &of.assessment, held.reviews.sample);
     let shown = output::in_command(&arguments.review);
@@ -161,14 +161,14 @@ fn begin(world: &World, arguments: &Arguments, of: &Loaded, assessor: &str) -> R
         marking: of.assessment.marking.as_deref(),
     };
     let reviews = Reviews {
-        file: approvals::name_of(&arguments.file),
+        file: disk::name_of(&arguments.file),
         sha256: Digest::compute(source.text()),
         sample: arguments.sample.zip(arguments.seed).map(|(number, seed)| Sample { number, seed }),
     };
     start::create(world, &arguments.review, new.to_review(reviews), std::slice::from_ref(&arguments.file))
 }
 
-fn opening(arguments: &Arguments, of: &Loaded, held: &reviews::Held) -> Vec<Block> {
+fn opening(arguments: &Arguments, of: &Loaded, held: &reviews::LoadedReview) -> Vec<Block> {
     let beside = held.beside(of);
     let whole = std::path::absolute(&arguments.review).unwrap_or_else(|_| arguments.review.clone());
     let mut blocks = vec![

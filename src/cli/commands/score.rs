@@ -1,4 +1,4 @@
-//! `healthcheck score`: the scores on one screen, and a gate.
+//! `healthcheck score`: the scores on one screen, and an optional minimum.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,6 @@ use crate::cli::files::{approvals, load};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output};
 
-/// Arguments of `score`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment
@@ -25,7 +24,7 @@ pub struct Arguments {
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = load::assessment(world, &arguments.file)?;
     let mut report = Report::new(loaded.named(), &[], world.today);
-    report.approval = approvals::of(world, &loaded)?;
+    report.approval = approvals::record_of(world, &loaded)?;
     output::print_document(&report::scores(&report))?;
     let least = report.scorecard.score.at_least().map(|least| least.value());
     match arguments.require {

@@ -13,7 +13,6 @@ use crate::cli::files::load;
 use crate::cli::output;
 use crate::cli::world::{Outcome, World};
 
-/// Arguments of `show`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// A built-in name, or the path of a checklist or an assessment

@@ -1,4 +1,4 @@
-//! `healthcheck status`: who was sent a form, and what has come back.
+//! `healthcheck status`: who was sent a form, and what has been returned.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,6 @@ use crate::cli::files::load;
 use crate::cli::output;
 use crate::cli::world::{Outcome, World};
 
-/// Arguments of `status`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment

@@ -13,7 +13,6 @@ use crate::cli::files::load::{self, Loaded};
 use crate::cli::output;
 use crate::cli::world::{Outcome, World};
 
-/// Arguments of `trend`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Assessments of one force, in any order; a published one may be the first year
@@ -23,13 +22,13 @@ pub struct Arguments {
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let loaded = load::assessments(world, &arguments.files)?;
-    let document = trend_document(&of(world, &loaded)?, world.today);
+    let document = trend_document(&of_files(world, &loaded)?, world.today);
     output::print_document(&Document { marking: marking(&loaded), ..document })?;
     Ok(Outcome::Done)
 }
 
-/// Assessments as the years of one force.
-pub fn of<'a>(world: &World, loaded: &'a [Loaded]) -> Result<Trend<'a>> {
+/// The trend of assessments of one force.
+pub fn of_files<'a>(world: &World, loaded: &'a [Loaded]) -> Result<Trend<'a>> {
     if let Some((year, reviews)) =
         loaded.iter().find_map(|year| Some((year, year.assessment.reviews.as_ref()?)))
     {
@@ -40,9 +39,9 @@ pub fn of<'a>(world: &World, loaded: &'a [Loaded]) -> Result<Trend<'a>> {
     Ok(Trend { changed: changed(world, loaded)?, ..trend })
 }
 
-/// The years whose files are no longer what was approved.
+/// Years whose files have changed since approval.
 pub fn changed(world: &World, loaded: &[Loaded]) -> Result<Vec<ChangedYear>> {
-    let held = loaded.iter().map(|year| approvals::of(world, year)).collect::<Result<Vec<_>>>()?;
+    let held = loaded.iter().map(|year| approvals::record_of(world, year)).collect::<Result<Vec<_>>>()?;
     let years = loaded.iter().zip(&held);
     let files = years.map(|(year, held)| YearFile {
         assessment: &year.assessment,
@@ -52,7 +51,7 @@ pub fn changed(world: &World, loaded: &[Loaded]) -> Result<Vec<ChangedYear>> {
     Ok(changed_years(&files.collect::<Vec<_>>()))
 }
 
-/// Every marking of the years, each once: what is shown of a year keeps that year's marking.
+/// The years' markings, each once. What is shown of a year keeps its marking.
 pub fn marking<'a>(years: impl IntoIterator<Item = &'a Loaded>) -> Option<String> {
     let mut markings: Vec<&str> =
         years.into_iter().filter_map(|year| year.assessment.marking.as_deref()).collect();

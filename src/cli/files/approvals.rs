@@ -1,40 +1,31 @@
-//! The record of approvals beside a file: found, read, held against the file, and added to.
+//! Approval records: found, read, compared with their file, and added to.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
-use chrono::NaiveDate;
 use integrity_healthcheck::approval::{Digest, Entry, Record, RecordedFile, State};
-use integrity_healthcheck::text::source::{ParseError, Source};
+use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::words;
 
 use crate::cli::files::disk;
-use crate::cli::files::load::{self, Loaded, Trouble};
+use crate::cli::files::load::{self, LoadError, Loaded};
 use crate::cli::output;
 use crate::cli::world::World;
 
-/// The program as it signs a record.
+/// The program and version, as recorded.
 pub const PROGRAM: &str = concat!("healthcheck ", env!("CARGO_PKG_VERSION"));
 
-/// The ending of a record's name, behind that of its file less `.toml`.
+/// The end of a record's name.
 pub const ENDING: &str = ".approved.toml";
 
-/// Where the record of a file lies: `kent.approved.toml` beside `kent.toml`, behind a link beside the file itself.
+/// A file's approval record: `kent.approved.toml` for `kent.toml`, next to the target if it is a link.
 pub fn path_of(file: &Path) -> PathBuf {
-    let file = disk::behind_links(file);
-    let name = name_of(&file);
-    let name = name.strip_suffix(".toml").unwrap_or(&name);
-    file.with_file_name(format!("{name}{ENDING}"))
+    disk::companion(&disk::behind_links(file), ENDING)
 }
 
-/// The name of a file without its folder.
-pub fn name_of(file: &Path) -> String {
-    file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
-}
-
-/// The record of a file with its text, if there is one.
-fn read(world: &World, file: &Path) -> Result<Option<(Source, Record)>, Trouble> {
+/// A file's record with its text, if there is one.
+fn read_record(world: &World, file: &Path) -> Result<Option<(Source, Record)>, LoadError> {
     if world.catalogue.source(&file.display().to_string()).is_some() {
         return Ok(None);
     }
@@ -43,34 +34,31 @@ fn read(world: &World, file: &Path) -> Result<Option<(Source, Record)>, Trouble>
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => {
             let cause = disk::cause(&error);
-            return Err(Trouble::Unreadable(anyhow!("cannot read {}: {cause}", path.display())));
+            return Err(LoadError::Unreadable(anyhow!("cannot read {}: {cause}", path.display())));
         }
-        Ok(read) => read.map_err(Trouble::Invalid)?,
+        Ok(read) => read.map_err(LoadError::Invalid)?,
     };
-    let record = parse(world, &source).map_err(Trouble::Invalid)?;
+    let record = parse(world, &source)?;
     Ok(Some((source, record)))
 }
 
-/// Reads a record. One that a clock wrote which was ahead is read all the same: nobody is locked out by it.
-pub fn parse(world: &World, source: &Source) -> Result<Record, ParseError> {
-    match Record::parse(source, world.today) {
-        Err(invalid) if invalid.only_future().is_some() => Record::parse(source, NaiveDate::MAX),
-        read => read,
-    }
+/// Reads a record, even if it has future dates.
+fn parse(world: &World, source: &Source) -> Result<Record, LoadError> {
+    let read = |today| Record::parse(source, today).map_err(LoadError::Invalid);
+    load::allowing_future(world, read, |_| {})
 }
 
-/// The record of a file of this digest, if there is one.
-pub fn held(world: &World, file: &Path, now: Digest) -> Result<Option<RecordedFile>, Trouble> {
-    Ok(read(world, file)?.map(|(_, record)| RecordedFile { record, now }))
+/// The record of a file with this digest, if there is one.
+pub fn record_of_file(world: &World, file: &Path, now: Digest) -> Result<Option<RecordedFile>, LoadError> {
+    Ok(read_record(world, file)?.map(|(_, record)| RecordedFile { record, now }))
 }
 
-/// The record of what was loaded, if there is one.
-pub fn of(world: &World, loaded: &Loaded) -> Result<Option<RecordedFile>> {
+/// The record of a loaded file, if there is one.
+pub fn record_of(world: &World, loaded: &Loaded) -> Result<Option<RecordedFile>> {
     let (Some(file), Some(now)) = (&loaded.file, loaded.digest) else { return Ok(None) };
-    Ok(held(world, file, now)?)
+    Ok(record_of_file(world, file, now)?)
 }
 
-/// Refuses what is built in: nobody approves it.
 pub fn refuse_built_in(world: &World, file: &Path) -> Result<()> {
     let name = file.display().to_string();
     if world.catalogue.source(&name).is_some() {
@@ -79,9 +67,9 @@ pub fn refuse_built_in(world: &World, file: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Refuses to change a file that was approved. Whatever writes to a file passes here.
+/// Refuses to change an approved file. Everything that writes to a file calls this.
 pub fn refuse_change(world: &World, file: &Path, source: &Source) -> Result<()> {
-    let Some(held) = held(world, file, Digest::compute(source.text()))? else { return Ok(()) };
+    let Some(held) = record_of_file(world, file, Digest::compute(source.text()))? else { return Ok(()) };
     let name = output::in_command(file);
     let reopen = format!("healthcheck reopen {name} --reason \"...\"");
     let state = words::approval(&held);
@@ -98,11 +86,11 @@ pub fn refuse_change(world: &World, file: &Path, source: &Source) -> Result<()> 
     }
 }
 
-/// Puts an entry behind those there are. The file has to be locked.
+/// Adds an entry to the record. The caller holds the file's lock.
 pub fn add(world: &World, file: &Path, entry: Entry) -> Result<()> {
-    let before = read(world, file)?;
+    let before = read_record(world, file)?;
     let path = path_of(file);
-    let text = Record::with_entry(before.as_ref().map(|(source, _)| source), &name_of(file), &entry);
+    let text = Record::with_entry(before.as_ref().map(|(source, _)| source), &disk::name_of(file), &entry);
     let written = Source::from_bytes(path.display().to_string(), text.into_bytes())?;
     let meant = before.iter().flat_map(|(_, record)| &record.entries).chain([&entry]);
     if !parse(world, &written)?.entries.iter().eq(meant) {

@@ -1,4 +1,4 @@
-//! Files on disk, written whole or not at all, and never open to more people than before.
+//! Writes files completely or not at all, and never readable by more people than before.
 
 use std::fmt;
 use std::fs::{File, OpenOptions};
@@ -11,26 +11,25 @@ use tempfile::{NamedTempFile, TempPath};
 
 use crate::cli::files::{exchange, privacy};
 
-/// How long a file is waited for that another program holds.
+/// How long to wait for a file that another program has open.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
-/// How the name of a state before a sitting ends.
+/// The end of the name of a copy from before a sitting.
 const BEFORE: &str = ".before.toml";
 
-/// A file could not be had because another program holds it: what is asked for can be tried again.
+/// Another program has the file open; trying again later may work.
 #[derive(Debug)]
-pub struct Held(String);
+pub struct InUseError(String);
 
-impl std::error::Error for Held {}
+impl std::error::Error for InUseError {}
 
-impl fmt::Display for Held {
+impl fmt::Display for InUseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-/// Writes a new file; one that is there stays as it is. It is open to nobody to whom any of the files was not of which
-/// it is made.
+/// Writes a new file, never over an existing one. Nobody can read it who cannot read all of `made_of`.
 pub fn create(path: &Path, bytes: &[u8], made_of: &[PathBuf]) -> Result<()> {
     if path.symlink_metadata().is_ok() {
         bail!("{} already exists; name another file", path.display());
@@ -47,8 +46,7 @@ pub fn create(path: &Path, bytes: &[u8], made_of: &[PathBuf]) -> Result<()> {
     Ok(())
 }
 
-/// Writes a file in the place of another, which keeps its permissions unless those of the files are narrower of which it
-/// is made; a link to it stays a link.
+/// Replaces a file. It keeps its permissions, or gets narrower ones if `made_of` has them; a link stays a link.
 pub fn replace(path: &Path, bytes: &[u8], made_of: &[PathBuf]) -> Result<()> {
     let (target, temporary) = ready(path, bytes, made_of)?;
     renamed(&temporary, &target).map_err(|error| refused(path, &error))?;
@@ -57,7 +55,7 @@ pub fn replace(path: &Path, bytes: &[u8], made_of: &[PathBuf]) -> Result<()> {
     Ok(())
 }
 
-/// Saves a file that still says what was read from it. What another program has written meanwhile is left as it is.
+/// Saves a file if it still contains `read`. A change by another program is never overwritten.
 pub fn save(path: &Path, bytes: &[u8], read: &[u8]) -> Result<()> {
     let cannot = |error: io::Error| refused(path, &error);
     let (target, temporary) = ready(path, bytes, &[])?;
@@ -71,7 +69,7 @@ pub fn save(path: &Path, bytes: &[u8], read: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Keeps what a file said in another beside it, which is as private.
+/// Saves a copy of what a file said under another name, equally private.
 pub fn keep_beside(path: &Path, said: &[u8], beside: &Path) -> Result<()> {
     let cannot = |error: io::Error| refused(beside, &error);
     let target = path.canonicalize().map_err(cannot)?;
@@ -84,7 +82,7 @@ pub fn keep_beside(path: &Path, said: &[u8], beside: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The file behind a path that can be replaced, and what is to come in its place.
+/// The file behind a path, and the temporary file to put in its place.
 fn ready(path: &Path, bytes: &[u8], made_of: &[PathBuf]) -> Result<(PathBuf, TempPath)> {
     let shown = path.display();
     let cannot = |error: io::Error| refused(path, &error);
@@ -96,7 +94,7 @@ fn ready(path: &Path, bytes: &[u8], made_of: &[PathBuf]) -> Result<(PathBuf, Tem
     if before.permissions().readonly() {
         bail!("{shown} is read-only; allow writing to it, or name another file");
     }
-    // Whoever may write in the folder could put another file there; whoever may not write the file is not to.
+    // Write access to the folder would be enough to replace the file; write access to the file itself is required too.
     patiently(|| OpenOptions::new().write(true).open(&target)).map_err(cannot)?;
     let mut temporary = temporary(&target, &target, None).map_err(cannot)?;
     privacy::carry(&target, temporary.as_file(), temporary.path())
@@ -108,8 +106,8 @@ fn ready(path: &Path, bytes: &[u8], made_of: &[PathBuf]) -> Result<(PathBuf, Tem
     Ok((target, temporary.into_temp_path()))
 }
 
-/// An empty file beside another, named after the one whose lock is held. It is open to nobody else, unless a mode is given,
-/// of which the system takes what this person never allows.
+/// An empty temporary file in the folder of `beside`, named after the locked file. Only its owner can open it unless a
+/// mode is given, which the umask narrows.
 fn temporary(locked: &Path, beside: &Path, mode: Option<u32>) -> io::Result<NamedTempFile> {
     let prefix = unfinished_prefix(locked);
     let mut builder = tempfile::Builder::new();
@@ -123,12 +121,12 @@ fn temporary(locked: &Path, beside: &Path, mode: Option<u32>) -> io::Result<Name
     builder.tempfile_in(folder_of(beside))
 }
 
-/// How the names of files begin that a save of this one has not finished with.
+/// The start of the names of a file's unfinished saves.
 fn unfinished_prefix(file: &Path) -> String {
-    format!(".{}.saving-", file.file_name().unwrap_or_default().to_string_lossy())
+    format!(".{}.saving-", name_of(file))
 }
 
-/// Removes what killed saves of a file have left. Whoever holds its lock is the only one to save it, so none is at work.
+/// Removes what killed saves of a file have left. The caller holds its lock, so no save is running.
 pub fn remove_unfinished(file: &Path) {
     const RANDOM: usize = 6;
     let prefix = unfinished_prefix(file);
@@ -148,12 +146,12 @@ fn fill(file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
     file.as_file().sync_all()
 }
 
-/// Not tempfile's `persist`: on older Windows it takes two steps.
+/// Unlike tempfile's `persist`, takes one step on older Windows too.
 fn renamed(from: &Path, to: &Path) -> io::Result<()> {
     patiently(|| std::fs::rename(from, to))
 }
 
-/// Makes sure that a rename in a folder outlasts a power cut, where the system can say so.
+/// Makes a rename survive a power cut, where the system supports it.
 fn sync(folder: &Path) {
     #[cfg(unix)]
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
@@ -161,41 +159,58 @@ fn sync(folder: &Path) {
     let _ = (folder, File::open(folder));
 }
 
-/// The folder in which a file stands.
 pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Where the state of an assessment before a sitting is kept: `kent.before.toml` beside `kent.toml`.
+/// What is in a folder, sorted by name. An empty path is the current folder.
+pub fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let place = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let entries = std::fs::read_dir(place)?.map(|entry| Ok(folder.join(entry?.file_name())));
+    let mut paths = entries.collect::<io::Result<Vec<PathBuf>>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// A path's file name.
+pub fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// A file kept next to another under its name: `kent.before.toml` for `kent.toml` and the ending `.before.toml`.
+pub fn companion(path: &Path, ending: &str) -> PathBuf {
+    let name = name_of(path);
+    path.with_file_name(format!("{}{ending}", name.strip_suffix(".toml").unwrap_or(&name)))
+}
+
+/// The copy from before a sitting.
 pub fn before(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{}{BEFORE}", name.strip_suffix(".toml").unwrap_or(&name)))
+    companion(path, BEFORE)
 }
 
-/// Whether a file is such a state, and so no assessment of its own among others.
+/// Whether a file is a copy from before a sitting, so not a healthcheck of its own.
 pub fn is_before(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(BEFORE))
+    name_of(path).ends_with(BEFORE)
 }
 
-/// The file behind a link, where there is one.
 pub fn behind_links(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
-/// Tries, and tries again for a while where another program holds the file: a virus scanner lets go of it soon.
+/// Repeats an attempt for a while if another program has the file open: a virus scanner soon closes it.
 pub fn patiently<T>(attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
-    retried(attempt, is_held, PATIENCE)
+    retried(attempt, is_in_use, PATIENCE)
 }
 
 fn retried<T>(
     mut attempt: impl FnMut() -> io::Result<T>,
-    is_held: impl Fn(&io::Error) -> bool,
+    is_in_use: impl Fn(&io::Error) -> bool,
     patience: Duration,
 ) -> io::Result<T> {
     let begun = Instant::now();
     loop {
         match attempt() {
-            Err(error) if is_held(&error) && begun.elapsed() < patience => {
+            Err(error) if is_in_use(&error) && begun.elapsed() < patience => {
                 std::thread::sleep(patience / 20);
             }
             done => return done,
@@ -203,21 +218,19 @@ fn retried<T>(
     }
 }
 
-/// Whether the system refused because another program holds the file: on Windows access is denied (5), or shared (32)
-/// or locked (33) otherwise.
-fn is_held(error: &io::Error) -> bool {
+/// Whether another program has the file open. On Windows: access denied (5), shared (32) or locked (33).
+fn is_in_use(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
 }
 
-/// That a file cannot be written, and why.
 pub fn refused(path: &Path, error: &io::Error) -> anyhow::Error {
     let message = format!("cannot write {}: {}", path.display(), cause(error));
-    if is_held(error) { Held(message).into() } else { anyhow!(message) }
+    if is_in_use(error) { InUseError(message).into() } else { anyhow!(message) }
 }
 
-/// Why the system refused, in words and with what to do.
+/// Why the system refused, with what to do.
 pub fn cause(error: &io::Error) -> String {
-    if is_held(error) {
+    if is_in_use(error) {
         return "it may be open in another program; close it there and try again".to_owned();
     }
     match error.kind() {
@@ -243,7 +256,7 @@ mod tests {
 
     #[test]
     fn what_another_program_lets_go_of_in_time_is_had_and_what_it_holds_is_not() {
-        let held = |error: &io::Error| error.raw_os_error() == Some(32);
+        let in_use = |error: &io::Error| error.raw_os_error() == Some(32);
         let patience = Duration::from_millis(200);
         let mut left = 3;
         let had = retried(
@@ -251,12 +264,12 @@ mod tests {
                 left -= 1;
                 if left > 0 { Err(io::Error::from_raw_os_error(32)) } else { Ok(left) }
             },
-            held,
+            in_use,
             patience,
         );
         assert_eq!(had.unwrap(), 0);
         let begun = Instant::now();
-        let refused = retried(|| Err::<(), _>(io::Error::from_raw_os_error(32)), held, patience);
+        let refused = retried(|| Err::<(), _>(io::Error::from_raw_os_error(32)), in_use, patience);
         assert_eq!(refused.unwrap_err().raw_os_error(), Some(32));
         assert!(begun.elapsed() >= patience, "{:?}", begun.elapsed());
         let mut tried = 0;
@@ -265,13 +278,13 @@ mod tests {
                 tried += 1;
                 Err::<(), _>(io::Error::from(ErrorKind::NotFound))
             },
-            held,
+            in_use,
             patience,
         );
         assert_eq!((other.unwrap_err().kind(), tried), (ErrorKind::NotFound, 1));
     }
 
-    /// An editor that puts its file in the place of ours, at any moment of a save, loses nothing by it.
+    /// An editor that replaces our file at any moment of a save loses nothing.
     #[cfg(any(target_os = "linux", target_os = "macos"))]
     #[test]
     fn what_an_editor_saves_during_a_save_is_never_overwritten() {

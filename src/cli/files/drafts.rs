@@ -1,5 +1,5 @@
-//! Texts that were still being typed when the program ended, however it ended: kept beside their file, as private as it,
-//! until they are kept for good or thrown away.
+//! Texts that were being typed when the program ended: kept next to their file, as private as it, until they are saved
+//! or discarded.
 
 use std::path::{Path, PathBuf};
 
@@ -12,53 +12,51 @@ use serde::{Deserialize, Serialize};
 use crate::cli::files::disk;
 use crate::cli::output;
 
-/// What lies beside a file.
+/// A draft file.
 #[derive(Serialize, Deserialize)]
 struct Drafts {
     #[serde(flatten)]
-    of: Of,
+    key: DraftKey,
     #[serde(default)]
     drafts: Vec<Draft>,
 }
 
-/// Whose drafts they are: a file may be renamed, and another put in its place.
+/// The assessment that drafts belong to, since a file may be renamed or replaced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Of {
-    /// The force of the assessment.
+pub struct DraftKey {
     force: String,
-    /// The day on which it was opened.
+    /// The assessment's date.
     opened: String,
 }
 
-impl Of {
-    pub fn assessment(assessment: &Assessment) -> Self {
+impl DraftKey {
+    pub fn for_assessment(assessment: &Assessment) -> Self {
         Self { force: assessment.force.clone(), opened: assessment.date.to_string() }
     }
 }
 
 const HEAD: &str = "# What was being typed and is not kept yet. The interview offers it when it goes on.";
 
-/// Where the drafts of a file lie: `kent.draft.txt` beside `kent.toml`. They are no assessment, so they do not end like one.
+/// A file's drafts: `kent.draft.txt` for `kent.toml`. They are not an assessment, so the name does not end in `.toml`.
 fn path_of(file: &Path) -> PathBuf {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    file.with_file_name(format!("{}.draft.txt", name.strip_suffix(".toml").unwrap_or(&name)))
+    disk::companion(file, ".draft.txt")
 }
 
-/// The drafts of a file; none where there are none, or something else.
-pub fn read(file: &Path, of: &Of) -> Vec<Draft> {
-    there(&disk::behind_links(file), of).unwrap_or_default()
+/// The drafts of a file; none if their name is taken by another file.
+pub fn read(file: &Path, key: &DraftKey) -> Vec<Draft> {
+    there(&disk::behind_links(file), key).unwrap_or_default()
 }
 
-/// Why the drafts of a file cannot lie beside it, in a sentence: something else has their name.
-pub fn not_free(file: &Path, of: &Of) -> Option<String> {
+/// Why drafts cannot be kept: another file has their name.
+pub fn not_free(file: &Path, key: &DraftKey) -> Option<String> {
     let file = disk::behind_links(file);
-    if there(&file, of).is_some() {
+    if there(&file, key).is_some() {
         return None;
     }
     let path = path_of(&file);
-    let name = output::shown(Path::new(path.file_name().unwrap_or_default()));
+    let name = output::shown(Path::new(&disk::name_of(&path)));
     let what = match parsed(&path) {
-        Some(Drafts { of: Of { force, opened }, .. }) => {
+        Some(Drafts { key: DraftKey { force, opened }, .. }) => {
             let opened = opened.parse().map_or(opened, long_date);
             format!(
                 "{name} holds what was being typed in the healthcheck of {force} that was opened on {opened}, and is not kept: \
@@ -72,54 +70,58 @@ pub fn not_free(file: &Path, of: &Of) -> Option<String> {
     ))
 }
 
-/// Has the drafts of a file follow an assessment of which the force was corrected.
-pub fn follow(file: &Path, before: &Of, of: &Of) {
+/// Moves the drafts to the assessment's new name after its force was corrected.
+pub fn follow(file: &Path, before: &DraftKey, key: &DraftKey) {
     let drafts = read(file, before);
-    if before != of && !drafts.is_empty() {
-        write(&disk::behind_links(file), of, drafts);
+    if before != key && !drafts.is_empty() {
+        write(&disk::behind_links(file), key, drafts);
     }
 }
 
-/// The drafts beside a file; `None` where something else has their name.
-fn there(file: &Path, of: &Of) -> Option<Vec<Draft>> {
+/// The drafts of a file; `None` if another file has their name.
+fn there(file: &Path, key: &DraftKey) -> Option<Vec<Draft>> {
     let path = path_of(file);
     let Ok(found) = path.symlink_metadata() else { return Some(Vec::new()) };
     if !found.is_file() {
         return None;
     }
-    parsed(&path).filter(|drafts| drafts.of == *of).map(|drafts| drafts.drafts)
+    parsed(&path).filter(|drafts| drafts.key == *key).map(|drafts| drafts.drafts)
 }
 
 fn parsed(path: &Path) -> Option<Drafts> {
     toml::from_str(&std::fs::read_to_string(path).ok()?).ok()
 }
 
-/// Keeps a draft beside a file, in place of one that is to become the same; whether it is kept. Something else of that
-/// name stays.
-pub fn keep(file: &Path, of: &Of, draft: &Draft) -> bool {
-    change(file, of, &draft.question, draft.of, Some(draft))
+/// Keeps a draft, replacing one for the same text. Returns whether it is kept; another file of that name is left alone.
+pub fn keep(file: &Path, key: &DraftKey, draft: &Draft) -> bool {
+    change(file, key, &draft.question, draft.of, Some(draft))
 }
 
-/// Removes a draft.
-pub fn end(file: &Path, of: &Of, question: &QuestionId, becomes: DraftOf) {
-    change(file, of, question, becomes, None);
+pub fn end(file: &Path, key: &DraftKey, question: &QuestionId, becomes: DraftOf) {
+    change(file, key, question, becomes, None);
 }
 
-fn change(file: &Path, of: &Of, question: &QuestionId, becomes: DraftOf, draft: Option<&Draft>) -> bool {
+fn change(
+    file: &Path,
+    key: &DraftKey,
+    question: &QuestionId,
+    becomes: DraftOf,
+    draft: Option<&Draft>,
+) -> bool {
     let file = disk::behind_links(file);
-    let Some(mut drafts) = there(&file, of) else { return false };
+    let Some(mut drafts) = there(&file, key) else { return false };
     let before = drafts.len();
     drafts.retain(|each| each.question != *question || each.of != becomes);
     drafts.extend(draft.cloned());
-    if before == 0 && drafts.is_empty() { true } else { write(&file, of, drafts) }
+    if before == 0 && drafts.is_empty() { true } else { write(&file, key, drafts) }
 }
 
-fn write(file: &Path, of: &Of, drafts: Vec<Draft>) -> bool {
+fn write(file: &Path, key: &DraftKey, drafts: Vec<Draft>) -> bool {
     let path = path_of(file);
     if drafts.is_empty() {
         return std::fs::remove_file(&path).is_ok();
     }
-    let Ok(text) = toml::to_string_pretty(&Drafts { of: of.clone(), drafts }) else { return false };
+    let Ok(text) = toml::to_string_pretty(&Drafts { key: key.clone(), drafts }) else { return false };
     disk::keep_beside(file, format!("{HEAD}\n{text}").as_bytes(), &path).is_ok()
 }
 
@@ -129,8 +131,8 @@ mod tests {
 
     use super::*;
 
-    fn of(force: &str) -> Of {
-        Of { force: force.to_owned(), opened: "2026-11-02".to_owned() }
+    fn key(force: &str) -> DraftKey {
+        DraftKey { force: force.to_owned(), opened: "2026-11-02".to_owned() }
     }
 
     fn draft(question: &str, text: &str) -> Draft {
@@ -154,16 +156,16 @@ mod tests {
             before: "As it was".to_owned(),
             ..draft("gifts-policy", "x")
         };
-        assert!(keep(&file, &of("Kent"), &other));
+        assert!(keep(&file, &key("Kent"), &other));
         for text in ["Two stations,\n\nŵ and 👮 \"\"\" \\ '''", "of = \"action\"", "\u{1b}[31m\u{ad}", ""]
         {
             let draft = draft("gifts-policy", text);
-            assert!(keep(&file, &of("Kent"), &draft));
-            assert_eq!(read(&file, &of("Kent")), [other.clone(), draft]);
+            assert!(keep(&file, &key("Kent"), &draft));
+            assert_eq!(read(&file, &key("Kent")), [other.clone(), draft]);
         }
-        end(&file, &of("Kent"), &other.question, DraftOf::Note);
-        assert_eq!(read(&file, &of("Kent")), std::slice::from_ref(&other));
-        end(&file, &of("Kent"), &other.question, other.of);
+        end(&file, &key("Kent"), &other.question, DraftOf::Note);
+        assert_eq!(read(&file, &key("Kent")), std::slice::from_ref(&other));
+        end(&file, &key("Kent"), &other.question, other.of);
         assert!(!path_of(&file).exists());
     }
 
@@ -173,22 +175,22 @@ mod tests {
         let (file, renamed) = (folder.path().join("kent.toml"), folder.path().join("k26.toml"));
         std::fs::write(&file, "").unwrap();
         let draft = draft("gifts-policy", "x");
-        assert!(keep(&file, &of("Kent"), &draft));
-        // Another force's healthcheck of that name.
-        assert!(read(&file, &of("Surrey")).is_empty() && !keep(&file, &of("Surrey"), &draft));
-        let said = not_free(&file, &of("Surrey")).unwrap();
+        assert!(keep(&file, &key("Kent"), &draft));
+        // Another force's healthcheck under the same name.
+        assert!(read(&file, &key("Surrey")).is_empty() && !keep(&file, &key("Surrey"), &draft));
+        let said = not_free(&file, &key("Surrey")).unwrap();
         let expected = "kent.draft.txt holds what was being typed in the healthcheck of Kent that was opened on 2 November 2026";
         assert!(said.starts_with(expected), "{said}");
         std::fs::rename(&file, &renamed).unwrap();
         std::fs::rename(path_of(&file), path_of(&renamed)).unwrap();
-        assert_eq!(read(&renamed, &of("Kent")), std::slice::from_ref(&draft));
-        follow(&renamed, &of("Kent"), &of("Kent Police"));
-        assert_eq!(read(&renamed, &of("Kent Police")), std::slice::from_ref(&draft));
+        assert_eq!(read(&renamed, &key("Kent")), std::slice::from_ref(&draft));
+        follow(&renamed, &key("Kent"), &key("Kent Police"));
+        assert_eq!(read(&renamed, &key("Kent Police")), std::slice::from_ref(&draft));
         std::fs::write(&file, "").unwrap();
         std::fs::write(path_of(&file), "My own notes").unwrap();
-        assert!(not_free(&file, &of("Kent")).unwrap().starts_with("kent.draft.txt is something else."));
-        assert!(!keep(&file, &of("Kent"), &draft));
-        end(&file, &of("Kent"), &draft.question, draft.of);
+        assert!(not_free(&file, &key("Kent")).unwrap().starts_with("kent.draft.txt is something else."));
+        assert!(!keep(&file, &key("Kent"), &draft));
+        end(&file, &key("Kent"), &draft.question, draft.of);
         assert_eq!(std::fs::read_to_string(path_of(&file)).unwrap(), "My own notes");
     }
 
@@ -200,10 +202,10 @@ mod tests {
         std::fs::write(&file, "").unwrap();
         std::os::unix::fs::symlink(&file, &link).unwrap();
         let draft = draft("gifts-policy", "x");
-        assert!(keep(&link, &of("Kent"), &draft) && read(&file, &of("Kent")) == [draft.clone()]);
-        end(&link, &of("Kent"), &draft.question, draft.of);
+        assert!(keep(&link, &key("Kent"), &draft) && read(&file, &key("Kent")) == [draft.clone()]);
+        end(&link, &key("Kent"), &draft.question, draft.of);
         let target = away.path().join("target");
         std::os::unix::fs::symlink(&target, path_of(&file)).unwrap();
-        assert!(!keep(&file, &of("Kent"), &draft) && !target.exists());
+        assert!(!keep(&file, &key("Kent"), &draft) && !target.exists());
     }
 }

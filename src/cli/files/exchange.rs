@@ -1,14 +1,14 @@
-//! A file put in the place of another that nobody has changed meanwhile.
+//! Replaces a file only if nobody has changed it meanwhile.
 //!
-//! Linux and macOS exchange two files in one step: what was in the place is then at hand, and is looked at; another
-//! program's file goes back. Where the system or the disk cannot, as on Windows, the file is looked at just before.
-//! What is left: a program that had opened the old file before and writes into it after we looked at it.
+//! Linux and macOS exchange two files in one step. What was replaced is then checked, and put back if another program
+//! wrote it. Elsewhere the file is checked just before it is replaced. One gap remains: a program that opened the old
+//! file earlier and writes into it after the check.
 
 use std::io;
 use std::path::Path;
 
-/// Puts a file into the place of the one that says `expected`; `false`, with all as it was, where that says another thing.
-/// The file that was there then has the other's name.
+/// Puts `ours` in the place of a file that contains `expected`, and the old file under the name `ours`. Returns
+/// `false`, with nothing changed, if it contains something else.
 pub fn put(ours: &Path, place: &Path, bytes: &[u8], expected: &[u8]) -> io::Result<bool> {
     if std::fs::read(place)? != expected {
         return Ok(false);
@@ -19,7 +19,7 @@ pub fn put(ours: &Path, place: &Path, bytes: &[u8], expected: &[u8]) -> io::Resu
     if std::fs::read(ours)? == expected {
         return Ok(true);
     }
-    // Somebody else's: it goes back. If that brings not ours but what somebody saved over ours, that goes back again.
+    // Put the other program's file back. If that removes not ours but a newer save over ours, put that one back again.
     exchanged(ours, place)?;
     if std::fs::read(ours)? != bytes {
         exchanged(ours, place)?;
@@ -27,7 +27,7 @@ pub fn put(ours: &Path, place: &Path, bytes: &[u8], expected: &[u8]) -> io::Resu
     Ok(false)
 }
 
-/// Exchanges two files; `false` where that cannot be done here.
+/// Exchanges two files; `false` if that is not supported here.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 fn exchanged(one: &Path, other: &Path) -> io::Result<bool> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};

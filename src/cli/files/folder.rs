@@ -1,4 +1,4 @@
-//! What lies in a folder: the healthchecks to go on with.
+//! Healthchecks in a folder that can be continued.
 
 use std::path::Path;
 use std::time::SystemTime;
@@ -9,13 +9,13 @@ use integrity_healthcheck::interview::Found;
 use crate::cli::files::{approvals, load, names};
 use crate::cli::world::World;
 
-/// Files of a folder that are looked at; in one with more of them nobody would pick from a list.
+/// The most files looked at. Nobody would pick from a longer list.
 const LOOKED_AT: usize = 200;
 
-/// The healthchecks of a folder that can be gone on with, those that are not finished first, and of each kind the one that
-/// was changed last. An approved one cannot.
+/// The healthchecks of a folder that can be continued: unfinished ones first, then by the latest change. An approved
+/// one cannot.
 pub fn found(world: &World, folder: &Path) -> Vec<Found> {
-    let mut files = names::healthchecks(folder);
+    let mut files = names::healthchecks(folder).unwrap_or_default();
     files.sort_by_key(|path| std::cmp::Reverse(changed(path)));
     let found = files.into_iter().take(LOOKED_AT).filter_map(|path| {
         let source = load::read(&path).ok()?.ok()?;

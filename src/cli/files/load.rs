@@ -1,4 +1,4 @@
-//! From what was typed to what is meant: built-in names, paths, and the checklist that an assessment names.
+//! Loads what was named on the command line: built-in names, paths, and the checklist that an assessment names.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
@@ -20,14 +20,14 @@ use crate::cli::files::{disk, names};
 use crate::cli::output;
 use crate::cli::world::World;
 
-/// An assessment with the name by which it was asked for.
+/// An assessment with the name it was asked for by.
 #[derive(Clone)]
 pub struct Loaded {
     pub name: String,
     pub assessment: Assessment,
-    /// Where it lies; nowhere, of what is built in.
+    /// `None` if it is built in.
     pub file: Option<PathBuf>,
-    /// What its file is; none of what is built in.
+    /// The file's SHA-256; `None` if it is built in.
     pub digest: Option<Digest>,
 }
 
@@ -37,17 +37,17 @@ impl Loaded {
     }
 }
 
-/// What an assessment is set beside.
-pub struct Beside<'a> {
-    /// What was published on the force itself, and what was asked for by name.
+/// What an assessment is compared with.
+pub struct ComparedWith<'a> {
+    /// Findings on the force itself, and what was asked for by name.
     pub singly: Vec<Named<'a>>,
-    /// What was published on all forces, for the summary.
+    /// Findings on all forces, for the summary.
     pub published: Vec<Named<'a>>,
 }
 
-impl<'a> Beside<'a> {
-    /// What was published on the force itself and on all, and `others`, of which none is taken twice.
-    pub fn of(world: &'a World, loaded: &Loaded, others: &'a [Loaded]) -> Self {
+impl<'a> ComparedWith<'a> {
+    /// The findings on this checklist, and `others` without repeats.
+    pub fn new(world: &'a World, loaded: &Loaded, others: &'a [Loaded]) -> Self {
         let published = world.catalogue.published_on(&loaded.assessment.checklist);
         let own = |named: &&Named<'_>| named.assessment.same_force(&loaded.assessment);
         let own: Vec<_> = published.iter().filter(own).copied().collect();
@@ -56,35 +56,31 @@ impl<'a> Beside<'a> {
         Self { singly: own.into_iter().chain(new).collect(), published }
     }
 
-    /// The report on an assessment beside all of it.
+    /// The report with all comparisons.
     pub fn report(&self, world: &World, loaded: &'a Loaded) -> Report<'a> {
         Report::new(loaded.named(), &self.singly, world.today).with_survey(&self.published)
     }
 }
 
-/// Assessments that were asked for by name.
 pub fn assessments(world: &World, files: &[PathBuf]) -> Result<Vec<Loaded>> {
     files.iter().map(|file| assessment(world, file)).collect()
 }
 
-/// Why a file does not give what it should.
-pub enum Trouble {
-    /// It cannot be read.
+pub enum LoadError {
     Unreadable(anyhow::Error),
-    /// It can, and is not valid.
+    /// The text is not valid.
     Invalid(ParseError),
 }
 
-impl From<Trouble> for anyhow::Error {
-    fn from(trouble: Trouble) -> Self {
+impl From<LoadError> for anyhow::Error {
+    fn from(trouble: LoadError) -> Self {
         match trouble {
-            Trouble::Unreadable(error) => error,
-            Trouble::Invalid(invalid) => invalid.into(),
+            LoadError::Unreadable(error) => error,
+            LoadError::Invalid(invalid) => invalid.into(),
         }
     }
 }
 
-/// The assessment of a path or a built-in name.
 pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
     let name = file.display().to_string();
     if world.catalogue.checklist(&name).is_some() {
@@ -99,50 +95,61 @@ pub fn assessment(world: &World, file: &Path) -> Result<Loaded> {
     Ok(Loaded { name: output::shown(file), assessment, file: Some(file.to_owned()), digest })
 }
 
-/// The assessment of a path or a built-in name, given its text. What is built in is read without a day: none of its
-/// dates is in the future, whatever `--today` says.
-pub fn assessment_of(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, Trouble> {
+/// The assessment of a path or a built-in name, given its text. A built-in one is never refused for its dates.
+pub fn assessment_of(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, LoadError> {
     match world.catalogue.assessment(&file.display().to_string()) {
         Some(assessment) => Ok(assessment.clone()),
         None => read_assessment(world, file, parsed),
     }
 }
 
-/// Reads an assessment's text against the checklist that it names. One that a clock wrote which was ahead is read with a
-/// warning: nobody is locked out by it.
-pub fn read_assessment(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, Trouble> {
-    let read = read_strictly(world, file, parsed, world.today);
-    let Err(Trouble::Invalid(invalid)) = &read else { return read };
-    let Some(latest) = invalid.only_future() else { return read };
-    output::say_once(&format!(
-        "Note: {} has a day that is still to come, {}. The clock of a computer may be wrong; `healthcheck check` shows \
-         where the day stands.",
-        file.display(),
-        long_date(latest)
-    ));
-    read_strictly(world, file, parsed, NaiveDate::MAX)
+/// Reads an assessment with the checklist that it names. Future dates are only a warning.
+pub fn read_assessment(world: &World, file: &Path, parsed: &Parsed<'_>) -> Result<Assessment, LoadError> {
+    let read = |today| read_strictly(world, file, parsed, today);
+    allowing_future(world, read, |latest| {
+        output::say_once(&format!(
+            "Note: {} has a day that is still to come, {}. The clock of a computer may be wrong; `healthcheck check` \
+             shows where the day stands.",
+            file.display(),
+            long_date(latest)
+        ));
+    })
 }
 
-/// Reads an assessment's text against the checklist that it names, in which no day may be later than this one.
+/// Reads with today's date. If future dates are the only problem, calls `warn` with the latest and reads without a
+/// limit, so a fast clock locks nobody out.
+pub fn allowing_future<T>(
+    world: &World,
+    read: impl Fn(NaiveDate) -> Result<T, LoadError>,
+    warn: impl FnOnce(NaiveDate),
+) -> Result<T, LoadError> {
+    let first = read(world.today);
+    let Err(LoadError::Invalid(invalid)) = &first else { return first };
+    let Some(latest) = invalid.only_future() else { return first };
+    warn(latest);
+    read(NaiveDate::MAX)
+}
+
+/// Reads an assessment with the checklist that it names. Dates after `today` are problems.
 pub fn read_strictly(
     world: &World,
     file: &Path,
     parsed: &Parsed<'_>,
     today: NaiveDate,
-) -> Result<Assessment, Trouble> {
-    let header = Header::read(parsed, today).map_err(Trouble::Invalid)?;
+) -> Result<Assessment, LoadError> {
+    let header = Header::read(parsed, today).map_err(LoadError::Invalid)?;
     let checklist = checklist(world, file, &header.checklist, &header.edition).map_err(|error| {
         let nearest = world.catalogue.nearest_name(&header.checklist).map(|name| format!("did you mean `{name}`? "));
         let help = format!(
             "{}`healthcheck list` shows the built-in checklists; a path is taken from the assessment's own folder",
             nearest.unwrap_or_default()
         );
-        Trouble::Invalid(header.checklist_missing(parsed, today, error.to_string(), help))
+        LoadError::Invalid(header.checklist_missing(parsed, today, error.to_string(), help))
     })?;
-    Assessment::read(parsed, &checklist, today).map_err(Trouble::Invalid)
+    Assessment::read(parsed, &checklist, today).map_err(LoadError::Invalid)
 }
 
-/// The checklist of an id in an edition, or of a path relative to the assessment in `file`.
+/// The checklist of an id and edition, or of a path relative to the assessment `file`.
 pub fn checklist(world: &World, file: &Path, name: &str, edition: &str) -> Result<Arc<Checklist>> {
     if let Some(checklist) = world.catalogue.edition(name, edition) {
         return Ok(Arc::clone(checklist));
@@ -161,7 +168,7 @@ pub fn checklist(world: &World, file: &Path, name: &str, edition: &str) -> Resul
         .map_err(|_| anyhow!("the checklist `{shown}` has problems; `healthcheck check {path}` shows them"))
 }
 
-/// The text of the checklist that `checklist` finds, as it is built in or as it lies on disk.
+/// The text of the checklist that [`checklist`] finds.
 pub fn checklist_text(world: &World, file: &Path, name: &str, edition: &str) -> Result<String> {
     if let Some(text) = world.catalogue.text_of(name, edition) {
         return Ok(text.to_owned());
@@ -172,13 +179,13 @@ pub fn checklist_text(world: &World, file: &Path, name: &str, edition: &str) -> 
     Ok(read?.text().to_owned())
 }
 
-/// The question of an id, or of a title as reports print it.
+/// The question with this id, or with this title as reports print it.
 pub fn find_question<'a>(checklist: &'a Checklist, name: &str) -> Option<&'a Question> {
     let is_title = |question: &&Question| question.title.to_lowercase() == name.to_lowercase();
     checklist.question(name).or_else(|| checklist.questions().find(is_title))
 }
 
-/// The same; an error where there is none.
+/// The same, or an error with the nearest id.
 pub fn question<'a>(checklist: &'a Checklist, id: &str) -> Result<&'a Question> {
     find_question(checklist, id).ok_or_else(|| {
         let help = match checklist.nearest_question(id) {
@@ -189,8 +196,7 @@ pub fn question<'a>(checklist: &'a Checklist, id: &str) -> Result<&'a Question> 
     })
 }
 
-/// The text of a path or a built-in name.
-pub fn source(world: &World, file: &Path) -> Result<Source, Trouble> {
+pub fn source(world: &World, file: &Path) -> Result<Source, LoadError> {
     let name = file.display().to_string();
     if let Some(source) = world.catalogue.source(&name) {
         return Ok(source);
@@ -206,22 +212,20 @@ pub fn source(world: &World, file: &Path) -> Result<Source, Trouble> {
             }
             _ => disk::cause(&error),
         };
-        Trouble::Unreadable(anyhow!("cannot read {name}: {why}"))
+        LoadError::Unreadable(anyhow!("cannot read {name}: {why}"))
     })?;
-    text.map_err(Trouble::Invalid)
+    text.map_err(LoadError::Invalid)
 }
 
-/// The text of what may be a healthcheck. A file of another program gets its own sentence, rather than a mistake at each of
-/// its lines.
+/// The text of what may be a healthcheck. A file of another program gives one error, not one for each line.
 pub fn healthcheck(world: &World, file: &Path) -> Result<Source> {
     let read = source(world, file);
     let text = match &read {
         Ok(source) => source.text(),
-        Err(Trouble::Invalid(invalid)) => invalid.text(),
-        Err(Trouble::Unreadable(_)) => "",
+        Err(LoadError::Invalid(invalid)) => invalid.text(),
+        Err(LoadError::Unreadable(_)) => "",
     };
-    let is_toml = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-    if !is_toml
+    if !names::is_toml(file)
         && world.catalogue.source(&file.display().to_string()).is_none()
         && is_of_another_program(text)
     {
@@ -233,7 +237,7 @@ pub fn healthcheck(world: &World, file: &Path) -> Result<Source> {
     Ok(read?)
 }
 
-/// Whether a text cannot be meant as a healthcheck: it is none, or has none of a healthcheck's words.
+/// Whether a text is clearly not a healthcheck: binary, or without any of its words.
 fn is_of_another_program(text: &str) -> bool {
     const WORDS: [&str; 4] = ["force", "checklist", "answers", "sections"];
     let is_packed = ["PK\u{3}\u{4}", "%PDF"].iter().any(|mark| text.starts_with(mark));
@@ -241,7 +245,7 @@ fn is_of_another_program(text: &str) -> bool {
         || (!text.contains('\u{FFFD}') && !text.is_empty() && !WORDS.iter().any(|word| text.contains(word)))
 }
 
-/// Reads a file, no more of it than a text may have.
+/// Reads a file, up to the largest size allowed.
 pub fn read(path: &Path) -> io::Result<Result<Source, ParseError>> {
     let mut bytes = Vec::new();
     disk::patiently(|| File::open(path))?.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;

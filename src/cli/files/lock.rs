@@ -1,8 +1,8 @@
-//! Who may write a file: one program at a time.
+//! Lets only one program at a time write a file.
 //!
-//! The operating system holds the lock on a side file, `.NAME.lock`, so that a killed program blocks nobody. The side file
-//! is removed while it is still locked, and whoever locks one makes sure that it is still the one in the folder: two
-//! writers can never both hold it. Nothing is written to a file, or beside it, by who does not hold its lock.
+//! The operating system holds the lock on a side file, `.NAME.lock`, so a killed program blocks nobody. The side file
+//! is removed while it is still locked, and taking a lock checks that the side file is still in the folder: two writers
+//! can never both hold it. Nothing is written to a file, or next to it, without its lock.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
@@ -12,19 +12,19 @@ use anyhow::{Result, anyhow, bail};
 
 use crate::cli::files::disk;
 
-/// The longest name of a file, in bytes: beside it there is to be room for those of its lock and of a save at work.
+/// The longest file name, in bytes. The names of its lock and of a save are longer.
 const LONGEST: usize = 200;
 
-/// The lock on a file, given back when it is dropped.
+/// Released when dropped.
 pub struct Lock {
     path: PathBuf,
     _file: File,
 }
 
 impl Lock {
-    /// Takes the lock on a file, and removes what killed saves of it have left.
+    /// Takes the lock on a file, and removes what killed saves have left.
     pub fn take(shown: &Path) -> Result<Self> {
-        // Behind a link it is the file itself that is locked.
+        // A link's target is locked.
         let path = disk::behind_links(shown);
         let cannot = |error: io::Error| disk::refused(shown, &error);
         let shown = shown.display();
@@ -45,7 +45,7 @@ impl Lock {
                 }
                 Err(TryLockError::Error(error)) => return Err(cannot(error)),
             }
-            // Whoever held it may have removed the side file between our opening and our locking it.
+            // The last holder may have removed the side file after it was opened and before it was locked.
             let ours = same_file::Handle::from_file(file.try_clone()?)?;
             if same_file::Handle::from_path(&side).is_ok_and(|there| there == ours) {
                 disk::remove_unfinished(&path);
@@ -59,8 +59,8 @@ fn is_planted(side: &Path) -> bool {
     side.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink())
 }
 
-/// Opens the side file, made where there is none, and never what a link leads to. One that another person left behind can
-/// be locked for reading.
+/// Opens the side file, creating it if necessary, but never through a link. One left by another person is opened for
+/// reading, which is enough to lock it.
 fn open(side: &Path) -> io::Result<File> {
     let made = no_link(OpenOptions::new().create(true).truncate(false).write(true)).open(side);
     let file = made.or_else(|error| no_link(OpenOptions::new().read(true)).open(side).map_err(|_| error))?;
@@ -75,7 +75,7 @@ fn no_link(options: &mut OpenOptions) -> &mut OpenOptions {
     let options = {
         use std::os::unix::fs::OpenOptionsExt;
         let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
-        options.custom_flags(i32::try_from(flags.bits()).unwrap_or_default())
+        options.custom_flags(i32::try_from(flags.bits()).expect("the flags of open fit its argument"))
     };
     #[cfg(windows)]
     let options = {
@@ -88,7 +88,7 @@ fn no_link(options: &mut OpenOptions) -> &mut OpenOptions {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Still locked here; the lock goes with the file, which is closed after this.
+        // Removed while still locked: the file is closed after this, which releases the lock.
         let _ = std::fs::remove_file(&self.path);
     }
 }

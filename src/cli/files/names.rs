@@ -1,5 +1,6 @@
-//! Names of files: which may be healthchecks, and what somebody who typed another will have meant.
+//! File names: which may be healthchecks, and which one a mistyped name may mean.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use integrity_healthcheck::text;
@@ -7,22 +8,22 @@ use integrity_healthcheck::text;
 use crate::cli::files::disk;
 use crate::cli::world::World;
 
-/// The files of a folder whose names end as those of healthchecks do, by name.
-pub fn healthchecks(folder: &Path) -> Vec<PathBuf> {
-    let place = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let entries = std::fs::read_dir(place).into_iter().flatten().flatten();
-    let mut paths: Vec<PathBuf> = entries.map(|entry| folder.join(entry.file_name())).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml") && !disk::is_before(path));
-    paths.sort();
-    paths
+/// The files in a folder that may be healthchecks: `.toml`, and not a copy from before a sitting.
+pub fn healthchecks(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = disk::entries(folder)?;
+    paths.retain(|path| is_toml(path) && !disk::is_before(path));
+    Ok(paths)
 }
 
-/// The name of a healthcheck's file, which ends in `.toml` though whoever typed it left that out.
+pub fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+}
+
+/// The name with `.toml` added if it was left out.
 pub fn with_ending(file: &Path) -> PathBuf {
-    let has_one = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-    // Such a name is refused, rather than made into another.
+    // Windows does not allow such a name; it is refused, not changed.
     let ends_in_nothing = file.as_os_str().to_string_lossy().ends_with(['.', ' ', '/', '\\']);
-    if has_one || ends_in_nothing {
+    if is_toml(file) || ends_in_nothing {
         return file.to_owned();
     }
     let mut name = file.as_os_str().to_owned();
@@ -30,23 +31,23 @@ pub fn with_ending(file: &Path) -> PathBuf {
     name.into()
 }
 
-/// The name of a file that may be new: one that is there, or built in, as it is, else with the ending of a healthcheck's.
+/// The name of a file that may be new: `.toml` is added unless it exists or is built in.
 pub fn of_new(world: &World, file: &Path) -> PathBuf {
     let is_known = file.exists() || world.catalogue.source(&file.display().to_string()).is_some();
     if is_known { file.to_owned() } else { with_ending(file) }
 }
 
-/// The file that may be meant by one that is not there: of its folder, by nearly its name.
+/// The file in the same folder that a name of a missing file may mean.
 pub fn nearest_to(file: &Path) -> Option<PathBuf> {
     let with_ending = with_ending(file);
     if with_ending != file && with_ending.is_file() {
         return Some(with_ending);
     }
     let folder = file.parent().unwrap_or(Path::new(""));
-    let names: Vec<String> =
-        healthchecks(folder).iter().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect();
+    let paths = healthchecks(folder).ok()?;
+    let names = paths.iter().filter_map(|path| path.file_name()?.to_str());
     let name = file.file_name()?.to_str()?;
-    text::nearest::nearest(name, names.iter().map(String::as_str)).map(|near| folder.join(near))
+    text::nearest::nearest(name, names).map(|near| folder.join(near))
 }
 
 #[cfg(test)]

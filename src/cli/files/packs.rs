@@ -1,15 +1,15 @@
-//! Checklists from a folder, beside those that are built in.
+//! Checklists from a folder, in addition to the built-in ones.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::text::source::Source;
 
-use crate::cli::files::{disk, load};
+use crate::cli::files::{disk, load, names};
 
-/// What is built in, and the checklists of a folder: each folder in it with a `checklist.toml`, or the folder itself.
+/// The built-in checklists and those of a folder: the folder itself and each folder in it, if it has a
+/// `checklist.toml`.
 pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue> {
     let mut catalogue = Catalogue::built_in()?;
     let Some(folder) = folder else { return Ok(catalogue) };
@@ -30,7 +30,7 @@ pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue> {
     Ok(catalogue)
 }
 
-/// The published findings of a folder, each under the name of its file.
+/// The published findings in a folder, each named after its file.
 fn findings(folder: &Path) -> Result<Vec<Source>> {
     let named = |path: PathBuf| {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -47,19 +47,12 @@ fn toml_files(folder: &Path) -> Result<Vec<PathBuf>> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    let is_toml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
-    Ok(entries(folder)?.into_iter().filter(is_toml).collect())
+    Ok(entries(folder)?.into_iter().filter(|path| names::is_toml(path)).collect())
 }
 
-/// What lies in a folder, in the order of the names.
 fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    let cannot = |error| anyhow!("cannot read {}: {}", folder.display(), disk::cause(&error));
-    let mut paths = fs::read_dir(folder)
-        .map_err(cannot)?
-        .map(|entry| Ok(entry.map_err(cannot)?.path()))
-        .collect::<Result<Vec<PathBuf>>>()?;
-    paths.sort();
-    Ok(paths)
+    disk::entries(folder)
+        .map_err(|error| anyhow!("cannot read {}: {}", folder.display(), disk::cause(&error)))
 }
 
 fn text(path: &Path) -> Result<Source> {

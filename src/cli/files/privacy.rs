@@ -1,8 +1,7 @@
-//! To whom a file is open: carried over to the file that comes in its place, and never wider than that of which a new one
-//! is made.
+//! Who can open a file: carried over to the file that replaces it, and never wider than for the files it is made of.
 //!
-//! On Linux that is owner, group, mode, access list and extended attributes, and on macOS what the system's own copy takes
-//! along. On Windows a new file has the access list of its folder.
+//! On Linux this is owner, group, mode, access list and extended attributes; on macOS, what the system's own copy
+//! keeps. On Windows a new file has its folder's access list.
 
 use std::fs::File;
 use std::io;
@@ -10,11 +9,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-/// Makes a file that is still empty as private as another, with all that is attached to that.
+/// Makes a file that is still empty as private as another, with its attributes.
 ///
 /// # Errors
 ///
-/// When something cannot be carried over without which the file would be open to others than before.
+/// If others could open the file because something cannot be carried over.
 pub fn carry(from: &Path, to: &File, path: &Path) -> Result<()> {
     #[cfg(unix)]
     unix::carry(from, to, path)?;
@@ -23,7 +22,7 @@ pub fn carry(from: &Path, to: &File, path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The mode with which a new file begins, as far as the files allow of which it is made; `None` where there are no modes.
+/// The mode of a new file, as far as the files it is made of allow; `None` if the system has no modes.
 pub fn mode_of_new(made_of: &[PathBuf]) -> Option<u32> {
     #[cfg(unix)]
     return Some(made_of.iter().fold(0o666, |mode, each| mode & unix::allowed(each, None)));
@@ -34,7 +33,7 @@ pub fn mode_of_new(made_of: &[PathBuf]) -> Option<u32> {
     }
 }
 
-/// Takes from a file what any of those does not allow of which it is made; nothing is in it yet.
+/// Removes from a file that is still empty the access that any of `made_of` does not allow.
 pub fn narrow(file: &File, path: &Path, made_of: &[PathBuf]) -> io::Result<()> {
     #[cfg(unix)]
     unix::narrow(file, path, made_of)?;
@@ -43,7 +42,7 @@ pub fn narrow(file: &File, path: &Path, made_of: &[PathBuf]) -> io::Result<()> {
     Ok(())
 }
 
-/// By how many names a file is known, where the system tells.
+/// How many hard links a file has, if the system says.
 pub fn names_of(path: &Path) -> u64 {
     #[cfg(unix)]
     return path.metadata().map_or(1, |metadata| std::os::unix::fs::MetadataExt::nlink(&metadata));
@@ -58,7 +57,7 @@ pub fn names_of(path: &Path) -> u64 {
     }
 }
 
-/// Whether what comes in the place of a file will be this person's, and the file is not: only root can give one away.
+/// Whether the replacement of another person's file will belong to the user. Only root can give files away.
 pub fn becomes_ours(path: &Path) -> bool {
     #[cfg(unix)]
     return unix::becomes_ours(path);
@@ -78,12 +77,12 @@ mod unix {
 
     use super::*;
 
-    /// The access list, as Linux keeps it.
+    /// The access list's attribute on Linux.
     const ACCESS_LIST: &str = "system.posix_acl_access";
 
     pub(super) fn carry(from: &Path, to: &File, path: &Path) -> Result<()> {
         let before = from.metadata()?;
-        // The system's own copy takes the access list along, which macOS keeps where nothing else reads it.
+        // The system's own copy keeps the access list, which nothing else on macOS reads.
         #[cfg(target_os = "macos")]
         {
             std::fs::copy(from, path)?;
@@ -95,13 +94,13 @@ mod unix {
         Ok(())
     }
 
-    /// The file goes on belonging to whom it belonged, as far as this person may give it away.
+    /// Gives the file its old owner and group, as far as the user may.
     fn give_back(file: &File, before: &Metadata) -> Result<()> {
         let whole = fchown(file, Some(before.uid()), Some(before.gid()));
         let _ = whole.or_else(|_| fchown(file, None, Some(before.gid())));
         let now = file.metadata()?;
         let (for_group, for_all) = (before.mode() >> 3 & 0o7, before.mode() & 0o7);
-        // Another group would be let in, or the group that was kept out would be one of all others.
+        // Another group would gain access, or a group kept out would gain the access of others.
         if now.gid() != before.gid() && for_group != for_all {
             bail!(
                 "it belongs to a group that you are not in, and saving it would open it to others; ask its owner to give \
@@ -111,18 +110,18 @@ mod unix {
         Ok(())
     }
 
-    /// What is attached to the file, and the access list, which is kept as one such attribute.
+    /// Copies extended attributes, of which the access list is one.
     fn attributes(from: &Path, to: &Path) -> Result<()> {
         if !xattr::list(from).is_ok_and(|names| names.into_iter().any(|name| name == ACCESS_LIST)) {
-            // The folder may have given the new file a list of its own.
+            // The folder may have given the new file an access list.
             let _ = xattr::remove(to, ACCESS_LIST);
         }
-        // Where a disk has no attributes, none can be lost.
+        // A disk without attributes can lose none.
         for name in xattr::list(from).into_iter().flatten() {
             let shown = name.to_string_lossy().into_owned();
             let Some(value) = xattr::get(from, &name)? else { continue };
             let set = xattr::set(to, &name, &value);
-            // What the system attaches itself, such as a label, it attaches to the new file, too.
+            // The system sets its own attributes, such as a label, on the new file itself.
             let is_own = shown.starts_with("user.") || shown.contains("acl");
             if let (Err(error), true) = (set, is_own) {
                 return Err(anyhow!(
@@ -138,14 +137,14 @@ mod unix {
         let now = file.metadata()?;
         let mode = made_of.iter().fold(now.mode() & 0o777, |mode, each| mode & allowed(each, Some(&now)));
         if made_of.iter().any(|each| each.exists()) {
-            // A list gives to others by name what the files may not have given them.
+            // An access list may name people who cannot open the other files.
             let _ = xattr::remove(path, ACCESS_LIST);
         }
         file.set_permissions(Permissions::from_mode(mode))
     }
 
-    /// What a file may allow that is made of another, or of those in a folder. With an access list the mode does not say
-    /// what the group may, and to another group it says nothing.
+    /// The access allowed to a file made of another file, or of the files in a folder. With an access list, the mode
+    /// does not show the group's access; to another group it means nothing.
     pub(super) fn allowed(made_of: &Path, file: Option<&Metadata>) -> u32 {
         let Ok(from) = made_of.metadata() else { return 0o777 };
         if from.is_dir() {
@@ -158,7 +157,7 @@ mod unix {
         match (has_list, same_group) {
             (true, _) => mode & 0o600,
             (false, true) => mode,
-            // Neither group may more than the other, nor than all.
+            // Neither group may have more access than the other, or than everyone.
             (false, false) => (mode & 0o700) | ((mode & (mode >> 3) & 0o7) * 0o11),
         }
     }

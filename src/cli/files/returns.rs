@@ -1,4 +1,4 @@
-//! What came back: filled-in forms, reports whose plan was filled in, and other assessments.
+//! Returned files: forms, reports with a completed plan, and other assessments.
 
 use std::fs::File;
 use std::io::Read;
@@ -6,33 +6,29 @@ use std::path::Path;
 
 use integrity_healthcheck::Parsed;
 use integrity_healthcheck::assessment::Assessment;
-use integrity_healthcheck::departments::form::read::{Mistakes, Opened, Returned};
+use integrity_healthcheck::departments::form::read::{Opened, Returned, WorkbookError};
 use integrity_healthcheck::departments::plan_sheet::Plan;
 use integrity_healthcheck::workbook::read::{MAX_BYTES, is_binary};
 
 use crate::cli::files::disk;
-use crate::cli::files::load::{self, Trouble};
+use crate::cli::files::load::{self, LoadError};
 use crate::cli::world::World;
 
-/// What came back in a file.
 pub enum Return {
-    /// A form.
     Form(Box<Returned>),
-    /// A report, with its plan.
+    /// A report with its action plan.
     Plan(Opened),
-    /// Another assessment.
     Assessment(Box<Assessment>),
 }
 
-/// Why a file does not give what it should.
-pub enum NotRead {
-    /// It has mistakes in its cells.
-    Mistakes(Mistakes),
-    /// It is no workbook, and no assessment either.
-    Trouble(Trouble),
+pub enum ReturnError {
+    /// Mistakes in cells.
+    Workbook(WorkbookError),
+    /// The file cannot be read, or is not a valid assessment.
+    Load(LoadError),
 }
 
-/// Whether a file is a workbook, by its ending or by how it begins.
+/// By its ending or its first bytes.
 pub fn is_workbook(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let named = ending.is_some_and(|ending| ["xlsx", "xlsm", "ods", "xls"].contains(&ending.as_str()));
@@ -41,30 +37,28 @@ pub fn is_workbook(path: &Path) -> bool {
     named || (read().is_ok() && is_binary(&start))
 }
 
-/// Reads what came back.
-pub fn read(world: &World, path: &Path) -> Result<Return, NotRead> {
+pub fn read(world: &World, path: &Path) -> Result<Return, ReturnError> {
     if is_workbook(path) {
         return workbook(world, path);
     }
-    let source = load::source(world, path).map_err(NotRead::Trouble)?;
-    let assessment = load::assessment_of(world, path, &Parsed::new(&source)).map_err(NotRead::Trouble)?;
+    let source = load::source(world, path).map_err(ReturnError::Load)?;
+    let assessment = load::assessment_of(world, path, &Parsed::new(&source)).map_err(ReturnError::Load)?;
     Ok(Return::Assessment(Box::new(assessment)))
 }
 
-/// Reads a workbook as a form, or else as a report with a plan.
-fn workbook(world: &World, path: &Path) -> Result<Return, NotRead> {
+fn workbook(world: &World, path: &Path) -> Result<Return, ReturnError> {
     let name = path.display().to_string();
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes));
     if let Err(error) = read {
         let error = anyhow::anyhow!("cannot read {name}: {}", disk::cause(&error));
-        return Err(NotRead::Trouble(Trouble::Unreadable(error)));
+        return Err(ReturnError::Load(LoadError::Unreadable(error)));
     }
-    let opened = Opened::new(name, bytes).map_err(NotRead::Mistakes)?;
+    let opened = Opened::new(name, bytes).map_err(ReturnError::Workbook)?;
     let identity = match opened.identity() {
         Ok(identity) => identity,
-        Err(_) if Plan::of(&opened).is_some() => return Ok(Return::Plan(opened)),
-        Err(mistakes) => return Err(NotRead::Mistakes(mistakes)),
+        Err(_) if Plan::find(&opened).is_some() => return Ok(Return::Plan(opened)),
+        Err(mistakes) => return Err(ReturnError::Workbook(mistakes)),
     };
     let held = world.catalogue.edition(&identity.checklist, &identity.edition);
     let Some(checklist) = held.filter(|held| held.edition == identity.edition) else {
@@ -74,8 +68,8 @@ fn workbook(world: &World, path: &Path) -> Result<Return, NotRead> {
             identity.checklist.escape_debug()
         );
         let help = "give its folder with --checklists, or send a fresh form and copy the answers into it";
-        return Err(NotRead::Mistakes(opened.wrong(message, help)));
+        return Err(ReturnError::Workbook(opened.wrong(message, help)));
     };
-    let returned = opened.read(&identity, checklist, world.today).map_err(NotRead::Mistakes)?;
+    let returned = opened.read(&identity, checklist, world.today).map_err(ReturnError::Workbook)?;
     Ok(Return::Form(Box::new(returned)))
 }

@@ -1,45 +1,40 @@
-//! Reviews of a file, with what the force replied to each: read, and held against the file.
+//! Reviews of an assessment, with the force's replies.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
-use chrono::NaiveDate;
 use integrity_healthcheck::approval::Digest;
 use integrity_healthcheck::assessment::{Replies, Reviews};
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::judge::review::Review;
 use integrity_healthcheck::text::source::Source;
 
-use crate::cli::files::load::{self, Loaded, Trouble};
-use crate::cli::files::{approvals, disk};
+use crate::cli::files::disk;
+use crate::cli::files::load::{self, LoadError, Loaded};
 use crate::cli::output;
 use crate::cli::world::World;
 
-/// The ending of the name of a force's replies, behind that of the review less `.toml`.
+/// The end of the name of the replies' file.
 pub const ENDING: &str = ".reply.toml";
 
-/// A review that was read, with the force's replies to it.
-pub struct Held {
+pub struct LoadedReview {
     pub loaded: Loaded,
     pub reviews: Reviews,
     pub replies: Option<Replies>,
 }
 
-/// Where the replies to a review lie: `audit.reply.toml` beside `audit.toml`.
+/// The replies to a review: `audit.reply.toml` for `audit.toml`.
 pub fn path_of_reply(review: &Path) -> PathBuf {
-    let review = disk::behind_links(review);
-    let name = approvals::name_of(&review);
-    review.with_file_name(format!("{}{ENDING}", name.strip_suffix(".toml").unwrap_or(&name)))
+    disk::companion(&disk::behind_links(review), ENDING)
 }
 
-/// Reads reviews of an assessment.
-pub fn all(world: &World, of: &Loaded, reviews: &[PathBuf]) -> Result<Vec<Held>> {
-    reviews.iter().map(|review| held(world, of, review)).collect()
+pub fn read_all(world: &World, of: &Loaded, reviews: &[PathBuf]) -> Result<Vec<LoadedReview>> {
+    reviews.iter().map(|review| read(world, of, review)).collect()
 }
 
-/// Reads a review of an assessment.
-pub fn held(world: &World, of: &Loaded, review: &Path) -> Result<Held> {
+/// Reads a review, and checks that it is of this force and edition.
+pub fn read(world: &World, of: &Loaded, review: &Path) -> Result<LoadedReview> {
     let loaded = load::assessment(world, review)?;
     let shown = review.display();
     let Some(reviews) = loaded.assessment.reviews.clone() else {
@@ -56,7 +51,7 @@ pub fn held(world: &World, of: &Loaded, review: &Path) -> Result<Held> {
         bail!("{shown} does not answer the edition of the checklist that {} answers", of.name);
     }
     let replies = read_replies(world, review, &ours.checklist)?.map(|(_, replies)| replies);
-    Ok(Held { loaded, reviews, replies })
+    Ok(LoadedReview { loaded, reviews, replies })
 }
 
 /// The replies to a review with their text, if there are any.
@@ -69,18 +64,15 @@ pub fn read_replies(
     let source = match load::read(&path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(anyhow!("cannot read {}: {}", path.display(), disk::cause(&error))),
-        Ok(read) => read.map_err(Trouble::Invalid)?,
+        Ok(read) => read.map_err(LoadError::Invalid)?,
     };
-    let replies = match Replies::parse(&source, checklist, world.today) {
-        // A clock that was ahead locks nobody out.
-        Err(invalid) if invalid.only_future().is_some() => Replies::parse(&source, checklist, NaiveDate::MAX),
-        read => read,
-    }?;
+    let read = |today| Replies::parse(&source, checklist, today).map_err(LoadError::Invalid);
+    let replies = load::allowing_future(world, read, |_| {})?;
     Ok(Some((source, replies)))
 }
 
-impl Held {
-    /// The review beside what it reviews.
+impl LoadedReview {
+    /// The review compared with what it reviews.
     pub fn beside<'a>(&'a self, of: &'a Loaded) -> Review<'a> {
         let now: Option<Digest> = self.loaded.digest;
         let changed_since_reply = self.replies.as_ref().is_some_and(|replies| Some(replies.sha256) != now);

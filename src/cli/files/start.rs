@@ -1,4 +1,4 @@
-//! Starting an assessment, whichever command asks for it.
+//! Starts an assessment, for every command that does so.
 
 use std::path::{Path, PathBuf};
 
@@ -6,20 +6,18 @@ use anyhow::{Result, anyhow, bail};
 use integrity_healthcheck::Parsed;
 use integrity_healthcheck::text::source::Source;
 
-use crate::cli::files::load::{self, Trouble};
+use crate::cli::files::load::{self, LoadError};
 use crate::cli::files::lock::Lock;
 use crate::cli::files::{approvals, disk};
 use crate::cli::world::World;
 
-/// Who assesses, by default.
+/// The default assessor.
 pub const ASSESSOR: &str = "Professional Standards Department";
 
-/// The checklist of a new assessment, by default.
+/// The default checklist.
 pub const CHECKLIST: &str = "without-fear-or-favour";
 
-/// Writes a new assessment, once it is sure that it will be read again.
-///
-/// It is open to nobody to whom those files are not of which it is made.
+/// Writes a new assessment once it reads back as valid. Nobody can read it who cannot read all of `made_of`.
 pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> Result<()> {
     let name = file.display();
     if world.catalogue.source(&name.to_string()).is_some() {
@@ -32,11 +30,11 @@ pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> 
     if record.exists() && !file.exists() {
         bail!(
             "{name} was approved and is gone; {} is its record. Put it back, or choose another name",
-            approvals::name_of(&record)
+            disk::name_of(&record)
         );
     }
     let source = Source::from_bytes(file.display().to_string(), text.into_bytes());
-    let read = source.map_err(Trouble::Invalid).and_then(|source| {
+    let read = source.map_err(LoadError::Invalid).and_then(|source| {
         load::read_strictly(world, file, &Parsed::new(&source), world.today)?;
         Ok(source)
     });
@@ -45,17 +43,17 @@ pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> 
             let _lock = Lock::take(file)?;
             disk::create(file, source.text().as_bytes(), made_of)
         }
-        Err(Trouble::Invalid(invalid)) => {
+        Err(LoadError::Invalid(invalid)) => {
             bail!("the assessment cannot be started like this: {}", invalid.summary())
         }
-        Err(Trouble::Unreadable(error)) => Err(error),
+        Err(LoadError::Unreadable(error)) => Err(error),
     }
 }
 
-/// The names that Windows keeps for devices, whatever ending they have.
+/// Names that Windows keeps for devices, with any ending.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
-/// A file that somebody could not open on Windows is started nowhere: it is sent to others.
+/// Refuses a name that Windows does not allow, since files are sent to others.
 pub fn refuse_name(file: &Path) -> Result<()> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();

@@ -1,4 +1,4 @@
-//! An assessment on disk: locked while it is open, saved whole after every change, never half written.
+//! An assessment on disk: locked while open, and saved completely after every change.
 
 use std::path::{Path, PathBuf};
 
@@ -11,25 +11,23 @@ use integrity_healthcheck::checklist::{Question, QuestionId};
 use integrity_healthcheck::interview::{Draft, DraftOf, NotKept, Record};
 use integrity_healthcheck::text::source::Source;
 
-use crate::cli::files::drafts::{self, Of};
+use crate::cli::files::drafts::{self, DraftKey};
 use crate::cli::files::lock::Lock;
 use crate::cli::files::{approvals, disk, load, privacy};
 use crate::cli::output;
 use crate::cli::world::World;
 
-/// An assessment that is open for changes.
 pub struct Store<'w> {
     world: &'w World,
     path: PathBuf,
     source: Source,
     assessment: Assessment,
-    /// Where what it says now is to be kept before the first change.
+    /// Where to keep a copy before the first change.
     before: Option<PathBuf>,
     _lock: Lock,
 }
 
 impl<'w> Store<'w> {
-    /// Opens an assessment for changes.
     pub fn open(world: &'w World, file: &Path) -> Result<Self> {
         let name = file.display().to_string();
         if world.catalogue.source(&name).is_some() {
@@ -53,42 +51,40 @@ impl<'w> Store<'w> {
         Ok(Self { world, path: file.to_owned(), source, assessment, before: None, _lock: lock })
     }
 
-    /// Keeps what the file says now beside it before the first change, where anything is in it.
+    /// Keeps a copy before the first change, unless nothing is answered or planned yet.
     pub fn keeping_what_was_before(mut self) -> Self {
         let is_begun = !self.assessment.answers.is_empty() || !self.assessment.actions.is_empty();
         self.before = is_begun.then(|| disk::before(&self.path));
         self
     }
 
-    /// Puts answers in, or takes them out, and saves them together.
+    /// Adds, replaces or removes answers, and saves them together.
     pub fn change(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept> {
         self.save(set_answers(&self.source, &self.assessment, changes, self.world.today))
     }
 
-    /// Puts the actions in the place of those there are, and saves them.
+    /// Replaces all actions, and saves.
     pub fn change_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
         self.save(set_actions(&self.source, &self.assessment, actions, self.world.today))
     }
 
-    /// Changes answers, actions and what was sent, all of it at once.
+    /// Changes answers, actions and sent forms, and saves them together.
     pub fn revise(&mut self, revision: &Revision<'_>) -> Result<(), NotKept> {
         self.save(revise(&self.source, &self.assessment, revision, self.world.today))
     }
 
-    /// What the file answers now.
     pub fn assessment(&self) -> &Assessment {
         &self.assessment
     }
 
-    /// Saves what was changed, and continues from it.
     fn save(&mut self, changed: Result<(Source, Assessment), EditError>) -> Result<(), NotKept> {
         let (source, assessment) = changed.map_err(not_kept)?;
         if let Some(before) = self.before.take() {
             self.keep_before(&before);
         }
         let saved = disk::save(&self.path, source.text().as_bytes(), self.source.text().as_bytes());
-        saved.map_err(|error| match error.is::<disk::Held>() {
-            // It can be answered again once the other program has let go of the file.
+        saved.map_err(|error| match error.is::<disk::InUseError>() {
+            // Trying again works once the other program has closed the file.
             true => NotKept::Refused(error.to_string()),
             false => NotKept::Failed(format!("{error:#}")),
         })?;
@@ -96,7 +92,7 @@ impl<'w> Store<'w> {
         Ok(())
     }
 
-    /// What is answered matters more than what was: without a copy it is saved all the same.
+    /// New answers matter more than the copy, so they are saved even if it fails.
     fn keep_before(&self, before: &Path) {
         let is_another = || {
             let there = load::assessment(self.world, before);
@@ -134,21 +130,21 @@ impl Record for Store<'_> {
     }
 
     fn correct(&mut self, details: Details) -> Result<(), NotKept> {
-        let before = Of::assessment(&self.assessment);
+        let before = DraftKey::for_assessment(&self.assessment);
         self.save(set_details(&self.source, &self.assessment, details, self.world.today))?;
-        drafts::follow(&self.path, &before, &Of::assessment(&self.assessment));
+        drafts::follow(&self.path, &before, &DraftKey::for_assessment(&self.assessment));
         Ok(())
     }
 
     fn keep_draft(&mut self, draft: &Draft) -> bool {
-        drafts::keep(&self.path, &Of::assessment(&self.assessment), draft)
+        drafts::keep(&self.path, &DraftKey::for_assessment(&self.assessment), draft)
     }
 
     fn end_draft(&mut self, question: &QuestionId, of: DraftOf) {
-        drafts::end(&self.path, &Of::assessment(&self.assessment), question, of);
+        drafts::end(&self.path, &DraftKey::for_assessment(&self.assessment), question, of);
     }
 
     fn drafts(&self) -> Vec<Draft> {
-        drafts::read(&self.path, &Of::assessment(&self.assessment))
+        drafts::read(&self.path, &DraftKey::for_assessment(&self.assessment))
     }
 }

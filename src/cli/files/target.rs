@@ -1,4 +1,4 @@
-//! Where a report goes: to the screen, or into a file whose ending names its format.
+//! Where a report goes: to the screen, or to a file whose ending selects the format.
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use integrity_healthcheck::document::terminal;
 use integrity_healthcheck::text::source::Source;
 
 use crate::cli::files::lock::Lock;
-use crate::cli::files::{disk, load};
+use crate::cli::files::{disk, load, names};
 use crate::cli::format::Format;
 use crate::cli::output;
 
@@ -29,7 +29,7 @@ pub struct Target {
 }
 
 impl Target {
-    /// The format that was asked for, else the one that the file's ending names.
+    /// The requested format, or the one for the file's ending.
     pub fn format(&self) -> Result<Format> {
         let format = match (self.format, &self.output) {
             (Some(format), _) => format,
@@ -42,17 +42,16 @@ impl Target {
         Ok(format)
     }
 
-    /// Whether it goes to the screen.
     pub fn is_screen(&self) -> bool {
         self.output.is_none()
     }
 
-    /// How many columns text is wide.
+    /// The width of text, in columns.
     pub fn width(&self) -> usize {
         if self.output.is_some() { terminal::WIDTH } else { output::width() }
     }
 
-    /// Takes a report, never over one of the assessments of which it is made.
+    /// Writes a report, never over a file that it is made of.
     pub fn take<'p>(
         &self,
         drawn: &[u8],
@@ -89,11 +88,9 @@ impl Target {
     }
 }
 
-/// Whether a file is one that somebody writes and no report: TOML with anything in it, whatever it is called, and what is
-/// called so, whatever is in it.
+/// Whether a person writes this file: any `.toml` file, and any other with TOML content.
 fn is_of_ours(path: &Path) -> bool {
-    let is_named_so = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-    is_named_so
+    names::is_toml(path)
         || path.is_file() && load::read(path).is_ok_and(|read| read.is_ok_and(|text| is_written(&text)))
 }
 

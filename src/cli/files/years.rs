@@ -1,17 +1,16 @@
-//! The earlier years of a force: those that were named, else those in the same folder from which a file was renewed.
+//! Finds the earlier years of a force.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::cli::files::disk;
 use crate::cli::files::load::{self, Loaded};
+use crate::cli::files::names;
 use crate::cli::output;
 use crate::cli::world::World;
 
-/// The earlier years of an assessment, as they were named; where none is named, those that lie beside it and from which it
-/// was renewed, which is said.
+/// The earlier years named on the command line; if none is, those in the same folder that the assessment was renewed
+/// from, which are reported.
 pub fn earlier(world: &World, file: &Path, loaded: &Loaded, named: &[PathBuf]) -> Result<Vec<Loaded>> {
     if !named.is_empty() {
         return load::assessments(world, named);
@@ -24,7 +23,7 @@ pub fn earlier(world: &World, file: &Path, loaded: &Loaded, named: &[PathBuf]) -
     Ok(found)
 }
 
-/// The files of the folder from which an assessment was renewed, and those from which they were, oldest first.
+/// The files in the folder that an assessment was renewed from, directly or through others, oldest first.
 fn renewed_from(world: &World, file: &Path, loaded: &Loaded) -> Vec<Loaded> {
     let mut years: Vec<Loaded> = Vec::new();
     let mut beside = None;
@@ -44,16 +43,8 @@ fn renewed_from(world: &World, file: &Path, loaded: &Loaded) -> Vec<Loaded> {
     years
 }
 
-/// The assessments in the folder of a file. What one said before its last sitting is none of its own.
 fn assessments_beside(world: &World, file: &Path) -> Vec<Loaded> {
-    let folder = disk::folder_of(file);
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> =
-        entries.filter_map(|entry| Some(file.with_file_name(entry.ok()?.file_name()))).collect();
-    paths.retain(|path| {
-        path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) && !disk::is_before(path)
-    });
-    paths.sort();
+    let paths = names::healthchecks(file.parent().unwrap_or(Path::new(""))).unwrap_or_default();
     let assessments = paths.iter().filter_map(|path| load::assessment(world, path).ok());
     assessments.filter(|each| each.assessment.reviews.is_none()).collect()
 }

@@ -1,7 +1,6 @@
-//! What stands where on a form, as pages to be drawn: one to read first, one for each section, what words mean, and a
-//! hidden one that says what the form belongs to.
+//! Lays out a form as pages: one to read first, one for each section, the terms, and a hidden page with its identity.
 
-use super::words::{self, value};
+use super::words::{self, Medium, value};
 use super::{Asked, Form, Part};
 use crate::assessment::{Answer, Base, Carried, Value};
 use crate::checklist::{Kind, Level, Question};
@@ -9,10 +8,9 @@ use crate::text::long_date;
 use crate::workbook::Cell;
 use crate::workbook::page::{Fill, Line, Look, Page, Pages, Slot};
 
-/// Rows for evidence at the least; there is always one more than is filled in.
+/// The fewest rows for evidence. There is always one more than is filled in.
 const PIECES: usize = 2;
 
-/// The form as a workbook.
 pub fn pages(form: &Form<'_>) -> Pages {
     let recalls = form.asked().any(|asked| asked.last.is_some());
     let names = sheet_names(form);
@@ -36,7 +34,7 @@ pub fn pages(form: &Form<'_>) -> Pages {
     }
 }
 
-/// A name for the sheet of each section, none twice.
+/// Unique names for the sections' sheets.
 fn sheet_names(form: &Form<'_>) -> Vec<String> {
     let mut taken =
         [words::FIRST, words::TERMS, words::HIDDEN, "Lists", "History"].map(str::to_lowercase).to_vec();
@@ -60,7 +58,7 @@ fn printed(label: &str, text: impl Into<String>) -> Line {
 
 fn first(form: &Form<'_>, names: &[String]) -> Page {
     let mut lines = vec![line(vec![Slot::printed(words::title(form), Look::Title)]), Line::default()];
-    for (label, text) in words::opening(form) {
+    for (label, text) in words::opening(form, Medium::Workbook) {
         let look = if words::OPENING.iter().take(2).any(|plain| *plain == label) {
             Look::Plain
         } else {
@@ -104,7 +102,6 @@ fn section(part: &Part<'_>, name: String, recalls: bool, number: &mut usize) -> 
     Page { name, hidden: false, widths, lines }
 }
 
-/// The lines of one question.
 fn block(asked: &Asked<'_>, number: usize, recalls: bool) -> Vec<Line> {
     let question = asked.question;
     let mut lines = vec![Line { starts_block: true, ..Line::default() }, heading(asked, number, recalls)];
@@ -118,7 +115,7 @@ fn block(asked: &Asked<'_>, number: usize, recalls: bool) -> Vec<Line> {
     let fields = fields(asked);
     let last = asked.last.map(|last| recalled(question, last)).unwrap_or_default();
     for mut field in fields {
-        let label = field.slots.first().map(Slot::text).unwrap_or_default().to_owned();
+        let label = field.slots.first().expect("a row begins with its label").text().to_owned();
         if let Some((_, text)) = last.iter().find(|(of, _)| *of == label) {
             let is_first =
                 !lines.iter().any(|line| line.slots.first().is_some_and(|slot| slot.text() == label));
@@ -140,7 +137,7 @@ fn heading(asked: &Asked<'_>, number: usize, recalls: bool) -> Line {
     line(slots)
 }
 
-/// The id and the marks by which a question is found again.
+/// The id and the fingerprints of the answer, by which a returned question is matched.
 pub(super) fn code(asked: &Asked<'_>) -> String {
     match asked.base {
         Base::Open => format!("{} / open", asked.question.id),
@@ -148,7 +145,6 @@ pub(super) fn code(asked: &Asked<'_>) -> String {
     }
 }
 
-/// Each level with what it looks like.
 fn levels(question: &Question) -> Vec<Line> {
     match &question.kind {
         Kind::Scale(scale) => Level::ALL
@@ -162,7 +158,7 @@ fn levels(question: &Question) -> Vec<Line> {
     }
 }
 
-/// The lines that are filled in.
+/// The rows to fill in.
 fn fields(asked: &Asked<'_>) -> Vec<Line> {
     let (question, given) = (asked.question, asked.given.as_ref());
     let label = |text: &str| Slot::printed(text, Look::Label);
@@ -213,7 +209,7 @@ fn figure(given: Option<&Answer>) -> Cell {
     }
 }
 
-/// What was answered last time, by the label beside which it stands.
+/// Last year's answer, by the label of the row that shows it.
 fn recalled(question: &Question, last: &Carried) -> Vec<(&'static str, String)> {
     let answer = &last.answer;
     let label = if question.count().is_some() { words::FIGURE } else { words::ANSWER };
@@ -230,7 +226,6 @@ fn recalled(question: &Question, last: &Carried) -> Vec<(&'static str, String)> 
     all
 }
 
-/// What the words of these questions mean, where the checklist says.
 fn terms(form: &Form<'_>) -> Option<Page> {
     let mut lines = vec![line(vec![Slot::printed(words::TERMS, Look::Title)]), Line::default()];
     lines.extend(words::terms(form).into_iter().map(|term| {

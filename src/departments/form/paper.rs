@@ -1,25 +1,20 @@
-//! A form on paper, for people who print it and write by hand. It is typed in from there: paper finds no way back.
+//! A form to print and fill in by hand. It cannot be imported: someone types the answers in.
 
-use super::words::{self, value};
+use super::words::{self, Medium, value};
 use super::{Asked, Form};
 use crate::assessment::Answer;
 use crate::checklist::{Kind, Level, Question};
 use crate::document::{Block, Document, Fact};
 use crate::text::long_date;
 
-/// A line to write on.
 const RULE: &str = "………………………………………………………………………";
 
-/// A box to tick, and one that is ticked.
 const BOX: &str = "☐";
 const TICKED: &str = "☒";
 
-/// The form as a document.
 pub fn document(form: &Form<'_>) -> Document {
-    let opening = words::opening(form);
-    let mut blocks = vec![Block::Facts(
-        opening.into_iter().map(|(label, text)| Fact::new(label, on_paper(text))).collect(),
-    )];
+    let opening = words::opening(form, Medium::Paper).into_iter();
+    let mut blocks = vec![Block::Facts(opening.map(|(label, text)| Fact::new(label, text)).collect())];
     blocks.push(Block::Facts(vec![Fact::new(words::FILLED, RULE)]));
     let mut number = 0;
     for part in &form.parts {
@@ -43,17 +38,6 @@ pub fn document(form: &Form<'_>) -> Document {
         blocks,
         signatures: None,
     }
-}
-
-/// What is said of yellow cells and files, for paper.
-fn on_paper(text: String) -> String {
-    text.replace(
-        "Go through the sheets behind this one and fill in the yellow cells; a date that you do not know may stay empty. For each \
-         question choose",
-        "For each question tick",
-    )
-    .replace("choose", "tick")
-    .replace("Save the file under any name and send it back to", "Send it back to")
 }
 
 fn entry(asked: &Asked<'_>, number: usize) -> Block {
@@ -84,7 +68,7 @@ fn entry(asked: &Asked<'_>, number: usize) -> Block {
     Block::Entry { title, anchor: None, facts, see: None }
 }
 
-/// What there is to tick, or the line on which a figure is written.
+/// The choices to tick, or for a count the line to write on.
 fn answers(question: &Question, given: Option<&Answer>) -> Vec<String> {
     let chosen = given.map(|given| value(given.value, question.level_names()));
     let tick = |choice: &str| if chosen.as_deref() == Some(choice) { TICKED } else { BOX };
@@ -106,4 +90,23 @@ fn answers(question: &Question, given: Option<&Answer>) -> Vec<String> {
     };
     lines.extend([words::DONT_KNOW, words::NOT_APPLICABLE].map(|word| format!("{} {word}", tick(word))));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+
+    #[test]
+    fn what_people_typed_is_printed_as_they_typed_it() {
+        let catalogue = Catalogue::built_in().unwrap();
+        let checklist = catalogue.checklist("without-fear-or-favour").unwrap();
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let printed = document(&Form::blank(checklist, "Ann, who may choose@kent.uk", today));
+        let Some(Block::Facts(opening)) = printed.blocks.first() else { panic!("no opening") };
+        let texts: Vec<&str> = opening.iter().map(|fact| fact.text.as_str()).collect();
+        assert!(texts.contains(&"Send it back to: Ann, who may choose@kent.uk."), "{texts:?}");
+        let to_do = texts.iter().find(|text| text.starts_with("For each question tick the highest")).unwrap();
+        assert!(!to_do.contains("choose"), "{to_do}");
+    }
 }

@@ -1,7 +1,7 @@
-//! A form that came back: what was filled in, or every mistake in it at its cell.
+//! Reads a returned form, or lists every mistake with its cell.
 //!
-//! Cells are found by the labels before them and by the id below each question, never by where they ought to be. What
-//! stands anywhere else was typed by somebody, and is told rather than passed over.
+//! Cells are found by their labels and by the id below each question, not by position. Text anywhere else was typed by
+//! someone and is reported, not ignored.
 
 use std::collections::BTreeMap;
 
@@ -24,11 +24,12 @@ mod mistakes;
 mod place;
 mod reading;
 
-pub use mistakes::{Mistake, Mistakes};
+pub(in crate::departments) use belongs::{another_date, another_force};
+pub use mistakes::{Mistake, WorkbookError};
 pub use place::{LeftOpen, Place};
 use reading::Reading;
 
-/// A workbook that came back.
+/// A returned workbook.
 #[derive(Debug)]
 pub struct Opened {
     pub(in crate::departments) name: String,
@@ -38,19 +39,16 @@ pub struct Opened {
 /// What was filled in on a form.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Returned {
-    /// The name of the file.
     pub name: String,
-    /// What it belongs to.
     pub identity: Identity,
-    /// The answers, each with what was known when the form was made.
+    /// Each with the answer known when the form was made.
     pub answers: Vec<(QuestionId, Base, Answer)>,
-    /// How many answers stand on it as they went out.
+    /// Answers still as they were sent out.
     pub untouched: usize,
-    /// The questions that were left open.
     pub open: Vec<LeftOpen>,
-    /// Whether anything at all was filled in, or taken out.
+    /// Whether anything was filled in or removed.
     pub is_filled_in: bool,
-    /// What is odd about it and does no harm.
+    /// Oddities that do no harm.
     pub remarks: Vec<String>,
 }
 
@@ -59,24 +57,24 @@ impl Opened {
     ///
     /// # Errors
     ///
-    /// When they are none that can be read.
-    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Mistakes> {
+    /// If they are not a workbook that can be read.
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, WorkbookError> {
         let name = name.into();
         match sheets(bytes) {
             Ok(grids) => Ok(Self { name, grids }),
             Err(ReadError { why, help }) => {
                 let mistake = Mistake { sheet: None, cell: None, message: why, help: help.to_owned() };
-                Err(Mistakes { name, mistakes: vec![mistake] })
+                Err(WorkbookError { name, mistakes: vec![mistake] })
             }
         }
     }
 
-    /// What the form belongs to, by its hidden sheet, else by what stands at the foot of the first.
+    /// What the form belongs to, from its hidden sheet or else from the foot of the first sheet.
     ///
     /// # Errors
     ///
-    /// When it does not say, and so is no form, or one that nobody can place.
-    pub fn identity(&self) -> Result<Identity, Mistakes> {
+    /// If it does not say, and so is not a form.
+    pub fn identity(&self) -> Result<Identity, WorkbookError> {
         let facts: Vec<BTreeMap<&str, &str>> = [true, false]
             .iter()
             .flat_map(|hidden| self.grids.iter().filter(|grid| grid.hidden == *hidden).map(facts))
@@ -93,38 +91,38 @@ impl Opened {
         Ok(Identity { force: fact(words::FORCE), date, checklist, edition, sent })
     }
 
-    /// A mistake that is of the file as a whole.
-    pub fn wrong(&self, message: impl Into<String>, help: impl Into<String>) -> Mistakes {
+    /// A mistake in the file as a whole.
+    pub fn wrong(&self, message: impl Into<String>, help: impl Into<String>) -> WorkbookError {
         let mistake = Mistake { sheet: None, cell: None, message: message.into(), help: help.into() };
-        Mistakes { name: self.name.clone(), mistakes: vec![mistake] }
+        WorkbookError { name: self.name.clone(), mistakes: vec![mistake] }
     }
 
-    /// What was filled in, read against the checklist that the form names.
+    /// Reads the answers against the checklist that the form names.
     ///
     /// # Errors
     ///
-    /// Every mistake, each at its cell.
+    /// Every mistake with its cell.
     pub fn read(
         &self,
         identity: &Identity,
         checklist: &Checklist,
         today: NaiveDate,
-    ) -> Result<Returned, Mistakes> {
+    ) -> Result<Returned, WorkbookError> {
         let mut reading = Reading::new(checklist, today);
         reading.signed = self.signature(&mut reading);
         for grid in self.grids.iter().filter(|grid| !grid.hidden) {
             block::read_sheet(&mut reading, grid);
         }
         if !reading.mistakes.is_empty() {
-            return Err(Mistakes { name: self.name.clone(), mistakes: reading.mistakes });
+            return Err(WorkbookError { name: self.name.clone(), mistakes: reading.mistakes });
         }
-        let is_said = |open: &LeftOpen| open.in_words(checklist).is_some();
+        let is_said = |open: &LeftOpen| open.describe(checklist).is_some();
         let is_filled_in = !reading.answers.is_empty()
             || reading.is_something_taken_out
             || reading.signed != (None, None)
             || reading.open.iter().any(is_said);
         self.note_missing(&mut reading);
-        let unsigned = reading.unsigned.in_words(checklist);
+        let unsigned = reading.unsigned.describe(checklist);
         reading.remarks.extend(unsigned);
         Ok(Returned {
             is_filled_in,
@@ -137,7 +135,7 @@ impl Opened {
         })
     }
 
-    /// Who filled in the form, and when, as its first sheet says once for all.
+    /// The name and date on the first sheet, which apply to every answer without its own.
     fn signature(&self, reading: &mut Reading<'_>) -> (Option<String>, Option<NaiveDate>) {
         let Some((grid, (row, column))) =
             self.grids.iter().find_map(|grid| Some((grid, at(grid, words::FILLED)?)))
@@ -146,11 +144,11 @@ impl Opened {
         };
         let by = reading.cell(grid, (row, column + 1), values::words);
         let today = reading.today;
-        let on = reading.cell(grid, (row, column + 2), |held| values::past_day(held, today));
+        let on = reading.cell(grid, (row, column + 2), |held| values::past_date(held, today));
         (by, on)
     }
 
-    /// Notes the questions that went out and are on no sheet any more.
+    /// Reports questions that were sent out and are no longer on any sheet.
     fn note_missing(&self, reading: &mut Reading<'_>) {
         let hidden = self.grids.iter().filter(|grid| grid.hidden);
         let codes = hidden.flat_map(|grid| grid.cells.values()).filter_map(block::code);
@@ -168,7 +166,7 @@ impl Opened {
     }
 }
 
-/// What a sheet says of what the form belongs to.
+/// The identity that a sheet states, label by label.
 fn facts(grid: &Grid) -> BTreeMap<&str, &str> {
     let labels = [words::FORCE, words::DATE, words::CHECKLIST, words::EDITION, words::FORM];
     let fact = |(at, held): (&(u32, u32), &'_ CellValue)| {
@@ -185,7 +183,7 @@ fn facts(grid: &Grid) -> BTreeMap<&str, &str> {
         .collect()
 }
 
-/// Where a text stands alone in a cell.
+/// The cell that holds exactly this text.
 fn at(grid: &Grid, text: &str) -> Option<(u32, u32)> {
     grid.cells.iter().find(|(_, held)| **held == CellValue::Text(text.to_owned())).map(|(at, _)| *at)
 }

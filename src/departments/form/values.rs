@@ -1,4 +1,4 @@
-//! The value of one cell that was filled in, or why it is none.
+//! Reads one filled-in cell.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -10,18 +10,16 @@ use crate::text::dates::{self, EARLIEST};
 use crate::text::long_date;
 use crate::workbook::read::CellValue;
 
-/// What is wrong with a cell, and what would be right.
-pub struct Wrong {
+pub struct CellError {
     pub message: String,
     pub help: String,
 }
 
-fn wrong<T>(message: String, help: impl Into<String>) -> Result<T, Wrong> {
-    Err(Wrong { message, help: help.into() })
+fn wrong<T>(message: String, help: impl Into<String>) -> Result<T, CellError> {
+    Err(CellError { message, help: help.into() })
 }
 
-/// Words, as they were typed.
-pub fn words(held: &CellValue) -> Result<String, Wrong> {
+pub fn words(held: &CellValue) -> Result<String, CellError> {
     match held {
         CellValue::Text(text) => match refused_in(text) {
             None => Ok(text.clone()),
@@ -39,9 +37,9 @@ pub fn words(held: &CellValue) -> Result<String, Wrong> {
     }
 }
 
-/// A day that is not in the future.
-pub fn past_day(held: &CellValue, today: NaiveDate) -> Result<NaiveDate, Wrong> {
-    let day = any_day(held)?;
+/// A date up to today.
+pub fn past_date(held: &CellValue, today: NaiveDate) -> Result<NaiveDate, CellError> {
+    let day = any_date(held)?;
     if day > today {
         let message = format!("{} is in the future", long_date(day));
         return wrong(message, "write the day on which it happened");
@@ -49,10 +47,10 @@ pub fn past_day(held: &CellValue, today: NaiveDate) -> Result<NaiveDate, Wrong> 
     Ok(day)
 }
 
-/// A day; as text too, since a paste can turn the cell into one of text, whose kind nobody can change on a locked sheet.
-pub fn any_day(held: &CellValue) -> Result<NaiveDate, Wrong> {
+/// A date. Text is read too: pasting can turn a date cell into text, and on a locked sheet nobody can change it back.
+pub fn any_date(held: &CellValue) -> Result<NaiveDate, CellError> {
     let day = match held {
-        // A year or another number alone: a spreadsheet makes a day of before 1909 of it.
+        // Someone typed a year or another number: a spreadsheet shows it as a date before 1909.
         CellValue::Day(day) if day.year() < 1909 => {
             return wrong("a year or another number alone is not a date".to_owned(), dates::HELP);
         }
@@ -61,7 +59,7 @@ pub fn any_day(held: &CellValue) -> Result<NaiveDate, Wrong> {
             Some(day) => day,
             None => return wrong(format!("\"{}\" is not a date", held.shortened()), dates::HELP),
         },
-        // A cell that makes a number of whatever day is typed keeps a text as it is.
+        // Text is accepted even where the spreadsheet would turn a typed date into a number.
         CellValue::Number(number) => {
             let help = "write it like '30 Sep 2026, with the apostrophe before it";
             return wrong(format!("{number} is a number, not a date"), help);
@@ -74,8 +72,7 @@ pub fn any_day(held: &CellValue) -> Result<NaiveDate, Wrong> {
     Ok(day)
 }
 
-/// An answer to a question.
-pub fn value(held: &CellValue, question: &Question) -> Result<Value, Wrong> {
+pub fn value(held: &CellValue, question: &Question) -> Result<Value, CellError> {
     match &question.kind {
         Kind::Scale(scale) => level(held, &scale.names),
         Kind::Count(count) => {
@@ -99,19 +96,19 @@ pub fn value(held: &CellValue, question: &Question) -> Result<Value, Wrong> {
                 );
             };
             Value::from_count(count, number)
-                .map_err(|wrong| Wrong { message: wrong.message, help: wrong.help })
+                .map_err(|wrong| CellError { message: wrong.message, help: wrong.help })
         }
     }
 }
 
-fn level(held: &CellValue, names: &LevelNames) -> Result<Value, Wrong> {
+fn level(held: &CellValue, names: &LevelNames) -> Result<Value, CellError> {
     let text = if let CellValue::Text(text) = held { text.as_str() } else { "" };
     let typed = text.trim().to_lowercase();
     let named = |level: &Level| names.name(*level).to_lowercase() == typed || level.word() == typed;
     let level = Level::ALL.into_iter().find(named).map(Value::from);
     match level.or_else(|| outside_scale(text)) {
         Some(value) => Ok(value),
-        // A paste takes the list away from the cell: only the words are sure to be at hand.
+        // Pasting can remove the cell's drop-down list, so the message names the choices.
         None => {
             let levels = Level::ALL.map(|level| names.name(level)).join(", ");
             let help = format!("choose {levels}, {} or {}", words::DONT_KNOW, words::NOT_APPLICABLE);
@@ -128,7 +125,7 @@ fn outside_scale(text: &str) -> Option<Value> {
     }
 }
 
-/// A figure without a fraction; the digits beyond what a spreadsheet holds are not known.
+/// A whole number below the 15 digits that a spreadsheet keeps.
 fn whole(number: f64) -> Option<i64> {
     let exact = number.fract() == 0.0 && number.abs() < 1e15;
     #[expect(clippy::cast_possible_truncation, reason = "whole, and below 2^53")]
@@ -141,14 +138,14 @@ mod tests {
 
     #[test]
     fn a_day_as_text_is_read_as_people_write_it() {
-        let read = |text: &str| any_day(&CellValue::Text(text.to_owned())).map_err(|wrong| wrong.message);
+        let read = |text: &str| any_date(&CellValue::Text(text.to_owned())).map_err(|wrong| wrong.message);
         let day = NaiveDate::from_ymd_opt(2026, 3, 31).unwrap();
         let written =
             ["31/03/2026", "31.3.2026", "31-3-2026", "31 March 2026", "31 Mar 26", "2026-03-31", " 31/3/26 "];
         for text in written {
             assert_eq!(read(text), Ok(day), "{text}");
         }
-        // The day stands before the month: there is no thirteenth one.
+        // The day comes before the month, so there is no thirteenth month.
         assert_eq!(read("3/2/2026"), Ok(NaiveDate::from_ymd_opt(2026, 2, 3).unwrap()));
         for text in ["2/13/2026", "Oct 2026", "26-11-02", "last month"] {
             assert_eq!(read(text), Err(format!("\"{text}\" is not a date")));

@@ -1,11 +1,11 @@
-//! What stands on a form in words: the labels by which its cells are found again, and what it says to who fills it in.
+//! The words on a form: labels, by which cells are found again, and instructions.
 
 use super::{Form, Identity};
 use crate::assessment::{Evidence, Value};
 use crate::checklist::{Kind, Level, LevelNames, Question, Section, Term};
 use crate::text::{long_date, number_of};
 
-/// The labels before the cells that are filled in.
+/// Labels of the rows to fill in.
 pub const ANSWER: &str = "Answer";
 pub const FIGURE: &str = "Figure";
 pub const NOTE: &str = "Note";
@@ -15,51 +15,47 @@ pub const FROM: &str = "First day";
 pub const TO: &str = "Last day";
 pub const FILLED: &str = "Filled in by, and when";
 
-/// How the heading of the column begins in which last time's answers stand.
+/// The start of the heading of last year's answers.
 pub const LAST_TIME: &str = "Last time, ";
 
-/// The labels on the first sheet of what it says to who fills the form in.
+/// Labels of the instructions on the first sheet.
 pub const OPENING: [&str; 5] = ["What this is", "What to do", "By when", "Back to", "Please note"];
 pub const SHEETS: &str = "The sheets";
 
-/// What stands there below the name of who fills it in.
 pub const ONCE: &str = "Your name and the day stand for every answer that has none of its own.";
 
-/// How it begins to say that some words mean something exact.
+/// The start of the sentence about words with an exact meaning.
 pub const EXACT: &str = "Words such as ";
 
-/// The label before a question's id and marks.
+/// The label of a question's id and fingerprints.
 pub const CODE: &str = "ID";
 
-/// The labels before what a form belongs to.
+/// Labels of the form's identity.
 pub const FORCE: &str = "Force";
 pub const DATE: &str = "Healthcheck of";
 pub const CHECKLIST: &str = "Checklist";
 pub const EDITION: &str = "Edition";
 pub const FORM: &str = "Form";
 
-/// The labels before what is printed only.
+/// Labels of what is only printed.
 pub const QUESTION: &str = "Question";
 pub const WHY: &str = "Why";
 pub const WHAT_SHOWS: &str = "What would show it";
 
-/// The names of the sheets beside those of the sections.
+/// Names of the sheets besides the sections'.
 pub const FIRST: &str = "Read me first";
 pub const TERMS: &str = "What words mean";
 pub const HIDDEN: &str = "healthcheck";
 
-/// What stands before that which is not to be touched.
 pub const WAY_BACK: &str = "So that the form finds its way back; please leave this as it is";
 
-/// What is chosen where nobody knows, or where the question does not apply.
 pub const DONT_KNOW: &str = "don't know";
 pub const NOT_APPLICABLE: &str = "not applicable";
 
-/// The warning that stands on every form.
 pub const WARNING: &str = "Name no person under investigation, no source and no live operation: what is written here \
                            may be disclosed.";
 
-/// A value as it is chosen on a form.
+/// A value as a form offers it.
 pub fn value(value: Value, names: &LevelNames) -> String {
     match value {
         Value::Unknown => DONT_KNOW.to_owned(),
@@ -68,7 +64,6 @@ pub fn value(value: Value, names: &LevelNames) -> String {
     }
 }
 
-/// What there is to choose from.
 pub fn choices(question: &Question) -> Vec<String> {
     let levels = match &question.kind {
         Kind::Scale(scale) => Level::ALL.map(|level| scale.names.name(level).to_owned()).to_vec(),
@@ -77,7 +72,6 @@ pub fn choices(question: &Question) -> Vec<String> {
     levels.into_iter().chain([DONT_KNOW, NOT_APPLICABLE].map(str::to_owned)).collect()
 }
 
-/// The name of the form.
 pub fn title(form: &Form<'_>) -> String {
     let healthcheck = &form.checklist.healthcheck;
     match &form.identity.force {
@@ -86,13 +80,19 @@ pub fn title(form: &Form<'_>) -> String {
     }
 }
 
-/// Whose it is, for the head of every page.
+/// For the page header.
 pub fn context(form: &Form<'_>) -> String {
     format!("For {}", form.to)
 }
 
-/// What it is, what to do, by when, to whom it goes back, and the warning: each with its label.
-pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Medium {
+    Workbook,
+    Paper,
+}
+
+/// The instructions, each with its label.
+pub fn opening(form: &Form<'_>, medium: Medium) -> Vec<(&'static str, String)> {
     let number = form.asked().count();
     let whose = if form.identity.force.is_some() { "The force" } else { "A police force" };
     let names = &form.checklist.level_names;
@@ -102,10 +102,19 @@ pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
         number_of(number, "question is", "questions are"),
         form.to
     );
+    let (begin, choose, send) = match medium {
+        Medium::Workbook => (
+            "Go through the sheets behind this one and fill in the yellow cells; a date that you do not know may stay \
+             empty. ",
+            "choose",
+            "Save the file under any name and send it",
+        ),
+        Medium::Paper => ("", "tick", "Send it"),
+    };
     let to_do = format!(
-        "Go through the sheets behind this one and fill in the yellow cells; a date that you do not know may stay empty. For each question choose the highest level \
+        "{begin}For each question {choose} the highest level \
          all of whose words are true; in doubt between two, the lower. What exists but falls short of “{}” is “{}”. If nobody \
-         can say, choose “{DONT_KNOW}”. If the question does not apply to this force, choose “{NOT_APPLICABLE}” and say why in \
+         can say, {choose} “{DONT_KNOW}”. If the question does not apply to this force, {choose} “{NOT_APPLICABLE}” and say why in \
          the note. If somebody else should answer, leave the answer open and say in the note who should be asked.",
         names.name(Level::InPlace),
         names.name(Level::Developing)
@@ -114,18 +123,18 @@ pub fn opening(form: &Form<'_>) -> Vec<(&'static str, String)> {
         Some(day) => format!("By {}.", long_date(day)),
         None => "As soon as you can.".to_owned(),
     };
-    let back = format!("Save the file under any name and send it back to: {}.", form.back_to);
+    let back = format!("{send} back to: {}.", form.back_to);
     OPENING.into_iter().zip([what, to_do, when, back, WARNING.to_owned()]).collect()
 }
 
-/// The terms of the checklist that stand in the questions of a form.
+/// The terms used in the form's questions.
 pub fn terms<'a>(form: &Form<'a>) -> Vec<&'a Term> {
     let used: Vec<_> = form.asked().flat_map(|asked| form.checklist.terms_of(asked.question)).collect();
     let is_used = |term: &&Term| used.iter().any(|used| used.means == term.means);
     form.checklist.terms.iter().filter(is_used).collect()
 }
 
-/// That some words of a form mean something exact, with two of them; nothing where none is explained.
+/// Says that some words have an exact meaning, with two examples; `None` if no term is used.
 pub fn exact(form: &Form<'_>) -> Option<String> {
     let used = form.asked().flat_map(|asked| form.checklist.terms_of(asked.question));
     let mut words: Vec<String> = Vec::new();
@@ -141,7 +150,7 @@ pub fn exact(form: &Form<'_>) -> Option<String> {
     })
 }
 
-/// What a form belongs to, label by label.
+/// The form's identity, each part with its label.
 pub fn facts(identity: &Identity) -> Vec<(&'static str, String)> {
     let sent = identity.sent.map_or("blank".to_owned(), |sent| sent.to_string());
     let force = identity.force.iter().map(|force| (FORCE, force.clone()));
@@ -150,12 +159,12 @@ pub fn facts(identity: &Identity) -> Vec<(&'static str, String)> {
     force.chain(date).chain(rest).collect()
 }
 
-/// Evidence in one text.
 pub fn evidence(pieces: &[Evidence]) -> String {
     pieces.iter().map(Evidence::to_string).collect::<Vec<_>>().join("; ")
 }
 
-/// The name of a section's sheet: the words of its id, as many as Excel's 31 letters hold with a number behind them.
+/// The name of a section's sheet: the words of its id, up to 28 of the 31 characters that Excel allows, so that a
+/// number fits.
 pub fn sheet_name(section: &Section) -> String {
     let mut name = String::new();
     for word in section.id.split('-') {

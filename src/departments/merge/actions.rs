@@ -1,68 +1,52 @@
-//! What becomes of a plan that came back: owners, days, status and notes of actions that there are, and new ones.
+//! Merges a returned action plan: owners, dates, statuses and notes of known actions, and new actions.
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Fingerprint, Status};
-use crate::checklist::QuestionId;
+use crate::assessment::{Action, ActionId, Assessment, Fingerprint};
 
-/// An action as it came back.
+/// A returned action.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActionClaim {
-    /// The file in which it came.
+    /// The file it came in.
     pub from: String,
-    /// Its name; none of one that is new.
+    /// The id of our action; `None` if the action is new or comes from another assessment.
     pub id: Option<ActionId>,
-    /// The question whose gap it closes.
-    pub question: QuestionId,
-    /// What is to be done.
-    pub action: String,
-    /// Who answers for it.
-    pub owner: String,
-    /// By when.
-    pub due: Due,
-    /// How it stands.
-    pub status: Status,
-    /// Why it is not to be done, of one that is not.
-    pub reason: Option<String>,
-    /// What was said about it: what is new among it is added.
-    pub notes: Vec<ActionNote>,
-    /// The mark of the action as it went out; nothing where the file does not say.
+    /// As filled in. Its own `id` and `level_then` do not count.
+    pub action: Action,
+    /// The action's fingerprint when it was sent out, if the file has it.
     pub base: Option<Fingerprint>,
 }
 
-/// What becomes of a plan.
+/// The outcome for a plan.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PlanMerge {
-    /// All actions as they then are; those in conflict as they were.
+    /// All actions after the merge; those in conflict are unchanged.
     pub actions: Vec<Action>,
-    /// The actions that are new.
     pub new: Vec<ActionId>,
-    /// The actions that are changed.
     pub changed: Vec<ActionId>,
-    /// The actions that somebody else changed, too: as they are, and as they came back.
+    /// Actions that were changed on our side too.
     pub conflicts: Vec<PlanConflict>,
 }
 
-/// An action of which two things are said.
+/// An action changed on both sides.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanConflict {
-    /// The file in which it came back.
+    /// The file it came in.
     pub from: String,
-    /// As it is.
     pub ours: Action,
-    /// As it came back, with the notes of both.
+    /// As returned, with the notes of both sides.
     pub theirs: Action,
 }
 
-/// What becomes of the plan of an assessment on a day. What is new of the notes is added whatever else stands in conflict,
-/// and a reason that ceases to hold is kept as one.
+/// Merges a returned plan. New notes are always added, even in a conflict, and a replaced reason is kept as a note.
 pub fn merge(assessment: &Assessment, claims: &[ActionClaim], today: NaiveDate) -> PlanMerge {
     let mut plan = PlanMerge { actions: assessment.actions.clone(), ..PlanMerge::default() };
     let mut next = assessment.next_action_id().0;
     for claim in claims {
-        let is_it = |action: &Action| match claim.id {
-            Some(id) => action.id == id && action.question == claim.question && action.action == claim.action,
-            None => action.question == claim.question && action.action == claim.action,
+        let is_it = |action: &Action| {
+            claim.id.is_none_or(|id| action.id == id)
+                && action.question == claim.action.question
+                && action.action == claim.action.action
         };
         match plan.actions.iter().position(is_it) {
             Some(at) => changed(&mut plan, assessment, at, claim, today),
@@ -78,36 +62,25 @@ pub fn merge(assessment: &Assessment, claims: &[ActionClaim], today: NaiveDate) 
 }
 
 fn opened(assessment: &Assessment, id: ActionId, claim: &ActionClaim) -> Action {
-    let standing = assessment
-        .checklist
-        .question(claim.question.as_str())
-        .and_then(|question| assessment.standing(question));
-    Action {
-        id,
-        question: claim.question.clone(),
-        level_then: standing.filter(|standing| standing.levels().is_some()),
-        action: claim.action.clone(),
-        owner: claim.owner.clone(),
-        due: claim.due.clone(),
-        status: claim.status,
-        reason: claim.reason.clone(),
-        notes: claim.notes.clone(),
-    }
+    let question = assessment.checklist.question(claim.action.question.as_str());
+    let standing = question.and_then(|question| assessment.standing(question));
+    let level_then = standing.filter(|standing| standing.levels().is_some());
+    Action { id, level_then, ..claim.action.clone() }
 }
 
 fn changed(plan: &mut PlanMerge, assessment: &Assessment, at: usize, claim: &ActionClaim, today: NaiveDate) {
     let Some(action) = plan.actions.get_mut(at) else { return };
     let before = action.clone();
-    let new = claim.notes.iter().filter(|note| !before.notes.contains(note)).cloned();
+    let new = claim.action.notes.iter().filter(|note| !before.notes.contains(note)).cloned();
     action.notes.extend(new);
     action.notes.sort_by_key(|note| note.on);
     let theirs = claimed_of(action, claim, today);
     let (base, ours, claimed) =
         (claim.base, Fingerprint::of_action(&before), Fingerprint::of_action(&theirs));
-    // As it was before any of these came back: two that changed it alike agree, two that changed it otherwise do not.
+    // The action before this merge: two equal changes agree, two different ones conflict.
     let first = assessment.actions.iter().find(|each| each.id == before.id).map(Fingerprint::of_action);
     if claimed == ours || base == Some(claimed) {
-        // Nothing else is said of it.
+        // Nothing else has changed.
     } else if base == Some(ours) && first.is_none_or(|first| first == ours) {
         *action = theirs;
     } else {
@@ -119,13 +92,13 @@ fn changed(plan: &mut PlanMerge, assessment: &Assessment, at: usize, claim: &Act
     }
 }
 
-/// An action as it came back.
+/// An action with the returned changes.
 fn claimed_of(action: &Action, claim: &ActionClaim, today: NaiveDate) -> Action {
-    let mut theirs = Action { owner: claim.owner.clone(), ..action.clone() };
-    theirs.set_due(claim.due.clone(), today);
+    let mut theirs = Action { owner: claim.action.owner.clone(), ..action.clone() };
+    theirs.set_due(claim.action.due.clone(), today);
     let before = theirs.reason.clone();
-    theirs.set_status(claim.status, today);
-    let new = claim.reason.as_ref().filter(|reason| before.as_ref() != Some(*reason));
+    theirs.set_status(claim.action.status, today);
+    let new = claim.action.reason.as_ref().filter(|reason| before.as_ref() != Some(*reason));
     let replaced = new.and_then(|reason| theirs.reason.replace(reason.clone()));
     if let Some(replaced) = replaced {
         theirs.add_note(today, format!("Until now not to be done: {replaced}"));

@@ -1,4 +1,4 @@
-//! What a merge would do, in words: what is new, changed and the same, and where answers stand against each other.
+//! What a merge would do: what is new, changed and unchanged, and the conflicts.
 
 use super::actions::{PlanConflict, PlanMerge};
 use super::{Conflict, Merge, Side, Taken};
@@ -10,24 +10,28 @@ use crate::workbook::fit::shortened;
 
 use crate::words;
 
-/// What came back besides answers.
+/// What was returned besides answers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Arrived {
-    /// The name of the file into which it is merged.
+pub struct ReturnedFiles {
+    /// The name of the file merged into.
     pub into: String,
-    /// The files.
-    pub files: usize,
-    /// Questions that were left open on the forms.
+    /// How many files were returned.
+    pub number: usize,
+    /// Questions left open on the forms.
     pub open: Vec<QuestionId>,
-    /// What was said of those, each with its place and the name of the file.
-    pub said_of_open: Vec<String>,
-    /// What is odd about a file and does no harm, each with the name of the file.
+    /// What was written at those questions, each with its place and file.
+    pub notes_on_open: Vec<String>,
+    /// Oddities that do no harm, each with its file.
     pub remarks: Vec<String>,
 }
 
-/// What a merge would do.
-pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived: &Arrived) -> Document {
-    let open = left_open(assessment, merge, arrived);
+pub fn merge_report(
+    assessment: &Assessment,
+    merge: &Merge,
+    plan: &PlanMerge,
+    returned: &ReturnedFiles,
+) -> Document {
+    let open = left_open(assessment, merge, returned);
     let figures = [
         ("New answers", merge.new.len()),
         ("Changed", merge.changed.len()),
@@ -35,7 +39,7 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
         ("In conflict", merge.conflicts.len() + plan.conflicts.len()),
         ("Left open", open.len()),
     ];
-    let mut facts = vec![Fact::new("Came back", number_of(arrived.files, "file", "files"))];
+    let mut facts = vec![Fact::new("Came back", number_of(returned.number, "file", "files"))];
     facts.extend(figures.map(|(label, number)| Fact::new(label, number.to_string())));
     if plan.new.len() + plan.changed.len() > 0 {
         facts.push(Fact::new("Actions", format!("{} new, {} changed", plan.new.len(), plan.changed.len())));
@@ -47,9 +51,9 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
         .actions
         .iter()
         .filter(|action| plan.new.contains(&action.id) || plan.changed.contains(&action.id));
-    blocks.extend(listed("Actions", actions.map(action_in_words)));
+    blocks.extend(listed("Actions", actions.map(describe_action)));
     if !merge.conflicts.is_empty() || !plan.conflicts.is_empty() {
-        let into = arrived.into.as_str();
+        let into = returned.into.as_str();
         blocks.push(Block::Chapter("In conflict".to_owned()));
         blocks.extend(merge.conflicts.iter().map(|conflict| conflict_entry(assessment, conflict, into)));
         blocks.extend(plan.conflicts.iter().map(|conflict| plan_conflict_entry(conflict, into)));
@@ -57,8 +61,8 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
     if !open.is_empty() {
         blocks.extend(listed("Left open", std::iter::once(first_few(&open))));
     }
-    blocks.extend(listed("Left open, with something beside it", arrived.said_of_open.iter().cloned()));
-    blocks.extend(listed("Worth knowing", arrived.remarks.iter().cloned()));
+    blocks.extend(listed("Left open, with something beside it", returned.notes_on_open.iter().cloned()));
+    blocks.extend(listed("Worth knowing", returned.remarks.iter().cloned()));
     Document {
         title: "What the merge brings".to_owned(),
         context: assessment.force.clone(),
@@ -68,13 +72,13 @@ pub fn merging(assessment: &Assessment, merge: &Merge, plan: &PlanMerge, arrived
     }
 }
 
-/// The titles of the questions that were left open and that nobody else has answered, in the order of the checklist.
-fn left_open(assessment: &Assessment, merge: &Merge, arrived: &Arrived) -> Vec<String> {
+/// The titles of questions left open that nobody else has answered, in the checklist's order.
+fn left_open(assessment: &Assessment, merge: &Merge, returned: &ReturnedFiles) -> Vec<String> {
     let comes = |id: &QuestionId| {
         merge.new.iter().any(|taken| taken.question == *id)
             || merge.conflicts.iter().any(|conflict| conflict.question == *id)
     };
-    let open = assessment.open_questions().filter(|question| arrived.open.contains(&question.id));
+    let open = assessment.open_questions().filter(|question| returned.open.contains(&question.id));
     open.filter(|question| !comes(&question.id)).map(|question| question.title.clone()).collect()
 }
 
@@ -86,11 +90,11 @@ fn listed(title: &str, points: impl Iterator<Item = String>) -> Vec<Block> {
     }
 }
 
-/// Answers that are taken, in the order of the checklist.
+/// Answers that are taken, in the checklist's order.
 fn in_order<'a>(assessment: &'a Assessment, taken: &'a [Taken]) -> impl Iterator<Item = String> + 'a {
     let of = |id: &'a QuestionId| taken.iter().find(move |taken| taken.question == *id);
     let in_order = assessment.checklist.questions().filter_map(move |question| of(&question.id));
-    in_order.map(|taken| taken_in_words(assessment, taken))
+    in_order.map(|taken| describe_taken(assessment, taken))
 }
 
 fn name(assessment: &Assessment, id: &QuestionId) -> String {
@@ -100,30 +104,26 @@ fn name(assessment: &Assessment, id: &QuestionId) -> String {
 fn value(assessment: &Assessment, id: &QuestionId, answer: &Answer) -> String {
     let question = assessment.checklist.question(id.as_str());
     match (answer.value, question) {
-        // As the form offers it.
+        // As on the form.
         (Value::Unknown, _) => "don't know".to_owned(),
         (value, Some(question)) => value.title(question.level_names()),
         (value, None) => value.word(),
     }
 }
 
-fn taken_in_words(assessment: &Assessment, taken: &Taken) -> String {
+fn describe_taken(assessment: &Assessment, taken: &Taken) -> String {
     let now = value(assessment, &taken.question, &taken.answer);
-    let before = taken.before.as_ref().map(|before| value(assessment, &taken.question, before));
+    let before = taken.before.as_ref().map(|before| (before, value(assessment, &taken.question, before)));
     let value = match before {
-        Some(before) if before != now => format!("{before} becomes {now}"),
-        Some(_) => {
-            let before = taken.before.as_ref();
-            let differs = before.map(|before| differences(before, &taken.answer)).unwrap_or_default();
-            format!("{now} as before; {differs}")
-        }
+        Some((_, before)) if before != now => format!("{before} becomes {now}"),
+        Some((before, _)) => format!("{now} as before; {}", differences(before, &taken.answer)),
         None => now,
     };
     let signed = signed(&taken.answer).map(|signed| format!(", {signed}")).unwrap_or_default();
     format!("{}: {value}{signed} ({})", name(assessment, &taken.question), taken.from.join(", "))
 }
 
-/// What else is another in two answers of one value: `name added, note changed`.
+/// What else differs between two answers of one value: `name added, note changed`.
 fn differences(before: &Answer, now: &Answer) -> String {
     let said = |answer: &Answer| {
         let evidence = (!answer.evidence.is_empty()).then(|| words::evidence(&answer.evidence));
@@ -152,7 +152,7 @@ fn signed(answer: &Answer) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-fn action_in_words(action: &Action) -> String {
+fn describe_action(action: &Action) -> String {
     format!(
         "{}; {}, due {}, {}",
         words::action_with_id(action),
@@ -162,7 +162,7 @@ fn action_in_words(action: &Action) -> String {
     )
 }
 
-/// Both answers with all that was said of them; `into` is the name of the file in which ours stands.
+/// The answers in a conflict, in full; `into` is the name of our file.
 pub fn conflict_entry(assessment: &Assessment, conflict: &Conflict, into: &str) -> Block {
     let facts = conflict.sides.iter().map(|side| {
         let answer = &side.answer;
@@ -183,14 +183,14 @@ pub fn conflict_entry(assessment: &Assessment, conflict: &Conflict, into: &str) 
     }
 }
 
-/// Where an answer stands: in the file, or in what came back.
+/// The files that an answer is in.
 fn side_label(side: &Side, into: &str) -> String {
     let ours = side.is_ours.then(|| format!("In {into}"));
     ours.into_iter().chain(side.from.iter().cloned()).collect::<Vec<_>>().join(", ")
 }
 
-/// The answers of a conflict on one line each, to be chosen from a list. What tells them apart stands first, since a line may
-/// be cut; what they have in common is left out.
+/// The answers in a conflict, one line each, to choose from. Lines may be cut, so what differs comes first and what
+/// they share is left out.
 pub fn side_lines(assessment: &Assessment, conflict: &Conflict, into: &str) -> Vec<String> {
     let parts = |side: &Side| {
         let value = value(assessment, &conflict.question, &side.answer);
@@ -211,7 +211,7 @@ pub fn side_lines(assessment: &Assessment, conflict: &Conflict, into: &str) -> V
     all.iter().zip(&conflict.sides).map(line).collect()
 }
 
-/// What is asked of the notes and the evidence of answers that are not taken.
+/// Asks whether to keep the notes and evidence of the answers not taken.
 pub fn keep_question(lost: &[&Side]) -> String {
     let whose = |side: &&Side| side.answer.by.clone().unwrap_or_else(|| side.from.join(", "));
     let whose: Vec<String> = lost.iter().map(whose).filter(|whose| !whose.is_empty()).collect();
@@ -223,7 +223,7 @@ pub fn keep_question(lost: &[&Side]) -> String {
     }
 }
 
-/// Both states of an action; `into` is the name of the file in which ours stands.
+/// An action as it is on both sides; `into` is the name of our file.
 pub fn plan_conflict_entry(conflict: &PlanConflict, into: &str) -> Block {
     let state = |action: &Action| {
         let reason = action.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();

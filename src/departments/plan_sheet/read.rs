@@ -1,5 +1,4 @@
-//! The action plan of an Excel report that came back: owners, days, status and notes that were filled in, told apart by
-//! the ids of the actions, and new actions about gaps.
+//! Reads a returned action plan: owners, dates, statuses and notes of known actions, found by id, and new actions.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +7,8 @@ use chrono::NaiveDate;
 use super::{ACTION, DUE, ID, MARK, NO_DATE, OWNER, PROGRESS, REASON, STATUS, TO_DO};
 use crate::assessment::{Action, ActionId, ActionNote, Assessment, Due, Fingerprint, Status};
 use crate::checklist::QuestionId;
-use crate::departments::form::read::{Mistake, Mistakes, Opened};
-use crate::departments::form::values::{self, Wrong};
+use crate::departments::form::read::{Mistake, Opened, WorkbookError, another_date, another_force};
+use crate::departments::form::values::{self, CellError};
 use crate::departments::merge::actions::ActionClaim;
 use crate::text::long_date;
 use crate::workbook::read::{CellValue, Grid};
@@ -17,17 +16,16 @@ use crate::workbook::read::{CellValue, Grid};
 /// The columns that must be there.
 const NEEDED: [&str; 9] = [ACTION, ID, TO_DO, OWNER, DUE, NO_DATE, STATUS, REASON, PROGRESS];
 
-/// How the line begins that stands in a cell for a text too long for it.
+/// The start of the line in a cell whose text is too long for it.
 const ELSEWHERE: &str = "… Whole on the sheet Long texts, number ";
 
-/// The plan's sheet with the columns of its headings.
+/// The plan's sheet, with the place of each column.
 pub struct Plan<'o> {
     opened: &'o Opened,
     grid: &'o Grid,
     columns: BTreeMap<&'static str, u32>,
 }
 
-/// One row while it is read.
 struct Row<'p, 'o> {
     plan: &'p Plan<'o>,
     at: u32,
@@ -36,24 +34,24 @@ struct Row<'p, 'o> {
 }
 
 impl<'o> Plan<'o> {
-    /// The plan in a workbook; `None` where there is none.
-    pub fn of(opened: &'o Opened) -> Option<Self> {
+    /// Finds the plan in a workbook; `None` if there is none.
+    pub fn find(opened: &'o Opened) -> Option<Self> {
         let found = opened.grids.iter().map(|grid| (grid, columns(grid)));
         let (grid, columns) = found.max_by_key(|(_, columns)| columns.len())?;
         (columns.len() > 4).then_some(Self { opened, grid, columns })
     }
 
-    /// What was filled in.
+    /// Reads the rows that were filled in.
     ///
     /// # Errors
     ///
-    /// Every mistake, each at its cell.
-    pub fn read(&self, ours: &Assessment, today: NaiveDate) -> Result<Vec<ActionClaim>, Mistakes> {
+    /// Every mistake with its cell.
+    pub fn read(&self, ours: &Assessment, today: NaiveDate) -> Result<Vec<ActionClaim>, WorkbookError> {
         if let Some(gone) = NEEDED.iter().find(|heading| !self.columns.contains_key(*heading)) {
             let message = format!("the column \"{gone}\" of the action plan is gone");
             return Err(self.opened.wrong(message, "put it back, or start from a fresh report"));
         }
-        if let Some(wrong) = self.is_not_of(ours) {
+        if let Some(wrong) = self.mismatch(ours) {
             return Err(wrong);
         }
         let last = self.grid.cells.last_key_value().map_or(0, |((row, _), _)| *row);
@@ -68,23 +66,20 @@ impl<'o> Plan<'o> {
         if mistakes.is_empty() {
             Ok(claims)
         } else {
-            Err(Mistakes { name: self.opened.name.clone(), mistakes })
+            Err(WorkbookError { name: self.opened.name.clone(), mistakes })
         }
     }
 
-    /// Why it is the plan of another healthcheck, by what its report says of itself.
-    fn is_not_of(&self, ours: &Assessment) -> Option<Mistakes> {
+    /// Why the plan belongs to another healthcheck, by the force and date in its report.
+    fn mismatch(&self, ours: &Assessment) -> Option<WorkbookError> {
+        const KIND: &str = "a report on";
         let force = self.fact("Force").filter(|force| !ours.is_for_force(force));
-        if let Some(force) = force {
-            let message = format!("it is a report on {force}, and this is the healthcheck of {}", ours.force);
-            return Some(self.opened.wrong(message, "merge it into the other force's file"));
-        }
-        let day = self.fact("Opened on").filter(|day| *day != long_date(ours.date))?;
-        let message = format!(
-            "it is a report on the healthcheck of {day}, and this one is of {}",
-            long_date(ours.date)
-        );
-        Some(self.opened.wrong(message, "merge it into the file of that healthcheck"))
+        let date = || self.fact("Opened on").filter(|date| *date != long_date(ours.date));
+        let (message, help) = match force {
+            Some(force) => another_force(KIND, &force, ours),
+            None => another_date(KIND, &date()?, ours),
+        };
+        Some(self.opened.wrong(message, help))
     }
 
     fn fact(&self, label: &str) -> Option<String> {
@@ -101,11 +96,11 @@ impl<'o> Plan<'o> {
     }
 }
 
-/// Where each heading stands in the first row.
+/// The column of each heading in the first row.
 fn columns(grid: &Grid) -> BTreeMap<&'static str, u32> {
     let known = NEEDED.iter().chain([&MARK]);
     let at = |heading: &&'static str| {
-        // Behind a heading a remark may stand in brackets.
+        // A remark in brackets may follow a heading.
         let is_this = |text: &str| {
             text.trim().strip_prefix(*heading).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
         };
@@ -134,17 +129,21 @@ impl Row<'_, '_> {
         self.mistakes.push(Mistake { sheet, cell, message: message.into(), help: help.into() });
     }
 
-    fn value<T>(&mut self, heading: &str, read: impl FnOnce(&CellValue) -> Result<T, Wrong>) -> Option<T> {
+    fn value<T>(
+        &mut self,
+        heading: &str,
+        read: impl FnOnce(&CellValue) -> Result<T, CellError>,
+    ) -> Option<T> {
         match read(self.held(heading)?) {
             Ok(value) => Some(value),
-            Err(Wrong { message, help }) => {
+            Err(CellError { message, help }) => {
                 self.mistake(heading, message, help);
                 None
             }
         }
     }
 
-    /// What was filled in; nothing of a row that nobody filled in.
+    /// The action in a row; `None` if nobody filled it in.
     fn claim(&mut self, ours: &Assessment) -> Option<ActionClaim> {
         let filled = [OWNER, DUE, NO_DATE, STATUS, REASON, PROGRESS]
             .iter()
@@ -174,18 +173,22 @@ impl Row<'_, '_> {
         Some(ActionClaim {
             from: self.plan.opened.name.clone(),
             id: action.map(|action| action.id),
-            question,
-            action: to_do?,
-            owner: owner?,
-            due: due?,
-            status: status?,
-            reason,
-            notes,
+            action: Action {
+                id: ActionId(0),
+                question,
+                level_then: None,
+                action: to_do?,
+                owner: owner?,
+                due: due?,
+                status: status?,
+                reason,
+                notes,
+            },
             base,
         })
     }
 
-    /// The action that the row is of.
+    /// The action of the row's id.
     fn action<'a>(&mut self, ours: &'a Assessment) -> Option<&'a Action> {
         let shown = self.held(ACTION).map(CellValue::shortened).unwrap_or_default();
         let id = ActionId::new(shown.trim());
@@ -237,10 +240,9 @@ impl Row<'_, '_> {
         self.value(heading, values::words)
     }
 
-    /// The day, or why there is none.
     fn due(&mut self) -> Option<Due> {
         match (self.held(DUE).is_some(), self.held(NO_DATE).is_some()) {
-            (true, false) => self.value(DUE, values::any_day).map(Due::On),
+            (true, false) => self.value(DUE, values::any_date).map(Due::On),
             (false, true) => self.value(NO_DATE, values::words).map(Due::Never),
             (true, true) => {
                 self.mistake(
@@ -268,7 +270,6 @@ impl Row<'_, '_> {
         status
     }
 
-    /// Why it is not to be done.
     fn reason(&mut self, status: Option<Status>) -> Option<String> {
         let reason = self.value(REASON, values::words);
         if status == Some(Status::NotToBeDone) && self.held(REASON).is_none() {
@@ -277,10 +278,10 @@ impl Row<'_, '_> {
         reason
     }
 
-    /// The notes that are new: each begins with its day.
+    /// The new notes. Each begins with its date.
     fn progress(&mut self, action: Option<&Action>) -> Vec<ActionNote> {
         let text = self.value(PROGRESS, values::words).unwrap_or_default();
-        // Before the line that says where the whole stands is nothing that is not in the file.
+        // Text before the line that points to the long texts is in the file already.
         let text = match text.rsplit_once(ELSEWHERE) {
             Some((_, behind)) => behind.split_once('\n').map(|(_, new)| new.to_owned()).unwrap_or_default(),
             None => text,
@@ -315,10 +316,10 @@ fn shown_note(note: &ActionNote) -> String {
     format!("{}: {}", long_date(note.on), note.text)
 }
 
-/// A line that begins with its day.
+/// A note from a line that begins with its date.
 fn dated(line: &str) -> Option<ActionNote> {
     let (day, text) = line.split_once(':')?;
-    let on = values::any_day(&CellValue::Text(day.to_owned())).ok()?;
+    let on = values::any_date(&CellValue::Text(day.to_owned())).ok()?;
     let text = text.trim();
     (!text.is_empty()).then(|| ActionNote { on, text: text.to_owned() })
 }

@@ -16,7 +16,6 @@ use super::{ACTION, DUE, ID, MARK, NO_DATE, OWNER, PROGRESS, REASON, STATUS, TO_
 /// Empty rows at the end, for further actions.
 const SPARE_ROWS: usize = 12;
 
-/// A row of the plan.
 enum Row<'a> {
     Action(&'a Action),
     /// A gap without an open action.
@@ -42,7 +41,7 @@ pub fn action_plan(report: &Report<'_>) -> Sheet {
     sheet
 }
 
-/// A column that is empty for a gap without an action.
+/// A column that is empty for a gap.
 fn action_column<'r, C: Into<Cell>>(
     sheet: &mut SheetBuilder<'r, Row<'r>>,
     heading: &str,
@@ -53,7 +52,6 @@ fn action_column<'r, C: Into<Cell>>(
     sheet.column(heading, width, kind, |row| row.action().map(&cell));
 }
 
-/// The question, what is to be done about it, and whom it concerns.
 fn question_columns<'r>(sheet: &mut SheetBuilder<'r, Row<'r>>, checklist: &Checklist) {
     let question = |row: &Row<'_>| checklist.question_in_any_edition(row.id());
     sheet
@@ -72,7 +70,6 @@ fn question_columns<'r>(sheet: &mut SheetBuilder<'r, Row<'r>>, checklist: &Check
         .words("Belongs to", 17.0, |row| question(row).and_then(|question| question.owner.as_ref()));
 }
 
-/// Who, by when and how far.
 fn columns_to_fill_in<'r>(sheet: &mut SheetBuilder<'r, Row<'r>>, today: NaiveDate) {
     let statuses = Status::ALL.map(|status| status.words().to_owned()).to_vec();
     action_column(sheet, OWNER, 20.0, ColumnKind::FillWords, |action| &action.owner);
@@ -103,7 +100,6 @@ impl Row<'_> {
         }
     }
 
-    /// The id of the question.
     fn id(&self) -> &str {
         match self {
             Row::Action(action) => action.question.as_str(),

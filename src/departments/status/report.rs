@@ -1,8 +1,8 @@
-//! Who was asked what, how much of it is answered, and how many days are left: a page for whoever chases the forms.
+//! The page on forms sent out: who was asked what, how much is answered, and how many days are left.
 
 use chrono::NaiveDate;
 
-use super::{Asked, asked, asked_of_nobody};
+use super::{Recipient, asked, asked_of_nobody};
 use crate::assessment::{Assessment, Renewed};
 use crate::checklist::QuestionId;
 use crate::document::{Block, Column, Document, Table};
@@ -11,7 +11,6 @@ use crate::text::{long_date, number_of};
 
 use crate::words;
 
-/// How it stands with the forms that went out.
 pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
     let all = asked(assessment);
     let answered = words::coverage(&Scorecard::new(assessment));
@@ -30,7 +29,7 @@ pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
         let columns = std::iter::once(Column::words("Asked")).chain(figures).chain(days).collect();
         blocks
             .push(Block::Table(Table { columns, rows: all.iter().map(|asked| row(asked, today)).collect() }));
-        // Where nothing is answered, the table has said it all.
+        // If nothing is answered, the table says it all.
         let begun = all.iter().filter(|asked| !asked.open.is_empty() && asked.answered() > 0);
         let open = begun.map(|asked| {
             let of = |id: &QuestionId| assessment.checklist.question(id.as_str());
@@ -57,15 +56,15 @@ pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
     }
 }
 
-fn row(asked: &Asked, today: NaiveDate) -> Vec<String> {
+fn row(asked: &Recipient, today: NaiveDate) -> Vec<String> {
+    let in_days = |days: i64| number_of(usize::try_from(days).expect("not negative"), "day", "days");
     let left = match asked.days_left(today) {
         None => String::new(),
         Some(0) => "today".to_owned(),
         Some(days) if days < 0 => {
-            let late = usize::try_from(-days).unwrap_or_default();
-            format!("{} late", number_of(late, "day", "days"))
+            format!("{} late", in_days(-days))
         }
-        Some(days) => number_of(usize::try_from(days).unwrap_or_default(), "day", "days"),
+        Some(days) => in_days(days),
     };
     vec![
         asked.to.clone(),

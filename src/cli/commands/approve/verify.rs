@@ -1,4 +1,4 @@
-//! `healthcheck approve --verify`: whether a file, and what its approval rests on, is what it was.
+//! `healthcheck approve --verify`: whether a file, and what its approval rests on, is unchanged.
 
 use std::path::Path;
 
@@ -13,18 +13,14 @@ use crate::cli::files::{approvals, disk, load};
 use crate::cli::output;
 use crate::cli::world::{Outcome, World};
 
-/// The file need not be valid to be checked: a changed byte may have made it anything.
+/// Does not require a valid file: a changed byte may make it anything.
 pub fn verify(world: &World, file: &Path) -> Result<Outcome> {
     approvals::refuse_built_in(world, file)?;
     let bytes = std::fs::read(file)
         .map_err(|error| anyhow::anyhow!("cannot read {}: {}", file.display(), disk::cause(&error)))?;
-    let Some(held) = approvals::held(world, file, Digest::compute(bytes))? else {
+    let Some(held) = approvals::record_of_file(world, file, Digest::compute(bytes))? else {
         let record = approvals::path_of(file);
-        output::print(format!(
-            "{}: not approved; there is no {}\n",
-            file.display(),
-            approvals::name_of(&record)
-        ))?;
+        output::print(format!("{}: not approved; there is no {}\n", file.display(), disk::name_of(&record)))?;
         return Ok(Outcome::GateNotMet);
     };
     output::print_document(&approval_document(&held))?;
@@ -39,7 +35,7 @@ pub fn verify(world: &World, file: &Path) -> Result<Outcome> {
     Ok(outcome)
 }
 
-/// What an approval rests on and is no longer what it was, or no longer there to be checked.
+/// What the approval rests on that has changed or cannot be checked.
 fn changed_since(world: &World, file: &Path, approval: &Approval) -> Result<Vec<String>> {
     let mut changed = Vec::new();
     for review in &approval.reviews {

@@ -1,4 +1,4 @@
-//! Which of several answers is taken: by a rule, else by asking a person in a terminal, one by one.
+//! Settles conflicts by a rule, or by asking the user in a terminal.
 
 use anyhow::{Result, bail};
 use integrity_healthcheck::assessment::Assessment;
@@ -11,15 +11,14 @@ use integrity_healthcheck::text::number_of;
 
 use crate::cli::person::Terminal;
 
-/// How the conflicts were settled.
 pub struct Settled {
-    /// The questions and actions that are left as they stand in the file.
+    /// Questions and actions left as they are in the file.
     pub open: Vec<String>,
-    /// Whether a person left them so.
+    /// Whether the user left them so.
     pub asked: bool,
 }
 
-/// Settles what it can, and moves it to what is changed; `into` is the name of the file.
+/// Settles conflicts, and moves them to the changes; `into` is the file's name.
 pub fn settle(
     ours: &Assessment,
     into: &str,
@@ -29,15 +28,13 @@ pub fn settle(
     keep_notes: bool,
 ) -> Result<Settled> {
     let number = if rule.is_none() { merged.conflicts.len() + plan.conflicts.len() } else { 0 };
-    let mut person = Asked::at_terminal(number);
+    let mut person = AtTerminal::new(number);
     let mut settled = Settled { open: Vec::new(), asked: person.is_some() };
     for conflict in std::mem::take(&mut merged.conflicts) {
         let chosen = match (&mut person, rule) {
             (Some(person), _) => person.choose(ours, into, &conflict, keep_notes)?,
-            (None, Some(take)) => {
-                conflict.taken(take).map_or(Chosen::Nothing, |at| Chosen::At(at, keep_notes))
-            }
-            (None, None) => Chosen::Nothing,
+            (None, Some(take)) => conflict.taken(take).map(|at| (at, keep_notes)),
+            (None, None) => None,
         };
         apply(ours, merged, conflict, chosen, &mut settled);
     }
@@ -57,22 +54,19 @@ pub fn settle(
     Ok(settled)
 }
 
-/// What is taken.
-enum Chosen {
-    /// The answer at a place, with the notes of the others or without.
-    At(usize, bool),
-    /// Nothing yet.
-    Nothing,
-}
+/// The index of an answer, and whether to keep the notes of the others.
+type Chosen = (usize, bool);
 
-fn apply(ours: &Assessment, merged: &mut Merge, conflict: Conflict, chosen: Chosen, settled: &mut Settled) {
-    let at = match chosen {
-        Chosen::At(at, keep) => Some((at, keep)),
-        Chosen::Nothing => None,
-    };
+fn apply(
+    ours: &Assessment,
+    merged: &mut Merge,
+    conflict: Conflict,
+    chosen: Option<Chosen>,
+    settled: &mut Settled,
+) {
     let question = ours.checklist.question(conflict.question.as_str());
     let before = ours.answer(&conflict.question);
-    let taken = at.zip(question).and_then(|((at, keep), question)| {
+    let taken = chosen.zip(question).and_then(|((at, keep), question)| {
         conflict.settled(at, keep, before, |value| value.title(question.level_names()))
     });
     match taken {
@@ -94,12 +88,11 @@ fn take_action(plan: &mut PlanMerge, conflict: PlanConflict) {
     }
 }
 
-/// The person at the terminal.
-struct Asked(Terminal);
+struct AtTerminal(Terminal);
 
-impl Asked {
-    /// Somebody who can be asked, and is told that they will be, so that they can first read what there is.
-    fn at_terminal(number: usize) -> Option<Self> {
+impl AtTerminal {
+    /// Announces the questions first, so that the user can read what there is. `None` without a terminal or conflicts.
+    fn new(number: usize) -> Option<Self> {
         let mut person = Terminal::new().filter(|_| number > 0)?;
         let conflicts = number_of(number, "conflict is", "conflicts are");
         person.tell(&[Block::paragraph(format!("{conflicts} to be settled, one by one."))]).ok()?;
@@ -112,21 +105,21 @@ impl Asked {
         into: &str,
         conflict: &Conflict,
         keep_notes: bool,
-    ) -> Result<Chosen> {
+    ) -> Result<Option<Chosen>> {
         let both = merge::conflict_entry(ours, conflict, into);
         let mut items = merge::side_lines(ours, conflict, into);
         items.push(format!("Decide later: {into} keeps what it has"));
         let at = self.pick("Which answer is taken?", &both, &items)?;
         if at >= conflict.sides.len() {
-            return Ok(Chosen::Nothing);
+            return Ok(None);
         }
         let lost = conflict.lost(at);
         if keep_notes || lost.is_empty() {
-            return Ok(Chosen::At(at, keep_notes));
+            return Ok(Some((at, keep_notes)));
         }
         let items = ["Yes, in the note of the answer that is taken", "No, only the answer that is taken"];
         let keep = self.pick(&merge::keep_question(&lost), &both, &items.map(str::to_owned))? == 0;
-        Ok(Chosen::At(at, keep))
+        Ok(Some((at, keep)))
     }
 
     fn choose_action(&mut self, conflict: &PlanConflict, into: &str) -> Result<Option<bool>> {
@@ -140,7 +133,7 @@ impl Asked {
         Ok([Some(false), Some(true)].get(at).copied().flatten())
     }
 
-    /// The place of what is picked. Going back ends it all, with nothing saved.
+    /// The index of the chosen item. Going back stops the merge, with nothing saved.
     fn pick(&mut self, question: &str, both: &Block, items: &[String]) -> Result<usize> {
         let (title, facts) = match both {
             Block::Entry { title, facts, .. } => (title.as_str(), facts.as_slice()),

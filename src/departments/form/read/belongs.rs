@@ -1,25 +1,26 @@
-//! Whether a form that came back belongs to an assessment.
+//! Whether what came back belongs to an assessment.
 
 use super::mistakes::shown;
 use crate::assessment::Assessment;
 use crate::departments::form::Identity;
 use crate::text::long_date;
 
+/// Why a return does not belong to an assessment, and what to do about it.
+pub type Mismatch = (String, &'static str);
+
+/// What was returned, in a message: "a form of", "an assessment of" or "a report on".
+pub type Kind = &'static str;
+
 impl Identity {
-    /// Why a form of this identity is none of an assessment's: the sentence and what to do.
-    pub fn is_not_of(&self, assessment: &Assessment) -> Option<(String, &'static str)> {
+    /// Why this does not belong to `assessment`; `None` if it does.
+    pub fn mismatch(&self, kind: Kind, assessment: &Assessment) -> Option<Mismatch> {
         match &self.force {
             None => {
                 let help = "write the force on its first sheet, beside \"Force\"";
                 return Some(("it is a blank form, and does not say which force it is of".to_owned(), help));
             }
             Some(force) if !assessment.is_for_force(force) => {
-                let message = format!(
-                    "it is a form of {}, and this is the healthcheck of {}",
-                    shown(force),
-                    assessment.force
-                );
-                return Some((message, "merge it into the other force's file"));
+                return Some(another_force(kind, &shown(force), assessment));
             }
             Some(_) => {}
         }
@@ -40,8 +41,17 @@ impl Identity {
             return Some((message, "send a fresh form, and copy the answers into it"));
         }
         let date = self.date.filter(|date| *date != assessment.date)?;
-        let (theirs, ours) = (long_date(date), long_date(assessment.date));
-        let message = format!("it is a form of the healthcheck of {theirs}, and this one is of {ours}");
-        Some((message, "merge it into the file of that healthcheck"))
+        Some(another_date(kind, &long_date(date), assessment))
     }
+}
+
+pub(in crate::departments) fn another_force(kind: Kind, theirs: &str, assessment: &Assessment) -> Mismatch {
+    let message = format!("it is {kind} {theirs}, and this is the healthcheck of {}", assessment.force);
+    (message, "merge it into the other force's file")
+}
+
+pub(in crate::departments) fn another_date(kind: Kind, theirs: &str, assessment: &Assessment) -> Mismatch {
+    let ours = long_date(assessment.date);
+    let message = format!("it is {kind} the healthcheck of {theirs}, and this one is of {ours}");
+    (message, "merge it into the file of that healthcheck")
 }

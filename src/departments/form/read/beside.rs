@@ -1,4 +1,4 @@
-//! The sheets beside those of the sections: what somebody typed there is told, since nobody would read it.
+//! Sheets without questions. Text that someone typed there is reported, since nobody would read it.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,6 @@ use super::reading::Reading;
 use crate::departments::form::words;
 use crate::workbook::read::{CellValue, Grid};
 
-/// Looks at a sheet on which no question has its id.
 pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
     let has = |label: &str| row_of(grid, label).is_some();
     if words::OPENING.into_iter().chain([words::FILLED]).any(has) {
@@ -23,7 +22,7 @@ pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
             let message = "the ids of the questions on this sheet are gone, so that nobody can say what belongs to which";
             reading.mistake(grid, *at, message, "copy the answers into a fresh form");
         } else if let Some(title) = [0, 1].into_iter().find(|row| is_title(*row)) {
-            // All of its questions were deleted, which is told by their titles.
+            // All its questions were deleted; they are reported by title.
             stray(reading, grid, 0..title + 1, WORDS..u32::MAX);
             stray(reading, grid, title + 1..u32::MAX, LABEL..u32::MAX);
         } else {
@@ -33,10 +32,13 @@ pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
     }
 }
 
-/// The sheet to be read first: but for who filled the form in, and for which force, nothing is asked there.
+/// On the first sheet only the name, the date and the force are filled in.
 fn first(reading: &mut Reading<'_>, grid: &Grid) {
     let labels = words::OPENING.into_iter().chain([words::SHEETS, words::FILLED]);
-    let begins = labels.filter_map(|label| row_of(grid, label)).min().unwrap_or_default();
+    let begins = labels
+        .filter_map(|label| row_of(grid, label))
+        .min()
+        .expect("the first sheet is known by these labels");
     let ends = row_of(grid, words::FORM).unwrap_or(u32::MAX);
     let known = [
         words::SHEETS,
@@ -63,11 +65,10 @@ fn first(reading: &mut Reading<'_>, grid: &Grid) {
     }
 }
 
-/// The sheet that says what words mean. What is not printed there today may have been, of a checklist that was worded
-/// otherwise.
+/// The terms. A meaning that today's checklist does not have may come from another wording of it.
 fn terms(reading: &mut Reading<'_>, grid: &Grid) {
     let checklist = reading.checklist;
-    let title = row_of(grid, words::TERMS).unwrap_or_default();
+    let title = row_of(grid, words::TERMS).expect("the sheet is known by its title");
     for row in rows(grid) {
         let (term, means) = (text(grid, (row, LABEL)), text(grid, (row, WORDS)));
         let is_printed = checklist.terms.iter().any(|term| means == Some(term.means.as_str()));

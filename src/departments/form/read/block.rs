@@ -1,4 +1,4 @@
-//! The sheet of a section, question by question: each ends with its id, and its cells stand behind their labels.
+//! Reads a section's sheet, question by question. Each question ends with its id.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::checklist::{Question, QuestionId};
 use crate::departments::form::words;
 use crate::workbook::read::{CellValue, Grid, cell_name};
 
-/// The id and the marks of a question, where a cell holds them.
+/// The id and fingerprints of a question, if the cell holds them.
 pub fn code(held: &CellValue) -> Option<(QuestionId, Base)> {
     let CellValue::Text(text) = held else { return None };
     let parts: Vec<&str> = text.trim().split(" / ").collect();
@@ -28,7 +28,6 @@ pub fn code(held: &CellValue) -> Option<(QuestionId, Base)> {
     }
 }
 
-/// Reads the questions of a sheet.
 pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
     let codes: Vec<_> = grid.cells.iter().filter_map(|(at, held)| Some((*at, code(held)?))).collect();
     if codes.is_empty() {
@@ -54,7 +53,7 @@ pub fn read_sheet(reading: &mut Reading<'_>, grid: &Grid) {
     }
 }
 
-/// The rows above the first question: the marking, where there is one, and the title.
+/// The number of rows above the first question: the marking, if any, and the title.
 fn head(reading: &Reading<'_>, grid: &Grid) -> u32 {
     let is_title = |row| {
         let text = text(grid, (row, LABEL));
@@ -92,7 +91,7 @@ fn read_question(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, id: &
             let place = place(grid, rows, id);
             if base != Base::Open {
                 reading.is_something_taken_out = true;
-                let place = place.in_words(reading.checklist);
+                let place = place.describe(reading.checklist);
                 reading.remarks.push(format!(
                     "{place}: the answer that went out with the form was taken out of it; the answer in the file stays"
                 ));
@@ -104,13 +103,13 @@ fn read_question(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, id: &
     }
 }
 
-/// Where a question stands, with the number on the bar above it.
+/// Where a question is on the form, with the number on the bar above it.
 fn place(grid: &Grid, rows: Range<u32>, id: &QuestionId) -> Place {
     let number = rows.into_iter().find_map(|row| text(grid, (row, LABEL))?.parse().ok());
     Place { sheet: grid.name.clone(), number, question: id.clone() }
 }
 
-/// A sheet that was renamed is found all the same, by the ids on it.
+/// Reports a renamed sheet. It is read all the same, by the ids on it.
 fn note_renaming(reading: &mut Reading<'_>, grid: &Grid, question: &Question) {
     let Some(section) = reading.checklist.section_of(&question.id) else { return };
     let name = words::sheet_name(section);
@@ -124,8 +123,8 @@ fn note_renaming(reading: &mut Reading<'_>, grid: &Grid, question: &Question) {
     }
 }
 
-/// Takes an answer that is new or another, with who gave it and when: what stands beside it, else on the first sheet. Nobody
-/// is made to have said what somebody else changed.
+/// Records a new or changed answer with who gave it and when, from its row or else the first sheet. An old name never
+/// stays with an answer that someone else changed.
 fn sign(
     reading: &mut Reading<'_>,
     grid: &Grid,

@@ -1,4 +1,4 @@
-//! The rows of a question that are filled in, by their labels; whatever stands elsewhere was typed by somebody, and is told.
+//! Finds the rows of a question to fill in by their labels. Text anywhere else is reported.
 
 use super::mistakes::shown;
 use std::ops::Range;
@@ -9,13 +9,12 @@ use crate::departments::form::{values, words};
 use crate::text::dates::parse_date;
 use crate::workbook::read::{CellValue, Grid, cell_name};
 
-/// The columns of a form: labels, what is filled in, its day, and last time's answer.
+/// Columns of a form: label, answer, date, and last year's answer.
 pub const LABEL: u32 = 0;
 pub const WORDS: u32 = 1;
 pub const DAY: u32 = 2;
 pub const LAST: u32 = 3;
 
-/// A row that is filled in.
 pub struct Field {
     pub label: &'static str,
     pub row: u32,
@@ -28,7 +27,6 @@ pub fn text(grid: &Grid, at: (u32, u32)) -> Option<&str> {
     }
 }
 
-/// The labels of a question, in their order.
 pub fn labels(question: &Question) -> Vec<&'static str> {
     let value: &[&str] = match question.count() {
         None => &[words::ANSWER],
@@ -37,7 +35,7 @@ pub fn labels(question: &Question) -> Vec<&'static str> {
     value.iter().copied().chain([words::NOTE, words::EVIDENCE, words::SIGNED]).collect()
 }
 
-/// The rows that are filled in. Whatever stands elsewhere was typed by somebody, and is noted.
+/// The rows to fill in. Text anywhere else is recorded as a mistake.
 pub fn fields(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, question: &Question) -> Vec<Field> {
     let labels = labels(question);
     let shows_last_time = rows.clone().any(|row| is_bar(grid, row) && is_of_last_time(grid, row));
@@ -80,7 +78,6 @@ fn is_bar(grid: &Grid, row: u32) -> bool {
     }
 }
 
-/// Whether the heading of last time's answers was printed on a row.
 fn is_of_last_time(grid: &Grid, row: u32) -> bool {
     text(grid, (row, LAST))
         .and_then(|text| text.strip_prefix(words::LAST_TIME))
@@ -88,7 +85,7 @@ fn is_of_last_time(grid: &Grid, row: u32) -> bool {
         .is_some()
 }
 
-/// What was printed behind the label of a row that is not filled in; `None` where no such row was.
+/// The text printed after the label of a row that is not filled in; `None` if there is no such row.
 fn printed(grid: &Grid, row: u32, question: &Question) -> Option<String> {
     let level = |label| Level::ALL.into_iter().find(|level| question.level_names().name(*level) == label);
     match text(grid, (row, LABEL)) {
@@ -103,13 +100,13 @@ fn printed(grid: &Grid, row: u32, question: &Question) -> Option<String> {
     }
 }
 
-/// Whether a cell is blank or says what was printed in it.
+/// Whether a cell is blank or still has its printed text.
 fn is_as_printed(grid: &Grid, at: (u32, u32), printed: &str) -> bool {
     let same = |text: &str| text.split_whitespace().eq(printed.split_whitespace());
     grid.cells.get(&at).is_none_or(|held| matches!(held, CellValue::Text(text) if same(text)))
 }
 
-/// Tells of words that stand where others were printed: somebody's, or those of a checklist that was worded otherwise.
+/// Reports text in place of printed text: typed by someone, or from another wording of the checklist.
 pub fn typed_over(reading: &mut Reading<'_>, grid: &Grid, at: (u32, u32)) {
     let Some(held) = grid.cells.get(&at) else { return };
     reading.remarks.push(format!(
@@ -120,7 +117,7 @@ pub fn typed_over(reading: &mut Reading<'_>, grid: &Grid, at: (u32, u32)) {
     ));
 }
 
-/// Notes what stands beside the cell for the answer; where that is empty, it may be the answer itself.
+/// Reports text next to the answer's cell, which may be the answer itself.
 fn beside_answer(reading: &mut Reading<'_>, grid: &Grid, row: u32, question: &Question) {
     let is_open = !grid.cells.contains_key(&(row, WORDS));
     match grid.cells.get(&(row, DAY)) {
@@ -132,7 +129,7 @@ fn beside_answer(reading: &mut Reading<'_>, grid: &Grid, row: u32, question: &Qu
     }
 }
 
-/// Notes what stands where nothing belongs.
+/// Reports text where nothing belongs.
 pub fn stray(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, columns: Range<u32>) {
     for (at, held) in grid.cells.range((rows.start, 0)..(rows.end, 0)) {
         if columns.contains(&at.1) {

@@ -1,4 +1,4 @@
-//! What stands in the cells of one question.
+//! Reads the cells of one question.
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,6 @@ use crate::checklist::Question;
 use crate::departments::form::{values, words};
 use crate::workbook::read::{CellValue, Grid, cell_name};
 
-/// The cells of one question while they are read.
 struct Cells<'r, 'c, 'g> {
     reading: &'r mut Reading<'c>,
     grid: &'g Grid,
@@ -27,7 +26,7 @@ impl Cells<'_, '_, '_> {
 
     fn day(&mut self, row: Option<u32>) -> Option<NaiveDate> {
         let today = self.reading.today;
-        self.reading.cell(self.grid, (row?, DAY), |held| values::past_day(held, today))
+        self.reading.cell(self.grid, (row?, DAY), |held| values::past_date(held, today))
     }
 
     fn is_blank(&self, at: (u32, u32)) -> bool {
@@ -53,7 +52,7 @@ impl Cells<'_, '_, '_> {
         all
     }
 
-    /// The days that a figure covers.
+    /// The period that a count covers.
     fn period(&mut self) -> Period {
         let (first, last) = (self.row(words::FROM), self.row(words::TO));
         let (from, to) = (self.day(first), self.day(last));
@@ -67,7 +66,6 @@ impl Cells<'_, '_, '_> {
     }
 }
 
-/// What stands in the cells of one question.
 pub struct Given {
     value: Option<Value>,
     pub note: Option<String>,
@@ -78,7 +76,7 @@ pub struct Given {
 }
 
 impl Given {
-    /// The answer; where there is none, what was said all the same.
+    /// The answer; or if there is none, the note and signature.
     pub fn answer(self) -> Result<Answer, Self> {
         let Some(value) = self.value else { return Err(self) };
         let (from, to) = self.period;
@@ -86,7 +84,7 @@ impl Given {
     }
 }
 
-/// Reads the cells of one question. A question that is left open may have a note, a name and a day, but nothing else.
+/// Reads the cells of one question. A question left open may have a note, a name and a date, but nothing else.
 pub fn given(reading: &mut Reading<'_>, grid: &Grid, fields: &[Field], question: &Question) -> Given {
     let mut cells = Cells { reading, grid, fields };
     let value_at = cells.row(words::ANSWER).or(cells.row(words::FIGURE)).map(|row| (row, WORDS));
@@ -105,7 +103,7 @@ pub fn given(reading: &mut Reading<'_>, grid: &Grid, fields: &[Field], question:
             cells.reading.mistake(grid, at, message, "write in the note why it does not apply");
         }
         None if cells.is_blank(at) && is_answer(given.note.as_ref(), question) => {
-            let (note, row) = (given.note.clone().unwrap_or_default(), note_row.unwrap_or_default());
+            let (note, row) = given.note.clone().zip(note_row).expect("a note that was read has a row");
             let message = format!("\"{}\" stands in the note", CellValue::Text(note).shortened());
             let help = format!("choose it as the answer in {}", cell_name(at));
             cells.reading.mistake(grid, (row, WORDS), message, help);
@@ -124,7 +122,7 @@ pub fn given(reading: &mut Reading<'_>, grid: &Grid, fields: &[Field], question:
     given
 }
 
-/// Whether a note is nothing but one of the words to choose from. A figure there may mean anything.
+/// Whether a note is only one of the choices. A number there may mean anything.
 fn is_answer(note: Option<&String>, question: &Question) -> bool {
     let read = note.and_then(|note| values::value(&CellValue::Text(note.clone()), question).ok());
     read.is_some_and(|value| !matches!(value, Value::Count(_)))

@@ -1,32 +1,28 @@
-//! Every mistake in a workbook that came back, each at its cell.
+//! Mistakes in a returned workbook, each with its cell.
 
 use std::fmt;
 
 use crate::workbook::read::cell_name;
 
-/// A mistake in a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
-    /// The sheet, where it is in one.
+    /// `None` if the mistake is in the whole file.
     pub sheet: Option<String>,
-    /// The cell, by row and column from 0.
+    /// Row and column, from 0.
     pub cell: Option<(u32, u32)>,
-    /// What is wrong.
     pub message: String,
-    /// What to do.
     pub help: String,
 }
 
-/// Every mistake in a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistakes {
-    /// The name of the file.
+pub struct WorkbookError {
+    /// The file's name.
     pub name: String,
-    /// The mistakes, sheet by sheet.
+    /// Sheet by sheet.
     pub mistakes: Vec<Mistake>,
 }
 
-impl fmt::Display for Mistakes {
+impl fmt::Display for WorkbookError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, mistake) in self.mistakes.iter().enumerate() {
             let end = if at == 0 { "" } else { "\n" };
@@ -38,9 +34,9 @@ impl fmt::Display for Mistakes {
     }
 }
 
-impl std::error::Error for Mistakes {}
+impl std::error::Error for WorkbookError {}
 
-/// Hidden characters of a sheet's name as escapes.
+/// A sheet's name with its control characters escaped.
 pub(super) fn shown(sheet: &str) -> String {
     sheet
         .chars()

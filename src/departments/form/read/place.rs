@@ -1,4 +1,4 @@
-//! Where a question stands on a form, and what was said of one that was left open.
+//! Where a question is on a form, and what was written at a question left open.
 
 use super::mistakes::shown;
 use chrono::NaiveDate;
@@ -7,20 +7,18 @@ use crate::assessment::Answer;
 use crate::checklist::{Checklist, QuestionId};
 use crate::text::{first_few, long_date};
 
-/// Where a question stands on a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// The name of its sheet.
+    /// The sheet's name.
     pub sheet: String,
-    /// Its number on the form, where that can still be read.
+    /// The question's number on the form, if it can still be read.
     pub number: Option<u32>,
-    /// The question.
     pub question: QuestionId,
 }
 
 impl Place {
-    /// As people find it on the form: `Media, question 2 (Notice of media meetings)`.
-    pub fn in_words(&self, checklist: &Checklist) -> String {
+    /// For people: `Media, question 2 (Notice of media meetings)`.
+    pub fn describe(&self, checklist: &Checklist) -> String {
         let title = checklist
             .question(self.question.as_str())
             .map_or(self.question.as_str(), |question| question.title.as_str());
@@ -29,31 +27,27 @@ impl Place {
     }
 }
 
-/// A question that has no answer on a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOpen {
-    /// Where it stands.
     pub place: Place,
-    /// What stands in its note, such as who should be asked.
+    /// For example, who should be asked.
     pub note: Option<String>,
-    /// The name beside it.
     pub by: Option<String>,
-    /// The day beside that.
     pub on: Option<NaiveDate>,
 }
 
 impl LeftOpen {
-    /// What was said of it, with its place; nothing where nothing was.
-    pub fn in_words(&self, checklist: &Checklist) -> Option<String> {
+    /// What was written, and where; `None` if nothing was.
+    pub fn describe(&self, checklist: &Checklist) -> Option<String> {
         let note = self.note.as_ref().map(|note| format!("“{note}”"));
         let by = self.by.as_ref().map(|by| format!("the name “{by}”"));
         let on = self.on.map(|on| format!("the day {}", long_date(on)));
         let said: Vec<String> = note.into_iter().chain(by).chain(on).collect();
-        (!said.is_empty()).then(|| format!("{}: {}", self.place.in_words(checklist), said.join(", ")))
+        (!said.is_empty()).then(|| format!("{}: {}", self.place.describe(checklist), said.join(", ")))
     }
 }
 
-/// The answers beside which no name or no day stands, nor on the first sheet.
+/// Answers without a name or a date, on their own row and on the first sheet.
 #[derive(Debug, Default)]
 pub(super) struct Unsigned {
     without_both: Vec<Place>,
@@ -62,7 +56,7 @@ pub(super) struct Unsigned {
 }
 
 impl Unsigned {
-    /// Notes an answer that lacks one of them.
+    /// Records an answer that lacks one of them.
     pub(super) fn note(&mut self, place: Place, answer: &Answer) {
         match (&answer.by, answer.on) {
             (None, None) => self.without_both.push(place),
@@ -73,7 +67,7 @@ impl Unsigned {
     }
 
     /// What is missing where, and what to do.
-    pub(super) fn in_words(&self, checklist: &Checklist) -> Vec<String> {
+    pub(super) fn describe(&self, checklist: &Checklist) -> Vec<String> {
         let all = [
             ("nobody is named who answered, and no day", "both", &self.without_both),
             ("nobody is named who answered", "the name", &self.without_name),
@@ -82,7 +76,7 @@ impl Unsigned {
         let missing = all.into_iter().filter(|(_, _, places)| !places.is_empty());
         missing
             .map(|(what, thing, places)| {
-                let places: Vec<String> = places.iter().map(|place| place.in_words(checklist)).collect();
+                let places: Vec<String> = places.iter().map(|place| place.describe(checklist)).collect();
                 let places = first_few(&places);
                 format!(
                     "{what}: {places}; ask for {thing}, write it on the first sheet, and merge the form again"

@@ -1,4 +1,4 @@
-//! What is gathered while a form is read.
+//! What is collected while a form is read.
 
 use std::collections::BTreeMap;
 
@@ -8,14 +8,14 @@ use super::mistakes::Mistake;
 use super::place::{LeftOpen, Unsigned};
 use crate::assessment::{Answer, Base};
 use crate::checklist::{Checklist, QuestionId};
-use crate::departments::form::values::Wrong;
+use crate::departments::form::values::CellError;
 use crate::workbook::read::{CellValue, Grid};
 
 pub struct Reading<'c> {
     pub checklist: &'c Checklist,
     pub today: NaiveDate,
     pub signed: (Option<String>, Option<NaiveDate>),
-    /// Where each question was found.
+    /// The sheet and cell at which each question was found.
     pub seen: BTreeMap<QuestionId, String>,
     pub answers: Vec<(QuestionId, Base, Answer)>,
     pub untouched: usize,
@@ -58,16 +58,16 @@ impl<'c> Reading<'c> {
         });
     }
 
-    /// The value of a cell; nothing where it is blank or wrong, which is then noted.
+    /// Reads a cell. `None` if it is blank, or wrong, which is then recorded as a mistake.
     pub fn cell<T>(
         &mut self,
         grid: &Grid,
         at: (u32, u32),
-        read: impl FnOnce(&CellValue) -> Result<T, Wrong>,
+        read: impl FnOnce(&CellValue) -> Result<T, CellError>,
     ) -> Option<T> {
         match read(grid.cells.get(&at)?) {
             Ok(value) => Some(value),
-            Err(Wrong { message, help }) => {
+            Err(CellError { message, help }) => {
                 self.mistake(grid, at, message, help);
                 None
             }
