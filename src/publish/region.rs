@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::level::{highest_word, level_word};
 use super::survey::{Question as Tallied, questions};
 use crate::assessment::Value;
+use crate::judge::change::{Change, ChangesSince, QuestionChange};
 use crate::judge::compare::answer_of;
-use crate::judge::region::{Force as Side, Moved as Steps, Region};
+use crate::judge::region::{Force as Side, Region};
 use crate::report::region::standing;
 use crate::results::RegionReport;
 
@@ -104,7 +105,7 @@ fn force<'a>(region: &Region<'a>, side: &'a Side<'_>) -> Force<'a> {
         sections: sections(side),
         levels: levels(region, side),
         counts: counts(region, side),
-        moved: side.moved.as_ref().map(moved),
+        moved: side.since_first.as_ref().map(moved),
     }
 }
 
@@ -141,15 +142,14 @@ fn counts<'a>(region: &Region<'a>, side: &Side<'_>) -> Vec<Count<'a>> {
     region.checklist.count_questions().filter_map(count).collect()
 }
 
-fn moved<'a>(steps: &'a Steps<'_>) -> Moved<'a> {
-    let ids = |questions: &'a [&crate::checklist::Question]| {
-        questions.iter().map(|question| question.id.as_str()).collect()
-    };
+fn moved<'a>(since: &ChangesSince<'a>) -> Moved<'a> {
+    let id = |each: QuestionChange<'a>| each.question.id.as_str();
+    let changes = &since.changes;
     Moved {
-        from: steps.from.date.to_string(),
-        up: ids(&steps.up),
-        down: ids(&steps.down),
-        unchanged: steps.unchanged,
-        not_settled: steps.not_settled,
+        from: since.date.to_string(),
+        up: changes.up().map(id).collect(),
+        down: changes.down().map(id).collect(),
+        unchanged: changes.number(Change::Unchanged),
+        not_settled: changes.number(Change::NotSettled),
     }
 }

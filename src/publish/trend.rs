@@ -71,9 +71,9 @@ pub fn trend<'a>(trend: &'a trend::Trend<'a>) -> Trend<'a> {
     Trend {
         years: trend.years.iter().enumerate().map(|(at, named)| year(trend, at, named)).collect(),
         shared: trend.shared,
-        percent: figures(&trend.shared_percent),
-        own_percent: figures(&trend.own_percent),
-        sections: trend.sections.iter().map(section).collect(),
+        percent: figures(&trend.overall.shared),
+        own_percent: figures(&trend.overall.own),
+        sections: trend.sections.iter().filter_map(section).collect(),
         questions: trend.rows.iter().map(|row| question(trend, row)).collect(),
         counts: trend.counts.iter().map(count).collect(),
         withdrawn: trend
@@ -98,9 +98,9 @@ fn year<'a>(trend: &trend::Trend<'_>, at: usize, named: &crate::judge::compare::
     }
 }
 
-fn section<'a>(section: &trend::SectionTrend<'a>) -> Section<'a> {
-    let (percent, own_percent) = (figures(&section.shared), figures(&section.own));
-    Section { id: &section.section.id, percent, own_percent }
+fn section<'a>(scores: &trend::ScoreTrend<'a>) -> Option<Section<'a>> {
+    let (percent, own_percent) = (figures(&scores.shared), figures(&scores.own));
+    Some(Section { id: &scores.section?.id, percent, own_percent })
 }
 
 fn question<'a>(trend: &'a trend::Trend<'a>, row: &'a trend::Row<'a>) -> Question<'a> {

@@ -1,7 +1,7 @@
 //! What stands on a form in words: the labels by which its cells are found again, and what it says to who fills it in.
 
 use super::{Form, Identity};
-use crate::assessment::{Evidence, Value};
+use crate::assessment::Value;
 use crate::checklist::{Kind, Level, LevelNames, Question, Section, Term};
 use crate::text::{long_date, number_of};
 
@@ -148,11 +148,6 @@ pub fn facts(identity: &Identity) -> Vec<(&'static str, String)> {
     let date = identity.date.iter().map(|date| (DATE, date.to_string()));
     let rest = [(CHECKLIST, identity.checklist.clone()), (EDITION, identity.edition.clone()), (FORM, sent)];
     force.chain(date).chain(rest).collect()
-}
-
-/// Evidence in one text.
-pub fn evidence(pieces: &[Evidence]) -> String {
-    pieces.iter().map(Evidence::to_string).collect::<Vec<_>>().join("; ")
 }
 
 /// The name of a section's sheet: the words of its id, as many as Excel's 31 letters hold with a number behind them.
