@@ -1,141 +1,139 @@
 //! An action about a question, put into the plan. One that is there already is changed in `planned`.
 
+use super::conversation::{Interrupt, Interview, Outcome, Saved};
 use super::drafts::Begun;
-use super::lines::{Given, due, required_text};
+use super::lines::{Given, ask_due_date, required_text};
 use super::long::Long;
-use super::walk::{Break, Interview};
-use super::{Draft, DraftOf, End, Gone, Item, Line, Menu};
+use super::menu::Menu;
+use super::occasion::End;
+use super::person::Gone;
+use super::record::{Draft, DraftOf};
+use super::screen::Line;
+use super::standing::answered;
 use crate::assessment::{Action, ActionId, Due};
 use crate::checklist::Question;
 
-use super::standing::answered;
+/// What the menu of a question's actions offers.
+#[derive(Clone)]
+enum Offer {
+    AsProposed(String),
+    OwnWords,
+    Nothing,
+    Change(ActionId),
+}
 
 /// What is to be done about a question.
 enum ToDo {
-    This(String),
+    This(Draft),
     Change(ActionId),
     Nothing,
     Back,
 }
 
 impl Interview<'_> {
-    /// Has an action put into the plan, or what was begun of it; `false` where the person goes back, or it could not be kept.
-    pub(super) fn plan_action(&mut self, question: &Question) -> Result<bool, Break> {
+    /// Adds an action to the plan.
+    pub(super) fn plan_action(&mut self, question: &Question) -> Result<Outcome, Interrupt> {
         match self.begun(question, DraftOf::Action)? {
-            Begun::Back => Ok(false),
-            Begun::Nothing => self.plan_from(question, None),
-            Begun::This(draft) => self.plan_from(question, Some(draft)),
+            Begun::Back => Ok(Outcome::Back),
+            Begun::From(draft) => self.plan_from(question, draft),
         }
     }
 
-    /// Asks what is to be done, who answers for it and by when, and puts it into the plan.
-    pub(super) fn plan_from(&mut self, question: &Question, begun: Option<Draft>) -> Result<bool, Break> {
-        let owner = begun.as_ref().and_then(|begun| begun.owner.clone());
-        let text = match self.what_to_do(question, begun)? {
-            ToDo::This(action) => action,
+    /// Asks what is to be done, who is responsible and by when, and adds it to the plan.
+    pub(super) fn plan_from(
+        &mut self,
+        question: &Question,
+        begun: Option<Draft>,
+    ) -> Result<Outcome, Interrupt> {
+        let mut draft = match self.what_to_do(question, begun)? {
+            ToDo::This(draft) => draft,
             ToDo::Change(id) => {
                 self.change_action(question, id)?;
-                return Ok(true);
+                return Ok(Outcome::Done);
             }
-            ToDo::Nothing => return Ok(true),
-            ToDo::Back => return Ok(false),
+            ToDo::Nothing => return Ok(Outcome::Done),
+            ToDo::Back => return Ok(Outcome::Back),
         };
-        let of = DraftOf::Action;
-        let mut draft = Draft { question: question.id.clone(), of, text, before: String::new(), owner };
         let (owner, due) = loop {
             if let Some(given) = self.owner_and_due(question, &mut draft)? {
                 break given;
             }
-            // Back from who is responsible lie the words, if they are the person's own.
+            // Going back from the owner leads to the words, if they are the person's own.
             if question.action.as_ref() == Some(&draft.text) {
-                self.end_draft(question, of);
-                return Ok(false);
+                self.sitting.end_draft(question, DraftOf::Action);
+                return Ok(Outcome::Back);
             }
-            let owner = draft.owner.clone();
-            match self.in_words(question, Some(draft))? {
-                ToDo::This(text) => {
-                    draft = Draft { question: question.id.clone(), of, text, before: String::new(), owner }
-                }
-                _ => return Ok(false),
-            }
+            let ToDo::This(reworded) = self.own_words(question, Some(draft))? else {
+                return Ok(Outcome::Back);
+            };
+            draft = reworded;
         };
-        let assessment = self.record.assessment();
-        let new = Action::new(assessment, question, draft.text, owner, due);
-        let actions = assessment.actions.iter().cloned().chain([new.clone()]).collect();
-        if !self.put_actions(question, actions, &format!("action: {} (owner: {})", new.action, new.owner))? {
-            return Ok(false);
+        let action = Action::new(self.assessment(), question, draft.text, owner, due);
+        if self.save_action(question, &action)? == Saved::Refused {
+            return Ok(Outcome::Back);
         }
-        self.end_draft(question, of);
-        self.news = Some(format!("Added to the plan as {}. u undoes it.", new.id));
-        Ok(true)
+        self.sitting.end_draft(question, DraftOf::Action);
+        Ok(Outcome::Done)
     }
 
-    /// What is to be done: as the checklist proposes, or in the person's own words.
-    fn what_to_do(&mut self, question: &Question, begun: Option<Draft>) -> Result<ToDo, Break> {
-        let proposed = question.action.clone();
-        let planned = self.record.assessment().actions.iter();
-        let planned: Vec<_> = planned.filter(|action| action.question == question.id).cloned().collect();
-        if begun.is_none() && (proposed.is_some() || !planned.is_empty()) {
-            let (menu, all) = self.menu_of_actions(question, proposed, planned);
-            match self.person.pick(&menu)?.and_then(|at| all.into_iter().nth(at)) {
-                None => return Ok(ToDo::Back),
-                Some(Some(picked)) => return Ok(picked),
-                Some(None) => {}
-            }
+    /// What is to be done: what the checklist proposes, the person's own words, or a change to what is in the plan.
+    fn what_to_do(&mut self, question: &Question, begun: Option<Draft>) -> Result<ToDo, Interrupt> {
+        let actions = self.sitting.assessment().actions.iter();
+        let planned: Vec<&Action> = actions.filter(|action| action.question == question.id).collect();
+        let proposed = question.action.as_ref();
+        if begun.is_some() || (proposed.is_none() && planned.is_empty()) {
+            return self.own_words(question, begun);
         }
-        self.in_words(question, begun)
+        let text = proposed.map(|proposed| format!("The checklist proposes: {proposed}"));
+        let menu = Menu::new(prompt(question))
+            .text(std::iter::once(answered(self.assessment(), question)).chain(text))
+            .numbered(
+                proposed.map(|words| ("As the checklist proposes", "", Offer::AsProposed(words.clone()))),
+            )
+            .numbered([("In your own words", "", Offer::OwnWords), ("Nothing for now", "", Offer::Nothing)]);
+        // An action in the plan is changed more often than doubled.
+        let open = planned.iter().position(|action| action.is_open());
+        let ready = open.map_or(0, |at| menu.items.len() + at);
+        let change = |action: &&Action| {
+            let label = format!("Change {}, {}", action.id, action.status.words());
+            (label, action.action.clone(), Offer::Change(action.id))
+        };
+        let menu = menu.numbered(planned.iter().map(change)).ready(ready);
+        Ok(match menu.pick(self.person)? {
+            None => ToDo::Back,
+            Some(Offer::Nothing) => ToDo::Nothing,
+            Some(Offer::Change(id)) => ToDo::Change(id),
+            Some(Offer::OwnWords) => self.own_words(question, None)?,
+            Some(Offer::AsProposed(text)) => ToDo::This(Draft {
+                question: question.id.clone(),
+                of: DraftOf::Action,
+                text,
+                before: String::new(),
+                owner: None,
+            }),
+        })
     }
 
-    /// What is to be done, in the person's own words.
-    fn in_words(&mut self, question: &Question, begun: Option<Draft>) -> Result<ToDo, Break> {
-        match self.long(&Line::asking(prompt(question)), begun, question, DraftOf::Action)? {
-            Long::Keep(text) if text.trim().is_empty() => {
-                self.end_draft(question, DraftOf::Action);
+    fn own_words(&mut self, question: &Question, begun: Option<Draft>) -> Result<ToDo, Interrupt> {
+        match self.long(question, DraftOf::Action, &Line::asking(prompt(question)), begun)? {
+            Long::Keep(draft) if draft.text.trim().is_empty() => {
+                self.sitting.end_draft(question, DraftOf::Action);
                 Ok(ToDo::Nothing)
             }
-            Long::Keep(text) => Ok(ToDo::This(text.trim().to_owned())),
+            Long::Keep(draft) => Ok(ToDo::This(Draft { text: draft.text.trim().to_owned(), ..draft })),
             Long::Back => Ok(ToDo::Back),
-            // It needs more before it is in the plan, so it stays a draft.
-            Long::KeepAndLeave(_) => Err(Break::End(End::Stopped)),
+            // It stays a draft, since an action needs more than its words.
+            Long::KeepAndLeave(_) => Err(Interrupt::End(End::Stopped)),
         }
     }
 
-    /// What can be done about a question, with what is in the plan already; `None` stands for the person's own words.
-    fn menu_of_actions(
-        &self,
-        question: &Question,
-        proposed: Option<String>,
-        planned: Vec<Action>,
-    ) -> (Menu, Vec<Option<ToDo>>) {
-        let mut text = vec![answered(self.record.assessment(), question)];
-        text.extend(proposed.as_ref().map(|proposed| format!("The checklist proposes: {proposed}")));
-        let mut all = Vec::new();
-        all.extend(
-            proposed.map(|proposed| ("As the checklist proposes".to_owned(), "", Some(ToDo::This(proposed)))),
-        );
-        all.push(("In your own words".to_owned(), "", None));
-        all.push(("Nothing for now".to_owned(), "", Some(ToDo::Nothing)));
-        for action in &planned {
-            let label = format!("Change {}, {}", action.id, action.status.words());
-            all.push((label, action.action.as_str(), Some(ToDo::Change(action.id))));
-        }
-        // What is in the plan is changed more often than doubled.
-        let ready = all.len() - planned.len();
-        let ready = planned.iter().position(Action::is_open).map_or(0, |at| ready + at);
-        let (items, all) = (1..)
-            .zip(all)
-            .map(|(key, (label, text, does))| (Item::new(format!("{key}"), label, text), does))
-            .unzip();
-        (Menu { title: prompt(question), text, items, ready, narrows: false, goes_back: true }, all)
-    }
-
-    /// Who answers for an action and by when; `None` where the person goes back. The draft is told who.
+    /// Asks who is responsible, which the draft keeps, and by when; `None` if the person goes back.
     fn owner_and_due(
         &mut self,
         question: &Question,
         draft: &mut Draft,
     ) -> Result<Option<(String, Due)>, Gone> {
-        // Whoever was named last is not ready there: an Enter would give them what is somebody else's.
+        // The last owner is not offered: one Enter too many would make them responsible for this too.
         let mut asked = Line::asking("Who is responsible?").with(draft.owner.clone().unwrap_or_default());
         loop {
             self.keep_draft(question, draft);
@@ -149,7 +147,7 @@ impl Interview<'_> {
         }
     }
 
-    /// By when, or why there is no date yet; `None` where the person goes back.
+    /// Asks by when, or why there is no date yet; `None` if the person goes back.
     pub(super) fn due(&mut self, present: Option<&Due>) -> Result<Option<Due>, Gone> {
         let (day, reason) = match present {
             Some(Due::On(day)) => (Some(*day), ""),
@@ -157,7 +155,7 @@ impl Interview<'_> {
             None => (None, ""),
         };
         loop {
-            match due(self.person, day, self.occasion.today)? {
+            match ask_due_date(self.person, day, self.sitting.today())? {
                 Given::Value(day) => return Ok(Some(Due::On(day))),
                 Given::Back => return Ok(None),
                 Given::Nothing => {

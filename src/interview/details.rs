@@ -1,69 +1,70 @@
-//! Whose assessment it is, and who answers: corrected from the menu.
+//! Correcting whose assessment it is, and who answers.
 
-use super::lines::{Given, required_text, text};
-use super::walk::{Break, Interview};
-use super::{Item, Line, Menu};
+use super::conversation::{Interrupt, Interview};
+use super::lines::{Given, ask_text, required_text};
+use super::menu::Menu;
+use super::person::Gone;
+use super::screen::Line;
 use crate::assessment::Details;
 
+#[derive(Clone, Copy)]
+enum Detail {
+    Force,
+    Assessor,
+    Marking,
+    By,
+}
+
 impl Interview<'_> {
-    /// Has the force, the assessor, the marking or the name of whoever answers corrected.
-    pub(super) fn details(&mut self) -> Result<(), Break> {
-        // Where the person was last, so that an Enter too many changes nothing else.
-        let mut ready = 0;
+    /// Corrects details until the person goes back.
+    pub(super) fn details(&mut self) -> Result<(), Interrupt> {
+        let mut last = None;
         loop {
-            let mut details = Details::from_assessment(self.record.assessment());
-            let menu = menu(&details, &self.by, ready);
-            let picked = self.person.pick(&menu)?;
-            ready = picked.unwrap_or_default();
+            let before = Details::from_assessment(self.assessment());
+            let menu = menu(&before, &self.sitting.by);
+            let Some(picked) = menu.pick_again(self.person, &mut last)? else { return Ok(()) };
+            let mut details = before.clone();
             match picked {
-                None => return Ok(()),
-                Some(0) => {
-                    let typed = required_text(
-                        self.person,
-                        &Line::asking("The force's full name").with(&details.force),
-                    )?;
-                    details.force = typed.unwrap_or(details.force);
-                }
-                Some(1) => {
-                    let typed =
-                        required_text(self.person, &Line::asking("Who assesses?").with(&details.assessor))?;
-                    details.assessor = typed.unwrap_or(details.assessor);
-                }
-                Some(2) => {
-                    let present = details.marking.clone().unwrap_or_default();
-                    match text(self.person, Line::asking("Protective marking (blank: none)").with(present))? {
-                        Given::Value(marking) => details.marking = Some(marking),
-                        Given::Nothing => details.marking = None,
-                        Given::Back => {}
-                    }
-                }
-                Some(_) => {
-                    let asked = Line::asking("Who is answering? Your name and role").with(&self.by);
-                    let typed = required_text(self.person, &asked)?;
-                    self.by = typed.unwrap_or_else(|| self.by.clone());
+                Detail::Force => self.correct("The force's full name", &mut details.force)?,
+                Detail::Assessor => self.correct("Who assesses?", &mut details.assessor)?,
+                Detail::Marking => self.correct_marking(&mut details.marking)?,
+                Detail::By => {
+                    let mut by = self.sitting.by.clone();
+                    self.correct("Who is answering? Your name and role", &mut by)?;
+                    self.sitting.by = by;
                 }
             }
-            if details != Details::from_assessment(self.record.assessment()) {
-                let kept = self.record.correct(details);
-                self.is_kept(kept, || "the correction".to_owned())?;
+            if details != before {
+                let corrected = self.sitting.correct(details);
+                self.told(corrected, || "the correction".to_owned())?;
             }
         }
     }
+
+    fn correct(&mut self, prompt: &str, text: &mut String) -> Result<(), Gone> {
+        if let Some(typed) = required_text(self.person, &Line::asking(prompt).with(text.as_str()))? {
+            *text = typed;
+        }
+        Ok(())
+    }
+
+    fn correct_marking(&mut self, marking: &mut Option<String>) -> Result<(), Gone> {
+        let present = marking.clone().unwrap_or_default();
+        let asked = Line::asking("Protective marking (blank: none)").with(present);
+        match ask_text(self.person, &asked)? {
+            Given::Value(typed) => *marking = Some(typed),
+            Given::Nothing => *marking = None,
+            Given::Back => {}
+        }
+        Ok(())
+    }
 }
 
-fn menu(details: &Details, by: &str, ready: usize) -> Menu {
-    let marking = details.marking.clone().unwrap_or_else(|| "none".to_owned());
-    Menu {
-        title: "What stands on every report".to_owned(),
-        text: vec!["Each change is saved at once.".to_owned()],
-        items: vec![
-            Item::new("1", "Force", &details.force),
-            Item::new("2", "Who assesses", &details.assessor),
-            Item::new("3", "Protective marking", marking),
-            Item::new("4", "Who is answering now", by),
-        ],
-        ready,
-        narrows: false,
-        goes_back: true,
-    }
+fn menu(details: &Details, by: &str) -> Menu<Detail> {
+    Menu::new("What stands on every report").text(["Each change is saved at once.".to_owned()]).numbered([
+        ("Force", details.force.as_str(), Detail::Force),
+        ("Who assesses", details.assessor.as_str(), Detail::Assessor),
+        ("Protective marking", details.marking.as_deref().unwrap_or("none"), Detail::Marking),
+        ("Who is answering now", by, Detail::By),
+    ])
 }

@@ -2,26 +2,27 @@
 
 use chrono::NaiveDate;
 
-use super::lines::{Given, as_typed, checked, date, past_day, without};
-use super::walk::{Break, Interview};
-use super::{Gone, Line};
+use super::conversation::{Interrupt, Interview, Outcome, Saved};
+use super::lines::{Given, Meaning, as_typed, ask_checked, ask_past_date, past_date, without};
+use super::person::Gone;
+use super::screen::Line;
 use crate::assessment::{Answer, Period};
 use crate::checklist::Question;
 use crate::text::dates::parse_year;
 
 impl Interview<'_> {
-    /// Asks for the days that a figure covers, those of the last figure ready; `false` where the person goes back.
-    pub(super) fn period(&mut self, question: &Question) -> Result<bool, Break> {
-        let before = self.present(question);
+    /// Asks for the days that a figure covers, and offers those of the last figure.
+    pub(super) fn period(&mut self, question: &Question) -> Result<Outcome, Interrupt> {
+        let before = self.sitting.signed(question);
         let mut ready = (before.from, before.to);
         if ready == (None, None) {
-            ready = self.period_ready.unwrap_or_default();
+            ready = self.sitting.last_period.unwrap_or_default();
         }
         loop {
             let (from, last) = match self.first_day(question, ready)? {
                 Given::Value(period) => period,
                 Given::Nothing => (None, ready.1),
-                Given::Back => return Ok(false),
+                Given::Back => return Ok(Outcome::Back),
             };
             let to = match self.last_day(question, from, last)? {
                 Given::Value(day) => Some(day),
@@ -33,33 +34,37 @@ impl Interview<'_> {
             };
             ready = (from, to);
             if ready != (None, None) {
-                self.period_ready = Some(ready);
+                self.sitting.last_period = Some(ready);
             }
-            // Whoever only looks at the period does not sign it anew.
-            let stands = (from, to) == (before.from, before.to);
-            if stands || self.keep(question, Answer { from, to, ..before.clone() })? {
-                return Ok(true);
+            // An unchanged period is not signed again.
+            if ready == (before.from, before.to)
+                || self.save_answer(question, Answer { from, to, ..before.clone() })? == Saved::Yes
+            {
+                return Ok(Outcome::Done);
             }
         }
     }
 
-    /// The first day, and the last that is ready for it: of a year that was typed, its own.
+    /// Asks for the first day, or a year. Gives the last day to offer too.
     fn first_day(&mut self, question: &Question, ready: Period) -> Result<Given<Period>, Gone> {
-        let today = self.occasion.today;
+        let today = self.sitting.today();
         let prompt = format!(
             "First day that the figure for “{}” covers, or a year such as 2025/26 (Enter: not known)",
             question.title
         );
-        checked(self.person, Line::asking(prompt).with(as_typed(ready.0)), |_, typed| {
+        ask_checked(self.person, &Line::asking(prompt).with(as_typed(ready.0)), |_, typed| {
             Ok(match parse_year(typed) {
-                Some((first, _)) if first > today => Err(format!("{typed} is in the future.")),
-                Some((first, last)) => Ok((Some(first), Some(last))),
-                None => past_day(today, typed).map(|day| (Some(day), ready.1)),
+                Some((first, _)) if first > today => Meaning::Wrong(format!("{typed} is in the future.")),
+                Some((first, last)) => Meaning::Value((Some(first), Some(last))),
+                None => match past_date(today, typed) {
+                    Ok(day) => Meaning::Value((Some(day), ready.1)),
+                    Err(reason) => Meaning::Wrong(reason),
+                },
             })
         })
     }
 
-    /// The last day, which is not before the first.
+    /// Asks for the last day, again if it is before the first.
     fn last_day(
         &mut self,
         question: &Question,
@@ -72,10 +77,10 @@ impl Interview<'_> {
             without(ready.is_some())
         );
         loop {
-            let given = date(self.person, &prompt, ready, self.occasion.today)?;
-            match given {
+            match ask_past_date(self.person, &prompt, ready, self.sitting.today())? {
                 Given::Value(day) if first.is_some_and(|first| day < first) => {
-                    self.say("The last day is before the first. Correct it, or go back to the first.")?;
+                    self.person
+                        .say("The last day is before the first. Correct it, or go back to the first.")?;
                     ready = Some(day);
                 }
                 given => return Ok(given),
