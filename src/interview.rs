@@ -29,15 +29,12 @@ mod person;
 mod planned;
 mod question_screen;
 mod record;
-mod review;
-mod route;
 mod screen;
 mod section_end;
 mod section_menu;
 mod sitting;
 mod standing;
 mod start;
-mod undo;
 mod walk;
 
 pub use command::Command;

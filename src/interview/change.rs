@@ -1,20 +1,21 @@
-//! Changing an answer and taking it out, once the person knows what that does to what is said beside it.
+//! Changing an answer, taking it out, and undoing changes one by one, the last one first.
 
-use super::conversation::{Interrupt, Interview, Saved};
+use super::conversation::{Interrupt, Interview};
 use super::parts::{self, Part};
-use super::person::Gone;
-use crate::assessment::{Answer, Value};
-use crate::checklist::Question;
+use super::sitting::{Before, Change};
+use crate::assessment::{Action, Answer, Value};
+use crate::checklist::{Question, QuestionId};
+use crate::text::number_of;
 use crate::words;
 
 impl Interview<'_> {
-    /// Whether an answer may get another value.
-    pub(super) fn may_become(
+    /// Asks whether an answer may get another value.
+    pub(super) fn agree_to_change(
         &mut self,
         question: &Question,
         now: &Answer,
         value: Value,
-    ) -> Result<bool, Gone> {
+    ) -> Result<(), Interrupt> {
         let changed = now.clone().with_value(value);
         let (goes, stays): (Vec<_>, Vec<_>) =
             parts::parts(now).into_iter().partition(|part| *part == Part::Note && changed.note.is_none());
@@ -25,7 +26,7 @@ impl Interview<'_> {
         let change = format!("{} → {}", words::value(question, now.value), words::value(question, value));
         let all = [Some(change), with_verb(&stays, "stays", "stay"), with_verb(&goes, "goes", "go")];
         let all: Vec<String> = all.into_iter().flatten().collect();
-        self.person.confirm(&format!("{}.", all.join("; ")), "Change it?")
+        self.agree(&format!("{}.", all.join("; ")), "Change it?")
     }
 
     /// Takes an answer out, if the person agrees.
@@ -34,10 +35,83 @@ impl Interview<'_> {
         let value = format!("the answer “{}”", words::value(question, now.value));
         let parts = parts::parts(now).into_iter().map(Part::name);
         let all: Vec<String> = std::iter::once(value).chain(parts).collect();
-        let said = format!("This takes out {}.", parts::list(&all));
-        if self.person.confirm(&said, "Take it out?")? && self.save(&[(question, None)])? == Saved::Yes {
-            self.news = Some("Taken out. u brings it back.".to_owned());
-        }
+        self.agree(&format!("This takes out {}.", parts::list(&all)), "Take it out?")?;
+        self.save(&[(question, None)])?;
+        self.news = Some("Taken out. u brings it back.".to_owned());
         Ok(())
+    }
+
+    /// Takes back the last change, and leads to its question.
+    pub(super) fn undo(&mut self) -> Result<QuestionId, Interrupt> {
+        match self.sitting.last_change().cloned() {
+            Some(Before::Answers(before)) => self.undo_answers(&before),
+            Some(Before::Plan(id, actions)) => self.undo_plan(actions).map(|()| id),
+            None => {
+                self.news = Some("There is nothing more to undo in this sitting.".to_owned());
+                Err(Interrupt::Back)
+            }
+        }
+    }
+
+    fn undo_plan(&mut self, before: Vec<Action>) -> Result<(), Interrupt> {
+        let now = &self.assessment().actions;
+        let added = now.iter().find(|action| before.iter().all(|other| other.id != action.id));
+        let is_added = added.is_some();
+        if let Some(added) = added {
+            let said = format!("{}.", words::action_with_owner(added, self.sitting.today()));
+            self.agree(&said, "Take this action out of the plan?")?;
+        }
+        let saved = self.sitting.undo_plan(before);
+        self.accept(saved, || "the plan as it was".to_owned())?;
+        let undone =
+            if is_added { "the action is no longer in the plan" } else { "the plan is as it was before" };
+        self.news = Some(format!("Undone: {undone}."));
+        Ok(())
+    }
+
+    fn undo_answers(&mut self, before: &[(QuestionId, Option<Answer>)]) -> Result<QuestionId, Interrupt> {
+        let changes: Vec<Change<'_>> =
+            before.iter().map(|(id, answer)| (self.question(id), answer.clone())).collect();
+        let (question, before) = changes.first().expect("a change is about a question");
+        let now = self.assessment().answer(&question.id).cloned();
+        if let ([_], Some(now)) = (changes.as_slice(), &now) {
+            self.agree_to_lose(question, now, before.as_ref())?;
+        }
+        let saved = self.sitting.undo_answers(&changes);
+        self.accept(saved, || "what was to be undone".to_owned())?;
+        self.news = Some(match (changes.len(), before) {
+            (1, Some(before)) => match now.and_then(|now| parts::changed_part(&now, before)) {
+                Some(part) => format!("Undone: {part} of “{}” is as it was before.", question.title),
+                None => format!("Undone: “{}” is {} again.", question.title, described(question, before)),
+            },
+            (1, None) => format!("Undone: “{}” is open again.", question.title),
+            (number, _) => {
+                format!("Undone: {} are open again.", number_of(number, "question", "questions"))
+            }
+        });
+        Ok(question.id.clone())
+    }
+
+    /// Asks whether words of an answer may be lost that are neither in the answer before it nor in last time's.
+    fn agree_to_lose(
+        &mut self,
+        question: &Question,
+        now: &Answer,
+        before: Option<&Answer>,
+    ) -> Result<(), Interrupt> {
+        let last = self.sitting.assessment().carried.get(&question.id).map(|carried| &carried.answer);
+        match parts::lost(now, &before.into_iter().chain(last).collect::<Vec<_>>()) {
+            Some(lost) => self.agree(&format!("“{}”: {lost}", question.title), "Take back what you typed?"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// `in place, with the note and 2 pieces of evidence`.
+fn described(question: &Question, answer: &Answer) -> String {
+    let value = words::value(question, answer.value);
+    match parts::in_words(&parts::parts(answer)) {
+        Some(parts) => format!("{value}, with {parts}"),
+        None => value,
     }
 }

@@ -1,13 +1,12 @@
 //! The interview under way: who is asked, what is kept, and what comes of each step.
 
-use super::occasion::{End, Unsaved};
-use super::person::{Gone, Person};
-use super::record::NotKept;
+use super::lines::{self, Given};
 use super::sitting::{Change, Sitting};
+use super::{End, Gone, Line, Menu, NotKept, Person, Unsaved};
 use crate::assessment::{Action, Answer, Assessment};
 use crate::checklist::{Checklist, Question, QuestionId, Section};
 
-/// An interview under way.
+/// An interview under way. Its methods ask the person, and save what they answer at once.
 pub struct Interview<'a> {
     pub person: &'a mut dyn Person,
     pub sitting: Sitting<'a>,
@@ -16,9 +15,12 @@ pub struct Interview<'a> {
     pub news: Option<String>,
 }
 
-/// Why an interview ends before the person asks for the result.
+/// Why something was not done to its end.
 #[derive(Debug)]
 pub enum Interrupt {
+    /// The person goes back, or what they gave was refused: whatever asked before asks again.
+    Back,
+    /// The interview ends.
     End(End),
     Unsaved(Unsaved),
 }
@@ -29,29 +31,23 @@ impl From<Gone> for Interrupt {
     }
 }
 
-/// Where a question leads to.
-#[derive(Debug)]
-pub enum Next {
-    On,
-    Back,
-    Menu,
-    To(QuestionId),
+/// `None` if the person goes back.
+pub fn catch_back<T>(result: Result<T, Interrupt>) -> Result<Option<T>, Interrupt> {
+    match result {
+        Err(Interrupt::Back) => Ok(None),
+        result => result.map(Some),
+    }
 }
 
-/// How a few questions to the person ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    Done,
-    /// The person went back, or what they gave was not accepted.
-    Back,
-}
-
-/// Whether something was saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Saved {
-    Yes,
-    /// It was refused, and the person has been told why.
-    Refused,
+impl<T> Given<T> {
+    /// `None` if the line was left blank.
+    pub fn or_back(self) -> Result<Option<T>, Interrupt> {
+        match self {
+            Self::Value(value) => Ok(Some(value)),
+            Self::Nothing => Ok(None),
+            Self::Back => Err(Interrupt::Back),
+        }
+    }
 }
 
 impl<'a> Interview<'a> {
@@ -71,33 +67,49 @@ impl<'a> Interview<'a> {
         self.sitting.reviewed().is_some()
     }
 
-    pub fn save_answer(&mut self, question: &Question, answer: Answer) -> Result<Saved, Interrupt> {
+    pub fn pick<T: Clone>(&mut self, menu: &Menu<T>) -> Result<T, Interrupt> {
+        menu.pick(self.person)?.ok_or(Interrupt::Back)
+    }
+
+    /// Asks for a line; `None` if it is left blank.
+    pub fn ask_text(&mut self, asked: &Line) -> Result<Option<String>, Interrupt> {
+        lines::ask_text(self.person, asked)?.or_back()
+    }
+
+    /// Asks for a line until it is not blank.
+    pub fn ask_required(&mut self, asked: &Line) -> Result<String, Interrupt> {
+        lines::required_text(self.person, asked)?.ok_or(Interrupt::Back)
+    }
+
+    /// Asks a yes-or-no question; no goes back.
+    pub fn agree(&mut self, said: &str, question: &str) -> Result<(), Interrupt> {
+        if self.person.confirm(said, question)? { Ok(()) } else { Err(Interrupt::Back) }
+    }
+
+    pub fn save_answer(&mut self, question: &Question, answer: Answer) -> Result<(), Interrupt> {
         self.save(&[(question, Some(answer))])
     }
 
     /// Saves answers together. What was told of an earlier change goes, since undo now takes back this one.
-    pub fn save(&mut self, changes: &[Change<'_>]) -> Result<Saved, Interrupt> {
+    pub fn save(&mut self, changes: &[Change<'_>]) -> Result<(), Interrupt> {
         let saved = self.sitting.save(changes);
-        let in_full = || {
+        self.accept(saved, || {
             let each = changes.iter().map(|(question, answer)| match answer {
                 Some(answer) => answer.in_full(&question.id),
                 None => format!("{}=unanswered", question.id),
             });
             each.collect::<Vec<_>>().join("\n")
-        };
-        let saved = self.told(saved, in_full)?;
-        if saved == Saved::Yes {
-            self.news = None;
-        }
-        Ok(saved)
+        })?;
+        self.news = None;
+        Ok(())
     }
 
     /// Saves an action about a question, new or in place of the one with its id. An unchanged one is not saved again.
-    pub fn save_action(&mut self, question: &Question, action: &Action) -> Result<Saved, Interrupt> {
+    pub fn save_action(&mut self, question: &Question, action: &Action) -> Result<(), Interrupt> {
         let mut actions = self.assessment().actions.clone();
         let id = action.id;
         let (label, news) = match actions.iter_mut().find(|there| there.id == id) {
-            Some(there) if there == action => return Ok(Saved::Yes),
+            Some(there) if there == action => return Ok(()),
             Some(there) => {
                 there.clone_from(action);
                 (id.to_string(), format!("{id} is changed. u undoes it."))
@@ -108,24 +120,22 @@ impl<'a> Interview<'a> {
             }
         };
         let saved = self.sitting.save_plan(question, actions);
-        let saved = self.told(saved, || format!("{label}: {} (owner: {})", action.action, action.owner))?;
-        if saved == Saved::Yes {
-            self.news = Some(news);
-        }
-        Ok(saved)
+        self.accept(saved, || format!("{label}: {} (owner: {})", action.action, action.owner))?;
+        self.news = Some(news);
+        Ok(())
     }
 
-    /// Tells the person why something was refused. `typed` is what they could lose if nothing can be saved.
-    pub fn told(
+    /// Goes back if a change was refused, once the person is told why. `typed` is what they lose if nothing can be saved.
+    pub fn accept(
         &mut self,
         saved: Result<(), NotKept>,
         typed: impl FnOnce() -> String,
-    ) -> Result<Saved, Interrupt> {
+    ) -> Result<(), Interrupt> {
         match saved {
-            Ok(()) => Ok(Saved::Yes),
+            Ok(()) => Ok(()),
             Err(NotKept::Refused(message)) => {
                 self.person.say(format!("Not accepted: {message}"))?;
-                Ok(Saved::Refused)
+                Err(Interrupt::Back)
             }
             Err(NotKept::Failed(reason)) => Err(Interrupt::Unsaved(Unsaved { reason, answer: typed() })),
         }

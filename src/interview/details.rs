@@ -1,10 +1,7 @@
 //! Correcting whose assessment it is, and who answers.
 
-use super::conversation::{Interrupt, Interview};
-use super::lines::{Given, ask_text, required_text};
-use super::menu::Menu;
-use super::person::Gone;
-use super::screen::Line;
+use super::conversation::{Interrupt, Interview, catch_back};
+use super::{Line, Menu};
 use crate::assessment::Details;
 
 #[derive(Clone, Copy)]
@@ -20,43 +17,38 @@ impl Interview<'_> {
     pub(super) fn details(&mut self) -> Result<(), Interrupt> {
         let mut last = None;
         loop {
-            let before = Details::from_assessment(self.assessment());
-            let menu = menu(&before, &self.sitting.by);
-            let Some(picked) = menu.pick_again(self.person, &mut last)? else { return Ok(()) };
-            let mut details = before.clone();
-            match picked {
-                Detail::Force => self.correct("The force's full name", &mut details.force)?,
-                Detail::Assessor => self.correct("Who assesses?", &mut details.assessor)?,
-                Detail::Marking => self.correct_marking(&mut details.marking)?,
-                Detail::By => {
-                    let mut by = self.sitting.by.clone();
-                    self.correct("Who is answering? Your name and role", &mut by)?;
-                    self.sitting.by = by;
-                }
-            }
-            if details != before {
-                let corrected = self.sitting.correct(details);
-                self.told(corrected, || "the correction".to_owned())?;
-            }
+            let details = Details::from_assessment(self.assessment());
+            let menu = menu(&details, &self.sitting.by);
+            let Some(detail) = menu.pick_again(self.person, &mut last)? else { return Ok(()) };
+            catch_back(self.correct(detail, details))?;
         }
     }
 
-    fn correct(&mut self, prompt: &str, text: &mut String) -> Result<(), Gone> {
-        if let Some(typed) = required_text(self.person, &Line::asking(prompt).with(text.as_str()))? {
-            *text = typed;
+    fn correct(&mut self, detail: Detail, mut details: Details) -> Result<(), Interrupt> {
+        match detail {
+            Detail::Force => {
+                let asked = Line::asking("The force's full name").with(&details.force);
+                details.force = self.ask_required(&asked)?;
+            }
+            Detail::Assessor => {
+                let asked = Line::asking("Who assesses?").with(&details.assessor);
+                details.assessor = self.ask_required(&asked)?;
+            }
+            Detail::Marking => {
+                let marking = details.marking.unwrap_or_default();
+                let asked = Line::asking("Protective marking (blank: none)").with(marking);
+                details.marking = self.ask_text(&asked)?;
+            }
+            Detail::By => {
+                let asked = Line::asking("Who is answering? Your name and role").with(&self.sitting.by);
+                self.sitting.by = self.ask_required(&asked)?;
+            }
         }
-        Ok(())
-    }
-
-    fn correct_marking(&mut self, marking: &mut Option<String>) -> Result<(), Gone> {
-        let present = marking.clone().unwrap_or_default();
-        let asked = Line::asking("Protective marking (blank: none)").with(present);
-        match ask_text(self.person, &asked)? {
-            Given::Value(typed) => *marking = Some(typed),
-            Given::Nothing => *marking = None,
-            Given::Back => {}
+        if details == Details::from_assessment(self.assessment()) {
+            return Ok(());
         }
-        Ok(())
+        let corrected = self.sitting.correct(details);
+        self.accept(corrected, || "the correction".to_owned())
     }
 }
 

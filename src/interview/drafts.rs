@@ -1,20 +1,11 @@
 //! Unfinished texts: kept as drafts beside the assessment, and offered again.
 
-use super::conversation::{Interrupt, Interview, Next};
-use super::menu::Menu;
-use super::person::Gone;
-use super::record::{Draft, DraftOf};
+use super::conversation::{Interrupt, Interview, catch_back};
 use super::standing::answered;
+use super::walk::Next;
+use super::{Draft, DraftOf, Menu};
 use crate::checklist::Question;
 use crate::text::characters::escaped;
-
-/// What a text is begun from.
-pub enum Begun {
-    /// A draft, or nothing if there is none or it is thrown away.
-    From(Option<Draft>),
-    /// The person goes back, and a draft is left for another time.
-    Back,
-}
 
 #[derive(Clone, Copy)]
 enum Offer {
@@ -26,21 +17,22 @@ impl Interview<'_> {
     /// Offers what was still being typed when the program last ended, one text after the other.
     pub(super) fn take_up_drafts(&mut self) -> Result<(), Interrupt> {
         for draft in self.sitting.drafts() {
-            let Some(question) = self.checklist.question(draft.question.as_str()) else { continue };
-            let is_answered = self.assessment().answer(&question.id).is_some();
-            if draft.of == DraftOf::Note && !is_answered {
-                self.take_up_note(question, &draft)?;
-            } else if let Begun::From(Some(draft)) = self.begun(question, draft.of)? {
-                match draft.of {
-                    DraftOf::Note => self.note_from(question, Some(draft))?,
-                    DraftOf::Action => {
-                        self.plan_from(question, Some(draft))?;
-                    }
-                    DraftOf::Words(id) => self.words_from(question, id, Some(draft))?,
-                }
+            if let Some(question) = self.checklist.question(draft.question.as_str()) {
+                catch_back(self.take_up(question, draft))?;
             }
         }
         Ok(())
+    }
+
+    fn take_up(&mut self, question: &Question, draft: Draft) -> Result<(), Interrupt> {
+        let is_open = self.assessment().answer(&question.id).is_none();
+        if draft.of == DraftOf::Note && is_open {
+            return self.take_up_note(question, &draft);
+        }
+        match self.begun(question, draft.of)? {
+            Some(draft) => self.write(question, draft.of, Some(draft)),
+            None => Ok(()),
+        }
     }
 
     /// Offers a note on an open question, which has to be answered first.
@@ -48,37 +40,48 @@ impl Interview<'_> {
         let open = "The question is open now, and a note stands beside an answer.".to_owned();
         let accept = "Answer the question, then go on with the note";
         let offer = offer(question, draft.of, accept).text([escaped(&draft.text).into_owned(), open]);
-        match offer.pick(self.person)? {
-            None => {}
-            Some(Offer::Accept) => {
-                let next = self.ask(question)?;
-                if self.assessment().answer(&question.id).is_some() {
-                    self.note(question)?;
-                } else if let Next::To(id) = next {
-                    self.walk_section_from(&id)?;
-                }
-            }
-            Some(Offer::ThrowAway) => self.sitting.end_draft(question, draft.of),
+        if let Offer::ThrowAway = self.pick(&offer)? {
+            self.sitting.end_draft(question, draft.of);
+            return Ok(());
+        }
+        let next = self.ask(question)?;
+        if self.assessment().answer(&question.id).is_some() {
+            self.go_on_writing(question, draft.of)?;
+        } else if let Next::To(id) = next {
+            self.walk_section_from(&id)?;
         }
         Ok(())
     }
 
-    /// Offers what was begun about a question.
-    pub(super) fn begun(&mut self, question: &Question, of: DraftOf) -> Result<Begun, Gone> {
+    /// Asks for a text, from its draft if there is one and the person goes on with it.
+    pub(super) fn go_on_writing(&mut self, question: &Question, of: DraftOf) -> Result<(), Interrupt> {
+        let begun = self.begun(question, of)?;
+        self.write(question, of, begun)
+    }
+
+    fn write(&mut self, question: &Question, of: DraftOf, begun: Option<Draft>) -> Result<(), Interrupt> {
+        match of {
+            DraftOf::Note => self.write_note(question, begun),
+            DraftOf::Action => self.write_action(question, begun),
+            DraftOf::Words(id) => self.write_words(question, id, begun),
+        }
+    }
+
+    /// The draft of a text; `None` if there is none, or the person throws it away.
+    pub(super) fn begun(&mut self, question: &Question, of: DraftOf) -> Result<Option<Draft>, Interrupt> {
         let mut drafts = self.sitting.drafts().into_iter();
         let Some(draft) = drafts.find(|draft| draft.question == question.id && draft.of == of) else {
-            return Ok(Begun::From(None));
+            return Ok(None);
         };
         let answered = answered(self.assessment(), question);
         let offer = offer(question, of, "Go on with it").text([answered, escaped(&draft.text).into_owned()]);
-        Ok(match offer.pick(self.person)? {
-            None => Begun::Back,
-            Some(Offer::Accept) => Begun::From(Some(draft)),
-            Some(Offer::ThrowAway) => {
+        match self.pick(&offer)? {
+            Offer::Accept => Ok(Some(draft)),
+            Offer::ThrowAway => {
                 self.sitting.end_draft(question, of);
-                Begun::From(None)
+                Ok(None)
             }
-        })
+        }
     }
 
     /// Keeps a draft, and what a person who leaves now is told of it.

@@ -1,10 +1,8 @@
 //! Finding a question: by a part of its title, its id or its words, or among those that still need something.
 
-use super::conversation::{Interrupt, Interview};
-use super::lines::{Given, ask_text};
-use super::menu::Menu;
-use super::screen::Line;
+use super::conversation::{Interrupt, Interview, catch_back};
 use super::standing::stands;
+use super::{Line, Menu};
 use crate::assessment::{Assessment, Value, Verdict};
 use crate::checklist::{Question, QuestionId};
 use crate::judge::gap::verdict;
@@ -56,8 +54,7 @@ impl Filter {
 }
 
 impl Interview<'_> {
-    /// The question that the person finds; `None` if they go back.
-    pub(super) fn find(&mut self) -> Result<Option<QuestionId>, Interrupt> {
+    pub(super) fn find(&mut self) -> Result<QuestionId, Interrupt> {
         let checklist = self.checklist;
         let assessment = self.sitting.assessment();
         let shown = |filter: Filter| checklist.questions().filter(move |each| filter.shows(assessment, each));
@@ -67,26 +64,33 @@ impl Interview<'_> {
                 Filter::ALL
                     .map(|filter| (filter.name(), words::how_many(shown(filter)), Search::Among(filter))),
             );
-        while let Some(search) = menu.pick(self.person)? {
-            let (title, found) = match search {
-                Search::Among(filter) => (filter.name().to_owned(), shown(filter).collect()),
-                Search::ByWords => {
-                    let asked = Line::asking("A part of its title, its id or its words");
-                    let Given::Value(typed) = ask_text(self.person, &asked)? else { continue };
-                    let found: Vec<&Question> =
-                        checklist.questions().filter(|each| has_words(each, &typed)).collect();
-                    (format!("“{typed}”"), found)
-                }
-            };
-            if found.is_empty() {
-                self.person.say(format!("{title}: there is no such question."))?;
-                continue;
-            }
-            if let Some(id) = list(assessment, &title, &found).pick(self.person)? {
-                return Ok(Some(id));
+        loop {
+            let search = self.pick(&menu)?;
+            if let Some(id) = catch_back(self.search(search))? {
+                return Ok(id);
             }
         }
-        Ok(None)
+    }
+
+    fn search(&mut self, search: Search) -> Result<QuestionId, Interrupt> {
+        let questions = self.checklist.questions();
+        let (title, found): (_, Vec<&Question>) = match search {
+            Search::Among(filter) => {
+                let found = questions.filter(|each| filter.shows(self.assessment(), each));
+                (filter.name().to_owned(), found.collect())
+            }
+            Search::ByWords => {
+                let asked = Line::asking("A part of its title, its id or its words");
+                let typed = self.ask_text(&asked)?.ok_or(Interrupt::Back)?;
+                (format!("“{typed}”"), questions.filter(|each| has_words(each, &typed)).collect())
+            }
+        };
+        if found.is_empty() {
+            self.person.say(format!("{title}: there is no such question."))?;
+            return Err(Interrupt::Back);
+        }
+        let list = list(self.assessment(), &title, &found);
+        self.pick(&list)
     }
 }
 

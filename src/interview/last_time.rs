@@ -1,26 +1,14 @@
 //! Renewal: last time's answers, of which those that still hold are confirmed.
 
-use super::conversation::{Interrupt, Interview, Next, Saved};
-use super::menu::Menu;
-use super::parts;
-use super::person::Gone;
-use super::question_screen;
+use super::conversation::{Interrupt, Interview};
 use super::sitting::Change;
 use super::standing::can_be_confirmed;
+use super::walk::Next;
+use super::{Menu, parts, question_screen};
 use crate::assessment::{Carried, Value};
 use crate::checklist::{Question, Section};
 use crate::text::{long_date, number_of};
 use crate::words;
-
-/// Whether an answer is last time's again.
-#[derive(Clone, Copy)]
-pub enum AsLastTime {
-    /// With all that was said beside it.
-    Whole,
-    /// It is another answer, or is given without what was said beside it.
-    No,
-    Back,
-}
 
 impl<'a> Interview<'a> {
     /// The questions of a section that are open and have a level from last time.
@@ -30,9 +18,9 @@ impl<'a> Interview<'a> {
     }
 
     /// Confirms last time's answers of the question's section, and goes on if that answers the question.
-    pub(super) fn last_time(&mut self, question: &Question) -> Result<Option<Next>, Interrupt> {
+    pub(super) fn last_time(&mut self, question: &Question) -> Result<Next, Interrupt> {
         self.confirm_from_list(self.section_of(&question.id))?;
-        Ok(self.assessment().answer(&question.id).map(|_| Next::On))
+        self.assessment().answer(&question.id).map(|_| Next::On).ok_or(Interrupt::Back)
     }
 
     /// Confirms those of last time's answers in a section that the person ticks.
@@ -45,36 +33,31 @@ impl<'a> Interview<'a> {
         let menu = Menu::new(format!("Last time's answers: {}", section.title))
             .text(["Tick those that hold unchanged. They are confirmed under today's date; the others stay open.".to_owned()])
             .numbered(items);
-        let Some(ticked) = menu.tick(self.person)? else { return Ok(()) };
+        let ticked = menu.tick(self.person)?.ok_or(Interrupt::Back)?.into_iter();
         let changes: Vec<Change<'_>> = ticked
-            .into_iter()
             .filter_map(|question| Some((question, Some(self.sitting.confirmed(question).ok()?))))
             .collect();
-        if !changes.is_empty() && self.save(&changes)? == Saved::Yes {
+        if !changes.is_empty() {
+            self.save(&changes)?;
             let number = number_of(changes.len(), "answer", "answers");
             self.news = Some(format!("Saved: {number} confirmed. u undoes it."));
         }
         Ok(())
     }
 
-    /// Asks whether a level that is last time's is to be that answer as a whole, with what was said beside it.
-    pub(super) fn as_last_time(&mut self, question: &Question, value: Value) -> Result<AsLastTime, Gone> {
-        let assessment = self.sitting.assessment();
-        let Some(carried) = assessment.carried.get(&question.id) else { return Ok(AsLastTime::No) };
+    /// Asks whether a level that is last time's again is to be that answer whole, with what was said beside it.
+    pub(super) fn is_as_last_time(&mut self, question: &Question, value: Value) -> Result<bool, Interrupt> {
+        let assessment = self.assessment();
+        let Some(carried) = assessment.carried.get(&question.id) else { return Ok(false) };
         let is_same = carried.answer.value == value && can_be_confirmed(assessment, question);
-        let Some(said) = self.said_last_time(question).filter(|_| is_same) else {
-            return Ok(AsLastTime::No);
-        };
+        let Some(said) = self.said_last_time(question).filter(|_| is_same) else { return Ok(false) };
         let said = format!("Last time it was {} too, with {said}.", words::value(question, value));
         let menu = Menu::new("As last time?")
             .text(std::iter::once(said).chain(question_screen::last_time(question, carried)))
-            .numbered([
-                ("Carry that forward unchanged", "", AsLastTime::Whole),
-                ("Answer without it", "", AsLastTime::No),
-            ])
+            .numbered([("Carry that forward unchanged", "", true), ("Answer without it", "", false)])
             // One Enter too many must not carry anything forward.
             .ready(1);
-        Ok(menu.pick(self.person)?.unwrap_or(AsLastTime::Back))
+        self.pick(&menu)
     }
 
     /// What was said beside last time's answer: `the note and 2 pieces of evidence`.

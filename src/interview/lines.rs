@@ -2,8 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::person::{Gone, Person};
-use super::screen::{Line, Typed};
+use super::{Gone, Line, Person, Typed};
 use crate::text::characters::{cleaned, describe_hidden};
 use crate::text::dates::{parse_date, parse_date_or_relative, why_not_a_date};
 use crate::text::long_date;
@@ -14,15 +13,6 @@ pub enum Given<T> {
     /// The line was left blank.
     Nothing,
     Back,
-}
-
-/// What a typed line means.
-pub enum Meaning<T> {
-    Value(T),
-    /// It is asked for again, with this reason.
-    Wrong(String),
-    /// The person takes it back: it is asked for again.
-    NotMeant,
 }
 
 /// `1,588` as `1588`, and `−2` with a word processor's minus as `-2`; anything else as it is.
@@ -37,11 +27,21 @@ pub fn as_number(typed: &str) -> String {
     if leads && follow { typed.replace(',', "") } else { typed.to_owned() }
 }
 
-/// Asks for a line until `read` accepts it, or it is left blank.
+/// Asks for a line until it is left blank or `read` accepts it; otherwise `read` gives the reason.
 pub fn ask_checked<T>(
     person: &mut dyn Person,
     asked: &Line,
-    read: impl Fn(&mut dyn Person, &str) -> Result<Meaning<T>, Gone>,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Result<Given<T>, Gone> {
+    ask_meant(person, asked, read, |_, _| Ok(true))
+}
+
+/// The same; what was read is accepted only if the person means it.
+fn ask_meant<T>(
+    person: &mut dyn Person,
+    asked: &Line,
+    read: impl Fn(&str) -> Result<T, String>,
+    is_meant: impl Fn(&mut dyn Person, &T) -> Result<bool, Gone>,
 ) -> Result<Given<T>, Gone> {
     let mut line = asked.clone();
     loop {
@@ -64,10 +64,10 @@ pub fn ask_checked<T>(
         line.present.clone_from(&typed);
         let Some(typed) = without_hidden(person, &typed)? else { continue };
         let typed = typed.replace('\n', " ");
-        match read(person, &typed)? {
-            Meaning::Value(value) => return Ok(Given::Value(value)),
-            Meaning::Wrong(reason) => person.say(reason)?,
-            Meaning::NotMeant => {}
+        match read(&typed) {
+            Ok(value) if is_meant(person, &value)? => return Ok(Given::Value(value)),
+            Ok(_) => {}
+            Err(reason) => person.say(reason)?,
         }
         line.present = typed;
     }
@@ -101,10 +101,9 @@ pub fn is_meant(person: &mut dyn Person, typed: &str) -> Result<bool, Gone> {
 }
 
 pub fn ask_text(person: &mut dyn Person, asked: &Line) -> Result<Given<String>, Gone> {
-    ask_checked(person, asked, |person, typed| {
-        let is_meant = typed == asked.present || is_meant(person, typed)?;
-        Ok(if is_meant { Meaning::Value(typed.to_owned()) } else { Meaning::NotMeant })
-    })
+    let is_meant =
+        |person: &mut dyn Person, typed: &String| Ok(*typed == asked.present || is_meant(person, typed)?);
+    ask_meant(person, asked, |typed| Ok(typed.to_owned()), is_meant)
 }
 
 /// Asks for a line until it is not blank; `None` if the person goes back.
@@ -135,12 +134,12 @@ pub fn ask_due_date(
 ) -> Result<Given<NaiveDate>, Gone> {
     let without = without(present.is_some());
     let asked = format!("When is it due, such as 31/3/{}? ({without} no date yet)", today.year() + 1);
-    ask_checked(person, &Line::asking(asked).with(as_typed(present)), |person, typed| {
-        let Some(day) = parse_date(typed) else { return Ok(Meaning::Wrong(why_not_a_date(typed))) };
+    let asked = Line::asking(asked).with(as_typed(present));
+    let read = |typed: &str| parse_date(typed).ok_or_else(|| why_not_a_date(typed));
+    ask_meant(person, &asked, read, |person, day| {
         // A date in the past may be right, and the action overdue; more often the year is a slip.
-        let passed = format!("{} has passed.", long_date(day));
-        let is_meant = day >= today || person.confirm(&passed, "Is it the right date?")?;
-        Ok(if is_meant { Meaning::Value(day) } else { Meaning::NotMeant })
+        let passed = format!("{} has passed.", long_date(*day));
+        Ok(*day >= today || person.confirm(&passed, "Is it the right date?")?)
     })
 }
 
@@ -151,12 +150,8 @@ pub fn ask_past_date(
     present: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Result<Given<NaiveDate>, Gone> {
-    ask_checked(person, &Line::asking(prompt).with(as_typed(present)), |_, typed| {
-        Ok(match past_date(today, typed) {
-            Ok(day) => Meaning::Value(day),
-            Err(reason) => Meaning::Wrong(reason),
-        })
-    })
+    let asked = Line::asking(prompt).with(as_typed(present));
+    ask_checked(person, &asked, |typed| past_date(today, typed))
 }
 
 /// A date that is not in the future, or why it is none.

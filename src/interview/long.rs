@@ -1,72 +1,61 @@
 //! Texts of several lines: kept as drafts while they are typed, and thrown away only if the person says so.
 
-use super::conversation::{Interrupt, Interview, Saved};
+use super::conversation::{Interrupt, Interview, catch_back};
 use super::lines::{NOT_KEPT, is_meant, throws_away, without_hidden};
-use super::menu::Menu;
-use super::occasion::End;
-use super::person::Gone;
-use super::record::{Draft, DraftOf};
-use super::screen::{Line, Typed};
+use super::{Draft, DraftOf, End, Gone, Line, Menu, Typed};
 use crate::checklist::Question;
 
-/// What becomes of a long text.
-pub enum Long {
-    Keep(Draft),
-    KeepAndLeave(Draft),
-    Back,
+/// A text that the person keeps.
+pub struct Kept {
+    pub draft: Draft,
+    /// Whether they leave once it is kept.
+    pub leaves: bool,
 }
 
-/// How the person ends a text.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Ending {
-    Keep,
-    KeepAndLeave,
+    Keep { leaves: bool },
+    ThrowAway { leaves: bool },
     GoOn,
-    ThrowAway,
-    ThrowAwayAndLeave,
 }
 
 impl Interview<'_> {
-    /// Asks for a long text until `save` takes it or the person goes back.
-    pub(super) fn write(
+    /// Asks for a long text until `save` takes it.
+    pub(super) fn ask_long_until_saved(
         &mut self,
         question: &Question,
         of: DraftOf,
         asked: &Line,
         mut begun: Option<Draft>,
-        save: impl Fn(&mut Self, &str) -> Result<Saved, Interrupt>,
+        save: impl Fn(&mut Self, &str) -> Result<(), Interrupt>,
     ) -> Result<(), Interrupt> {
         loop {
-            let (draft, leaves) = match self.long(question, of, asked, begun)? {
-                Long::Back => return Ok(()),
-                Long::Keep(draft) => (draft, false),
-                Long::KeepAndLeave(draft) => (draft, true),
-            };
-            let saved = save(self, draft.text.trim())?;
-            if saved == Saved::Yes {
+            let Kept { draft, leaves } = self.ask_long(question, of, asked, begun)?;
+            let is_saved = catch_back(save(self, draft.text.trim()))?.is_some();
+            if is_saved {
                 self.sitting.end_draft(question, of);
             }
             if leaves {
                 return Err(Interrupt::End(End::Stopped));
-            } else if saved == Saved::Yes {
+            } else if is_saved {
                 return Ok(());
             }
             begun = Some(draft);
         }
     }
 
-    /// Asks for a long text, which stays a draft until whoever gets it ends that.
-    pub(super) fn long(
+    /// Asks for a long text, which stays a draft until the caller ends that.
+    pub(super) fn ask_long(
         &mut self,
         question: &Question,
         of: DraftOf,
         asked: &Line,
         begun: Option<Draft>,
-    ) -> Result<Long, Gone> {
+    ) -> Result<Kept, Interrupt> {
         let text = self.begins_with(asked, begun.as_ref())?;
-        let owner = begun.and_then(|begun| begun.owner);
-        let mut draft =
-            Draft { question: question.id.clone(), of, text, before: asked.present.clone(), owner };
+        let mut draft = Draft::new(question, of, text);
+        draft.before.clone_from(&asked.present);
+        draft.owner = begun.and_then(|begun| begun.owner);
         loop {
             let sitting = &mut self.sitting;
             let typed = self.person.long(&asked.clone().with(&draft.text), &mut |text| {
@@ -78,20 +67,17 @@ impl Interview<'_> {
             if !is_unchanged {
                 self.keep_draft(question, &draft);
             }
-            let ending = self.ending(&typed, is_unchanged)?;
-            match ending {
+            match self.ending(&typed, is_unchanged)? {
                 Ending::GoOn => {}
-                Ending::ThrowAway | Ending::ThrowAwayAndLeave => {
+                Ending::ThrowAway { leaves } => {
                     self.sitting.end_draft(question, of);
-                    return if ending == Ending::ThrowAway { Ok(Long::Back) } else { Err(Gone) };
+                    return Err(if leaves { Gone.into() } else { Interrupt::Back });
                 }
-                Ending::Keep | Ending::KeepAndLeave => {
+                Ending::Keep { leaves } => {
                     let Some(text) = without_hidden(self.person, &draft.text)? else { continue };
                     draft.text = text;
-                    if ending == Ending::KeepAndLeave {
-                        return Ok(Long::KeepAndLeave(draft));
-                    } else if is_unchanged || is_meant(self.person, &draft.text)? {
-                        return Ok(Long::Keep(draft));
+                    if leaves || is_unchanged || is_meant(self.person, &draft.text)? {
+                        return Ok(Kept { draft, leaves });
                     }
                 }
             }
@@ -113,15 +99,17 @@ impl Interview<'_> {
 
     fn ending(&mut self, typed: &Typed, is_unchanged: bool) -> Result<Ending, Gone> {
         Ok(match typed {
-            Typed::Text(_) => Ending::Keep,
-            Typed::Back(_) if is_unchanged || throws_away(self.person)? => Ending::ThrowAway,
+            Typed::Text(_) => Ending::Keep { leaves: false },
+            Typed::Back(_) if is_unchanged || throws_away(self.person)? => {
+                Ending::ThrowAway { leaves: false }
+            }
             Typed::Back(_) => Ending::GoOn,
-            Typed::Leave(_) if is_unchanged => Ending::ThrowAwayAndLeave,
+            Typed::Leave(_) if is_unchanged => Ending::ThrowAway { leaves: true },
             Typed::Leave(_) => {
                 let menu = Menu::new(NOT_KEPT).numbered([
-                    ("Keep it, and stop", "", Ending::KeepAndLeave),
+                    ("Keep it, and stop", "", Ending::Keep { leaves: true }),
                     ("Go on typing", "", Ending::GoOn),
-                    ("Throw it away, and stop", "", Ending::ThrowAwayAndLeave),
+                    ("Throw it away, and stop", "", Ending::ThrowAway { leaves: true }),
                 ]);
                 menu.pick(self.person)?.unwrap_or(Ending::GoOn)
             }

@@ -1,10 +1,9 @@
 //! The menu: the sections with their progress, and where else to go from there.
 
-use super::conversation::{Interrupt, Interview};
-use super::menu::Menu;
-use super::occasion::End;
+use super::conversation::{Interrupt, Interview, catch_back};
 use super::opening::how_it_works;
 use super::standing::{of_section, open};
+use super::{End, Menu};
 use crate::checklist::Section;
 
 /// Where the menu leads to.
@@ -29,25 +28,24 @@ impl<'a> Interview<'a> {
             if !matches!(goal, Goal::Section(_) | Goal::Details | Goal::Help) {
                 last = None;
             }
-            match goal {
-                Goal::Open => {
-                    self.walk_open()?;
-                }
-                Goal::Section(section) => self.section(section)?,
-                Goal::Find => {
-                    if let Some(id) = self.find()? {
-                        self.walk_section_from(&id)?;
-                    }
-                }
-                Goal::Details => self.details()?,
-                Goal::Help => self.person.read(&how_it_works(self.checklist))?,
-                Goal::Stop => return Err(Interrupt::End(End::Stopped)),
-                Goal::Finish => {
-                    if self.may_finish()? {
-                        return Ok(());
-                    }
-                }
+            if catch_back(self.go_to(goal))?.is_some() && matches!(goal, Goal::Finish) {
+                return Ok(());
             }
+        }
+    }
+
+    fn go_to(&mut self, goal: Goal<'a>) -> Result<(), Interrupt> {
+        match goal {
+            Goal::Open => self.walk_open().map(drop),
+            Goal::Section(section) => self.section(section),
+            Goal::Find => {
+                let id = self.find()?;
+                self.walk_section_from(&id).map(drop)
+            }
+            Goal::Details => self.details(),
+            Goal::Help => Ok(self.person.read(&how_it_works(self.checklist))?),
+            Goal::Stop => Err(Interrupt::End(End::Stopped)),
+            Goal::Finish => self.agree_to_finish(),
         }
     }
 
@@ -81,10 +79,10 @@ impl<'a> Interview<'a> {
         .ready(if is_finished { result } else { 0 })
     }
 
-    /// Whether to show the result; if something is open, the person is asked first.
-    fn may_finish(&mut self) -> Result<bool, Interrupt> {
-        let assessment = self.sitting.assessment();
-        let Some(words) = open(assessment) else { return Ok(true) };
+    /// If something is open, asks whether to show the result all the same.
+    fn agree_to_finish(&mut self) -> Result<(), Interrupt> {
+        let assessment = self.assessment();
+        let Some(words) = open(assessment) else { return Ok(()) };
         let by_section = self.checklist.sections.iter().filter_map(|section| {
             let open = section.questions.iter().filter(|each| assessment.answer(&each.id).is_none()).count();
             (open > 0).then(|| format!("{}: {open} open", section.title))
@@ -93,13 +91,10 @@ impl<'a> Interview<'a> {
             ("g", "Go on with what is open", "", Goal::Open),
             ("r", "See the result as it stands", "", Goal::Finish),
         ]);
-        match menu.pick(self.person)? {
-            Some(Goal::Finish) => Ok(true),
-            Some(_) => {
-                self.walk_open()?;
-                Ok(false)
-            }
-            None => Ok(false),
+        if let Goal::Open = self.pick(&menu)? {
+            self.walk_open()?;
+            return Err(Interrupt::Back);
         }
+        Ok(())
     }
 }

@@ -1,11 +1,8 @@
 //! What is said beside an answer: its note, its evidence and the period of a figure, each part saved at once.
 
-use super::conversation::{Interrupt, Interview, Saved};
-use super::drafts::Begun;
+use super::conversation::{Interrupt, Interview, catch_back};
 use super::lines::without_hidden;
-use super::menu::Menu;
-use super::record::{Draft, DraftOf};
-use super::screen::Line;
+use super::{Draft, DraftOf, Line, Menu};
 use crate::assessment::{Answer, Value};
 use crate::checklist::Question;
 use crate::words;
@@ -22,55 +19,45 @@ impl Interview<'_> {
     /// Changes what is said beside an answer until the person goes back.
     pub(super) fn particulars(&mut self, question: &Question) -> Result<(), Interrupt> {
         let mut last = None;
-        while let Some(answer) = self.sitting.assessment().answer(&question.id) {
-            match menu(question, answer).pick_again(self.person, &mut last)? {
-                None => break,
-                Some(Part::Note) => self.note(question)?,
-                Some(Part::Period) => self.period(question).map(drop)?,
-                Some(Part::NewEvidence) => self.add_evidence(question).map(drop)?,
-                Some(Part::Evidence(at)) => self.change_evidence(question, at)?,
-            }
+        while let Some(answer) = self.sitting.assessment().answer(&question.id)
+            && let Some(part) = menu(question, answer).pick_again(self.person, &mut last)?
+        {
+            catch_back(match part {
+                Part::Note => self.go_on_writing(question, DraftOf::Note),
+                Part::Period => self.ask_period(question),
+                Part::NewEvidence => self.add_evidence(question),
+                Part::Evidence(at) => self.change_evidence(question, at),
+            })?;
         }
         Ok(())
     }
 
-    /// Changes the note, or goes on with a draft of it.
-    pub(super) fn note(&mut self, question: &Question) -> Result<(), Interrupt> {
-        match self.begun(question, DraftOf::Note)? {
-            Begun::Back => Ok(()),
-            Begun::From(draft) => self.note_from(question, draft),
-        }
-    }
-
     /// Asks for the note until it is saved or thrown away.
-    pub(super) fn note_from(&mut self, question: &Question, begun: Option<Draft>) -> Result<(), Interrupt> {
+    pub(super) fn write_note(&mut self, question: &Question, begun: Option<Draft>) -> Result<(), Interrupt> {
         let asked = Line::asking(format!("A note on “{}”", question.title)).with(self.present_note(question));
-        self.write(question, DraftOf::Note, &asked, begun, |interview, text| {
-            interview.save_note(question, text)
-        })
+        let save = |interview: &mut Self, text: &str| interview.save_note(question, text);
+        self.ask_long_until_saved(question, DraftOf::Note, &asked, begun, save)
     }
 
     /// Changes the note in the person's own editor. If it cannot be saved as it comes back, it can be changed here.
     pub(super) fn note_in_editor(&mut self, question: &Question) -> Result<(), Interrupt> {
-        match self.begun(question, DraftOf::Note)? {
-            Begun::Back => return Ok(()),
-            Begun::From(None) => {}
-            Begun::From(draft) => return self.note_from(question, draft),
+        if let Some(draft) = self.begun(question, DraftOf::Note)? {
+            return self.write_note(question, Some(draft));
         }
         let before = self.present_note(question);
         let Some(text) = self.person.edit(&before)? else {
             return Ok(self.person.say("The editor saved nothing, so the note is as it was.")?);
         };
         // A person who leaves now keeps it as a draft.
-        let draft = Draft { question: question.id.clone(), of: DraftOf::Note, text, before, owner: None };
+        let draft = Draft { before, ..Draft::new(question, DraftOf::Note, text) };
         self.keep_draft(question, &draft);
         if let Some(clean) = without_hidden(self.person, &draft.text)?
-            && self.save_note(question, clean.trim())? == Saved::Yes
+            && catch_back(self.save_note(question, clean.trim()))?.is_some()
         {
             self.sitting.end_draft(question, DraftOf::Note);
             return Ok(());
         }
-        self.note_from(question, Some(draft))
+        self.write_note(question, Some(draft))
     }
 
     fn present_note(&self, question: &Question) -> String {
@@ -78,14 +65,13 @@ impl Interview<'_> {
         answer.and_then(|answer| answer.note.clone()).unwrap_or_default()
     }
 
-    fn save_note(&mut self, question: &Question, text: &str) -> Result<Saved, Interrupt> {
+    fn save_note(&mut self, question: &Question, text: &str) -> Result<(), Interrupt> {
         let mut answer = self.sitting.signed(question);
         if answer.note.as_deref().unwrap_or_default() == text {
-            return Ok(Saved::Yes);
+            return Ok(());
         }
         if text.is_empty() && answer.value == Value::NotApplicable {
-            self.person.say("Not applicable needs its reason, so the note is as it was.")?;
-            return Ok(Saved::Yes);
+            return Ok(self.person.say("Not applicable needs its reason, so the note is as it was.")?);
         }
         answer.note = (!text.is_empty()).then(|| text.to_owned());
         self.save_answer(question, answer)

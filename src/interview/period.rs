@@ -2,66 +2,52 @@
 
 use chrono::NaiveDate;
 
-use super::conversation::{Interrupt, Interview, Outcome, Saved};
-use super::lines::{Given, Meaning, as_typed, ask_checked, ask_past_date, past_date, without};
-use super::person::Gone;
-use super::screen::Line;
+use super::Line;
+use super::conversation::{Interrupt, Interview, catch_back};
+use super::lines::{as_typed, ask_checked, ask_past_date, past_date, without};
 use crate::assessment::{Answer, Period};
 use crate::checklist::Question;
 use crate::text::dates::parse_year;
 
 impl Interview<'_> {
     /// Asks for the days that a figure covers, and offers those of the last figure.
-    pub(super) fn period(&mut self, question: &Question) -> Result<Outcome, Interrupt> {
+    pub(super) fn ask_period(&mut self, question: &Question) -> Result<(), Interrupt> {
         let before = self.sitting.signed(question);
         let mut ready = (before.from, before.to);
         if ready == (None, None) {
             ready = self.sitting.last_period.unwrap_or_default();
         }
         loop {
-            let (from, last) = match self.first_day(question, ready)? {
-                Given::Value(period) => period,
-                Given::Nothing => (None, ready.1),
-                Given::Back => return Ok(Outcome::Back),
-            };
-            let to = match self.last_day(question, from, last)? {
-                Given::Value(day) => Some(day),
-                Given::Nothing => None,
-                Given::Back => {
-                    ready = (from, last);
-                    continue;
-                }
-            };
+            let (from, last) = self.first_day(question, ready)?;
+            ready = (from, last);
+            let Some(to) = catch_back(self.last_day(question, from, last))? else { continue };
             ready = (from, to);
             if ready != (None, None) {
                 self.sitting.last_period = Some(ready);
             }
             // An unchanged period is not signed again.
             if ready == (before.from, before.to)
-                || self.save_answer(question, Answer { from, to, ..before.clone() })? == Saved::Yes
+                || catch_back(self.save_answer(question, Answer { from, to, ..before.clone() }))?.is_some()
             {
-                return Ok(Outcome::Done);
+                return Ok(());
             }
         }
     }
 
     /// Asks for the first day, or a year. Gives the last day to offer too.
-    fn first_day(&mut self, question: &Question, ready: Period) -> Result<Given<Period>, Gone> {
+    fn first_day(&mut self, question: &Question, ready: Period) -> Result<Period, Interrupt> {
         let today = self.sitting.today();
-        let prompt = format!(
+        let asked = Line::asking(format!(
             "First day that the figure for “{}” covers, or a year such as 2025/26 (Enter: not known)",
             question.title
-        );
-        ask_checked(self.person, &Line::asking(prompt).with(as_typed(ready.0)), |_, typed| {
-            Ok(match parse_year(typed) {
-                Some((first, _)) if first > today => Meaning::Wrong(format!("{typed} is in the future.")),
-                Some((first, last)) => Meaning::Value((Some(first), Some(last))),
-                None => match past_date(today, typed) {
-                    Ok(day) => Meaning::Value((Some(day), ready.1)),
-                    Err(reason) => Meaning::Wrong(reason),
-                },
-            })
-        })
+        ));
+        let given =
+            ask_checked(self.person, &asked.with(as_typed(ready.0)), |typed| match parse_year(typed) {
+                Some((first, _)) if first > today => Err(format!("{typed} is in the future.")),
+                Some((first, last)) => Ok((Some(first), Some(last))),
+                None => past_date(today, typed).map(|day| (Some(day), ready.1)),
+            })?;
+        Ok(given.or_back()?.unwrap_or((None, ready.1)))
     }
 
     /// Asks for the last day, again if it is before the first.
@@ -70,21 +56,19 @@ impl Interview<'_> {
         question: &Question,
         first: Option<NaiveDate>,
         mut ready: Option<NaiveDate>,
-    ) -> Result<Given<NaiveDate>, Gone> {
+    ) -> Result<Option<NaiveDate>, Interrupt> {
         let prompt = format!(
             "Last day that the figure for “{}” covers ({} not known)",
             question.title,
             without(ready.is_some())
         );
         loop {
-            match ask_past_date(self.person, &prompt, ready, self.sitting.today())? {
-                Given::Value(day) if first.is_some_and(|first| day < first) => {
-                    self.person
-                        .say("The last day is before the first. Correct it, or go back to the first.")?;
-                    ready = Some(day);
-                }
-                given => return Ok(given),
+            let day = ask_past_date(self.person, &prompt, ready, self.sitting.today())?.or_back()?;
+            if day.is_none() || day >= first {
+                return Ok(day);
             }
+            self.person.say("The last day is before the first. Correct it, or go back to the first.")?;
+            ready = day;
         }
     }
 }

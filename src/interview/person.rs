@@ -1,7 +1,6 @@
 //! The person who is asked, through whatever shows the questions to them.
 
-use super::menu::Menu;
-use super::screen::{Choice, Line, Screen, Typed};
+use super::{Choice, Line, Menu, Screen, Typed};
 use crate::document::Block;
 
 /// A person who is asked. Each method fails with [`Gone`] if they leave.

@@ -1,11 +1,7 @@
 //! An action in the plan: changed part by part, each saved at once.
 
-use super::conversation::{Interrupt, Interview, Saved};
-use super::drafts::Begun;
-use super::lines::required_text;
-use super::menu::Menu;
-use super::record::{Draft, DraftOf};
-use super::screen::Line;
+use super::conversation::{Interrupt, Interview, catch_back};
+use super::{Draft, DraftOf, Line, Menu};
 use crate::assessment::{Action, ActionId, Status};
 use crate::checklist::Question;
 use crate::words;
@@ -22,74 +18,67 @@ impl Interview<'_> {
     /// Changes parts of an action until the person goes back.
     pub(super) fn change_action(&mut self, question: &Question, id: ActionId) -> Result<(), Interrupt> {
         let mut last = None;
-        while let Some(action) = self.action(id) {
-            match menu(&action).pick_again(self.person, &mut last)? {
-                None => break,
-                Some(Part::Words) => {
-                    if let Begun::From(draft) = self.begun(question, DraftOf::Words(id))? {
-                        self.words_from(question, id, draft)?;
-                    }
-                }
-                Some(Part::Owner) => {
-                    let asked = Line::asking("Who is responsible?").with(&action.owner);
-                    if let Some(owner) = required_text(self.person, &asked)? {
-                        self.save_action(question, &Action { owner, ..action })?;
-                    }
-                }
-                Some(Part::Due) => {
-                    if let Some(due) = self.due(Some(&action.due))? {
-                        let mut changed = action;
-                        changed.set_due(due, self.sitting.today());
-                        self.save_action(question, &changed)?;
-                    }
-                }
-                Some(Part::Status) => self.change_status(question, action)?,
-            }
+        while let Some(action) = self.action(id)
+            && let Some(part) = menu(&action).pick_again(self.person, &mut last)?
+        {
+            catch_back(self.change_part(question, action, part))?;
         }
         Ok(())
     }
 
+    fn change_part(&mut self, question: &Question, mut action: Action, part: Part) -> Result<(), Interrupt> {
+        match part {
+            Part::Words => return self.go_on_writing(question, DraftOf::Words(action.id)),
+            Part::Owner => {
+                let asked = Line::asking("Who is responsible?").with(&action.owner);
+                action.owner = self.ask_required(&asked)?;
+            }
+            Part::Due => {
+                let due = self.ask_due(Some(&action.due))?;
+                action.set_due(due, self.sitting.today());
+            }
+            Part::Status => self.change_status(&mut action)?,
+        }
+        self.save_action(question, &action)
+    }
+
     /// Asks for the words of an action until they are saved or thrown away.
-    pub(super) fn words_from(
+    pub(super) fn write_words(
         &mut self,
         question: &Question,
         id: ActionId,
         begun: Option<Draft>,
     ) -> Result<(), Interrupt> {
         let Some(action) = self.action(id) else {
-            return Ok(self
-                .person
-                .say(format!("{id} is no longer in the plan, so it cannot be changed."))?);
+            self.person.say(format!("{id} is no longer in the plan, so it cannot be changed."))?;
+            return Ok(());
         };
         let prompt = format!("{id}: what is to be done about “{}”", question.title);
         let asked = Line::asking(prompt).with(&action.action);
-        self.write(question, DraftOf::Words(id), &asked, begun, |interview, text| {
+        self.ask_long_until_saved(question, DraftOf::Words(id), &asked, begun, |interview, text| {
             if text.is_empty() {
                 let stays = format!("{id} stays as it was. To give it up, change its status.");
-                interview.person.say(stays)?;
-                return Ok(Saved::Yes);
+                return Ok(interview.person.say(stays)?);
             }
             interview.save_action(question, &Action { action: text.to_owned(), ..action.clone() })
         })
     }
 
     /// Changes the status of an action; one that is not to be done needs a reason.
-    fn change_status(&mut self, question: &Question, mut action: Action) -> Result<(), Interrupt> {
+    fn change_status(&mut self, action: &mut Action) -> Result<(), Interrupt> {
         let present = Status::ALL.into_iter().position(|status| status == action.status);
         let menu = Menu::new(format!("{}: how does it stand?", action.id))
             .text([action.action.clone()])
             .numbered(Status::ALL.map(|status| (status.words(), "", status)))
             .ready(present.expect("every status is in the list"));
-        let Some(status) = menu.pick(self.person)? else { return Ok(()) };
+        let status = self.pick(&menu)?;
         action.set_status(status, self.sitting.today());
         if status == Status::NotToBeDone {
-            let asked = Line::asking("Why is it not to be done?").with(action.reason.unwrap_or_default());
-            action.reason = required_text(self.person, &asked)?;
-            if action.reason.is_none() {
-                return Ok(());
-            }
+            let reason = action.reason.clone().unwrap_or_default();
+            let asked = Line::asking("Why is it not to be done?").with(reason);
+            action.reason = Some(self.ask_required(&asked)?);
         }
-        self.save_action(question, &action).map(drop)
+        Ok(())
     }
 
     fn action(&self, id: ActionId) -> Option<Action> {

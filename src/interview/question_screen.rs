@@ -1,9 +1,8 @@
 //! What is shown at a question: its screen, the whole of it, and help.
 
-use super::command::Command;
-use super::screen::{Choice, Choosable, Screen};
 use super::sitting::Sitting;
 use super::standing::can_be_confirmed;
+use super::{Choice, Choosable, Command, Screen};
 use crate::assessment::{Answer, Carried, Evidence, Value};
 use crate::checklist::{Checklist, Level, Question};
 use crate::document::{Block, Fact};

@@ -53,6 +53,13 @@ pub struct Draft {
     pub owner: Option<String>,
 }
 
+impl Draft {
+    /// A text that was begun from nothing.
+    pub fn new(question: &Question, of: DraftOf, text: String) -> Self {
+        Self { question: question.id.clone(), of, text, before: String::new(), owner: None }
+    }
+}
+
 /// What an unfinished text will be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DraftOf {

@@ -1,6 +1,6 @@
 //! A question and a line, as the person sees them.
 
-use super::command::Command;
+use super::Command;
 use crate::checklist::Level;
 
 /// One question.

@@ -1,7 +1,7 @@
 //! The end of a section: what its answers lack, which is given in one round or left.
 
-use super::conversation::{Interrupt, Interview, Outcome};
-use super::menu::Menu;
+use super::Menu;
+use super::conversation::{Interrupt, Interview, catch_back};
 use super::standing::{lacks_action, lacks_period};
 use crate::assessment::Assessment;
 use crate::checklist::{Question, Section};
@@ -21,24 +21,21 @@ enum Lack {
 
 impl<'a> Interview<'a> {
     /// If anything in a section was changed since this was last asked, asks for what its answers lack.
-    pub(super) fn look_through(&mut self, section: &'a Section) -> Result<Outcome, Interrupt> {
+    pub(super) fn look_through(&mut self, section: &'a Section) -> Result<(), Interrupt> {
         if !self.sitting.take_changed(section) || self.is_review() {
-            return Ok(Outcome::Done);
+            return Ok(());
         }
         loop {
             let lacking = lacking(self.assessment(), section);
             if lacking.is_empty() {
-                return Ok(Outcome::Done);
+                return Ok(());
             }
-            let menu = menu(self.assessment(), section, lacking);
-            match menu.pick(self.person)? {
-                None => {
-                    self.sitting.mark_changed(section);
-                    return Ok(Outcome::Back);
-                }
-                Some(None) => return Ok(Outcome::Done),
-                Some(Some((lack, questions))) => self.give(lack, &questions)?,
-            }
+            let Some(picked) = menu(self.assessment(), section, lacking).pick(self.person)? else {
+                self.sitting.mark_changed(section);
+                return Err(Interrupt::Back);
+            };
+            let Some((lack, questions)) = picked else { return Ok(()) };
+            catch_back(self.give(lack, &questions))?;
             self.sitting.take_changed(section);
         }
     }
@@ -51,16 +48,12 @@ impl<'a> Interview<'a> {
         (!each.is_empty() && !self.is_review()).then(|| each.join(", "))
     }
 
-    /// Asks for what is lacking, question by question, until the person goes back.
     fn give(&mut self, lack: Lack, questions: &[&Question]) -> Result<(), Interrupt> {
         for question in questions {
-            let outcome = match lack {
+            match lack {
                 Lack::Evidence => self.add_evidence(question)?,
-                Lack::Period => self.period(question)?,
+                Lack::Period => self.ask_period(question)?,
                 Lack::Action => self.plan_action(question)?,
-            };
-            if outcome == Outcome::Back {
-                break;
             }
         }
         Ok(())

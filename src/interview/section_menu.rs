@@ -1,9 +1,8 @@
 //! A section: its questions with their answers, and what is done with all of them.
 
-use super::conversation::{Interrupt, Interview};
-use super::menu::Menu;
+use super::Menu;
+use super::conversation::{Interrupt, Interview, catch_back};
 use super::standing::{of_section, stands};
-use super::walk::Finished;
 use crate::checklist::{QuestionId, Section};
 use crate::text::number_of;
 use crate::words;
@@ -18,21 +17,22 @@ enum Goal {
 impl<'a> Interview<'a> {
     /// Leads to what is picked in a section, until the person goes back or on from it.
     pub(super) fn section(&mut self, section: &'a Section) -> Result<(), Interrupt> {
-        while let Some(goal) = self.section_menu(section).pick(self.person)? {
-            match goal {
-                Goal::Confirm => self.confirm_from_list(section)?,
+        loop {
+            match self.pick(&self.section_menu(section))? {
+                Goal::Confirm => {
+                    catch_back(self.confirm_from_list(section))?;
+                }
                 Goal::Missing => {
                     self.sitting.mark_changed(section);
-                    self.look_through(section)?;
+                    catch_back(self.look_through(section))?;
                 }
                 Goal::Question(id) => {
-                    if self.walk_section_from(&id)? != Finished::Back {
-                        break;
+                    if catch_back(self.walk_section_from(&id))?.is_some() {
+                        return Ok(());
                     }
                 }
             }
         }
-        Ok(())
     }
 
     fn section_menu(&self, section: &'a Section) -> Menu<Goal> {

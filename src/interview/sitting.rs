@@ -1,12 +1,11 @@
 //! What is kept during one sitting: each change at once, with what was there before so that it can be undone.
 
+use super::{Draft, DraftOf, NotKept, Occasion, Record};
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::occasion::Occasion;
 use super::pace::{Pace, Progress};
-use super::record::{Draft, DraftOf, NotKept, Record};
 use crate::assessment::{Action, Answer, Assessment, Details, Period, Value};
 use crate::checklist::{Question, QuestionId, Section};
 
@@ -57,10 +56,6 @@ impl<'a> Sitting<'a> {
     /// The force's own assessment, if the answers are a review of it.
     pub fn reviewed(&self) -> Option<&Assessment> {
         self.record.reviewed()
-    }
-
-    pub fn occasion(&self) -> Occasion<'a> {
-        self.occasion
     }
 
     pub fn today(&self) -> NaiveDate {

@@ -1,10 +1,8 @@
 //! Which healthcheck is continued, and what is asked before a new one begins.
 
 use super::lines::{Given, ask_text, required_text};
-use super::menu::Menu;
-use super::person::{Gone, Person};
-use super::screen::Line;
 use super::standing::open;
+use super::{Gone, Line, Menu, Person};
 use crate::assessment::{Assessment, Renewed};
 use crate::text::{long_date, number_of};
 

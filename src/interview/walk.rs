@@ -1,23 +1,34 @@
 //! The way through an assessment: the menu, and one question after the other.
 
-use super::conversation::{Interrupt, Interview, Next, Outcome};
-use super::occasion::{End, Occasion, Unsaved, Walk};
-use super::person::Person;
-use super::record::Record;
-use super::route::Route;
+use super::conversation::{Interrupt, Interview, catch_back};
 use super::sitting::Sitting;
-use super::{closing, start};
-use crate::checklist::{Question, QuestionId};
+use super::{End, Occasion, Person, Record, Unsaved, Walk, closing, start};
+use crate::checklist::{Question, QuestionId, Section};
+
+/// The questions that follow one another.
+#[derive(Clone, Copy)]
+enum Route<'a> {
+    /// The open ones.
+    Open,
+    /// All of a section, answered or not.
+    Section(&'a Section),
+}
+
+/// Where a question leads to.
+pub enum Next {
+    On,
+    Previous,
+    Menu,
+    To(QuestionId),
+}
 
 /// How a route ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub enum Finished {
     /// There was no further question.
     AtTheEnd,
-    /// The person went back from the first question.
-    Back,
     /// The person went to the menu.
-    Menu,
+    ToMenu,
 }
 
 /// Leads a person through an assessment until they stop, leave or ask for the result.
@@ -34,31 +45,30 @@ pub fn interview(
     let Ok(by) = start::who_answers(person, record.assessment()) else { return Ok(End::Left) };
     let sitting = Sitting::new(record, occasion, by);
     let mut interview = Interview { person, sitting, checklist: &checklist, news: None };
-    match interview.take_up_drafts().and_then(|()| interview.go()) {
+    match interview.take_up_drafts().and_then(|()| interview.go(occasion)) {
         Ok(()) => Ok(End::Finished),
         Err(Interrupt::End(end)) => Ok(interview.sitting.unfinished.map_or(end, End::Unfinished)),
         Err(Interrupt::Unsaved(unsaved)) => Err(unsaved),
+        Err(Interrupt::Back) => unreachable!("nothing is before the menu"),
     }
 }
 
 impl<'a> Interview<'a> {
-    fn go(&mut self) -> Result<(), Interrupt> {
-        let Occasion { file, walk, today, .. } = self.sitting.occasion();
-        if walk == Walk::Menu || self.walk_open()? != Finished::AtTheEnd {
+    fn go(&mut self, occasion: Occasion<'_>) -> Result<(), Interrupt> {
+        if occasion.walk == Walk::Menu || catch_back(self.walk_open())? != Some(Finished::AtTheEnd) {
             self.menu()?;
         }
         let closing = match self.sitting.reviewed() {
-            Some(reviewed) => closing::after_review(reviewed, self.assessment(), file),
-            None => closing::after_assessment(self.assessment(), file, today),
+            Some(reviewed) => closing::after_review(reviewed, self.assessment(), occasion.file),
+            None => closing::after_assessment(self.assessment(), occasion.file, occasion.today),
         };
         Ok(self.person.tell(&closing)?)
     }
 
     /// Asks one open question after the other, from the first.
     pub(super) fn walk_open(&mut self) -> Result<Finished, Interrupt> {
-        let assessment = self.sitting.assessment();
-        match self.checklist.questions().find(|question| assessment.answer(&question.id).is_none()) {
-            Some(first) => self.walk(Route::Open(self.checklist), first),
+        match self.checklist.questions().find(|question| self.is_open(question)) {
+            Some(first) => self.walk(Route::Open, first),
             None => Ok(Finished::AtTheEnd),
         }
     }
@@ -76,11 +86,8 @@ impl<'a> Interview<'a> {
                     Some(next) => question = next,
                     None => return Ok(Finished::AtTheEnd),
                 },
-                Next::Back => match route.previous(question) {
-                    Some(previous) => question = previous,
-                    None => return Ok(Finished::Back),
-                },
-                Next::Menu => return Ok(Finished::Menu),
+                Next::Previous => question = self.previous(route, question).ok_or(Interrupt::Back)?,
+                Next::Menu => return Ok(Finished::ToMenu),
                 Next::To(id) => {
                     question = self.question(&id);
                     if let Route::Section(_) = route {
@@ -94,12 +101,35 @@ impl<'a> Interview<'a> {
     /// The next question, which is the same again if the person goes back from the end of its section.
     fn go_on(&mut self, route: Route<'a>, question: &'a Question) -> Result<Option<&'a Question>, Interrupt> {
         let section = self.section_of(&question.id);
-        let next = route.next(self.assessment(), question);
-        let ends_section = next.is_none_or(|next| !section.questions.contains(next));
-        if ends_section && self.look_through(section)? == Outcome::Back {
+        let ends_section = self.next(route, question).is_none_or(|next| !section.questions.contains(next));
+        if ends_section && catch_back(self.look_through(section))?.is_none() {
             return Ok(Some(question));
         }
         // Meanwhile an open question may have been answered, or an answer taken back.
-        Ok(route.next(self.assessment(), question))
+        Ok(self.next(route, question))
+    }
+
+    fn next(&self, route: Route<'a>, from: &Question) -> Option<&'a Question> {
+        let is_before = |question: &&Question| question.id != from.id;
+        match route {
+            Route::Open => {
+                let mut after = self.checklist.questions().skip_while(is_before).skip(1);
+                after.find(|question| self.is_open(question))
+            }
+            Route::Section(section) => section.questions.iter().skip_while(is_before).nth(1),
+        }
+    }
+
+    /// The question before, answered or not.
+    fn previous(&self, route: Route<'a>, from: &Question) -> Option<&'a Question> {
+        let is_before = |question: &&Question| question.id != from.id;
+        match route {
+            Route::Open => self.checklist.questions().take_while(is_before).last(),
+            Route::Section(section) => section.questions.iter().take_while(is_before).last(),
+        }
+    }
+
+    fn is_open(&self, question: &Question) -> bool {
+        self.assessment().answer(&question.id).is_none()
     }
 }
