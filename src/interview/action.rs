@@ -1,171 +1,126 @@
-//! An action about a question, put into the plan. One that is there already is changed in `planned`.
+//! An action about a question, added to the plan. One that is there already is changed in `planned`.
 
-use super::drafts::Begun;
-use super::lines::{Given, due, required_text};
-use super::long::Long;
-use super::walk::{Break, Interview};
-use super::{Draft, DraftOf, End, Gone, Item, Line, Menu};
+use super::conversation::{Interrupt, Interview, catch_back};
+use super::lines::ask_due_date;
+use super::long::Kept;
+use super::standing::answered;
+use super::{Draft, DraftOf, End, Line, Menu};
 use crate::assessment::{Action, ActionId, Due};
 use crate::checklist::Question;
 
-use super::standing::answered;
-
 /// What is to be done about a question.
+#[derive(Clone)]
 enum ToDo {
-    This(String),
-    Change(ActionId),
+    /// What the checklist proposes.
+    Proposed(String),
+    OwnWords,
     Nothing,
-    Back,
+    Change(ActionId),
 }
 
 impl Interview<'_> {
-    /// Has an action put into the plan, or what was begun of it; `false` where the person goes back, or it could not be kept.
-    pub(super) fn plan_action(&mut self, question: &Question) -> Result<bool, Break> {
-        match self.begun(question, DraftOf::Action)? {
-            Begun::Back => Ok(false),
-            Begun::Nothing => self.plan_from(question, None),
-            Begun::This(draft) => self.plan_from(question, Some(draft)),
-        }
+    pub(super) fn plan_action(&mut self, question: &Question) -> Result<(), Interrupt> {
+        self.go_on_writing(question, DraftOf::Action)
     }
 
-    /// Asks what is to be done, who answers for it and by when, and puts it into the plan.
-    pub(super) fn plan_from(&mut self, question: &Question, begun: Option<Draft>) -> Result<bool, Break> {
-        let owner = begun.as_ref().and_then(|begun| begun.owner.clone());
-        let text = match self.what_to_do(question, begun)? {
-            ToDo::This(action) => action,
-            ToDo::Change(id) => {
-                self.change_action(question, id)?;
-                return Ok(true);
-            }
-            ToDo::Nothing => return Ok(true),
-            ToDo::Back => return Ok(false),
-        };
-        let of = DraftOf::Action;
-        let mut draft = Draft { question: question.id.clone(), of, text, before: String::new(), owner };
-        let (owner, due) = loop {
-            if let Some(given) = self.owner_and_due(question, &mut draft)? {
-                break given;
-            }
-            // Back from who is responsible lie the words, if they are the person's own.
-            if question.action.as_ref() == Some(&draft.text) {
-                self.end_draft(question, of);
-                return Ok(false);
-            }
-            let owner = draft.owner.clone();
-            match self.in_words(question, Some(draft))? {
-                ToDo::This(text) => {
-                    draft = Draft { question: question.id.clone(), of, text, before: String::new(), owner }
-                }
-                _ => return Ok(false),
-            }
-        };
-        let assessment = self.record.assessment();
-        let new = Action::new(assessment, question, draft.text, owner, due);
-        let actions = assessment.actions.iter().cloned().chain([new.clone()]).collect();
-        if !self.put_actions(question, actions, &format!("action: {} (owner: {})", new.action, new.owner))? {
-            return Ok(false);
-        }
-        self.end_draft(question, of);
-        self.news = Some(format!("Added to the plan as {}. u undoes it.", new.id));
-        Ok(true)
-    }
-
-    /// What is to be done: as the checklist proposes, or in the person's own words.
-    fn what_to_do(&mut self, question: &Question, begun: Option<Draft>) -> Result<ToDo, Break> {
-        let proposed = question.action.clone();
-        let planned = self.record.assessment().actions.iter();
-        let planned: Vec<_> = planned.filter(|action| action.question == question.id).cloned().collect();
-        if begun.is_none() && (proposed.is_some() || !planned.is_empty()) {
-            let (menu, all) = self.menu_of_actions(question, proposed, planned);
-            match self.person.pick(&menu)?.and_then(|at| all.into_iter().nth(at)) {
-                None => return Ok(ToDo::Back),
-                Some(Some(picked)) => return Ok(picked),
-                Some(None) => {}
-            }
-        }
-        self.in_words(question, begun)
-    }
-
-    /// What is to be done, in the person's own words.
-    fn in_words(&mut self, question: &Question, begun: Option<Draft>) -> Result<ToDo, Break> {
-        match self.long(&Line::asking(prompt(question)), begun, question, DraftOf::Action)? {
-            Long::Keep(text) if text.trim().is_empty() => {
-                self.end_draft(question, DraftOf::Action);
-                Ok(ToDo::Nothing)
-            }
-            Long::Keep(text) => Ok(ToDo::This(text.trim().to_owned())),
-            Long::Back => Ok(ToDo::Back),
-            // It needs more before it is in the plan, so it stays a draft.
-            Long::KeepAndLeave(_) => Err(Break::End(End::Stopped)),
-        }
-    }
-
-    /// What can be done about a question, with what is in the plan already; `None` stands for the person's own words.
-    fn menu_of_actions(
-        &self,
-        question: &Question,
-        proposed: Option<String>,
-        planned: Vec<Action>,
-    ) -> (Menu, Vec<Option<ToDo>>) {
-        let mut text = vec![answered(self.record.assessment(), question)];
-        text.extend(proposed.as_ref().map(|proposed| format!("The checklist proposes: {proposed}")));
-        let mut all = Vec::new();
-        all.extend(
-            proposed.map(|proposed| ("As the checklist proposes".to_owned(), "", Some(ToDo::This(proposed)))),
-        );
-        all.push(("In your own words".to_owned(), "", None));
-        all.push(("Nothing for now".to_owned(), "", Some(ToDo::Nothing)));
-        for action in &planned {
-            let label = format!("Change {}, {}", action.id, action.status.words());
-            all.push((label, action.action.as_str(), Some(ToDo::Change(action.id))));
-        }
-        // What is in the plan is changed more often than doubled.
-        let ready = all.len() - planned.len();
-        let ready = planned.iter().position(Action::is_open).map_or(0, |at| ready + at);
-        let (items, all) = (1..)
-            .zip(all)
-            .map(|(key, (label, text, does))| (Item::new(format!("{key}"), label, text), does))
-            .unzip();
-        (Menu { title: prompt(question), text, items, ready, narrows: false, goes_back: true }, all)
-    }
-
-    /// Who answers for an action and by when; `None` where the person goes back. The draft is told who.
-    fn owner_and_due(
+    /// Adds an action to the plan: asks what is to be done, who is responsible and by when.
+    pub(super) fn write_action(
         &mut self,
         question: &Question,
-        draft: &mut Draft,
-    ) -> Result<Option<(String, Due)>, Gone> {
-        // Whoever was named last is not ready there: an Enter would give them what is somebody else's.
-        let mut asked = Line::asking("Who is responsible?").with(draft.owner.clone().unwrap_or_default());
+        begun: Option<Draft>,
+    ) -> Result<(), Interrupt> {
+        let to_do = if begun.is_some() { ToDo::OwnWords } else { self.what_to_do(question)? };
+        let draft = match to_do {
+            ToDo::Proposed(text) => Some(Draft::new(question, DraftOf::Action, text)),
+            ToDo::OwnWords => self.own_words(question, begun)?,
+            ToDo::Change(id) => return self.change_action(question, id),
+            ToDo::Nothing => None,
+        };
+        let Some(mut draft) = draft else { return Ok(()) };
+        let (owner, due) = loop {
+            if let Some(given) = catch_back(self.owner_and_due(question, &mut draft))? {
+                break given;
+            }
+            // Going back from the owner leads to the words, if they are the person's own.
+            if question.action.as_ref() == Some(&draft.text) {
+                self.sitting.end_draft(question, DraftOf::Action);
+                return Err(Interrupt::Back);
+            }
+            draft = self.own_words(question, Some(draft))?.ok_or(Interrupt::Back)?;
+        };
+        self.save_action(question, &Action::new(self.assessment(), question, draft.text, owner, due))?;
+        self.sitting.end_draft(question, DraftOf::Action);
+        Ok(())
+    }
+
+    fn what_to_do(&mut self, question: &Question) -> Result<ToDo, Interrupt> {
+        let actions = self.assessment().actions.iter();
+        let planned: Vec<&Action> = actions.filter(|action| action.question == question.id).collect();
+        let proposed = question.action.as_ref();
+        if proposed.is_none() && planned.is_empty() {
+            return Ok(ToDo::OwnWords);
+        }
+        let text = proposed.map(|proposed| format!("The checklist proposes: {proposed}"));
+        let menu = Menu::new(prompt(question))
+            .text(std::iter::once(answered(self.assessment(), question)).chain(text))
+            .numbered(proposed.map(|words| ("As the checklist proposes", "", ToDo::Proposed(words.clone()))))
+            .numbered([("In your own words", "", ToDo::OwnWords), ("Nothing for now", "", ToDo::Nothing)]);
+        // An action in the plan is changed more often than doubled.
+        let open = planned.iter().position(|action| action.is_open());
+        let ready = open.map_or(0, |at| menu.items.len() + at);
+        let change = planned.iter().map(|action| {
+            let label = format!("Change {}, {}", action.id, action.status.words());
+            (label, action.action.clone(), ToDo::Change(action.id))
+        });
+        let menu = menu.numbered(change).ready(ready);
+        self.pick(&menu)
+    }
+
+    /// What is to be done in the person's own words; `None` if they leave it blank.
+    fn own_words(&mut self, question: &Question, begun: Option<Draft>) -> Result<Option<Draft>, Interrupt> {
+        let asked = Line::asking(prompt(question));
+        let Kept { draft, leaves } = self.ask_long(question, DraftOf::Action, &asked, begun)?;
+        if leaves {
+            // It stays a draft, since an action needs more than its words.
+            return Err(Interrupt::End(End::Stopped));
+        }
+        let text = draft.text.trim().to_owned();
+        if text.is_empty() {
+            self.sitting.end_draft(question, DraftOf::Action);
+            return Ok(None);
+        }
+        Ok(Some(Draft { text, ..draft }))
+    }
+
+    /// Asks who is responsible, which the draft keeps, and by when.
+    fn owner_and_due(&mut self, question: &Question, draft: &mut Draft) -> Result<(String, Due), Interrupt> {
         loop {
             self.keep_draft(question, draft);
-            let Some(owner) = required_text(self.person, &asked)? else { return Ok(None) };
+            // The last owner is not offered: one Enter too many would make them responsible for this too.
+            let asked = Line::asking("Who is responsible?").with(draft.owner.clone().unwrap_or_default());
+            let owner = self.ask_required(&asked)?;
             draft.owner = Some(owner.clone());
             self.keep_draft(question, draft);
-            if let Some(due) = self.due(None)? {
-                return Ok(Some((owner, due)));
+            if let Some(due) = catch_back(self.ask_due(None))? {
+                return Ok((owner, due));
             }
-            asked.present = owner;
         }
     }
 
-    /// By when, or why there is no date yet; `None` where the person goes back.
-    pub(super) fn due(&mut self, present: Option<&Due>) -> Result<Option<Due>, Gone> {
+    /// Asks by when, or why there is no date yet.
+    pub(super) fn ask_due(&mut self, present: Option<&Due>) -> Result<Due, Interrupt> {
         let (day, reason) = match present {
             Some(Due::On(day)) => (Some(*day), ""),
             Some(Due::Never(reason)) => (None, reason.as_str()),
             None => (None, ""),
         };
         loop {
-            match due(self.person, day, self.occasion.today)? {
-                Given::Value(day) => return Ok(Some(Due::On(day))),
-                Given::Back => return Ok(None),
-                Given::Nothing => {
-                    let asked = Line::asking("Why is there no date yet?").with(reason);
-                    if let Some(reason) = required_text(self.person, &asked)? {
-                        return Ok(Some(Due::Never(reason)));
-                    }
-                }
+            if let Some(day) = ask_due_date(self.person, day, self.sitting.today())?.or_back()? {
+                return Ok(Due::On(day));
+            }
+            let asked = Line::asking("Why is there no date yet?").with(reason);
+            if let Some(reason) = catch_back(self.ask_required(&asked))? {
+                return Ok(Due::Never(reason));
             }
         }
     }

@@ -1,151 +1,163 @@
 //! One question: what the person may do at it, and what becomes of the reply.
 
-use super::lines::{Given, as_number, text, without_hidden};
-use super::pace::in_short;
-use super::walk::{Break, Interview, Step};
-use super::{Choice, Command, End, Gone, Line, screens};
-use crate::assessment::Value;
-use crate::checklist::Question;
-use crate::document::Block;
+use super::conversation::{Interrupt, Interview, catch_back};
+use super::lines::{as_number, ask_checked, without_hidden};
+use super::walk::Next;
+use super::{Choice, Command, End, Line, question_screen};
+use crate::assessment::{Answer, Levels, Value};
+use crate::checklist::{Level, Question};
 use crate::words;
 
 impl Interview<'_> {
     /// Asks a question until it is answered or left.
-    pub(super) fn ask(&mut self, question: &Question) -> Result<Step, Break> {
+    pub(super) fn ask(&mut self, question: &Question) -> Result<Next, Interrupt> {
         loop {
-            let seen = screens::Seen {
-                news: self.news.take(),
-                progress: in_short(&self.pace.in_words(self.record.assessment())),
-                can_undo: !self.changes.is_empty(),
-                has_editor: self.person.editor().is_some(),
-                today: self.occasion.today,
-            };
-            let mut screen = screens::question(self.record.assessment(), question, seen);
-            self.show_what_is_reviewed(question, &mut screen);
+            let has_editor = self.person.editor().is_some();
+            let screen = question_screen::screen(&self.sitting, question, self.news.take(), has_editor);
             let choice = self.person.question(&screen)?;
-            if let Some(step) = self.reply(question, choice)? {
-                return Ok(step);
+            if let Some(next) = catch_back(self.reply(question, choice))? {
+                return Ok(next);
             }
         }
     }
 
-    /// Does what was chosen, and tells where it leads to; `None` where the question is asked again.
-    fn reply(&mut self, question: &Question, choice: Choice) -> Result<Option<Step>, Break> {
+    fn reply(&mut self, question: &Question, choice: Choice) -> Result<Next, Interrupt> {
         match choice {
             Choice::Level(level) => self.answer(question, Value::from(level)),
-            Choice::Number(typed) => match self.number(question, &typed)? {
-                Some(value) => self.answer(question, value),
-                None => Ok(None),
-            },
-            Choice::Command(command) => self.obey(question, command),
+            Choice::Number(typed) => {
+                let value = self.read_number(question, &typed)?;
+                self.answer(question, value)
+            }
+            Choice::Command(command) => self.run_command(question, command),
         }
     }
 
-    fn obey(&mut self, question: &Question, command: Command) -> Result<Option<Step>, Break> {
+    fn run_command(&mut self, question: &Question, command: Command) -> Result<Next, Interrupt> {
         match command {
             Command::Confirm => return self.confirm(question),
             Command::LastTime => return self.last_time(question),
             Command::DontKnow => return self.answer(question, Value::Unknown),
             Command::NotApplicable => return self.answer(question, Value::NotApplicable),
-            Command::Back => return Ok(Some(Step::Back)),
-            Command::Skip => return Ok(Some(Step::On)),
-            Command::Menu => return Ok(Some(Step::Menu)),
-            Command::Find => return Ok(self.find()?.map(Step::To)),
-            Command::Undo => return self.undo(),
-            Command::Stop => return Err(Break::End(End::Stopped)),
+            Command::Back => return Ok(Next::Previous),
+            Command::Skip => return Ok(Next::On),
+            Command::Menu => return Ok(Next::Menu),
+            Command::Find => return self.find().map(Next::To),
+            Command::Undo => return self.undo().map(Next::To),
+            Command::Stop => return Err(Interrupt::End(End::Stopped)),
             Command::Note => self.particulars(question)?,
             Command::Editor => self.note_in_editor(question)?,
-            Command::Action => drop(self.plan_action(question)?),
+            Command::Action => self.plan_action(question)?,
             Command::Clear => self.clear(question)?,
-            Command::Whole => {
-                let mut blocks = screens::whole(self.record.assessment(), question, self.occasion.today);
-                blocks.extend(self.of_the_force(question).into_iter().map(Block::paragraph));
-                self.person.read(&blocks)?;
-            }
+            Command::Whole => self.person.read(&question_screen::whole(&self.sitting, question))?,
             Command::Help => {
                 let has_editor = self.person.editor().is_some();
-                self.person.read(&screens::help(self.checklist, question, has_editor))?;
+                self.person.read(&question_screen::help(self.checklist, question, has_editor))?;
             }
         }
-        Ok(None)
+        // The question is asked again.
+        Err(Interrupt::Back)
     }
 
-    /// Takes last time's answer as this time's, with today's date and whoever answers.
-    fn confirm(&mut self, question: &Question) -> Result<Option<Step>, Break> {
-        let by = Some(self.by.clone());
-        match self.record.assessment().confirmed(question, by, self.occasion.today) {
-            Ok(answer) => {
-                let value = answer.value;
-                Ok(if self.keep(question, answer)? { self.answered(question, value) } else { None })
-            }
+    /// Takes last time's answer as this time's.
+    fn confirm(&mut self, question: &Question) -> Result<Next, Interrupt> {
+        match self.sitting.confirmed(question) {
+            Ok(answer) => self.save_and_go_on(question, answer, None),
             Err(why) => {
-                self.say(format!("Not accepted: {why}."))?;
-                Ok(None)
+                self.person.say(format!("Not accepted: {why}."))?;
+                Err(Interrupt::Back)
             }
         }
     }
 
-    /// Keeps an answer, and goes on at once; `None` where it came to nothing. The answer that is there already is
-    /// neither changed nor signed anew, and another only with the person's consent.
-    fn answer(&mut self, question: &Question, value: Value) -> Result<Option<Step>, Break> {
-        let Some(value) = self.settled(question, value)? else { return Ok(None) };
-        let now = self.record.assessment().answer(&question.id).cloned();
-        if let Some(now) = &now {
-            if now.value == value {
-                return Ok(Some(Step::On));
+    /// Answers a question. An answer with the same value is neither changed nor signed again, and another is changed only
+    /// if the person agrees.
+    fn answer(&mut self, question: &Question, value: Value) -> Result<Next, Interrupt> {
+        let value = self.ask_range(question, value)?;
+        let left_behind = match self.assessment().answer(&question.id).cloned() {
+            Some(now) if now.value == value => return Ok(Next::On),
+            Some(now) => {
+                self.agree_to_change(question, &now, value)?;
+                None
             }
-            if !self.may_become(question, now, value)? {
-                return Ok(None);
-            }
+            None if self.is_as_last_time(question, value)? => return self.confirm(question),
+            None => self.said_last_time(question),
+        };
+        let mut answer = self.sitting.signed(question).with_value(value);
+        self.ask_reason(&mut answer)?;
+        self.save_and_go_on(question, answer, left_behind)
+    }
+
+    /// Asks a reviewer how high the evidence leaves their level open, and gives the range; any other value as it is.
+    fn ask_range(&mut self, question: &Question, value: Value) -> Result<Value, Interrupt> {
+        let lowest = match value {
+            Value::Level(levels) if self.is_review() => levels.lowest(),
+            _ => return Ok(value),
+        };
+        let higher: Vec<Level> = Level::ALL.into_iter().filter(|level| *level > lowest).collect();
+        if higher.is_empty() {
+            return Ok(value);
+        }
+        let names = question.level_names();
+        let choices = higher.iter().map(|level| format!("{} {}", level.points(), names.name(*level)));
+        let choices = choices.collect::<Vec<_>>().join(", ");
+        let asked = Line::asking(format!(
+            "Could it be higher? The highest level that the evidence does not rule out: {choices} (Enter if it could not)"
+        ));
+        let highest = ask_checked(self.person, &asked, |typed| {
+            let level = higher.iter().copied().find(|level| level.points().to_string() == typed);
+            level.ok_or_else(|| format!("Type one of these numbers, or nothing: {choices}."))
+        })?;
+        let levels = highest.or_back()?.and_then(|highest| Levels::new(lowest, highest));
+        Ok(levels.map_or(value, Value::Level))
+    }
+
+    /// Asks why a question does not apply, or why a reviewer answers as they do.
+    fn ask_reason(&mut self, answer: &mut Answer) -> Result<(), Interrupt> {
+        let is_needed = answer.value == Value::NotApplicable;
+        let asked = if is_needed {
+            Line::asking("Why does it not apply?")
+        } else if self.is_review() {
+            Line::asking("Why? What you looked at, and what it shows (Enter: nothing)")
+                .with(answer.note.clone().unwrap_or_default())
         } else {
-            match self.is_as_last_time(question, value)? {
-                None => return Ok(None),
-                Some(true) => return self.confirm(question),
-                Some(false) => {}
-            }
+            return Ok(());
+        };
+        answer.note = self.ask_text(&asked)?;
+        if is_needed && answer.note.is_none() {
+            self.news = Some("Not applicable needs its reason, so nothing was changed.".to_owned());
+            return Err(Interrupt::Back);
         }
-        let leaves_behind = now.is_none().then(|| self.said_last_time(question)).flatten();
-        let mut answer = self.present(question).with_value(value);
-        if value == Value::NotApplicable {
-            match text(self.person, Line::asking("Why does it not apply?"))? {
-                Given::Value(reason) => answer.note = Some(reason),
-                Given::Nothing => {
-                    self.news = Some("Not applicable needs its reason, so nothing was changed.".to_owned());
-                    return Ok(None);
-                }
-                Given::Back => return Ok(None),
-            }
-        }
-        if !self.gives_reason(&mut answer)? {
-            return Ok(None);
-        }
-        if !self.keep(question, answer)? {
-            return Ok(None);
-        }
-        let step = self.answered(question, value);
-        if let Some((news, said)) = self.news.as_mut().zip(leaves_behind) {
-            *news += &format!(" Not carried forward from last time: {said}.");
-        }
-        Ok(step)
+        Ok(())
     }
 
-    fn answered(&mut self, question: &Question, value: Value) -> Option<Step> {
-        let value = words::value(question, value);
-        self.news = Some(format!("Saved: “{}” is {value}. u undoes it, b goes back to it.", question.title));
-        Some(Step::On)
+    /// Saves an answer; `left_behind` is what was said beside last time's.
+    fn save_and_go_on(
+        &mut self,
+        question: &Question,
+        answer: Answer,
+        left_behind: Option<String>,
+    ) -> Result<Next, Interrupt> {
+        let value = words::value(question, answer.value);
+        self.save_answer(question, answer)?;
+        let left_behind = left_behind.map(|said| format!(" Not carried forward from last time: {said}."));
+        self.news = Some(format!(
+            "Saved: “{}” is {value}. u undoes it, b goes back to it.{}",
+            question.title,
+            left_behind.unwrap_or_default()
+        ));
+        Ok(Next::On)
     }
 
-    /// A typed number as an answer; where it is none the person is told why.
-    fn number(&mut self, question: &Question, typed: &str) -> Result<Option<Value>, Gone> {
-        let Some(typed) = without_hidden(self.person, typed)? else { return Ok(None) };
+    fn read_number(&mut self, question: &Question, typed: &str) -> Result<Value, Interrupt> {
+        let typed = without_hidden(self.person, typed)?.ok_or(Interrupt::Back)?;
         match Value::parse(question, &as_number(typed.trim())) {
-            Ok(value) => Ok(Some(value)),
+            Ok(value) => Ok(value),
             Err(wrong) => {
-                self.say(format!(
+                self.person.say(format!(
                     "Not accepted: {}. Type the number alone, d if nobody knows it, or x if it does not apply.",
                     wrong.message
                 ))?;
-                Ok(None)
+                Err(Interrupt::Back)
             }
         }
     }

@@ -1,69 +1,62 @@
-//! Whose assessment it is, and who answers: corrected from the menu.
+//! Correcting whose assessment it is, and who answers.
 
-use super::lines::{Given, required_text, text};
-use super::walk::{Break, Interview};
-use super::{Item, Line, Menu};
+use super::conversation::{Interrupt, Interview, catch_back};
+use super::{Line, Menu};
 use crate::assessment::Details;
 
+#[derive(Clone, Copy)]
+enum Detail {
+    Force,
+    Assessor,
+    Marking,
+    By,
+}
+
 impl Interview<'_> {
-    /// Has the force, the assessor, the marking or the name of whoever answers corrected.
-    pub(super) fn details(&mut self) -> Result<(), Break> {
-        // Where the person was last, so that an Enter too many changes nothing else.
-        let mut ready = 0;
+    /// Corrects details until the person goes back.
+    pub(super) fn details(&mut self) -> Result<(), Interrupt> {
+        let mut last = None;
         loop {
-            let mut details = Details::from_assessment(self.record.assessment());
-            let menu = menu(&details, &self.by, ready);
-            let picked = self.person.pick(&menu)?;
-            ready = picked.unwrap_or_default();
-            match picked {
-                None => return Ok(()),
-                Some(0) => {
-                    let typed = required_text(
-                        self.person,
-                        &Line::asking("The force's full name").with(&details.force),
-                    )?;
-                    details.force = typed.unwrap_or(details.force);
-                }
-                Some(1) => {
-                    let typed =
-                        required_text(self.person, &Line::asking("Who assesses?").with(&details.assessor))?;
-                    details.assessor = typed.unwrap_or(details.assessor);
-                }
-                Some(2) => {
-                    let present = details.marking.clone().unwrap_or_default();
-                    match text(self.person, Line::asking("Protective marking (blank: none)").with(present))? {
-                        Given::Value(marking) => details.marking = Some(marking),
-                        Given::Nothing => details.marking = None,
-                        Given::Back => {}
-                    }
-                }
-                Some(_) => {
-                    let asked = Line::asking("Who is answering? Your name and role").with(&self.by);
-                    let typed = required_text(self.person, &asked)?;
-                    self.by = typed.unwrap_or_else(|| self.by.clone());
-                }
+            let details = Details::from_assessment(self.assessment());
+            let menu = menu(&details, &self.sitting.by);
+            let Some(detail) = menu.pick_again(self.person, &mut last)? else { return Ok(()) };
+            catch_back(self.correct(detail, details))?;
+        }
+    }
+
+    fn correct(&mut self, detail: Detail, mut details: Details) -> Result<(), Interrupt> {
+        match detail {
+            Detail::Force => {
+                let asked = Line::asking("The force's full name").with(&details.force);
+                details.force = self.ask_required(&asked)?;
             }
-            if details != Details::from_assessment(self.record.assessment()) {
-                let kept = self.record.correct(details);
-                self.is_kept(kept, || "the correction".to_owned())?;
+            Detail::Assessor => {
+                let asked = Line::asking("Who assesses?").with(&details.assessor);
+                details.assessor = self.ask_required(&asked)?;
+            }
+            Detail::Marking => {
+                let marking = details.marking.unwrap_or_default();
+                let asked = Line::asking("Protective marking (blank: none)").with(marking);
+                details.marking = self.ask_text(&asked)?;
+            }
+            Detail::By => {
+                let asked = Line::asking("Who is answering? Your name and role").with(&self.sitting.by);
+                self.sitting.by = self.ask_required(&asked)?;
             }
         }
+        if details == Details::from_assessment(self.assessment()) {
+            return Ok(());
+        }
+        let corrected = self.sitting.correct(details);
+        self.accept(corrected, || "the correction".to_owned())
     }
 }
 
-fn menu(details: &Details, by: &str, ready: usize) -> Menu {
-    let marking = details.marking.clone().unwrap_or_else(|| "none".to_owned());
-    Menu {
-        title: "What stands on every report".to_owned(),
-        text: vec!["Each change is saved at once.".to_owned()],
-        items: vec![
-            Item::new("1", "Force", &details.force),
-            Item::new("2", "Who assesses", &details.assessor),
-            Item::new("3", "Protective marking", marking),
-            Item::new("4", "Who is answering now", by),
-        ],
-        ready,
-        narrows: false,
-        goes_back: true,
-    }
+fn menu(details: &Details, by: &str) -> Menu<Detail> {
+    Menu::new("What stands on every report").text(["Each change is saved at once.".to_owned()]).numbered([
+        ("Force", details.force.as_str(), Detail::Force),
+        ("Who assesses", details.assessor.as_str(), Detail::Assessor),
+        ("Protective marking", details.marking.as_deref().unwrap_or("none"), Detail::Marking),
+        ("Who is answering now", by, Detail::By),
+    ])
 }

@@ -1,128 +1,109 @@
-//! Texts that are still being typed: kept as drafts beside the assessment, offered again, and ended once they are kept for
-//! good or thrown away.
+//! Unfinished texts: kept as drafts beside the assessment, and offered again.
 
+use super::conversation::{Interrupt, Interview, catch_back};
 use super::standing::answered;
-use super::walk::{Break, Interview, Step};
-use super::{Draft, DraftOf, Gone, Item, Menu};
+use super::walk::Next;
+use super::{Draft, DraftOf, Menu};
 use crate::checklist::Question;
 use crate::text::characters::escaped;
 
-/// What was begun about a question and is to become a note, an action or its words.
-pub enum Begun {
-    /// Nothing, or it is thrown away.
-    Nothing,
-    /// A text with which the person goes on.
-    This(Draft),
-    /// The person goes back, and it is left for another time.
-    Back,
+#[derive(Clone, Copy)]
+enum Offer {
+    Accept,
+    ThrowAway,
 }
 
 impl Interview<'_> {
     /// Offers what was still being typed when the program last ended, one text after the other.
-    pub(super) fn take_up_drafts(&mut self) -> Result<(), Break> {
-        for draft in self.record.drafts() {
-            let Some(question) = self.checklist.question(draft.question.as_str()) else { continue };
-            let is_answered = self.record.assessment().answer(&question.id).is_some();
-            if draft.of == DraftOf::Note && !is_answered {
-                self.take_up_note(question, &draft)?;
-            } else if let Begun::This(draft) = self.begun(question, draft.of)? {
-                self.go_on_with(question, draft)?;
+    pub(super) fn take_up_drafts(&mut self) -> Result<(), Interrupt> {
+        for draft in self.sitting.drafts() {
+            if let Some(question) = self.checklist.question(draft.question.as_str()) {
+                catch_back(self.take_up(question, draft))?;
             }
         }
         Ok(())
     }
 
-    fn go_on_with(&mut self, question: &Question, draft: Draft) -> Result<(), Break> {
-        match draft.of {
-            DraftOf::Note => self.note_from(question, Some(draft)),
-            DraftOf::Action => self.plan_from(question, Some(draft)).map(drop),
-            DraftOf::Words(id) => self.words_from(question, id, Some(draft)),
+    fn take_up(&mut self, question: &Question, draft: Draft) -> Result<(), Interrupt> {
+        let is_open = self.assessment().answer(&question.id).is_none();
+        if draft.of == DraftOf::Note && is_open {
+            return self.take_up_note(question, &draft);
         }
-    }
-
-    /// Offers a note on a question that is open. It stands beside an answer, so that comes first.
-    fn take_up_note(&mut self, question: &Question, draft: &Draft) -> Result<(), Break> {
-        let menu = Menu {
-            text: vec![
-                escaped(&draft.text).into_owned(),
-                "The question is open now, and a note stands beside an answer.".to_owned(),
-            ],
-            items: vec![
-                Item::new("1", "Answer the question, then go on with the note", ""),
-                Item::new("2", "Throw it away", ""),
-            ],
-            ..offer(question, draft.of)
-        };
-        match self.person.pick(&menu)? {
+        match self.begun(question, draft.of)? {
+            Some(draft) => self.write(question, draft.of, Some(draft)),
             None => Ok(()),
-            Some(0) => {
-                let step = self.ask(question)?;
-                if self.record.assessment().answer(&question.id).is_some() {
-                    return self.note(question);
-                }
-                match step {
-                    Step::To(id) => self.go_to(&id),
-                    Step::On | Step::Back | Step::Menu => Ok(()),
-                }
-            }
-            Some(_) => {
-                self.end_draft(question, draft.of);
-                Ok(())
+        }
+    }
+
+    /// Offers a note on an open question, which has to be answered first.
+    fn take_up_note(&mut self, question: &Question, draft: &Draft) -> Result<(), Interrupt> {
+        let open = "The question is open now, and a note stands beside an answer.".to_owned();
+        let accept = "Answer the question, then go on with the note";
+        let offer = offer(question, draft.of, accept).text([escaped(&draft.text).into_owned(), open]);
+        if let Offer::ThrowAway = self.pick(&offer)? {
+            self.sitting.end_draft(question, draft.of);
+            return Ok(());
+        }
+        let next = self.ask(question)?;
+        if self.assessment().answer(&question.id).is_some() {
+            self.go_on_writing(question, draft.of)?;
+        } else if let Next::To(id) = next {
+            self.walk_section_from(&id)?;
+        }
+        Ok(())
+    }
+
+    /// Asks for a text, from its draft if there is one and the person goes on with it.
+    pub(super) fn go_on_writing(&mut self, question: &Question, of: DraftOf) -> Result<(), Interrupt> {
+        let begun = self.begun(question, of)?;
+        self.write(question, of, begun)
+    }
+
+    fn write(&mut self, question: &Question, of: DraftOf, begun: Option<Draft>) -> Result<(), Interrupt> {
+        match of {
+            DraftOf::Note => self.write_note(question, begun),
+            DraftOf::Action => self.write_action(question, begun),
+            DraftOf::Words(id) => self.write_words(question, id, begun),
+        }
+    }
+
+    /// The draft of a text; `None` if there is none, or the person throws it away.
+    pub(super) fn begun(&mut self, question: &Question, of: DraftOf) -> Result<Option<Draft>, Interrupt> {
+        let mut drafts = self.sitting.drafts().into_iter();
+        let Some(draft) = drafts.find(|draft| draft.question == question.id && draft.of == of) else {
+            return Ok(None);
+        };
+        let answered = answered(self.assessment(), question);
+        let offer = offer(question, of, "Go on with it").text([answered, escaped(&draft.text).into_owned()]);
+        match self.pick(&offer)? {
+            Offer::Accept => Ok(Some(draft)),
+            Offer::ThrowAway => {
+                self.sitting.end_draft(question, of);
+                Ok(None)
             }
         }
     }
 
-    /// What was begun about a question, if the person goes on with it.
-    pub(super) fn begun(&mut self, question: &Question, of: DraftOf) -> Result<Begun, Gone> {
-        let drafts = self.record.drafts();
-        let Some(draft) = drafts.into_iter().find(|draft| draft.question == question.id && draft.of == of)
-        else {
-            return Ok(Begun::Nothing);
-        };
-        let answered = answered(self.record.assessment(), question);
-        let menu = Menu { text: vec![answered, escaped(&draft.text).into_owned()], ..offer(question, of) };
-        Ok(match self.person.pick(&menu)? {
-            None => Begun::Back,
-            Some(0) => Begun::This(draft),
-            Some(_) => {
-                self.end_draft(question, of);
-                Begun::Nothing
-            }
-        })
-    }
-
-    /// Keeps a draft, and remembers what whoever leaves now is told of it.
+    /// Keeps a draft, and what a person who leaves now is told of it.
     pub(super) fn keep_draft(&mut self, question: &Question, draft: &Draft) {
-        let what = what(question, draft.of);
-        let text = escaped(&draft.text).replace('\n', "\n  ");
-        self.half_typed = Some(if self.record.keep_draft(draft) {
-            format!("{what} is not finished. It is offered again when you go on.")
+        let name = name(question, draft.of);
+        self.sitting.unfinished = Some(if self.sitting.keep_draft(draft) {
+            format!("{name} is not finished. It is offered again when you go on.")
         } else {
+            let text = escaped(&draft.text).replace('\n', "\n  ");
             format!(
-                "{what} is not finished, and what you typed could not be saved. Copy it from here:\n  {text}"
+                "{name} is not finished, and what you typed could not be saved. Copy it from here:\n  {text}"
             )
         });
     }
-
-    /// Ends a draft, since it is kept for good or thrown away.
-    pub(super) fn end_draft(&mut self, question: &Question, of: DraftOf) {
-        self.record.end_draft(&question.id, of);
-        self.half_typed = None;
-    }
 }
 
-fn offer(question: &Question, of: DraftOf) -> Menu {
-    Menu {
-        title: format!("{} was not finished", what(question, of)),
-        text: Vec::new(),
-        items: vec![Item::new("1", "Go on with it", ""), Item::new("2", "Throw it away", "")],
-        ready: 0,
-        narrows: false,
-        goes_back: true,
-    }
+fn offer(question: &Question, of: DraftOf, accept: &str) -> Menu<Offer> {
+    Menu::new(format!("{} was not finished", name(question, of)))
+        .numbered([(accept, "", Offer::Accept), ("Throw it away", "", Offer::ThrowAway)])
 }
 
-fn what(question: &Question, of: DraftOf) -> String {
+fn name(question: &Question, of: DraftOf) -> String {
     match of {
         DraftOf::Note => format!("A note on “{}”", question.title),
         DraftOf::Action => format!("An action about “{}”", question.title),

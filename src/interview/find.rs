@@ -1,13 +1,18 @@
-//! Finding a question: by a part of its title, its id or its words, or among those that still want something.
+//! Finding a question: by a part of its title, its id or its words, or among those that still need something.
 
-use super::lines::{Given, text};
+use super::conversation::{Interrupt, Interview, catch_back};
 use super::standing::stands;
-use super::walk::{Break, Interview};
-use super::{Item, Line, Menu};
+use super::{Line, Menu};
 use crate::assessment::{Assessment, Value, Verdict};
 use crate::checklist::{Question, QuestionId};
 use crate::judge::gap::verdict;
 use crate::words;
+
+#[derive(Clone, Copy)]
+enum Search {
+    ByWords,
+    Among(Filter),
+}
 
 /// Which questions are shown.
 #[derive(Clone, Copy)]
@@ -24,7 +29,7 @@ impl Filter {
     const ALL: [Self; 6] =
         [Self::Open, Self::Unknown, Self::NoEvidence, Self::Essential, Self::Gaps, Self::All];
 
-    fn words(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Self::Open => "Open",
             Self::Unknown => "Don't know",
@@ -49,73 +54,56 @@ impl Filter {
 }
 
 impl Interview<'_> {
-    /// Has a question found; `None` where the person goes back.
-    pub(super) fn find(&mut self) -> Result<Option<QuestionId>, Break> {
+    pub(super) fn find(&mut self) -> Result<QuestionId, Interrupt> {
+        let checklist = self.checklist;
+        let assessment = self.sitting.assessment();
+        let shown = |filter: Filter| checklist.questions().filter(move |each| filter.shows(assessment, each));
+        let menu = Menu::new("Find a question")
+            .items([("w", "By a part of its title, its id or its words", "", Search::ByWords)])
+            .numbered(Filter::ALL.map(|filter| {
+                (filter.name(), words::number_of_questions(shown(filter)), Search::Among(filter))
+            }));
         loop {
-            let checklist = self.checklist;
-            let assessment = self.record.assessment();
-            let shown = |filter: Filter| -> Vec<&Question> {
-                checklist.questions().filter(|question| filter.shows(assessment, question)).collect()
-            };
-            let by_words = Item::new("w", "By a part of its title, its id or its words", "");
-            let filters = (1..).zip(Filter::ALL).map(|(key, filter)| {
-                Item::new(
-                    key.to_string(),
-                    filter.words(),
-                    words::number_of_questions(shown(filter).into_iter()),
-                )
-            });
-            let items = std::iter::once(by_words).chain(filters).collect();
-            let menu = Menu {
-                title: "Find a question".to_owned(),
-                text: Vec::new(),
-                items,
-                ready: 0,
-                narrows: false,
-                goes_back: true,
-            };
-            let Some(picked) = self.person.pick(&menu)? else { return Ok(None) };
-            let (title, found) = match picked.checked_sub(1).and_then(|at| Filter::ALL.get(at)) {
-                Some(filter) => (filter.words().to_owned(), shown(*filter)),
-                None => match text(self.person, Line::asking("A part of its title, its id or its words"))? {
-                    Given::Value(typed) => (
-                        format!("“{typed}”"),
-                        checklist.questions().filter(|each| says(each, &typed)).collect(),
-                    ),
-                    Given::Nothing | Given::Back => continue,
-                },
-            };
-            if let Some(id) = self.one_of(&title, &found)? {
-                return Ok(Some(id));
+            let search = self.pick(&menu)?;
+            if let Some(id) = catch_back(self.search(search))? {
+                return Ok(id);
             }
         }
     }
 
-    fn one_of(&mut self, title: &str, found: &[&Question]) -> Result<Option<QuestionId>, Break> {
-        if found.is_empty() {
-            self.say(format!("{title}: there is no such question."))?;
-            return Ok(None);
-        }
-        let assessment = self.record.assessment();
-        let items = (1..).zip(found).map(|(key, question)| {
-            let text = format!("{} [{}]", stands(assessment, question), question.id);
-            Item::new(key.to_string(), &question.title, text)
-        });
-        let menu = Menu {
-            title: format!("{title}: {}", words::number_of_questions(found.iter().copied())),
-            text: Vec::new(),
-            items: items.collect(),
-            ready: 0,
-            narrows: true,
-            goes_back: true,
+    fn search(&mut self, search: Search) -> Result<QuestionId, Interrupt> {
+        let questions = self.checklist.questions();
+        let (title, found): (_, Vec<&Question>) = match search {
+            Search::Among(filter) => {
+                let found = questions.filter(|each| filter.shows(self.assessment(), each));
+                (filter.name().to_owned(), found.collect())
+            }
+            Search::ByWords => {
+                let asked = Line::asking("A part of its title, its id or its words");
+                let typed = self.ask_text(&asked)?.ok_or(Interrupt::Back)?;
+                (format!("“{typed}”"), questions.filter(|each| has_words(each, &typed)).collect())
+            }
         };
-        let picked = self.person.pick(&menu)?.and_then(|at| found.get(at));
-        Ok(picked.map(|question| question.id.clone()))
+        if found.is_empty() {
+            self.person.say(format!("{title}: there is no such question."))?;
+            return Err(Interrupt::Back);
+        }
+        let list = list(self.assessment(), &title, &found);
+        self.pick(&list)
     }
 }
 
-/// Whether all the words of a search stand somewhere in a question, whatever their case.
-fn says(question: &Question, typed: &str) -> bool {
+fn list(assessment: &Assessment, title: &str, found: &[&Question]) -> Menu<QuestionId> {
+    let items = found.iter().map(|question| {
+        let text = format!("{} [{}]", stands(assessment, question), question.id);
+        (&question.title, text, question.id.clone())
+    });
+    let title = format!("{title}: {}", words::number_of_questions(found.iter().copied()));
+    Menu { narrows: true, ..Menu::new(title).numbered(items) }
+}
+
+/// Whether all the words of a search are somewhere in a question, in any case.
+fn has_words(question: &Question, typed: &str) -> bool {
     let levels = question.scale().map(|scale| scale.descriptions.join(" ")).unwrap_or_default();
     let all = [question.id.as_str(), &question.title, &question.ask, &levels].join(" ").to_lowercase();
     typed.to_lowercase().split_whitespace().all(|word| all.contains(word))

@@ -1,115 +1,118 @@
-//! Texts of several lines: kept as drafts while they are typed, and never thrown away unasked.
+//! Texts of several lines: kept as drafts while they are typed, and thrown away only if the person says so.
 
+use super::conversation::{Interrupt, Interview, catch_back};
 use super::lines::{NOT_KEPT, is_meant, throws_away, without_hidden};
-use super::walk::Interview;
-use super::{Draft, DraftOf, Gone, Item, Line, Menu, Typed};
+use super::{Draft, DraftOf, End, Gone, Line, Menu, Typed};
 use crate::checklist::Question;
 
-/// What became of a long text.
-pub enum Long {
-    Keep(String),
-    KeepAndLeave(String),
-    Back,
+/// A text that the person keeps.
+pub struct Kept {
+    pub draft: Draft,
+    /// Whether they leave once it is kept.
+    pub leaves: bool,
 }
 
-/// What becomes of a long text now.
-enum Then {
-    Keep,
-    KeepAndLeave,
+#[derive(Clone, Copy)]
+enum Ending {
+    Keep { leaves: bool },
+    ThrowAway { leaves: bool },
     GoOn,
-    Back,
-    Leave,
 }
 
 impl Interview<'_> {
-    /// Asks for a long text, kept as a draft until it is kept for good, which ends it. Nothing that was typed is thrown
-    /// away unasked.
-    pub(super) fn long(
+    /// Asks for a long text until `save` takes it.
+    pub(super) fn ask_long_until_saved(
         &mut self,
-        asked: &Line,
-        begun: Option<Draft>,
         question: &Question,
         of: DraftOf,
-    ) -> Result<Long, Gone> {
-        let before = asked.present.clone();
-        let owner = begun.as_ref().and_then(|begun| begun.owner.clone());
-        let draft = |text: &str| Draft {
-            question: question.id.clone(),
-            of,
-            text: text.to_owned(),
-            before: before.clone(),
-            owner: owner.clone(),
-        };
-        let mut line = asked.clone().with(self.begins_with(asked, begun)?);
+        asked: &Line,
+        mut begun: Option<Draft>,
+        save: impl Fn(&mut Self, &str) -> Result<(), Interrupt>,
+    ) -> Result<(), Interrupt> {
         loop {
-            let record = &mut *self.record;
-            let typed = self.person.long(&line, &mut |text| {
-                record.keep_draft(&draft(text));
+            let Kept { draft, leaves } = self.ask_long(question, of, asked, begun)?;
+            let is_saved = catch_back(save(self, draft.text.trim()))?.is_some();
+            if is_saved {
+                self.sitting.end_draft(question, of);
+            }
+            if leaves {
+                return Err(Interrupt::End(End::Stopped));
+            } else if is_saved {
+                return Ok(());
+            }
+            begun = Some(draft);
+        }
+    }
+
+    /// Asks for a long text, which stays a draft until the caller ends that.
+    pub(super) fn ask_long(
+        &mut self,
+        question: &Question,
+        of: DraftOf,
+        asked: &Line,
+        begun: Option<Draft>,
+    ) -> Result<Kept, Interrupt> {
+        let text = self.begins_with(asked, begun.as_ref())?;
+        let mut draft = Draft::new(question, of, text);
+        draft.before.clone_from(&asked.present);
+        draft.owner = begun.and_then(|begun| begun.owner);
+        loop {
+            let sitting = &mut self.sitting;
+            let typed = self.person.long(&asked.clone().with(&draft.text), &mut |text| {
+                sitting.keep_draft(&Draft { text: text.to_owned(), ..draft.clone() });
             })?;
             let (Typed::Text(text) | Typed::Back(text) | Typed::Leave(text)) = &typed;
-            let is_as_it_was = text.trim() == asked.present.trim();
-            line.present.clone_from(text);
-            if !is_as_it_was {
-                self.keep_draft(question, &draft(text));
+            draft.text.clone_from(text);
+            let is_unchanged = text.trim() == asked.present.trim();
+            if !is_unchanged {
+                self.keep_draft(question, &draft);
             }
-            let then = match typed {
-                Typed::Text(_) => Then::Keep,
-                Typed::Back(_) if is_as_it_was || throws_away(self.person)? => Then::Back,
-                Typed::Back(_) => Then::GoOn,
-                Typed::Leave(_) if is_as_it_was => Then::Leave,
-                Typed::Leave(_) => self.how_to_leave()?,
-            };
-            match then {
-                Then::GoOn => {}
-                Then::Back | Then::Leave => {
-                    self.end_draft(question, of);
-                    return if matches!(then, Then::Leave) { Err(Gone) } else { Ok(Long::Back) };
+            match self.ending(&typed, is_unchanged)? {
+                Ending::GoOn => {}
+                Ending::ThrowAway { leaves } => {
+                    self.sitting.end_draft(question, of);
+                    return Err(if leaves { Gone.into() } else { Interrupt::Back });
                 }
-                Then::Keep | Then::KeepAndLeave => {
-                    let leaves = matches!(then, Then::KeepAndLeave);
-                    let Some(text) = without_hidden(self.person, &line.present)? else { continue };
-                    line.present = text;
-                    if leaves {
-                        return Ok(Long::KeepAndLeave(line.present));
-                    } else if is_as_it_was || is_meant(self.person, &line.present)? {
-                        return Ok(Long::Keep(line.present));
+                Ending::Keep { leaves } => {
+                    let Some(text) = without_hidden(self.person, &draft.text)? else { continue };
+                    draft.text = text;
+                    if leaves || is_unchanged || is_meant(self.person, &draft.text)? {
+                        return Ok(Kept { draft, leaves });
                     }
                 }
             }
         }
     }
 
-    /// What stands there first. Where it was begun from another text than there is now, both do.
-    fn begins_with(&mut self, asked: &Line, begun: Option<Draft>) -> Result<String, Gone> {
-        let Some(begun) = begun else { return Ok(asked.present.clone()) };
+    /// The text that the person begins with: the present one and the draft, if the present one was changed meanwhile.
+    fn begins_with(&mut self, asked: &Line, begun: Option<&Draft>) -> Result<String, Gone> {
         let now = asked.present.trim();
+        let Some(begun) = begun else { return Ok(asked.present.clone()) };
         if now.is_empty() || now == begun.before.trim() || now == begun.text.trim() {
-            return Ok(begun.text);
+            return Ok(begun.text.clone());
         }
-        self.say(
+        self.person.say(
             "What stood there was changed after you began. Both are there now: first what stands there, then what you typed.",
         )?;
         Ok(format!("{now}\n\n{}", begun.text))
     }
 
-    /// What becomes of what is typed, of somebody who leaves in the middle. Whoever does not say leaves it as a draft.
-    fn how_to_leave(&mut self) -> Result<Then, Gone> {
-        let menu = Menu {
-            title: NOT_KEPT.to_owned(),
-            text: Vec::new(),
-            items: vec![
-                Item::new("1", "Keep it, and stop", ""),
-                Item::new("2", "Go on typing", ""),
-                Item::new("3", "Throw it away, and stop", ""),
-            ],
-            ready: 0,
-            narrows: false,
-            goes_back: true,
-        };
-        Ok(match self.person.pick(&menu)? {
-            Some(0) => Then::KeepAndLeave,
-            Some(2) => Then::Leave,
-            _ => Then::GoOn,
+    fn ending(&mut self, typed: &Typed, is_unchanged: bool) -> Result<Ending, Gone> {
+        Ok(match typed {
+            Typed::Text(_) => Ending::Keep { leaves: false },
+            Typed::Back(_) if is_unchanged || throws_away(self.person)? => {
+                Ending::ThrowAway { leaves: false }
+            }
+            Typed::Back(_) => Ending::GoOn,
+            Typed::Leave(_) if is_unchanged => Ending::ThrowAway { leaves: true },
+            Typed::Leave(_) => {
+                let menu = Menu::new(NOT_KEPT).numbered([
+                    ("Keep it, and stop", "", Ending::Keep { leaves: true }),
+                    ("Go on typing", "", Ending::GoOn),
+                    ("Throw it away, and stop", "", Ending::ThrowAway { leaves: true }),
+                ]);
+                menu.pick(self.person)?.unwrap_or(Ending::GoOn)
+            }
         })
     }
 }

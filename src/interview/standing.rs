@@ -1,17 +1,17 @@
-//! How an assessment, a section and a question stand, in a few words.
+//! How far an assessment, a section and a question are answered, in a few words.
 
-use crate::assessment::{Assessment, Verdict};
+use crate::assessment::{Assessment, Value, Verdict};
 use crate::checklist::{Question, Section};
 use crate::judge::gap::verdict;
 use crate::judge::score::Scorecard;
 use crate::words;
 
-/// What is still open, questions and figures.
+/// The number of questions and figures that are open; `None` if nothing is.
 pub fn open(assessment: &Assessment) -> Option<String> {
     words::open_questions(&Scorecard::new(assessment))
 }
 
-/// How far a section is answered, its figures among the rest: `3 of 14 answered`.
+/// `3 of 14 answered`, questions and figures together.
 pub fn of_section(assessment: &Assessment, section: &Section) -> String {
     let answered =
         section.questions.iter().filter(|question| assessment.answer(&question.id).is_some()).count();
@@ -23,23 +23,22 @@ pub fn can_be_confirmed(assessment: &Assessment, question: &Question) -> bool {
     assessment.confirmed(question, None, assessment.date).is_ok()
 }
 
-/// How a question stands, in a few words: `in place, no evidence`.
+/// `in place, no evidence`.
 pub fn stands(assessment: &Assessment, question: &Question) -> String {
     let Some(answer) = assessment.answer(&question.id) else {
         return if can_be_confirmed(assessment, question) { "open; answered last time" } else { "open" }
             .to_owned();
     };
-    let mut words = words::value(question, answer.value);
-    if verdict(assessment, question) == Some(Verdict::Gap) {
-        words += if assessment.has_open_action(&question.id) { ", a gap with an action" } else { ", a gap" };
-    }
-    if answer.lacks_evidence() {
-        words += ", no evidence";
-    }
-    words
+    let gap = match verdict(assessment, question) {
+        Some(Verdict::Gap) if assessment.has_open_action(&question.id) => ", a gap with an action",
+        Some(Verdict::Gap) => ", a gap",
+        _ => "",
+    };
+    let evidence = if answer.lacks_evidence() { ", no evidence" } else { "" };
+    format!("{}{gap}{evidence}", words::value(question, answer.value))
 }
 
-/// How a question was answered, in a sentence's beginning: `Answered: in place, no evidence`.
+/// `Answered: in place, no evidence`.
 pub fn answered(assessment: &Assessment, question: &Question) -> String {
     match assessment.answer(&question.id) {
         Some(_) => format!("Answered: {}", stands(assessment, question)),
@@ -47,15 +46,14 @@ pub fn answered(assessment: &Assessment, question: &Question) -> String {
     }
 }
 
-/// Whether an answer is a gap about which nothing is being done.
+/// Whether an answer is a gap without an open action.
 pub fn lacks_action(assessment: &Assessment, question: &Question) -> bool {
     verdict(assessment, question) == Some(Verdict::Gap) && !assessment.has_open_action(&question.id)
 }
 
-/// Whether a figure is given without the days that it covers.
+/// Whether a figure is given without the first or the last day that it covers.
 pub fn lacks_period(assessment: &Assessment, question: &Question) -> bool {
     assessment.answer(&question.id).is_some_and(|answer| {
-        matches!(answer.value, crate::assessment::Value::Count(_))
-            && (answer.from.is_none() || answer.to.is_none())
+        matches!(answer.value, Value::Count(_)) && (answer.from.is_none() || answer.to.is_none())
     })
 }

@@ -1,34 +1,28 @@
-//! Starting: which healthcheck is continued, and what is to be known before a new one begins.
+//! Which healthcheck is continued, and what is asked before a new one begins.
 
-use super::lines::{Given, required_text, text};
-use super::{Gone, Item, Line, Menu, Person};
+use super::lines::{Given, ask_text, required_text};
+use super::standing::open;
+use super::{Gone, Line, Menu, Person};
 use crate::assessment::{Assessment, Renewed};
 use crate::text::{long_date, number_of};
 
-use super::standing::open;
-
-/// A healthcheck that was found where the person is.
+/// A healthcheck that was found in the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// The name of its file.
     pub file: String,
-    /// Whose it is, and how far it is.
+    /// Whose it is, and how much is open.
     pub words: String,
-    /// Whether nothing in it is open.
     pub is_finished: bool,
 }
 
 impl Found {
-    /// A healthcheck; `None` of one that somebody published, or of a review.
+    /// `None` for published findings and for a review.
     pub fn of(file: &str, assessment: &Assessment) -> Option<Self> {
         if assessment.has_findings() {
             return None;
         }
         let open = open(assessment);
-        let how_far = match &open {
-            Some(open) => format!("{open} open"),
-            None => "all answered".to_owned(),
-        };
+        let how_far = open.as_ref().map_or("all answered".to_owned(), |open| format!("{open} open"));
         let carried = match assessment.count_renewed(Renewed::Open) {
             0 => String::new(),
             carried => format!(", {} of last time to be confirmed", number_of(carried, "answer", "answers")),
@@ -39,73 +33,51 @@ impl Found {
 }
 
 /// Where the person starts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Start {
-    /// With a healthcheck that was found, by its place.
-    Continue(usize),
-    /// With a new one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start<'a> {
+    Continue(&'a Found),
     New,
 }
 
-/// What is to be known before a healthcheck can be begun.
+/// What a new healthcheck begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Begun {
     /// The force's full name.
     pub force: String,
-    /// The protective marking.
     pub marking: Option<String>,
 }
 
 /// Offers the healthchecks that were found, or a new one.
-///
-/// # Errors
-///
-/// [`Gone`] when the person is gone.
-pub fn where_to_start(person: &mut dyn Person, found: &[Found]) -> Result<Start, Gone> {
+pub fn where_to_start<'a>(person: &mut dyn Person, found: &'a [Found]) -> Result<Start<'a>, Gone> {
     if found.is_empty() {
         return Ok(Start::New);
     }
-    let items = (1..).zip(found).map(|(key, found)| Item::new(key.to_string(), &found.file, &found.words));
-    let menu = Menu {
-        title: "Healthchecks in this folder".to_owned(),
-        text: Vec::new(),
-        items: items.chain([Item::new("n", "Start a new healthcheck", "")]).collect(),
-        ready: 0,
-        narrows: false,
-        goes_back: false,
-    };
+    let menu = Menu { goes_back: false, ..Menu::new("Healthchecks in this folder") }
+        .numbered(found.iter().map(|found| (&found.file, &found.words, Start::Continue(found))))
+        .items([("n", "Start a new healthcheck", "", Start::New)]);
     loop {
         // There is nothing to go back to.
-        if let Some(picked) = person.pick(&menu)? {
-            return Ok(if picked < found.len() { Start::Continue(picked) } else { Start::New });
+        if let Some(start) = menu.pick(person)? {
+            return Ok(start);
         }
     }
 }
 
-/// Whether a new healthcheck is to be begun in a file that is not there; it may have been misspelt.
-///
-/// # Errors
-///
-/// [`Gone`] when the person is gone.
+/// Whether to start a new healthcheck in a file that does not exist; its name may have been misspelt.
 pub fn file_is_missing(person: &mut dyn Person, file: &str, near: Option<&str>) -> Result<bool, Gone> {
     let near = near.map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
     let question = format!("Start a new healthcheck in {file}?");
     person.confirm(&format!("There is no file {file} here.{near}"), &question)
 }
 
-/// Asks what is to be known before a healthcheck can be begun; the rest can be corrected from the menu.
-///
-/// # Errors
-///
-/// [`Gone`] when the person is gone.
+/// Asks what a new healthcheck begins with; the rest can be corrected from the menu.
 pub fn begin(person: &mut dyn Person) -> Result<Begun, Gone> {
     let mut force = String::new();
     loop {
-        let asked = Line::first("Which force is this? Its full name, such as Essex Police").with(&force);
-        let Some(typed) = required_text(person, &asked)? else { continue };
-        force = typed;
+        let asked = Line::first("Which force is this? Its full name, such as Essex Police").with(force);
+        force = required(person, &asked)?;
         let asked = Line::asking("Protective marking, such as OFFICIAL-SENSITIVE (Enter: none)");
-        match text(person, asked)? {
+        match ask_text(person, &asked)? {
             Given::Value(marking) => return Ok(Begun { force, marking: Some(marking) }),
             Given::Nothing => return Ok(Begun { force, marking: None }),
             Given::Back => {}
@@ -113,19 +85,15 @@ pub fn begin(person: &mut dyn Person) -> Result<Begun, Gone> {
     }
 }
 
-/// Asks who is answering; whoever answered last is offered.
-///
-/// # Errors
-///
-/// [`Gone`] when the person is gone.
+/// Asks who is answering, and offers whoever answered last.
 pub fn who_answers(person: &mut dyn Person, assessment: &Assessment) -> Result<String, Gone> {
     let given = assessment.answers.values().filter_map(|answer| Some((answer.on?, answer.by.as_deref()?)));
     let last = given.max_by_key(|(on, _)| *on).map(|(_, by)| by).unwrap_or_default();
-    loop {
-        // There is nothing to go back to.
-        let asked = Line::first("Who is answering? Your name and role").with(last);
-        if let Some(by) = required_text(person, &asked)? {
-            return Ok(by);
-        }
-    }
+    required(person, &Line::first("Who is answering? Your name and role").with(last))
+}
+
+/// Asks for a line from which the person cannot go back.
+fn required(person: &mut dyn Person, asked: &Line) -> Result<String, Gone> {
+    let typed = required_text(person, asked)?;
+    Ok(typed.expect("a first line does not go back"))
 }

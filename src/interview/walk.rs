@@ -1,199 +1,135 @@
 //! The way through an assessment: the menu, and one question after the other.
 
-use std::collections::BTreeSet;
+use super::conversation::{Interrupt, Interview, catch_back};
+use super::sitting::Sitting;
+use super::{End, Occasion, Person, Record, Unsaved, Walk, closing, start};
+use crate::checklist::{Question, QuestionId, Section};
 
-use super::pace::Pace;
-use super::{End, Gone, Occasion, Person, Record, Unsaved, Walk, review_end, screens, start};
-use crate::assessment::{Action, Answer, Period};
-use crate::checklist::{Checklist, Question, QuestionId, Section};
-
-/// What stops an interview.
-#[derive(Debug)]
-pub enum Break {
-    End(End),
-    Unsaved(Unsaved),
-}
-
-impl From<Gone> for Break {
-    fn from(_: Gone) -> Self {
-        Self::End(End::Left)
-    }
-}
-
-/// An interview under way.
-pub struct Interview<'a> {
-    pub person: &'a mut dyn Person,
-    pub record: &'a mut dyn Record,
-    pub checklist: &'a Checklist,
-    pub occasion: Occasion<'a>,
-    /// Who answers.
-    pub by: String,
-    /// What was changed in this sitting, the last change last.
-    pub changes: Vec<Before>,
-    /// The sections with changes since they were last looked through.
-    pub worked_on: BTreeSet<String>,
-    /// What the person is told at the next question.
-    pub news: Option<String>,
-    pub pace: Pace,
-    /// What is told to whoever leaves in the middle of a text.
-    pub half_typed: Option<String>,
-    /// The period of the last figure, ready for the next.
-    pub period_ready: Option<Period>,
-}
-
-/// What a change was before it, so that it can be taken back.
-#[derive(Debug, Clone)]
-pub enum Before {
-    /// Answers, or that there were none.
-    Answers(Vec<(QuestionId, Option<Answer>)>),
-    /// The plan, and the question about which it was changed.
-    Actions(QuestionId, Vec<Action>),
-}
-
-/// Which questions follow one another.
+/// The questions that follow one another.
 #[derive(Clone, Copy)]
-pub enum Way<'a> {
+enum Route<'a> {
     /// The open ones.
     Open,
-    /// Those of a section, answered or not.
+    /// All of a section, answered or not.
     Section(&'a Section),
 }
 
 /// Where a question leads to.
-#[derive(Debug)]
-pub enum Step {
+pub enum Next {
     On,
-    Back,
+    Previous,
     Menu,
     To(QuestionId),
 }
 
-/// How a way came to its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Walked {
+/// How a route ended.
+#[derive(PartialEq, Eq)]
+pub enum Finished {
     /// There was no further question.
-    ToTheEnd,
-    /// Back from the first question.
-    Back,
-    /// To the menu.
-    Menu,
+    AtTheEnd,
+    /// The person went to the menu.
+    ToMenu,
 }
 
-/// Asks who is answering, then leads through what they choose.
-pub fn lead(
+/// Leads a person through an assessment until they stop, leave or ask for the result.
+///
+/// # Errors
+///
+/// [`Unsaved`] if an answer could not be saved.
+pub fn interview(
     person: &mut dyn Person,
     record: &mut dyn Record,
     occasion: Occasion<'_>,
 ) -> Result<End, Unsaved> {
     let checklist = record.assessment().checklist.clone();
     let Ok(by) = start::who_answers(person, record.assessment()) else { return Ok(End::Left) };
-    let mut interview = Interview {
-        person,
-        record,
-        checklist: &checklist,
-        occasion,
-        by,
-        changes: Vec::new(),
-        worked_on: BTreeSet::new(),
-        news: None,
-        pace: Pace::default(),
-        half_typed: None,
-        period_ready: None,
-    };
-    interview.pace.answered((occasion.elapsed)(), 0);
-    let went = interview.take_up_drafts().and_then(|()| interview.go());
-    match went {
+    let sitting = Sitting::new(record, occasion, by);
+    let mut interview = Interview { person, sitting, checklist: &checklist, news: None };
+    match interview.take_up_drafts().and_then(|()| interview.go(occasion)) {
         Ok(()) => Ok(End::Finished),
-        Err(Break::End(end)) => Ok(interview.half_typed.map_or(end, End::Unfinished)),
-        Err(Break::Unsaved(unsaved)) => Err(unsaved),
+        Err(Interrupt::End(end)) => Ok(interview.sitting.unfinished.map_or(end, End::Unfinished)),
+        Err(Interrupt::Unsaved(unsaved)) => Err(unsaved),
+        Err(Interrupt::Back) => unreachable!("nothing is before the menu"),
     }
 }
 
 impl<'a> Interview<'a> {
-    fn go(&mut self) -> Result<(), Break> {
-        if self.occasion.walk == Walk::Menu || self.walk_open()? != Walked::ToTheEnd {
+    fn go(&mut self, occasion: Occasion<'_>) -> Result<(), Interrupt> {
+        if occasion.walk == Walk::Menu || catch_back(self.walk_open())? != Some(Finished::AtTheEnd) {
             self.menu()?;
         }
-        let (assessment, file) = (self.record.assessment(), self.occasion.file);
-        let closing = match self.record.reviewed() {
-            Some(reviewed) => review_end::closing(reviewed, assessment, file),
-            None => screens::closing(assessment, file, self.occasion.today),
+        let closing = match self.sitting.reviewed() {
+            Some(reviewed) => closing::after_review(reviewed, self.assessment(), occasion.file),
+            None => closing::after_assessment(self.assessment(), occasion.file, occasion.today),
         };
         Ok(self.person.tell(&closing)?)
     }
 
-    /// Asks one open question after the other, from the first on.
-    pub(super) fn walk_open(&mut self) -> Result<Walked, Break> {
-        match self.first_open(0) {
-            Some(first) => self.walk(Way::Open, first),
-            None => Ok(Walked::ToTheEnd),
+    /// Asks one open question after the other, from the first.
+    pub(super) fn walk_open(&mut self) -> Result<Finished, Interrupt> {
+        match self.checklist.questions().find(|question| self.is_open(question)) {
+            Some(first) => self.walk(Route::Open, first),
+            None => Ok(Finished::AtTheEnd),
         }
     }
 
-    /// Asks one question after the other, from one on; at the end of a section it is looked through.
-    pub(super) fn walk(&mut self, mut way: Way<'a>, from: usize) -> Result<Walked, Break> {
-        let checklist = self.checklist;
-        let mut at = from;
-        while let Some(question) = checklist.questions().nth(at) {
+    /// Asks a question, and on from there through its section.
+    pub(super) fn walk_section_from(&mut self, id: &QuestionId) -> Result<Finished, Interrupt> {
+        self.walk(Route::Section(self.section_of(id)), self.question(id))
+    }
+
+    fn walk(&mut self, mut route: Route<'a>, first: &'a Question) -> Result<Finished, Interrupt> {
+        let mut question = first;
+        loop {
             match self.ask(question)? {
-                Step::On => {
-                    let next = self.after(way, at);
-                    let Some(section) = checklist.section_of(&question.id) else { break };
-                    let is_over = next.is_none_or(|next| !self.is_in(section, next));
-                    if is_over && !self.look_through(section)? {
-                        continue;
-                    }
-                    // An open question may have been answered, or become open again, meanwhile.
-                    match self.after(way, at) {
-                        Some(next) => at = next,
-                        None => return Ok(Walked::ToTheEnd),
-                    }
-                }
-                Step::Back => match self.before(way, at) {
-                    Some(before) => at = before,
-                    None => return Ok(Walked::Back),
+                Next::On => match self.go_on(route, question)? {
+                    Some(next) => question = next,
+                    None => return Ok(Finished::AtTheEnd),
                 },
-                Step::Menu => return Ok(Walked::Menu),
-                Step::To(id) => {
-                    at = self.place(&id).unwrap_or(at);
-                    if let (Way::Section(_), Some(section)) = (way, checklist.section_of(&id)) {
-                        way = Way::Section(section);
+                Next::Previous => question = self.previous(route, question).ok_or(Interrupt::Back)?,
+                Next::Menu => return Ok(Finished::ToMenu),
+                Next::To(id) => {
+                    question = self.question(&id);
+                    if let Route::Section(_) = route {
+                        route = Route::Section(self.section_of(&id));
                     }
                 }
             }
         }
-        Ok(Walked::ToTheEnd)
     }
 
-    /// Where a question stands among all of them.
-    pub(super) fn place(&self, id: &QuestionId) -> Option<usize> {
-        self.checklist.questions().position(|question| question.id == *id)
+    /// The next question, which is the same again if the person goes back from the end of its section.
+    fn go_on(&mut self, route: Route<'a>, question: &'a Question) -> Result<Option<&'a Question>, Interrupt> {
+        let section = self.section_of(&question.id);
+        let ends_section = self.next(route, question).is_none_or(|next| !section.questions.contains(next));
+        if ends_section && catch_back(self.look_through(section))?.is_none() {
+            return Ok(Some(question));
+        }
+        // Meanwhile an open question may have been answered, or an answer taken back.
+        Ok(self.next(route, question))
     }
 
-    fn is_in(&self, section: &Section, at: usize) -> bool {
-        self.checklist.questions().nth(at).is_some_and(|question| section.questions.contains(question))
-    }
-
-    fn after(&self, way: Way<'_>, at: usize) -> Option<usize> {
-        match way {
-            Way::Open => self.first_open(at + 1),
-            Way::Section(section) => Some(at + 1).filter(|next| self.is_in(section, *next)),
+    fn next(&self, route: Route<'a>, from: &Question) -> Option<&'a Question> {
+        let is_before = |question: &&Question| question.id != from.id;
+        match route {
+            Route::Open => {
+                let mut after = self.checklist.questions().skip_while(is_before).skip(1);
+                after.find(|question| self.is_open(question))
+            }
+            Route::Section(section) => section.questions.iter().skip_while(is_before).nth(1),
         }
     }
 
     /// The question before, answered or not.
-    fn before(&self, way: Way<'_>, at: usize) -> Option<usize> {
-        let before = at.checked_sub(1)?;
-        match way {
-            Way::Open => Some(before),
-            Way::Section(section) => Some(before).filter(|before| self.is_in(section, *before)),
+    fn previous(&self, route: Route<'a>, from: &Question) -> Option<&'a Question> {
+        let is_before = |question: &&Question| question.id != from.id;
+        match route {
+            Route::Open => self.checklist.questions().take_while(is_before).last(),
+            Route::Section(section) => section.questions.iter().take_while(is_before).last(),
         }
     }
 
-    /// Where the first question without an answer stands, from a place on.
-    fn first_open(&self, from: usize) -> Option<usize> {
-        let is_open = |question: &Question| self.record.assessment().answer(&question.id).is_none();
-        let mut open = self.checklist.questions().enumerate().skip(from).filter(|(_, each)| is_open(each));
-        open.next().map(|(at, _)| at)
+    fn is_open(&self, question: &Question) -> bool {
+        self.assessment().answer(&question.id).is_none()
     }
 }

@@ -776,7 +776,7 @@ fn what_is_unfinished_is_offered_first_and_a_name_that_is_not_there_is_asked_abo
     assert_eq!(renewed.words, words);
     assert_eq!(Found::of("essex.toml", &small_findings(A_HEAVY_ABSENT)), None);
     let found = [unfinished];
-    assert_eq!(where_to_start(&mut Scripted::new([Back, Keep]), &found), Ok(Start::Continue(0)));
+    assert_eq!(where_to_start(&mut Scripted::new([Back, Keep]), &found), Ok(Start::Continue(&found[0])));
     assert_eq!(where_to_start(&mut Scripted::new([Pick("Start a new")]), &found), Ok(Start::New));
     assert_eq!(where_to_start(&mut Scripted::new([]), &[]), Ok(Start::New));
 

@@ -106,10 +106,7 @@ fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Re
         let found =
             if arguments.checklist.is_some() { Vec::new() } else { folder::found(world, Path::new("")) };
         return match where_to_start(person, &found)? {
-            Start::Continue(at) => {
-                let file = found.get(at).map(|found| PathBuf::from(&found.file)).unwrap_or_default();
-                continued(world, arguments, &file, person).map(Some)
-            }
+            Start::Continue(found) => continued(world, arguments, Path::new(&found.file), person).map(Some),
             Start::New => start_new(world, arguments, None, person).map(Some),
         };
     };

@@ -1,0 +1,46 @@
+//! When and how an interview takes place, and how it ends.
+
+use std::time::Duration;
+
+use chrono::NaiveDate;
+
+/// When and how an interview takes place.
+#[derive(Clone, Copy)]
+pub struct Occasion<'a> {
+    /// The assessment's file, as it is written in a command.
+    pub file: &'a str,
+    pub walk: Walk,
+    pub today: NaiveDate,
+    /// The time since the interview began.
+    pub elapsed: &'a dyn Fn() -> Duration,
+}
+
+/// Where an interview begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Walk {
+    Menu,
+    /// The open questions, one after the other, and then the result.
+    Open,
+}
+
+/// How an interview ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum End {
+    /// The person stopped.
+    Stopped,
+    /// The person left, perhaps in the middle of a line.
+    Left,
+    /// The person left in the middle of a text: a sentence that shows the text or says that it is offered again.
+    Unfinished(String),
+    /// The person asked for the result.
+    Finished,
+}
+
+/// The end of an interview in which an answer could not be saved.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{reason}\nNot saved: {answer}")]
+pub struct Unsaved {
+    pub reason: String,
+    /// The answer as `healthcheck answer` takes it, to be typed again.
+    pub answer: String,
+}

@@ -1,0 +1,71 @@
+//! Where answers, the plan and unfinished texts are kept.
+
+use serde::{Deserialize, Serialize};
+
+use crate::assessment::{Action, ActionId, Answer, Assessment, Details};
+use crate::checklist::{Question, QuestionId};
+
+/// Keeps an assessment. When a change fails, what was kept before still is.
+pub trait Record {
+    /// The assessment as it is kept.
+    fn assessment(&self) -> &Assessment;
+
+    /// The force's own assessment, if the answers are a review of it.
+    fn reviewed(&self) -> Option<&Assessment> {
+        None
+    }
+
+    /// Saves answers together; `None` takes an answer out.
+    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept>;
+
+    /// Saves these actions as the plan.
+    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept>;
+
+    fn correct(&mut self, details: Details) -> Result<(), NotKept>;
+
+    /// Saves an unfinished text beside the assessment, in place of the one of the same question and kind; false if it
+    /// could not be saved.
+    fn keep_draft(&mut self, draft: &Draft) -> bool;
+
+    fn end_draft(&mut self, question: &QuestionId, of: DraftOf);
+
+    fn drafts(&self) -> Vec<Draft>;
+}
+
+/// Why a change was not saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotKept {
+    /// It is not valid; another answer may be.
+    Refused(String),
+    /// Nothing can be saved.
+    Failed(String),
+}
+
+/// An unfinished text about a question. A question has at most one of each kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    pub question: QuestionId,
+    pub of: DraftOf,
+    pub text: String,
+    /// The text that it was begun from.
+    pub before: String,
+    /// The owner of an action, if already typed.
+    pub owner: Option<String>,
+}
+
+impl Draft {
+    /// A text that was begun from nothing.
+    pub fn new(question: &Question, of: DraftOf, text: String) -> Self {
+        Self { question: question.id.clone(), of, text, before: String::new(), owner: None }
+    }
+}
+
+/// What an unfinished text will be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DraftOf {
+    Note,
+    /// A new action of the plan.
+    Action,
+    /// New words for an action of the plan.
+    Words(ActionId),
+}

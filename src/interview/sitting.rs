@@ -1,0 +1,152 @@
+//! What is kept during one sitting: each change at once, with what was there before so that it can be undone.
+
+use super::{Draft, DraftOf, NotKept, Occasion, Record};
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::pace::{Pace, Progress};
+use crate::assessment::{Action, Answer, Assessment, Details, Period, Value};
+use crate::checklist::{Question, QuestionId, Section};
+
+/// An answer to change, or with `None` to take out.
+pub type Change<'q> = (&'q Question, Option<Answer>);
+
+/// What was there before a change.
+#[derive(Debug, Clone)]
+pub enum Before {
+    Answers(Vec<(QuestionId, Option<Answer>)>),
+    /// The whole plan, and the question whose action was changed.
+    Plan(QuestionId, Vec<Action>),
+}
+
+pub struct Sitting<'a> {
+    record: &'a mut dyn Record,
+    occasion: Occasion<'a>,
+    /// The name and role with which answers are signed.
+    pub by: String,
+    history: Vec<Before>,
+    /// The ids of the sections that were changed since they were last looked through.
+    changed_sections: BTreeSet<String>,
+    pace: Pace,
+    /// What a person who leaves now is told of the text that they were typing.
+    pub unfinished: Option<String>,
+    /// The period of the last figure, offered for the next.
+    pub last_period: Option<Period>,
+}
+
+impl<'a> Sitting<'a> {
+    pub fn new(record: &'a mut dyn Record, occasion: Occasion<'a>, by: String) -> Self {
+        Self {
+            record,
+            occasion,
+            by,
+            history: Vec::new(),
+            changed_sections: BTreeSet::new(),
+            pace: Pace::since((occasion.elapsed)()),
+            unfinished: None,
+            last_period: None,
+        }
+    }
+
+    pub fn assessment(&self) -> &Assessment {
+        self.record.assessment()
+    }
+
+    /// The force's own assessment, if the answers are a review of it.
+    pub fn reviewed(&self) -> Option<&Assessment> {
+        self.record.reviewed()
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        self.occasion.today
+    }
+
+    pub fn progress(&self) -> Progress {
+        self.pace.progress(self.assessment())
+    }
+
+    /// The answer that there is, or an unknown one, signed and dated now.
+    pub fn signed(&self, question: &Question) -> Answer {
+        let answer = self.assessment().answer(&question.id).cloned();
+        let answer = answer.unwrap_or_else(|| Answer::new(Value::Unknown));
+        Answer { by: Some(self.by.clone()), on: Some(self.today()), ..answer }
+    }
+
+    /// Last time's answer, signed and dated now, or why it cannot be confirmed.
+    pub fn confirmed(&self, question: &Question) -> Result<Answer, &'static str> {
+        self.assessment().confirmed(question, Some(self.by.clone()), self.today())
+    }
+
+    /// Saves answers together.
+    pub fn save(&mut self, changes: &[Change<'_>]) -> Result<(), NotKept> {
+        let assessment = self.assessment();
+        let before = |question: &Question| assessment.answer(&question.id).cloned();
+        let before: Vec<_> =
+            changes.iter().map(|(question, _)| (question.id.clone(), before(question))).collect();
+        self.record.keep(changes)?;
+        let new = before.iter().filter(|(_, before)| before.is_none()).count();
+        if new > 0 {
+            self.pace.answered((self.occasion.elapsed)(), new);
+        }
+        let checklist = &self.record.assessment().checklist;
+        let sections = changes.iter().filter_map(|(question, _)| checklist.section_of(&question.id));
+        self.changed_sections.extend(sections.map(|section| section.id.clone()));
+        self.history.push(Before::Answers(before));
+        Ok(())
+    }
+
+    /// Saves the plan, in which an action about `question` was added or changed.
+    pub fn save_plan(&mut self, question: &Question, actions: Vec<Action>) -> Result<(), NotKept> {
+        let before = self.assessment().actions.clone();
+        self.record.keep_actions(actions)?;
+        self.history.push(Before::Plan(question.id.clone(), before));
+        Ok(())
+    }
+
+    pub fn correct(&mut self, details: Details) -> Result<(), NotKept> {
+        self.record.correct(details)
+    }
+
+    pub fn last_change(&self) -> Option<&Before> {
+        self.history.last()
+    }
+
+    /// Saves the answers from before the last change.
+    pub fn undo_answers(&mut self, before: &[Change<'_>]) -> Result<(), NotKept> {
+        self.record.keep(before)?;
+        self.history.pop();
+        Ok(())
+    }
+
+    /// Saves the plan from before the last change.
+    pub fn undo_plan(&mut self, before: Vec<Action>) -> Result<(), NotKept> {
+        self.record.keep_actions(before)?;
+        self.history.pop();
+        Ok(())
+    }
+
+    /// Whether anything in a section was changed since this was last asked.
+    pub fn take_changed(&mut self, section: &Section) -> bool {
+        self.changed_sections.remove(&section.id)
+    }
+
+    pub fn mark_changed(&mut self, section: &Section) {
+        self.changed_sections.insert(section.id.clone());
+    }
+
+    pub fn drafts(&self) -> Vec<Draft> {
+        self.record.drafts()
+    }
+
+    /// Saves a text while it is being typed; false if it could not be saved.
+    pub fn keep_draft(&mut self, draft: &Draft) -> bool {
+        self.record.keep_draft(draft)
+    }
+
+    /// Removes a draft that is saved for good or thrown away.
+    pub fn end_draft(&mut self, question: &Question, of: DraftOf) {
+        self.record.end_draft(&question.id, of);
+        self.unfinished = None;
+    }
+}
