@@ -157,7 +157,7 @@ const COMMANDS: [(&str, &[&str], &[&str]); 25] = [
     ("reply", &["m.toml", "r.toml"], &[]),
     ("approve", &["m.toml", "--name", "A", "--role", "B"], &["m.approved.toml"]),
     ("reopen", &["m.toml", "--reason", "Trial."], &[]),
-    ("renew", &["m.toml", "next.toml", "--date", "2026-11-23"], &["next.toml"]),
+    ("renew", &["m.toml", "next.toml", "--today", "2027-11-22"], &["next.toml"]),
     ("trend", &["marshland-2020", "m.toml"], &[]),
 ];
 
