@@ -1,4 +1,4 @@
-//! The lists of tables in a file, each of an id: actions, and the forms that went out.
+//! Lists of tables with ids in a file: actions, and forms that were sent.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,27 +66,26 @@ fn put_keeping_comments(
     change_keeping_comments(document, may_drop, change, |document| table_of(document, list, id));
 }
 
-/// Puts in the highest number that an action ever had.
 pub(super) fn put_last_action(document: &mut DocumentMut, last: u32) {
     if last > 0 {
         Written::collect(|keys| last_action(keys, last)).set_in(document.as_table_mut());
     }
 }
 
-/// Puts an action in the place of the one of its id, or behind all others.
+/// Replaces the action with the same id, or adds one at the end.
 pub(super) fn put_action(document: &mut DocumentMut, format: &mut Actions<'_>, action: &Action) {
     let written = Written::collect(|keys| format.action(keys, Some(action)));
     put_listed(document, ACTIONS, &action.id.to_string(), written);
 }
 
-/// Puts a table of a list in the place of the one of its id, or behind all others.
+/// Replaces the table with this id in a list, or adds one at the end.
 fn put_listed(document: &mut DocumentMut, list: &str, id: &str, written: Written) {
     let item = document.entry(list).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
     if !item.is_array_of_tables() {
-        // An empty list has no tables to become.
+        // An empty list cannot be converted.
         let tables = std::mem::take(item).into_array_of_tables().unwrap_or_default();
         *item = Item::ArrayOfTables(tables);
-        // As the name of tables it stands without the spaces that stood before an equals sign.
+        // In the header of a table there are no spaces as before an equals sign.
         if let Some(mut key) = document.key_mut(list) {
             key.leaf_decor_mut().clear();
         }
@@ -103,7 +102,7 @@ fn put_listed(document: &mut DocumentMut, list: &str, id: &str, written: Written
     }
 }
 
-/// Takes out the actions that are not among these.
+/// Removes the actions that are not among these.
 fn drop_other_actions(document: &mut DocumentMut, actions: &[Action]) {
     let Some(tables) = document.get_mut(ACTIONS).and_then(Item::as_array_of_tables_mut) else { return };
     let ids: BTreeSet<String> = actions.iter().map(|action| action.id.to_string()).collect();
@@ -113,7 +112,6 @@ fn drop_other_actions(document: &mut DocumentMut, actions: &[Action]) {
     }
 }
 
-/// The table of an id in a list.
 fn table_of<'a>(document: &'a mut DocumentMut, list: &str, id: &str) -> Option<&'a mut Table> {
     let tables = document.get_mut(list).and_then(Item::as_array_of_tables_mut)?;
     tables.iter_mut().find(|table| table.get(ID).and_then(Item::as_str) == Some(id))
