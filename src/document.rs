@@ -12,7 +12,9 @@ pub mod word;
 
 pub use grid::{Grid, Lettered};
 
-pub use figure::{Chart, Figure, Fill, Key, LevelSection, Mark, Span, TargetBar, Tenths, TrendLine};
+pub use figure::{
+    Chart, Figure, Fill, Key, LevelSection, Mark, Span, TargetBar, TargetPart, Tenths, TrendLine,
+};
 
 /// A whole document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

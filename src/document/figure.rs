@@ -46,20 +46,42 @@ pub struct TargetBar {
     pub essential: usize,
 }
 
+/// A part of a target bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TargetPart {
+    Met,
+    NotSettled,
+    Missed,
+    MissedEssential,
+}
+
+impl TargetPart {
+    /// In the order in which they are drawn.
+    pub const ALL: [Self; 4] = [Self::Met, Self::NotSettled, Self::Missed, Self::MissedEssential];
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Met => "Met",
+            Self::NotSettled => "Not settled",
+            Self::Missed => "Missed",
+            Self::MissedEssential => "Missed, essential",
+        }
+    }
+}
+
 impl TargetBar {
-    /// The parts in the order in which they are drawn, each with its name.
-    pub fn parts(&self) -> [(&'static str, usize); 4] {
-        [
-            ("Met", self.met),
-            ("Not settled", self.not_settled),
-            ("Missed", self.missed),
-            ("Missed, essential", self.essential),
-        ]
+    /// How many targets are in a part.
+    pub fn number(&self, part: TargetPart) -> usize {
+        match part {
+            TargetPart::Met => self.met,
+            TargetPart::NotSettled => self.not_settled,
+            TargetPart::Missed => self.missed,
+            TargetPart::MissedEssential => self.essential,
+        }
     }
 
-    /// All targets.
     pub fn all(&self) -> usize {
-        self.parts().iter().map(|(_, number)| number).sum()
+        TargetPart::ALL.into_iter().map(|part| self.number(part)).sum()
     }
 }
 
@@ -108,9 +130,7 @@ pub enum Mark {
 /// How many thirds of a square are filled, for sure and at the most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fill {
-    /// For sure.
     pub lowest: u32,
-    /// At the most.
     pub highest: u32,
 }
 

@@ -21,8 +21,8 @@ pub fn mark(mark: &Mark, x: usize, y: usize) -> Markup {
 
 /// A square that is filled from below, a third at a time; between the two ends of a range half as wide.
 fn square(x: usize, y: usize, fill: Fill) -> Markup {
-    let [filled, reach] =
-        [fill.lowest, fill.highest].map(|thirds| usize::try_from(thirds).unwrap_or_default() * SIDE / 3);
+    let height = |thirds: u32| usize::try_from(thirds).expect("at most three") * SIDE / 3;
+    let (filled, reach) = (height(fill.lowest), height(fill.highest));
     html! {
         @if reach > filled {
             rect.full x=(x + SIDE / 4) y=(y + SIDE - reach) width=(SIDE / 2) height=(reach - filled) {}

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use super::{RELATIONSHIPS, allowed};
-use crate::document::{Block, Chart, Document, Figure, TargetBar, TrendLine};
+use crate::document::{Block, Chart, Document, Figure, TargetBar, TargetPart, TrendLine};
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -174,14 +174,18 @@ fn series(chart: &Chart) -> Vec<Series> {
 }
 
 fn target_series(bars: &[TargetBar]) -> Vec<Series> {
-    let fills = [Fill::Full, Fill::Shade("9DB4CB"), Fill::Hollow, Fill::Striped];
-    let parts = TargetBar::default().parts();
-    let of_part = |(at, (name, _)): (usize, &(&str, usize))| Series {
-        name: (*name).to_owned(),
-        fill: fills.get(at).copied().unwrap_or(Fill::Hollow),
-        values: bars.iter().filter_map(|bar| bar.parts().get(at).map(|(_, number)| whole(*number))).collect(),
+    let fill = |part| match part {
+        TargetPart::Met => Fill::Full,
+        TargetPart::NotSettled => Fill::Shade("9DB4CB"),
+        TargetPart::Missed => Fill::Hollow,
+        TargetPart::MissedEssential => Fill::Striped,
     };
-    let all = parts.iter().enumerate().map(of_part);
+    let series = |part: TargetPart| Series {
+        name: part.label().to_owned(),
+        fill: fill(part),
+        values: bars.iter().map(|bar| whole(bar.number(part))).collect(),
+    };
+    let all = TargetPart::ALL.into_iter().map(series);
     all.filter(|series| series.values.iter().any(|value| *value > 0.0)).collect()
 }
 
@@ -191,7 +195,7 @@ fn year_series(year: &str, at: usize, years: usize, lines: &[TrendLine]) -> Seri
     let fill = if at + 1 == years {
         Fill::Full
     } else {
-        Fill::Shade(SHADES.get((at + 4).saturating_sub(years)).copied().unwrap_or("E3EAF1"))
+        Fill::Shade(SHADES.get((at + 4).saturating_sub(years)).expect("at most the last year but one"))
     };
     let point =
         |line: &TrendLine| line.points.get(at).copied().flatten().map_or(0.0, |span| span.lowest.value());
@@ -199,5 +203,5 @@ fn year_series(year: &str, at: usize, years: usize, lines: &[TrendLine]) -> Seri
 }
 
 fn whole(number: usize) -> f64 {
-    u32::try_from(number).map_or(0.0, f64::from)
+    u32::try_from(number).expect("a bar has fewer than four billion targets").into()
 }

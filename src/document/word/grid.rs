@@ -16,9 +16,15 @@ const NAMES: usize = 1420;
 const TYPE: usize = 14;
 const SIGN: usize = 11;
 
-/// The shade of a cell for each of the four levels, and of the sign in it.
-const SHADES: [(&str, &str); 4] =
-    [("FFFFFF", "000000"), ("DEDEDE", "000000"), ("A0A0A0", "000000"), ("404040", "FFFFFF")];
+/// The colours of a cell and of the sign in it, by the number of thirds that are filled.
+fn shade(thirds: u32) -> (&'static str, &'static str) {
+    match thirds {
+        0 => ("FFFFFF", "000000"),
+        1 => ("DEDEDE", "000000"),
+        2 => ("A0A0A0", "000000"),
+        _ => ("404040", "FFFFFF"),
+    }
+}
 
 /// Draws a grid in a section of its own.
 pub fn draw(grid: &Grid) -> Markup {
@@ -100,11 +106,10 @@ fn row(label: &str, marks: &[Mark], width: usize) -> Markup {
 }
 
 fn marked(mark: &Mark, width: usize) -> Markup {
-    let shade = match mark {
-        Mark::Square(Fill { lowest, .. }) => SHADES.get(usize::try_from(*lowest).unwrap_or_default()),
-        Mark::Word(_) | Mark::Dot => None,
+    let (fill, ink) = match mark {
+        Mark::Square(Fill { lowest, .. }) => shade(*lowest),
+        Mark::Word(_) | Mark::Dot => shade(0),
     };
-    let (fill, ink) = shade.copied().unwrap_or(("FFFFFF", "000000"));
     let sign = if *mark == Mark::Dot { String::new() } else { mark.sign() };
     let properties = html! { w:shd w:val="clear" w:color="auto" w:fill=(fill) {} w:vAlign w:val="center" {} };
     cell(width, &properties, "center", &text(&sign, SIGN, ink, false))
