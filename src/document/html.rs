@@ -128,11 +128,11 @@ impl Page {
             Block::Part(title) => self.part(title),
             Block::Paragraph(text) => html! { p { (lines(text)) } },
             Block::List(points) => list(points),
-            Block::Facts(facts) => drawn_facts(facts),
+            Block::Facts(facts) => draw_facts(facts),
             Block::Entry { title, anchor, facts, see } => html! {
                 div.entry id=[anchor] { "\n"
                     (heading(self.level + 1, None, title)) "\n"
-                    (drawn_facts(facts)) "\n"
+                    (draw_facts(facts)) "\n"
                     @if let Some((words, to)) = see.as_ref().filter(|(_, to)| self.anchors.contains(to)) {
                         p.see { a href={ "#" (to) } { (words) } } "\n"
                     }
@@ -177,7 +177,7 @@ impl Page {
 
     fn table(&mut self, table: &Table, name: &str) -> Markup {
         self.tables += 1;
-        let drawn = drawn_table(table);
+        let drawn = draw_table(table);
         if table.columns.len() <= NARROW {
             return drawn;
         }
@@ -216,7 +216,7 @@ fn list(points: &[Point]) -> Markup {
     }
 }
 
-fn drawn_facts(facts: &[Fact]) -> Markup {
+fn draw_facts(facts: &[Fact]) -> Markup {
     html! {
         dl { "\n"
             @for fact in facts { div { dt { (fact.label) } dd { (lines(&fact.text)) } } "\n" }
@@ -224,7 +224,7 @@ fn drawn_facts(facts: &[Fact]) -> Markup {
     }
 }
 
-fn drawn_table(table: &Table) -> Markup {
+fn draw_table(table: &Table) -> Markup {
     html! {
         table.records[table.columns.len() > NARROW] { "\n"
             thead { tr {
@@ -236,14 +236,14 @@ fn drawn_table(table: &Table) -> Markup {
                 }
             } } "\n"
             tbody { "\n"
-                @for row in &table.rows { (drawn_row(table, row)) "\n" }
+                @for row in &table.rows { (draw_row(table, row)) "\n" }
             } "\n"
         }
     }
 }
 
 /// The first cell that says something is the heading of its row.
-fn drawn_row(table: &Table, row: &[String]) -> Markup {
+fn draw_row(table: &Table, row: &[String]) -> Markup {
     let names = row.iter().position(|cell| !cell.trim().is_empty());
     let cells = table.columns.iter().zip(row).enumerate();
     html! {

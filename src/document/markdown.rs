@@ -8,7 +8,7 @@ pub fn draw(document: &Document) -> String {
         document.marking.as_deref().map(|marking| format!("**{}**\n\n", with_line_ends(marking, "\\\n")));
     let marking = marking.unwrap_or_default();
     let mut text = format!("{marking}# {}\n", escaped(&document.title));
-    for block in document.blocks.iter().map(drawn).filter(|block| !block.is_empty()) {
+    for block in document.blocks.iter().map(draw_block).filter(|block| !block.is_empty()) {
         text.push('\n');
         text.push_str(&block);
         text.push('\n');
@@ -21,7 +21,7 @@ pub fn draw(document: &Document) -> String {
     text
 }
 
-fn drawn(block: &Block) -> String {
+fn draw_block(block: &Block) -> String {
     match block {
         Block::Chapter(title) => format!("## {}", escaped(title)),
         Block::Part(title) => format!("### {}", escaped(title)),
@@ -29,12 +29,12 @@ fn drawn(block: &Block) -> String {
         Block::List(points) => {
             lines(points.iter().map(|point| format!("- {}", with_line_ends(&point.text, "\\\n  "))))
         }
-        Block::Facts(facts) => drawn_facts(facts),
-        Block::Entry { title, facts, .. } => format!("#### {}\n\n{}", escaped(title), drawn_facts(facts)),
+        Block::Facts(facts) => draw_facts(facts),
+        Block::Entry { title, facts, .. } => format!("#### {}\n\n{}", escaped(title), draw_facts(facts)),
         Block::Numbered { number, text } => format!("**{number}** {}", with_line_ends(text, "\\\n")),
-        Block::Table(table) => drawn_table(table),
-        Block::Grid(grid) => drawn_grid(grid),
-        Block::Figure(figure) => figure.table.as_ref().map(drawn_table).unwrap_or_default(),
+        Block::Table(table) => draw_table(table),
+        Block::Grid(grid) => draw_grid(grid),
+        Block::Figure(figure) => figure.table.as_ref().map(draw_table).unwrap_or_default(),
     }
 }
 
@@ -42,7 +42,7 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn drawn_facts(facts: &[Fact]) -> String {
+fn draw_facts(facts: &[Fact]) -> String {
     lines(
         facts
             .iter()
@@ -50,7 +50,7 @@ fn drawn_facts(facts: &[Fact]) -> String {
     )
 }
 
-fn drawn_table(table: &Table) -> String {
+fn draw_table(table: &Table) -> String {
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let header = row(table.columns.iter().map(|column| escaped(&column.title)).collect());
     let rule =
@@ -63,10 +63,10 @@ fn drawn_table(table: &Table) -> String {
 /// How many columns of marks a table has at the most.
 const MARKS: usize = 15;
 
-fn drawn_grid(grid: &Grid) -> String {
+fn draw_grid(grid: &Grid) -> String {
     let tables = grid.lettered(MARKS);
     let drawn =
-        tables.iter().map(|part| format!("{}\n\n{}", escaped(&part.letters), drawn_table(&part.table)));
+        tables.iter().map(|part| format!("{}\n\n{}", escaped(&part.letters), draw_table(&part.table)));
     drawn.collect::<Vec<_>>().join("\n\n")
 }
 

@@ -22,7 +22,9 @@ pub fn draw(document: &Document, width: usize) -> String {
         push(&mut text, &format!("{}\n", wrapped(marking, "", width)));
     }
     push(&mut text, &underlined(&document.title, '=', width));
-    for block in document.blocks.iter().map(|block| drawn(block, width)).filter(|block| !block.is_empty()) {
+    for block in
+        document.blocks.iter().map(|block| draw_block(block, width)).filter(|block| !block.is_empty())
+    {
         text.push('\n');
         push(&mut text, &block);
     }
@@ -40,12 +42,12 @@ pub fn draw_blocks(blocks: &[Block], width: usize) -> String {
         if at > 0 {
             text.push('\n');
         }
-        push(&mut text, drawn(block, width).trim_start_matches('\n'));
+        push(&mut text, draw_block(block, width).trim_start_matches('\n'));
     }
     text
 }
 
-fn drawn(block: &Block, width: usize) -> String {
+fn draw_block(block: &Block, width: usize) -> String {
     match block {
         Block::Chapter(title) => format!("\n{}", underlined(&title.to_uppercase(), '-', width)),
         Block::Part(title) => underlined(title, '-', width),
@@ -59,10 +61,10 @@ fn drawn(block: &Block, width: usize) -> String {
             format!("{}\n{facts}", wrapped(title, "", width))
         }
         Block::Numbered { number, text } => hanging(text, &format!("{number:<5}"), width),
-        Block::Table(table) => drawn_table(table, width),
-        Block::Grid(grid) => drawn_grid(grid, width),
+        Block::Table(table) => draw_table(table, width),
+        Block::Grid(grid) => draw_grid(grid, width),
         Block::Figure(figure) => {
-            figure.table.as_ref().map(|table| drawn_table(table, width)).unwrap_or_default()
+            figure.table.as_ref().map(|table| draw_table(table, width)).unwrap_or_default()
         }
     }
 }
@@ -121,11 +123,11 @@ const QUESTION: usize = 32;
 const MARK: usize = 6;
 
 /// A grid as tables that fit, each under the letters of its columns.
-fn drawn_grid(grid: &Grid, width: usize) -> String {
+fn draw_grid(grid: &Grid, width: usize) -> String {
     let tables = grid.lettered(width.saturating_sub(QUESTION) / MARK);
     let drawn = tables
         .iter()
-        .map(|part| format!("{}\n\n{}", wrapped(&part.letters, "", width), drawn_table(&part.table, width)));
+        .map(|part| format!("{}\n\n{}", wrapped(&part.letters, "", width), draw_table(&part.table, width)));
     drawn.collect::<Vec<_>>().join("\n\n")
 }
 
@@ -136,7 +138,7 @@ const GAP: u16 = 2;
 const TALLEST: usize = 6;
 
 /// A table, or where its texts are too long for its columns a record for each of its rows.
-fn drawn_table(table: &Table, width: usize) -> String {
+fn draw_table(table: &Table, width: usize) -> String {
     if tallest(table, width) > TALLEST { records(table, width) } else { columns(table, width) }
 }
 

@@ -19,7 +19,7 @@ pub fn draw(document: &Document) -> Markup {
                 (paragraph("Title", &run(&document.title)))
                 @for (at, block) in document.blocks.iter().enumerate() {
                     @if Some(at) == contents_position(document) { (contents(document)) }
-                    (drawn(block, around(document, at), charts_before(document, at)))
+                    (draw_block(block, around(document, at), charts_before(document, at)))
                 }
                 @if let Some(signatures) = &document.signatures { (to_sign(signatures)) }
                 (page::setup(page::Orientation::Portrait))
@@ -89,7 +89,7 @@ fn around(document: &Document, at: usize) -> [Option<&Block>; 2] {
     [at.checked_sub(1), at.checked_add(1)].map(|at| document.blocks.get(at?))
 }
 
-fn drawn(block: &Block, [before, next]: [Option<&Block>; 2], charts_before: usize) -> Markup {
+fn draw_block(block: &Block, [before, next]: [Option<&Block>; 2], charts_before: usize) -> Markup {
     match block {
         Block::Chapter(title) => chapter_heading(title),
         Block::Part(title) => paragraph("Heading2", &run(title)),
@@ -108,21 +108,21 @@ fn drawn(block: &Block, [before, next]: [Option<&Block>; 2], charts_before: usiz
         }
         Block::List(points) => {
             let under_a_number = matches!(before, Some(Block::Numbered { .. }));
-            drawn_list(points, if under_a_number { "ListBullet2" } else { "ListBullet" })
+            draw_list(points, if under_a_number { "ListBullet2" } else { "ListBullet" })
         }
-        Block::Facts(facts) => drawn_facts(facts),
+        Block::Facts(facts) => draw_facts(facts),
         Block::Entry { title, facts, .. } => html! {
             (paragraph("Heading3", &run(title)))
-            (drawn_record(facts))
+            (draw_record(facts))
         },
         Block::Table(table) => table::draw(table, table::RowHeight::FitText),
-        Block::Figure(figure) => drawn_figure(figure, charts_before + 1),
+        Block::Figure(figure) => draw_figure(figure, charts_before + 1),
         Block::Grid(grid) => grid::draw(grid),
     }
 }
 
 /// Points with bullets, set off from a list before them.
-fn drawn_list(points: &[Point], style: &str) -> Markup {
+fn draw_list(points: &[Point], style: &str) -> Markup {
     /// A list of no more points than this stands on one page.
     const SHORT: usize = 5;
     let set_off = html! { w:spacing w:before="100" {} };
@@ -138,30 +138,30 @@ fn drawn_list(points: &[Point], style: &str) -> Markup {
 
 /// Each fact a paragraph, its text hanging behind its label: easier to edit than a table without lines. No fact is
 /// left alone at the foot or the head of a page.
-fn drawn_facts(facts: &[Fact]) -> Markup {
+fn draw_facts(facts: &[Fact]) -> Markup {
     html! {
         @for (at, fact) in facts.iter().enumerate() {
-            (paragraph_with("Facts", &keep_next(at == 0 || at + 2 == facts.len()), &drawn_fact(fact)))
+            (paragraph_with("Facts", &keep_next(at == 0 || at + 2 == facts.len()), &draw_fact(fact)))
         }
     }
 }
 
 /// A record that fits on a page is not broken across two.
-fn drawn_record(facts: &[Fact]) -> Markup {
+fn draw_record(facts: &[Fact]) -> Markup {
     const LINES: usize = 40;
     let lines: usize =
         facts.iter().map(|fact| fact.text.len() / 75 + 1 + fact.text.matches('\n').count()).sum();
     if lines > LINES {
-        return drawn_facts(facts);
+        return draw_facts(facts);
     }
     html! {
         @for (at, fact) in facts.iter().enumerate() {
-            (paragraph_with("Facts", &keep_next(at + 1 < facts.len()), &drawn_fact(fact)))
+            (paragraph_with("Facts", &keep_next(at + 1 < facts.len()), &draw_fact(fact)))
         }
     }
 }
 
-fn drawn_fact(fact: &Fact) -> Markup {
+fn draw_fact(fact: &Fact) -> Markup {
     html! {
         w:r {
             w:rPr { w:rStyle w:val="Strong" {} }
@@ -173,7 +173,7 @@ fn drawn_fact(fact: &Fact) -> Markup {
 }
 
 /// The picture as a chart under its name, and the table that says the same.
-fn drawn_figure(figure: &Figure, number: usize) -> Markup {
+fn draw_figure(figure: &Figure, number: usize) -> Markup {
     html! {
         (paragraph("Caption", &run(&figure.title)))
         (chart::inline(figure, number))

@@ -83,7 +83,7 @@ pub fn part(figure: &Figure) -> Markup {
                         c:barDir val="bar" {}
                         c:grouping val=(grouping) {}
                         c:varyColors val="0" {}
-                        @for (at, series) in series(&figure.chart).iter().enumerate() { (drawn(series, at, &names)) }
+                        @for (at, series) in series(&figure.chart).iter().enumerate() { (draw_series(series, at, &names)) }
                         c:gapWidth val="45" {}
                         c:overlap val=(overlap) {}
                         c:axId val="1" {}
@@ -126,7 +126,7 @@ fn axes() -> Markup {
     }
 }
 
-fn drawn(series: &Series, at: usize, names: &[&str]) -> Markup {
+fn draw_series(series: &Series, at: usize, names: &[&str]) -> Markup {
     html! {
         c:ser {
             c:idx val=(at) {}
