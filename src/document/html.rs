@@ -1,6 +1,6 @@
-//! A document drawn as one HTML file: no script, nothing from outside, for the screen and for A4.
+//! Draws a document as one HTML file for screens and for A4, without scripts or external resources.
 //!
-//! What a person typed is escaped by maud, which knows no other way, and in the style sheet by `paper`.
+//! maud escapes all text; `paper` escapes the text in the style sheet.
 
 use std::collections::BTreeSet;
 
@@ -16,10 +16,9 @@ mod paper;
 
 const STYLE: &str = include_str!("html/style.css");
 
-/// A table of more columns than this is wider than a small screen, and scrolls there by itself.
+/// A table with more columns than this scrolls on a small screen.
 const NARROW: usize = 3;
 
-/// Draws a document as HTML.
 pub fn draw(document: &Document) -> String {
     let mut page = Page::new(document);
     let (first, rest) = document.blocks.split_at(contents_position(document).unwrap_or_default());
@@ -55,7 +54,7 @@ fn head(document: &Document) -> Markup {
         head { "\n"
             meta charset="utf-8"; "\n"
             meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
-            // Should anything ever slip through, the browser neither runs nor fetches it.
+            // Even if markup slipped through, the browser would neither run nor fetch anything.
             meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"; "\n"
             title { (document.title) } "\n"
             style { "\n" (PreEscaped(STYLE)) (PreEscaped(paper::head_and_foot(document))) } "\n"
@@ -76,22 +75,23 @@ fn contents(chapters: &[Chapter]) -> Markup {
     }
 }
 
-/// A chapter, for the contents.
+/// For the contents.
 struct Chapter {
     id: String,
     title: String,
 }
 
-/// What has been drawn of a page so far, as far as what follows depends on it.
+/// What the rest of the page depends on.
 struct Page {
     ids: Ids,
     chapters: Vec<Chapter>,
-    /// The level of the heading under which the next block stands.
+    /// The level of the last heading.
     level: u8,
-    /// The words of that heading.
+    /// The text of the last heading.
     heading: String,
+    /// How many tables were drawn.
     tables: usize,
-    /// The names that can be pointed at.
+    /// The targets of links.
     anchors: BTreeSet<String>,
 }
 
@@ -159,7 +159,7 @@ impl Page {
     }
 
     fn part(&mut self, title: &str) -> Markup {
-        // A level is never skipped, not even where a part stands in no chapter.
+        // No level is skipped, even for a part outside a chapter.
         self.level = if self.chapters.is_empty() { 2 } else { 3 };
         title.clone_into(&mut self.heading);
         heading(self.level, None, title)
@@ -181,7 +181,7 @@ impl Page {
         if table.columns.len() <= NARROW {
             return drawn;
         }
-        // Numbered, since regions of one name cannot be distinguished.
+        // The number tells regions with the same name apart.
         html! {
             div.scroll tabindex="0" role="region" aria-label={ "Table " (self.tables) ": " (name) } { "\n"
                 (drawn) "\n"
@@ -198,7 +198,7 @@ fn heading(level: u8, id: Option<&str>, title: &str) -> Markup {
     }
 }
 
-/// Escaped text with its line ends.
+/// Text with `<br>` for line ends.
 fn lines(text: &str) -> Markup {
     html! {
         @for (at, line) in text.trim_end().lines().enumerate() {
@@ -230,7 +230,7 @@ fn draw_table(table: &Table) -> Markup {
             thead { tr {
                 @for column in &table.columns {
                     th scope="col" class=[column.figures.then_some("figures")] {
-                        // A column without a heading still needs one for those who hear it.
+                        // Screen readers need a heading for every column.
                         @if column.title.is_empty() { span.heard { "Row" } } @else { (column.title) }
                     }
                 }
@@ -242,7 +242,7 @@ fn draw_table(table: &Table) -> Markup {
     }
 }
 
-/// The first cell that says something is the heading of its row.
+/// The first cell that is not blank is the heading of its row.
 fn draw_row(table: &Table, row: &[String]) -> Markup {
     let names = row.iter().position(|cell| !cell.trim().is_empty());
     let cells = table.columns.iter().zip(row).enumerate();

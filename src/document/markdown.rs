@@ -1,8 +1,7 @@
-//! A document drawn as Markdown (CommonMark with tables). What a person typed stays text: it cannot become markup.
+//! Draws a document as Markdown (CommonMark with tables). Text is escaped, so nothing that was typed becomes markup.
 
 use crate::document::{Block, Document, Fact, Grid, Table};
 
-/// Draws a document as Markdown.
 pub fn draw(document: &Document) -> String {
     let marking =
         document.marking.as_deref().map(|marking| format!("**{}**\n\n", with_line_ends(marking, "\\\n")));
@@ -60,7 +59,7 @@ fn draw_table(table: &Table) -> String {
     lines([header, rule].into_iter().chain(rows))
 }
 
-/// How many columns of marks a table has at the most.
+/// The most columns of marks in a table.
 const MARKS: usize = 15;
 
 fn draw_grid(grid: &Grid) -> String {
@@ -70,12 +69,12 @@ fn draw_grid(grid: &Grid) -> String {
     drawn.collect::<Vec<_>>().join("\n\n")
 }
 
-/// Escaped text in which every line end is drawn as `line_end`.
+/// Escaped text with `line_end` for every line end.
 fn with_line_ends(text: &str, line_end: &str) -> String {
     text.lines().map(escaped).collect::<Vec<_>>().join(line_end)
 }
 
-/// Text in which every character that Markdown or HTML would take as markup is escaped.
+/// Escapes every character that Markdown or HTML takes as markup.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut at_start = true;
@@ -93,11 +92,11 @@ fn escaped(text: &str) -> String {
         }
         at_start = false;
     }
-    // An address that is written out would be made a link by many readers.
+    // Many programs make a link of an address that is written out.
     escaped.replace("://", ":&#47;&#47;").replace("www.", "www&#46;").replace('@', "&#64;")
 }
 
-/// Whether the mark at `end` would make the text before it the number of a list item.
+/// Whether a full stop or bracket at `end` would make the text before it the number of a list item.
 fn numbers_a_list(text: &str, end: usize) -> bool {
     let number = text
         .get(..end)

@@ -1,22 +1,22 @@
-//! A grid on pages that lie on their side: cells shaded by their lowest level, with the sign in each, so that it can be read
-//! without colour. Two pages hold the forces of England and Wales.
+//! Draws a grid on landscape pages. Cells are shaded by their lowest level and have the sign in them, so that the grid can be
+//! read without colour. The forces of England and Wales take two pages.
 
 use maud::{Markup, html};
 
 use super::{allowed, page, paragraph};
 use crate::document::{Fill, Grid, Key, Mark};
 
-// In twentieths of a point, as Word measures: 1 cm is 567.
+// In twentieths of a point, Word's unit: 1 cm is 567.
 const LABEL: usize = 2950;
 const WIDEST: usize = 567;
 const ROW: usize = 204;
 const NAMES: usize = 1420;
 
-/// How large the type of the rows and of the signs is, in half points.
+/// Font sizes of rows and signs, in half points.
 const TYPE: usize = 14;
 const SIGN: usize = 11;
 
-/// The colours of a cell and of the sign in it, by the number of thirds that are filled.
+/// The colours of a cell and of its sign, by the number of filled thirds.
 fn shade(thirds: u32) -> (&'static str, &'static str) {
     match thirds {
         0 => ("FFFFFF", "000000"),
@@ -26,7 +26,7 @@ fn shade(thirds: u32) -> (&'static str, &'static str) {
     }
 }
 
-/// Draws a grid in a section of its own.
+/// A wide grid gets a section of its own.
 pub fn draw(grid: &Grid) -> Markup {
     let page = if grid.is_wide() { page::LANDSCAPE_TEXT_WIDTH } else { page::TEXT_WIDTH };
     let width = ((page - LABEL) / grid.columns.len().max(1)).min(WIDEST);
@@ -61,7 +61,6 @@ pub fn draw(grid: &Grid) -> Markup {
     }
 }
 
-/// What the shades and signs mean.
 fn key(key: &[Key]) -> String {
     let meanings = key.iter().map(|key| format!("{} {}", key.mark.sign(), key.meaning));
     meanings.collect::<Vec<_>>().join(", ")
@@ -78,7 +77,6 @@ fn names(grid: &Grid, width: usize) -> Markup {
     }
 }
 
-/// A name whose words are not parted.
 fn on_one_line(name: &str) -> String {
     name.replace(' ', "\u{a0}")
 }
@@ -124,7 +122,7 @@ fn cell(width: usize, properties: &Markup, side: &str, content: &Markup) -> Mark
     }
 }
 
-/// One line of no more height than its row has.
+/// A paragraph no higher than its row.
 fn line(side: &str, with_next: bool, content: &Markup) -> Markup {
     html! {
         w:p {
