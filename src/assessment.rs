@@ -41,7 +41,6 @@ pub use value::{NOT_ANSWERED, Standing, Value, ValueError};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessment {
-    /// The force's name, as the force writes it.
     pub force: String,
     /// The date on which it was opened; of published findings, the last day of the month of publication.
     pub date: NaiveDate,
@@ -102,13 +101,10 @@ pub struct Answer {
     /// For *not applicable*, the reason.
     pub note: Option<String>,
     pub evidence: Vec<Evidence>,
-    /// Who answered.
     pub by: Option<String>,
-    /// When it was answered.
     pub on: Option<NaiveDate>,
     /// The first day that a count covers.
     pub from: Option<NaiveDate>,
-    /// The last day that a count covers.
     pub to: Option<NaiveDate>,
 }
 
@@ -134,7 +130,6 @@ impl fmt::Display for Evidence {
 }
 
 impl Answer {
-    /// An answer with only a value.
     pub fn new(value: Value) -> Self {
         Self { value, note: None, evidence: Vec::new(), by: None, on: None, from: None, to: None }
     }
@@ -176,20 +171,12 @@ impl Answer {
 }
 
 impl Assessment {
-    /// Reads an assessment against a checklist.
-    ///
-    /// # Errors
-    ///
-    /// Every problem in the file, each with its place and remedy. A date after `today` is one.
+    /// Returns every problem in the file as one error. A date after `today` is a problem.
     pub fn parse(source: &Source, checklist: &Arc<Checklist>, today: NaiveDate) -> Result<Self, ParseError> {
         Self::read(&Parsed::new(source), checklist, today)
     }
 
     /// As [`Assessment::parse`], from a text that was parsed already. [`Header::read`] gives the name of the checklist.
-    ///
-    /// # Errors
-    ///
-    /// The same.
     pub fn read(
         parsed: &Parsed<'_>,
         checklist: &Arc<Checklist>,
@@ -219,7 +206,6 @@ impl Assessment {
         }
     }
 
-    /// The period that the figures of a publication cover.
     pub fn period_of_source(&self) -> Period {
         self.source.as_ref().map_or((None, None), |source| (source.from, source.to))
     }
@@ -260,7 +246,6 @@ impl Assessment {
         names(self).iter().flatten().any(|ours| theirs.iter().flatten().any(|theirs| ours == theirs))
     }
 
-    /// Whether it is about the force with this name, in any spelling.
     pub fn is_for_force(&self, name: &str) -> bool {
         normalised_name(&self.force) == normalised_name(name)
             || self.force_today() == Some(normalised_name(name))
@@ -270,7 +255,6 @@ impl Assessment {
         self.source.as_ref()?.force_today.as_deref().map(normalised_name)
     }
 
-    /// As [`short_name`].
     pub fn short_force(&self) -> &str {
         short_name(&self.force)
     }
@@ -297,14 +281,11 @@ pub struct Header {
     pub checklist: String,
     /// Blank if the file gives none.
     pub edition: String,
-    /// The place of the checklist's name in the file.
     span: Range<usize>,
 }
 
 impl Header {
-    /// # Errors
-    ///
-    /// If no checklist is named: every problem that can be found without one.
+    /// If no checklist is named, returns every problem that can be found without one.
     pub fn read(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Self, ParseError> {
         file::header(parsed, today)
     }

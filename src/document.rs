@@ -31,15 +31,12 @@ pub struct Document {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signing {
-    /// What the signatories declare.
     pub declared: Vec<String>,
-    /// A row for each signatory.
     pub table: Table,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
-    /// The heading of a chapter.
     Chapter(String),
     /// A heading within a chapter.
     Part(String),
@@ -107,7 +104,6 @@ fn contents_position(document: &Document) -> Option<usize> {
 }
 
 impl Grid {
-    /// Whether it is too wide for a page in portrait.
     fn is_wide(&self) -> bool {
         self.columns.len() > 14
     }
@@ -134,7 +130,6 @@ impl Block {
         Self::Paragraph(text.into())
     }
 
-    /// A list of points without anchors.
     pub fn list(points: impl IntoIterator<Item = String>) -> Self {
         Self::List(points.into_iter().map(Point::from).collect())
     }

@@ -15,7 +15,6 @@ pub struct ActionId(pub u32);
 impl ActionId {
     pub const LAST: u32 = 999_999;
 
-    /// Reads `A` and a number from 1.
     pub fn new(text: &str) -> Option<Self> {
         number_after('A', text).map(Self)
     }
@@ -40,13 +39,10 @@ pub struct Action {
     pub question: QuestionId,
     /// The answer when the action was opened: a level or unknown; `None` if there was no answer.
     pub level_then: Option<Standing>,
-    /// What is to be done.
     pub action: String,
-    /// The person responsible.
     pub owner: String,
     pub due: Due,
     pub status: Status,
-    /// Why it is not to be done.
     pub reason: Option<String>,
     /// Oldest first.
     pub notes: Vec<ActionNote>,
@@ -57,7 +53,6 @@ pub struct Action {
 pub struct Done {
     pub id: ActionId,
     pub action: String,
-    /// As [`Action::level_then`].
     pub level_then: Option<Standing>,
 }
 
@@ -109,7 +104,6 @@ impl Status {
 }
 
 impl Action {
-    /// A new action with the next number.
     pub fn new(
         assessment: &Assessment,
         question: &Question,
@@ -161,12 +155,10 @@ impl Action {
         (self.status == Status::Done).then_some(Done { id, action, level_then })
     }
 
-    /// Planned or under way.
     pub fn is_open(&self) -> bool {
         matches!(self.status, Status::Planned | Status::UnderWay)
     }
 
-    /// Open, and due before today.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
         self.days_late(today).is_some()
     }

@@ -9,13 +9,10 @@ use crate::approval::Digest;
 pub struct Follows {
     /// The date on which that assessment was opened.
     pub date: NaiveDate,
-    /// The date on which it was approved.
     pub approved: NaiveDate,
-    /// The digest of the file as approved.
     pub sha256: Digest,
 }
 
-/// The file under review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reviews {
     /// Its path, relative to the review's own.

@@ -132,7 +132,6 @@ fn read_answers(
     answers
 }
 
-/// For the message about something that is not an answer.
 const ANSWER_EXAMPLE: &str = "level = \"in-place\"";
 
 /// Answers of an earlier assessment, to questions of any edition.

@@ -14,12 +14,10 @@ pub struct Fingerprint(u64);
 /// The answer to a question when its form was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Base {
-    /// There was none.
     Open,
     Was {
         /// Of the whole answer.
         answer: Fingerprint,
-        /// Of who answered, and when.
         signature: Fingerprint,
     },
 }
@@ -49,7 +47,6 @@ impl Fingerprint {
         Self(hash.0)
     }
 
-    /// Of who answered, and when.
     pub fn of_signature(answer: &Answer) -> Self {
         let mut hash = Fnv1a::new();
         hash.maybe(answer.by.as_deref());

@@ -2,7 +2,6 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The words that may be left out of the name of a force.
 const CHANGING: [&str; 5] = ["the", "police", "constabulary", "service", "force"];
 
 /// The words of a name in lower case and Unicode form NFKC, without those that may be left out.

@@ -30,12 +30,10 @@ impl Levels {
         (lowest <= highest).then_some(Self { lowest, highest })
     }
 
-    /// The lowest level that the words support.
     pub fn lowest(self) -> Level {
         self.lowest
     }
 
-    /// The highest level that the words do not rule out.
     pub fn highest(self) -> Level {
         self.highest
     }

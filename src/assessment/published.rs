@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
     pub kind: Publication,
-    /// As printed.
     pub title: String,
     pub publisher: String,
     /// As printed: "December 2012".
@@ -13,9 +12,7 @@ pub struct Published {
     pub isbn: Option<String>,
     /// The first day that its figures cover.
     pub from: Option<NaiveDate>,
-    /// The last day that its figures cover.
     pub to: Option<NaiveDate>,
-    /// Its address on the web.
     pub address: Option<String>,
     /// The date on which it was read there.
     pub read: Option<NaiveDate>,
@@ -27,13 +24,9 @@ pub struct Published {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Publication {
-    /// HMIC's whole report on one force.
     ForceReport,
-    /// HMIC's press release, of which only a part is known.
     PressRelease,
-    /// What a newspaper reported about the findings.
     NewspaperReport,
-    /// A summary of an inspection, without the report.
     InspectionSummary,
 }
 

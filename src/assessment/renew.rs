@@ -13,9 +13,7 @@ use crate::checklist::{Checklist, Question, QuestionId};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Renewal {
-    /// The text of the new file.
     pub text: String,
-    /// How many answers were carried over.
     pub carried: usize,
     /// The open actions, which were carried over.
     pub actions: Vec<Action>,
@@ -23,7 +21,6 @@ pub struct Renewal {
     pub changes: Vec<EditionChange>,
 }
 
-/// A change to a question between two editions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditionChange {
     /// Replaced by these questions, whose answers cannot be compared with the old one, and why.
@@ -126,11 +123,7 @@ fn changes(last: &Checklist, next: &Checklist) -> Vec<EditionChange> {
 }
 
 impl Assessment {
-    /// Last year's answer to a question, with a new date and person.
-    ///
-    /// # Errors
-    ///
-    /// Why it cannot be confirmed, as a message.
+    /// Last year's answer to a question with a new date and person, or why it cannot be confirmed.
     pub fn confirmed(
         &self,
         question: &Question,
@@ -177,9 +170,7 @@ pub enum Renewed {
     Confirmed,
     /// The same value with another note or other evidence, or for another period.
     Same,
-    /// Another value.
     Changed,
-    /// Not answered yet.
     Open,
     /// The question is no longer asked.
     Gone,

@@ -9,7 +9,6 @@ use crate::checklist::QuestionId;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replies {
-    /// The name of the review's file.
     pub review: String,
     /// The digest of that file when the force last replied.
     pub sha256: Digest,

@@ -12,7 +12,6 @@ use crate::checklist::QuestionId;
 pub struct FormId(pub u32);
 
 impl FormId {
-    /// Reads `F` and a number from 1.
     pub fn new(text: &str) -> Option<Self> {
         number_after('F', text).map(Self)
     }
@@ -29,9 +28,7 @@ pub struct SentForm {
     pub id: FormId,
     /// An owner in the checklist, or "all".
     pub to: String,
-    /// The date on which it was made.
     pub on: NaiveDate,
-    /// The date by which it is to be returned.
     pub due: Option<NaiveDate>,
     /// May be of an earlier edition.
     pub questions: Vec<QuestionId>,

@@ -56,10 +56,6 @@ impl Value {
     }
 
     /// Reads what a person typed as the answer to a question.
-    ///
-    /// # Errors
-    ///
-    /// If it is not a value that the question asks for.
     pub fn parse(question: &Question, text: &str) -> Result<Self, ValueError> {
         match text {
             "unknown" => return Ok(Self::Unknown),
@@ -96,9 +92,7 @@ impl Value {
         }
     }
 
-    /// # Errors
-    ///
-    /// If the number is negative and the question does not allow it.
+    /// Refuses a negative number, unless the question allows it.
     pub(crate) fn from_count(count: &Count, number: i64) -> Result<Self, ValueError> {
         if count.signed || number >= 0 {
             return Ok(Self::Count(number));
@@ -110,7 +104,6 @@ impl Value {
     }
 }
 
-/// A value that is not an answer to its question.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}; {help}")]
 pub struct ValueError {

@@ -49,7 +49,6 @@ fn picture(
     }
 }
 
-/// The key of a chart: each mark with its name.
 fn key(marks: &[(Markup, &str)]) -> Markup {
     html! {
         p.key { "\n"
@@ -63,7 +62,6 @@ fn key(marks: &[(Markup, &str)]) -> Markup {
     }
 }
 
-/// The key of a grid.
 pub fn marks_key(meanings: &[Key]) -> Markup {
     let marks: Vec<_> = meanings.iter().map(|key| (mark(&key.mark, 13, 8), key.meaning.as_str())).collect();
     key(&marks)
@@ -100,7 +98,6 @@ fn tops(heights: impl Iterator<Item = usize>, first: usize) -> (Vec<usize>, usiz
     (tops, end)
 }
 
-/// A row for each section, with a box for each target.
 fn targets(figure: &Figure, bars: &[TargetBar], ids: &mut Ids) -> Markup {
     let height = |bar: &TargetBar| label_height(&bar.label) + BOX + 16;
     let (tops, end) = tops(bars.iter().map(height), 0);

@@ -7,7 +7,6 @@ use super::Table;
 /// A chart, with the same as a table for those who cannot see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
-    /// The caption.
     pub title: String,
     /// The text alternative.
     pub description: String,
@@ -28,10 +27,8 @@ pub enum Chart {
     },
 }
 
-/// How many targets of a section are met.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TargetBar {
-    /// The section.
     pub label: String,
     pub met: usize,
     pub not_settled: usize,
@@ -64,7 +61,6 @@ impl TargetPart {
 }
 
 impl TargetBar {
-    /// How many targets are in a part.
     pub fn number(&self, part: TargetPart) -> usize {
         match part {
             TargetPart::Met => self.met,
@@ -87,7 +83,6 @@ pub struct TrendLine {
     pub points: Vec<Option<Span>>,
 }
 
-/// A section's rows in a grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LevelSection {
     pub label: String,
@@ -124,7 +119,6 @@ pub struct Fill {
     pub highest: u32,
 }
 
-/// What a mark means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
     pub mark: Mark,

@@ -6,15 +6,12 @@ use crate::text::letter;
 /// A row for each question, a column for each force.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grid {
-    /// The caption.
     pub title: String,
-    /// The names of the columns.
     pub columns: Vec<String>,
     pub key: Vec<Key>,
     pub sections: Vec<LevelSection>,
 }
 
-/// A part of a grid as a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lettered {
     /// The name for each letter: `A Cheshire, B Essex`.

@@ -75,23 +75,17 @@ fn contents(chapters: &[Chapter]) -> Markup {
     }
 }
 
-/// For the contents.
 struct Chapter {
     id: String,
     title: String,
 }
 
-/// What the rest of the page depends on.
 struct Page {
     ids: Ids,
     chapters: Vec<Chapter>,
-    /// The level of the last heading.
     level: u8,
-    /// The text of the last heading.
     heading: String,
-    /// How many tables were drawn.
     tables: usize,
-    /// The targets of links.
     anchors: BTreeSet<String>,
 }
 

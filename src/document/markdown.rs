@@ -69,7 +69,6 @@ fn draw_grid(grid: &Grid) -> String {
     drawn.collect::<Vec<_>>().join("\n\n")
 }
 
-/// Escaped text with `line_end` for every line end.
 fn with_line_ends(text: &str, line_end: &str) -> String {
     text.lines().map(escaped).collect::<Vec<_>>().join(line_end)
 }

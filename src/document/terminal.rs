@@ -14,7 +14,6 @@ pub const NARROWEST: usize = 20;
 /// A rule under the header, and spaces between columns.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('-').junction('-'));
 
-/// Draws a document at most `width` columns wide.
 pub fn draw(document: &Document, width: usize) -> String {
     let width = width.max(NARROWEST);
     let mut text = String::new();

@@ -17,18 +17,13 @@ mod grid;
 mod page;
 mod table;
 
-/// XML namespaces.
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// Set here, so that another crate's choice of features does not change the bytes.
 const COMPRESSION: i64 = 6;
 
-/// Returns the bytes of a `.docx` file.
-///
-/// # Errors
-///
-/// If the archive cannot be written: in memory, only beyond four gigabytes.
+/// Returns the bytes of a `.docx` file. Fails only beyond four gigabytes.
 pub fn draw(document: &Document) -> io::Result<Vec<u8>> {
     let charts: Vec<String> = chart::charts(document).map(|figure| part(&chart::part(figure))).collect();
     let named = |number: usize| format!("word/charts/chart{number}.xml");
@@ -107,7 +102,6 @@ fn keep_next(with_next: bool) -> Markup {
     html! { @if with_next { w:keepNext {} } }
 }
 
-/// Text with its line ends.
 fn run(text: &str) -> Markup {
     html! {
         w:r {

@@ -19,7 +19,6 @@ const REASON: &str = "reason";
 pub(super) struct Actions<'c> {
     pub(super) checklist: &'c Checklist,
     pub(super) today: NaiveDate,
-    /// The ids read so far.
     seen: BTreeSet<ActionId>,
 }
 

@@ -11,10 +11,8 @@ use crate::assessment::{Answer, Carried, Evidence, Period, Value};
 use crate::checklist::{Checklist, Count, Kind, Question, QuestionId};
 use crate::toml_text::{Fields, Keys};
 
-/// The keys of the first and last day of a period.
 pub(super) type PeriodKeys = (&'static str, &'static str);
 
-/// In an answer and in a source.
 pub(super) const PERIOD: PeriodKeys = ("from", "to");
 
 /// In a carried-over answer, where `from` is the date of its assessment.
@@ -25,7 +23,6 @@ const CARRIED_PERIOD: PeriodKeys = ("period-from", "period-to");
 pub(super) struct Rules {
     today: NaiveDate,
     period: PeriodKeys,
-    /// Whether a level may be a range.
     ranges: bool,
 }
 

@@ -8,11 +8,7 @@ use crate::assessment::{Assessment, Details};
 use crate::text::source::Source;
 use crate::toml_text::{Written, change_keeping_comments, changed};
 
-/// Changes force, assessor and marking in the text of an assessment, and returns it with the changed assessment.
-///
-/// # Errors
-///
-/// If the changed text would not be valid, or would not say what was meant.
+/// Changes force, assessor and marking as [`revise`](super::revise) changes answers.
 pub fn set_details(
     source: &Source,
     assessment: &Assessment,

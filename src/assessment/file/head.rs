@@ -18,7 +18,6 @@ pub(in crate::assessment) struct Head {
     pub force: Option<String>,
     pub date: Option<NaiveDate>,
     pub assessor: Option<String>,
-    /// Its id, or the path of its file.
     pub checklist: Option<String>,
     pub edition: Option<String>,
     pub marking: Option<String>,
@@ -49,12 +48,10 @@ pub(super) fn head(keys: &mut Keys<'_, '_>, today: NaiveDate, given: &Head) -> H
     }
 }
 
-/// Whether a file holds findings and not a force's own answers.
 pub(super) fn has_findings(fields: &Fields<'_>) -> bool {
     fields.has("source") || fields.has(REVIEWS)
 }
 
-/// Notes a problem if the file names another edition than that of the checklist.
 pub(super) fn check_edition(fields: &Fields<'_>, head: &Head, checklist: &Checklist) {
     if let (Some(edition), Some(span)) = (&head.edition, fields.value_span(EDITION))
         && *edition != checklist.edition

@@ -12,7 +12,7 @@ use crate::assessment::{Action, Assessment, SentForm};
 use crate::checklist::Checklist;
 use crate::toml_text::{Written, change_keeping_comments, has_comments};
 
-/// Puts these actions in the place of those there are.
+/// Replaces all actions.
 pub(super) fn put_actions(
     document: &mut DocumentMut,
     held: &Assessment,
@@ -20,10 +20,10 @@ pub(super) fn put_actions(
     last_action: u32,
     today: NaiveDate,
 ) {
-    // Actions that stay as they are need no writing.
+    // Unchanged actions are not written again.
     let written: BTreeMap<_, _> = held.actions.iter().map(|action| (action.id, action)).collect();
     let mut format = Actions::new(&held.checklist, today);
-    // A number is never used again, not even that of an action which somebody deletes by hand.
+    // A number is never used again, even if someone deletes its action by hand.
     if !actions.is_empty() {
         put_last_action(document, last_action);
     }
@@ -34,7 +34,7 @@ pub(super) fn put_actions(
     }
 }
 
-/// Puts these forms in the place of those that are known.
+/// Replaces all sent forms.
 pub(super) fn put_sent(
     document: &mut DocumentMut,
     checklist: &Checklist,
@@ -49,7 +49,6 @@ pub(super) fn put_sent(
     }
 }
 
-/// Changes the table of an id in a list, and keeps the comments in it.
 fn put_keeping_comments(
     document: &mut DocumentMut,
     list: &str,
@@ -60,7 +59,7 @@ fn put_keeping_comments(
         None => false,
         Some(Item::ArrayOfTables(_)) => table_of(document, list, id)
             .is_some_and(|table| has_comments(&Key::new(id), &Item::Table(table.clone()))),
-        // The list is written in another way from now on.
+        // An inline list is about to be rewritten as tables.
         Some(_) => true,
     };
     change_keeping_comments(document, may_drop, change, |document| table_of(document, list, id));
@@ -72,7 +71,6 @@ pub(super) fn put_last_action(document: &mut DocumentMut, last: u32) {
     }
 }
 
-/// Replaces the action with the same id, or adds one at the end.
 pub(super) fn put_action(document: &mut DocumentMut, format: &mut Actions<'_>, action: &Action) {
     let written = Written::collect(|keys| format.action(keys, Some(action)));
     put_listed(document, ACTIONS, &action.id.to_string(), written);
@@ -102,7 +100,6 @@ fn put_listed(document: &mut DocumentMut, list: &str, id: &str, written: Written
     }
 }
 
-/// Removes the actions that are not among these.
 fn drop_other_actions(document: &mut DocumentMut, actions: &[Action]) {
     let Some(tables) = document.get_mut(ACTIONS).and_then(Item::as_array_of_tables_mut) else { return };
     let ids: BTreeSet<String> = actions.iter().map(|action| action.id.to_string()).collect();

@@ -21,9 +21,7 @@ const FIRST: &str = "# A force's replies to a review, question by question. Name
                      # live operation.\n";
 
 impl Replies {
-    /// # Errors
-    ///
-    /// Every problem in the file, each with its place and remedy. A date after `today` is one.
+    /// Returns every problem in the file as one error. A date after `today` is a problem.
     pub fn parse(source: &Source, checklist: &Checklist, today: NaiveDate) -> Result<Self, ParseError> {
         Parsed::new(source).read("a file of replies", |fields| {
             let head = head(&mut Keys::Read(fields), None);
@@ -38,11 +36,8 @@ impl Replies {
         })
     }
 
-    /// Adds or replaces replies in the text of the file, keeping everything else in it.
-    ///
-    /// # Errors
-    ///
-    /// If the changed text would not be valid, or would not say what was meant.
+    /// Adds or replaces replies in the text of the file, keeping everything else in it. Fails if the changed text would not be
+    /// valid, or would not say what was meant.
     pub fn set(
         &self,
         before: Option<&Source>,

@@ -11,7 +11,6 @@ use crate::toml_text::{At, Keys};
 
 use super::action::ID;
 
-/// `seen` are the ids read so far.
 pub(super) fn sent(
     keys: &mut Keys<'_, '_>,
     checklist: &Checklist,

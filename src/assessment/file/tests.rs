@@ -243,7 +243,6 @@ proptest! {
     }
 }
 
-/// The help for an unknown key.
 fn help(body: &str) -> String {
     let head =
         "format = 1\nforce = 'F'\ndate = 2026-11-02\nassessor = 'A'\nchecklist = 'small'\nedition = '1'\n";

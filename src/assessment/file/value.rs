@@ -146,7 +146,6 @@ fn read_single(fields: &mut Fields<'_>, question: &Question) -> Option<Value> {
     }
 }
 
-/// Whether a key holds one of the two answers outside the scale.
 fn is_outside_scale(fields: &Fields<'_>, key: &str) -> bool {
     matches!(fields.as_str(key), Some("unknown" | "not-applicable"))
 }

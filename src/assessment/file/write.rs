@@ -21,7 +21,6 @@ use crate::toml_text::{Written, change_keeping_comments, changed, has_comments};
 pub enum EditError {
     #[error("the file cannot be changed: {0}")]
     NotToml(String),
-    /// The changed file would not be valid.
     #[error("{0}")]
     Invalid(ParseError),
     /// The changed file would not say what was meant.
@@ -35,7 +34,6 @@ pub struct NewAssessment<'a> {
     pub force: &'a str,
     pub date: NaiveDate,
     pub assessor: &'a str,
-    /// The checklist's id, or the path of its file.
     pub checklist: &'a str,
     pub edition: &'a str,
     pub marking: Option<&'a str>,
@@ -52,7 +50,6 @@ impl NewAssessment<'_> {
         Draft::begin(self, None).into_text()
     }
 
-    /// The text of a new review.
     pub fn to_review(&self, reviews: Reviews) -> String {
         Draft::with_head(&Head { reviews: Some(reviews), ..self.head() }, self.date).into_text()
     }
@@ -70,7 +67,6 @@ impl NewAssessment<'_> {
     }
 }
 
-/// A new file being written.
 pub(in crate::assessment) struct Draft {
     document: DocumentMut,
     today: NaiveDate,
@@ -87,7 +83,6 @@ impl Draft {
         Self { document, today }
     }
 
-    /// Adds an answer that is carried over.
     pub(in crate::assessment) fn carry(&mut self, question: &Question, given: &Carried) {
         let rules = Rules::for_carried(self.today);
         let written = Written::collect(|keys| carried(keys, Some(question), rules, Some(given)));
@@ -108,10 +103,6 @@ impl Draft {
 }
 
 /// As [`revise`], for answers only.
-///
-/// # Errors
-///
-/// The same.
 pub fn set_answers(
     source: &Source,
     assessment: &Assessment,
@@ -126,17 +117,12 @@ pub fn set_answers(
 pub struct Revision<'a> {
     /// Answers to set, or (with `None`) to remove.
     pub answers: Vec<(&'a Question, Option<Answer>)>,
-    /// Replaces all actions.
     pub actions: Option<Vec<Action>>,
-    /// Replaces all sent forms.
     pub sent: Option<Vec<SentForm>>,
 }
 
-/// Changes the text of an assessment, and returns it with the changed assessment.
-///
-/// # Errors
-///
-/// If the changed text would not be valid, or would not say what was meant.
+/// Changes the text of an assessment, and returns it with the changed assessment. Fails if the changed text would not be
+/// valid, or would not say what was meant.
 pub fn revise(
     source: &Source,
     assessment: &Assessment,
@@ -197,10 +183,6 @@ pub(super) fn read_back(
 }
 
 /// As [`revise`], for actions only.
-///
-/// # Errors
-///
-/// The same.
 pub fn set_actions(
     source: &Source,
     assessment: &Assessment,

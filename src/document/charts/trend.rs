@@ -53,7 +53,6 @@ fn row(line: &TrendLine, years: &[String], top: usize) -> Markup {
     }
 }
 
-/// The score after a bar.
 fn shown(point: Option<Span>) -> String {
     match point {
         Some(point) if point.is_one() => point.lowest.to_string(),

@@ -51,7 +51,6 @@ pub fn draw(grid: &Grid, ids: &mut Ids) -> Markup {
     }
 }
 
-/// The different marks in a grid.
 fn kinds(grid: &Grid) -> Vec<&Mark> {
     let mut kinds: Vec<&Mark> = Vec::new();
     for mark in grid.sections.iter().flat_map(|section| &section.rows).flat_map(|(_, marks)| marks) {

@@ -81,7 +81,6 @@ fn chapter_heading(title: &str) -> Markup {
     )
 }
 
-/// The blocks before and after one.
 fn around(document: &Document, at: usize) -> [Option<&Block>; 2] {
     [at.checked_sub(1), at.checked_add(1)].map(|at| document.blocks.get(at?))
 }

@@ -18,7 +18,6 @@ const AROUND: usize = 700_000;
 struct Series {
     name: String,
     fill: Fill,
-    /// One for each category.
     values: Vec<f64>,
 }
 
@@ -66,7 +65,6 @@ fn rows(chart: &Chart) -> usize {
     }
 }
 
-/// The part of the file with the chart.
 pub fn part(figure: &Figure) -> Markup {
     let stacked = matches!(figure.chart, Chart::Targets(_));
     let (grouping, overlap) = if stacked { ("stacked", "100") } else { ("clustered", "0") };

@@ -26,7 +26,6 @@ fn shade(thirds: u32) -> (&'static str, &'static str) {
     }
 }
 
-/// A wide grid gets a section of its own.
 pub fn draw(grid: &Grid) -> Markup {
     let page = if grid.is_wide() { page::LANDSCAPE_TEXT_WIDTH } else { page::TEXT_WIDTH };
     let width = ((page - LABEL) / grid.columns.len().max(1)).min(WIDEST);
