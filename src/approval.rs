@@ -14,7 +14,6 @@ pub(crate) use file::digest;
 /// Every approval and reopening of one file, oldest first. There is at least one entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
-    /// The name of the file.
     pub file: String,
     pub entries: Vec<Entry>,
 }
@@ -27,18 +26,14 @@ pub enum Entry {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approval {
-    /// Who approved.
     pub name: String,
-    /// Their rank or role.
     pub role: String,
     pub on: NaiveDate,
     /// The words that the approver put their name to.
     pub statement: String,
     /// Why it was approved with questions or other points open.
     pub open: Option<String>,
-    /// The open points, as sentences.
     pub left_open: Vec<String>,
-    /// The digest of the approved file.
     pub sha256: Digest,
     pub checklist: Attached,
     /// The reviews that the approver saw, and the replies to them.
@@ -61,7 +56,6 @@ pub struct Reopening {
     pub reason: String,
     pub by: Option<String>,
     pub on: NaiveDate,
-    /// The digest of the reopened file.
     pub sha256: Digest,
     /// Name and version of the program.
     pub program: String,
@@ -109,7 +103,6 @@ impl Record {
 }
 
 impl RecordedFile {
-    /// As [`Record::state`].
     pub fn state(&self) -> Option<State<'_>> {
         self.record.state(self.now)
     }

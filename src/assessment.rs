@@ -1,7 +1,7 @@
-//! What somebody answered: one force, one date, one assessor.
+//! An assessment: one force's answers on one date, from one assessor.
 //!
-//! What HMIC published about a force is an assessment too, with a [`Published`] source. An [`Assessment`] is valid
-//! once it exists: every answer is of a question that its checklist asks, and of the kind that is asked for.
+//! What HMIC published about a force is an assessment too, with a [`Published`] source. An [`Assessment`] is valid once it
+//! exists: every answer is to a question of its checklist, and of the kind that the question asks for.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -39,50 +39,43 @@ pub use reply::{Replies, Reply, Stance};
 pub use sent::{FormId, SentForm};
 pub use value::{NOT_ANSWERED, Standing, Value, ValueError};
 
-/// One force's answers on one date, by one assessor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessment {
-    /// The force, as it calls itself.
     pub force: String,
-    /// The day on which the assessment was opened; of a published one, the last of its month.
+    /// The date on which it was opened; of published findings, the last day of the month of publication.
     pub date: NaiveDate,
-    /// Who assessed: the force's department, or HMIC.
+    /// The force's department, a reviewer, or HMIC.
     pub assessor: String,
-    /// The protective marking, which stands on every page of every report.
+    /// The protective marking, printed on every page of every report.
     pub marking: Option<String>,
-    /// Last year's approved file, from which it was renewed.
+    /// Last year's approved file, if this one was renewed from it.
     pub follows: Option<Follows>,
-    /// What it reviews, of a review.
+    /// The file under review, if this is a review.
     pub reviews: Option<Reviews>,
-    /// Where it was published, of HMIC's.
+    /// Where it was published, if these are published findings.
     pub source: Option<Published>,
-    /// What was asked.
     pub checklist: Arc<Checklist>,
-    /// What was answered. A question without an entry is not answered yet.
+    /// A question without an entry is not answered yet.
     pub answers: BTreeMap<QuestionId, Answer>,
-    /// What was answered before, as the record: it counts for nothing.
+    /// Last year's answers, for the record. They are not scored.
     pub carried: BTreeMap<QuestionId, Carried>,
-    /// What is done about gaps, in the order of their ids.
+    /// By id.
     pub actions: Vec<Action>,
-    /// The highest number that an action ever had, in this assessment or in one that it was renewed from.
+    /// The highest number that any action has had, in this assessment or one it was renewed from.
     pub last_action: u32,
-    /// The forms that went out, in the order of their ids.
+    /// By id.
     pub sent: Vec<SentForm>,
 }
 
-/// What an assessment's head says and may be corrected.
+/// The fields of an assessment's header that may be corrected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Details {
-    /// The force, as it calls itself.
     pub force: String,
-    /// Who assessed.
     pub assessor: String,
-    /// The protective marking.
     pub marking: Option<String>,
 }
 
 impl Details {
-    /// Those of an assessment.
     pub fn from_assessment(assessment: &Assessment) -> Self {
         Self {
             force: assessment.force.clone(),
@@ -92,45 +85,37 @@ impl Details {
     }
 }
 
-/// An answer of an earlier assessment.
+/// An answer from an earlier assessment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Carried {
-    /// The day on which that assessment was opened.
+    /// The date on which that assessment was opened.
     pub from: NaiveDate,
-    /// The answer, whole.
     pub answer: Answer,
-    /// What was done about it by then: actions that stayed behind.
+    /// The actions that were completed by then.
     pub done: Vec<Done>,
 }
 
-/// An answer to one question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// What was answered.
     pub value: Value,
-    /// What was said about it; the reason, of *not applicable*.
+    /// For *not applicable*, the reason.
     pub note: Option<String>,
-    /// What shows it.
     pub evidence: Vec<Evidence>,
-    /// Who answered.
     pub by: Option<String>,
-    /// When it was answered.
     pub on: Option<NaiveDate>,
-    /// The first day which a count covers.
+    /// The first day that a count covers.
     pub from: Option<NaiveDate>,
-    /// The last day which a count covers.
     pub to: Option<NaiveDate>,
 }
 
-/// The first and the last day of something, as far as they are known.
+/// The first and last day of a period, as far as they are known.
 pub type Period = (Option<NaiveDate>, Option<NaiveDate>);
 
-/// Something that shows an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
-    /// What it is and where it is found.
+    /// What it is and where to find it.
     pub reference: String,
-    /// Its own date.
+    /// The date of the document.
     pub dated: Option<NaiveDate>,
 }
 
@@ -145,13 +130,12 @@ impl fmt::Display for Evidence {
 }
 
 impl Answer {
-    /// An answer of which nothing but the value is said.
     pub fn new(value: Value) -> Self {
         Self { value, note: None, evidence: Vec::new(), by: None, on: None, from: None, to: None }
     }
 
-    /// The answer with another value. What was said of it stays, but for the reason of *not applicable*: that is a
-    /// note to no other answer, nor is another answer's note such a reason.
+    /// The answer with another value. The note is dropped if the answer becomes or stops being *not applicable*, whose note
+    /// is its reason.
     pub fn with_value(mut self, value: Value) -> Self {
         if (self.value == Value::NotApplicable) != (value == Value::NotApplicable) {
             self.note = None;
@@ -160,8 +144,7 @@ impl Answer {
         self
     }
 
-    /// Whether it is a level or a figure for which no evidence is named. What nobody knows, or what does not apply,
-    /// needs none.
+    /// Whether it is a level or a figure without evidence. *Unknown* and *not applicable* need none.
     pub fn lacks_evidence(&self) -> bool {
         match self.value {
             Value::Level(_) | Value::Count(_) => self.evidence.is_empty(),
@@ -169,7 +152,7 @@ impl Answer {
         }
     }
 
-    /// Everything that was given, line by line, to be typed again where it could not be saved.
+    /// The whole answer line by line, so that it can be typed again if it could not be saved.
     pub fn in_full(&self, question: &QuestionId) -> String {
         let day = |label: &str, day: Option<NaiveDate>| day.map(|day| format!("  {label}: {day}"));
         let evidence = self.evidence.iter().map(|piece| match piece.dated {
@@ -188,21 +171,12 @@ impl Answer {
 }
 
 impl Assessment {
-    /// Reads an assessment against a checklist.
-    ///
-    /// # Errors
-    ///
-    /// Every problem of the file, each with its place and remedy. A date after `today` is one.
+    /// Returns every problem in the file as one error. A date after `today` is a problem.
     pub fn parse(source: &Source, checklist: &Arc<Checklist>, today: NaiveDate) -> Result<Self, ParseError> {
         Self::read(&Parsed::new(source), checklist, today)
     }
 
-    /// Reads an assessment from a text that was parsed already, against the checklist that it names, which the caller
-    /// finds by [`Header::read`].
-    ///
-    /// # Errors
-    ///
-    /// As of [`Assessment::parse`].
+    /// As [`Assessment::parse`], from a text that was parsed already. [`Header::read`] gives the name of the checklist.
     pub fn read(
         parsed: &Parsed<'_>,
         checklist: &Arc<Checklist>,
@@ -211,22 +185,20 @@ impl Assessment {
         file::assessment(parsed, checklist, today)
     }
 
-    /// Whether its answers are findings about a force, which may be ranges, rather than a force's own.
+    /// Whether its answers are findings, which may be ranges, and not a force's own answers.
     pub fn has_findings(&self) -> bool {
         self.source.is_some() || self.reviews.is_some()
     }
 
-    /// The answer to a question, if there is one.
     pub fn answer(&self, id: &QuestionId) -> Option<&Answer> {
         self.answers.get(id)
     }
 
-    /// Whether a question is answered with a level or a figure for which no evidence is named.
     pub fn lacks_evidence(&self, question: &Question) -> bool {
         self.answer(&question.id).is_some_and(Answer::lacks_evidence)
     }
 
-    /// The days that a count covers: its own, else those of the figures of its source.
+    /// The period of an answer; for a count without one, the period of its source.
     pub fn period_of(&self, answer: &Answer) -> Period {
         match (answer.value, answer.from, answer.to) {
             (Value::Count(_), None, None) => self.period_of_source(),
@@ -234,32 +206,28 @@ impl Assessment {
         }
     }
 
-    /// The days that the figures of a publication cover.
     pub fn period_of_source(&self) -> Period {
         self.source.as_ref().map_or((None, None), |source| (source.from, source.to))
     }
 
-    /// The questions without an answer, counts among them, in the order in which they are asked.
+    /// The questions without an answer, including counts, in order.
     pub fn open_questions(&self) -> impl Iterator<Item = &Question> {
         self.checklist.questions().filter(|question| self.answer(&question.id).is_none())
     }
 
-    /// Whether something is still to be done about a question.
     pub fn has_open_action(&self, question: &QuestionId) -> bool {
         self.actions.iter().any(|action| action.question == *question && action.is_open())
     }
 
-    /// The number that the next action has.
     pub fn next_action_id(&self) -> ActionId {
         ActionId(self.last_action + 1)
     }
 
-    /// The number that the next form has.
     pub fn next_form_id(&self) -> FormId {
         FormId(self.sent.iter().map(|sent| sent.id.0).max().unwrap_or_default() + 1)
     }
 
-    /// How a question stands on its scale; `None` where it has none.
+    /// `None` for a question that asks for a figure.
     pub fn standing(&self, question: &Question) -> Option<Standing> {
         question.scale()?;
         match self.answer(&question.id).map(|answer| answer.value) {
@@ -271,14 +239,13 @@ impl Assessment {
         }
     }
 
-    /// Whether two assessments are of the same force, however its name is written, then or today.
+    /// Whether two assessments are of the same force, under any spelling of its old or present name.
     pub fn same_force(&self, other: &Self) -> bool {
         let names = |assessment: &Self| [Some(normalised_name(&assessment.force)), assessment.force_today()];
         let theirs = names(other);
         names(self).iter().flatten().any(|ours| theirs.iter().flatten().any(|theirs| ours == theirs))
     }
 
-    /// Whether it is of the force of a name, however that is written.
     pub fn is_for_force(&self, name: &str) -> bool {
         normalised_name(&self.force) == normalised_name(name)
             || self.force_today() == Some(normalised_name(name))
@@ -288,49 +255,42 @@ impl Assessment {
         self.source.as_ref()?.force_today.as_deref().map(normalised_name)
     }
 
-    /// The name of its force, short enough for a column.
     pub fn short_force(&self) -> &str {
         short_name(&self.force)
     }
 
-    /// What all assessments of one force have in common, whether it bore its name of today then or not.
+    /// The same for all assessments of one force, even if it has been renamed.
     pub fn force_key(&self) -> String {
         self.force_today().unwrap_or_else(|| normalised_name(&self.force))
     }
 
-    /// The name that its force bore and the one that it bears today, where they are two.
+    /// The old and the present name of a force that was renamed.
     pub(crate) fn renamed(&self) -> Option<(String, String)> {
         Some((normalised_name(&self.force), self.force_today()?))
     }
 
-    /// The year that it is of.
     pub fn year(&self) -> i32 {
         self.date.year()
     }
 }
 
-/// The checklist that an assessment names, before it is read as a whole.
+/// The checklist that an assessment names, read before the assessment itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
-    /// The checklist's id, or the path of its file, relative to the assessment's own.
+    /// The checklist's id, or the path of its file relative to the assessment's.
     pub checklist: String,
-    /// The edition that was answered; blank where the file does not say.
+    /// Blank if the file gives none.
     pub edition: String,
-    /// Where the checklist stands in the file, in bytes.
     span: Range<usize>,
 }
 
 impl Header {
-    /// Which checklist an assessment names.
-    ///
-    /// # Errors
-    ///
-    /// When it names none, or cannot be read as TOML at all: every problem that shows without the checklist.
+    /// If no checklist is named, returns every problem that can be found without one.
     pub fn read(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Self, ParseError> {
         file::header(parsed, today)
     }
 
-    /// The problems of an assessment whose checklist is not to be had: that, and all that show without it.
+    /// The error for an assessment whose checklist is not available, with every problem that can be found without it.
     pub fn checklist_missing(
         &self,
         parsed: &Parsed<'_>,

@@ -52,7 +52,6 @@ fn main() -> io::Result<()> {
     windows(&out)
 }
 
-/// A variable that cargo sets for every build script.
 fn set_by_cargo(name: &str) -> String {
     env::var(name).expect("cargo sets its variables for every build script")
 }

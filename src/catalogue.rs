@@ -15,11 +15,9 @@ use crate::text::nearest::nearest;
 use crate::text::source::{ParseError, Problem, Source};
 use crate::toml_text::Parsed;
 
-/// A built-in pack.
 struct Texts {
     /// Oldest first.
     editions: &'static [Edition],
-    /// Names and texts.
     published: &'static [(&'static str, &'static str)],
 }
 
@@ -53,11 +51,7 @@ struct Finding {
 }
 
 impl Catalogue {
-    /// The built-in checklists.
-    ///
-    /// # Errors
-    ///
-    /// If one is not valid, which the build rules out.
+    /// Fails only if a built-in checklist is not valid, which the build rules out.
     pub fn built_in() -> Result<Self, ParseError> {
         let mut catalogue = Self::default();
         for texts in BUILT_IN {
@@ -68,12 +62,8 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    /// Adds a checklist: its editions, oldest first, and its findings. All of them are read at once.
-    ///
-    /// # Errors
-    ///
-    /// Every problem in the first text that is not valid. A finding must answer one of these editions, and no name may be
-    /// taken already.
+    /// Reads and adds a checklist: its editions, oldest first, and its findings. Fails at the first text that is not valid. A
+    /// finding must answer one of these editions, and no name may be taken already.
     pub fn add(
         &mut self,
         editions: impl IntoIterator<Item = Source>,
@@ -128,7 +118,6 @@ impl Catalogue {
         self.packs.iter().filter(|pack| pack.is_of(&checklist.id)).flat_map(Pack::published).collect()
     }
 
-    /// A published assessment by name.
     pub fn assessment(&self, name: &str) -> Option<&Assessment> {
         self.packs.iter().find_map(|pack| pack.read(pack.finding(name)?))
     }
@@ -158,7 +147,6 @@ fn name_taken(source: &Source, message: &str) -> ParseError {
 }
 
 impl Edition {
-    /// Unpacks what the build read from the text.
     fn read(&self) -> Result<(Checklist, Source), ParseError> {
         let source = Source::new("checklist.toml", self.text);
         let checklist = Checklist::from_packed(self.packed).map_or_else(|| Checklist::parse(&source), Ok)?;

@@ -54,7 +54,6 @@ pub struct Term {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withdrawn {
-    /// Its id in the previous edition.
     pub id: QuestionId,
     pub reason: String,
 }
@@ -71,32 +70,22 @@ pub struct Section {
 }
 
 impl Section {
-    /// The questions that ask for a level, each with its scale.
     pub fn scaled(&self) -> impl Iterator<Item = (&Question, &Scale)> {
         self.questions.iter().filter_map(|question| Some((question, question.scale()?)))
     }
 
-    /// The questions that ask for a figure.
     pub fn counts(&self) -> impl Iterator<Item = &Question> {
         self.questions.iter().filter(|question| question.count().is_some())
     }
 }
 
 impl Checklist {
-    /// Reads a checklist, in the format of `checklists/README.md`.
-    ///
-    /// # Errors
-    ///
-    /// Every problem in the file, each with its place and remedy.
+    /// Reads the format of `checklists/README.md`. Returns every problem in the file as one error.
     pub fn parse(source: &Source) -> Result<Self, ParseError> {
         Self::read(&Parsed::new(source))
     }
 
     /// As [`Checklist::parse`], from a text that was parsed already.
-    ///
-    /// # Errors
-    ///
-    /// The same.
     pub fn read(parsed: &Parsed<'_>) -> Result<Self, ParseError> {
         parsed.read("a checklist", file::checklist)
     }
@@ -129,17 +118,14 @@ impl Checklist {
         })
     }
 
-    /// Every question, in order.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.sections.iter().flat_map(|section| &section.questions)
     }
 
-    /// The questions that are scored.
     pub fn level_questions(&self) -> impl Iterator<Item = &Question> {
         self.questions().filter(|question| question.scale().is_some())
     }
 
-    /// The questions that ask for a figure.
     pub fn count_questions(&self) -> impl Iterator<Item = &Question> {
         self.questions().filter(|question| question.count().is_some())
     }
@@ -161,7 +147,6 @@ impl Checklist {
         )
     }
 
-    /// The id of a question nearest to a mistyped one.
     pub fn nearest_question(&self, word: &str) -> Option<&str> {
         crate::text::nearest::nearest(word, self.questions().map(|question| question.id.as_str()))
     }

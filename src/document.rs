@@ -1,5 +1,5 @@
-//! What a document is made of, whatever it is drawn on: the words and columns are decided once, and each format only
-//! draws them. It knows nothing of what the words and figures are about.
+//! A document as a value, and how each format draws it. Words and columns are decided before; formats only draw them. This
+//! room knows nothing about what a document says.
 
 mod charts;
 mod figure;
@@ -16,75 +16,56 @@ pub use figure::{
     Chart, Figure, Fill, Key, LevelSection, Mark, Span, TargetBar, TargetBox, Tenths, TrendLine,
 };
 
-/// A whole document.
+/// Line ends in its texts are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
-    /// Its title.
     pub title: String,
-    /// Whose it is and of which day, for the head of every page.
+    /// Page header: force and report date.
     pub context: String,
-    /// What stands at head and foot of every page, a line each: the protective marking, and what binds the paper to a file.
+    /// Printed at the top and bottom of every page, a line each: the protective marking, and the code of an approved file.
     pub marking: Option<String>,
-    /// What it says, in order.
     pub blocks: Vec<Block>,
-    /// What is to be signed on paper, for the formats that are printed and signed.
+    /// Only drawn by formats that are printed and signed.
     pub signatures: Option<Signing>,
 }
 
-/// What is signed, and by whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signing {
-    /// What those who sign declare.
     pub declared: Vec<String>,
-    /// Who signs.
     pub table: Table,
 }
 
-/// One piece of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
-    /// The heading of a chapter.
     Chapter(String),
-    /// The heading of a part of a chapter.
+    /// A heading within a chapter.
     Part(String),
-    /// A paragraph; line ends in it are kept.
     Paragraph(String),
-    /// A list of short points.
     List(Vec<Point>),
-    /// Labelled facts, each label once.
     Facts(Vec<Fact>),
-    /// A thing with a name of its own, and the facts about it.
+    /// A heading with facts under it.
     Entry {
-        /// The name.
         title: String,
-        /// A name by which it can be pointed at, unique in the document.
+        /// The target of links, unique in the document.
         anchor: Option<String>,
-        /// The facts.
         facts: Vec<Fact>,
-        /// What is pointed at from it, by its words and its name; nothing where that is not in the document.
+        /// Text and anchor of a link. Not drawn if the document has no such anchor.
         see: Option<(&'static str, String)>,
     },
-    /// A table.
     Table(Table),
-    /// Something to look at, with the table that says the same.
     Figure(Figure),
-    /// Many columns of marks under names.
     Grid(Grid),
-    /// A paragraph that can be cited by its number.
+    /// A paragraph with a number, such as `2.3`.
     Numbered {
-        /// The number: `2.3`.
         number: String,
-        /// The paragraph; line ends in it are kept.
         text: String,
     },
 }
 
-/// A point of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
-    /// What it says; line ends in it are kept.
     pub text: String,
-    /// A name by which it can be pointed at, unique in the document.
+    /// The target of links, unique in the document.
     pub anchor: Option<String>,
 }
 
@@ -94,34 +75,27 @@ impl From<String> for Point {
     }
 }
 
-/// A label and what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// The label.
     pub label: String,
-    /// What it says; line ends in it are kept.
     pub text: String,
 }
 
-/// Rows under columns, every row with as many cells as there are columns.
+/// Every row has a cell for each column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    /// The columns.
     pub columns: Vec<Column>,
-    /// The cells, row by row.
     pub rows: Vec<Vec<String>>,
 }
 
-/// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    /// Its heading.
     pub title: String,
-    /// Whether it holds figures, which stand to the right.
+    /// Figures are aligned to the right.
     pub figures: bool,
 }
 
-/// Where the second chapter of a long document begins, before which its contents stand: what matters comes first.
+/// The index of the second chapter of a document with more than three. The contents go before it, after the summary.
 fn contents_position(document: &Document) -> Option<usize> {
     const FEW: usize = 3;
     let chapters = document.blocks.iter().enumerate().filter(|(_, block)| matches!(block, Block::Chapter(_)));
@@ -130,33 +104,28 @@ fn contents_position(document: &Document) -> Option<usize> {
 }
 
 impl Grid {
-    /// Whether it is wider than a page that stands upright.
     fn is_wide(&self) -> bool {
         self.columns.len() > 14
     }
 }
 
 impl Fact {
-    /// A fact.
     pub fn new(label: impl Into<String>, text: impl Into<String>) -> Self {
         Self { label: label.into(), text: text.into() }
     }
 }
 
 impl Column {
-    /// A column of words.
     pub fn words(title: impl Into<String>) -> Self {
         Self { title: title.into(), figures: false }
     }
 
-    /// A column of figures.
     pub fn figures(title: impl Into<String>) -> Self {
         Self { title: title.into(), figures: true }
     }
 }
 
 impl Block {
-    /// A paragraph.
     pub fn paragraph(text: impl Into<String>) -> Self {
         Self::Paragraph(text.into())
     }

@@ -14,9 +14,7 @@ const FIRST: &str = "# Who approved the file beside this one, and when it was op
                      # Delete nothing here: sha256 is what the file was, and any tool that reckons a SHA-256 can check it.\n";
 
 impl Record {
-    /// # Errors
-    ///
-    /// Every problem in the file, each with its place and remedy. A date after `today` is one.
+    /// Returns every problem in the file as one error. A date after `today` is a problem.
     pub fn parse(source: &Source, today: NaiveDate) -> Result<Self, ParseError> {
         Parsed::new(source).read("a record of approvals", |fields| {
             let (file, span) = (head(&mut Keys::Read(fields), None), fields.span());

@@ -1,7 +1,6 @@
-//! An assessment's file: read whole, with every problem noted where it stands, and changed with all else left as it is.
+//! The file of an assessment: reads it, noting every problem at its place, and changes it, keeping everything else.
 //!
-//! Each key exists once, with how it is read and how it is written side by side: those of the head, of an answer and
-//! of what is carried along, of an action. The order in which they are named is the order in the file.
+//! Each key is named once, in a format that both reads and writes it (see [`Keys`]).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -47,15 +46,15 @@ pub(super) fn header(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Header, Pa
         let edition = head.edition.unwrap_or_default();
         let named = head.checklist.zip(fields.value_span(CHECKLIST));
         header = named.map(|(checklist, span)| Header { checklist, edition, span });
-        skip_what_is_asked(fields);
+        skip_answers(fields);
         Some(())
     });
-    // What else is wrong is shown once the checklist is there; without one it is shown now.
+    // Other problems are shown when the assessment is read with its checklist; if it names none, they are shown now.
     header.ok_or_else(|| read.err().unwrap_or_else(|| unreadable(parsed.source())))
 }
 
-/// Answers and actions are read with the checklist only.
-fn skip_what_is_asked(fields: &mut Fields<'_>) {
+/// Marks the keys as known that can only be read with the checklist.
+fn skip_answers(fields: &mut Fields<'_>) {
     last_action(&mut Keys::Read(fields), 0);
     [ANSWERS, CARRIED, ACTIONS, SENT].into_iter().for_each(|key| fields.skip(key));
 }
@@ -71,7 +70,7 @@ pub(super) fn without_checklist(parsed: &Parsed<'_>, today: NaiveDate, problem: 
     let read = parsed.read("an assessment", |fields| {
         fields.note(problem);
         read_head(fields, today);
-        skip_what_is_asked(fields);
+        skip_answers(fields);
         Some(())
     });
     read.err().unwrap_or_else(|| unreadable(parsed.source()))
@@ -121,7 +120,7 @@ fn read_answers(
     let rules = Rules::for_answers(today, has_findings(fields));
     let mut answers = BTreeMap::new();
     let mut spans: BTreeMap<QuestionId, Range<usize>> = BTreeMap::new();
-    fields.entries(ANSWERS, "an answer", AN_ANSWER, |id, fields| {
+    fields.entries(ANSWERS, "an answer", ANSWER_EXAMPLE, |id, fields| {
         let question = known_question(fields, checklist, checklist.question(id.value), id);
         let answer = answer(&mut Keys::Read(fields), question, rules, None);
         if let (Some(question), Some(answer)) = (question, answer) {
@@ -133,17 +132,16 @@ fn read_answers(
     answers
 }
 
-/// What an answer looks like, where something else stands in its place.
-const AN_ANSWER: &str = "level = \"in-place\"";
+const ANSWER_EXAMPLE: &str = "level = \"in-place\"";
 
-/// Answers of an earlier assessment; each is of a question that some edition asks.
+/// Answers of an earlier assessment, to questions of any edition.
 fn read_carried(
     fields: &mut Fields<'_>,
     checklist: &Checklist,
     today: NaiveDate,
 ) -> BTreeMap<QuestionId, Carried> {
     let mut all = BTreeMap::new();
-    fields.entries(CARRIED, "a carried answer", AN_ANSWER, |id, fields| {
+    fields.entries(CARRIED, "a carried answer", ANSWER_EXAMPLE, |id, fields| {
         let question = known_question(fields, checklist, checklist.question_in_any_edition(id.value), id);
         let carried = carried(&mut Keys::Read(fields), question, Rules::for_carried(today), None);
         if let (Some(question), Some(carried)) = (question, carried) {
@@ -153,7 +151,6 @@ fn read_carried(
     all
 }
 
-/// The actions, in the order of their ids.
 fn read_actions(fields: &mut Fields<'_>, checklist: &Checklist, today: NaiveDate) -> Vec<Action> {
     let mut format = Actions::new(checklist, today);
     let mut actions =
@@ -162,7 +159,6 @@ fn read_actions(fields: &mut Fields<'_>, checklist: &Checklist, today: NaiveDate
     actions
 }
 
-/// The forms that went out, in the order of their ids.
 fn read_sent(fields: &mut Fields<'_>, checklist: &Checklist, today: NaiveDate) -> Vec<SentForm> {
     let mut seen = BTreeSet::new();
     let mut all = Keys::Read(fields).key(SENT).tables("a form that was sent", &[], |keys, given| {
@@ -172,7 +168,7 @@ fn read_sent(fields: &mut Fields<'_>, checklist: &Checklist, today: NaiveDate) -
     all
 }
 
-/// The question that was found by an id. If there is none, notes it.
+/// Notes a problem at an id if no question was found by it.
 fn known_question<'c>(
     fields: &Fields<'_>,
     checklist: &Checklist,

@@ -1,4 +1,5 @@
-//! A short mark of what somebody said, by which it is known again: the same for the same, whatever the program's version.
+//! Fingerprints of answers and actions, which show whether one has changed since a form was made. They are the same in every
+//! version of the program.
 
 use std::fmt;
 
@@ -6,26 +7,22 @@ use chrono::NaiveDate;
 
 use super::{Action, Answer, Due};
 
-/// A mark: two that differ are of different things. It keeps nothing secret and withstands nobody who means to deceive.
+/// A hash (FNV-1a, 64 bits). It is not secure: it hides nothing, and others with the same fingerprint can be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(u64);
 
-/// Which answer there was when a form was made.
+/// The answer to a question when its form was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Base {
-    /// None.
     Open,
-    /// One with this mark, signed with that.
     Was {
-        /// Of the answer with all that was said of it.
+        /// Of the whole answer.
         answer: Fingerprint,
-        /// Of who gave it, and when.
         signature: Fingerprint,
     },
 }
 
 impl Base {
-    /// What is known of an answer that there may be.
     pub fn new(answer: Option<&Answer>) -> Self {
         answer.map_or(Self::Open, |answer| Self::Was {
             answer: Fingerprint::of_answer(answer),
@@ -35,7 +32,7 @@ impl Base {
 }
 
 impl Fingerprint {
-    /// The mark of an answer, with all that was said of it.
+    /// Of an answer with its note, evidence, signature and period.
     pub fn of_answer(answer: &Answer) -> Self {
         let mut hash = Fnv1a::new();
         hash.text(&answer.value.word());
@@ -50,7 +47,6 @@ impl Fingerprint {
         Self(hash.0)
     }
 
-    /// The mark of who gave an answer, and when.
     pub fn of_signature(answer: &Answer) -> Self {
         let mut hash = Fnv1a::new();
         hash.maybe(answer.by.as_deref());
@@ -58,7 +54,7 @@ impl Fingerprint {
         Self(hash.0)
     }
 
-    /// The mark of an action, as far as it is filled in again: owner, day and status with its reason.
+    /// Of what can be changed in the plan's sheet: owner, due date, and status with its reason.
     pub fn of_action(action: &Action) -> Self {
         let mut hash = Fnv1a::new();
         hash.text(&action.owner);
@@ -73,10 +69,10 @@ impl Fingerprint {
         Self(hash.0)
     }
 
-    /// A mark as it is written: 16 digits of base 16.
+    /// Reads 16 hexadecimal digits in lower case.
     pub fn parse(text: &str) -> Option<Self> {
         let is_digit = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
-        (text.len() == 16 && text.chars().all(is_digit)).then_some(())?;
+        let text = Some(text).filter(|text| text.len() == 16 && text.chars().all(is_digit))?;
         u64::from_str_radix(text, 16).ok().map(Self)
     }
 }
@@ -87,7 +83,7 @@ impl fmt::Display for Fingerprint {
     }
 }
 
-/// FNV-1a over 64 bits, with the length before each text so that no two lists of texts run together.
+/// FNV-1a over 64 bits. The length goes before each text, so that no two lists of texts give the same bytes.
 struct Fnv1a(u64);
 
 impl Fnv1a {

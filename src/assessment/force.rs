@@ -1,11 +1,10 @@
-//! The name of a force: one and the same, whether it is written with "Police", with "Constabulary" or with neither.
+//! Compares names of forces, with or without "Police" or "Constabulary".
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The words that come and go in the name of a force.
 const CHANGING: [&str; 5] = ["the", "police", "constabulary", "service", "force"];
 
-/// What makes one name the same as another: its words in lower case, however Unicode spells them, less those that come and go.
+/// The words of a name in lower case and Unicode form NFKC, without those that may be left out.
 pub fn normalised_name(name: &str) -> String {
     let lower = name.nfkc().collect::<String>().to_lowercase().replace('&', " and ");
     let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -13,7 +12,7 @@ pub fn normalised_name(name: &str) -> String {
     if own.is_empty() { words().collect::<Vec<_>>().join(" ") } else { own.join(" ") }
 }
 
-/// A force's name without the words that come and go behind it: `Dyfed-Powys`, `City of London`.
+/// A force's name without "Police" and the like at its end, short enough for a column: `Dyfed-Powys`, `City of London`.
 pub fn short_name(name: &str) -> &str {
     let mut short = name.trim();
     while let Some((rest, last)) = short.rsplit_once(' ')

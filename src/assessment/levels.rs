@@ -1,57 +1,53 @@
-//! How high a finding may lie: from the lowest level that its words support to the highest that they do not rule out.
+//! A finding as a range of levels: from the lowest that its words support to the highest that they do not rule out.
 
 use crate::checklist::{Level, LevelNames};
 
-/// A range of levels, the lowest never above the highest; of a force's own answer both are the same.
+/// A range of levels. In a force's own answer both ends are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Levels {
     lowest: Level,
     highest: Level,
 }
 
-/// How an answer stands to its question's target.
+/// Whether an answer meets its question's target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// Even the lowest level reaches it.
+    /// The lowest level reaches the target.
     Met,
-    /// Even the highest level stays below it.
+    /// The highest level is below the target.
     Gap,
-    /// It lies between the two: a published finding that says too little.
+    /// The target is within the range: the finding says too little.
     NotSettled,
 }
 
 impl Levels {
-    /// One level.
     pub fn one(level: Level) -> Self {
         Self { lowest: level, highest: level }
     }
 
-    /// From a level to another; `None` where the second is below the first.
+    /// `None` if `highest` is below `lowest`.
     pub fn new(lowest: Level, highest: Level) -> Option<Self> {
         (lowest <= highest).then_some(Self { lowest, highest })
     }
 
-    /// The lowest level that the words support.
     pub fn lowest(self) -> Level {
         self.lowest
     }
 
-    /// The highest level that the words do not rule out.
     pub fn highest(self) -> Level {
         self.highest
     }
 
-    /// Whether it is one level alone.
     pub fn is_one(self) -> bool {
         self.lowest == self.highest
     }
 
-    /// The highest level, where it is another than the lowest.
+    /// The highest level, if it differs from the lowest.
     pub fn up_to(self) -> Option<Level> {
         (!self.is_one()).then_some(self.highest)
     }
 
-    /// How it stands to a target. Whether a target is met, and what is a gap, is decided here and nowhere else.
+    /// The only place that decides whether a target is met and what is a gap.
     pub fn verdict(self, target: Level) -> Verdict {
         if self.lowest >= target {
             Verdict::Met
@@ -62,18 +58,18 @@ impl Levels {
         }
     }
 
-    /// How many levels lie between it and another at the least; 0 where they meet.
+    /// The distance between the nearest ends of two ranges, in levels; 0 if they overlap.
     pub fn apart(self, other: Self) -> u32 {
         let above = |higher: Self, lower: Self| higher.lowest.points().saturating_sub(lower.highest.points());
         above(self, other).max(above(other, self))
     }
 
-    /// As a person reads it, by a checklist's names: `in place`, or `in place to assured`.
+    /// With a checklist's names: `in place`, or `in place to assured`.
     pub fn title(self, names: &LevelNames) -> String {
         self.written(|level| names.name(level))
     }
 
-    /// As a command's message spells it: `in-place`, or `in-place to assured`.
+    /// With the words of files and commands: `in-place`, or `in-place to assured`.
     pub fn word(self) -> String {
         self.written(Level::word)
     }

@@ -2,52 +2,39 @@
 
 use chrono::NaiveDate;
 
-/// Where an assessment was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
-    /// What kind of publication it is.
     pub kind: Publication,
-    /// The title as printed.
     pub title: String,
-    /// Who published it.
     pub publisher: String,
-    /// When, as printed: "December 2012".
+    /// As printed: "December 2012".
     pub published: String,
-    /// The ISBN, where one is printed.
     pub isbn: Option<String>,
-    /// The first day which its figures cover.
+    /// The first day that its figures cover.
     pub from: Option<NaiveDate>,
-    /// The last day which its figures cover.
     pub to: Option<NaiveDate>,
-    /// Its address on the web.
     pub address: Option<String>,
-    /// The day on which it was read there.
+    /// The date on which it was read there.
     pub read: Option<NaiveDate>,
-    /// The name that the force bears today, where it is another.
+    /// The present name of a force that was renamed.
     pub force_today: Option<String>,
-    /// What it says besides, in our words, that no question asks.
+    /// What else it says, in our words, beyond the questions of the checklist.
     pub notes: Vec<String>,
 }
 
-/// What kind of publication an assessment was published in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Publication {
-    /// HMIC's report on one force, whole.
     ForceReport,
-    /// HMIC's own press release, known in part only.
     PressRelease,
-    /// What a newspaper reported of the findings.
     NewspaperReport,
-    /// A summary of an inspection, without the report itself.
     InspectionSummary,
 }
 
 impl Publication {
-    /// All kinds.
     pub const ALL: [Self; 4] =
         [Self::ForceReport, Self::PressRelease, Self::NewspaperReport, Self::InspectionSummary];
 
-    /// The words in files, reports and JSON.
+    /// As in files, reports and JSON.
     pub fn words(self) -> &'static str {
         match self {
             Self::ForceReport => "force report",
@@ -57,7 +44,7 @@ impl Publication {
         }
     }
 
-    /// How far what was found is known from it, where it is not whole.
+    /// How much of the findings is known, if not all.
     pub fn known_in_part(self) -> Option<&'static str> {
         match self {
             Self::ForceReport => None,
@@ -67,7 +54,6 @@ impl Publication {
         }
     }
 
-    /// Whether only a part of what was found is known.
     pub fn is_partial(self) -> bool {
         self.known_in_part().is_some()
     }

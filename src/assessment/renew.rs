@@ -1,5 +1,5 @@
-//! The next assessment, started from the last: what was answered then is carried along as the record, and counts for
-//! nothing until somebody confirms it.
+//! Starts the next assessment from the last one. Old answers are carried over for the record, and are not scored until
+//! someone confirms them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,34 +11,29 @@ use super::{Action, Answer, Assessment, Carried, Done, Follows, NewAssessment, V
 use crate::checklist::lineage::Origin;
 use crate::checklist::{Checklist, Question, QuestionId};
 
-/// A renewed assessment's text, and what happened to the questions on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Renewal {
-    /// The text of its file.
     pub text: String,
-    /// How many answers were carried along.
     pub carried: usize,
-    /// The actions that are still open, carried along.
+    /// The open actions, which were carried over.
     pub actions: Vec<Action>,
-    /// What changed between the two editions; empty where there is one.
+    /// Empty if the edition is the same.
     pub changes: Vec<EditionChange>,
 }
 
-/// What happened to a question between two editions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditionChange {
-    /// It became others, and the answer to it cannot be compared with theirs.
+    /// Replaced by these questions, whose answers cannot be compared with the old one, and why.
     Replaced(QuestionId, Vec<QuestionId>, String),
-    /// It became others, and the answers can be compared.
+    /// Replaced by these questions, whose answers can be compared with the old one.
     Reworded(QuestionId, Vec<QuestionId>),
-    /// It is no longer asked.
+    /// No longer asked, and why.
     Withdrawn(QuestionId, String),
-    /// It was not asked before.
     New(QuestionId),
 }
 
-/// Starts the next assessment from the last, on a day, with an edition of the same checklist that is not older.
-/// `follows` says what the last file was when it was approved, where it was.
+/// Starts the next assessment, dated `date`, on the edition `next` of the same checklist, which the file calls `named`.
+/// `follows` is the last assessment's approval, if it was approved.
 pub fn renew(
     last: &Assessment,
     next: &Arc<Checklist>,
@@ -70,8 +65,8 @@ pub fn renew(
     Renewal { text, carried: carried.len(), actions, changes: changes(&last.checklist, next) }
 }
 
-/// Every answer of the last assessment, and what it carried itself and nobody answered, under the id of the question
-/// that it is shown with: the comparable one of the next edition, else its own. In the order in which they are asked.
+/// The answers of the last assessment, and those it carried over itself without an answer since. Each is under the id of
+/// the comparable question of the next edition, or else its own. In the order of the checklist.
 fn carried(last: &Assessment, next: &Checklist) -> Vec<(QuestionId, Carried)> {
     let mut all_done: BTreeMap<&QuestionId, Vec<Done>> = BTreeMap::new();
     for action in &last.actions {
@@ -128,11 +123,7 @@ fn changes(last: &Checklist, next: &Checklist) -> Vec<EditionChange> {
 }
 
 impl Assessment {
-    /// Last time's answer to a question as this time's: whole, with a fresh day and person.
-    ///
-    /// # Errors
-    ///
-    /// Why it cannot be confirmed.
+    /// Last year's answer to a question with a new date and person, or why it cannot be confirmed.
     pub fn confirmed(
         &self,
         question: &Question,
@@ -151,7 +142,7 @@ impl Assessment {
         }
     }
 
-    /// How an answer stands to the one that was carried along; `None` where none was.
+    /// `None` if no answer was carried over.
     pub fn renewal_of(&self, id: &QuestionId) -> Option<Renewed> {
         let then = &self.carried.get(id)?.answer;
         if self.checklist.question(id.as_str()).is_none() {
@@ -167,24 +158,21 @@ impl Assessment {
         })
     }
 
-    /// How many of the answers that were carried along stand so.
     pub fn count_renewed(&self, renewed: Renewed) -> usize {
         self.carried.keys().filter(|id| self.renewal_of(id) == Some(renewed)).count()
     }
 }
 
-/// How an answer stands to the one of the assessment before.
+/// This year's answer, compared with the one carried over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Renewed {
-    /// It stands as it was: value, note and evidence.
+    /// The same value, note and evidence.
     Confirmed,
-    /// The same value, answered again: with another note or other evidence, or a count of a new period.
+    /// The same value with another note or other evidence, or for another period.
     Same,
-    /// Another value.
     Changed,
-    /// Not given yet.
     Open,
-    /// The question is no longer asked; the carried answer is the record.
+    /// The question is no longer asked.
     Gone,
 }
 

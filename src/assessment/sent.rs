@@ -1,4 +1,4 @@
-//! Which forms went out: to whom, on which day, with which questions, and whether they came back.
+//! Forms sent to departments, and whether they came back.
 
 use std::fmt;
 
@@ -7,12 +7,11 @@ use chrono::NaiveDate;
 use super::action::number_after;
 use crate::checklist::QuestionId;
 
-/// A form's name within a healthcheck: `F1` and on.
+/// `F1` and up, unique within a healthcheck.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FormId(pub u32);
 
 impl FormId {
-    /// Reads `F` and a number from 1.
     pub fn new(text: &str) -> Option<Self> {
         number_after('F', text).map(Self)
     }
@@ -24,19 +23,15 @@ impl fmt::Display for FormId {
     }
 }
 
-/// A form that went out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentForm {
-    /// Its name.
     pub id: FormId,
-    /// Who was asked: an owner that the checklist names, or all.
+    /// An owner in the checklist, or "all".
     pub to: String,
-    /// The day on which it was made.
     pub on: NaiveDate,
-    /// The day by which it is wanted back.
     pub due: Option<NaiveDate>,
-    /// The questions on it; they may be of an earlier edition.
+    /// May be of an earlier edition.
     pub questions: Vec<QuestionId>,
-    /// The day on which it was last merged.
+    /// The date on which it was last merged.
     pub returned: Option<NaiveDate>,
 }

@@ -1,35 +1,28 @@
-//! What can be answered, and what it means for scoring.
+//! The values of answers, and what they mean for scoring.
 
 use super::{Levels, Verdict};
 use crate::checklist::{Count, Kind, Level, LevelNames, Question};
 
-/// What was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Value {
-    /// A level; of a finding, a range of them.
+    /// One level; in a finding perhaps a range.
     Level(Levels),
-    /// A figure.
     Count(i64),
-    /// Asked, and nobody could say; scores as absent.
+    /// Nobody could say. Scored as absent.
     Unknown,
-    /// The question does not apply; the note says why.
+    /// The question does not apply, for the reason in the note. Not scored.
     NotApplicable,
 }
 
-/// What a level question's answer means for scoring.
+/// The answer to a level question, or the lack of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// A level; of a finding, a range of them.
     Level(Levels),
-    /// Asked, and nobody could say.
     Unknown,
-    /// It leaves the score.
     NotApplicable,
-    /// Not answered yet.
     Unanswered,
 }
 
-/// What a force's question without an answer is called.
 pub const NOT_ANSWERED: &str = "not answered";
 
 impl From<Level> for Value {
@@ -39,7 +32,7 @@ impl From<Level> for Value {
 }
 
 impl Value {
-    /// The value as it stands in files, commands and JSON.
+    /// As in files, commands and JSON.
     pub fn word(self) -> String {
         match self {
             Self::Level(levels) => levels.word(),
@@ -49,12 +42,11 @@ impl Value {
         }
     }
 
-    /// Whether it is more than one level.
     pub fn is_range(self) -> bool {
         matches!(self, Self::Level(levels) if !levels.is_one())
     }
 
-    /// The value as a person reads it.
+    /// As in reports.
     pub fn title(self, names: &LevelNames) -> String {
         match self {
             Self::Level(levels) => levels.title(names),
@@ -63,11 +55,7 @@ impl Value {
         }
     }
 
-    /// What a person typed as the answer to a question.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with it, and what the question takes instead.
+    /// Reads what a person typed as the answer to a question.
     pub fn parse(question: &Question, text: &str) -> Result<Self, ValueError> {
         match text {
             "unknown" => return Ok(Self::Unknown),
@@ -94,7 +82,7 @@ impl Value {
         }
     }
 
-    /// A level, or of a review a range of them: `developing..in-place`.
+    /// Reads a level, or in a review a range such as `developing..in-place`.
     fn levels(text: &str) -> Option<Self> {
         match text.split_once("..") {
             None => Level::from_word(text).map(Self::from),
@@ -104,7 +92,7 @@ impl Value {
         }
     }
 
-    /// A figure as the answer to a question that counts.
+    /// Refuses a negative number, unless the question allows it.
     pub(crate) fn from_count(count: &Count, number: i64) -> Result<Self, ValueError> {
         if count.signed || number >= 0 {
             return Ok(Self::Count(number));
@@ -116,17 +104,14 @@ impl Value {
     }
 }
 
-/// A value that does not answer its question.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}; {help}")]
 pub struct ValueError {
-    /// What is wrong.
     pub message: String,
-    /// What would be right.
     pub help: String,
 }
 
-/// The level that was meant, where the case or a space is all that is wrong with it; else all there are.
+/// Names the level that was meant if only case, spaces or hyphens differ, else all values.
 fn level_help(text: &str) -> String {
     let word = text.trim().to_lowercase().replace([' ', '_'], "-");
     let meant = Level::from_word(&word)
@@ -138,7 +123,7 @@ fn level_help(text: &str) -> String {
 }
 
 impl Standing {
-    /// The levels that count for scoring, with unknown as absent. `None` where nothing is scored.
+    /// The levels to score, with unknown as absent. `None` if nothing is scored.
     pub fn levels(self) -> Option<Levels> {
         match self {
             Self::Level(levels) => Some(levels),
@@ -147,7 +132,7 @@ impl Standing {
         }
     }
 
-    /// How it stands to a target. `unknown` is a gap whatever the target; `None` where nothing is scored.
+    /// `unknown` is always a gap. `None` if nothing is scored.
     pub fn verdict(self, target: Level) -> Option<Verdict> {
         match self {
             Self::Level(levels) => Some(levels.verdict(target)),
@@ -156,7 +141,7 @@ impl Standing {
         }
     }
 
-    /// The standing as it is written in files, where it is a level or unknown.
+    /// As in files; `None` unless it is a level or unknown.
     pub fn word(self) -> Option<String> {
         match self {
             Self::Level(levels) => Some(levels.word()),
@@ -165,7 +150,7 @@ impl Standing {
         }
     }
 
-    /// The standing as a person reads it.
+    /// As in reports.
     pub fn title(self, names: &LevelNames) -> String {
         match self {
             Self::Level(levels) => levels.title(names),

@@ -63,7 +63,6 @@ fn read_term(fields: &mut Fields<'_>) -> Option<Term> {
     Some(Term { words, means: means?.value })
 }
 
-/// The id of a question in the previous edition.
 fn earlier_id(fields: &mut Fields<'_>) -> Option<QuestionId> {
     let id = fields.required_text("id", "\"gifts-register\"")?;
     let read = QuestionId::new(&id.value);
@@ -258,7 +257,6 @@ fn read_count(fields: &mut Fields<'_>, seen: &mut Seen) -> Option<Count> {
     Some(Count { unit: unit?.value, signed, at_most, caution })
 }
 
-/// Notes a problem at each of these keys, which belong to the other kind of question.
 fn refuse(fields: &Fields<'_>, keys: [&str; 3], message: impl Fn(&str) -> String, help: &str) {
     for key in keys {
         if let Some(span) = fields.key_span(key) {

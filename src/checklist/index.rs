@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 
 use super::{Checklist, Question};
 
-/// Built when it is first used.
 #[derive(Debug, Default)]
 pub(crate) struct Index(OnceLock<Places>);
 
@@ -13,7 +12,6 @@ pub(crate) struct Index(OnceLock<Places>);
 struct Places {
     /// The index of a question's section, and the question's index in it.
     questions: HashMap<String, (usize, usize)>,
-    /// The questions that replace one of the previous edition, in order.
     replacing: Vec<(usize, usize)>,
     /// How many questions replace a question of the previous edition, by the id of that question.
     replaced: HashMap<String, usize>,
@@ -50,7 +48,6 @@ impl Checklist {
         self.places().replacing.iter().filter_map(|place| self.at(*place))
     }
 
-    /// How many questions of this edition replace this one of the previous edition.
     pub(super) fn number_replacing(&self, id: &str) -> usize {
         self.places().replaced.get(id).copied().unwrap_or_default()
     }

@@ -6,7 +6,6 @@ use std::borrow::Cow;
 /// How far an arrangement has come. Levels nest: each includes those below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
-    /// It does not exist.
     Absent,
     /// Planned, being introduced, under review, for some only, or only on concern.
     Developing,
@@ -56,7 +55,6 @@ impl Default for LevelNames {
 }
 
 impl LevelNames {
-    /// The names for a checklist that gives none.
     pub const STANDARD: Self = Self([
         Cow::Borrowed("absent"),
         Cow::Borrowed("developing"),

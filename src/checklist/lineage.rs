@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use crate::checklist::{Checklist, Question, QuestionId, Replaced};
 
-/// What a question was in another edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin<'a> {
     /// The same question, or one whose answers can be compared with it.
@@ -18,7 +17,6 @@ pub enum Origin<'a> {
 }
 
 impl Checklist {
-    /// This edition and the earlier ones, newest first.
     pub fn editions(&self) -> impl Iterator<Item = &Self> {
         std::iter::successors(Some(self), |checklist| checklist.earlier.as_deref())
     }

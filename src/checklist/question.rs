@@ -37,7 +37,6 @@ pub(super) fn is_id(text: &str) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Replaced {
     pub id: QuestionId,
-    /// Whether answers to both can be compared.
     pub comparable: bool,
     /// What changed, or why they can still be compared.
     pub reason: String,
@@ -54,11 +53,9 @@ pub struct Question {
     pub why: Option<String>,
     /// The chapters and headings that it is based on.
     pub rests_on: Vec<String>,
-    /// The department to ask.
     pub owner: Option<String>,
     /// What would show the answer.
     pub evidence: Vec<String>,
-    /// What to do about a gap.
     pub action: Option<String>,
     pub kind: Kind,
     pub replaces: Vec<Replaced>,
@@ -67,9 +64,7 @@ pub struct Question {
 /// The kind of answer a question asks for. Match on all kinds, or use [`Question::scale`] and [`Question::count`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
-    /// A level, which is scored.
     Scale(Scale),
-    /// A figure, which is not scored.
     Count(Count),
 }
 
@@ -90,7 +85,6 @@ pub struct Scale {
 pub struct Count {
     /// What is counted: "cases".
     pub unit: String,
-    /// Whether it may be negative.
     pub signed: bool,
     /// The count that it may not exceed.
     pub at_most: Option<QuestionId>,

@@ -1,7 +1,7 @@
-//! The pictures of a document as inline SVG, each with words in its place for those who cannot see it.
+//! Draws charts as inline SVG, with text alternatives.
 //!
-//! Lengths across are percentages, so that a picture is as wide as its page while its text keeps its size; lengths
-//! down are CSS pixels. Nothing rests on colour: a bar is filled or hollow, and of a range hollow between its ends.
+//! Widths are percentages, so that a chart fills its page while its text keeps its size; heights are CSS pixels. Nothing
+//! depends on colour: bars are filled or hollow.
 
 use maud::{Markup, html};
 
@@ -13,16 +13,15 @@ mod trend;
 
 pub use marks::mark;
 
-/// How many characters of a label fit on a line of the smallest screen.
+/// How many characters of a label fit on a line of a small screen.
 const LABEL: usize = 38;
 
-/// From one line of a label to the next.
+/// The height of a line of a label, in pixels.
 const LINE: usize = 17;
 
-/// The side of a box that stands for a target.
+/// The side of the box for a target, in pixels.
 const BOX: usize = 14;
 
-/// Draws a figure's chart, with its key.
 pub fn draw(figure: &Figure, ids: &mut Ids) -> Markup {
     match &figure.chart {
         Chart::Targets(bars) => targets(figure, bars, ids),
@@ -30,7 +29,7 @@ pub fn draw(figure: &Figure, ids: &mut Ids) -> Markup {
     }
 }
 
-/// A picture as wide as its place and `height` pixels high.
+/// An SVG element as wide as its parent and `height` pixels high.
 fn picture(
     class: &str,
     title: &str,
@@ -50,7 +49,6 @@ fn picture(
     }
 }
 
-/// What the marks of a picture mean: each as it is drawn, beside its name.
 fn key(marks: &[(Markup, &str)]) -> Markup {
     html! {
         p.key { "\n"
@@ -64,13 +62,12 @@ fn key(marks: &[(Markup, &str)]) -> Markup {
     }
 }
 
-/// What the marks of a grid mean.
 pub fn marks_key(meanings: &[Key]) -> Markup {
     let marks: Vec<_> = meanings.iter().map(|key| (mark(&key.mark, 13, 8), key.meaning.as_str())).collect();
     key(&marks)
 }
 
-/// A label on as many lines as it needs, the first of them `top` pixels down.
+/// A label, wrapped, `top` pixels from the top.
 fn label(text: &str, top: usize) -> Markup {
     html! {
         text {
@@ -81,18 +78,16 @@ fn label(text: &str, top: usize) -> Markup {
     }
 }
 
-/// How high a label is.
 fn label_height(text: &str) -> usize {
     wrapped(text, LABEL).len() * LINE
 }
 
-/// A label's lines, at least one.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
     textwrap::wrap(&flat, width).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
-/// Where each row begins, the rows being so high, and where the last one ends.
+/// The top of each row, and the bottom of the last, for rows of these heights.
 fn tops(heights: impl Iterator<Item = usize>, first: usize) -> (Vec<usize>, usize) {
     let mut end = first;
     let mut tops = Vec::new();
@@ -103,7 +98,6 @@ fn tops(heights: impl Iterator<Item = usize>, first: usize) -> (Vec<usize>, usiz
     (tops, end)
 }
 
-/// A row a section, a box for each target.
 fn targets(figure: &Figure, bars: &[TargetBar], ids: &mut Ids) -> Markup {
     let height = |bar: &TargetBar| label_height(&bar.label) + BOX + 16;
     let (tops, end) = tops(bars.iter().map(height), 0);
@@ -152,7 +146,7 @@ fn target_box(target: TargetBox, x: usize, y: usize) -> Markup {
     }
 }
 
-/// A line with an end on either side.
+/// A horizontal line with a short upright at either end.
 fn whisker_line(from: &str, to: &str, y: usize) -> Markup {
     html! {
         line.line x1=(from) x2=(to) y1=(y) y2=(y) {}

@@ -1,48 +1,40 @@
-//! What a picture shows, as values of its own: bars of targets, bars over the years, and squares.
+//! The contents of charts and of grids of squares.
 
 use std::fmt;
 
 use super::Table;
 
-/// A picture for those who would rather look, and a table for those who would rather read, or cannot look.
+/// A chart, with the same as a table for those who cannot see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
-    /// What it shows, as a caption.
     pub title: String,
-    /// What can be seen in it, in words.
+    /// The text alternative.
     pub description: String,
-    /// What is drawn.
     pub chart: Chart,
-    /// The same as a table; none where the document has it as tables already.
+    /// `None` if the document has the figures in tables already.
     pub table: Option<Table>,
 }
 
-/// What is drawn, with its figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Chart {
-    /// A bar a section, of the targets that it has.
+    /// A bar for each section.
     Targets(Vec<TargetBar>),
-    /// Bars a section over the years, and in all.
+    /// For each section, and overall, a bar for each year.
     Trend {
-        /// The years, oldest first.
+        /// Oldest first.
         years: Vec<String>,
-        /// The lines.
         lines: Vec<TrendLine>,
     },
 }
 
-/// How one section stands to its targets.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TargetBar {
-    /// The section.
     pub label: String,
-    /// Targets surely met.
     pub met: usize,
-    /// Targets of which it is not settled whether they are met.
     pub not_settled: usize,
-    /// Targets missed, those of essential questions left aside.
+    /// Missed targets of questions that are not essential.
     pub missed: usize,
-    /// Targets of essential questions missed.
+    /// Missed targets of essential questions.
     pub essential: usize,
 }
 
@@ -85,73 +77,62 @@ impl TargetBar {
     }
 }
 
-/// A score over the years, from 0 to 100 and none where it does not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrendLine {
-    /// Whose.
+    /// The section, or all sections.
     pub label: String,
-    /// The score each year.
+    /// The score of each year, from 0 to 100; `None` for a year without one.
     pub points: Vec<Option<Span>>,
 }
 
-/// The levels of a section's questions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LevelSection {
-    /// The section.
     pub label: String,
-    /// Each question with everybody's mark.
+    /// Each question with a mark for each column.
     pub rows: Vec<(String, Vec<Mark>)>,
 }
 
-/// A figure from 0.0 to 100.0.
+/// A score from 0.0 to 100.0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Tenths(u16);
 
-/// Where a bar from 0 to 100 ends: for sure, and at the most. Often the two are one.
+/// The length of a bar, from 0 to 100: certain, and at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
-    /// Where it surely ends.
     pub lowest: Tenths,
-    /// Where it ends at the most.
     pub highest: Tenths,
 }
 
-/// What stands for one level.
+/// The sign for an answer in a grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mark {
     /// A square that is filled from below.
     Square(Fill),
-    /// A short word in its place.
+    /// A short word instead of a square.
     Word(&'static str),
-    /// A dot in its place, where there is nothing to show.
+    /// There is nothing to show.
     Dot,
 }
 
-/// How many thirds of a square are filled, for sure and at the most.
+/// How many thirds of a square are filled, from 0 to 3: certain, and at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fill {
-    /// For sure.
     pub lowest: u32,
-    /// At the most.
     pub highest: u32,
 }
 
-/// What a mark means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
-    /// The mark.
     pub mark: Mark,
-    /// Its meaning.
     pub meaning: String,
 }
 
 impl Tenths {
-    /// So many tenths, at the most a thousand.
+    /// More than 1000 tenths count as 1000.
     pub fn new(tenths: u16) -> Self {
         Self(tenths.min(1000))
     }
 
-    /// The figure as a number.
     pub fn value(self) -> f64 {
         f64::from(self.0) / 10.0
     }
@@ -164,7 +145,6 @@ impl fmt::Display for Tenths {
 }
 
 impl Span {
-    /// Whether both ends are the same.
     pub fn is_one(self) -> bool {
         self.lowest == self.highest
     }

@@ -1,32 +1,26 @@
-//! Many columns of marks under names: a picture where there is room for one, and lettered tables where there is not.
+//! A grid of marks, which formats without room for it draw as tables with lettered columns.
 
 use super::{Column, Fill, Key, LevelSection, Mark, Table};
 use crate::text::letter;
 
-/// A row a question, a column for each of many, a mark where they meet.
+/// A row for each question, a column for each force.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grid {
-    /// What it shows, as a caption.
     pub title: String,
-    /// The names of the columns.
     pub columns: Vec<String>,
-    /// What the marks mean, in the order in which that is said.
     pub key: Vec<Key>,
-    /// The rows, section by section.
     pub sections: Vec<LevelSection>,
 }
 
-/// A part of a grid as a table, its columns under letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lettered {
-    /// Which letter stands for whom.
+    /// The name for each letter: `A Cheshire, B Essex`.
     pub letters: String,
-    /// The marks as signs.
     pub table: Table,
 }
 
 impl Grid {
-    /// As tables of no more than so many columns of marks.
+    /// As tables with at most this many columns of marks.
     pub fn lettered(&self, most: usize) -> Vec<Lettered> {
         let all: Vec<usize> = (0..self.columns.len()).collect();
         all.chunks(most.max(1)).map(|columns| self.part(columns)).collect()
@@ -53,7 +47,7 @@ impl Grid {
 }
 
 impl Mark {
-    /// The mark where there is room for a sign alone: `2`, `2–3`, `?`; a dot where there is nothing to show.
+    /// The mark as text: `2`, `2–3`, `?` or a dot.
     pub fn sign(&self) -> String {
         match self {
             Self::Square(Fill { lowest, highest }) if lowest == highest => lowest.to_string(),

@@ -1,6 +1,6 @@
-//! A document drawn as one HTML file: no script, nothing from outside, for the screen and for A4.
+//! Draws a document as one HTML file for screens and for A4, without scripts or external resources.
 //!
-//! What a person typed is escaped by maud, which knows no other way, and in the style sheet by `paper`.
+//! maud escapes all text; `paper` escapes the text in the style sheet.
 
 use std::collections::BTreeSet;
 
@@ -16,10 +16,9 @@ mod paper;
 
 const STYLE: &str = include_str!("html/style.css");
 
-/// A table of more columns than this is wider than a small screen, and scrolls there by itself.
+/// A table with more columns than this scrolls on a small screen.
 const NARROW: usize = 3;
 
-/// Draws a document as HTML.
 pub fn draw(document: &Document) -> String {
     let mut page = Page::new(document);
     let (first, rest) = document.blocks.split_at(contents_position(document).unwrap_or_default());
@@ -55,7 +54,7 @@ fn head(document: &Document) -> Markup {
         head { "\n"
             meta charset="utf-8"; "\n"
             meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
-            // Should anything ever slip through, the browser neither runs nor fetches it.
+            // Even if markup slipped through, the browser would neither run nor fetch anything.
             meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"; "\n"
             title { (document.title) } "\n"
             style { "\n" (PreEscaped(STYLE)) (PreEscaped(paper::head_and_foot(document))) } "\n"
@@ -76,22 +75,17 @@ fn contents(chapters: &[Chapter]) -> Markup {
     }
 }
 
-/// A chapter, for the contents.
 struct Chapter {
     id: String,
     title: String,
 }
 
-/// What has been drawn of a page so far, as far as what follows depends on it.
 struct Page {
     ids: Ids,
     chapters: Vec<Chapter>,
-    /// The level of the heading under which the next block stands.
     level: u8,
-    /// The words of that heading.
     heading: String,
     tables: usize,
-    /// The names that can be pointed at.
     anchors: BTreeSet<String>,
 }
 
@@ -128,11 +122,11 @@ impl Page {
             Block::Part(title) => self.part(title),
             Block::Paragraph(text) => html! { p { (lines(text)) } },
             Block::List(points) => list(points),
-            Block::Facts(facts) => drawn_facts(facts),
+            Block::Facts(facts) => draw_facts(facts),
             Block::Entry { title, anchor, facts, see } => html! {
                 div.entry id=[anchor] { "\n"
                     (heading(self.level + 1, None, title)) "\n"
-                    (drawn_facts(facts)) "\n"
+                    (draw_facts(facts)) "\n"
                     @if let Some((words, to)) = see.as_ref().filter(|(_, to)| self.anchors.contains(to)) {
                         p.see { a href={ "#" (to) } { (words) } } "\n"
                     }
@@ -159,7 +153,7 @@ impl Page {
     }
 
     fn part(&mut self, title: &str) -> Markup {
-        // A level is never skipped, not even where a part stands in no chapter.
+        // No level is skipped, even for a part outside a chapter.
         self.level = if self.chapters.is_empty() { 2 } else { 3 };
         title.clone_into(&mut self.heading);
         heading(self.level, None, title)
@@ -177,11 +171,11 @@ impl Page {
 
     fn table(&mut self, table: &Table, name: &str) -> Markup {
         self.tables += 1;
-        let drawn = drawn_table(table);
+        let drawn = draw_table(table);
         if table.columns.len() <= NARROW {
             return drawn;
         }
-        // Numbered, since regions of one name cannot be distinguished.
+        // The number tells regions with the same name apart.
         html! {
             div.scroll tabindex="0" role="region" aria-label={ "Table " (self.tables) ": " (name) } { "\n"
                 (drawn) "\n"
@@ -198,7 +192,7 @@ fn heading(level: u8, id: Option<&str>, title: &str) -> Markup {
     }
 }
 
-/// Escaped text with its line ends.
+/// Text with `<br>` for line ends.
 fn lines(text: &str) -> Markup {
     html! {
         @for (at, line) in text.trim_end().lines().enumerate() {
@@ -216,7 +210,7 @@ fn list(points: &[Point]) -> Markup {
     }
 }
 
-fn drawn_facts(facts: &[Fact]) -> Markup {
+fn draw_facts(facts: &[Fact]) -> Markup {
     html! {
         dl { "\n"
             @for fact in facts { div { dt { (fact.label) } dd { (lines(&fact.text)) } } "\n" }
@@ -224,26 +218,26 @@ fn drawn_facts(facts: &[Fact]) -> Markup {
     }
 }
 
-fn drawn_table(table: &Table) -> Markup {
+fn draw_table(table: &Table) -> Markup {
     html! {
         table.records[table.columns.len() > NARROW] { "\n"
             thead { tr {
                 @for column in &table.columns {
                     th scope="col" class=[column.figures.then_some("figures")] {
-                        // A column without a heading still needs one for those who hear it.
+                        // Screen readers need a heading for every column.
                         @if column.title.is_empty() { span.heard { "Row" } } @else { (column.title) }
                     }
                 }
             } } "\n"
             tbody { "\n"
-                @for row in &table.rows { (drawn_row(table, row)) "\n" }
+                @for row in &table.rows { (draw_row(table, row)) "\n" }
             } "\n"
         }
     }
 }
 
-/// The first cell that says something is the heading of its row.
-fn drawn_row(table: &Table, row: &[String]) -> Markup {
+/// The first cell that is not blank is the heading of its row.
+fn draw_row(table: &Table, row: &[String]) -> Markup {
     let names = row.iter().position(|cell| !cell.trim().is_empty());
     let cells = table.columns.iter().zip(row).enumerate();
     html! {

@@ -1,17 +1,16 @@
-//! The ids of an HTML page: each occurs once, and none is taken from an anchor that the document brings along.
+//! Unique ids for an HTML page, next to the document's own anchors.
 
 use std::collections::BTreeSet;
 
 use crate::document::{Block, Document};
 
-/// The ids that are taken.
 #[derive(Debug)]
 pub struct Ids {
     taken: BTreeSet<String>,
 }
 
 impl Ids {
-    /// Ids beside a document's own anchors, which are known beforehand and stay as they are.
+    /// Reserves the document's anchors.
     pub fn new(document: &Document) -> Self {
         let mut taken = BTreeSet::new();
         for block in &document.blocks {
@@ -24,7 +23,7 @@ impl Ids {
         Self { taken }
     }
 
-    /// A new id that reads like a text.
+    /// A new id made from a text, with a number behind it if needed.
     pub fn unique(&mut self, text: &str) -> String {
         let slug = slug(text);
         let mut id = slug.clone();
@@ -37,7 +36,7 @@ impl Ids {
     }
 }
 
-/// The letters and figures of a text, in lower case, with hyphens for everything between them.
+/// The letters and digits of a text in lower case, with hyphens for everything else.
 fn slug(text: &str) -> String {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let slug = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();

@@ -1,14 +1,13 @@
-//! A document drawn as Markdown (CommonMark with tables). What a person typed stays text: it cannot become markup.
+//! Draws a document as Markdown (CommonMark with tables). Text is escaped, so nothing that was typed becomes markup.
 
 use crate::document::{Block, Document, Fact, Grid, Table};
 
-/// Draws a document as Markdown.
 pub fn draw(document: &Document) -> String {
     let marking =
         document.marking.as_deref().map(|marking| format!("**{}**\n\n", with_line_ends(marking, "\\\n")));
     let marking = marking.unwrap_or_default();
     let mut text = format!("{marking}# {}\n", escaped(&document.title));
-    for block in document.blocks.iter().map(drawn).filter(|block| !block.is_empty()) {
+    for block in document.blocks.iter().map(draw_block).filter(|block| !block.is_empty()) {
         text.push('\n');
         text.push_str(&block);
         text.push('\n');
@@ -21,7 +20,7 @@ pub fn draw(document: &Document) -> String {
     text
 }
 
-fn drawn(block: &Block) -> String {
+fn draw_block(block: &Block) -> String {
     match block {
         Block::Chapter(title) => format!("## {}", escaped(title)),
         Block::Part(title) => format!("### {}", escaped(title)),
@@ -29,12 +28,12 @@ fn drawn(block: &Block) -> String {
         Block::List(points) => {
             lines(points.iter().map(|point| format!("- {}", with_line_ends(&point.text, "\\\n  "))))
         }
-        Block::Facts(facts) => drawn_facts(facts),
-        Block::Entry { title, facts, .. } => format!("#### {}\n\n{}", escaped(title), drawn_facts(facts)),
+        Block::Facts(facts) => draw_facts(facts),
+        Block::Entry { title, facts, .. } => format!("#### {}\n\n{}", escaped(title), draw_facts(facts)),
         Block::Numbered { number, text } => format!("**{number}** {}", with_line_ends(text, "\\\n")),
-        Block::Table(table) => drawn_table(table),
-        Block::Grid(grid) => drawn_grid(grid),
-        Block::Figure(figure) => figure.table.as_ref().map(drawn_table).unwrap_or_default(),
+        Block::Table(table) => draw_table(table),
+        Block::Grid(grid) => draw_grid(grid),
+        Block::Figure(figure) => figure.table.as_ref().map(draw_table).unwrap_or_default(),
     }
 }
 
@@ -42,7 +41,7 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn drawn_facts(facts: &[Fact]) -> String {
+fn draw_facts(facts: &[Fact]) -> String {
     lines(
         facts
             .iter()
@@ -50,7 +49,7 @@ fn drawn_facts(facts: &[Fact]) -> String {
     )
 }
 
-fn drawn_table(table: &Table) -> String {
+fn draw_table(table: &Table) -> String {
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let header = row(table.columns.iter().map(|column| escaped(&column.title)).collect());
     let rule =
@@ -60,22 +59,21 @@ fn drawn_table(table: &Table) -> String {
     lines([header, rule].into_iter().chain(rows))
 }
 
-/// How many columns of marks a table has at the most.
+/// The most columns of marks in a table.
 const MARKS: usize = 15;
 
-fn drawn_grid(grid: &Grid) -> String {
+fn draw_grid(grid: &Grid) -> String {
     let tables = grid.lettered(MARKS);
     let drawn =
-        tables.iter().map(|part| format!("{}\n\n{}", escaped(&part.letters), drawn_table(&part.table)));
+        tables.iter().map(|part| format!("{}\n\n{}", escaped(&part.letters), draw_table(&part.table)));
     drawn.collect::<Vec<_>>().join("\n\n")
 }
 
-/// Escaped text in which every line end is drawn as `line_end`.
 fn with_line_ends(text: &str, line_end: &str) -> String {
     text.lines().map(escaped).collect::<Vec<_>>().join(line_end)
 }
 
-/// Text in which every character that Markdown or HTML would take as markup is escaped.
+/// Escapes every character that Markdown or HTML takes as markup.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut at_start = true;
@@ -93,11 +91,11 @@ fn escaped(text: &str) -> String {
         }
         at_start = false;
     }
-    // An address that is written out would be made a link by many readers.
+    // Many programs make a link of an address that is written out.
     escaped.replace("://", ":&#47;&#47;").replace("www.", "www&#46;").replace('@', "&#64;")
 }
 
-/// Whether the mark at `end` would make the text before it the number of a list item.
+/// Whether a full stop or bracket at `end` would make the text before it the number of a list item.
 fn numbers_a_list(text: &str, end: usize) -> bool {
     let number = text
         .get(..end)

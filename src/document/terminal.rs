@@ -1,20 +1,19 @@
-//! A document drawn for a terminal: plain text, wrapped, nothing wider than asked for.
+//! Draws a document for a terminal: plain text, wrapped to a width.
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 use textwrap::{Options, WordSplitter};
 
 use crate::document::{Block, Document, Fact, Grid, Table};
 
-/// The width of a terminal that does not say its own, in columns.
+/// The width in columns if the terminal does not report its own.
 pub const WIDTH: usize = 80;
 
-/// The narrowest that a document is drawn, in columns.
+/// A document is never drawn narrower than this, in columns.
 pub const NARROWEST: usize = 20;
 
-/// Rules under the header only; columns stand apart by space.
+/// A rule under the header, and spaces between columns.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('-').junction('-'));
 
-/// Draws a document no wider than `width` columns.
 pub fn draw(document: &Document, width: usize) -> String {
     let width = width.max(NARROWEST);
     let mut text = String::new();
@@ -22,7 +21,9 @@ pub fn draw(document: &Document, width: usize) -> String {
         push(&mut text, &format!("{}\n", wrapped(marking, "", width)));
     }
     push(&mut text, &underlined(&document.title, '=', width));
-    for block in document.blocks.iter().map(|block| drawn(block, width)).filter(|block| !block.is_empty()) {
+    for block in
+        document.blocks.iter().map(|block| draw_block(block, width)).filter(|block| !block.is_empty())
+    {
         text.push('\n');
         push(&mut text, &block);
     }
@@ -33,19 +34,19 @@ pub fn draw(document: &Document, width: usize) -> String {
     text
 }
 
-/// Draws blocks alone, without title and marking.
+/// Draws blocks without title and marking.
 pub fn draw_blocks(blocks: &[Block], width: usize) -> String {
     let mut text = String::new();
     for (at, block) in blocks.iter().enumerate() {
         if at > 0 {
             text.push('\n');
         }
-        push(&mut text, drawn(block, width).trim_start_matches('\n'));
+        push(&mut text, draw_block(block, width).trim_start_matches('\n'));
     }
     text
 }
 
-fn drawn(block: &Block, width: usize) -> String {
+fn draw_block(block: &Block, width: usize) -> String {
     match block {
         Block::Chapter(title) => format!("\n{}", underlined(&title.to_uppercase(), '-', width)),
         Block::Part(title) => underlined(title, '-', width),
@@ -59,10 +60,10 @@ fn drawn(block: &Block, width: usize) -> String {
             format!("{}\n{facts}", wrapped(title, "", width))
         }
         Block::Numbered { number, text } => hanging(text, &format!("{number:<5}"), width),
-        Block::Table(table) => drawn_table(table, width),
-        Block::Grid(grid) => drawn_grid(grid, width),
+        Block::Table(table) => draw_table(table, width),
+        Block::Grid(grid) => draw_grid(grid, width),
         Block::Figure(figure) => {
-            figure.table.as_ref().map(|table| drawn_table(table, width)).unwrap_or_default()
+            figure.table.as_ref().map(|table| draw_table(table, width)).unwrap_or_default()
         }
     }
 }
@@ -80,7 +81,7 @@ fn underlined(title: &str, rule: char, width: usize) -> String {
     format!("{lines}\n{}", rule.to_string().repeat(longest))
 }
 
-/// Each fact as `label: text`, the text of all of them beginning in one column.
+/// Each fact as `label: text`, with the texts aligned.
 fn facts_under_one_another(facts: &[Fact], indent: &str, width: usize) -> String {
     let label_width = facts.iter().map(|fact| fact.label.chars().count() + 2).max().unwrap_or_default();
     let label_width = label_width.min(width / 3);
@@ -92,7 +93,7 @@ fn facts_under_one_another(facts: &[Fact], indent: &str, width: usize) -> String
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Text behind a bullet, its further lines indented as wide as the bullet.
+/// Text after a bullet, with further lines indented to match.
 pub fn hanging(text: &str, bullet: &str, width: usize) -> String {
     hanging_by(text, bullet, bullet.len(), width)
 }
@@ -102,12 +103,12 @@ fn hanging_by(text: &str, first: &str, indent: usize, width: usize) -> String {
     textwrap::fill(&without_tabs(text), options(width).initial_indent(first).subsequent_indent(&indent))
 }
 
-/// Text wrapped at words, a word that is too long for a line broken.
+/// Wraps text at words; a word that is too long for a line is broken.
 pub fn wrapped(text: &str, indent: &str, width: usize) -> String {
     textwrap::fill(&without_tabs(text), options(width).initial_indent(indent).subsequent_indent(indent))
 }
 
-/// A tab is as wide as the terminal likes, so that no width could be kept to.
+/// Terminals differ in the width of a tab.
 fn without_tabs(text: &str) -> String {
     text.replace('\t', "    ")
 }
@@ -116,31 +117,29 @@ fn options(width: usize) -> Options<'static> {
     Options::new(width).word_splitter(WordSplitter::NoHyphenation)
 }
 
-/// How wide a question is beside its marks, and how wide a mark with the space before it.
+/// The widths of a question in a grid, and of a mark with the space before it.
 const QUESTION: usize = 32;
 const MARK: usize = 6;
 
-/// A grid as tables that fit, each under the letters of its columns.
-fn drawn_grid(grid: &Grid, width: usize) -> String {
+fn draw_grid(grid: &Grid, width: usize) -> String {
     let tables = grid.lettered(width.saturating_sub(QUESTION) / MARK);
     let drawn = tables
         .iter()
-        .map(|part| format!("{}\n\n{}", wrapped(&part.letters, "", width), drawn_table(&part.table, width)));
+        .map(|part| format!("{}\n\n{}", wrapped(&part.letters, "", width), draw_table(&part.table, width)));
     drawn.collect::<Vec<_>>().join("\n\n")
 }
 
-/// How far a column stands from the next: spaces that belong to it, and one between the two.
+/// Spaces after each column but the last, besides the one that comfy-table puts between columns.
 const GAP: u16 = 2;
 
-/// A table whose cells would run over more lines than this is drawn as records.
+/// A table with a cell of more lines than this is drawn as records.
 const TALLEST: usize = 6;
 
-/// A table, or where its texts are too long for its columns a record for each of its rows.
-fn drawn_table(table: &Table, width: usize) -> String {
+fn draw_table(table: &Table, width: usize) -> String {
     if tallest(table, width) > TALLEST { records(table, width) } else { columns(table, width) }
 }
 
-/// How many lines the longest text would have at least, were the columns of words all of one width.
+/// Roughly how many lines the longest text needs, if all columns of words are equally wide.
 fn tallest(table: &Table, width: usize) -> usize {
     let is_words = |at: usize| table.columns.get(at).is_some_and(|column| !column.figures);
     let figures: usize =
@@ -151,7 +150,7 @@ fn tallest(table: &Table, width: usize) -> usize {
     cells.map(|(_, cell)| textwrap::core::display_width(cell) / column).max().unwrap_or_default()
 }
 
-/// Each row under its first cell, the others behind the names of their columns.
+/// Each row under its first cell, with the other cells as facts.
 fn records(table: &Table, width: usize) -> String {
     let record = |row: &Vec<String>| {
         let mut cells = table.columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
@@ -172,7 +171,7 @@ fn columns(table: &Table, width: usize) -> String {
         drawn.add_row(row.iter().map(|cell| without_tabs(cell)));
     }
     let needs: Vec<u16> = (0..table.columns.len()).map(|at| needed(table, at)).collect();
-    // Where there is room for it, every word stays whole.
+    // If there is room, no word is broken.
     let between = needs.len().saturating_sub(1);
     let fits = needs.iter().map(|needed| usize::from(*needed)).sum::<usize>() + between <= width;
     for (at, (column, drawn)) in table.columns.iter().zip(drawn.column_iter_mut()).enumerate() {
@@ -191,7 +190,7 @@ fn gap(table: &Table, at: usize) -> u16 {
     if at + 1 < table.columns.len() { GAP } else { 0 }
 }
 
-/// The width that a column needs for its longest word to stay whole, with the gap behind it.
+/// The width of a column's longest word, with the gap after it.
 fn needed(table: &Table, at: usize) -> u16 {
     let longest =
         |text: &str| text.split_whitespace().map(textwrap::core::display_width).max().unwrap_or_default();

@@ -1,8 +1,7 @@
-//! A document drawn as an editable Word file: WordprocessingML in a ZIP archive (ISO/IEC 29500, transitional).
+//! Draws a document as an editable Word file: WordprocessingML in a ZIP archive (ISO/IEC 29500, transitional).
 //!
-//! The parts that are the same in every file lie beside this one as XML: the styles, the bullets, the settings. The
-//! others are written here, their text escaped, so that what a person typed stays text. Only the title stands in the
-//! file's properties, and no clock is read: the same document gives the same bytes.
+//! Styles, bullets and settings are the same in every file, and are next to this one as XML. maud escapes all text. The file's
+//! properties have only the title, and no clock is read, so the same document gives the same bytes.
 
 use std::io::{self, Cursor, Write};
 
@@ -18,26 +17,19 @@ mod grid;
 mod page;
 mod table;
 
-/// The namespace of all that Word shows.
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
-/// The namespace by which one part names another.
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// How hard the archive is pressed. It is named so that another crate's choice of features does not change the bytes.
+/// Set here, so that another crate's choice of features does not change the bytes.
 const COMPRESSION: i64 = 6;
 
-/// Draws a document as the bytes of a `.docx` file.
-///
-/// # Errors
-///
-/// When the archive cannot be written, which in memory is only so past four gigabytes.
+/// Returns the bytes of a `.docx` file. Fails only beyond four gigabytes.
 pub fn draw(document: &Document) -> io::Result<Vec<u8>> {
     let charts: Vec<String> = chart::charts(document).map(|figure| part(&chart::part(figure))).collect();
     let named = |number: usize| format!("word/charts/chart{number}.xml");
     let mut parts: Vec<(String, String)> = fixed(document, charts.len());
     parts.extend(charts.into_iter().zip(1..).map(|(text, number)| (named(number), text)));
-    // The earliest day that an archive can hold, on one system, wherever and whenever it is written.
+    // The same date and system, whenever and wherever it is written.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(COMPRESSION))
@@ -52,7 +44,7 @@ pub fn draw(document: &Document) -> io::Result<Vec<u8>> {
     Ok(archive.finish()?.into_inner())
 }
 
-/// The parts that every document has, with the names of its charts.
+/// The parts of every document, which refer to this many charts.
 fn fixed(document: &Document, charts: usize) -> Vec<(String, String)> {
     let types = (1..=charts).map(|number| {
         format!("<Override PartName=\"/word/charts/chart{number}.xml\" ContentType=\"{CHART_TYPE}\"/>")
@@ -79,14 +71,13 @@ fn fixed(document: &Document, charts: usize) -> Vec<(String, String)> {
     parts.map(|(name, text)| (name.to_owned(), text)).into()
 }
 
-/// What kind of part a chart is.
 const CHART_TYPE: &str = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
 
 fn part(root: &Markup) -> String {
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{}", root.0)
 }
 
-/// The title alone: who wrote a report and when stands in the report, if it stands anywhere.
+/// Only the title: author and date are in the report itself, if anywhere.
 fn properties(document: &Document) -> Markup {
     html! {
         cp:coreProperties
@@ -97,22 +88,20 @@ fn properties(document: &Document) -> Markup {
     }
 }
 
-/// A paragraph of a style.
 fn paragraph(style: &str, content: &Markup) -> Markup {
     paragraph_with(style, &Markup::default(), content)
 }
 
-/// A paragraph of a style, with properties that its style does not have.
+/// A paragraph with properties in addition to those of its style.
 fn paragraph_with(style: &str, properties: &Markup, content: &Markup) -> Markup {
     html! { w:p { w:pPr { w:pStyle w:val=(style) {} (properties) } (content) } }
 }
 
-/// The property of a paragraph that it stands on the same page as the next, if so.
+/// Keeps a paragraph on the same page as the next one, if `with_next`.
 fn keep_next(with_next: bool) -> Markup {
     html! { @if with_next { w:keepNext {} } }
 }
 
-/// Text as it was typed, its line ends kept.
 fn run(text: &str) -> Markup {
     html! {
         w:r {
@@ -124,7 +113,7 @@ fn run(text: &str) -> Markup {
     }
 }
 
-/// Text with nothing in it that XML does not allow. A tab is as wide as in the other formats.
+/// Replaces characters that XML does not allow, and tabs by four spaces as in the other formats.
 fn allowed(text: &str) -> String {
     let text = text.replace('\t', "    ");
     text.chars().map(|character| if is_allowed(character) { character } else { '\u{fffd}' }).collect()

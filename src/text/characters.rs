@@ -128,7 +128,6 @@ pub fn refusal_of(character: char) -> String {
 /// The most characters in a name or a marking: both are printed at the top of every page.
 const LONGEST_NAME: usize = 200;
 
-/// What is wrong with a name that is too long.
 pub fn too_long(name: &str) -> Option<String> {
     let long = name.chars().count();
     (long > LONGEST_NAME).then(|| format!("has {long} characters, of at most {LONGEST_NAME}"))

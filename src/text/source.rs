@@ -33,7 +33,6 @@ pub struct Source {
     text: String,
 }
 
-/// One mistake in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// In bytes of the text.
@@ -48,9 +47,7 @@ pub struct Problem {
 /// The kind of a problem, where other messages depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// A character that is allowed in no text.
     Hidden(char),
-    /// A value of the wrong type, such as text for a number.
     WrongType,
     /// A date after today, which a fast clock writes.
     Future(NaiveDate),
@@ -71,11 +68,7 @@ impl Source {
         Self { name: name.into(), text: text.into() }
     }
 
-    /// Takes the bytes of a file as text.
-    ///
-    /// # Errors
-    ///
-    /// If there are more than [`LARGEST`] bytes, or they are not UTF-8.
+    /// Fails if there are more than [`LARGEST`] bytes, or they are not UTF-8.
     pub fn from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, ParseError> {
         let name = name.into();
         if bytes.len() > LARGEST {
@@ -189,7 +182,6 @@ impl fmt::Display for ParseError {
     }
 }
 
-/// Problems gathered while a text is read.
 #[derive(Debug, Default)]
 pub(crate) struct Problems(RefCell<Vec<Problem>>);
 
@@ -201,7 +193,6 @@ impl Problems {
         }
     }
 
-    /// Whether enough were gathered: more would not help the reader.
     pub(crate) fn is_full(&self) -> bool {
         self.0.borrow().len() >= GATHERED
     }
@@ -241,7 +232,6 @@ fn last_line(text: &str) -> &str {
     text.rsplit_once('\n').map_or(text, |(_, last)| last)
 }
 
-/// The last `count` characters.
 fn tail(text: &str, count: usize) -> String {
     let skip = text.chars().count().saturating_sub(count);
     text.chars().skip(skip).collect()

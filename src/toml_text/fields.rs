@@ -82,7 +82,6 @@ impl<'a> Fields<'a> {
         self.table.get_key_value(key).map(|(key, _)| key.span())
     }
 
-    /// Notes that a required key is missing.
     pub(crate) fn missing(&self, key: &str, example: &str) {
         self.problem(
             self.span(),
@@ -128,7 +127,6 @@ impl<'a> Fields<'a> {
         values
     }
 
-    /// A list of texts, empty if the key is missing.
     pub(crate) fn texts(&mut self, key: &'static str) -> Vec<String> {
         self.list(key, ("a list of texts", "[\"...\", \"...\"]"), |fields, item| {
             let text = item.get_ref().as_str()?;

@@ -5,11 +5,7 @@ use std::collections::BTreeMap;
 use toml_edit::{DocumentMut, Item, Key, Table, TomlError, Value};
 use toml_parser::lexer::TokenKind;
 
-/// Changes the document of a text, and keeps its byte order mark and line ends.
-///
-/// # Errors
-///
-/// If the text is not TOML.
+/// Changes the document of a text, keeping its byte order mark and line ends. Fails if the text is not TOML.
 pub(crate) fn changed(text: &str, change: impl FnOnce(&mut DocumentMut)) -> Result<String, TomlError> {
     let (mark, body) = match text.strip_prefix('\u{FEFF}') {
         Some(body) => ("\u{FEFF}", body),

@@ -25,7 +25,6 @@ pub(crate) struct Key<'s, 'k, 't> {
 pub(crate) struct Written(Vec<(&'static str, Option<Value>)>);
 
 impl<'k, 't> Keys<'k, 't> {
-    /// An optional key.
     pub(crate) fn key<'s>(&'s mut self, name: &'static str) -> Key<'s, 'k, 't> {
         Key { keys: self, name }
     }
@@ -145,7 +144,6 @@ impl Key<'_, '_, '_> {
         }
     }
 
-    /// A table whose format is `each`.
     pub(crate) fn table<T>(
         self,
         what: &'static str,
@@ -190,7 +188,6 @@ impl Key<'_, '_, '_> {
 }
 
 impl Written {
-    /// The keys that a format writes.
     pub(crate) fn collect<T>(write: impl FnOnce(&mut Keys<'_, '_>) -> T) -> Self {
         let mut written = Self::default();
         write(&mut Keys::Write(&mut written));

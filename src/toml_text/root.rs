@@ -45,11 +45,7 @@ impl<'s> Parsed<'s> {
         self.broken.is_empty() && !self.root.get_ref().is_empty()
     }
 
-    /// Reads the root table with `read`; `what` names the file in messages.
-    ///
-    /// # Errors
-    ///
-    /// If any problem was found.
+    /// Reads the root table with `read`; `what` names the file in messages. Returns all problems as one error.
     pub(crate) fn read<T>(
         &self,
         what: &'static str,

@@ -19,7 +19,6 @@ enum SyntaxErrorKind {
     DuplicateKey(String),
     /// Such as 30 February; with the parser's message.
     InvalidDate(String),
-    /// With the parser's message.
     Other(String),
 }
 

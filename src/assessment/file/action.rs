@@ -1,4 +1,4 @@
-//! An action in a file, and one that was done and stayed behind: each key once, read and written.
+//! The format of an action, and of one that was completed before the renewal.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,6 @@ use crate::assessment::{Action, ActionId, ActionNote, Done, Due, Standing, Statu
 use crate::checklist::{Checklist, Level, QuestionId};
 use crate::toml_text::{At, Fields, Keys};
 
-/// The key by which an action is found again.
 pub(super) const ID: &str = "id";
 
 const WHAT: (&str, &str) = ("action", "\"Move every local register into one.\"");
@@ -17,11 +16,9 @@ const DUE: &str = "due";
 const NO_DUE: &str = "no-due";
 const REASON: &str = "reason";
 
-/// What actions are read or written with.
 pub(super) struct Actions<'c> {
     pub(super) checklist: &'c Checklist,
     pub(super) today: NaiveDate,
-    /// The ids that were read so far.
     seen: BTreeSet<ActionId>,
 }
 
@@ -30,7 +27,6 @@ impl<'c> Actions<'c> {
         Self { checklist, today, seen: BTreeSet::new() }
     }
 
-    /// The keys of an action.
     pub(super) fn action(&mut self, keys: &mut Keys<'_, '_>, given: Option<&Action>) -> Option<Action> {
         let id = action_id(keys, given.map(|given| given.id));
         if let (Keys::Read(fields), Some(id)) = (&*keys, id) {
@@ -69,7 +65,7 @@ impl<'c> Actions<'c> {
     }
 }
 
-/// The key for the highest number that an action ever had: no lower than any that is there.
+/// `last-action`, the highest number that any action has had; 0 if the key is missing.
 pub(super) fn last_action(keys: &mut Keys<'_, '_>, given: u32) -> u32 {
     let last = keys.key("last-action").integer((given > 0).then_some(i64::from(given)));
     let Some(last) = last else { return 0 };
@@ -84,7 +80,6 @@ pub(super) fn last_action(keys: &mut Keys<'_, '_>, given: u32) -> u32 {
     }
 }
 
-/// The keys of an action that was done by last time and stayed behind.
 pub(super) fn done(keys: &mut Keys<'_, '_>, given: Option<&Done>) -> Option<Done> {
     let id = action_id(keys, given.map(|given| given.id));
     let action = keys.required(WHAT.0, WHAT.1).text(given.map(|given| &given.action));
@@ -99,7 +94,6 @@ fn action_id(keys: &mut Keys<'_, '_>, given: Option<ActionId>) -> Option<ActionI
     })
 }
 
-/// How a question stood when an action about it was opened.
 fn level_then(keys: &mut Keys<'_, '_>, given: Option<Standing>) -> Option<Standing> {
     let parse = |word: &str| match word {
         "unknown" => Some(Standing::Unknown),
@@ -146,7 +140,7 @@ fn status(keys: &mut Keys<'_, '_>, given: Option<Status>) -> Option<Status> {
     })
 }
 
-/// Why an action is not to be done, without which it cannot be given up.
+/// Required for an action that is not to be done.
 fn reason(keys: &mut Keys<'_, '_>, status: Option<Status>, given: Option<&String>) -> Option<String> {
     let reason = keys.key(REASON).text(given);
     if let (Keys::Read(fields), Some(Status::NotToBeDone), None) = (keys, status, &reason) {

@@ -1,4 +1,4 @@
-//! An answer in a file, and one that was carried along: each key once, read and written.
+//! The formats of an answer and of a carried-over answer.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,40 +11,34 @@ use crate::assessment::{Answer, Carried, Evidence, Period, Value};
 use crate::checklist::{Checklist, Count, Kind, Question, QuestionId};
 use crate::toml_text::{Fields, Keys};
 
-/// The keys of the first and the last day that a count covers.
 pub(super) type PeriodKeys = (&'static str, &'static str);
 
-/// In an answer, and of a source.
 pub(super) const PERIOD: PeriodKeys = ("from", "to");
 
-/// In a carried answer, where `from` is the day of the assessment that it comes from.
+/// In a carried-over answer, where `from` is the date of its assessment.
 const CARRIED_PERIOD: PeriodKeys = ("period-from", "period-to");
 
-/// What holds for the answers of a part of a file.
+/// What differs between `[answers]` and `[carried]`.
 #[derive(Clone, Copy)]
 pub(super) struct Rules {
-    /// The day after which nothing can have happened.
     today: NaiveDate,
-    /// The keys of a count's period.
     period: PeriodKeys,
-    /// Whether a level may be a range.
     ranges: bool,
 }
 
 impl Rules {
-    /// Of this time's answers: those of findings may be ranges, a force's own are one level each.
+    /// Findings may be ranges; a force's own answers are one level each.
     pub(super) fn for_answers(today: NaiveDate, are_findings: bool) -> Self {
         Self { today, period: PERIOD, ranges: are_findings }
     }
 
-    /// Of what is carried along, which is a force's own: published findings are not renewed.
+    /// Only a force's own answers are carried over, so none is a range.
     pub(super) fn for_carried(today: NaiveDate) -> Self {
         Self { today, period: CARRIED_PERIOD, ranges: false }
     }
 }
 
-/// The keys of an answer. One to no question has no value, and is read as any other, so that all that is wrong with it
-/// shows at once.
+/// An answer to an unknown question is read too, so that everything wrong with it is shown at once.
 pub(super) fn answer(
     keys: &mut Keys<'_, '_>,
     question: Option<&Question>,
@@ -74,7 +68,6 @@ fn evidence(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Evidence>)
     Some(Evidence { reference: reference?, dated })
 }
 
-/// The keys of an answer that was carried along.
 pub(super) fn carried(
     keys: &mut Keys<'_, '_>,
     question: Option<&Question>,
@@ -88,7 +81,6 @@ pub(super) fn carried(
     Some(Carried { from: from?, answer: answer?, done })
 }
 
-/// The first and the last day of something.
 pub(super) fn period(
     keys: &mut Keys<'_, '_>,
     today: NaiveDate,
@@ -106,7 +98,7 @@ pub(super) fn period(
     (from, to)
 }
 
-/// Only a count covers a period.
+/// Only a count may have a period.
 fn check_period(fields: &Fields<'_>, question: &Question, keys: PeriodKeys) {
     match question.kind {
         Kind::Count(_) => {}
@@ -119,7 +111,7 @@ fn check_period(fields: &Fields<'_>, question: &Question, keys: PeriodKeys) {
     }
 }
 
-/// What does not apply needs a reason.
+/// *Not applicable* needs a reason.
 fn check_reason(fields: &Fields<'_>, value: Option<Value>) {
     if value == Some(Value::NotApplicable) && !fields.has("note") {
         let span = value::span(fields).expect("the value was read");
@@ -128,7 +120,7 @@ fn check_reason(fields: &Fields<'_>, value: Option<Value>) {
     }
 }
 
-/// A count may not exceed the one that bounds it: approvals, the applications. `spans` says where each value stands.
+/// A count may not exceed its limit: approvals, for example, the applications. `spans` has the place of each value.
 pub(super) fn check_limits(
     fields: &Fields<'_>,
     checklist: &Checklist,

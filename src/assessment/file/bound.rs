@@ -1,4 +1,4 @@
-//! The keys in the head that bind a file to another: `follows` and `reviews`.
+//! The formats of `follows` and `reviews`, which refer to other files.
 
 use chrono::NaiveDate;
 
@@ -6,13 +6,12 @@ use crate::approval::digest;
 use crate::assessment::{Follows, Reviews, Sample};
 use crate::toml_text::Keys;
 
-/// The key that makes a file a review.
+/// A file with this key is a review.
 pub(super) const REVIEWS: &str = "reviews";
 
 const SAMPLE: &str = "sample";
 const SEED: &str = "seed";
 
-/// The keys of last year's approved file.
 pub(super) fn follows(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&Follows>) -> Option<Follows> {
     let date = keys.required("date", "2025-11-03").past_date(today, given.map(|given| given.date));
     let approved =
@@ -21,7 +20,6 @@ pub(super) fn follows(keys: &mut Keys<'_, '_>, today: NaiveDate, given: Option<&
     Some(Follows { date: date?, approved: approved?, sha256: sha256? })
 }
 
-/// The keys of what is reviewed.
 pub(super) fn reviews(keys: &mut Keys<'_, '_>, given: Option<&Reviews>) -> Option<Reviews> {
     let file = keys.required("file", "\"kent.toml\"").text(given.map(|given| &given.file));
     let sha256 = digest(keys, given.map(|given| given.sha256));

@@ -1,4 +1,4 @@
-//! The head of an assessment's file, corrected.
+//! Corrects the header of an assessment's file.
 
 use chrono::NaiveDate;
 use toml_edit::DocumentMut;
@@ -8,11 +8,7 @@ use crate::assessment::{Assessment, Details};
 use crate::text::source::Source;
 use crate::toml_text::{Written, change_keeping_comments, changed};
 
-/// The text of an assessment with its force, assessor and marking corrected, and the assessment that it then is.
-///
-/// # Errors
-///
-/// When the text would not be a valid assessment with them, or would not say what was meant.
+/// Changes force, assessor and marking as [`revise`](super::revise) changes answers.
 pub fn set_details(
     source: &Source,
     assessment: &Assessment,

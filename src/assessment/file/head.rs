@@ -1,4 +1,4 @@
-//! What stands before the answers: whose assessment it is, of when, and of which checklist.
+//! The format of the header: all keys before the answers.
 
 use chrono::NaiveDate;
 
@@ -8,18 +8,16 @@ use crate::assessment::{Follows, Published, Reviews};
 use crate::checklist::{Checklist, format_version};
 use crate::toml_text::{Fields, Keys};
 
-/// The key that names the checklist.
 pub(super) const CHECKLIST: &str = "checklist";
 
 const EDITION: &str = "edition";
 
-/// The head of a file, as far as it is there and right.
+/// The header of a file. A key that is missing or wrong is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::assessment) struct Head {
     pub force: Option<String>,
     pub date: Option<NaiveDate>,
     pub assessor: Option<String>,
-    /// The id or the path of the checklist.
     pub checklist: Option<String>,
     pub edition: Option<String>,
     pub marking: Option<String>,
@@ -28,7 +26,6 @@ pub(in crate::assessment) struct Head {
     pub source: Option<Published>,
 }
 
-/// The keys of the head.
 pub(super) fn head(keys: &mut Keys<'_, '_>, today: NaiveDate, given: &Head) -> Head {
     format_version(keys);
     let essex = "\"Essex Police\"";
@@ -51,12 +48,10 @@ pub(super) fn head(keys: &mut Keys<'_, '_>, today: NaiveDate, given: &Head) -> H
     }
 }
 
-/// Whether a file is one of findings, and not of a force's own answers.
 pub(super) fn has_findings(fields: &Fields<'_>) -> bool {
     fields.has("source") || fields.has(REVIEWS)
 }
 
-/// Notes an edition that is another than that of the checklist.
 pub(super) fn check_edition(fields: &Fields<'_>, head: &Head, checklist: &Checklist) {
     if let (Some(edition), Some(span)) = (&head.edition, fields.value_span(EDITION))
         && *edition != checklist.edition

@@ -1,4 +1,4 @@
-//! The lists of tables in a file, each of an id: actions, and the forms that went out.
+//! Lists of tables with ids in a file: actions, and forms that were sent.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use crate::assessment::{Action, Assessment, SentForm};
 use crate::checklist::Checklist;
 use crate::toml_text::{Written, change_keeping_comments, has_comments};
 
-/// Puts these actions in the place of those there are.
+/// Replaces all actions.
 pub(super) fn put_actions(
     document: &mut DocumentMut,
     held: &Assessment,
@@ -20,10 +20,10 @@ pub(super) fn put_actions(
     last_action: u32,
     today: NaiveDate,
 ) {
-    // Actions that stay as they are need no writing.
+    // Unchanged actions are not written again.
     let written: BTreeMap<_, _> = held.actions.iter().map(|action| (action.id, action)).collect();
     let mut format = Actions::new(&held.checklist, today);
-    // A number is never used again, not even that of an action which somebody deletes by hand.
+    // A number is never used again, even if someone deletes its action by hand.
     if !actions.is_empty() {
         put_last_action(document, last_action);
     }
@@ -34,7 +34,7 @@ pub(super) fn put_actions(
     }
 }
 
-/// Puts these forms in the place of those that are known.
+/// Replaces all sent forms.
 pub(super) fn put_sent(
     document: &mut DocumentMut,
     checklist: &Checklist,
@@ -49,7 +49,6 @@ pub(super) fn put_sent(
     }
 }
 
-/// Changes the table of an id in a list, and keeps the comments in it.
 fn put_keeping_comments(
     document: &mut DocumentMut,
     list: &str,
@@ -60,33 +59,31 @@ fn put_keeping_comments(
         None => false,
         Some(Item::ArrayOfTables(_)) => table_of(document, list, id)
             .is_some_and(|table| has_comments(&Key::new(id), &Item::Table(table.clone()))),
-        // The list is written in another way from now on.
+        // An inline list is about to be rewritten as tables.
         Some(_) => true,
     };
     change_keeping_comments(document, may_drop, change, |document| table_of(document, list, id));
 }
 
-/// Puts in the highest number that an action ever had.
 pub(super) fn put_last_action(document: &mut DocumentMut, last: u32) {
     if last > 0 {
         Written::collect(|keys| last_action(keys, last)).set_in(document.as_table_mut());
     }
 }
 
-/// Puts an action in the place of the one of its id, or behind all others.
 pub(super) fn put_action(document: &mut DocumentMut, format: &mut Actions<'_>, action: &Action) {
     let written = Written::collect(|keys| format.action(keys, Some(action)));
     put_listed(document, ACTIONS, &action.id.to_string(), written);
 }
 
-/// Puts a table of a list in the place of the one of its id, or behind all others.
+/// Replaces the table with this id in a list, or adds one at the end.
 fn put_listed(document: &mut DocumentMut, list: &str, id: &str, written: Written) {
     let item = document.entry(list).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
     if !item.is_array_of_tables() {
-        // An empty list has no tables to become.
+        // An empty list cannot be converted.
         let tables = std::mem::take(item).into_array_of_tables().unwrap_or_default();
         *item = Item::ArrayOfTables(tables);
-        // As the name of tables it stands without the spaces that stood before an equals sign.
+        // In the header of a table there are no spaces as before an equals sign.
         if let Some(mut key) = document.key_mut(list) {
             key.leaf_decor_mut().clear();
         }
@@ -103,7 +100,6 @@ fn put_listed(document: &mut DocumentMut, list: &str, id: &str, written: Written
     }
 }
 
-/// Takes out the actions that are not among these.
 fn drop_other_actions(document: &mut DocumentMut, actions: &[Action]) {
     let Some(tables) = document.get_mut(ACTIONS).and_then(Item::as_array_of_tables_mut) else { return };
     let ids: BTreeSet<String> = actions.iter().map(|action| action.id.to_string()).collect();
@@ -113,7 +109,6 @@ fn drop_other_actions(document: &mut DocumentMut, actions: &[Action]) {
     }
 }
 
-/// The table of an id in a list.
 fn table_of<'a>(document: &'a mut DocumentMut, list: &str, id: &str) -> Option<&'a mut Table> {
     let tables = document.get_mut(list).and_then(Item::as_array_of_tables_mut)?;
     tables.iter_mut().find(|table| table.get(ID).and_then(Item::as_str) == Some(id))

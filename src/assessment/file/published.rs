@@ -1,4 +1,4 @@
-//! The `[source]` of a file: where its findings were published.
+//! The format of `[source]`: where findings were published.
 
 use chrono::NaiveDate;
 
@@ -6,7 +6,6 @@ use super::answer::{PERIOD, period};
 use crate::assessment::{Publication, Published};
 use crate::toml_text::Keys;
 
-/// The keys of a source.
 pub(super) fn published(
     keys: &mut Keys<'_, '_>,
     today: NaiveDate,

@@ -1,4 +1,4 @@
-//! The file of a force's replies, `REVIEW.reply.toml`: each key once, read and written.
+//! The format of a force's replies to a review, `REVIEW.reply.toml`.
 
 use std::collections::BTreeMap;
 
@@ -21,11 +21,7 @@ const FIRST: &str = "# A force's replies to a review, question by question. Name
                      # live operation.\n";
 
 impl Replies {
-    /// Reads replies to a review of an assessment that answers a checklist.
-    ///
-    /// # Errors
-    ///
-    /// Every problem of the file, each with its place and remedy. A day after `today` is one.
+    /// Returns every problem in the file as one error. A date after `today` is a problem.
     pub fn parse(source: &Source, checklist: &Checklist, today: NaiveDate) -> Result<Self, ParseError> {
         Parsed::new(source).read("a file of replies", |fields| {
             let head = head(&mut Keys::Read(fields), None);
@@ -40,11 +36,8 @@ impl Replies {
         })
     }
 
-    /// The text of the file with these replies put in, whatever else stood in it left as it was.
-    ///
-    /// # Errors
-    ///
-    /// When the text would not be valid with them, or would not say what was replied.
+    /// Adds or replaces replies in the text of the file, keeping everything else in it. Fails if the changed text would not be
+    /// valid, or would not say what was meant.
     pub fn set(
         &self,
         before: Option<&Source>,

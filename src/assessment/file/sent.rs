@@ -1,4 +1,4 @@
-//! A form that went out, in a file: each key once, read and written.
+//! The format of a form that was sent.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,6 @@ use crate::toml_text::{At, Keys};
 
 use super::action::ID;
 
-/// The keys of a form that went out. `seen` are the ids that were read so far.
 pub(super) fn sent(
     keys: &mut Keys<'_, '_>,
     checklist: &Checklist,

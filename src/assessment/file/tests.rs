@@ -1,4 +1,4 @@
-//! What is written is read again the same: every key of a head, an answer, a carried answer and an action.
+//! Every key is read as it was written: of the header, an answer, a carried-over answer, an action and a sent form.
 
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ fn small() -> Arc<Checklist> {
     Arc::new(Checklist::parse(&Source::new("small.toml", text)).unwrap())
 }
 
-/// What people write, and what could be taken for TOML.
+/// Text with characters that mean something in TOML.
 fn text() -> impl Strategy<Value = String> {
     "[\\PC\n\t\"'\\\\#=\\[\\]{}]{0,30}".prop_map(|mut text| {
         while let Some((at, _)) = first_refused(&text) {
@@ -132,7 +132,6 @@ fn source() -> impl Strategy<Value = Published> {
     )
 }
 
-/// Up to two forms that went out, with some of the questions each.
 fn forms() -> impl Strategy<Value = Vec<SentForm>> {
     let ids: Vec<QuestionId> = small().questions().map(|question| question.id.clone()).collect();
     let asked = sample::subsequence(ids.clone(), 1..=ids.len());
@@ -149,7 +148,6 @@ fn forms() -> impl Strategy<Value = Vec<SentForm>> {
         .prop_map(|all| (1..).zip(all).map(|(id, sent)| SentForm { id: FormId(id), ..sent }).collect())
 }
 
-/// For some of the questions what `of` makes of each.
 fn of_some<T: std::fmt::Debug, S: Strategy<Value = T> + 'static>(
     of: impl Fn(&Question) -> S,
 ) -> impl Strategy<Value = BTreeMap<QuestionId, T>> {
@@ -158,7 +156,7 @@ fn of_some<T: std::fmt::Debug, S: Strategy<Value = T> + 'static>(
     all.prop_map(|all| all.into_iter().filter_map(|(id, given)| Some((id, given?))).collect())
 }
 
-/// An assessment with everything that a file can hold.
+/// An assessment with anything that a file can hold.
 fn whole() -> impl Strategy<Value = Assessment> {
     let head = (text(), day(), text(), option::of(text()), option::of(follows()));
     let parts = (option::of(source()), option::of(reviews())).prop_flat_map(|(source, reviews)| {
@@ -202,7 +200,7 @@ fn whole() -> impl Strategy<Value = Assessment> {
     )
 }
 
-/// The text of a file that holds all of it.
+/// A new file with the header, the carried-over answers and the actions.
 fn written(given: &Assessment) -> Source {
     let head = Head {
         force: Some(given.force.clone()),
@@ -245,7 +243,6 @@ proptest! {
     }
 }
 
-/// The first line of help for a key that there is not.
 fn help(body: &str) -> String {
     let head =
         "format = 1\nforce = 'F'\ndate = 2026-11-02\nassessor = 'A'\nchecklist = 'small'\nedition = '1'\n";

@@ -1,4 +1,4 @@
-//! The value of an answer: a level, a range of levels or a count.
+//! The format of an answer's value: a level, a range of levels or a count.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ const LEVEL: &str = "level";
 const HIGHEST: &str = "highest";
 const COUNT: &str = "count";
 
-/// The keys of a value: `level = "in-place"`, of a finding perhaps with `highest = "assured"`; or `count = 2`.
+/// `level = "in-place"`, in a finding perhaps with `highest = "assured"`; or `count = 2`.
 pub(super) fn value(
     keys: &mut Keys<'_, '_>,
     question: Option<&Question>,
@@ -30,7 +30,6 @@ pub(super) fn value(
     }
 }
 
-/// Where the value of an answer stands.
 pub(super) fn span(fields: &Fields<'_>) -> Option<Range<usize>> {
     fields.value_span(LEVEL).or_else(|| fields.value_span(COUNT))
 }
@@ -71,7 +70,6 @@ fn read(fields: &mut Fields<'_>, question: &Question, ranges: bool) -> Option<Va
     range(fields, lowest.lowest(), &highest?).map(Value::Level).or(value)
 }
 
-/// A force knows its own level.
 fn refuse_range(fields: &Fields<'_>) {
     let span = fields.key_span(HIGHEST).unwrap_or_else(|| fields.span());
     fields.problem(
@@ -91,7 +89,7 @@ fn read_highest(fields: &mut Fields<'_>) -> Option<At<Level>> {
     level.map(|value| At { value, span: word.span })
 }
 
-/// The two ends as a range, which has to lead upwards.
+/// Notes a problem if the range does not go upwards.
 fn range(fields: &Fields<'_>, lowest: Level, highest: &At<Level>) -> Option<Levels> {
     if highest.value == lowest {
         let message = format!("`highest` is {}, the same as `level`", lowest.word());
@@ -112,7 +110,7 @@ fn range(fields: &Fields<'_>, lowest: Level, highest: &At<Level>) -> Option<Leve
     levels
 }
 
-/// `level` or `count`. Either key may say unknown or not-applicable, whichever kind the question is of.
+/// `level` or `count`. Either key may hold unknown or not-applicable, for both kinds of question.
 fn read_single(fields: &mut Fields<'_>, question: &Question) -> Option<Value> {
     let (right, wrong, example) = match question.kind {
         Kind::Count(_) => (COUNT, LEVEL, "2"),
@@ -148,7 +146,6 @@ fn read_single(fields: &mut Fields<'_>, question: &Question) -> Option<Value> {
     }
 }
 
-/// Whether a key holds one of the two words that stand outside the scale.
 fn is_outside_scale(fields: &Fields<'_>, key: &str) -> bool {
     matches!(fields.as_str(key), Some("unknown" | "not-applicable"))
 }
@@ -177,7 +174,7 @@ fn read_count(fields: &mut Fields<'_>, question: &Question, count: &Count) -> Op
     judged(fields, Value::from_count(count, number.value), number.span)
 }
 
-/// A level, or for either kind of question one of the two words that stand outside the scale.
+/// A level, or one of the two answers outside the scale.
 fn read_word(fields: &mut Fields<'_>, question: &Question, key: &'static str) -> Option<Value> {
     let word = fields.text(key)?;
     judged(fields, Value::parse(question, &word.value), word.span)

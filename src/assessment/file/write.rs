@@ -1,7 +1,7 @@
-//! An assessment's file, begun or changed: whatever else a person wrote in it stays as it is.
+//! Starts and changes the file of an assessment, keeping everything else that a person wrote in it.
 //!
-//! The changed text is read again before it is handed out, and must give the very assessment that was meant. So what
-//! is on disk is always what was answered, and a comment that would be lost on the way is kept above the answer.
+//! A changed text is read again before it is returned, and must give exactly the assessment that was meant. A comment that
+//! the change would drop is kept above the answer.
 
 use chrono::NaiveDate;
 use toml_edit::{DocumentMut, Item, Table, TomlError};
@@ -16,34 +16,26 @@ use crate::checklist::{Checklist, Question};
 use crate::text::source::{ParseError, Source};
 use crate::toml_text::{Written, change_keeping_comments, changed, has_comments};
 
-/// Why a text could not be changed; nothing is changed then.
+/// Why a text was not changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
-    /// The text is not TOML that can be edited.
     #[error("the file cannot be changed: {0}")]
     NotToml(String),
-    /// With the answer in it, the file would not be valid.
     #[error("{0}")]
     Invalid(ParseError),
-    /// With the answer in it, the file would say something else than what was answered.
+    /// The changed file would not say what was meant.
     #[error("the file would not read back as answered, so nothing was saved")]
     ReadsBackDifferently,
 }
 
-/// What a new assessment's file begins with.
+/// The header of a new assessment; see [`Assessment`] for its fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewAssessment<'a> {
-    /// The force, as it calls itself.
     pub force: &'a str,
-    /// The day on which it is opened.
     pub date: NaiveDate,
-    /// Who assesses.
     pub assessor: &'a str,
-    /// The id or the path of the checklist.
     pub checklist: &'a str,
-    /// The edition of the checklist.
     pub edition: &'a str,
-    /// The protective marking.
     pub marking: Option<&'a str>,
 }
 
@@ -54,12 +46,10 @@ impl From<TomlError> for EditError {
 }
 
 impl NewAssessment<'_> {
-    /// The text of the file.
     pub fn to_toml(&self) -> String {
         Draft::begin(self, None).into_text()
     }
 
-    /// The text of a review's file.
     pub fn to_review(&self, reviews: Reviews) -> String {
         Draft::with_head(&Head { reviews: Some(reviews), ..self.head() }, self.date).into_text()
     }
@@ -77,14 +67,12 @@ impl NewAssessment<'_> {
     }
 }
 
-/// A file that is being written from its head on.
 pub(in crate::assessment) struct Draft {
     document: DocumentMut,
     today: NaiveDate,
 }
 
 impl Draft {
-    /// The head alone, with last year's approved file where it is renewed from one.
     pub(in crate::assessment) fn begin(new: &NewAssessment<'_>, follows: Option<Follows>) -> Self {
         Self::with_head(&Head { follows, ..new.head() }, new.date)
     }
@@ -95,33 +83,26 @@ impl Draft {
         Self { document, today }
     }
 
-    /// With an answer that is carried along.
     pub(in crate::assessment) fn carry(&mut self, question: &Question, given: &Carried) {
         let rules = Rules::for_carried(self.today);
         let written = Written::collect(|keys| carried(keys, Some(question), rules, Some(given)));
         put(&mut self.document, CARRIED, question, written);
     }
 
-    /// With a plan, and the highest number that an action ever had.
+    /// Adds actions. `last` is the highest number that any action has had.
     pub(in crate::assessment) fn plan(&mut self, checklist: &Checklist, actions: &[Action], last: u32) {
         put_last_action(&mut self.document, last);
         let mut format = Actions::new(checklist, self.today);
         actions.iter().for_each(|action| put_action(&mut self.document, &mut format, action));
     }
 
-    /// The text of the file.
     pub(in crate::assessment) fn into_text(self) -> String {
         let first = "# A healthcheck. Name no person under investigation, no source and no live operation.";
         format!("{first}\n{}", self.document)
     }
 }
 
-/// The text of an assessment with answers put in, put in the place of others, or (with `None`) taken out, and the
-/// assessment that it then is. They are judged together: no order among them matters.
-///
-/// # Errors
-///
-/// When the text would not be a valid assessment with the answers in it, or would not say what was answered.
+/// As [`revise`], for answers only.
 pub fn set_answers(
     source: &Source,
     assessment: &Assessment,
@@ -131,22 +112,17 @@ pub fn set_answers(
     revise(source, assessment, &Revision { answers: changes.to_vec(), ..Revision::default() }, today)
 }
 
-/// What is changed in an assessment, all of it or nothing.
+/// Changes to an assessment, made together or not at all.
 #[derive(Debug, Clone, Default)]
 pub struct Revision<'a> {
-    /// Answers that are put in, or (with `None`) taken out.
+    /// Answers to set, or (with `None`) to remove.
     pub answers: Vec<(&'a Question, Option<Answer>)>,
-    /// The actions that are to be in the place of those there are.
     pub actions: Option<Vec<Action>>,
-    /// The forms that went out, in the place of those that are known.
     pub sent: Option<Vec<SentForm>>,
 }
 
-/// The text of an assessment with a revision, and the assessment that it then is.
-///
-/// # Errors
-///
-/// When the text would not be a valid assessment with it, or would not say what was meant.
+/// Changes the text of an assessment, and returns it with the changed assessment. Fails if the changed text would not be
+/// valid, or would not say what was meant.
 pub fn revise(
     source: &Source,
     assessment: &Assessment,
@@ -183,7 +159,7 @@ pub fn revise(
     read_back(source, text, &meant, today)
 }
 
-/// The changed text and what it says, which must be what was meant.
+/// Reads a changed text, which must say what was meant.
 pub(super) fn read_back(
     source: &Source,
     text: String,
@@ -192,7 +168,7 @@ pub(super) fn read_back(
 ) -> Result<(Source, Assessment), EditError> {
     let changed = Source::from_bytes(source.name(), text.into_bytes()).map_err(EditError::Invalid)?;
     let read = match Assessment::parse(&changed, &meant.checklist, today) {
-        // What a clock wrote that was ahead stays as it is; no other day to come is written.
+        // Future dates that a fast clock wrote before may stay; no new ones are written.
         Err(invalid) => {
             let before = Assessment::parse(source, &meant.checklist, today).err();
             if !invalid.is_only_future_of(before.as_ref()) {
@@ -206,11 +182,7 @@ pub(super) fn read_back(
     if read == *meant { Ok((changed, read)) } else { Err(EditError::ReadsBackDifferently) }
 }
 
-/// The text of an assessment with its actions replaced by these, and the assessment that it then is.
-///
-/// # Errors
-///
-/// When the text would not be a valid assessment with them, or would not say what was meant.
+/// As [`revise`], for actions only.
 pub fn set_actions(
     source: &Source,
     assessment: &Assessment,
@@ -248,7 +220,8 @@ fn put_answer(document: &mut DocumentMut, question: &Question, given: Option<&An
     });
 }
 
-/// Puts what is written of a question into its table, `[answers.ID]` or `[carried.ID]`.
+/// Writes the table of a question, such as `[answers.ID]`. Does nothing if another kind of value is in its place, which
+/// reading back then shows.
 pub(super) fn put(document: &mut DocumentMut, of: &str, question: &Question, written: Written) {
     let Some(tables) = table_in(document.as_table_mut(), of, true) else { return };
     let is_new = !tables.contains_key(question.id.as_str());
@@ -259,7 +232,7 @@ pub(super) fn put(document: &mut DocumentMut, of: &str, question: &Question, wri
     written.put_in_order(table);
 }
 
-/// The table of a key, made where there is none and out of an inline one, so that each answer has `[answers.ID]`.
+/// The table of a key, created if missing and converted if inline, so that each answer has its own `[answers.ID]`.
 fn table_in<'a>(parent: &'a mut Table, key: &str, implicit: bool) -> Option<&'a mut Table> {
     let item = parent.entry(key).or_insert_with(|| {
         let mut table = Table::new();
@@ -268,7 +241,7 @@ fn table_in<'a>(parent: &'a mut Table, key: &str, implicit: bool) -> Option<&'a 
     });
     if !item.is_table() {
         *item = Item::Table(std::mem::take(item).into_table().ok()?);
-        // As the name of a table it stands without the spaces that stood before an equals sign.
+        // In the header of a table there are no spaces as before an equals sign.
         parent.key_mut(key)?.leaf_decor_mut().clear();
     }
     let table = parent.get_mut(key)?.as_table_mut()?;

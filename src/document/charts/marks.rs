@@ -1,13 +1,13 @@
-//! The mark of a level: a square, the fuller the higher.
+//! Draws marks: a square for a level, fuller for a higher one.
 
 use maud::{Markup, html};
 
 use crate::document::{Fill, Mark};
 
-/// The side of a square.
+/// The side of a square, in pixels.
 const SIDE: usize = 12;
 
-/// A mark around a point; a dot is drawn, since the one of a font is too small.
+/// A mark around a point. A dot is drawn as a circle, since a font's is too small.
 pub fn mark(mark: &Mark, x: usize, y: usize) -> Markup {
     match mark {
         Mark::Square(fill) => square(x - SIDE / 2, y - SIDE / 2, *fill),
@@ -19,10 +19,10 @@ pub fn mark(mark: &Mark, x: usize, y: usize) -> Markup {
     }
 }
 
-/// A square that is filled from below, a third at a time; between the two ends of a range half as wide.
+/// A square filled from below in thirds. What is only possible is filled half as wide.
 fn square(x: usize, y: usize, fill: Fill) -> Markup {
-    let [filled, reach] =
-        [fill.lowest, fill.highest].map(|thirds| usize::try_from(thirds).unwrap_or_default() * SIDE / 3);
+    let height = |thirds: u32| usize::try_from(thirds).expect("at most three") * SIDE / 3;
+    let (filled, reach) = (height(fill.lowest), height(fill.highest));
     html! {
         @if reach > filled {
             rect.full x=(x + SIDE / 4) y=(y + SIDE - reach) width=(SIDE / 2) height=(reach - filled) {}

@@ -1,4 +1,4 @@
-//! Sections over the years: under each label a bar a year, the newest one filled.
+//! Draws scores over the years: under each label a bar for each year, the newest one filled.
 
 use maud::{Markup, html};
 
@@ -6,14 +6,13 @@ use super::{key, label, label_height, picture, tops, whisker_line};
 use crate::document::ids::Ids;
 use crate::document::{Figure, Span, TrendLine};
 
-/// How thick a year's bar is, and from one bar to the next.
+/// The height of a bar, and the distance from one to the next, in pixels.
 const BAR: usize = 10;
 const STEP: usize = 15;
 
-/// Where the bars begin, behind the years' names.
+/// The width of the years' names, after which the bars begin.
 const NAMES: usize = 76;
 
-/// Draws each section, and all together, over the years.
 pub fn draw(figure: &Figure, years: &[String], lines: &[TrendLine], ids: &mut Ids) -> Markup {
     let drawable: Vec<&TrendLine> =
         lines.iter().filter(|line| line.points.iter().any(Option::is_some)).collect();
@@ -38,7 +37,7 @@ fn row(line: &TrendLine, years: &[String], top: usize) -> Markup {
         @for (at, (year, point)) in years.iter().zip(&line.points).enumerate() {
             @let y = first + at * STEP;
             text.small x="0" y=(y + 9) { (year) }
-            // A picture in the picture, so that lengths across are of what the names leave.
+            // A nested SVG element, so that percentages are of the width that the names leave.
             svg x=(NAMES) y=(y) width={ "calc(100% - " (NAMES) "px)" } height=(BAR) overflow="visible" {
                 rect.track width="100%" height=(BAR) {}
                 @if let Some(point) = point {
@@ -54,7 +53,6 @@ fn row(line: &TrendLine, years: &[String], top: usize) -> Markup {
     }
 }
 
-/// A score behind its bar, short enough to stand there.
 fn shown(point: Option<Span>) -> String {
     match point {
         Some(point) if point.is_one() => point.lowest.to_string(),

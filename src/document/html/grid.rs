@@ -1,5 +1,4 @@
-//! A grid as a table of small squares, so that a reader may scroll it under its names, hear it, and print it on pages that
-//! repeat them.
+//! Draws a grid as an HTML table of small squares, which can be scrolled, read aloud, and printed with repeated headings.
 
 use maud::{Markup, html};
 
@@ -7,7 +6,7 @@ use crate::document::charts;
 use crate::document::ids::Ids;
 use crate::document::{Grid, Mark};
 
-/// Draws a grid, each kind of mark drawn once.
+/// Each kind of mark is defined once and then referred to.
 pub fn draw(grid: &Grid, ids: &mut Ids) -> Markup {
     let marks = kinds(grid);
     let named: Vec<String> = marks.iter().map(|mark| ids.unique(&format!("mark {}", mark.sign()))).collect();
@@ -52,7 +51,6 @@ pub fn draw(grid: &Grid, ids: &mut Ids) -> Markup {
     }
 }
 
-/// Every kind of mark in a grid, once.
 fn kinds(grid: &Grid) -> Vec<&Mark> {
     let mut kinds: Vec<&Mark> = Vec::new();
     for mark in grid.sections.iter().flat_map(|section| &section.rows).flat_map(|(_, marks)| marks) {

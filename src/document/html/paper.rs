@@ -1,8 +1,8 @@
-//! The head and foot of printed pages: text that a person typed, in a style sheet.
+//! The header and footer of printed pages, written in the style sheet.
 
 use crate::document::Document;
 
-/// The head and foot of every printed page, each in one box as wide as the page, so that no marking is too long for it.
+/// Each is one box as wide as the page, so that no marking is too long for it.
 pub fn head_and_foot(document: &Document) -> String {
     let marking = document.marking.as_deref().unwrap_or_default().lines();
     let marking: String = marking.map(|line| format!("{} \"\\a\" ", css_string(line))).collect();
@@ -13,17 +13,17 @@ pub fn head_and_foot(document: &Document) -> String {
     )
 }
 
-/// A text as a CSS string: everything but letters, digits and spaces by its number, so that nothing in it can end the
-/// string, the rule or the style sheet.
+/// A text as a CSS string. Everything except letters, digits and spaces is escaped, so that nothing in it can end the
+/// string or the style sheet.
 fn css_string(text: &str) -> String {
     let mut string = String::from("\"");
     for character in text.chars() {
         match character {
             ' ' => string.push(' '),
             plain if plain.is_alphanumeric() => string.push(plain),
-            // A line end in a head would only make it taller.
+            // A line end would make the header taller.
             space if space.is_whitespace() => string.push(' '),
-            // Six digits are the most there can be; the space behind them belongs to them.
+            // Six digits, the most there can be, and a space that ends the escape.
             other => string.push_str(&format!("\\{:06x} ", u32::from(other))),
         }
     }

@@ -1,4 +1,4 @@
-//! The blocks of a document, one after the other, each in a style of its kind.
+//! Draws the blocks of a document, each in its style.
 
 use maud::{Markup, html};
 
@@ -8,10 +8,8 @@ use super::{
 use crate::document::contents_position;
 use crate::document::{Block, Document, Fact, Figure, Point, Signing};
 
-/// The heading over what is to be signed.
 const SIGNED: &str = "Signed";
 
-/// The main part of the file.
 pub fn draw(document: &Document) -> Markup {
     html! {
         w:document xmlns:w=(MAIN) xmlns:r=(RELATIONSHIPS) {
@@ -19,7 +17,7 @@ pub fn draw(document: &Document) -> Markup {
                 (paragraph("Title", &run(&document.title)))
                 @for (at, block) in document.blocks.iter().enumerate() {
                     @if Some(at) == contents_position(document) { (contents(document)) }
-                    (drawn(block, around(document, at), charts_before(document, at)))
+                    (draw_block(block, around(document, at), charts_before(document, at)))
                 }
                 @if let Some(signatures) = &document.signatures { (to_sign(signatures)) }
                 (page::setup(page::Orientation::Portrait))
@@ -28,12 +26,11 @@ pub fn draw(document: &Document) -> Markup {
     }
 }
 
-/// How many charts stand before a block.
 fn charts_before(document: &Document, at: usize) -> usize {
     document.blocks.iter().take(at).filter(|block| matches!(block, Block::Figure(_))).count()
 }
 
-/// The contents: a field that Word fills in anew, and until then its entries, each with the page that it is on.
+/// The contents: a field that Word updates, filled in with an entry for each chapter.
 fn contents(document: &Document) -> Markup {
     let chapters: Vec<&String> = document
         .blocks
@@ -65,7 +62,7 @@ fn contents(document: &Document) -> Markup {
     }
 }
 
-/// The name of a heading's place, by which the contents point at it: letters and digits, at most 40.
+/// The bookmark of a heading for the contents: letters and digits, at most 40 as Word requires.
 fn bookmark(title: &str) -> String {
     let letters: String = title.chars().filter(char::is_ascii_alphanumeric).take(36).collect();
     format!("_c{letters}")
@@ -84,17 +81,16 @@ fn chapter_heading(title: &str) -> Markup {
     )
 }
 
-/// The blocks before and after one.
 fn around(document: &Document, at: usize) -> [Option<&Block>; 2] {
     [at.checked_sub(1), at.checked_add(1)].map(|at| document.blocks.get(at?))
 }
 
-fn drawn(block: &Block, [before, next]: [Option<&Block>; 2], charts_before: usize) -> Markup {
+fn draw_block(block: &Block, [before, next]: [Option<&Block>; 2], charts_before: usize) -> Markup {
     match block {
         Block::Chapter(title) => chapter_heading(title),
         Block::Part(title) => paragraph("Heading2", &run(title)),
         Block::Paragraph(text) => {
-            // What leads up to a table stands on its page, and so does the heading over it.
+            // A paragraph is kept on one page with the table that it introduces.
             let leads_up = matches!(next, Some(Block::Part(_) | Block::Table(_) | Block::Figure(_)));
             paragraph_with("BodyText", &keep_next(leads_up), &run(text))
         }
@@ -108,22 +104,21 @@ fn drawn(block: &Block, [before, next]: [Option<&Block>; 2], charts_before: usiz
         }
         Block::List(points) => {
             let under_a_number = matches!(before, Some(Block::Numbered { .. }));
-            drawn_list(points, if under_a_number { "ListBullet2" } else { "ListBullet" })
+            draw_list(points, if under_a_number { "ListBullet2" } else { "ListBullet" })
         }
-        Block::Facts(facts) => drawn_facts(facts),
+        Block::Facts(facts) => draw_facts(facts),
         Block::Entry { title, facts, .. } => html! {
             (paragraph("Heading3", &run(title)))
-            (drawn_record(facts))
+            (draw_record(facts))
         },
         Block::Table(table) => table::draw(table, table::RowHeight::FitText),
-        Block::Figure(figure) => drawn_figure(figure, charts_before + 1),
+        Block::Figure(figure) => draw_figure(figure, charts_before + 1),
         Block::Grid(grid) => grid::draw(grid),
     }
 }
 
-/// Points with bullets, set off from a list before them.
-fn drawn_list(points: &[Point], style: &str) -> Markup {
-    /// A list of no more points than this stands on one page.
+fn draw_list(points: &[Point], style: &str) -> Markup {
+    /// A list of at most this many points is kept on one page.
     const SHORT: usize = 5;
     let set_off = html! { w:spacing w:before="100" {} };
     html! {
@@ -136,32 +131,32 @@ fn drawn_list(points: &[Point], style: &str) -> Markup {
     }
 }
 
-/// Each fact a paragraph, its text hanging behind its label: easier to edit than a table without lines. No fact is
-/// left alone at the foot or the head of a page.
-fn drawn_facts(facts: &[Fact]) -> Markup {
+/// Each fact is a paragraph with a hanging indent, which is easier to edit than a table. The first two stay on one page, and
+/// so do the last two.
+fn draw_facts(facts: &[Fact]) -> Markup {
     html! {
         @for (at, fact) in facts.iter().enumerate() {
-            (paragraph_with("Facts", &keep_next(at == 0 || at + 2 == facts.len()), &drawn_fact(fact)))
+            (paragraph_with("Facts", &keep_next(at == 0 || at + 2 == facts.len()), &draw_fact(fact)))
         }
     }
 }
 
-/// A record that fits on a page is not broken across two.
-fn drawn_record(facts: &[Fact]) -> Markup {
+/// Keeps the facts of an entry on one page, if they have at most 40 lines.
+fn draw_record(facts: &[Fact]) -> Markup {
     const LINES: usize = 40;
     let lines: usize =
         facts.iter().map(|fact| fact.text.len() / 75 + 1 + fact.text.matches('\n').count()).sum();
     if lines > LINES {
-        return drawn_facts(facts);
+        return draw_facts(facts);
     }
     html! {
         @for (at, fact) in facts.iter().enumerate() {
-            (paragraph_with("Facts", &keep_next(at + 1 < facts.len()), &drawn_fact(fact)))
+            (paragraph_with("Facts", &keep_next(at + 1 < facts.len()), &draw_fact(fact)))
         }
     }
 }
 
-fn drawn_fact(fact: &Fact) -> Markup {
+fn draw_fact(fact: &Fact) -> Markup {
     html! {
         w:r {
             w:rPr { w:rStyle w:val="Strong" {} }
@@ -172,8 +167,7 @@ fn drawn_fact(fact: &Fact) -> Markup {
     }
 }
 
-/// The picture as a chart under its name, and the table that says the same.
-fn drawn_figure(figure: &Figure, number: usize) -> Markup {
+fn draw_figure(figure: &Figure, number: usize) -> Markup {
     html! {
         (paragraph("Caption", &run(&figure.title)))
         (chart::inline(figure, number))

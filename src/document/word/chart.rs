@@ -1,5 +1,5 @@
-//! A picture as a chart of Word's own: it can be read by its text alternative, edited, and printed at any size. Its figures
-//! stand in it as literals, so that no workbook lies inside the document.
+//! Draws a figure as a Word chart, which can be edited and has a text alternative. Its data are literals, so no workbook is
+//! embedded in the document.
 
 use maud::{Markup, html};
 
@@ -10,19 +10,18 @@ const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const PLACED: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 
-// In English Metric Units, 360,000 to a centimetre.
+// In English Metric Units: 1 cm is 360,000.
 const WIDE: usize = 16 * 360_000;
 const ROW: usize = 250_000;
 const AROUND: usize = 700_000;
 
-/// One row of bars: its name, what fills it, and a figure for each category.
 struct Series {
     name: String,
     fill: Fill,
     values: Vec<f64>,
 }
 
-/// What fills a bar, told apart without colour.
+/// Fills that can be told apart without colour.
 #[derive(Clone, Copy)]
 enum Fill {
     Full,
@@ -31,7 +30,6 @@ enum Fill {
     Striped,
 }
 
-/// The figures of a document that are drawn as charts, in its order.
 pub fn charts(document: &Document) -> impl Iterator<Item = &Figure> {
     document.blocks.iter().filter_map(|block| match block {
         Block::Figure(figure) => Some(figure),
@@ -39,7 +37,7 @@ pub fn charts(document: &Document) -> impl Iterator<Item = &Figure> {
     })
 }
 
-/// The chart as it stands in the text, by its number among the charts of the document.
+/// The place of a chart in the text. `number` counts the charts of the document from 1.
 pub fn inline(figure: &Figure, number: usize) -> Markup {
     let height = AROUND
         + ROW * categories(&figure.chart).len() * series(&figure.chart).len().clamp(1, rows(&figure.chart));
@@ -59,7 +57,7 @@ pub fn inline(figure: &Figure, number: usize) -> Markup {
     }
 }
 
-/// How many bars stand one below the other for a category: one where they are stacked.
+/// How many bars a category has: one if they are stacked.
 fn rows(chart: &Chart) -> usize {
     match chart {
         Chart::Targets(_) => 1,
@@ -67,7 +65,6 @@ fn rows(chart: &Chart) -> usize {
     }
 }
 
-/// The part of the file that holds the chart.
 pub fn part(figure: &Figure) -> Markup {
     let stacked = matches!(figure.chart, Chart::Targets(_));
     let (grouping, overlap) = if stacked { ("stacked", "100") } else { ("clustered", "0") };
@@ -83,7 +80,7 @@ pub fn part(figure: &Figure) -> Markup {
                         c:barDir val="bar" {}
                         c:grouping val=(grouping) {}
                         c:varyColors val="0" {}
-                        @for (at, series) in series(&figure.chart).iter().enumerate() { (drawn(series, at, &names)) }
+                        @for (at, series) in series(&figure.chart).iter().enumerate() { (draw_series(series, at, &names)) }
                         c:gapWidth val="45" {}
                         c:overlap val=(overlap) {}
                         c:axId val="1" {}
@@ -99,7 +96,7 @@ pub fn part(figure: &Figure) -> Markup {
     }
 }
 
-/// Sections from the top down, figures from the left.
+/// Categories from the top down, values from the left.
 fn axes() -> Markup {
     html! {
         c:catAx {
@@ -126,7 +123,7 @@ fn axes() -> Markup {
     }
 }
 
-fn drawn(series: &Series, at: usize, names: &[&str]) -> Markup {
+fn draw_series(series: &Series, at: usize, names: &[&str]) -> Markup {
     html! {
         c:ser {
             c:idx val=(at) {}
@@ -188,13 +185,13 @@ fn target_series(bars: &[TargetBar]) -> Vec<Series> {
     all.filter(|series| series.values.iter().any(|value| *value > 0.0)).collect()
 }
 
-/// The newest year filled, those before it lighter the older they are.
+/// The newest year is filled; older ones are lighter.
 fn year_series(year: &str, at: usize, years: usize, lines: &[TrendLine]) -> Series {
     const SHADES: [&str; 3] = ["E3EAF1", "C8D4E0", "9DB4CB"];
     let fill = if at + 1 == years {
         Fill::Full
     } else {
-        Fill::Shade(SHADES.get((at + 4).saturating_sub(years)).copied().unwrap_or("E3EAF1"))
+        Fill::Shade(SHADES.get((at + 4).saturating_sub(years)).expect("at most the last year but one"))
     };
     let point =
         |line: &TrendLine| line.points.get(at).copied().flatten().map_or(0.0, |span| span.lowest.value());
@@ -202,5 +199,5 @@ fn year_series(year: &str, at: usize, years: usize, lines: &[TrendLine]) -> Seri
 }
 
 fn whole(number: usize) -> f64 {
-    u32::try_from(number).map_or(0.0, f64::from)
+    u32::try_from(number).expect("a bar has fewer than four billion targets").into()
 }

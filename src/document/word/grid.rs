@@ -1,26 +1,31 @@
-//! A grid on pages that lie on their side: cells shaded by their lowest level, with the sign in each, so that it can be read
-//! without colour. Two pages hold the forces of England and Wales.
+//! Draws a grid on landscape pages. Cells are shaded by their lowest level and have the sign in them, so that the grid can be
+//! read without colour. The forces of England and Wales take two pages.
 
 use maud::{Markup, html};
 
 use super::{allowed, page, paragraph};
 use crate::document::{Fill, Grid, Key, Mark};
 
-// In twentieths of a point, as Word measures: 1 cm is 567.
+// In twentieths of a point, Word's unit: 1 cm is 567.
 const LABEL: usize = 2950;
 const WIDEST: usize = 567;
 const ROW: usize = 204;
 const NAMES: usize = 1420;
 
-/// How large the type of the rows and of the signs is, in half points.
+/// Font sizes of rows and signs, in half points.
 const TYPE: usize = 14;
 const SIGN: usize = 11;
 
-/// The shade of a cell for each of the four levels, and of the sign in it.
-const SHADES: [(&str, &str); 4] =
-    [("FFFFFF", "000000"), ("DEDEDE", "000000"), ("A0A0A0", "000000"), ("404040", "FFFFFF")];
+/// The colours of a cell and of its sign, by the number of filled thirds.
+fn shade(thirds: u32) -> (&'static str, &'static str) {
+    match thirds {
+        0 => ("FFFFFF", "000000"),
+        1 => ("DEDEDE", "000000"),
+        2 => ("A0A0A0", "000000"),
+        _ => ("404040", "FFFFFF"),
+    }
+}
 
-/// Draws a grid in a section of its own.
 pub fn draw(grid: &Grid) -> Markup {
     let page = if grid.is_wide() { page::LANDSCAPE_TEXT_WIDTH } else { page::TEXT_WIDTH };
     let width = ((page - LABEL) / grid.columns.len().max(1)).min(WIDEST);
@@ -55,7 +60,6 @@ pub fn draw(grid: &Grid) -> Markup {
     }
 }
 
-/// What the shades and signs mean.
 fn key(key: &[Key]) -> String {
     let meanings = key.iter().map(|key| format!("{} {}", key.mark.sign(), key.meaning));
     meanings.collect::<Vec<_>>().join(", ")
@@ -72,7 +76,6 @@ fn names(grid: &Grid, width: usize) -> Markup {
     }
 }
 
-/// A name whose words are not parted.
 fn on_one_line(name: &str) -> String {
     name.replace(' ', "\u{a0}")
 }
@@ -100,11 +103,10 @@ fn row(label: &str, marks: &[Mark], width: usize) -> Markup {
 }
 
 fn marked(mark: &Mark, width: usize) -> Markup {
-    let shade = match mark {
-        Mark::Square(Fill { lowest, .. }) => SHADES.get(usize::try_from(*lowest).unwrap_or_default()),
-        Mark::Word(_) | Mark::Dot => None,
+    let (fill, ink) = match mark {
+        Mark::Square(Fill { lowest, .. }) => shade(*lowest),
+        Mark::Word(_) | Mark::Dot => shade(0),
     };
-    let (fill, ink) = shade.copied().unwrap_or(("FFFFFF", "000000"));
     let sign = if *mark == Mark::Dot { String::new() } else { mark.sign() };
     let properties = html! { w:shd w:val="clear" w:color="auto" w:fill=(fill) {} w:vAlign w:val="center" {} };
     cell(width, &properties, "center", &text(&sign, SIGN, ink, false))
@@ -119,7 +121,7 @@ fn cell(width: usize, properties: &Markup, side: &str, content: &Markup) -> Mark
     }
 }
 
-/// One line of no more height than its row has.
+/// A paragraph no higher than its row.
 fn line(side: &str, with_next: bool, content: &Markup) -> Markup {
     html! {
         w:p {

@@ -1,33 +1,27 @@
-//! What stands on every page: an A4 sheet, its margins, its head and its foot.
+//! Page size (A4), margins, header and footer.
 
 use maud::{Markup, html};
 
 use super::{MAIN, paragraph, run};
 use crate::document::Document;
 
-// All in twentieths of a point, as Word measures: 1 cm is 567.
+// In twentieths of a point, Word's unit: 1 cm is 567.
 const PAPER: (usize, usize) = (11906, 16838);
 const SIDE: usize = 1134;
 const HEAD_AND_FOOT: usize = 1418;
 const EDGE: usize = 567;
-
-/// Where a page lies on its side, its head and foot take less.
 const LANDSCAPE_HEAD_AND_FOOT: usize = 1134;
 
-/// What is left for text between the margins, in twentieths of a point.
+/// The widths between the margins, in twentieths of a point.
 pub const TEXT_WIDTH: usize = PAPER.0 - 2 * SIDE;
-
-/// The same where the page lies on its side.
 pub const LANDSCAPE_TEXT_WIDTH: usize = PAPER.1 - 2 * SIDE;
 
-/// How a page lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Orientation {
     Portrait,
     Landscape,
 }
 
-/// The marking, and whose document it is.
 pub fn header(document: &Document) -> Markup {
     html! {
         w:hdr xmlns:w=(MAIN) {
@@ -37,7 +31,6 @@ pub fn header(document: &Document) -> Markup {
     }
 }
 
-/// The marking, and which page of how many it is.
 pub fn footer(document: &Document) -> Markup {
     html! {
         w:ftr xmlns:w=(MAIN) {
@@ -47,7 +40,7 @@ pub fn footer(document: &Document) -> Markup {
     }
 }
 
-/// The page that all of the document has, as the last thing in its body.
+/// The properties of a section: its pages, header and footer.
 pub fn setup(orientation: Orientation) -> Markup {
     html! {
         w:sectPr {
@@ -64,7 +57,7 @@ pub fn setup(orientation: Orientation) -> Markup {
     }
 }
 
-/// A paragraph of no height with which a section ends, all pages of which lie in one way.
+/// Ends a section, whose pages have this orientation, with a paragraph of almost no height.
 pub fn section_break(orientation: Orientation) -> Markup {
     html! {
         w:p { w:pPr { w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact" {} (setup(orientation)) } }
@@ -77,7 +70,7 @@ fn marking(document: &Document) -> Markup {
     }
 }
 
-/// A number that Word works out whenever it lays out the page.
+/// A number that Word calculates when it lays out the page.
 fn field(instruction: &'static str) -> Markup {
     html! { w:fldSimple w:instr=(format!(" {instruction} ")) { (run("1")) } }
 }

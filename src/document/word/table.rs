@@ -1,31 +1,29 @@
-//! A table as wide as the page, its columns as wide as what stands in them.
+//! Draws a table as wide as the page, with columns to fit their contents.
 
 use maud::{Markup, html};
 
 use super::{keep_next, page, paragraph_with, run};
 use crate::document::{Column, Table};
 
-/// How high the rows of a table are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowHeight {
-    /// As high as the text in them.
     FitText,
-    /// High enough for a signature.
+    /// Room to sign by hand.
     Signature,
 }
 
-// In twentieths of a point, as Word measures: 1 cm is 567.
+// In twentieths of a point, Word's unit: 1 cm is 567.
 const SIGNATURE_HEIGHT: usize = 964;
 const CHARACTER: usize = 106;
 const CHARACTER_IN_BOLD: usize = 120;
 const PADDING: usize = 170;
 const NARROWEST: usize = 480;
-/// A cell that holds more than this many characters is wrapped rather than given more room.
+/// A cell with more characters than this is wrapped and gets no more room.
 const LONGEST_LINE: usize = 60;
-/// A table of no more rows than this stands on one page.
+/// A table of at most this many rows is kept on one page.
 const KEPT_TOGETHER: usize = 16;
 
-/// Draws a table whose first row stands on every page that it reaches, and none of whose rows is split.
+/// The heading is repeated on every page, and no row is split across pages.
 pub fn draw(table: &Table, height: RowHeight) -> Markup {
     let widths = widths(table);
     let together = table.rows.len() <= KEPT_TOGETHER;
@@ -55,7 +53,7 @@ pub fn draw(table: &Table, height: RowHeight) -> Markup {
                 }
             }
         }
-        // Two tables that touch become one, and a document has to end with a paragraph.
+        // Word joins two tables that touch, and a document must end with a paragraph.
         (paragraph_with("AfterTable", &Markup::default(), &Markup::default()))
     }
 }
@@ -81,18 +79,18 @@ fn cell(width: usize, style: &str, properties: &Markup, text: &str) -> Markup {
     }
 }
 
-/// What a column asks for, in twentieths of a point.
+/// The widths that a column needs, in twentieths of a point.
 struct Need {
-    /// Less would break a word, or a figure.
+    /// No word or figure is broken.
     least: usize,
     /// No line is wrapped.
     full: usize,
     figures: bool,
-    /// It is there to be filled in.
+    /// To be filled in by hand.
     blank: bool,
 }
 
-/// The widths of the columns, together the width of the page. Figures take what they need and words share the rest.
+/// The widths of the columns, which add up to the width of the page. Columns of words share what figures leave.
 fn widths(table: &Table) -> Vec<usize> {
     let needs: Vec<Need> =
         table.columns.iter().enumerate().map(|(at, column)| need(column, cells(table, at))).collect();
@@ -113,7 +111,7 @@ fn widths(table: &Table) -> Vec<usize> {
     widths
 }
 
-/// What is to be filled in takes all the room to spare, otherwise words do.
+/// Blank columns share the spare room; without any, columns of words do.
 fn with_room_to_spare(needs: &[Need], spare: usize) -> Vec<usize> {
     let any_blank = needs.iter().any(|need| need.blank);
     let takes_more = |need: &&Need| if any_blank { need.blank } else { !need.figures };
@@ -134,7 +132,7 @@ fn need<'a>(column: &'a Column, cells: impl Iterator<Item = &'a str>) -> Need {
         least_cell = least_cell.max(if column.figures { line } else { longest(cell.split_whitespace()) });
     }
     let least = wide(least_cell, CHARACTER).max(wide(longest(title.split_whitespace()), CHARACTER_IN_BOLD));
-    // A heading over figures is wrapped between its words.
+    // The heading of a column of figures may be wrapped.
     let full = wide(longest_line, CHARACTER).max(wide(longest(title.lines()), CHARACTER_IN_BOLD));
     let full = if column.figures { least } else { full };
     Need { least, full, figures: column.figures, blank: longest_line == 0 }
