@@ -219,7 +219,10 @@ fn the_public_is_told_what_this_is_and_whether_anything_is_done() {
     let cleared = for_the_public(&small_with(&format!("{PLAN}{text}")), None);
     let report = PublicReport::new(&cleared, &[], &[], &[], today(), None).unwrap();
     let said = said(&report::gap_report(&report));
-    assert!(said[0].starts_with("Test Police has looked at its arrangements for arithmetic, by"), "{said:#?}");
+    assert!(
+        said[0].starts_with("Test Police has looked at its arrangements for arithmetic, by"),
+        "{said:#?}"
+    );
     let heavy = "- A heavy: developing; target: in place. An action is planned or under way.";
     assert!(said.iter().any(|text| text == heavy), "{said:#?}");
     assert_lacks!(said.concat(), "Head of", "Write the rule");
