@@ -57,7 +57,7 @@ fn what_is_open_stops_it_unless_the_reason_is_given_which_the_paper_repeats() {
     assert_eq!(folder.names(), ["k.toml", "small.toml"]);
     folder.run(&[&APPROVE[..], &["--with-open", " "]].concat()).ends_with(2);
     folder.run(&[&APPROVE[..], &["--with-open", "The figure is due in May."]].concat()).ends_with(0);
-    folder.prints(&["report", "k.toml", "--full"], "1 point open (The figure is due in May.)");
+    folder.prints("report k.toml --full", "1 point open (The figure is due in May.)");
     // With nothing open there is no reason to give.
     let settled = approved();
     let reason = ["--with-open", "None."];
@@ -68,8 +68,8 @@ fn what_is_open_stops_it_unless_the_reason_is_given_which_the_paper_repeats() {
 #[test]
 fn last_times_answers_have_to_be_confirmed_first() {
     let folder = folder();
-    folder.run(&["renew", "k.toml", "n.toml"]).ends_with(0);
-    folder.run(&["approve", "n.toml", "--name", "A", "--role", "B"]).ends_with(1).warns("not confirmed");
+    folder.run("renew k.toml n.toml").ends_with(0);
+    folder.run("approve n.toml --name A --role B").ends_with(1).warns("not confirmed");
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn every_writing_command_refuses_an_approved_file_and_says_how_to_go_on() {
 #[test]
 fn one_changed_byte_is_named_by_every_command_that_shows_the_file() {
     let folder = approved();
-    folder.run(&["approve", "k.toml", "--verify"]).ends_with(0);
+    folder.run("approve k.toml --verify").ends_with(0);
     let then = digest(&folder, "k.toml").to_string();
     folder.edit("k.toml", "PSD", "PSd");
     let now = digest(&folder, "k.toml").to_string();
@@ -118,28 +118,28 @@ fn one_changed_byte_is_named_by_every_command_that_shows_the_file() {
         );
     }
     // Nor is it approved again behind the approver's back, nor changed further.
-    let again = ["approve", "k.toml", "--name", "A. Other", "--role", "Chief Constable"];
-    folder.refuses(&again, "NOT AS APPROVED");
-    folder.refuses(&["answer", "k.toml", "a-light=in-place"], "NOT AS APPROVED");
+    let again = "approve k.toml --name 'A. Other' --role 'Chief Constable'";
+    folder.refuses(again, "NOT AS APPROVED");
+    folder.refuses("answer k.toml a-light=in-place", "NOT AS APPROVED");
     // A byte that makes it no assessment at all is found too.
     std::fs::write(folder.path("k.toml"), b"\xff").unwrap();
-    folder.run(&["approve", "k.toml", "--verify"]).ends_with(1).prints("NOT AS APPROVED");
+    folder.run("approve k.toml --verify").ends_with(1).prints("NOT AS APPROVED");
     // Put back, it is what was approved.
     std::fs::write(folder.path("k.toml"), text()).unwrap();
-    folder.run(&["approve", "k.toml", "--verify"]).ends_with(0);
+    folder.run("approve k.toml --verify").ends_with(0);
 }
 
 #[test]
 fn reopened_changed_and_approved_again_with_every_step_in_the_record() {
     let folder = approved();
     let first = folder.read("k.approved.toml");
-    folder.run(&["reopen", "k.toml", "--reason", ""]).ends_with(2);
-    folder.run(&["reopen", "k.toml", "--reason", "A level was wrong.", "--by", "B. Brown"]).ends_with(0);
-    folder.refuses(&["reopen", "k.toml", "--reason", "Again."], "is open already");
-    let paper = folder.run(&["report", "k.toml", "--full"]).ends_with(0).stdout;
+    folder.run("reopen k.toml --reason ''").ends_with(2);
+    folder.run("reopen k.toml --reason 'A level was wrong.' --by 'B. Brown'").ends_with(0);
+    folder.refuses("reopen k.toml --reason Again.", "is open already");
+    let paper = folder.run("report k.toml --full").ends_with(0).stdout;
     assert!(paper.starts_with("OFFICIAL\nNot approved: reopened on 22 November 2026\n"), "{paper}");
-    folder.run(&["approve", "k.toml", "--verify"]).ends_with(1);
-    folder.run(&["answer", "k.toml", "a-light=in-place"]).ends_with(0);
+    folder.run("approve k.toml --verify").ends_with(1);
+    folder.run("answer k.toml a-light=in-place").ends_with(0);
     folder.run(&[&APPROVE[..], &["--today", "2026-11-24"]].concat()).ends_with(0);
     assert!(folder.read("k.approved.toml").starts_with(&first), "nothing is deleted");
     let later = ["--today", "2026-11-25"];
@@ -152,11 +152,11 @@ fn a_second_approver_signs_the_same_file_and_nobody_signs_it_twice() {
     let folder = approved();
     let refused = folder.run(&APPROVE).ends_with(2).stderr;
     assert_has!(refused, "already");
-    folder.run(&["approve", "k.toml", "--name", "C. Jones", "--role", "Chief Constable"]).ends_with(0);
-    folder.run(&["approve", "k.toml", "--verify"]).ends_with(0);
-    folder.prints(&["check", "k.approved.toml"], "a record of the approvals of k.toml, 2 entries");
-    folder.run(&["reopen", "never.toml", "--reason", "R"]).ends_with(2);
-    folder.refuses(&["reopen", "small.toml", "--reason", "R"], "was never approved");
+    folder.run("approve k.toml --name 'C. Jones' --role 'Chief Constable'").ends_with(0);
+    folder.run("approve k.toml --verify").ends_with(0);
+    folder.prints("check k.approved.toml", "a record of the approvals of k.toml, 2 entries");
+    folder.run("reopen never.toml --reason R").ends_with(2);
+    folder.refuses("reopen small.toml --reason R", "was never approved");
 }
 
 #[test]
@@ -181,11 +181,11 @@ fn every_format_carries_the_code_of_the_approved_file_and_of_no_other() {
             assert_eq!(found, expected, "{ending} {options:?}");
         }
     }
-    folder.run(&["reopen", "k.toml", "--reason", "R"]).ends_with(0);
-    folder.run(&["answer", "k.toml", "a-light=in-place"]).ends_with(0);
+    folder.run("reopen k.toml --reason R").ends_with(0);
+    folder.run("answer k.toml a-light=in-place").ends_with(0);
     for ending in endings() {
         let now = digest(&folder, "k.toml").code();
-        let text = folder.report(&ending, &["k.toml"]);
+        let text = folder.report(&ending, "k.toml");
         assert!(!text.contains(&now) && !text.contains(&in_css), "{ending}");
     }
 }
@@ -230,11 +230,11 @@ fn a_report_for_the_public_names_nobody_of_the_record() {
     let names = ["approve", "k.toml", "--name", "Egret", "--role", "Osprey"];
     folder.run(&[&names[..], &open].concat()).ends_with(0);
     let private = ["Egret", "Osprey", "Gannet", "Heron"];
-    let whole = folder.run(&["report", "k.toml", "--full"]).ends_with(0).stdout;
+    let whole = folder.run("report k.toml --full").ends_with(0).stdout;
     assert!(private.iter().all(|word| whole.contains(word)), "{whole}");
-    folder.run(&["reopen", "k.toml", "--reason", "Petrel", "--by", "Plover"]).ends_with(0);
+    folder.run("reopen k.toml --reason Petrel --by Plover").ends_with(0);
     for ending in endings() {
-        let text = folder.report(&ending, &["k.toml", "--public"]);
+        let text = folder.report(&ending, "k.toml --public");
         for word in private.iter().chain(&["Petrel", "Plover"]) {
             assert!(!text.contains(word), "{ending} lets {word} through");
         }
@@ -255,19 +255,19 @@ fn a_record_that_was_meddled_with_is_shown_at_its_place_and_nothing_is_written()
         let said = folder.run(command).ends_with(2).stderr;
         assert_has!(said, "k.approved.toml:", "`aproved` is no entry");
     }
-    folder.run(&["check", "k.toml"]).ends_with(1);
-    folder.run(&["check", "k.approved.toml"]).ends_with(1).prints("k.approved.toml:7:8");
+    folder.run("check k.toml").ends_with(1);
+    folder.run("check k.approved.toml").ends_with(1).prints("k.approved.toml:7:8");
     assert_eq!(folder.read("k.approved.toml"), record);
 }
 
 #[test]
 fn what_is_built_in_or_published_is_not_approved_and_a_lost_file_is_not_begun_anew() {
     let folder = approved();
-    folder.run(&["approve", "essex-2012", "--name", "A", "--role", "B"]).ends_with(2);
-    folder.run(&["approve", "essex-2012", "--verify"]).ends_with(2);
-    folder.run(&["approve", "small.toml", "--verify"]).ends_with(1).prints("not approved");
+    folder.run("approve essex-2012 --name A --role B").ends_with(2);
+    folder.run("approve essex-2012 --verify").ends_with(2);
+    folder.run("approve small.toml --verify").ends_with(1).prints("not approved");
     std::fs::remove_file(folder.path("k.toml")).unwrap();
-    folder.refuses(&["new", "k.toml", "--force", "Kent"], "k.approved.toml is its record");
+    folder.refuses("new k.toml --force Kent", "k.approved.toml is its record");
 }
 
 #[test]
@@ -275,7 +275,7 @@ fn the_checklist_is_bound_too() {
     let folder = approved();
     std::fs::write(folder.path("small.toml"), format!("{CHECKLIST}# one more line\n")).unwrap();
     folder
-        .run(&["approve", "k.toml", "--verify"])
+        .run("approve k.toml --verify")
         .ends_with(1)
         .prints("The checklist (small, edition 1) is not what it was");
 }
@@ -283,7 +283,7 @@ fn the_checklist_is_bound_too() {
 /// An approved healthcheck of 2026, and the one of 2027 that was renewed from it with every answer confirmed.
 fn two_years() -> Folder {
     let folder = approved();
-    folder.run(&["renew", "k.toml", "n.toml", "--today", "2027-11-22"]).ends_with(0);
+    folder.run("renew k.toml n.toml --today 2027-11-22").ends_with(0);
     let levels = ["a-heavy", "a-light", "a-other", "b-plain", "b-high", "d-only"];
     let confirm = [&["answer", "n.toml", "--confirm"][..], &levels, &["--today", "2027-11-22"]].concat();
     folder.run(&confirm).ends_with(0);
@@ -325,11 +325,11 @@ fn renewal_warns_of_a_file_that_is_not_what_was_approved() {
     let folder = approved();
     let then = digest(&folder, "k.toml").to_string();
     std::fs::write(folder.path("k.toml"), format!("{}# more\n", text())).unwrap();
-    let said = folder.run(&["renew", "k.toml", "n.toml"]).ends_with(0).stderr;
+    let said = folder.run("renew k.toml n.toml").ends_with(0).stderr;
     assert_has!(said, "Warning: k.toml: NOT AS APPROVED");
     assert!(folder.read("n.toml").contains(&then), "what was approved is kept, not what there is");
-    folder.run(&["reopen", "k.toml", "--reason", "R"]).ends_with(0);
-    folder.warns(&["renew", "k.toml", "o.toml"], "Warning: k.toml: Reopened");
+    folder.run("reopen k.toml --reason R").ends_with(0);
+    folder.warns("renew k.toml o.toml", "Warning: k.toml: Reopened");
     assert!(!folder.read("o.toml").contains("follows"));
 }
 

@@ -86,7 +86,7 @@ fn names_that_a_windows_device_or_no_file_can_have_are_refused_in_a_sentence() {
         );
         assert_eq!(folder.names(), Vec::<String>::new());
     }
-    Folder::new().run(&["new", "console.toml", "--force", "Kent"]).ends_with(0);
+    Folder::new().run("new console.toml --force Kent").ends_with(0);
 }
 
 #[test]
@@ -94,12 +94,12 @@ fn what_is_long_in_a_file_is_not_printed_whole() {
     let long = "k".repeat(900_000);
     for body in [format!("{long} = 1\n"), format!("[answers.{long}]\nlevel = \"absent\"\n")] {
         let folder = Folder::with("a.toml", format!("{}{body}", shipped_header()));
-        let ran = folder.run(&["check", "a.toml"]).ends_with(1);
+        let ran = folder.run("check a.toml").ends_with(1);
         assert!(ran.stdout.len() < 4_000, "{}", ran.stdout.len());
     }
     let header = shipped_header().must_replace("without-fear-or-favour", &long);
     let folder = Folder::with("a.toml", header);
-    let ran = folder.run(&["score", "a.toml"]).ends_with(2);
+    let ran = folder.run("score a.toml").ends_with(2);
     assert!(ran.stderr.len() < 4_000, "{}", ran.stderr.len());
 }
 
@@ -113,7 +113,7 @@ fn hidden_characters_make_no_second_force() {
         // Written as it is, or as an escape of TOML.
         for written in [hidden.to_string(), format!("\\U{:08X}", u32::from(hidden))] {
             let header = shipped_header().must_replace("Test Police", &format!("Test{written} Police"));
-            let ran = Folder::with("a.toml", header).run(&["check", "a.toml"]).ends_with(1);
+            let ran = Folder::with("a.toml", header).run("check a.toml").ends_with(1);
             assert!(ran.stdout.contains(&code) && !ran.stdout.contains(hidden), "{}", ran.stdout);
         }
     }
@@ -129,7 +129,7 @@ fn a_force_is_one_however_unicode_spells_it() {
     let folder =
         Folder::with("a.toml", named("Ynys M\u{F4}n Police").must_replace("2026-11-02", "2025-11-02"))
             .and("b.toml", named("Ynys Mo\u{302}n Police"));
-    folder.run(&["trend", "a.toml", "b.toml"]).ends_with(0);
+    folder.run("trend a.toml b.toml").ends_with(0);
 }
 
 #[test]
@@ -157,19 +157,19 @@ fn the_state_before_a_sitting_is_kept_once_and_copied_back_restores_it() {
     let begun = format!("{}[answers.gifts-policy]\nlevel = \"absent\"\n", shipped_header());
     let folder = Folder::with("kent.toml", &begun);
     // A sitting that changes nothing leaves nothing.
-    folder.run_with_input(&["assess", "kent.toml", "--plain"], "q\n");
+    folder.run_with_input("assess kent.toml --plain", "q\n");
     assert_eq!(folder.names(), ["kent.toml"]);
     // Two answers of one sitting: what was before the first.
-    let sitting = ["assess", "kent.toml", "--plain", "--only", "open"];
-    let ran = folder.run_with_input(&sitting, "A. Assessor\n1\n\n\n1\n\n\nq\n");
+    let sitting = "assess kent.toml --plain --only open";
+    let ran = folder.run_with_input(sitting, "A. Assessor\n1\n\n\n1\n\n\nq\n");
     assert_has!(ran.stdout, "kent.before.toml");
     assert_ne!(folder.read("kent.toml"), begun);
     assert_eq!(folder.names(), ["kent.before.toml", "kent.toml"]);
     assert_eq!(folder.read("kent.before.toml"), begun);
     std::fs::copy(folder.path("kent.before.toml"), folder.path("kent.toml")).unwrap();
-    folder.prints(&["check", "kent.toml"], "1 of 77");
+    folder.prints("check kent.toml", "1 of 77");
     // It is no second force of a folder.
-    let region = folder.run(&["region", "."]).ends_with(0);
+    let region = folder.run("region .").ends_with(0);
     assert_lacks!(region.stdout, "before");
 }
 
@@ -178,8 +178,8 @@ fn another_assessment_is_never_taken_for_the_state_before() {
     let begun = format!("{}[answers.gifts-policy]\nlevel = \"absent\"\n", shipped_header());
     let other = begun.must_replace("Test Police", "Essex Police");
     let folder = Folder::with("kent.toml", &begun).and("kent.before.toml", &other);
-    let sitting = ["assess", "kent.toml", "--plain", "--only", "open"];
-    let ran = folder.run_with_input(&sitting, "A. Assessor\n1\n\n\nq\n");
+    let sitting = "assess kent.toml --plain --only open";
+    let ran = folder.run_with_input(sitting, "A. Assessor\n1\n\n\nq\n");
     assert_has!(ran.stderr, "is not kept");
     assert_eq!(folder.read("kent.before.toml"), other);
     assert_ne!(folder.read("kent.toml"), begun);
@@ -200,12 +200,12 @@ fn a_clock_that_was_ahead_locks_nobody_out_and_writes_nothing_of_the_future() {
         assert_has!(ran.stderr, "23 November 2026");
     }
     let written = folder.read("a.toml");
-    let future = ["answer", "a.toml", "gifts-owner=in-place", "--evidence", "E", "--dated", "2026-11-23"];
-    folder.refuses(&future, "is in the future");
+    let future = "answer a.toml gifts-owner=in-place --evidence E --dated 2026-11-23";
+    folder.refuses(future, "is in the future");
     assert_eq!(folder.read("a.toml"), written);
-    folder.run(&["new", "b.toml", "--force", "Kent", "--date", "2026-11-23"]).ends_with(2);
+    folder.run("new b.toml --force Kent --date 2026-11-23").ends_with(2);
     // Whoever looks for mistakes is shown them.
-    folder.run(&["check", "a.toml"]).ends_with(1);
+    folder.run("check a.toml").ends_with(1);
 }
 
 #[test]
@@ -216,7 +216,7 @@ fn what_is_longer_than_any_name_is_refused_where_it_stands() {
         ("marking", format!("{}marking = \"{long}\"\n", shipped_header())),
     ] {
         let folder = Folder::with("a.toml", header);
-        let ran = folder.run(&["check", "a.toml"]).ends_with(1);
+        let ran = folder.run("check a.toml").ends_with(1);
         let message = format!("`{key}` has {} characters", long.len());
         assert_has!(ran.stdout, &message, "200");
     }
@@ -248,16 +248,16 @@ mod unix {
         let folder = Folder::with("a.toml", shipped_header()).and("old.html", "<p>");
         set_mode(&folder.path("a.toml"), 0o600);
         set_mode(&folder.path("old.html"), 0o644);
-        folder.run(&["renew", "a.toml", "b.toml"]).ends_with(0);
-        folder.run(&["report", "a.toml", "--output", "r.html"]).ends_with(0);
-        folder.run(&["report", "essex-2012", "--beside", "a.toml", "--output", "e.docx"]).ends_with(0);
-        folder.run(&["region", ".", "--output", "n.html"]).ends_with(0);
-        folder.run(&["report", "a.toml", "--output", "old.html", "--overwrite"]).ends_with(0);
+        folder.run("renew a.toml b.toml").ends_with(0);
+        folder.run("report a.toml --output r.html").ends_with(0);
+        folder.run("report essex-2012 --beside a.toml --output e.docx").ends_with(0);
+        folder.run("region . --output n.html").ends_with(0);
+        folder.run("report a.toml --output old.html --overwrite").ends_with(0);
         for made in ["b.toml", "r.html", "e.docx", "n.html", "old.html"] {
             assert_eq!(mode(&folder.path(made)), 0o600, "{made}");
         }
         set_mode(&folder.path("a.toml"), 0o644);
-        folder.run(&["report", "a.toml", "--output", "wide.html"]).ends_with(0);
+        folder.run("report a.toml --output wide.html").ends_with(0);
         assert_eq!(mode(&folder.path("wide.html")) & 0o077, 0o044);
     }
 
@@ -266,7 +266,7 @@ mod unix {
         let begun = format!("{}[answers.gifts-policy]\nlevel = \"absent\"\n", shipped_header());
         let folder = Folder::with("a.toml", begun);
         set_mode(&folder.path("a.toml"), 0o600);
-        folder.run_with_input(&["assess", "a.toml", "--plain", "--only", "open"], "A. Assessor\n1\n\n\nq\n");
+        folder.run_with_input("assess a.toml --plain --only open", "A. Assessor\n1\n\n\nq\n");
         assert_eq!(mode(&folder.path("a.before.toml")), 0o600);
     }
 
@@ -329,8 +329,8 @@ mod unix {
                 killed += 1;
                 let now = folder.read("a.toml");
                 assert!(now == before || now.contains(&format!("level = \"{level}\"")), "{now}");
-                folder.run(&["check", "a.toml"]).ends_with(0);
-                folder.run(&["answer", "a.toml", "gifts-owner=absent"]).ends_with(0);
+                folder.run("check a.toml").ends_with(0);
+                folder.run("answer a.toml gifts-owner=absent").ends_with(0);
             }
             assert_eq!(folder.names(), ["a.toml"]);
         }
@@ -376,7 +376,7 @@ mod access_lists {
         assert_eq!(xattr::get(&file, ACCESS_LIST).unwrap(), Some(access_list()));
         assert_eq!(mode(&file), 0o660);
         // The mode of what is made of it would let the group in that the list keeps out.
-        folder.run(&["report", "a.toml", "--output", "r.html"]).ends_with(0);
+        folder.run("report a.toml --output r.html").ends_with(0);
         assert_eq!(mode(&folder.path("r.html")), 0o600);
     }
 
@@ -387,7 +387,7 @@ mod access_lists {
         set_mode(&folder.path("a.toml"), 0o600);
         xattr::set(folder.root(), "system.posix_acl_default", &access_list()).unwrap();
         folder.run(&ANSWER).ends_with(0);
-        folder.run(&["report", "a.toml", "--output", "r.html"]).ends_with(0);
+        folder.run("report a.toml --output r.html").ends_with(0);
         for name in ["a.toml", "r.html"] {
             assert_eq!(mode(&folder.path(name)), 0o600, "{name}");
             assert_eq!(xattr::get(folder.path(name), ACCESS_LIST).unwrap(), None, "{name}");

@@ -132,7 +132,7 @@ fn what_is_no_level_is_told_at_its_cell() {
     let told = "back.xlsx, A, B9: \"Yes\" is not a level; choose absent, developing, in place, assured, don't know or not \
                 applicable\n";
     begins(&refused(&folder), told);
-    let checked = folder.run(&["check", "back.xlsx", "--checklists", "packs"]).ends_with(1).stdout;
+    let checked = folder.run("check back.xlsx --checklists packs").ends_with(1).stdout;
     assert_eq!(checked, format!("{told}\nback.xlsx: 1 problem\n"));
 }
 
@@ -466,7 +466,7 @@ fn what_is_no_workbook_at_all_is_told_as_what_it_is() {
     let said = |bytes: &[u8]| {
         let folder = folder("").and("back", bytes);
         let merged = folder.run(&["merge", FILE, "back", "--checklists", "packs"]).ends_with(2).stderr;
-        let checked = folder.run(&["check", "back", "--checklists", "packs"]).ends_with(1).stdout;
+        let checked = folder.run("check back --checklists packs").ends_with(1).stdout;
         let line = merged.lines().next().unwrap().to_owned();
         assert_eq!(checked, format!("{line}\n\nback: 1 problem\n"));
         line

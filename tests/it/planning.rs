@@ -134,9 +134,7 @@ fn why_an_action_had_no_day_or_was_given_up_is_kept_when_it_is_taken_up() {
     let update = |changes: &[&str]| {
         folder.run(&[&["plan", "update", "a.toml", "A1"], changes].concat()).ends_with(0);
     };
-    folder
-        .run(&["plan", "add", "a.toml", "b-high", "--action", "Do", "--owner", "Bob", "--no-due", "Waits"])
-        .ends_with(0);
+    folder.run("plan add a.toml b-high --action Do --owner Bob --no-due Waits").ends_with(0);
     update(&["--status", "not-to-be-done", "--reason", "Too dear"]);
     update(&["--status", "under-way", "--due", "2027-01-31"]);
     let text = folder.read("a.toml");
@@ -152,8 +150,8 @@ fn why_an_action_had_no_day_or_was_given_up_is_kept_when_it_is_taken_up() {
 fn published_findings_have_no_plan() {
     let findings = format!("{}{SOURCE}", header("small.toml", "1"));
     let folder = Folder::with("small.toml", SMALL).and("a.toml", findings);
-    let add = ["plan", "add", "a.toml", "b-high", "--action", "Do", "--owner", "Bob", "--no-due", "Waits"];
-    folder.refuses(&add, "this is what HMIC published, and has no plan");
+    let add = "plan add a.toml b-high --action Do --owner Bob --no-due Waits";
+    folder.refuses(add, "this is what HMIC published, and has no plan");
 }
 
 #[test]
@@ -161,7 +159,7 @@ fn a_level_at_which_nothing_can_be_opened_is_shown_at_its_place() {
     let text =
         format!("{}{}", header("small.toml", "1"), action("a-light", "planned", Some("not-applicable")));
     let folder = Folder::with("small.toml", SMALL).and("a.toml", text);
-    let ran = folder.run(&["check", "a.toml"]).ends_with(1);
+    let ran = folder.run("check a.toml").ends_with(1);
     // Six lines of the header, then [[actions]], id, question, and this on line 10.
     assert_has!(ran.stdout, "a.toml:10:14", "not a level at which an action can have been opened");
 }

@@ -115,12 +115,9 @@ fn what_cannot_stand_side_by_side_is_refused() {
     let folder = Folder::with("own.toml", OWN)
         .and("checklist.toml", include_str!("../fixtures/years/checklist.toml"))
         .and("2026.toml", include_str!("../fixtures/years/2026.toml"));
-    folder.refuses(&["region", "own.toml", "2026.toml"], "name assessments of one checklist");
-    folder.refuses(
-        &["region", "--published", "2013"],
-        "nothing published in 2013 is known; there is 2012 and 2014",
-    );
-    folder.run(&["region"]).ends_with(2);
+    folder.refuses("region own.toml 2026.toml", "name assessments of one checklist");
+    folder.refuses("region --published 2013", "nothing published in 2013 is known; there is 2012 and 2014");
+    folder.run("region").ends_with(2);
 }
 
 #[test]
@@ -161,7 +158,7 @@ fn a_folder_is_taken_whole_in_every_format_beside_what_was_published() {
 #[test]
 fn the_public_reads_levels_and_no_more() {
     let folder = folder();
-    let ran = folder.run(&["region", "own.toml", "kent.toml", "--public"]).ends_with(0);
+    let ran = folder.run("region own.toml kent.toml --public").ends_with(0);
     assert!(ran.stdout.starts_with("Not cleared for release\n"), "{}", ran.stdout);
     assert_lacks!(ran.stdout, "Two stations", "A. Assessor", "Register audit", "OFFICIAL", ".toml");
     let own = small_with("[answers.a-light]\nlevel = 'absent'\nnote = 'Quokka'");
@@ -172,7 +169,7 @@ fn the_public_reads_levels_and_no_more() {
 
 #[test]
 fn the_nation_is_there_without_any_file() {
-    let ran = Folder::new().run(&["region", "--published", "2012", "2014", "--format", "json"]).ends_with(0);
+    let ran = Folder::new().run("region --published 2012 2014 --format json").ends_with(0);
     let json = published(&ran.stdout);
     let forces = json["forces"].as_array().unwrap();
     // The nine of 2012 are all among the 43 of 2014.

@@ -6,7 +6,7 @@ use crate::support::{Folder, assert_has, assert_lacks, flat};
 /// Begins `a.toml` and answers the first question, with what is said beside it.
 #[track_caller]
 fn answer_first(folder: &Folder, answer: &str, beside: &[&str]) {
-    folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+    folder.run("new a.toml --force 'Essex Police'").ends_with(0);
     let given = format!("media-policy={answer}");
     folder.run(&[&["answer", "a.toml", &given], beside].concat()).ends_with(0);
 }
@@ -96,7 +96,7 @@ fn a_whole_interview_takes_few_keys() {
         // result 1.
         assert_eq!(session.pressed, 4 + 1 + 77 + 6 * 2 + 8 + 1);
         session.ends();
-        folder.run(&["check", "a.toml", "--complete"]).ends_with(0);
+        folder.run("check a.toml --complete").ends_with(0);
         let text = folder.read("a.toml");
         assert_eq!(text.matches("level = \"in-place\"").count(), 77);
         assert_eq!(text.matches("count = 0").count(), 6);
@@ -330,7 +330,7 @@ fn each_piece_of_evidence_is_changed_by_itself() {
 #[test]
 fn the_question_stands_whatever_is_said_of_it_and_however_small_the_window() {
     in_each_window(|folder, window| {
-        folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+        folder.run("new a.toml --force 'Essex Police'").ends_with(0);
         let note = "Many old words stand here. ".repeat(60);
         let answer =
             ["answer", "a.toml", "media-contact-recorded=absent", "--note", &note, "--evidence", "One"];
@@ -481,7 +481,7 @@ fn ctrl_c_in_a_note_asks_whether_to_keep_it() {
 #[test]
 fn starting_tells_what_is_there_and_asks_before_it_starts_another() {
     in_each_window(|folder, window| {
-        folder.run(&["new", "kent.toml", "--force", "Kent Police"]).ends_with(0);
+        folder.run("new kent.toml --force 'Kent Police'").ends_with(0);
         let mut session = Session::start_in(folder.root(), &["assess", "knet.toml"], window, &[]);
         session.at("There is no file knet.toml here. Did you mean kent.toml?", "\r");
         session.sees("Nothing was started.");
@@ -511,7 +511,7 @@ fn starting_tells_what_is_there_and_asks_before_it_starts_another() {
 #[test]
 fn a_dumb_terminal_is_asked_by_lines_and_ctrl_c_says_how_to_go_on() {
     in_each_window(|folder, window| {
-        folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+        folder.run("new a.toml --force 'Essex Police'").ends_with(0);
         for (arguments, set) in [
             (vec!["assess", "a.toml", "--plain"], vec![]),
             (vec!["assess", "a.toml"], vec![("TERM", "dumb")]),
@@ -531,7 +531,7 @@ fn a_dumb_terminal_is_asked_by_lines_and_ctrl_c_says_how_to_go_on() {
             session.ends();
             let text = folder.read("a.toml");
             assert_has!(text, "level = \"assured\"\nby = \"Ann\"\n");
-            folder.run(&["answer", "a.toml", "media-policy=unanswered"]).ends_with(0);
+            folder.run("answer a.toml media-policy=unanswered").ends_with(0);
         }
         assert_eq!(folder.names(), ["a.toml"]);
     });
@@ -569,12 +569,12 @@ fn by_lines_too_a_paste_is_one_text_and_no_choices() {
 #[test]
 fn next_year_a_sections_unchanged_answers_are_confirmed_from_one_list() {
     in_each_window(|folder, window| {
-        folder.run(&["new", "2025.toml", "--force", "Kent Police", "--today", "2025-11-03"]).ends_with(0);
+        folder.run("new 2025.toml --force 'Kent Police' --today 2025-11-03").ends_with(0);
         let answers =
             ["media-policy=in-place", "media-policy-national-guidance=assured", "media-boundaries=in-place"];
         let said = ["--evidence", "Audit 2", "--dated", "2025-10-01", "--today", "2025-11-03"];
         folder.run(&[["answer", "2025.toml"].as_slice(), &answers, &said].concat()).ends_with(0);
-        folder.run(&["renew", "2025.toml", "2026.toml"]).ends_with(0);
+        folder.run("renew 2025.toml 2026.toml").ends_with(0);
         let arguments = ["assess", "2026.toml", "--only", "open", "--plain"];
         let mut session = Session::start_in(folder.root(), &arguments, window, &[]);
         session.answers("Who is answering?", "Ben");
@@ -635,7 +635,7 @@ fn the_editor_that_is_set_takes_the_note() {
 #[test]
 fn colour_never_stands_alone_and_not_at_all_where_it_is_not_wanted() {
     let folder = Folder::new();
-    folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+    folder.run("new a.toml --force 'Essex Police'").ends_with(0);
     for (set, coloured) in [(vec![("TERM", "xterm-256color")], true), (vec![("NO_COLOR", "1")], false)] {
         let mut session = Session::start_in(folder.root(), &["assess", "a.toml"], SIZES[0], &set);
         session.answers("Who is answering?", "");
@@ -659,7 +659,7 @@ fn a_killed_process_loses_nothing_that_was_answered() {
     session.child.wait().unwrap();
     assert!(folder.read("a.toml").contains("[answers.media-policy]\nlevel = \"assured\""));
     // What the killed program left behind blocks nobody.
-    folder.run(&["answer", "a.toml", "gifts-policy=absent"]).ends_with(0);
+    folder.run("answer a.toml gifts-policy=absent").ends_with(0);
     assert_eq!(folder.names(), ["a.toml"]);
 }
 
