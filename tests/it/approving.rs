@@ -3,7 +3,7 @@
 use integrity_healthcheck::approval::Digest;
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, MustReplace, assert_has, between, endings, flat, header};
+use crate::support::{Folder, MustReplace, assert_has, assert_lacks, between, endings, flat, header};
 
 const CHECKLIST: &str = include_str!("../fixtures/small.toml");
 
@@ -52,8 +52,7 @@ fn what_is_open_stops_it_unless_the_reason_is_given_which_the_paper_repeats() {
         .must_replace("[answers.d-only]\nlevel = \"unknown\"\n", "")
         .must_replace("count = 0\n", "count = \"unknown\"\n");
     let folder = Folder::with("k.toml", &open).and("small.toml", CHECKLIST);
-    let refused = folder.run(&APPROVE).ends_with(1).stderr;
-    assert_has!(refused, "d-only", "Not approved: 1 point is open");
+    assert_has!(folder.run(&APPROVE).ends_with(1).stderr, "d-only", "Not approved: 1 point is open");
     assert_eq!(folder.names(), ["k.toml", "small.toml"]);
     folder.run(&[&APPROVE[..], &["--with-open", " "]].concat()).ends_with(2);
     folder.run(&[&APPROVE[..], &["--with-open", "The figure is due in May."]].concat()).ends_with(0);
@@ -150,8 +149,7 @@ fn reopened_changed_and_approved_again_with_every_step_in_the_record() {
 #[test]
 fn a_second_approver_signs_the_same_file_and_nobody_signs_it_twice() {
     let folder = approved();
-    let refused = folder.run(&APPROVE).ends_with(2).stderr;
-    assert_has!(refused, "already");
+    assert_has!(folder.run(&APPROVE).ends_with(2).stderr, "already");
     folder.run("approve k.toml --name 'C. Jones' --role 'Chief Constable'").ends_with(0);
     folder.run("approve k.toml --verify").ends_with(0);
     folder.prints("check k.approved.toml", "a record of the approvals of k.toml, 2 entries");
@@ -252,8 +250,7 @@ fn a_record_that_was_meddled_with_is_shown_at_its_place_and_nothing_is_written()
         &["reopen", "k.toml", "--reason", "R"],
     ];
     for command in commands {
-        let said = folder.run(command).ends_with(2).stderr;
-        assert_has!(said, "k.approved.toml:", "`aproved` is no entry");
+        assert_has!(folder.run(command).ends_with(2).stderr, "k.approved.toml:", "`aproved` is no entry");
     }
     folder.run("check k.toml").ends_with(1);
     folder.run("check k.approved.toml").ends_with(1).prints("k.approved.toml:7:8");
@@ -297,7 +294,7 @@ fn renewal_keeps_what_was_approved_and_the_years_say_where_it_was_changed_after_
     let folder = two_years();
     let then = digest(&folder, "k.toml").to_string();
     let kept = format!("follows = {{ date = 2026-11-02, approved = 2026-11-22, sha256 = \"{then}\" }}");
-    assert!(folder.read("n.toml").contains(&kept), "{}", folder.read("n.toml"));
+    assert_has!(folder.read("n.toml"), &kept);
     let trend = |folder: &Folder| {
         let said = folder.run(&[&["trend", "k.toml", "n.toml"][..], &LATER].concat()).ends_with(0).stdout;
         flat(&said)
@@ -325,12 +322,11 @@ fn renewal_warns_of_a_file_that_is_not_what_was_approved() {
     let folder = approved();
     let then = digest(&folder, "k.toml").to_string();
     std::fs::write(folder.path("k.toml"), format!("{}# more\n", text())).unwrap();
-    let said = folder.run("renew k.toml n.toml").ends_with(0).stderr;
-    assert_has!(said, "Warning: k.toml: NOT AS APPROVED");
+    assert_has!(folder.run("renew k.toml n.toml").ends_with(0).stderr, "Warning: k.toml: NOT AS APPROVED");
     assert!(folder.read("n.toml").contains(&then), "what was approved is kept, not what there is");
     folder.run("reopen k.toml --reason R").ends_with(0);
     folder.warns("renew k.toml o.toml", "Warning: k.toml: Reopened");
-    assert!(!folder.read("o.toml").contains("follows"));
+    assert_lacks!(folder.read("o.toml"), "follows");
 }
 
 /// The README says that `sha256sum` alone can check a file, and how the code is spelled from what it prints.

@@ -102,7 +102,7 @@ fn who_gave_an_answer_is_not_made_to_have_said_something_else() {
     let said = "[answers.gifts-policy]\nlevel = \"absent\"\nnote = \"N\"\nby = \"A\"\non = 2026-11-01\n";
     let folder = Folder::with("a.toml", format!("{}{said}", shipped_header()));
     folder.run("answer a.toml gifts-policy=absent").ends_with(0);
-    assert!(folder.read("a.toml").contains("by = \"A\"\non = 2026-11-01"), "{}", folder.read("a.toml"));
+    assert_has!(folder.read("a.toml"), "by = \"A\"\non = 2026-11-01");
     folder.run("answer a.toml gifts-policy=absent --note 'Another note'").ends_with(0);
     let text = folder.read("a.toml");
     assert_has!(text, "on = 2026-11-22");
@@ -179,15 +179,13 @@ fn every_assessment_command_takes_built_in_names() {
         // On any day, that on which it was put together (24 November 2026) not come yet.
         folder.run(&[command, "surrey-2012", "--today", "2025-01-01"]).ends_with(0);
     }
-    let list = folder.run("list").ends_with(0);
-    assert_has!(list.stdout, "surrey-2012", "(partial)");
+    assert_has!(folder.run("list").ends_with(0).stdout, "surrey-2012", "(partial)");
 }
 
 #[test]
 fn help_and_completions_teach() {
     let folder = Folder::new();
-    let help = folder.run("--help").ends_with(0);
-    assert_has!(help.stdout, "healthcheck report essex-2012");
+    assert_has!(folder.run("--help").ends_with(0).stdout, "healthcheck report essex-2012");
     for shell in ["bash", "powershell", "zsh", "fish"] {
         let script = folder.run(&["completions", shell]).ends_with(0);
         assert!(script.stdout.contains("COMPLETE") && script.stdout.contains("healthcheck"), "{shell}");
@@ -276,7 +274,7 @@ fn a_note_is_no_reason_and_a_reason_no_note() {
     folder.refuses("answer a.toml procurement-cards=not-applicable", "without a reason");
     folder.run("answer a.toml procurement-cards=not-applicable --note 'We have none.'").ends_with(0);
     folder.run("answer a.toml procurement-cards=assured").ends_with(0);
-    assert!(!folder.read("a.toml").contains("note"), "{}", folder.read("a.toml"));
+    assert_lacks!(folder.read("a.toml"), "note");
 }
 
 #[test]
@@ -306,6 +304,5 @@ fn what_was_named_is_not_left_out_without_a_word() {
     let folder = folder.and("c.toml", crate::support::header("small.toml", "1"));
     let ran = folder.run("compare a.toml b.toml c.toml").ends_with(0);
     assert_has!(ran.stderr, "b.toml is identical to a.toml");
-    let flat = flat(&ran.stdout);
-    assert_has!(flat, "another checklist");
+    assert_has!(flat(&ran.stdout), "another checklist");
 }

@@ -450,7 +450,7 @@ fn an_action_that_was_changed_here_since_is_a_conflict() {
         assert_eq!(folder.read("f.toml"), before);
     }
     folder.run("merge f.toml plan.xlsx --take theirs").ends_with(0);
-    assert!(folder.read("f.toml").contains("status = \"done\""));
+    assert_has!(folder.read("f.toml"), "status = \"done\"");
 }
 
 #[test]
@@ -552,5 +552,5 @@ fn from_the_forms_to_the_approved_paper_and_the_next_year() {
     folder.run("approve f.toml --verify").ends_with(0);
     // The next year knows which file it follows.
     folder.run("renew f.toml g.toml --today 2027-11-22").ends_with(0);
-    assert!(folder.read("g.toml").contains("follows = {"), "{}", folder.read("g.toml"));
+    assert_has!(folder.read("g.toml"), "follows = {");
 }

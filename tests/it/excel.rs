@@ -356,8 +356,7 @@ fn what_a_person_typed_cannot_become_markup_or_a_field_of_a_header() {
     let file = file_of(&own_with(&fields, hostile), For::Force);
     let mut opened = Opened::new(file.clone());
     // Every `&` is doubled, then written as XML.
-    let xml = part(file, "xl/worksheets/sheet1.xml");
-    assert_has!(xml, "&amp;&amp;Z&amp;&amp;F &lt;b&gt;");
+    assert_has!(part(file, "xl/worksheets/sheet1.xml"), "&amp;&amp;Z&amp;&amp;F &lt;b&gt;");
     assert!(opened.rows("Summary").iter().any(|row| row[1] == text(hostile)));
     assert_eq!(opened.cell("Answers", "gifts-single-register", "Note"), text(hostile));
 }

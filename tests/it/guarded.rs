@@ -169,8 +169,7 @@ fn the_state_before_a_sitting_is_kept_once_and_copied_back_restores_it() {
     std::fs::copy(folder.path("kent.before.toml"), folder.path("kent.toml")).unwrap();
     folder.prints("check kent.toml", "1 of 77");
     // It is no second force of a folder.
-    let region = folder.run("region .").ends_with(0);
-    assert_lacks!(region.stdout, "before");
+    assert_lacks!(folder.run("region .").ends_with(0).stdout, "before");
 }
 
 #[test]
@@ -179,8 +178,7 @@ fn another_assessment_is_never_taken_for_the_state_before() {
     let other = begun.must_replace("Test Police", "Essex Police");
     let folder = Folder::with("kent.toml", &begun).and("kent.before.toml", &other);
     let sitting = "assess kent.toml --plain --only open";
-    let ran = folder.run_with_input(sitting, "A. Assessor\n1\n\n\nq\n");
-    assert_has!(ran.stderr, "is not kept");
+    assert_has!(folder.run_with_input(sitting, "A. Assessor\n1\n\n\nq\n").stderr, "is not kept");
     assert_eq!(folder.read("kent.before.toml"), other);
     assert_ne!(folder.read("kent.toml"), begun);
 }

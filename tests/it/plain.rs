@@ -39,8 +39,7 @@ fn another_checklist_is_assessed_by_its_path_and_an_assessment_keeps_its_own() {
         .run_with_input(&assess, "y\nEssex Police\n\nA. Assessor\ng\n2\nq\n")
         .ends_with(0)
         .prints("A heavy");
-    let text = folder.read("a.toml");
-    assert_has!(text, "checklist = \"small.toml\"", "[answers.a-heavy]");
+    assert_has!(folder.read("a.toml"), "checklist = \"small.toml\"", "[answers.a-heavy]");
     folder.run_with_input(&assess, "").ends_with(2).warns("--checklist is for a new assessment");
     folder
         .run_with_input("assess b.toml --plain --checklist nobodys", "")
@@ -84,7 +83,7 @@ fn a_line_that_is_not_text_is_asked_for_again() {
     child.stdin.take().unwrap().write_all(b"Me\ng\n2\nb\nn\nn\nCost \xa3500\nCost 500 pounds\n").unwrap();
     let output = child.wait_with_output().unwrap();
     assert!(String::from_utf8_lossy(&output.stdout).contains("Not accepted: the line is not text"));
-    assert!(folder.read("a.toml").contains("note = \"Cost 500 pounds\""), "{}", folder.read("a.toml"));
+    assert_has!(folder.read("a.toml"), "note = \"Cost 500 pounds\"");
 }
 
 #[test]

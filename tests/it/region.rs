@@ -74,11 +74,9 @@ fn a_report_asks_those_who_are_further_on_and_never_the_force_itself() {
         let report = Report::new(Named { name: "own", assessment }, &[], today()).with_survey(&all);
         terminal::draw(&report::gap_report(&report), 80)
     };
-    let ashby = told(&forces[3]);
-    assert_has!(ashby, "Whom to ask: Northford (2014), according to what was published");
+    assert_has!(told(&forces[3]), "Whom to ask: Northford (2014), according to what was published");
     let own = of("Northford", 2026, small_with("answers.a-light.level = 'absent'"));
-    let own = told(&own);
-    assert_lacks!(own, "according to what was published");
+    assert_lacks!(told(&own), "according to what was published");
 }
 
 #[test]

@@ -152,8 +152,7 @@ fn a_difference_without_a_reply_stops_the_approval_and_review_and_reply_are_boun
     let replies = "reply k.toml r.toml a-heavy=accepted b-high=accepted d-only=accepted";
     folder.run(replies).ends_with(0);
     folder.run(&approve).ends_with(0);
-    let record = folder.read("k.approved.toml");
-    assert_has!(record, "name = \"r.toml\"", "name = \"r.reply.toml\"");
+    assert_has!(folder.read("k.approved.toml"), "name = \"r.toml\"", "name = \"r.reply.toml\"");
     folder.refuses(replies, "is approved");
     folder.run("approve k.toml --verify").ends_with(0);
     folder.run("answer r.toml a-other=absent").ends_with(0);
@@ -205,7 +204,7 @@ fn the_interview_shows_what_the_force_says_and_asks_how_far_the_evidence_settles
     assert_lacks!(said, "plan an action");
     let answer = "[answers.a-heavy]\nlevel = \"developing\"\nhighest = \"in-place\"\nnote = \"I saw one of three.\"\n\
                   by = \"B. Brown, auditor\"\n";
-    assert!(folder.read("r.toml").contains(answer), "{}", folder.read("r.toml"));
+    assert_has!(folder.read("r.toml"), answer);
 }
 
 #[test]

@@ -110,11 +110,7 @@ fn line_ends_are_kept() {
     let mixed = format!("{}# unix\n# windows\r\n# unix again\n", shipped_header());
     let folder = Folder::with("a.toml", &mixed);
     folder.run("answer a.toml gifts-policy=absent").ends_with(0);
-    assert!(
-        folder.read("a.toml").contains("# unix\n# windows\r\n# unix again\n"),
-        "{:?}",
-        folder.read("a.toml")
-    );
+    assert_has!(folder.read("a.toml"), "# unix\n# windows\r\n# unix again\n");
 }
 
 #[test]
@@ -166,7 +162,7 @@ mod unix {
         let mode = std::fs::metadata(folder.path("a.toml")).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o664);
         assert!(folder.path("link.toml").is_symlink());
-        assert!(folder.read("a.toml").contains("gifts-policy"));
+        assert_has!(folder.read("a.toml"), "gifts-policy");
     }
 
     #[test]

@@ -106,7 +106,7 @@ fn a_stray_key_costs_nothing_and_u_takes_back_the_last_changes() {
         session.at("> 0 absent", "c").at("Take it out? [y/N]", "n");
         assert_eq!(folder.read("a.toml"), before);
         session.at("> 0 absent", "c").at("Take it out? [y/N]", "y").sees("Taken out. u brings it back.");
-        assert!(!folder.read("a.toml").contains("Old."));
+        assert_lacks!(folder.read("a.toml"), "Old.");
         session.keys("2").at("2 of 14", "u").at("Undone: “Media policy” is open again.", "u");
         session.sees("Undone: “Media policy” is absent, with the note and 2 pieces of evidence again.");
         let after = folder.read("a.toml");
@@ -133,8 +133,7 @@ fn a_note_is_edited_in_place_through_a_resize_and_a_paste() {
             session.resizes((12, 50)).sees("This window is too small: it has 50 columns and 12 lines");
             session.resizes((30, 100)).sees("é, ŵ and 👮").keys(CTRL_S);
             session.sees("> Note: Old words. q is no key");
-            let text = folder.read("a.toml");
-            assert_has!(text, &format!("note = {FIVE}"));
+            assert_has!(folder.read("a.toml"), &format!("note = {FIVE}"));
             session.keys(ESC).at("Press a number", "q");
             session.ends();
             std::fs::remove_file(folder.path("a.toml")).unwrap();
@@ -234,7 +233,7 @@ fn a_note_whose_window_is_killed_is_offered_again() {
         session.at("A note on “Media policy” was not finished Answered: absent, a gap, no evidence Five lines with ŵ", "\r");
         session.at("Ctrl-S keeps it.", CTRL_S).at("> Go on", CTRL_C);
         session.ends();
-        assert!(folder.read("a.toml").contains("note = \"\"\"\nFive lines\nwith ŵ\"\"\""));
+        assert_has!(folder.read("a.toml"), "note = \"\"\"\nFive lines\nwith ŵ\"\"\"");
         assert_eq!(folder.names(), ["a.before.toml", "a.toml"]);
     });
 }
@@ -256,8 +255,7 @@ fn each_piece_of_evidence_is_changed_by_itself() {
         session.at("> Take it out", "\r").at("Take this evidence out? [y/N]", "y").sees_no("One");
         session.at("> Evidence: Audit 3", ESC).at("Press a number", "q");
         session.ends();
-        let text = folder.read("a.toml");
-        assert_has!(text, "evidence = [{ ref = \"Audit 3\" }]");
+        assert_has!(folder.read("a.toml"), "evidence = [{ ref = \"Audit 3\" }]");
     });
 }
 
@@ -292,7 +290,7 @@ fn the_question_stands_whatever_is_said_of_it_and_however_small_the_window() {
         session.keys("3"); // does nothing unseen
         session.resizes((24, 80)).at("Answered: absent", "q");
         session.ends();
-        assert!(folder.read("a.toml").contains("level = \"absent\""));
+        assert_has!(folder.read("a.toml"), "level = \"absent\"");
     });
 }
 
@@ -376,7 +374,7 @@ fn ctrl_c_in_a_note_asks_whether_to_keep_it() {
         session.at("Half a note", CTRL_C).sees("What you typed is not kept yet.");
         session.at("> Keep it, and stop", "\r").sees("Continue with:");
         session.ends();
-        assert!(folder.read("a.toml").contains("note = \"Half a note\""));
+        assert_has!(folder.read("a.toml"), "note = \"Half a note\"");
     });
 }
 
@@ -400,7 +398,7 @@ fn starting_tells_what_is_there_and_asks_before_it_starts_another() {
         // What was picked last is ready, and not what would go on.
         session.at("> Correct force", CTRL_C).sees("Continue with:");
         session.ends();
-        assert!(folder.read("kent.toml").contains("force = \"Kent Police and others\"\n"));
+        assert_has!(folder.read("kent.toml"), "force = \"Kent Police and others\"\n");
         assert_eq!(folder.names(), ["kent.toml"]);
     });
 }
@@ -422,8 +420,7 @@ fn a_dumb_terminal_is_asked_by_lines_and_ctrl_c_says_how_to_go_on() {
             session.sees("Saved: “Media policy”").keys(CTRL_C);
             session.sees("Continue with: healthcheck assess a.toml");
             session.ends();
-            let text = folder.read("a.toml");
-            assert_has!(text, "level = \"assured\"\nby = \"Ann\"\n");
+            assert_has!(folder.read("a.toml"), "level = \"assured\"\nby = \"Ann\"\n");
             folder.run("answer a.toml media-policy=unanswered").ends_with(0);
         }
         assert_eq!(folder.names(), ["a.toml"]);
@@ -471,7 +468,7 @@ fn next_year_a_sections_unchanged_answers_are_confirmed_from_one_list() {
         session.answers("Type their numbers", "1\r2");
         session.at("Not accepted: several lines came at once.", CTRL_C);
         session.ends();
-        assert!(!folder.read("2026.toml").contains("[answers."));
+        assert_lacks!(folder.read("2026.toml"), "[answers.");
         let mut session =
             Session::start_in(folder.root(), &["assess", "2026.toml", "--only", "open"], window, &[]);
         session.answers("Who is answering?", "Ben").sees("Last time (3 November 2025): in place");
@@ -506,7 +503,7 @@ fn the_editor_that_is_set_takes_the_note() {
         }
         session.stops();
     }
-    assert!(folder.read("a.toml").contains("note = \"Old. And more.\""), "{}", folder.read("a.toml"));
+    assert_has!(folder.read("a.toml"), "note = \"Old. And more.\"");
 }
 
 #[test]
@@ -530,7 +527,7 @@ fn a_killed_process_loses_nothing_that_was_answered() {
     session.at("> Go on", "\r").at("1 of 14", "3").sees("2 of 14");
     session.child.kill().unwrap();
     session.child.wait().unwrap();
-    assert!(folder.read("a.toml").contains("[answers.media-policy]\nlevel = \"assured\""));
+    assert_has!(folder.read("a.toml"), "[answers.media-policy]\nlevel = \"assured\"");
     // What the killed program left behind blocks nobody.
     folder.run("answer a.toml gifts-policy=absent").ends_with(0);
     assert_eq!(folder.names(), ["a.toml"]);
@@ -539,7 +536,7 @@ fn a_killed_process_loses_nothing_that_was_answered() {
 #[test]
 fn a_small_window_is_filled_and_not_overrun() {
     let folder = Folder::new();
-    let session = Session::at_menu(&folder, SIZES[1]);
+    let mut session = Session::at_menu(&folder, SIZES[1]);
     session.sees("> Go on").sees_no("in all; the arrows lead to the rest");
     let overrun = session.shown().lines().any(|line| line.chars().count() >= usize::from(SIZES[1].1));
     assert!(!overrun, "{}", session.shown());

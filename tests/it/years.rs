@@ -246,8 +246,7 @@ fn what_was_done_is_told_even_if_the_year_after_it_answered_nothing() {
     run(&["plan", "update", "b.toml", "A1", "--status", "done"]);
     run(&["renew", "b.toml", "c.toml", "--today", "2026-11-02"]);
     run(&["answer", "c.toml", "gifts-single-register=in-place"]);
-    let plan = run(&["plan", "c.toml"]).stdout;
-    assert_lacks!(plan, "Risen without an action");
+    assert_lacks!(run(&["plan", "c.toml"]).stdout, "Risen without an action");
     // And a report of this never replaces one of the assessments of which it is made, nor tells a later year.
     let over = ["report", "c.toml", "--earlier", "a.toml", "--output", "a.toml", "--format", "json"];
     folder.refuses(&[over.as_slice(), &["--overwrite"]].concat(), "a.toml is the assessment itself");
@@ -297,8 +296,7 @@ fn the_report_takes_earlier_years_in_every_format() {
 #[test]
 fn every_format_has_a_picture_of_the_years() {
     let folder = made();
-    let html = report(&folder, "html", &[]);
-    assert_has!(html, "width=\"75.0%\"");
+    assert_has!(report(&folder, "html", &[]), "width=\"75.0%\"");
     // Word has a chart of its own: a series for each year, the register's section at 75 in the newest.
     let word = report(&folder, "docx", &[]);
     assert_eq!(
@@ -398,6 +396,5 @@ fn the_years_from_which_a_file_was_renewed_are_found_beside_it() {
     for name in ["2026.toml", "checklist.toml"] {
         std::fs::copy(folder.path(name), folder.path(&format!("alone/{name}"))).unwrap();
     }
-    let ran = folder.run("report alone/2026.toml --full").ends_with(0);
-    assert_lacks!(ran.stderr, "Over the years");
+    assert_lacks!(folder.run("report alone/2026.toml --full").ends_with(0).stderr, "Over the years");
 }
