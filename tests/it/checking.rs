@@ -1,6 +1,6 @@
 //! `check`: every problem, at its place, with its remedy.
 
-use crate::support::{Folder, SOURCE, assert_has, assert_lacks, header, shipped_header};
+use crate::support::{Folder, SOURCE, assert_begins, assert_has, assert_lacks, header, shipped_header};
 
 /// The places and messages that `check` prints for an assessment with this body, one line each.
 #[track_caller]
@@ -116,11 +116,9 @@ fn the_head_of_a_file_is_checked() {
     );
     let text = header("without-fear-or-favor", "2026.1");
     let ran = Folder::with("a.toml", text).run("check a.toml").ends_with(1);
-    assert!(
-        ran.stdout
-            .starts_with("a.toml:5:13: the checklist `without-fear-or-favor` is neither built in nor a file"),
-        "{}",
-        ran.stdout
+    assert_begins(
+        &ran.stdout,
+        "a.toml:5:13: the checklist `without-fear-or-favor` is neither built in nor a file",
     );
     assert_has!(ran.stdout, "did you mean `without-fear-or-favour`?");
 }
@@ -190,13 +188,9 @@ fn too_large_and_nonsense_files_are_bad_content_and_missing_ones_unreadable() {
     let folder =
         Folder::with("big.toml", vec![b'a'; 10_000_000]).and("nonsense.toml", [0xFF, 0x00, 0x1B, 0x9C]);
     let big = folder.run("check big.toml").ends_with(1);
-    assert!(big.stdout.starts_with("big.toml:1:1: the file is larger than 1 MB"), "{}", big.stdout);
+    assert_begins(&big.stdout, "big.toml:1:1: the file is larger than 1 MB");
     let nonsense = folder.run("check nonsense.toml").ends_with(1);
-    assert!(
-        nonsense.stdout.starts_with("nonsense.toml:1:1: the file is not plain text"),
-        "{}",
-        nonsense.stdout
-    );
+    assert_begins(&nonsense.stdout, "nonsense.toml:1:1: the file is not plain text");
     let missing = folder.run("check missing.toml big.toml").ends_with(2);
     assert!(missing.stdout.contains("larger than"), "the files that can be read are checked all the same");
     assert_has!(missing.stderr, "cannot read missing.toml");

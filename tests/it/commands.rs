@@ -2,7 +2,7 @@
 
 use integrity_healthcheck::catalogue::Catalogue;
 
-use crate::support::{Folder, MustReplace, assert_has, assert_lacks, flat, shipped_header};
+use crate::support::{Folder, MustReplace, assert_begins, assert_has, assert_lacks, flat, shipped_header};
 
 #[test]
 fn new_starts_an_assessment_and_never_over_a_file() {
@@ -143,7 +143,7 @@ fn an_invalid_file_is_shown_at_its_place_by_every_command() {
         assert_eq!(ran.stdout, "", "{command}");
     }
     let ran = folder.run("answer a.toml media-policy=absent").ends_with(2);
-    assert!(ran.stderr.starts_with("a.toml:8:9:"), "{}", ran.stderr);
+    assert_begins(&ran.stderr, "a.toml:8:9:");
 }
 
 #[test]
@@ -293,7 +293,7 @@ fn the_place_of_a_problem_comes_first_whatever_the_name() {
     let folder =
         Folder::with("my file.toml", format!("{}[answers.nothing]\nlevel = 'absent'\n", shipped_header()));
     let ran = folder.run("score 'my file.toml'").ends_with(2);
-    assert!(ran.stderr.starts_with("my file.toml:7:10: "), "{}", ran.stderr);
+    assert_begins(&ran.stderr, "my file.toml:7:10: ");
 }
 
 #[test]

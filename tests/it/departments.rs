@@ -72,8 +72,8 @@ fn new() -> Folder {
 #[test]
 fn a_form_goes_to_each_owner_and_the_file_says_so() {
     let folder = new();
-    folder
-        .warns("form f.toml --output out --by 2026-12-11", "procurement.xlsx: 6 questions for procurement\n");
+    let told = "procurement.xlsx: 6 questions for procurement\n";
+    folder.warns("form f.toml --output out --by 2026-12-11", told);
     // The files by their names, in the order in which they are kept as sent, and the questions in each.
     let owners = [
         ("chief-officers", 4),
@@ -102,16 +102,15 @@ fn a_form_goes_to_each_owner_and_the_file_says_so() {
 #[test]
 fn what_is_asked_for_wrongly_is_told() {
     let folder = new();
-    let told = |options: &[&str], expected: &str| folder.refuses(&[&["form"], options].concat(), expected);
     let owners = "the checklist names no owner \"nobody\"; it names chief officers, corporate communications";
-    told(&["f.toml", "--for", "nobody", "--output", "o.xlsx"], owners);
+    folder.refuses("form f.toml --for nobody --output o.xlsx", owners);
     let sections = "the checklist has no section `nothing`; it has media, ";
-    told(&["f.toml", "--section", "nothing", "--output", "o.xlsx"], sections);
+    folder.refuses("form f.toml --section nothing --output o.xlsx", sections);
     let formats = "a form is .xlsx, to be taken back, or .docx or .html, to be printed";
-    told(&["f.toml", "--output", "o.pdf"], formats);
-    told(&["essex-2012", "--output", "o.xlsx"], "essex-2012 is built in and cannot be changed");
-    let blank = "a blank form is of the whole checklist";
-    told(&["without-fear-or-favour", "--open", "--output", "o.xlsx"], blank);
+    folder.refuses("form f.toml --output o.pdf", formats);
+    folder.refuses("form essex-2012 --output o.xlsx", "essex-2012 is built in and cannot be changed");
+    let blank = "form without-fear-or-favour --open --output o.xlsx";
+    folder.refuses(blank, "a blank form is of the whole checklist");
     assert_eq!(folder.names(), ["f.toml"]);
 }
 
@@ -211,10 +210,8 @@ fn forms_come_back_are_merged_and_go_out_again_the_same() {
     assert_eq!(assessment(&folder, "f.toml").answers, after.answers);
 
     folder.prints("status f.toml", "procurement");
-    folder.warns(
-        "form f.toml --open --for procurement --output open.xlsx",
-        "open.xlsx: 4 questions for procurement",
-    );
+    let open = "form f.toml --open --for procurement --output open.xlsx";
+    folder.warns(open, "open.xlsx: 4 questions for procurement");
 }
 
 #[test]
@@ -234,16 +231,10 @@ fn a_name_that_comes_later_is_told_as_nothing_else() {
     let summary =
         "a form with 1 new or changed answer, 0 unchanged since the form went out, and 5 questions left open";
     assert_eq!(checked, format!("once.xlsx: no problems; {summary}\nonce.xlsx: {missing}\n"));
-    let merged = folder.run("merge f.toml once.xlsx").ends_with(0);
-    assert!(
-        flat(&merged.stdout).contains("[gifts-from-bidders]: don't know (once.xlsx)"),
-        "{}",
-        merged.stdout
-    );
-    assert!(flat(&merged.stdout).contains(missing), "{}", merged.stdout);
-    let again = folder.run("merge f.toml signed.xlsx").ends_with(0);
-    let expected = "[gifts-from-bidders]: don't know as before; name added, P. Curer (signed.xlsx)";
-    assert!(flat(&again.stdout).contains(expected), "{}", again.stdout);
+    let merged = flat(&folder.run("merge f.toml once.xlsx").ends_with(0).stdout);
+    assert_has!(merged, "[gifts-from-bidders]: don't know (once.xlsx)", missing);
+    let again = flat(&folder.run("merge f.toml signed.xlsx").ends_with(0).stdout);
+    assert_has!(again, "[gifts-from-bidders]: don't know as before; name added, P. Curer (signed.xlsx)");
 }
 
 #[test]
@@ -274,10 +265,9 @@ fn two_who_differ_are_shown_and_nothing_is_saved_until_somebody_settles_it() {
     folder.run("form f.toml --output out").ends_with(0);
     let said = |level, note, by, on| [Said { question: "procurement-cards", level, note, by, on }];
     let ours = assessment(&folder, "f.toml");
-    let one =
-        filled(&ours, "procurement", 7, &said(Level::InPlace, "Checked monthly.", "P. Curer", "2026-11-20"));
-    let other =
-        filled(&ours, "procurement", 7, &said(Level::Absent, "Nobody checks.", "Q. Other", "2026-11-21"));
+    let one = said(Level::InPlace, "Checked monthly.", "P. Curer", "2026-11-20");
+    let other = said(Level::Absent, "Nobody checks.", "Q. Other", "2026-11-21");
+    let [one, other] = [one, other].map(|said| filled(&ours, "procurement", 7, &said));
     let folder = folder.and("one.xlsx", one).and("other.xlsx", other);
     let before = folder.read("f.toml");
     let stopped = folder.run("merge f.toml one.xlsx other.xlsx").ends_with(1);
@@ -313,10 +303,8 @@ fn another_file_of_the_same_healthcheck_is_merged_and_one_of_another_is_not() {
     assert_eq!(after.actions, assessment(&folder, "copy.toml").actions);
     folder.warns("merge f.toml copy.toml", "f.toml stays as it was: nothing that came back is new.");
     let folder = folder.and("last.toml", shipped_header().must_replace("2026-11-02", "2025-11-02"));
-    folder.refuses(
-        "merge f.toml last.toml",
-        "last.toml: it is an assessment of the healthcheck of 2 November 2025",
-    );
+    let last = "last.toml: it is an assessment of the healthcheck of 2 November 2025";
+    folder.refuses("merge f.toml last.toml", last);
     let other = shipped_header().must_replace("Test Police", "Home of a form of police");
     let folder = folder.and("other.toml", other);
     let said = "other.toml: it is an assessment of Home of a form of police, and this is the healthcheck of Test Police";
@@ -348,8 +336,7 @@ const PROGRESS: usize = 14;
 fn with_plan() -> Folder {
     let folder = new();
     folder.run("answer f.toml gifts-policy=absent gifts-owner=absent --by A").ends_with(0);
-    let add = ["plan", "add", "f.toml", "gifts-policy", "--owner", "Head"];
-    folder.run(&[&add[..], &["--due", "2027-03-31", "--note", "Agreed."]].concat()).ends_with(0);
+    folder.run("plan add f.toml gifts-policy --owner Head --due 2027-03-31 --note Agreed.").ends_with(0);
     folder
 }
 
@@ -388,8 +375,7 @@ fn a_plan_that_was_filled_in_is_taken_back() {
 #[test]
 fn a_reason_that_ceases_to_hold_is_kept_as_a_note() {
     let folder = with_plan();
-    let add = "plan add f.toml gifts-owner --owner Head --no-due 'Waits for the board'";
-    folder.run(add).ends_with(0);
+    folder.run("plan add f.toml gifts-owner --owner Head --no-due 'Waits for the board'").ends_with(0);
     folder.run("plan update f.toml A1 --status not-to-be-done --reason 'Too dear'").ends_with(0);
     let ours = assessment(&folder, "f.toml");
     let untouched = plan(&ours, |_| {});
@@ -411,22 +397,11 @@ fn a_reason_that_ceases_to_hold_is_kept_as_a_note() {
     folder.run("merge f.toml untouched.xlsx").ends_with(0);
     assert_eq!(folder.read("f.toml"), before);
     folder.run("merge f.toml otherwise.xlsx").ends_with(0);
-    let text = folder.read("f.toml");
-    assert_has!(
-        text,
-        "Done by the region",
-        "Until now not to be done: Too dear",
-        "Waits for the system",
-        "Until now without a due date: Waits for the board"
-    );
+    let kept = ["Until now not to be done: Too dear", "Until now without a due date: Waits for the board"];
+    assert_has!(folder.read("f.toml"), "Done by the region", "Waits for the system", kept[0], kept[1]);
     std::fs::write(folder.path("f.toml"), before).unwrap();
     folder.run("merge f.toml again.xlsx").ends_with(0);
-    let text = folder.read("f.toml");
-    assert_has!(
-        text,
-        "Until now not to be done: Too dear",
-        "Until now without a due date: Waits for the board"
-    );
+    assert_has!(folder.read("f.toml"), kept[0], kept[1]);
 }
 
 #[test]
@@ -485,30 +460,15 @@ healthcheck: nothing was merged, since 1 file has mistakes; mend them, or have t
 
 #[test]
 fn status_tells_who_was_asked_how_much_is_answered_and_the_days_left() {
-    let sent = "
-[[sent]]
-id = \"F1\"
-to = \"procurement\"
-on = 2026-11-10
-due = 2026-11-20
-questions = [\"procurement-cards\", \"procurement-scrutiny\"]
-
-[[sent]]
-id = \"F2\"
-to = \"chief officers\"
-on = 2026-11-10
-due = 2026-11-23
-questions = [\"values-programme\"]
-returned = 2026-11-12
-
-[[sent]]
-id = \"F3\"
-to = \"chief officers\"
-on = 2026-11-12
-questions = [\"values-programme\", \"action-plan-oversight\"]
+    let sent = "\
+sent = [
+    { id = 'F1', to = 'procurement', on = 2026-11-10, due = 2026-11-20, questions = ['procurement-cards', 'procurement-scrutiny'] },
+    { id = 'F2', to = 'chief officers', on = 2026-11-10, due = 2026-11-23, questions = ['values-programme'], returned = 2026-11-12 },
+    { id = 'F3', to = 'chief officers', on = 2026-11-12, questions = ['values-programme', 'action-plan-oversight'] },
+]
 ";
     let answers = "[answers.procurement-cards]\nlevel = \"absent\"\n";
-    let folder = Folder::with("f.toml", format!("{}{answers}{sent}", shipped_header()));
+    let folder = Folder::with("f.toml", format!("{}{sent}{answers}", shipped_header()));
     let said = folder.run("status f.toml").ends_with(0).stdout;
     snapbox::assert_data_eq!(said, snapbox::file!["../golden/status.txt"].raw());
     Folder::with("f.toml", shipped_header()).prints("status f.toml", "No form has been sent yet");
@@ -528,20 +488,19 @@ fn from_the_forms_to_the_approved_paper_and_the_next_year() {
         .and("other.xlsx", of_procurement(Level::Absent, "Q. Other", "2026-11-21"))
         .and("security.xlsx", filled(&ours, "information security", 4, &security));
     // Two are in conflict: nothing is saved until somebody settles it.
-    let returns = ["merge", "f.toml", "one.xlsx", "other.xlsx", "security.xlsx"];
-    folder.run(&returns).ends_with(1);
-    folder.run(&[&returns[..], &["--take", "newest", "--keep-notes"]].concat()).ends_with(0);
+    let returns = "merge f.toml one.xlsx other.xlsx security.xlsx";
+    folder.run(returns).ends_with(1);
+    folder.run(&format!("{returns} --take newest --keep-notes")).ends_with(0);
     assert_eq!(assessment(&folder, "f.toml").answers.len(), 2);
 
     // Somebody else looks at a sample.
-    let review = ["review", "f.toml", "r.toml", "--start", "--assessor", "Internal Audit"];
-    folder.run(&[&review[..], &["--sample", "1", "--seed", "7"]].concat()).ends_with(0);
+    folder.run("review f.toml r.toml --start --assessor 'Internal Audit' --sample 1 --seed 7").ends_with(0);
     // It is approved, with what is open said; from then on nothing changes it.
-    let approve = ["approve", "f.toml", "--name", "D. Chief", "--role", "Deputy Chief Constable"];
-    folder.run(&approve).ends_with(1);
-    folder.run(&[&approve[..], &["--with-open", "The rest comes in spring."]].concat()).ends_with(0);
+    let approve = "approve f.toml --name 'D. Chief' --role 'Deputy Chief Constable'";
+    folder.run(approve).ends_with(1);
+    folder.run(&format!("{approve} --with-open 'The rest comes in spring.'")).ends_with(0);
     folder.run("answer f.toml gifts-policy=absent").ends_with(2);
-    folder.run(&returns).ends_with(2);
+    folder.run(returns).ends_with(2);
     let paper = folder.run("report f.toml --review r.toml --full").ends_with(0).stdout;
     assert_has!(paper, "Approved, code ", "Internal Audit");
 

@@ -15,7 +15,7 @@ use integrity_healthcheck::text::source::Source;
 use snapbox::{assert_data_eq, file};
 
 use crate::support::{
-    Folder, MustReplace, OWN, assert_has, assert_lacks, own_with, parsed, today, zip_parts,
+    Folder, MustReplace, OWN, assert_begins, assert_has, assert_lacks, own_with, parsed, today, zip_parts,
 };
 
 /// What somebody might type to have it run.
@@ -286,7 +286,7 @@ fn gaps_stand_in_the_order_in_which_to_close_them() {
     assert_eq!(own.cell("Gaps", "gifts-staff-understanding", "Now"), text("unknown"));
     assert_eq!(own.cell("Gaps", "gifts-single-register", "Essential"), text("yes"));
     let to_do = own.cell("Gaps", "gifts-staff-understanding", "To do").to_string();
-    assert!(to_do.starts_with("Establish the facts.\n"), "{to_do}");
+    assert_begins(&to_do, "Establish the facts.\n");
     let found = own.cell("Gaps", "gifts-single-register", "Whom to ask").to_string();
     // Greater Manchester's words speak of registers and of a register: not surely in place.
     assert_eq!(found, "Cheshire, Cumbria, Durham and Staffordshire (2012), according to what was published");
@@ -467,7 +467,7 @@ fn a_text_too_long_for_a_row_stands_whole_on_a_sheet_of_its_own() {
     let typed = own_with(&["Two stations still keep their own."], &whole.replace('\n', "\\n"));
     let mut opened = Opened::new(file_of(&typed, For::Force));
     let note = opened.cell("Answers", "gifts-single-register", "Note").to_string();
-    assert!(note.starts_with("Line 0 of what was said.\nLine 1 "), "{note}");
+    assert_begins(&note, "Line 0 of what was said.\nLine 1 ");
     assert!(note.ends_with("\n… Whole on the sheet Long texts, number 1."), "{note}");
     // A heading, 77 questions and 6 counts.
     assert_eq!(opened.rows("Answers").len(), 84, "a question is one row");

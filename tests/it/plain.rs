@@ -1,6 +1,6 @@
 //! The interview by plain lines: for screen readers, simple consoles and pipes.
 
-use crate::support::{Folder, assert_has, assert_lacks, shipped_header};
+use crate::support::{Folder, assert_begins, assert_has, assert_lacks, shipped_header};
 
 #[test]
 fn plain_lines_start_answer_stop_and_go_on() {
@@ -70,7 +70,7 @@ fn what_is_wrong_with_a_file_is_said_before_the_conversation() {
     let folder = Folder::with("a.toml", format!("{}[answers.nothing]\nlevel = 'absent'\n", shipped_header()));
     let ran = folder.run_with_input("assess a.toml --plain", "A\n").ends_with(2);
     assert_eq!(ran.stdout, "");
-    assert!(ran.stderr.starts_with("a.toml:7:10:"), "{}", ran.stderr);
+    assert_begins(&ran.stderr, "a.toml:7:10:");
 }
 
 #[test]

@@ -11,8 +11,8 @@ use integrity_healthcheck::results::{Report, for_the_public};
 use snapbox::{assert_data_eq, file};
 
 use crate::support::{
-    Folder, MustReplace, OWN, assert_has, assert_lacks, endings, own_with, published, small, small_findings,
-    small_with, today, whole_text,
+    Folder, MustReplace, OWN, assert_begins, assert_has, assert_lacks, endings, own_with, published, small,
+    small_findings, small_with, today, whole_text,
 };
 
 /// An assessment as one of a force and a year.
@@ -157,7 +157,7 @@ fn a_folder_is_taken_whole_in_every_format_beside_what_was_published() {
 fn the_public_reads_levels_and_no_more() {
     let folder = folder();
     let ran = folder.run("region own.toml kent.toml --public").ends_with(0);
-    assert!(ran.stdout.starts_with("Not cleared for release\n"), "{}", ran.stdout);
+    assert_begins(&ran.stdout, "Not cleared for release\n");
     assert_lacks!(ran.stdout, "Two stations", "A. Assessor", "Register audit", "OFFICIAL", ".toml");
     let own = small_with("[answers.a-light]\nlevel = 'absent'\nnote = 'Quokka'");
     let cleared = [for_the_public(&own, None)];

@@ -279,6 +279,11 @@ impl Ran {
     }
 }
 
+#[track_caller]
+pub fn assert_begins(text: &str, words: &str) {
+    assert!(text.starts_with(words), "`{words}` is not the beginning of\n{text}");
+}
+
 /// Replacing that fails if there is nothing to replace, so that a case cannot be about an unchanged text.
 pub trait MustReplace {
     fn must_replace(&self, from: &str, to: &str) -> String;
