@@ -83,13 +83,9 @@ impl Opened {
         rows.iter().find(|cells| cells.contains(&Data::String(row.to_owned()))).unwrap()[at].clone()
     }
 
-    fn everything(&mut self) -> Vec<Data> {
-        let names = self.0.sheet_names();
-        names.iter().flat_map(|name| self.rows(name)).flatten().collect()
-    }
-
     fn all_text(&mut self) -> String {
-        self.everything().iter().map(|cell| format!("{cell}\n")).collect()
+        let cells = self.0.sheet_names().into_iter().flat_map(|name| self.rows(&name)).flatten();
+        cells.map(|cell| format!("{cell}\n")).collect()
     }
 }
 
