@@ -1,11 +1,13 @@
 //! `check`: every problem, at its place, with its remedy.
 
-use crate::support::{Folder, SOURCE, assert_begins, assert_has, assert_lacks, header, shipped_header};
+use crate::support::{
+    Folder, SOURCE, assert_begins, assert_has, assert_lacks, header, shipped_header, shipped_with,
+};
 
 /// The places and messages that `check` prints for an assessment with this body, one line each.
 #[track_caller]
 fn problems(body: &str) -> Vec<String> {
-    problems_of(&format!("{}{body}", shipped_header()))
+    problems_of(&shipped_with(&body))
 }
 
 /// Line and column count from the file; the head of a shipped assessment has six lines.
@@ -85,7 +87,7 @@ fn what_is_carried_along_is_one_level_too() {
 
 #[test]
 fn a_problem_shows_line_caret_and_remedy() {
-    let text = format!("{}[answers.gifts-single-registr]\nlevel = \"in-place\"\n", shipped_header());
+    let text = shipped_with("[answers.gifts-single-registr]\nlevel = \"in-place\"\n");
     let ran = Folder::with("a.toml", text).run("check a.toml").ends_with(1);
     let expected = "\
 a.toml:7:10: the checklist has no question `gifts-single-registr`
@@ -154,11 +156,10 @@ fn hidden_characters_are_refused_wherever_they_stand() {
 
 #[test]
 fn unknown_and_not_applicable_answer_a_count_too() {
-    let text = format!(
-        "{}[answers.social-media-cases]\ncount = \"unknown\"\n\
+    let text = shipped_with(
+        "[answers.social-media-cases]\ncount = \"unknown\"\n\
          [answers.conduct-investigations]\ncount = \"not-applicable\"\nnote = \"x\"\n\
          [answers.anti-corruption-staff-change]\ncount = -2\n",
-        shipped_header()
     );
     Folder::with("a.toml", text).run("check a.toml").ends_with(0);
 }
@@ -174,7 +175,7 @@ fn every_spelling_of_toml_is_read() {
     ];
     for spelling in spellings {
         for text in [spelling.to_owned(), spelling.replace('\n', "\r\n")] {
-            let folder = Folder::with("a.toml", format!("{}{text}", shipped_header()));
+            let folder = Folder::with("a.toml", shipped_with(&text));
             let ran = folder.run("check a.toml").ends_with(0);
             assert!(ran.stdout.contains("1 of 77 questions answered"), "{spelling}: {}", ran.stdout);
         }
@@ -254,7 +255,7 @@ fn a_mistyped_id_hides_nothing_else() {
 
 #[test]
 fn what_is_wrong_is_shown_without_the_escapes_in_it() {
-    let text = format!("{}\"\\u001b[31mred\" = 1\n[answers]\n\"\\u001b[2Jq\" = 3\n", shipped_header());
+    let text = shipped_with("\"\\u001b[31mred\" = 1\n[answers]\n\"\\u001b[2Jq\" = 3\n");
     let ran = Folder::with("a.toml", text).run("check a.toml").ends_with(1);
     assert!(!ran.stdout.contains('\u{1b}'), "{:?}", ran.stdout);
 }

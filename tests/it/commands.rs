@@ -2,7 +2,9 @@
 
 use integrity_healthcheck::catalogue::Catalogue;
 
-use crate::support::{Folder, MustReplace, assert_begins, assert_has, assert_lacks, flat, shipped_header};
+use crate::support::{
+    Folder, MustReplace, assert_begins, assert_has, assert_lacks, flat, shipped_header, shipped_with,
+};
 
 #[test]
 fn new_starts_an_assessment_and_never_over_a_file() {
@@ -46,15 +48,14 @@ fn new_refuses_what_could_not_be_read_again() {
 
 #[test]
 fn answers_are_saved_together_or_not_at_all() {
-    let folder = Folder::with("a.toml", shipped_header());
+    let folder = Folder::shipped();
     let answer = ["answer", "a.toml", "gifts-single-register=in-place", "--note", "One since May."];
     let evidence = ["--evidence", "Audit 3", "--evidence", "Audit 4", "--dated", "2026-09-30"];
     folder.run(&[&answer[..], &evidence, &["--by", "A. Assessor"]].concat()).ends_with(0);
-    let expected = format!(
-        "{}\n[answers.gifts-single-register]\nlevel = \"in-place\"\nnote = \"One since May.\"\n\
-         evidence = [{{ ref = \"Audit 3\", dated = 2026-09-30 }}, {{ ref = \"Audit 4\", dated = 2026-09-30 }}]\n\
+    let expected = shipped_with(
+        "\n[answers.gifts-single-register]\nlevel = \"in-place\"\nnote = \"One since May.\"\n\
+         evidence = [{ ref = \"Audit 3\", dated = 2026-09-30 }, { ref = \"Audit 4\", dated = 2026-09-30 }]\n\
          by = \"A. Assessor\"\non = 2026-11-22\n",
-        shipped_header()
     );
     assert_eq!(folder.read("a.toml"), expected);
     folder.refuses(
@@ -68,7 +69,7 @@ fn answers_are_saved_together_or_not_at_all() {
 
 #[test]
 fn a_mistyped_answer_is_an_error_with_the_nearest_that_is_right() {
-    let folder = Folder::with("a.toml", shipped_header());
+    let folder = Folder::shipped();
     for (typed, message) in [
         ("gift-single-register=in-place", "did you mean `gifts-single-register`?"),
         ("gifts-single-register=yes", "`yes` is not a level"),
@@ -89,7 +90,7 @@ fn a_mistyped_answer_is_an_error_with_the_nearest_that_is_right() {
 
 #[test]
 fn a_new_answer_keeps_note_and_evidence_but_not_who_gave_the_old_one() {
-    let folder = Folder::with("a.toml", shipped_header());
+    let folder = Folder::shipped();
     folder.run("answer a.toml gifts-policy=absent --note N --evidence E --by A").ends_with(0);
     folder.run("--today 2026-11-23 answer a.toml gifts-policy=in-place --evidence F").ends_with(0);
     let text = folder.read("a.toml");
@@ -100,7 +101,7 @@ fn a_new_answer_keeps_note_and_evidence_but_not_who_gave_the_old_one() {
 #[test]
 fn who_gave_an_answer_is_not_made_to_have_said_something_else() {
     let said = "[answers.gifts-policy]\nlevel = \"absent\"\nnote = \"N\"\nby = \"A\"\non = 2026-11-01\n";
-    let folder = Folder::with("a.toml", format!("{}{said}", shipped_header()));
+    let folder = Folder::with("a.toml", shipped_with(&said));
     folder.run("answer a.toml gifts-policy=absent").ends_with(0);
     assert_has!(folder.read("a.toml"), "by = \"A\"\non = 2026-11-01");
     folder.run("answer a.toml gifts-policy=absent --note 'Another note'").ends_with(0);
@@ -111,7 +112,7 @@ fn who_gave_an_answer_is_not_made_to_have_said_something_else() {
 
 #[test]
 fn the_gate_looks_at_the_lower_bound() {
-    let folder = Folder::with("a.toml", shipped_header());
+    let folder = Folder::shipped();
     folder.run("answer a.toml media-policy=assured").ends_with(0);
     // What is answered scores 100, but with everything else absent hardly anything is left.
     let ran = folder.run("score a.toml --require 50").ends_with(1);
@@ -135,8 +136,7 @@ fn a_wrong_name_or_topic_ends_with_the_nearest_that_is_right() {
 
 #[test]
 fn an_invalid_file_is_shown_at_its_place_by_every_command() {
-    let folder =
-        Folder::with("a.toml", format!("{}[answers.media-policy]\nlevel = \"good\"\n", shipped_header()));
+    let folder = Folder::with("a.toml", shipped_with("[answers.media-policy]\nlevel = \"good\"\n"));
     for command in ["score", "compare", "report", "explain", "show"] {
         let ran = folder.run(&[command, "a.toml"]).ends_with(2);
         assert!(ran.stderr.starts_with("a.toml:8:9: `good` is not a level"), "{command}: {}", ran.stderr);
@@ -252,7 +252,7 @@ fn a_closed_pipe_ends_quietly() {
 #[test]
 fn answers_are_judged_together_whatever_their_order() {
     let counts = "[answers.second-job-applications]\ncount = 10\n[answers.second-job-approvals]\ncount = 9\n";
-    let folder = Folder::with("a.toml", format!("{}{counts}", shipped_header()));
+    let folder = Folder::with("a.toml", shipped_with(&counts));
     folder.run("answer a.toml second-job-approvals=71 second-job-applications=71").ends_with(0);
     folder.run("answer a.toml second-job-applications=5 second-job-approvals=5").ends_with(0);
     folder.refuses("answer a.toml second-job-approvals=6", "6 approvals are more than the 5");
@@ -260,7 +260,7 @@ fn answers_are_judged_together_whatever_their_order() {
 
 #[test]
 fn what_could_mean_two_things_is_refused() {
-    let folder = Folder::with("a.toml", shipped_header());
+    let folder = Folder::shipped();
     folder.refuses("answer a.toml gifts-policy=assured gifts-policy=absent", "answered twice");
     folder.run("answer a.toml gifts-policy=unanswered --note lost").ends_with(2);
     folder.run("answer a.toml gifts-policy=absent --evidence E --dated 26-10-01").ends_with(2);
@@ -269,7 +269,7 @@ fn what_could_mean_two_things_is_refused() {
 
 #[test]
 fn a_note_is_no_reason_and_a_reason_no_note() {
-    let folder = Folder::with("a.toml", shipped_header());
+    let folder = Folder::shipped();
     folder.run("answer a.toml procurement-cards=in-place --note 'Audited monthly.'").ends_with(0);
     folder.refuses("answer a.toml procurement-cards=not-applicable", "without a reason");
     folder.run("answer a.toml procurement-cards=not-applicable --note 'We have none.'").ends_with(0);
@@ -279,7 +279,7 @@ fn a_note_is_no_reason_and_a_reason_no_note() {
 
 #[test]
 fn a_report_never_replaces_the_assessment_or_a_folder() {
-    let folder = Folder::with("a.toml", shipped_header());
+    let folder = Folder::shipped();
     std::fs::create_dir(folder.path("inner")).unwrap();
     for target in ["a.toml", "./a.toml", "inner"] {
         folder.run(&["report", "a.toml", "--output", target, "--overwrite"]).ends_with(2);
@@ -290,17 +290,14 @@ fn a_report_never_replaces_the_assessment_or_a_folder() {
 
 #[test]
 fn the_place_of_a_problem_comes_first_whatever_the_name() {
-    let folder =
-        Folder::with("my file.toml", format!("{}[answers.nothing]\nlevel = 'absent'\n", shipped_header()));
+    let folder = Folder::with("my file.toml", shipped_with("[answers.nothing]\nlevel = 'absent'\n"));
     let ran = folder.run("score 'my file.toml'").ends_with(2);
     assert_begins(&ran.stderr, "my file.toml:7:10: ");
 }
 
 #[test]
 fn what_was_named_is_not_left_out_without_a_word() {
-    let folder = Folder::with("a.toml", shipped_header())
-        .and("b.toml", shipped_header())
-        .and("small.toml", crate::support::SMALL);
+    let folder = Folder::shipped().and("b.toml", shipped_header()).and("small.toml", crate::support::SMALL);
     let folder = folder.and("c.toml", crate::support::header("small.toml", "1"));
     let ran = folder.run("compare a.toml b.toml c.toml").ends_with(0);
     assert_has!(ran.stderr, "b.toml is identical to a.toml");

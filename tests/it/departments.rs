@@ -12,7 +12,9 @@ use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::workbook::page::{Pages, Slot};
 use integrity_healthcheck::workbook::{Cell, Sheet, excel};
 
-use crate::support::{Folder, MustReplace, assert_has, flat, names_in, parsed, shipped_header, today};
+use crate::support::{
+    Folder, MustReplace, assert_has, flat, names_in, parsed, shipped_header, shipped_with, today,
+};
 
 /// What one person answers to one question.
 struct Said {
@@ -468,7 +470,7 @@ sent = [
 ]
 ";
     let answers = "[answers.procurement-cards]\nlevel = \"absent\"\n";
-    let folder = Folder::with("f.toml", format!("{}{sent}{answers}", shipped_header()));
+    let folder = Folder::with("f.toml", shipped_with(&format!("{sent}{answers}")));
     let said = folder.run("status f.toml").ends_with(0).stdout;
     snapbox::assert_data_eq!(said, snapbox::file!["../golden/status.txt"].raw());
     Folder::with("f.toml", shipped_header()).prints("status f.toml", "No form has been sent yet");

@@ -1,6 +1,6 @@
 //! The interview by plain lines: for screen readers, simple consoles and pipes.
 
-use crate::support::{Folder, assert_begins, assert_has, assert_lacks, shipped_header};
+use crate::support::{Folder, assert_begins, assert_has, assert_lacks, shipped_with};
 
 #[test]
 fn plain_lines_start_answer_stop_and_go_on() {
@@ -67,7 +67,7 @@ fn an_input_that_closes_before_there_is_a_file_creates_nothing() {
 
 #[test]
 fn what_is_wrong_with_a_file_is_said_before_the_conversation() {
-    let folder = Folder::with("a.toml", format!("{}[answers.nothing]\nlevel = 'absent'\n", shipped_header()));
+    let folder = Folder::with("a.toml", shipped_with("[answers.nothing]\nlevel = 'absent'\n"));
     let ran = folder.run_with_input("assess a.toml --plain", "A\n").ends_with(2);
     assert_eq!(ran.stdout, "");
     assert_begins(&ran.stderr, "a.toml:7:10:");
@@ -76,7 +76,7 @@ fn what_is_wrong_with_a_file_is_said_before_the_conversation() {
 #[test]
 fn a_line_that_is_not_text_is_asked_for_again() {
     use std::io::Write;
-    let folder = Folder::with("a.toml", shipped_header());
+    let folder = Folder::shipped();
     let mut command = folder.command("assess a.toml --plain");
     command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
     let mut child = command.spawn().unwrap();
@@ -102,9 +102,8 @@ fn a_folder_and_a_file_of_another_program_get_their_own_sentence() {
 
 #[test]
 fn by_plain_lines_a_note_is_added_to_and_evidence_taken_out() {
-    let text = format!(
-        "{}[answers.media-policy]\nlevel = 'absent'\nnote = 'Old.'\nevidence = [{{ ref = 'One' }}, {{ ref = 'Two' }}]\n",
-        shipped_header()
+    let text = shipped_with(
+        "[answers.media-policy]\nlevel = 'absent'\nnote = 'Old.'\nevidence = [{ ref = 'One' }, { ref = 'Two' }]\n",
     );
     let folder = Folder::with("a.toml", text);
     // The note, then the first piece of evidence; a yes to taking it out.
@@ -120,7 +119,7 @@ fn by_plain_lines_a_note_is_added_to_and_evidence_taken_out() {
 
 #[test]
 fn going_back_from_a_note_leaves_it_as_it_is() {
-    let folder = Folder::with("a.toml", shipped_header());
+    let folder = Folder::shipped();
     folder.run("answer a.toml media-policy=absent --note 'Two stations keep their own.'").ends_with(0);
     let before = folder.read("a.toml");
     let ran = folder.run_with_input("assess a.toml --plain", "Me\n1\n1\nn\nn\n<\n<\nq\n").ends_with(0);

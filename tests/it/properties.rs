@@ -11,7 +11,7 @@ use integrity_healthcheck::text::characters::first_refused;
 use integrity_healthcheck::text::source::Source;
 use proptest::prelude::*;
 
-use crate::support::{Folder, SOURCE, header, parsed, shipped_header, small, today};
+use crate::support::{Folder, SOURCE, header, parsed, shipped_header, shipped_with, small, today};
 
 /// Any text that a person may write: no hidden characters, not blank.
 pub fn text() -> impl Strategy<Value = String> {
@@ -136,7 +136,7 @@ proptest! {
 
     #[test]
     fn no_toml_makes_the_reader_panic(body in "([a-z.\\[\\]{}=\"',#\n 0-9-]|answers|level|count|note|sections|questions|levels|evidence){0,60}") {
-        read(format!("{}{body}", shipped_header()).into_bytes())?;
+        read(shipped_with(&body).into_bytes())?;
         read(body.into_bytes())?;
     }
 }

@@ -92,6 +92,11 @@ pub fn shipped_header() -> String {
     header("without-fear-or-favour", "2026.1")
 }
 
+/// An assessment of the shipped checklist with these answers.
+pub fn shipped_with(answers: &str) -> String {
+    shipped_header() + answers
+}
+
 /// The words of a command: each by itself, or a line in which what is in single quotes is one word.
 pub trait Words {
     fn words(&self) -> Vec<String>;
@@ -150,6 +155,11 @@ impl Folder {
 
     pub fn with(name: &str, text: impl AsRef<[u8]>) -> Self {
         Self::new().and(name, text)
+    }
+
+    /// With an assessment of the shipped checklist in which nothing is answered, `a.toml`.
+    pub fn shipped() -> Self {
+        Self::with("a.toml", shipped_header())
     }
 
     pub fn and(self, name: &str, text: impl AsRef<[u8]>) -> Self {
