@@ -7,7 +7,7 @@ use crate::support::{
 /// The places and messages that `check` prints for an assessment with this body, one line each.
 #[track_caller]
 fn problems(body: &str) -> Vec<String> {
-    problems_of(&shipped_with(&body))
+    problems_of(&shipped_with(body))
 }
 
 /// Line and column count from the file; the head of a shipped assessment has six lines.

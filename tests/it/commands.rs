@@ -101,7 +101,7 @@ fn a_new_answer_keeps_note_and_evidence_but_not_who_gave_the_old_one() {
 #[test]
 fn who_gave_an_answer_is_not_made_to_have_said_something_else() {
     let said = "[answers.gifts-policy]\nlevel = \"absent\"\nnote = \"N\"\nby = \"A\"\non = 2026-11-01\n";
-    let folder = Folder::with("a.toml", shipped_with(&said));
+    let folder = Folder::with("a.toml", shipped_with(said));
     folder.run("answer a.toml gifts-policy=absent").ends_with(0);
     assert_has!(folder.read("a.toml"), "by = \"A\"\non = 2026-11-01");
     folder.run("answer a.toml gifts-policy=absent --note 'Another note'").ends_with(0);
@@ -252,7 +252,7 @@ fn a_closed_pipe_ends_quietly() {
 #[test]
 fn answers_are_judged_together_whatever_their_order() {
     let counts = "[answers.second-job-applications]\ncount = 10\n[answers.second-job-approvals]\ncount = 9\n";
-    let folder = Folder::with("a.toml", shipped_with(&counts));
+    let folder = Folder::with("a.toml", shipped_with(counts));
     folder.run("answer a.toml second-job-approvals=71 second-job-applications=71").ends_with(0);
     folder.run("answer a.toml second-job-applications=5 second-job-approvals=5").ends_with(0);
     folder.refuses("answer a.toml second-job-approvals=6", "6 approvals are more than the 5");

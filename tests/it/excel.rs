@@ -451,10 +451,8 @@ fn nothing_private_is_anywhere_in_a_file_for_the_public() {
     );
     assert_eq!(public.cell("Answers", "gifts-single-register", "Answer"), text("developing"));
     assert!(public.rows("Summary").contains(&vec![text("Marking"), text("Not cleared for release")]));
-    assert!(
-        public.all_text().contains("Cheshire, Cumbria, Durham and Staffordshire (2012)"),
-        "HMIC's findings stay"
-    );
+    // HMIC's findings stay.
+    assert_has!(public.all_text(), "Cheshire, Cumbria, Durham and Staffordshire (2012)");
 }
 
 #[test]
@@ -516,9 +514,8 @@ fn a_list_too_long_for_a_cell_is_on_a_hidden_sheet() {
         let file = excel::draw(&fill_in(choices.clone(), Cell::Number(1.0, NumberFormat::Whole))).unwrap();
         let sheet = part(file.clone(), "xl/worksheets/sheet1.xml");
         assert!(sheet.contains(&format!("<formula1>Lists!$A$1:$A${}</formula1>", choices.len())), "{sheet}");
-        assert!(
-            part(file.clone(), "xl/workbook.xml").contains("name=\"Lists\" sheetId=\"2\" state=\"hidden\"")
-        );
+        let hidden = "name=\"Lists\" sheetId=\"2\" state=\"hidden\"";
+        assert_has!(part(file.clone(), "xl/workbook.xml"), hidden);
         let listed: Vec<String> =
             Opened::new(file).rows("Lists").iter().map(|row| row[0].to_string()).collect();
         assert_eq!(listed, choices);

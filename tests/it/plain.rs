@@ -12,11 +12,7 @@ fn plain_lines_start_answer_stop_and_go_on() {
     // The whole path is shown, not the name alone; it may be wrapped.
     let flat: String = ran.stdout.split_whitespace().collect();
     let place = folder.root().file_name().unwrap().to_str().unwrap();
-    assert!(
-        flat.contains(&format!("{place}{}essex-police-2026-11-22.toml", std::path::MAIN_SEPARATOR)),
-        "{}",
-        ran.stdout
-    );
+    assert_has!(flat, &format!("{place}{}essex-police-2026-11-22.toml", std::path::MAIN_SEPARATOR));
     assert_has!(ran.stdout, "name no person under investigation");
     // What is typed for a level is the number that reports print for it.
     assert_has!(ran.stdout, "\n2. in place: ", "A number from 0 to 3,");

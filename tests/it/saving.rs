@@ -6,7 +6,7 @@ use crate::support::{Folder, MustReplace, assert_has, assert_lacks, shipped_head
 
 #[track_caller]
 fn after(body: &str, answers: &[&str]) -> String {
-    let folder = Folder::with("a.toml", shipped_with(&body));
+    let folder = Folder::with("a.toml", shipped_with(body));
     folder.run(&[&["answer", "a.toml"], answers].concat()).ends_with(0);
     folder.run("check a.toml").ends_with(0);
     let text = folder.read("a.toml");

@@ -206,7 +206,7 @@ fn what_is_typed_stays_text() {
         assert_eq!(all(root, "p").map(said).filter(|said| said.ends_with(hostile)).count(), 4);
         // The contents are a field; nothing that is typed becomes one.
         for instruction in all(root, "fldSimple").filter_map(|field| field.attribute((W, "instr"))) {
-            assert_begins(&instruction, " PAGEREF _c");
+            assert_begins(instruction, " PAGEREF _c");
         }
         assert_eq!(all(root, "instrText").count(), 1);
         assert!(all(root, "hyperlink").all(|link| link.attribute((W, "anchor")).is_some()));
