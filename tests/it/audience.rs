@@ -72,13 +72,13 @@ fn a_public_report_carries_the_marking_it_is_given_and_lists_what_was_left_out_o
     assert!(text.starts_with("OFFICIAL\n") && text.ends_with("OFFICIAL\n"), "{text}");
     assert_lacks!(text, "Not cleared");
     assert_eq!(text.matches("Left out of this report for the public").count(), 1);
-    folder.run(&["report", "typed.toml", "--marking", "OFFICIAL"]).ends_with(2);
-    folder.run(&["report", "typed.toml", "--public", "--marking", " "]).ends_with(2);
+    folder.run("report typed.toml --marking OFFICIAL").ends_with(2);
+    folder.run("report typed.toml --public --marking ' '").ends_with(2);
 }
 
 #[test]
 fn what_hmic_published_stays_in_a_public_report() {
-    let ran = Folder::new().run(&["report", "essex-2012", "--public", "--full"]).ends_with(0);
+    let ran = Folder::new().run("report essex-2012 --public --full").ends_with(0);
     assert_has!(ran.stdout, "Staff knew the new media rules, HMIC found.");
     assert_lacks!(ran.stdout, "Left out");
     let text = report(&typed(), "txt", &["--public"]);
@@ -112,6 +112,6 @@ fn the_format_follows_the_ending_and_a_narrative_only_where_it_can() {
     assert!(report(&folder, "md", &[]).contains("# Integrity healthcheck"));
     assert!(report(&folder, "json", &[]).starts_with('{'));
     assert!(report(&folder, "md", &["--format", "json"]).starts_with('{'));
-    folder.refuses(&["report", "typed.toml", "--output", "r.pdf"], "names no format");
-    folder.run(&["report", "typed.toml", "--narrative", "--format", "json"]).ends_with(2);
+    folder.refuses("report typed.toml --output r.pdf", "names no format");
+    folder.run("report typed.toml --narrative --format json").ends_with(2);
 }

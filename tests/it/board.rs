@@ -6,7 +6,7 @@ use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::report;
 use integrity_healthcheck::results::{PublicReport, Report, for_the_public};
 
-use crate::support::{MustReplace, assert_lacks, small_findings, small_with, today};
+use crate::support::{MustReplace, assert_begins, assert_lacks, small_findings, small_with, today};
 
 /// Paragraphs and points of page one, in the order in which they are read.
 fn said(document: &Document) -> Vec<String> {
@@ -91,7 +91,7 @@ fn where_one_target_or_none_applies_that_is_what_is_said() {
     #[track_caller]
     fn begins(answers: &str, expected: &str) {
         let first = page_one(&small_with(answers)).remove(0);
-        assert!(first.starts_with(expected), "{first}");
+        assert_begins(&first, expected);
     }
     begins(
         "answers.a-heavy = { level = 'in-place', evidence = [{ ref = 'Audit' }] }",

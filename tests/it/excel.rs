@@ -15,7 +15,7 @@ use integrity_healthcheck::text::source::Source;
 use snapbox::{assert_data_eq, file};
 
 use crate::support::{
-    Folder, MustReplace, OWN, assert_has, assert_lacks, own_with, parsed, today, zip_parts,
+    Folder, MustReplace, OWN, assert_begins, assert_has, assert_lacks, own_with, parsed, today, zip_parts,
 };
 
 /// What somebody might type to have it run.
@@ -83,13 +83,9 @@ impl Opened {
         rows.iter().find(|cells| cells.contains(&Data::String(row.to_owned()))).unwrap()[at].clone()
     }
 
-    fn everything(&mut self) -> Vec<Data> {
-        let names = self.0.sheet_names();
-        names.iter().flat_map(|name| self.rows(name)).flatten().collect()
-    }
-
     fn all_text(&mut self) -> String {
-        self.everything().iter().map(|cell| format!("{cell}\n")).collect()
+        let cells = self.0.sheet_names().into_iter().flat_map(|name| self.rows(&name)).flatten();
+        cells.map(|cell| format!("{cell}\n")).collect()
     }
 }
 
@@ -213,8 +209,8 @@ fn every_sheet_has_its_headings() {
         board("2026", &newest),
     ];
     let folder = files.iter().fold(Folder::new(), |folder, (name, text)| folder.and(name, text));
-    folder.run(&["review", "2026.toml", "r.toml", "--start", "--assessor", "Audit"]).ends_with(0);
-    folder.run(&["answer", "r.toml", "media-policy=absent"]).ends_with(0);
+    folder.run("review 2026.toml r.toml --start --assessor Audit").ends_with(0);
+    folder.run("answer r.toml media-policy=absent").ends_with(0);
     let earlier = ["--earlier", "2024.toml", "2025.toml"];
     let with_review = [&earlier[..], &["--review", "r.toml"]].concat();
     let reports: [(&str, &[&str]); 4] = [
@@ -286,7 +282,7 @@ fn gaps_stand_in_the_order_in_which_to_close_them() {
     assert_eq!(own.cell("Gaps", "gifts-staff-understanding", "Now"), text("unknown"));
     assert_eq!(own.cell("Gaps", "gifts-single-register", "Essential"), text("yes"));
     let to_do = own.cell("Gaps", "gifts-staff-understanding", "To do").to_string();
-    assert!(to_do.starts_with("Establish the facts.\n"), "{to_do}");
+    assert_begins(&to_do, "Establish the facts.\n");
     let found = own.cell("Gaps", "gifts-single-register", "Whom to ask").to_string();
     // Greater Manchester's words speak of registers and of a register: not surely in place.
     assert_eq!(found, "Cheshire, Cumbria, Durham and Staffordshire (2012), according to what was published");
@@ -356,8 +352,7 @@ fn what_a_person_typed_cannot_become_markup_or_a_field_of_a_header() {
     let file = file_of(&own_with(&fields, hostile), For::Force);
     let mut opened = Opened::new(file.clone());
     // Every `&` is doubled, then written as XML.
-    let xml = part(file, "xl/worksheets/sheet1.xml");
-    assert_has!(xml, "&amp;&amp;Z&amp;&amp;F &lt;b&gt;");
+    assert_has!(part(file, "xl/worksheets/sheet1.xml"), "&amp;&amp;Z&amp;&amp;F &lt;b&gt;");
     assert!(opened.rows("Summary").iter().any(|row| row[1] == text(hostile)));
     assert_eq!(opened.cell("Answers", "gifts-single-register", "Note"), text(hostile));
 }
@@ -456,10 +451,8 @@ fn nothing_private_is_anywhere_in_a_file_for_the_public() {
     );
     assert_eq!(public.cell("Answers", "gifts-single-register", "Answer"), text("developing"));
     assert!(public.rows("Summary").contains(&vec![text("Marking"), text("Not cleared for release")]));
-    assert!(
-        public.all_text().contains("Cheshire, Cumbria, Durham and Staffordshire (2012)"),
-        "HMIC's findings stay"
-    );
+    // HMIC's findings stay.
+    assert_has!(public.all_text(), "Cheshire, Cumbria, Durham and Staffordshire (2012)");
 }
 
 #[test]
@@ -468,7 +461,7 @@ fn a_text_too_long_for_a_row_stands_whole_on_a_sheet_of_its_own() {
     let typed = own_with(&["Two stations still keep their own."], &whole.replace('\n', "\\n"));
     let mut opened = Opened::new(file_of(&typed, For::Force));
     let note = opened.cell("Answers", "gifts-single-register", "Note").to_string();
-    assert!(note.starts_with("Line 0 of what was said.\nLine 1 "), "{note}");
+    assert_begins(&note, "Line 0 of what was said.\nLine 1 ");
     assert!(note.ends_with("\n… Whole on the sheet Long texts, number 1."), "{note}");
     // A heading, 77 questions and 6 counts.
     assert_eq!(opened.rows("Answers").len(), 84, "a question is one row");
@@ -521,9 +514,8 @@ fn a_list_too_long_for_a_cell_is_on_a_hidden_sheet() {
         let file = excel::draw(&fill_in(choices.clone(), Cell::Number(1.0, NumberFormat::Whole))).unwrap();
         let sheet = part(file.clone(), "xl/worksheets/sheet1.xml");
         assert!(sheet.contains(&format!("<formula1>Lists!$A$1:$A${}</formula1>", choices.len())), "{sheet}");
-        assert!(
-            part(file.clone(), "xl/workbook.xml").contains("name=\"Lists\" sheetId=\"2\" state=\"hidden\"")
-        );
+        let hidden = "name=\"Lists\" sheetId=\"2\" state=\"hidden\"";
+        assert_has!(part(file.clone(), "xl/workbook.xml"), hidden);
         let listed: Vec<String> =
             Opened::new(file).rows("Lists").iter().map(|row| row[0].to_string()).collect();
         assert_eq!(listed, choices);

@@ -31,8 +31,7 @@ fn a_level_is_kept_at_once_and_the_next_question_comes_at_once() {
     let person = record.sitting("").then([Type("A. Assessor")]).goes_on().then([Pick("in place")]).stops();
     assert_eq!((record.value("a-heavy"), record.note("a-heavy")), (level(InPlace), None));
     assert_eq!(record.signed("a-heavy"), (Some("A. Assessor"), Some(today())));
-    let next = person.seen.last().unwrap();
-    assert_has!(next, "Light?", "Saved: “A heavy” is in place. u undoes it");
+    assert_has!(person.seen.last().unwrap(), "Light?", "Saved: “A heavy” is in place. u undoes it");
 }
 
 #[test]
@@ -403,8 +402,7 @@ fn what_is_said_to_be_undone_by_u_is_the_last_change() {
     let answered = record.sitting("Ann").goes_on().then([Pick("assured"), Pick("in place")]);
     let named = answered.then([Pick("Name evidence"), Type("Audit 3"), Type("1/9/26"), Type(""), Type("")]);
     let person = named.then([Keep]).stops();
-    let next = person.seen.iter().rfind(|seen| seen.contains("Screen")).unwrap();
-    assert_has!(next, "news: None");
+    assert_has!(person.seen.iter().rfind(|seen| seen.contains("Screen")).unwrap(), "news: None");
 }
 
 #[test]
@@ -541,10 +539,8 @@ fn a_figure_with_a_hidden_character_is_cleaned() {
 fn going_on_begins_at_the_first_open_question_and_nothing_is_ready_there() {
     let mut record = memory("answers.a-heavy.level = 'absent'\nanswers.a-light.level = 'absent'");
     let person = record.sitting("Ann").then([Keep]).stops();
-    let menu = &person.seen[1];
-    assert_has!(menu, "4 questions and 3 figures open; next: A other");
-    let question = &person.seen[2];
-    assert_has!(question, "Another?", "ready: None");
+    assert_has!(&person.seen[1], "4 questions and 3 figures open; next: A other");
+    assert_has!(&person.seen[2], "Another?", "ready: None");
 }
 
 #[test]
@@ -621,8 +617,7 @@ fn a_question_is_found_by_its_words_or_by_what_it_wants() {
     ] {
         person.sees(&format!("label: \"{filter}\", text: \"{number}\""));
     }
-    let last = person.seen.last().unwrap();
-    assert_has!(last, "Plain?");
+    assert_has!(person.seen.last().unwrap(), "Plain?");
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn walk(name: &str, value: &Value, kinds: &mut BTreeMap<String, BTreeSet<&'stati
 
 #[test]
 fn every_shipped_assessment_has_its_shape() {
-    let list = Folder::new().run(&["list"]).ends_with(0).stdout;
+    let list = Folder::new().run("list").ends_with(0).stdout;
     let words = list.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let shipped: BTreeSet<&str> =
         words.filter(|word| word.ends_with("-2012") || *word == "essex-2014").collect();

@@ -4,19 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use integrity_healthcheck::assessment::{Answer, Assessment, Base, Evidence, Revision, Value, revise};
 use integrity_healthcheck::checklist::{Level, Question, QuestionId};
-use integrity_healthcheck::departments::merge::{Claim, Merge, Take, merge};
-use integrity_healthcheck::departments::merge::{keep_question, side_lines};
+use integrity_healthcheck::departments::merge::{Claim, Merge, Take, keep_question, merge, side_lines};
 use integrity_healthcheck::text::source::Source;
 use proptest::prelude::*;
 
-use crate::properties::answers;
-use crate::support::{header, small, today};
-
-fn empty() -> (Source, Assessment) {
-    let source = Source::new("a.toml", header("small.toml", "1"));
-    let assessment = Assessment::parse(&source, &small(), today()).unwrap();
-    (source, assessment)
-}
+use crate::properties::{answers, empty, with};
+use crate::support::{small, today};
 
 fn claim(from: usize, base: Option<Base>, (question, answer): &(Question, Answer)) -> Claim {
     Claim { question: question.id.clone(), from: format!("{from}.xlsx"), base, answer: answer.clone() }
@@ -51,11 +44,7 @@ proptest! {
         goes in prop::collection::vec(0..3usize, 24),
         order in any::<prop::sample::Index>(),
     ) {
-        let start = {
-            let (source, assessment) = empty();
-            let changes: Vec<_> = before.iter().map(|(question, answer)| (question, Some(answer.clone()))).collect();
-            integrity_healthcheck::assessment::set_answers(&source, &assessment, &changes, today()).unwrap()
-        };
+        let start = with(&before);
         let mut signatures = signed.into_iter();
         let mut claims = Vec::new();
         for ((one, other), pair) in parts.into_iter().zip(&given) {
@@ -108,9 +97,7 @@ proptest! {
         before in answers(&small()), first in answers(&small()), second in answers(&small()), third in answers(&small()),
         known in any::<[bool; 3]>(),
     ) {
-        let (source, assessment) = empty();
-        let changes: Vec<_> = before.iter().map(|(question, answer)| (question, Some(answer.clone()))).collect();
-        let start = integrity_healthcheck::assessment::set_answers(&source, &assessment, &changes, today()).unwrap();
+        let start = with(&before);
         let mut claims = Vec::new();
         for (from, (answers, known)) in [first, second, third].iter().zip(known).enumerate() {
             claims.extend(answers.iter().map(|pair| {
@@ -149,24 +136,12 @@ proptest! {
 fn said(level: Level, note: &str, by: &str, on: &str) -> (Question, Answer) {
     let question = small().question("a-heavy").unwrap().clone();
     let note = (!note.is_empty()).then(|| note.to_owned());
-    let answer = Answer {
-        note,
-        by: Some(by.to_owned()),
-        on: Some(on.parse().unwrap()),
-        ..Answer::new(Value::from(level))
-    };
-    (question, answer)
+    let (by, on) = (Some(by.to_owned()), Some(on.parse().unwrap()));
+    (question, Answer { note, by, on, ..Answer::new(Value::from(level)) })
 }
 
 fn start_with(pair: &(Question, Answer)) -> (Source, Assessment) {
-    let (source, assessment) = empty();
-    integrity_healthcheck::assessment::set_answers(
-        &source,
-        &assessment,
-        &[(&pair.0, Some(pair.1.clone()))],
-        today(),
-    )
-    .unwrap()
+    with(std::slice::from_ref(pair))
 }
 
 #[test]

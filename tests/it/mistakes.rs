@@ -6,7 +6,9 @@ use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::workbook::page::{Fill, Line, Look, Page, Pages, Slot};
 use integrity_healthcheck::workbook::{Cell, NumberFormat, excel};
 
-use crate::support::{Folder, MustReplace, Ran, assert_has, flat, header, parsed, small, today, zip_parts};
+use crate::support::{
+    Folder, MustReplace, Ran, assert_begins, assert_has, flat, header, parsed, small, today, zip_parts,
+};
 
 const FILE: &str = "a.toml";
 
@@ -116,12 +118,6 @@ fn says_of(answers: &str, expected: &str, change: impl FnOnce(&mut Pages)) {
     assert!(said.lines().any(|line| line == format!("back.xlsx, {expected}")), "{said}\nnot: {expected}");
 }
 
-/// What is said of something that is refused begins like this.
-#[track_caller]
-fn begins(said: &str, expected: &str) {
-    assert!(said.starts_with(expected), "{said}");
-}
-
 const OUTSIDE: &str =
     "stands outside the cells to fill in, where nobody would read it; move it into a note, or delete it";
 
@@ -131,8 +127,8 @@ fn what_is_no_level_is_told_at_its_cell() {
     // Title, blank, heading, question, four levels; then the answer, in the ninth row.
     let told = "back.xlsx, A, B9: \"Yes\" is not a level; choose absent, developing, in place, assured, don't know or not \
                 applicable\n";
-    begins(&refused(&folder), told);
-    let checked = folder.run(&["check", "back.xlsx", "--checklists", "packs"]).ends_with(1).stdout;
+    assert_begins(&refused(&folder), told);
+    let checked = folder.run("check back.xlsx --checklists packs").ends_with(1).stdout;
     assert_eq!(checked, format!("{told}\nback.xlsx: 1 problem\n"));
 }
 
@@ -300,7 +296,7 @@ back.xlsx, A, B23: \"in place\" stands in the note; choose it as the answer in B
 back.xlsx, A, D35: \"far away\" stands outside the cells to fill in, where nobody would read it; move it into a note, or delete it
 back.xlsx, C, C5: \"12\" stands beside the cell for the answer; move it into B5
 healthcheck: nothing was merged";
-    begins(&refused(&folder), expected);
+    assert_begins(&refused(&folder), expected);
 }
 
 #[test]
@@ -370,7 +366,10 @@ fn merged_cells_are_told() {
         written.write_all(text.as_bytes()).unwrap();
     }
     let folder = folder("").and("back.xlsx", written.finish().unwrap().into_inner());
-    begins(&refused(&folder), "back.xlsx, A, B10: the cells B10:C11 were merged; take them apart again");
+    assert_begins(
+        &refused(&folder),
+        "back.xlsx, A, B10: the cells B10:C11 were merged; take them apart again",
+    );
 }
 
 #[test]
@@ -456,9 +455,12 @@ fn a_workbook_that_is_no_form_is_told() {
         pages: vec![Page { name: "S".to_owned(), hidden: false, widths: vec![], lines: vec![] }],
     };
     let folder = folder("").and("back.xlsx", excel::draw_pages(&pages).unwrap());
-    begins(&refused(&folder), "back.xlsx: it does not say which healthcheck it belongs to");
+    assert_begins(&refused(&folder), "back.xlsx: it does not say which healthcheck it belongs to");
     let folder = folder.and("back.xlsx", [0xD0, 0xCF, 0x11, 0xE0, 0]);
-    begins(&refused(&folder), "back.xlsx: it has a password, or is an Excel file of the old kind (.xls)");
+    assert_begins(
+        &refused(&folder),
+        "back.xlsx: it has a password, or is an Excel file of the old kind (.xls)",
+    );
 }
 
 #[test]
@@ -466,7 +468,7 @@ fn what_is_no_workbook_at_all_is_told_as_what_it_is() {
     let said = |bytes: &[u8]| {
         let folder = folder("").and("back", bytes);
         let merged = folder.run(&["merge", FILE, "back", "--checklists", "packs"]).ends_with(2).stderr;
-        let checked = folder.run(&["check", "back", "--checklists", "packs"]).ends_with(1).stdout;
+        let checked = folder.run("check back --checklists packs").ends_with(1).stdout;
         let line = merged.lines().next().unwrap().to_owned();
         assert_eq!(checked, format!("{line}\n\nback: 1 problem\n"));
         line

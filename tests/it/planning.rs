@@ -6,7 +6,7 @@ use integrity_healthcheck::checklist::LevelNames;
 use integrity_healthcheck::judge::plan::plan_points;
 use integrity_healthcheck::words;
 
-use crate::support::{Folder, SMALL, SOURCE, assert_has, header, small_with, today};
+use crate::support::{Folder, SMALL, SOURCE, assert_begins, assert_has, header, small_with, today};
 
 /// What is pointed out of an assessment of the small checklist.
 fn pointed_out(text: &str) -> Vec<String> {
@@ -91,10 +91,8 @@ fn an_action_keeps_the_level_of_its_day() {
         Action::new(&assessment, question, "Do it".into(), "Bob".into(), Due::Never("Waits".into()))
             .level_then
     };
-    assert_eq!(
-        opened("answers.a-light.level = 'developing'"),
-        Some(Standing::Level(Level::Developing.into()))
-    );
+    let developing = Some(Standing::Level(Level::Developing.into()));
+    assert_eq!(opened("answers.a-light.level = 'developing'"), developing);
     assert_eq!(opened("answers.a-light.level = 'unknown'"), Some(Standing::Unknown));
     assert_eq!(opened("answers.a-light = { level = 'not-applicable', note = 'None' }"), None);
     assert_eq!(opened(""), None);
@@ -114,31 +112,20 @@ fn an_action_where_there_is_no_gap_is_taken_and_that_is_said() {
         ("a-other", "Added A5"),
     ];
     for (question, said) in cases {
-        let add =
-            ["plan", "add", "a.toml", question, "--action", "Do", "--owner", "Bob", "--no-due", "Waits"];
-        let ran = folder.run(&add).ends_with(0);
-        assert!(ran.stderr.starts_with(said), "{}", ran.stderr);
+        let add = format!("plan add a.toml {question} --action Do --owner Bob --no-due Waits");
+        assert_begins(&folder.run(&add).ends_with(0).stderr, said);
     }
     // What is written is read again: the last of them was opened at absent, the third at no level.
-    let text = folder.read("a.toml");
-    assert_has!(
-        text,
-        "question = \"a-other\"\nlevel-then = \"absent\"\naction = \"Do\"\n",
-        "question = \"b-high\"\naction = \"Do\"\n"
-    );
+    let other = "question = \"a-other\"\nlevel-then = \"absent\"\naction = \"Do\"\n";
+    assert_has!(folder.read("a.toml"), other, "question = \"b-high\"\naction = \"Do\"\n");
 }
 
 #[test]
 fn why_an_action_had_no_day_or_was_given_up_is_kept_when_it_is_taken_up() {
     let folder = Folder::with("small.toml", SMALL).and("a.toml", header("small.toml", "1"));
-    let update = |changes: &[&str]| {
-        folder.run(&[&["plan", "update", "a.toml", "A1"], changes].concat()).ends_with(0);
-    };
-    folder
-        .run(&["plan", "add", "a.toml", "b-high", "--action", "Do", "--owner", "Bob", "--no-due", "Waits"])
-        .ends_with(0);
-    update(&["--status", "not-to-be-done", "--reason", "Too dear"]);
-    update(&["--status", "under-way", "--due", "2027-01-31"]);
+    folder.run("plan add a.toml b-high --action Do --owner Bob --no-due Waits").ends_with(0);
+    folder.run("plan update a.toml A1 --status not-to-be-done --reason 'Too dear'").ends_with(0);
+    folder.run("plan update a.toml A1 --status under-way --due 2027-01-31").ends_with(0);
     let text = folder.read("a.toml");
     assert_has!(
         text,
@@ -152,8 +139,8 @@ fn why_an_action_had_no_day_or_was_given_up_is_kept_when_it_is_taken_up() {
 fn published_findings_have_no_plan() {
     let findings = format!("{}{SOURCE}", header("small.toml", "1"));
     let folder = Folder::with("small.toml", SMALL).and("a.toml", findings);
-    let add = ["plan", "add", "a.toml", "b-high", "--action", "Do", "--owner", "Bob", "--no-due", "Waits"];
-    folder.refuses(&add, "this is what HMIC published, and has no plan");
+    let add = "plan add a.toml b-high --action Do --owner Bob --no-due Waits";
+    folder.refuses(add, "this is what HMIC published, and has no plan");
 }
 
 #[test]
@@ -161,7 +148,7 @@ fn a_level_at_which_nothing_can_be_opened_is_shown_at_its_place() {
     let text =
         format!("{}{}", header("small.toml", "1"), action("a-light", "planned", Some("not-applicable")));
     let folder = Folder::with("small.toml", SMALL).and("a.toml", text);
-    let ran = folder.run(&["check", "a.toml"]).ends_with(1);
+    let ran = folder.run("check a.toml").ends_with(1);
     // Six lines of the header, then [[actions]], id, question, and this on line 10.
     assert_has!(ran.stdout, "a.toml:10:14", "not a level at which an action can have been opened");
 }

@@ -11,7 +11,7 @@ use integrity_healthcheck::text::characters::first_refused;
 use integrity_healthcheck::text::source::Source;
 use proptest::prelude::*;
 
-use crate::support::{Folder, SOURCE, header, shipped_header, small, today};
+use crate::support::{Folder, SOURCE, header, parsed, shipped_header, shipped_with, small, today};
 
 /// Any text that a person may write: no hidden characters, not blank.
 pub fn text() -> impl Strategy<Value = String> {
@@ -63,6 +63,20 @@ pub fn answers(checklist: &Checklist) -> impl Strategy<Value = Vec<(Question, An
     .prop_shuffle()
 }
 
+/// An assessment of the small checklist in which nothing is answered, and its text.
+pub fn empty() -> (Source, Assessment) {
+    let source = Source::new("a.toml", header("small.toml", "1"));
+    let assessment = parsed(&source, &small());
+    (source, assessment)
+}
+
+/// The same with these answers.
+pub fn with(answers: &[(Question, Answer)]) -> (Source, Assessment) {
+    let (source, assessment) = empty();
+    let changes: Vec<_> = answers.iter().map(|(question, answer)| (question, Some(answer.clone()))).collect();
+    set_answers(&source, &assessment, &changes, today()).unwrap()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -100,11 +114,7 @@ proptest! {
 
     #[test]
     fn what_is_renewed_carries_every_answer_and_answers_none(answers in answers(&small())) {
-        let head = format!("{}\n", crate::support::header("small.toml", "1"));
-        let source = Source::new("a.toml", head);
-        let assessment = Assessment::parse(&source, &small(), today()).unwrap();
-        let changes: Vec<_> = answers.iter().map(|(question, answer)| (question, Some(answer.clone()))).collect();
-        let (_, last) = set_answers(&source, &assessment, &changes, today()).unwrap();
+        let (_, last) = with(&answers);
         let renewal = renew(&last, &small(), "small.toml", today(), None);
         let next = Assessment::parse(&Source::new("b.toml", renewal.text.as_str()), &small(), today()).unwrap();
         prop_assert!(next.answers.is_empty());
@@ -126,7 +136,7 @@ proptest! {
 
     #[test]
     fn no_toml_makes_the_reader_panic(body in "([a-z.\\[\\]{}=\"',#\n 0-9-]|answers|level|count|note|sections|questions|levels|evidence){0,60}") {
-        read(format!("{}{body}", shipped_header()).into_bytes())?;
+        read(shipped_with(&body).into_bytes())?;
         read(body.into_bytes())?;
     }
 }
@@ -165,7 +175,7 @@ fn check_ends_in_0_or_1_on_hostile_files() {
         wide.as_bytes(),
     ];
     for (at, bytes) in hostile.iter().enumerate() {
-        let ran = Folder::with("a.toml", bytes).run(&["check", "a.toml"]);
+        let ran = Folder::with("a.toml", bytes).run("check a.toml");
         assert!(matches!(ran.status, 0 | 1), "{at}: {} {}", ran.status, ran.stderr);
         assert!(!ran.stderr.contains("panicked"), "{at}: {}", ran.stderr);
     }

@@ -12,8 +12,8 @@ use integrity_healthcheck::results::{Report, for_the_public};
 use snapbox::{assert_data_eq, file};
 
 use crate::support::{
-    Folder, MustReplace, OWN, assert_has, assert_lacks, endings, own_with, published, small, small_findings,
-    small_with, today, whole_text,
+    Folder, MustReplace, OWN, assert_begins, assert_has, assert_lacks, endings, own_with, published, small,
+    small_findings, small_with, today, whole_text,
 };
 
 /// An assessment as one of a force and a year.
@@ -75,11 +75,9 @@ fn a_report_asks_those_who_are_further_on_and_never_the_force_itself() {
         let report = Report::new(Named { name: "own", assessment }, &[], today()).with_survey(&all);
         terminal::draw(&report::gap_report(&report), 80)
     };
-    let ashby = told(&forces[3]);
-    assert_has!(ashby, "Whom to ask: Northford (2014), according to what was published");
+    assert_has!(told(&forces[3]), "Whom to ask: Northford (2014), according to what was published");
     let own = of("Northford", 2026, small_with("answers.a-light.level = 'absent'"));
-    let own = told(&own);
-    assert_lacks!(own, "according to what was published");
+    assert_lacks!(told(&own), "according to what was published");
 }
 
 #[test]
@@ -115,12 +113,9 @@ fn what_cannot_stand_side_by_side_is_refused() {
     let folder = Folder::with("own.toml", OWN)
         .and("checklist.toml", include_str!("../fixtures/years/checklist.toml"))
         .and("2026.toml", include_str!("../fixtures/years/2026.toml"));
-    folder.refuses(&["region", "own.toml", "2026.toml"], "name assessments of one checklist");
-    folder.refuses(
-        &["region", "--published", "2013"],
-        "nothing published in 2013 is known; there is 2012 and 2014",
-    );
-    folder.run(&["region"]).ends_with(2);
+    folder.refuses("region own.toml 2026.toml", "name assessments of one checklist");
+    folder.refuses("region --published 2013", "nothing published in 2013 is known; there is 2012 and 2014");
+    folder.run("region").ends_with(2);
 }
 
 #[test]
@@ -161,8 +156,8 @@ fn a_folder_is_taken_whole_in_every_format_beside_what_was_published() {
 #[test]
 fn the_public_reads_levels_and_no_more() {
     let folder = folder();
-    let ran = folder.run(&["region", "own.toml", "kent.toml", "--public"]).ends_with(0);
-    assert!(ran.stdout.starts_with("Not cleared for release\n"), "{}", ran.stdout);
+    let ran = folder.run("region own.toml kent.toml --public").ends_with(0);
+    assert_begins(&ran.stdout, "Not cleared for release\n");
     assert_lacks!(ran.stdout, "Two stations", "A. Assessor", "Register audit", "OFFICIAL", ".toml");
     let own = small_with("[answers.a-light]\nlevel = 'absent'\nnote = 'Quokka'");
     let cleared = [for_the_public(&own, None)];
@@ -172,7 +167,7 @@ fn the_public_reads_levels_and_no_more() {
 
 #[test]
 fn the_nation_is_there_without_any_file() {
-    let ran = Folder::new().run(&["region", "--published", "2012", "2014", "--format", "json"]).ends_with(0);
+    let ran = Folder::new().run("region --published 2012 2014 --format json").ends_with(0);
     let json = published(&ran.stdout);
     let forces = json["forces"].as_array().unwrap();
     // The nine of 2012 are all among the 43 of 2014.

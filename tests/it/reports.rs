@@ -14,23 +14,23 @@ fn own() -> Folder {
 
 #[test]
 fn the_report_on_a_published_force_in_the_terminal() {
-    let ran = Folder::new().run(&["report", "essex-2012"]).ends_with(0);
+    let ran = Folder::new().run("report essex-2012").ends_with(0);
     assert_data_eq!(ran.stdout, file!["../golden/essex-2012.txt"].raw());
 }
 
 #[test]
 fn the_report_on_a_force_of_ones_own() {
-    let ran = own().run(&["report", "own.toml"]).ends_with(0);
+    let ran = own().run("report own.toml").ends_with(0);
     assert_data_eq!(ran.stdout, file!["../golden/own.txt"].raw());
-    let ran = own().run(&["report", "own.toml", "--format", "markdown"]).ends_with(0);
+    let ran = own().run("report own.toml --format markdown").ends_with(0);
     assert_data_eq!(ran.stdout, file!["../golden/own.md"].raw());
 }
 
 #[test]
 fn the_arithmetic_line_by_line() {
-    let ran = own().run(&["explain", "own.toml", "gifts-and-hospitality"]).ends_with(0);
+    let ran = own().run("explain own.toml gifts-and-hospitality").ends_with(0);
     assert_data_eq!(ran.stdout, file!["../golden/explain-section.txt"].raw());
-    let ran = own().run(&["explain", "own.toml", "gifts-single-register"]).ends_with(0);
+    let ran = own().run("explain own.toml gifts-single-register").ends_with(0);
     assert_data_eq!(ran.stdout, file!["../golden/explain-question.txt"].raw());
 }
 
@@ -169,15 +169,14 @@ fn the_json_holds_everything_that_was_typed() {
 #[test]
 fn what_does_not_exist_is_null() {
     let folder = Folder::new();
-    folder.run(&["new", "a.toml", "--force", "Nowhere Police"]).ends_with(0);
-    let ran = folder.run(&["report", "a.toml", "--format", "json"]).ends_with(0);
+    folder.run("new a.toml --force 'Nowhere Police'").ends_with(0);
+    let ran = folder.run("report a.toml --format json").ends_with(0);
     let json: Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!(json["score"]["percent"], Value::Null);
     assert_eq!(json["score"]["bounds"], serde_json::json!({ "lowest": 0.0, "highest": 100.0 }));
     assert_eq!(json["marking"], Value::Null);
     assert_eq!(json["comparison"], serde_json::json!([]), "nothing is published on it");
-    let beside =
-        folder.run(&["report", "a.toml", "--format", "json", "--beside", "durham-2012"]).ends_with(0);
+    let beside = folder.run("report a.toml --format json --beside durham-2012").ends_with(0);
     let beside: Value = serde_json::from_str(&beside.stdout).unwrap();
     assert_eq!(
         (&beside["comparison"][0]["shared"], &beside["comparison"][0]["percent"]),
@@ -190,7 +189,7 @@ fn what_does_not_exist_is_null() {
 fn what_a_person_typed_cannot_become_markup() {
     let hostile = "| a | <script>alert(1)</script> # *x* `y` [z](http://a.b)";
     let folder = Folder::with("own.toml", own_with(&["Two stations still keep their own."], hostile));
-    let ran = folder.run(&["report", "own.toml", "--format", "markdown"]).ends_with(0);
+    let ran = folder.run("report own.toml --format markdown").ends_with(0);
     assert_lacks!(ran.stdout, "<script", "://");
     assert_has!(ran.stdout, "\\[z\\](http");
     let rows = ran.stdout.lines().filter(|line| line.starts_with('|') && line.contains("alert"));
@@ -210,7 +209,7 @@ fn a_step_up_since_2012_without_evidence_is_pointed_out() {
     let answers = "[answers.procurement-gifts-cross-reference]\nlevel = 'in-place'\n\
                    [answers.social-media-monitoring]\nlevel = 'assured'\nevidence = [{ ref = 'Log' }]\n";
     let folder = own().and("own.toml", format!("{OWN}{answers}"));
-    let ran = folder.run(&["compare", "own.toml"]).ends_with(0);
+    let ran = folder.run("compare own.toml").ends_with(0);
     let (_, after) = ran.stdout.split_once("Steps up for which no evidence is named:").unwrap();
     let (points, _) = after.split_once("Caution").unwrap();
     let points: Vec<_> = points.lines().filter(|line| line.starts_with("- ")).collect();
@@ -222,15 +221,14 @@ fn a_step_up_since_2012_without_evidence_is_pointed_out() {
         "{row}"
     );
     // A published finding is not set beside itself as then and now.
-    let ran = folder.run(&["report", "essex-2012"]).ends_with(0);
-    assert_lacks!(ran.stdout, "THEN AND NOW");
+    assert_lacks!(folder.run("report essex-2012").ends_with(0).stdout, "THEN AND NOW");
 }
 
 #[test]
 fn every_count_stands_beside_its_own_period() {
     let other = OWN.must_replace("from = 2025-11-01\nto = 2026-10-31", "from = 2024-11-01\nto = 2025-10-31");
     let folder = own().and("other.toml", other.must_replace("essex POLICE", "Kent Police"));
-    let ran = folder.run(&["compare", "own.toml", "other.toml"]).ends_with(0);
+    let ran = folder.run("compare own.toml other.toml").ends_with(0);
     let flat = flat(&ran.stdout);
     assert_has!(
         flat,
@@ -242,7 +240,7 @@ fn every_count_stands_beside_its_own_period() {
 #[test]
 fn what_nobody_knows_is_not_called_a_step_down() {
     let folder = own().and("own.toml", format!("{OWN}[answers.media-staff-knowledge]\nlevel = 'unknown'\n"));
-    let ran = folder.run(&["compare", "own.toml"]).ends_with(0);
+    let ran = folder.run("compare own.toml").ends_with(0);
     let (_, table) = ran.stdout.split_once("THEN AND NOW").unwrap();
     let row = record(table, "Staff know media rules");
     assert!(row.ends_with("unknown\n  Change: to be established"), "{row}");
@@ -250,9 +248,9 @@ fn what_nobody_knows_is_not_called_a_step_down() {
 
 #[test]
 fn the_narrative_tells_what_is_answered_and_no_more() {
-    let ran = Folder::new().run(&["report", "staffordshire-2012", "--narrative"]).ends_with(0);
+    let ran = Folder::new().run("report staffordshire-2012 --narrative").ends_with(0);
     assert_data_eq!(ran.stdout, file!["../golden/narrative-staffordshire-2012.txt"].raw());
-    let ran = own().run(&["report", "own.toml", "--narrative", "--format", "markdown"]).ends_with(0);
+    let ran = own().run("report own.toml --narrative --format markdown").ends_with(0);
     assert_data_eq!(&ran.stdout, file!["../golden/narrative-own.md"].raw());
     // Two of the eight sections are answered in; the others, and the third heading with them, are not told.
     assert_lacks!(ran.stdout, "How does the force identify");

@@ -9,7 +9,10 @@ use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::review::{Agreement, Review, questions_to_review};
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, SMALL, assert_has, assert_lacks, endings, flat, header, small, small_with};
+use crate::support::{
+    Folder, SMALL, assert_begins, assert_has, assert_lacks, between, endings, flat, header, published, small,
+    small_with,
+};
 
 /// The force's answers to the six questions of the small checklist that ask for a level.
 const OURS: &str = "\
@@ -26,12 +29,10 @@ fn folder() -> Folder {
 /// A review of it: one question agreed, one lower, one higher, one not settled, and one that is said to apply.
 fn reviewed() -> Folder {
     let folder = folder();
-    folder.run(&["review", "k.toml", "r.toml", "--start", "--assessor", "Internal Audit"]).ends_with(0);
-    let answers = ["a-light=absent", "b-plain=developing..in-place", "d-only=absent"];
-    folder.run(&[&["answer", "r.toml"][..], &answers].concat()).ends_with(0);
-    let lower = ["answer", "r.toml", "a-heavy=absent..developing", "--note", "Two stations keep their own."];
-    folder.run(&lower).ends_with(0);
-    folder.run(&["answer", "r.toml", "b-high=in-place", "--note", "No check since 2024."]).ends_with(0);
+    folder.run("review k.toml r.toml --start --assessor 'Internal Audit'").ends_with(0);
+    folder.run("answer r.toml a-light=absent b-plain=developing..in-place d-only=absent").ends_with(0);
+    folder.run("answer r.toml a-heavy=absent..developing --note 'Two stations keep their own.'").ends_with(0);
+    folder.run("answer r.toml b-high=in-place --note 'No check since 2024.'").ends_with(0);
     folder
 }
 
@@ -46,75 +47,64 @@ fn a_review_is_an_assessment_that_names_what_it_reviews() {
         "assessor = \"Internal Audit\"",
         "highest = \"developing\""
     );
-    folder.run(&["check", "r.toml"]).ends_with(0);
+    folder.run("check r.toml").ends_with(0);
     // The force's own answers stay one level each.
-    folder.refuses(&["answer", "k.toml", "a-light=absent..in-place"], "a force's own answer is one level");
-    let refused = folder.run(&["answer", "r.toml", "a-light=in-place..absent"]).ends_with(2).stderr;
+    folder.refuses("answer k.toml a-light=absent..in-place", "a force's own answer is one level");
+    let refused = folder.run("answer r.toml a-light=in-place..absent").ends_with(2).stderr;
     assert_has!(refused, "is not a level");
     // A review is no year of the force's, is not renewed, reviewed or continued as an assessment.
-    let commands: [&[&str]; 4] = [
-        &["trend", "k.toml", "r.toml"],
-        &["renew", "r.toml", "n.toml"],
-        &["review", "r.toml", "s.toml", "--start", "--assessor", "A"],
-        &["assess", "r.toml", "--plain"],
+    let commands = [
+        "trend k.toml r.toml",
+        "renew r.toml n.toml",
+        "review r.toml s.toml --start --assessor A",
+        "assess r.toml --plain",
     ];
     for command in commands {
         let refused = folder.run(command).ends_with(2).stderr;
         assert!(refused.contains("review"), "{command:?}: {refused}");
     }
     // Nor does it ever take the place of the force's levels.
-    folder.refuses(&["merge", "k.toml", "r.toml", "--take", "theirs"], "never take the place of the force's");
-    folder.run(&["merge", "r.toml", "k.toml", "--take", "theirs"]).ends_with(2);
-    folder.run(&["review", "essex-2012", "s.toml", "--start", "--assessor", "A"]).ends_with(2);
-    folder.run(&["review", "k.toml", "r.toml", "--start", "--assessor", "A"]).ends_with(2);
-    folder.run(&["report", "k.toml", "--review", "k.toml"]).ends_with(2);
+    folder.refuses("merge k.toml r.toml --take theirs", "never take the place of the force's");
+    folder.run("merge r.toml k.toml --take theirs").ends_with(2);
+    folder.run("review essex-2012 s.toml --start --assessor A").ends_with(2);
+    folder.run("review k.toml r.toml --start --assessor A").ends_with(2);
+    folder.run("report k.toml --review k.toml").ends_with(2);
 }
 
 #[test]
 fn the_report_says_who_looked_at_what_and_where_they_differ() {
     let folder = reviewed();
-    folder.run(&["reply", "k.toml", "r.toml", "a-heavy=accepted", "--by", "Head of PSD"]).ends_with(0);
-    let dispute = ["reply", "k.toml", "r.toml", "b-high=disputed"];
-    folder.refuses(&dispute, "a dispute needs a reason");
-    folder.run(&[&dispute[..], &["--reason", "The audit of 2026 is one."]].concat()).ends_with(0);
+    folder.run("reply k.toml r.toml a-heavy=accepted --by 'Head of PSD'").ends_with(0);
+    folder.refuses("reply k.toml r.toml b-high=disputed", "a dispute needs a reason");
+    folder.run("reply k.toml r.toml b-high=disputed --reason 'The audit of 2026 is one.'").ends_with(0);
     assert_data_eq!(folder.read("r.reply.toml").replace("\r\n", "\n"), file!["../golden/reply.toml"].raw());
-    folder.prints(&["check", "r.reply.toml"], "2 replies to the review r.toml");
-    let listed = folder.run(&["reply", "k.toml", "r.toml"]).ends_with(0).stdout;
+    folder.prints("check r.reply.toml", "2 replies to the review r.toml");
+    let listed = folder.run("reply k.toml r.toml").ends_with(0).stdout;
     assert_data_eq!(listed, file!["../golden/replies.txt"].raw());
-    let paper = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(0).stdout;
+    let paper = folder.run("report k.toml --review r.toml --full").ends_with(0).stdout;
     let page_one = paper.split("1. SUMMARY").next().unwrap();
-    let line = flat(&page_one);
     let expected = "Reviewed: Internal Audit looked at 5 questions: 1 agreed; 2 reviewer lower, 1 not settled, 1 differ on \
                     whether it applies";
-    assert_has!(line, expected);
-    let (_, chapter) = paper.split_once("\n3. REVIEWS\n").unwrap();
-    let chapter = chapter.split("\n\n\n").next().unwrap();
+    assert_has!(flat(page_one), expected);
+    let chapter = between(&paper, "\n3. REVIEWS\n", "\n\n\n")[0];
     assert_data_eq!(format!("3. REVIEWS\n{chapter}\n"), file!["../golden/review.txt"].raw());
     // At the gap too: b-plain is one, and the reviewer leaves it open.
-    let gaps = paper.split("\n2. GAPS").nth(1).unwrap();
-    assert!(
-        gaps.split("\n3. REVIEWS\n")
-            .next()
-            .unwrap()
-            .contains("Reviewer: Internal Audit: developing to in place")
-    );
+    let gaps = between(&paper, "\n2. GAPS", "\n3. REVIEWS\n")[0];
+    assert_has!(gaps, "Reviewer: Internal Audit: developing to in place");
     for ending in endings() {
-        let text = folder.report(&ending, &["k.toml", "--review", "r.toml"]);
+        let text = folder.report(&ending, "k.toml --review r.toml");
         for words in ["Two stations keep their own.", "The audit of 2026 is one.", "Internal Audit"] {
             assert!(text.contains(words), "{ending} has no {words}");
         }
     }
-    folder.refuses(&["report", "k.toml", "--review", "r.toml", "--public"], "--public");
+    folder.refuses("report k.toml --review r.toml --public", "--public");
 }
 
 #[test]
 fn a_review_never_changes_what_is_scored() {
     let folder = reviewed();
-    let json = |options: &[&str]| -> serde_json::Value {
-        let ran = folder.run(&[&["report", "k.toml", "--format", "json"][..], options].concat()).ends_with(0);
-        serde_json::from_str(&ran.stdout).unwrap()
-    };
-    let (mut with, alone) = (json(&["--review", "r.toml"]), json(&[]));
+    let json = |options: &str| published(&folder.report("json", &format!("k.toml {options}")));
+    let (mut with, alone) = (json("--review r.toml"), json(""));
     let reviews = std::mem::replace(&mut with["reviews"], serde_json::Value::Array(Vec::new()));
     assert_eq!(with, alone);
     // By hand: a-light is 0 and 0, b-high 3 and 2; the others are ranges or do not apply. Observed 1; by chance, levels
@@ -128,39 +118,33 @@ fn a_review_never_changes_what_is_scored() {
 fn a_file_that_changed_since_the_review_is_said_to_have() {
     let folder = reviewed();
     let changed = "has changed since this review began";
-    let paper = |folder: &Folder| {
-        let paper = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(0).stdout;
-        flat(&paper)
-    };
-    assert!(!paper(&folder).contains(changed));
-    folder.run(&["answer", "k.toml", "a-light=developing"]).ends_with(0);
-    assert!(paper(&folder).contains(changed));
-    folder.run(&["reply", "k.toml", "r.toml", "a-heavy=accepted"]).ends_with(0);
-    assert!(!paper(&folder).contains("since the force last replied"));
-    folder.run(&["answer", "r.toml", "a-other=assured"]).ends_with(0);
-    assert!(paper(&folder).contains("This review has changed since the force last replied to it."));
+    let paper = || flat(&folder.run("report k.toml --review r.toml --full").ends_with(0).stdout);
+    assert_lacks!(paper(), changed);
+    folder.run("answer k.toml a-light=developing").ends_with(0);
+    assert_has!(paper(), changed);
+    folder.run("reply k.toml r.toml a-heavy=accepted").ends_with(0);
+    assert_lacks!(paper(), "since the force last replied");
+    folder.run("answer r.toml a-other=assured").ends_with(0);
+    assert_has!(paper(), "This review has changed since the force last replied to it.");
 }
 
 #[test]
 fn a_difference_without_a_reply_stops_the_approval_and_review_and_reply_are_bound() {
     let folder = reviewed();
-    let approve = ["approve", "k.toml", "--name", "A", "--role", "B", "--review", "r.toml"];
-    let refused = folder.run(&approve).ends_with(1).stderr;
+    let approve = "approve k.toml --name A --role B --review r.toml";
+    let refused = folder.run(approve).ends_with(1).stderr;
     for id in ["a-heavy", "b-high", "d-only"] {
         assert_has!(refused, &format!("{id}: r.toml differs, and the force has not replied"));
     }
-    let replies = ["reply", "k.toml", "r.toml", "a-heavy=accepted", "b-high=accepted", "d-only=accepted"];
-    folder.run(&replies).ends_with(0);
-    folder.run(&approve).ends_with(0);
-    let record = folder.read("k.approved.toml");
-    assert_has!(record, "name = \"r.toml\"", "name = \"r.reply.toml\"");
-    folder.refuses(&replies, "is approved");
-    folder.run(&["approve", "k.toml", "--verify"]).ends_with(0);
-    folder.run(&["answer", "r.toml", "a-other=absent"]).ends_with(0);
-    folder
-        .run(&["approve", "k.toml", "--verify"])
-        .ends_with(1)
-        .prints("r.toml is not what it was when the file was approved.");
+    let replies = "reply k.toml r.toml a-heavy=accepted b-high=accepted d-only=accepted";
+    folder.run(replies).ends_with(0);
+    folder.run(approve).ends_with(0);
+    assert_has!(folder.read("k.approved.toml"), "name = \"r.toml\"", "name = \"r.reply.toml\"");
+    folder.refuses(replies, "is approved");
+    folder.run("approve k.toml --verify").ends_with(0);
+    folder.run("answer r.toml a-other=absent").ends_with(0);
+    let changed = "r.toml is not what it was when the file was approved.";
+    folder.run("approve k.toml --verify").ends_with(1).prints(changed);
 }
 
 #[test]
@@ -181,8 +165,8 @@ fn a_reply_is_to_something_that_the_reviewer_says() {
     let head = format!("format = 1\nreview = \"r.toml\"\nsha256 = \"{}\"\n", "0".repeat(64));
     let wrong = format!("{head}[replies.a-heavy]\nreply = \"disputed\"\non = 2026-11-22\n");
     std::fs::write(folder.path("r.reply.toml"), wrong).unwrap();
-    let said = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(2).stderr;
-    folder.run(&["check", "r.reply.toml"]).ends_with(1);
+    let said = folder.run("report k.toml --review r.toml --full").ends_with(2).stderr;
+    folder.run("check r.reply.toml").ends_with(1);
     assert_has!(said, "r.reply.toml:5:9", "without a reason");
 }
 
@@ -191,8 +175,7 @@ fn the_interview_shows_what_the_force_says_and_asks_how_far_the_evidence_settles
     let folder = folder();
     // Who reviews, who answers, on to the first question: developing, up to in place, a reason; back to it, and out.
     let typed = "Internal Audit\nB. Brown, auditor\ng\n1\n2\nI saw one of three.\nb\nq\n";
-    let said = folder.run_with_input(&["review", "k.toml", "r.toml", "--plain"], typed).ends_with(0).stdout;
-    let said = flat(&said);
+    let said = flat(&folder.run_with_input("review k.toml r.toml --plain", typed).ends_with(0).stdout);
     assert_has!(
         said,
         "The force: in place",
@@ -205,25 +188,19 @@ fn the_interview_shows_what_the_force_says_and_asks_how_far_the_evidence_settles
     assert_lacks!(said, "plan an action");
     let answer = "[answers.a-heavy]\nlevel = \"developing\"\nhighest = \"in-place\"\nnote = \"I saw one of three.\"\n\
                   by = \"B. Brown, auditor\"\n";
-    assert!(folder.read("r.toml").contains(answer), "{}", folder.read("r.toml"));
+    assert_has!(folder.read("r.toml"), answer);
 }
 
 #[test]
 fn only_what_is_drawn_is_asked_and_the_report_says_that_it_was_drawn() {
     let folder = folder();
-    let sample = ["--sample", "2", "--seed", "7"];
-    folder.run(&["review", "k.toml", "r.toml", "--start", "--assessor", "A", "--sample", "2"]).ends_with(2);
-    let start = ["review", "k.toml", "r.toml", "--start", "--assessor", "Peer"];
-    let said = folder.run(&[&start[..], &sample].concat()).ends_with(0).stderr;
+    folder.run("review k.toml r.toml --start --assessor A --sample 2").ends_with(2);
     let drawn = "It looks at the 4 questions of a sample: every essential one, and 2 of the others drawn by the program from the seed 7.";
-    assert_has!(said, drawn);
+    folder.warns("review k.toml r.toml --start --assessor Peer --sample 2 --seed 7", drawn);
     // To the result as it stands: the two essential questions and two others are open.
-    let said = folder
-        .run_with_input(&["review", "k.toml", "r.toml", "--plain"], "Ann Brown\nr\nr\n")
-        .ends_with(0)
-        .stdout;
-    assert_has!(said, "Open:      4");
-    let paper = folder.run(&["report", "k.toml", "--review", "r.toml", "--full"]).ends_with(0).stdout;
+    let ran = folder.run_with_input("review k.toml r.toml --plain", "Ann Brown\nr\nr\n").ends_with(0);
+    ran.prints("Open:      4");
+    let paper = folder.run("report k.toml --review r.toml --full").ends_with(0).stdout;
     assert_has!(paper, "drawn as a sample", "the seed 7");
 }
 
@@ -289,15 +266,13 @@ fn every_question_that_was_looked_at_is_counted_once() {
 #[test]
 fn a_folder_of_forces_leaves_out_what_lies_beside_their_files() {
     let folder = reviewed();
-    folder
-        .run(&["reply", "k.toml", "r.toml", "a-heavy=accepted", "b-high=accepted", "d-only=accepted"])
-        .ends_with(0);
-    folder.run(&["approve", "k.toml", "--name", "A", "--role", "B"]).ends_with(0);
+    folder.run("reply k.toml r.toml a-heavy=accepted b-high=accepted d-only=accepted").ends_with(0);
+    folder.run("approve k.toml --name A --role B").ends_with(0);
     std::fs::create_dir(folder.path("forces")).unwrap();
     for name in ["k.toml", "r.toml", "r.reply.toml", "k.approved.toml", "small.toml"] {
         std::fs::copy(folder.path(name), folder.path("forces").join(name)).unwrap();
     }
-    let ran = folder.run(&["region", "forces"]).ends_with(0);
+    let ran = folder.run("region forces").ends_with(0);
     assert_has!(ran.stderr, "r.toml is left out: it is a review");
     assert_lacks!(ran.stderr, "approved", "reply");
 }
@@ -306,6 +281,6 @@ fn a_folder_of_forces_leaves_out_what_lies_beside_their_files() {
 fn the_report_carries_the_marking_of_the_review_too() {
     let folder = reviewed();
     folder.edit("r.toml", "assessor =", "marking = \"OFFICIAL-SENSITIVE\"\nassessor =");
-    let paper = folder.run(&["report", "k.toml", "--review", "r.toml"]).ends_with(0).stdout;
-    assert!(paper.starts_with("OFFICIAL-SENSITIVE\n"), "{paper}");
+    let paper = folder.run("report k.toml --review r.toml").ends_with(0).stdout;
+    assert_begins(&paper, "OFFICIAL-SENSITIVE\n");
 }

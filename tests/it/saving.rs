@@ -2,13 +2,13 @@
 
 use integrity_healthcheck::catalogue::Catalogue;
 
-use crate::support::{Folder, MustReplace, assert_has, assert_lacks, shipped_header};
+use crate::support::{Folder, MustReplace, assert_has, assert_lacks, shipped_header, shipped_with};
 
 #[track_caller]
 fn after(body: &str, answers: &[&str]) -> String {
-    let folder = Folder::with("a.toml", format!("{}{body}", shipped_header()));
+    let folder = Folder::with("a.toml", shipped_with(body));
     folder.run(&[&["answer", "a.toml"], answers].concat()).ends_with(0);
-    folder.run(&["check", "a.toml"]).ends_with(0);
+    folder.run("check a.toml").ends_with(0);
     let text = folder.read("a.toml");
     text.strip_prefix(&shipped_header()).unwrap_or(&text).to_owned()
 }
@@ -100,21 +100,17 @@ fn other_spellings_become_tables_of_their_own_and_keep_what_they_said() {
 
 #[test]
 fn line_ends_are_kept() {
-    let folder = Folder::with("a.toml", format!("{}# end\n", shipped_header()).replace('\n', "\r\n"));
+    let folder = Folder::with("a.toml", shipped_with("# end\n").replace('\n', "\r\n"));
     folder.run(&["answer", "a.toml", "gifts-policy=absent", "--note", "first\nsecond"]).ends_with(0);
     let text = folder.read("a.toml");
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{text:?}");
-    folder.run(&["answer", "a.toml", "gifts-owner=absent"]).ends_with(0);
-    folder.prints(&["report", "a.toml", "--format", "json"], "\"note\": \"first\\nsecond\"");
+    folder.run("answer a.toml gifts-owner=absent").ends_with(0);
+    folder.prints("report a.toml --format json", "\"note\": \"first\\nsecond\"");
     // Mixed line ends: those that are not touched stay as they are.
-    let mixed = format!("{}# unix\n# windows\r\n# unix again\n", shipped_header());
+    let mixed = shipped_with("# unix\n# windows\r\n# unix again\n");
     let folder = Folder::with("a.toml", &mixed);
-    folder.run(&["answer", "a.toml", "gifts-policy=absent"]).ends_with(0);
-    assert!(
-        folder.read("a.toml").contains("# unix\n# windows\r\n# unix again\n"),
-        "{:?}",
-        folder.read("a.toml")
-    );
+    folder.run("answer a.toml gifts-policy=absent").ends_with(0);
+    assert_has!(folder.read("a.toml"), "# unix\n# windows\r\n# unix again\n");
 }
 
 #[test]
@@ -133,22 +129,22 @@ fn evidence_in_tables_of_its_own_stays_as_it_is_written() {
 
 #[test]
 fn nothing_is_left_behind() {
-    let folder = Folder::with("a.toml", shipped_header());
-    folder.run(&["answer", "a.toml", "gifts-policy=absent"]).ends_with(0);
-    folder.run(&["answer", "a.toml", "gifts-policy=wrong"]).ends_with(2);
+    let folder = Folder::shipped();
+    folder.run("answer a.toml gifts-policy=absent").ends_with(0);
+    folder.run("answer a.toml gifts-policy=wrong").ends_with(2);
     assert_eq!(folder.names(), ["a.toml"]);
 }
 
 #[test]
 fn a_second_writer_is_refused_with_the_reason() {
-    let folder = Folder::with("a.toml", shipped_header());
+    let folder = Folder::shipped();
     let lock = std::fs::File::create(folder.path(".a.toml.lock")).unwrap();
     lock.lock().unwrap();
-    folder.refuses(&["answer", "a.toml", "gifts-policy=absent"], "open in another window");
+    folder.refuses("answer a.toml gifts-policy=absent", "open in another window");
     assert_eq!(folder.read("a.toml"), shipped_header());
     // A lock that nobody holds any more blocks nobody.
     drop(lock);
-    folder.run(&["answer", "a.toml", "gifts-policy=absent"]).ends_with(0);
+    folder.run("answer a.toml gifts-policy=absent").ends_with(0);
 }
 
 #[cfg(unix)]
@@ -159,21 +155,21 @@ mod unix {
 
     #[test]
     fn permissions_are_kept_and_a_link_stays_one() {
-        let folder = Folder::with("a.toml", shipped_header());
+        let folder = Folder::shipped();
         std::fs::set_permissions(folder.path("a.toml"), PermissionsExt::from_mode(0o664)).unwrap();
         symlink(folder.path("a.toml"), folder.path("link.toml")).unwrap();
-        folder.run(&["answer", "link.toml", "gifts-policy=absent"]).ends_with(0);
+        folder.run("answer link.toml gifts-policy=absent").ends_with(0);
         let mode = std::fs::metadata(folder.path("a.toml")).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o664);
         assert!(folder.path("link.toml").is_symlink());
-        assert!(folder.read("a.toml").contains("gifts-policy"));
+        assert_has!(folder.read("a.toml"), "gifts-policy");
     }
 
     #[test]
     fn a_file_that_may_not_be_written_is_left_alone() {
-        let folder = Folder::with("a.toml", shipped_header());
+        let folder = Folder::shipped();
         std::fs::set_permissions(folder.path("a.toml"), PermissionsExt::from_mode(0o444)).unwrap();
-        let ran = folder.run(&["answer", "a.toml", "gifts-policy=absent", "--note", "N"]).ends_with(2);
+        let ran = folder.run("answer a.toml gifts-policy=absent --note N").ends_with(2);
         assert_has!(ran.stderr, "is read-only", "gifts-policy=absent\n  note: N");
         assert_eq!(folder.read("a.toml"), shipped_header());
         assert_eq!(folder.names(), ["a.toml"]);
@@ -181,18 +177,18 @@ mod unix {
 
     #[test]
     fn a_private_file_stays_private() {
-        let folder = Folder::with("a.toml", shipped_header());
+        let folder = Folder::shipped();
         std::fs::set_permissions(folder.path("a.toml"), PermissionsExt::from_mode(0o600)).unwrap();
-        folder.run(&["answer", "a.toml", "gifts-policy=absent"]).ends_with(0);
+        folder.run("answer a.toml gifts-policy=absent").ends_with(0);
         assert_eq!(std::fs::metadata(folder.path("a.toml")).unwrap().permissions().mode() & 0o777, 0o600);
     }
 
     #[test]
     fn a_file_changed_underneath_is_left_as_it_is() {
-        let folder = Folder::with("a.toml", shipped_header());
+        let folder = Folder::shipped();
         // The pipe stays open while the interview waits for the next line.
         let mut child = folder
-            .command(&["assess", "a.toml", "--plain"])
+            .command("assess a.toml --plain")
             .stdin(std::process::Stdio::piped())
             .stdout(std::process::Stdio::piped())
             .stderr(std::process::Stdio::piped())
@@ -209,7 +205,7 @@ mod unix {
                 line.push(char::from(byte[0]));
             }
         }
-        let changed = format!("{}# by hand\n", shipped_header());
+        let changed = shipped_with("# by hand\n");
         std::fs::write(folder.path("a.toml"), &changed).unwrap();
         input.write_all(b"A. Assessor\ng\n2\n").unwrap();
         drop(input);
@@ -232,14 +228,10 @@ fn a_plan_is_changed_with_all_else_left_as_it_is() {
                   no-due = \"Waits\", status = \"planned\" }] # all of them\n";
     for body in [actions.to_owned(), actions.replace('\n', "\r\n"), inline.to_owned()] {
         let answer = "[answers.gifts-policy]\nlevel = \"absent\" # still\n";
-        let folder = Folder::with("a.toml", format!("{}{body}{answer}", shipped_header()));
-        folder
-            .run(&["plan", "update", "a.toml", "A1", "--status", "under-way", "--due", "2027-01-31"])
-            .ends_with(0);
-        folder
-            .run(&["plan", "add", "a.toml", "gifts-owner", "--owner", "Cat", "--no-due", "Waits"])
-            .ends_with(0);
-        folder.run(&["answer", "a.toml", "gifts-policy=in-place"]).ends_with(0);
+        let folder = Folder::with("a.toml", shipped_with(&format!("{body}{answer}")));
+        folder.run("plan update a.toml A1 --status under-way --due 2027-01-31").ends_with(0);
+        folder.run("plan add a.toml gifts-owner --owner Cat --no-due Waits").ends_with(0);
+        folder.run("answer a.toml gifts-policy=in-place").ends_with(0);
         let text = folder.read("a.toml");
         let comments =
             ["# the first", "# as agreed", "# for the merger", "# so far", "# still", "# all of them"];
@@ -248,14 +240,14 @@ fn a_plan_is_changed_with_all_else_left_as_it_is() {
         }
         assert_has!(text, "status = \"under way\"", "id = \"A2\"");
         assert_lacks!(text, "no-due = \"Waits\" # for");
-        folder.run(&["check", "a.toml"]).ends_with(0);
+        folder.run("check a.toml").ends_with(0);
     }
 }
 
 #[test]
 fn nothing_is_saved_that_would_be_too_large_to_be_read_again() {
     let folder = Folder::new();
-    folder.run(&["new", "a.toml", "--force", "Kent"]).ends_with(0);
+    folder.run("new a.toml --force Kent").ends_with(0);
     // Windows takes a command of 32,767 characters: the same note for many questions, whose names come to some 1,500.
     let note = "x".repeat(28_000);
     let builtin = Catalogue::built_in().unwrap();
@@ -267,5 +259,5 @@ fn nothing_is_saved_that_would_be_too_large_to_be_read_again() {
     // Of 1,048,576 bytes 37 notes take 1,036,000, and less than 200 go with each of them; 38 take 1,064,000.
     let over = absent.next().unwrap();
     folder.refuses(&["answer", "a.toml", &over, "--note", &note], "larger than 1 MB");
-    folder.prints(&["check", "a.toml"], "37 of 77 questions answered");
+    folder.prints("check a.toml", "37 of 77 questions answered");
 }

@@ -102,16 +102,18 @@ impl Session {
 
     /// Waits until these words stand on the screen, over the ends of lines.
     #[track_caller]
-    pub fn sees(&self, words: &str) {
+    pub fn sees(&mut self, words: &str) -> &mut Self {
         let words = flat(words);
         self.waits_until(|shown| flat(shown).contains(&words), &format!("`{words}` never came"));
+        self
     }
 
     /// Waits until they do not.
     #[track_caller]
-    pub fn sees_no(&self, words: &str) {
+    pub fn sees_no(&mut self, words: &str) -> &mut Self {
         let words = flat(words);
         self.waits_until(|shown| !flat(shown).contains(&words), &format!("`{words}` never went"));
+        self
     }
 
     #[track_caller]
@@ -123,7 +125,7 @@ impl Session {
         }
     }
 
-    pub fn keys(&mut self, keys: &str) {
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
         self.pressed += if keys.starts_with(ESC) { 1 } else { keys.chars().count() };
         self.keyboard.write_all(keys.as_bytes()).unwrap();
         self.keyboard.flush().unwrap();
@@ -131,18 +133,18 @@ impl Session {
         if keys == ESC {
             std::thread::sleep(Duration::from_millis(150));
         }
+        self
     }
 
     /// Waits for words, then presses keys.
     #[track_caller]
-    pub fn at(&mut self, words: &str, keys: &str) {
-        self.sees(words);
-        self.keys(keys);
+    pub fn at(&mut self, words: &str, keys: &str) -> &mut Self {
+        self.sees(words).keys(keys)
     }
 
     /// Waits for words, then types a line.
     #[track_caller]
-    pub fn answers(&mut self, words: &str, line: &str) {
+    pub fn answers(&mut self, words: &str, line: &str) -> &mut Self {
         let line = if line.is_empty() && words.starts_with("Who is answering") { "Ann" } else { line };
         // What does not fit above the line is read first.
         const READ: &str = "Press Enter to continue.";
@@ -151,15 +153,16 @@ impl Session {
         if self.shown().contains(READ) {
             self.keys("\r");
         }
-        self.at(words, &format!("{line}\r"));
+        self.at(words, &format!("{line}\r"))
     }
 
     /// Gives the window another size.
-    pub fn resizes(&mut self, (rows, cols): (u16, u16)) {
+    pub fn resizes(&mut self, (rows, cols): (u16, u16)) -> &mut Self {
         let mut parser = self.screen.lock().unwrap();
         parser.set_size(NonZero::new(rows).unwrap(), NonZero::new(cols).unwrap());
         drop(parser);
         self.master.resize(size((rows, cols))).unwrap();
+        self
     }
 
     /// Stops by the key for it, and waits for the end.

@@ -92,6 +92,51 @@ pub fn shipped_header() -> String {
     header("without-fear-or-favour", "2026.1")
 }
 
+/// An assessment of the shipped checklist with these answers.
+pub fn shipped_with(answers: &str) -> String {
+    shipped_header() + answers
+}
+
+/// The words of a command: each by itself, or a line in which what is in single quotes is one word.
+pub trait Words {
+    fn words(&self) -> Vec<String>;
+}
+
+impl Words for str {
+    fn words(&self) -> Vec<String> {
+        let pieces = self.split('\'').enumerate();
+        let words = pieces.flat_map(|(at, piece)| match at % 2 {
+            0 => piece.split_whitespace().collect(),
+            _ => vec![piece],
+        });
+        words.map(str::to_owned).collect()
+    }
+}
+
+impl Words for String {
+    fn words(&self) -> Vec<String> {
+        self.as_str().words()
+    }
+}
+
+impl<W: AsRef<str>> Words for [W] {
+    fn words(&self) -> Vec<String> {
+        self.iter().map(|word| word.as_ref().to_owned()).collect()
+    }
+}
+
+impl<W: AsRef<str>> Words for Vec<W> {
+    fn words(&self) -> Vec<String> {
+        self.as_slice().words()
+    }
+}
+
+impl<W: AsRef<str>, const N: usize> Words for [W; N] {
+    fn words(&self) -> Vec<String> {
+        self.as_slice().words()
+    }
+}
+
 /// A folder of its own for one test.
 pub struct Folder(tempfile::TempDir);
 
@@ -110,6 +155,11 @@ impl Folder {
 
     pub fn with(name: &str, text: impl AsRef<[u8]>) -> Self {
         Self::new().and(name, text)
+    }
+
+    /// With an assessment of the shipped checklist in which nothing is answered, `a.toml`.
+    pub fn shipped() -> Self {
+        Self::with("a.toml", shipped_header())
     }
 
     pub fn and(self, name: &str, text: impl AsRef<[u8]>) -> Self {
@@ -140,49 +190,51 @@ impl Folder {
         names_in(self.root())
     }
 
-    pub fn command(&self, arguments: &[&str]) -> Command {
+    pub fn command(&self, arguments: &(impl Words + ?Sized)) -> Command {
         let mut command = Command::new(PROGRAM);
+        let arguments = arguments.words();
         // Help is as wide as the columns that a shell may have set.
-        command.current_dir(self.root()).args(arguments).env_remove("COLUMNS");
-        if !arguments.contains(&"--today") {
+        command.current_dir(self.root()).args(&arguments).env_remove("COLUMNS");
+        if !arguments.iter().any(|word| word == "--today") {
             command.args(["--today", TODAY]);
         }
         command
     }
 
-    pub fn run(&self, arguments: &[&str]) -> Ran {
+    pub fn run(&self, arguments: &(impl Words + ?Sized)) -> Ran {
         self.run_with_input(arguments, "")
     }
 
     /// Runs the program, which must end in 0 with these words on standard output.
     #[track_caller]
-    pub fn prints(&self, arguments: &[&str], words: &str) {
+    pub fn prints(&self, arguments: &(impl Words + ?Sized), words: &str) {
         self.run(arguments).ends_with(0).prints(words);
     }
 
     /// Runs the program, which must end in 0 with these words on standard error.
     #[track_caller]
-    pub fn warns(&self, arguments: &[&str], words: &str) {
+    pub fn warns(&self, arguments: &(impl Words + ?Sized), words: &str) {
         self.run(arguments).ends_with(0).warns(words);
     }
 
     /// Runs the program, which must end in 2 with these words on standard error.
     #[track_caller]
-    pub fn refuses(&self, arguments: &[&str], words: &str) {
+    pub fn refuses(&self, arguments: &(impl Words + ?Sized), words: &str) {
         self.run(arguments).ends_with(2).warns(words);
     }
 
     /// The text of the file that a report in a format is written into.
     #[track_caller]
-    pub fn report(&self, ending: &str, arguments: &[&str]) -> String {
+    pub fn report(&self, ending: &str, arguments: &(impl Words + ?Sized)) -> String {
         let output = format!("report.{ending}");
-        self.run(&[&["report"], arguments, &["--overwrite", "--output", &output]].concat()).ends_with(0);
+        let report = format!("report --overwrite --output {output}").words();
+        self.run(&[report, arguments.words()].concat()).ends_with(0);
         whole_text(&self.path(&output))
     }
 
     /// Runs the program with a text as its standard input, which then closes. What it prints goes to files: a pipe that
     /// nobody reads yet fills up, and Wine at times fails to read two of them at once (error 1359).
-    pub fn run_with_input(&self, arguments: &[&str], input: &str) -> Ran {
+    pub fn run_with_input(&self, arguments: &(impl Words + ?Sized), input: &str) -> Ran {
         let (stdout, stderr) = (tempfile::tempfile().unwrap(), tempfile::tempfile().unwrap());
         let mut command = self.command(arguments);
         command.stdin(Stdio::piped());
@@ -235,6 +287,11 @@ impl Ran {
         assert_has!(self.stderr, words);
         self
     }
+}
+
+#[track_caller]
+pub fn assert_begins(text: &str, words: &str) {
+    assert!(text.starts_with(words), "`{words}` is not the beginning of\n{text}");
 }
 
 /// Replacing that fails if there is nothing to replace, so that a case cannot be about an unchanged text.

@@ -120,25 +120,24 @@ fn at(level: &str, ids: &str) -> String {
     ids.split_whitespace().map(|id| format!("{id}={level} ")).collect()
 }
 
+/// Two years of the dozen questions.
+fn two(before: &str, after: &str) -> [Assessment; 2] {
+    let checklist = dozen();
+    [year(&checklist, 2025, false, before), year(&checklist, 2026, false, after)]
+}
+
 #[test]
 fn named_as_improved_are_those_that_are_essential_or_reached_their_target() {
-    let checklist = dozen();
-    let years = [
-        year(&checklist, 2025, false, &at("absent", "e1 q1 q2 q3 q4")),
-        year(&checklist, 2026, false, "e1=developing q1=developing q2=in-place q3=assured q4=absent"),
-    ];
+    let after = "e1=developing q1=developing q2=in-place q3=assured q4=absent";
+    let years = two(&at("absent", "e1 q1 q2 q3 q4"), after);
     // By most: q3 up 3, q2 up 2, both at their target; e1 up 1, essential. q1 is below its target, and not named.
     assert_eq!(ids(&trend(&years).improved(Baseline::Last)), ("q3 q2 e1".to_owned(), 1));
 }
 
 #[test]
 fn of_a_tie_all_are_named_or_none() {
-    let checklist = dozen();
-    let all = "q1 q2 q3 q4 q5 q6 q7 q8";
-    let years = [
-        year(&checklist, 2025, false, &format!("{} q8=absent", at("developing", "q1 q2 q3 q4 q5 q6 q7"))),
-        year(&checklist, 2026, false, &at("in-place", all)),
-    ];
+    let before = at("developing", "q1 q2 q3 q4 q5 q6 q7") + "q8=absent";
+    let years = two(&before, &at("in-place", "q1 q2 q3 q4 q5 q6 q7 q8"));
     // q8 rose by two; the other seven by one, and with them there would be eight.
     assert_eq!(ids(&trend(&years).improved(Baseline::Last)), ("q8".to_owned(), 7));
     let text = told_in_lists(&trend(&years));
@@ -151,21 +150,15 @@ fn of_a_tie_all_are_named_or_none() {
     assert_eq!(text[..4], risen);
     assert_eq!(text[4..], ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7", "Q8"]);
     // Five fit.
-    let five = [
-        year(&checklist, 2025, false, &at("developing", "q1 q2 q3 q4 q5")),
-        year(&checklist, 2026, false, &at("in-place", "q1 q2 q3 q4 q5")),
-    ];
+    let five = two(&at("developing", "q1 q2 q3 q4 q5"), &at("in-place", "q1 q2 q3 q4 q5"));
     assert_eq!(ids(&trend(&five).improved(Baseline::Last)), ("q1 q2 q3 q4 q5".to_owned(), 0));
 }
 
 #[test]
 fn every_essential_question_that_slipped_is_named() {
-    let checklist = dozen();
     let essential = "e1 e2 e3 e4 e5 e6";
-    let years = [
-        year(&checklist, 2025, false, &(at("in-place", essential) + "q1=assured q2=in-place")),
-        year(&checklist, 2026, false, &(at("developing", essential) + "q1=in-place q2=absent")),
-    ];
+    let before = at("in-place", essential) + "q1=assured q2=in-place";
+    let years = two(&before, &(at("developing", essential) + "q1=in-place q2=absent"));
     // Six are more than five, and all essential; q2 fell below its target, but there is no room; q1 is still at its own.
     assert_eq!(ids(&trend(&years).slipped(Baseline::Last)), (essential.to_owned(), 2));
     let text = told_in_lists(&trend(&years));
@@ -175,11 +168,7 @@ fn every_essential_question_that_slipped_is_named() {
 
 #[test]
 fn where_none_is_named_the_number_is() {
-    let checklist = dozen();
-    let years = [
-        year(&checklist, 2025, false, &at("absent", "q1 q2")),
-        year(&checklist, 2026, false, &at("developing", "q1 q2")),
-    ];
+    let years = two(&at("absent", "q1 q2"), &at("developing", "q1 q2"));
     assert_eq!(told_in_lists(&trend(&years))[1], "2 questions, up 1 level; all stand in the annex");
 }
 
@@ -200,8 +189,7 @@ fn told_in_lists(trend: &Trend<'_>) -> Vec<String> {
 
 #[test]
 fn the_public_reads_nothing_of_evidence_and_findings_have_their_places() {
-    let checklist = dozen();
-    let years = [year(&checklist, 2025, false, "q1=absent"), year(&checklist, 2026, false, "q1=in-place")];
+    let years = two("q1=absent", "q1=in-place");
     assert_eq!(trend(&years).risen_without_evidence().count(), 1);
     let mut report = Report::new(Named { name: "a.toml", assessment: &years[1] }, &[], today());
     report.trend = Some(trend(&years));
@@ -211,6 +199,7 @@ fn the_public_reads_nothing_of_evidence_and_findings_have_their_places() {
     assert!(said(&report));
     let cleared = years.each_ref().map(|year| for_the_public(year, None));
     assert!(!said(&PublicReport::new(&cleared[1], &[], &[], &cleared, today(), None).unwrap()));
+    let checklist = dozen();
     let found = [year(&checklist, 2012, true, "q1=absent"), year(&checklist, 2014, true, "q1=in-place")];
     assert_eq!(trend(&found).risen_without_evidence().count(), 0);
 }

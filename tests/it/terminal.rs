@@ -6,7 +6,7 @@ use crate::support::{Folder, assert_has, assert_lacks, flat};
 /// Begins `a.toml` and answers the first question, with what is said beside it.
 #[track_caller]
 fn answer_first(folder: &Folder, answer: &str, beside: &[&str]) {
-    folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+    folder.run("new a.toml --force 'Essex Police'").ends_with(0);
     let given = format!("media-policy={answer}");
     folder.run(&[&["answer", "a.toml", &given], beside].concat()).ends_with(0);
 }
@@ -22,25 +22,18 @@ fn in_each_window(each: impl Fn(Folder, (u16, u16))) {
 fn start_answer_back_stop_and_go_on_to_the_result() {
     in_each_window(|folder, window| {
         let mut session = Session::start_in(folder.root(), &["assess"], window, &[]);
-        session.answers("Which force is this?", "Essex Police");
-        session.answers("Protective marking", "");
+        session.answers("Which force is this?", "Essex Police").answers("Protective marking", "");
         // What cannot be a name is asked again, and an ending is put in.
         session.at("Its name (Enter takes it as it stands", "\u{15}C:k.toml\r");
-        session.sees("Windows allows no : in the name of a file");
-        session.at("> C:k.toml", "\u{15}Essex 2026\r");
-        session.at("Essex 2026.toml. Is that right? [y/N]", "n");
-        session.sees_no("Is that right?");
+        session.sees("Windows allows no : in the name of a file").at("> C:k.toml", "\u{15}Essex 2026\r");
+        session.at("Essex 2026.toml. Is that right? [y/N]", "n").sees_no("Is that right?");
         session.at("> Essex 2026", "\u{15}essex-police-2026-11-22.toml\r");
         session.answers("Who is answering?", "A. Assessor");
-        session.sees("> Go on: 77 questions and 6 figures open");
-        session.keys("\r");
+        session.sees("> Go on: 77 questions and 6 figures open").keys("\r");
         session.sees("Relationships with the media and others, 1 of 14");
         session.keys("\r"); // nothing is ready, so an Enter too many answers nothing
-        session.keys("n");
-        session.at("n: Answer this question first.", "2");
-        session.at("2 of 14", "b");
-        session.at("> 2 in place", DOWN);
-        session.at("> 3 assured", "\r");
+        session.keys("n").at("n: Answer this question first.", "2").at("2 of 14", "b");
+        session.at("> 2 in place", DOWN).at("> 3 assured", "\r");
         session.at("in place → assured. Change it? [y/N]", "y");
         session.at("Saved: “Media policy” is assured.", "q");
         session.sees("healthcheck assess essex-police-2026-11-22.toml");
@@ -48,12 +41,9 @@ fn start_answer_back_stop_and_go_on_to_the_result() {
 
         // Without a name what is unfinished is offered first, and who answered last is ready.
         let mut session = Session::start_in(folder.root(), &["assess"], window, &[]);
-        session.at("> essex-police-2026-11-22", "\r");
-        session.sees("> A. Assessor");
-        session.keys("\r");
+        session.at("> essex-police-2026-11-22", "\r").sees("> A. Assessor").keys("\r");
         session.at("1 of 83 answered", UP); // round to the last, save and stop
-        session.at("> Save and stop", UP);
-        session.at("> See the result", "\r");
+        session.at("> Save and stop", UP).at("> See the result", "\r");
         session.at("Still open: 76 questions and 6 figures", DOWN);
         session.at("> See the result as it stands", "\r");
         session.sees("healthcheck report essex-police-2026-11-22.toml --summary");
@@ -89,14 +79,13 @@ fn a_whole_interview_takes_few_keys() {
             let is_figure = session.shown().contains("Type the number of");
             session.keys(if is_figure { "0\r" } else { "2" });
         }
-        session.at("> Go on, and leave the rest", "\r");
-        session.at("> See the result", "\r");
+        session.at("> Go on, and leave the rest", "\r").at("> See the result", "\r");
         session.sees("healthcheck report a.toml --output a.docx");
         // The name takes 4, going on 1, each of 77 levels 1, each of 6 figures 2, the end of each of 8 sections 1 and the
         // result 1.
         assert_eq!(session.pressed, 4 + 1 + 77 + 6 * 2 + 8 + 1);
         session.ends();
-        folder.run(&["check", "a.toml", "--complete"]).ends_with(0);
+        folder.run("check a.toml --complete").ends_with(0);
         let text = folder.read("a.toml");
         assert_eq!(text.matches("level = \"in-place\"").count(), 77);
         assert_eq!(text.matches("count = 0").count(), 6);
@@ -109,25 +98,16 @@ fn a_stray_key_costs_nothing_and_u_takes_back_the_last_changes() {
         answer_first(&folder, "absent", &["--note", "Old.", "--evidence", "One", "--evidence", "Two"]);
         let before = folder.read("a.toml");
         let mut session = Session::at_menu(&folder, window);
-        session.at("> Go on", DOWN);
-        session.at("> 1. Relationships", "\r");
-        session.at("> Media: national guidance", UP);
-        session.at("> Media policy", "\r");
-        session.at("1 of 14", "3");
+        session.at("> Go on", DOWN).at("> 1. Relationships", "\r").at("> Media: national guidance", UP);
+        session.at("> Media policy", "\r").at("1 of 14", "3");
         session.at("absent → assured; the note and 2 pieces of evidence stay. Change it? [y/N]", "\r");
-        session.sees_no("Change it?");
-        session.at("> 0 absent", "c");
+        session.sees_no("Change it?").at("> 0 absent", "c");
         session.at("the answer “absent”, the note and 2 pieces of evidence. Take it out? [y/N]", ESC);
-        session.at("> 0 absent", "c");
-        session.at("Take it out? [y/N]", "n");
+        session.at("> 0 absent", "c").at("Take it out? [y/N]", "n");
         assert_eq!(folder.read("a.toml"), before);
-        session.at("> 0 absent", "c");
-        session.at("Take it out? [y/N]", "y");
-        session.sees("Taken out. u brings it back.");
-        assert!(!folder.read("a.toml").contains("Old."));
-        session.keys("2");
-        session.at("2 of 14", "u");
-        session.at("Undone: “Media policy” is open again.", "u");
+        session.at("> 0 absent", "c").at("Take it out? [y/N]", "y").sees("Taken out. u brings it back.");
+        assert_lacks!(folder.read("a.toml"), "Old.");
+        session.keys("2").at("2 of 14", "u").at("Undone: “Media policy” is open again.", "u");
         session.sees("Undone: “Media policy” is absent, with the note and 2 pieces of evidence again.");
         let after = folder.read("a.toml");
         assert_eq!(after.trim_end(), before.trim_end());
@@ -144,25 +124,17 @@ fn a_note_is_edited_in_place_through_a_resize_and_a_paste() {
         for (start, end) in [("", ""), ("\u{1b}[200~", "\u{1b}[201~")] {
             answer_first(&folder, "absent", &["--note", "Old words."]);
             let mut session = Session::at_first(&folder, window);
-            session.keys("n");
-            session.at("> Note: Old words.", "\r");
-            session.sees("Old words.");
+            session.keys("n").at("> Note: Old words.", "\r").sees("Old words.");
             session.at("Ctrl-S keeps it.", &format!("{start}\rq is no key here\r2\ré, ŵ and 👮\rfifth{end}"));
-            session.sees("fifth");
-            session.resizes((18, 61));
+            session.sees("fifth").resizes((18, 61));
             session.sees(
                 "A note on “Media policy” Old words. q is no key here 2 é, ŵ and 👮 fifth Ctrl-S keeps it.",
             );
-            session.resizes((12, 50));
-            session.sees("This window is too small: it has 50 columns and 12 lines");
-            session.resizes((30, 100));
-            session.sees("é, ŵ and 👮");
-            session.keys(CTRL_S);
+            session.resizes((12, 50)).sees("This window is too small: it has 50 columns and 12 lines");
+            session.resizes((30, 100)).sees("é, ŵ and 👮").keys(CTRL_S);
             session.sees("> Note: Old words. q is no key");
-            let text = folder.read("a.toml");
-            assert_has!(text, &format!("note = {FIVE}"));
-            session.keys(ESC);
-            session.at("Press a number", "q");
+            assert_has!(folder.read("a.toml"), &format!("note = {FIVE}"));
+            session.keys(ESC).at("Press a number", "q");
             session.ends();
             std::fs::remove_file(folder.path("a.toml")).unwrap();
         }
@@ -174,23 +146,16 @@ fn in_what_is_typed_about_a_figure_no_letter_is_a_key() {
     in_each_window(|folder, window| {
         answer_first(&folder, "assured", &[]);
         let mut session = Session::at_menu(&folder, window);
-        session.at("> Go on", "\r");
-        session.at("2 of 14", "2");
-        session.at("3 of 14", "f");
-        session.at("> By a part", "\r");
+        session.at("> Go on", "\r").at("2 of 14", "2").at("3 of 14", "f").at("> By a part", "\r");
         session.answers("A part of its title, its id or its words", "media-leak-investigations");
         session.at("> Media leak investigations", "\r");
         // The letters of these would go back, undo, and answer another question.
-        session.at("Number of investigations:", "about 40\r");
-        session.at("Not accepted:", "\r");
-        session.sees_no("Not accepted:");
-        session.at("Number of investigations:", "12");
+        session.at("Number of investigations:", "about 40\r").at("Not accepted:", "\r");
+        session.sees_no("Not accepted:").at("Number of investigations:", "12");
         session.at("Number of investigations: 12", "\u{7f}\u{7f}unknown\r");
         session.at("Saved: “Media leak investigations”", "u");
         session.at("Undone: “Media leak investigations” is open again.", "");
-        session.at("Number of investigations:", "b\r");
-        session.sees_no("Number of investigations:");
-        session.keys(CTRL_C);
+        session.at("Number of investigations:", "b\r").sees_no("Number of investigations:").keys(CTRL_C);
         session.ends();
         let text = folder.read("a.toml");
         assert_has!(
@@ -212,22 +177,16 @@ fn what_is_pasted_into_a_line_is_one_line_and_into_a_menu_is_no_keys() {
             // Its space would pick, and what follows answer.
             session.at("> 1. Relationships", "a b c\rd 2\r3");
             std::thread::sleep(std::time::Duration::from_millis(300));
-            session.at("> 1. Relationships", "\r");
-            session.at("> Media: national guidance", UP);
-            session.at("> Media policy", "\r");
-            session.at("Press a number", "2 or 3\r\r3");
+            session.at("> 1. Relationships", "\r").at("> Media: national guidance", UP);
+            session.at("> Media policy", "\r").at("Press a number", "2 or 3\r\r3");
             // As long as a paste comes in, nothing is a key.
             std::thread::sleep(std::time::Duration::from_millis(300));
             // However short it is.
             session.at("Press a number", "2012");
             std::thread::sleep(std::time::Duration::from_millis(300));
-            session.keys("n");
-            session.at("> Note", DOWN);
-            session.at("> Add evidence", "\r");
+            session.keys("n").at("> Note", DOWN).at("> Add evidence", "\r");
             session.at("Enter takes it.", &format!("{start}Line 1\r\nLine 2 é\rŵ and 👮{end}"));
-            session.at("Line 1", "\r");
-            session.at("Its date", "30/9/26\r");
-            session.at("> Evidence: Line 1", ESC);
+            session.at("Line 1", "\r").at("Its date", "30/9/26\r").at("> Evidence: Line 1", ESC);
             session.at("Press a number", "q");
             session.ends();
             let text = folder.read("a.toml");
@@ -246,24 +205,13 @@ fn esc_goes_back_from_a_line_and_from_a_date_to_its_words() {
     in_each_window(|folder, window| {
         answer_first(&folder, "absent", &[]);
         let mut session = Session::at_first(&folder, window);
-        session.keys("n");
-        session.at("> Note", DOWN);
-        session.at("> Add evidence", "\r");
-        session.at("Enter takes it.", ESC);
-        session.at("> Add evidence", "\r");
-        session.at("Enter takes it.", "Audit 33\r");
-        session.at("Its date", ESC);
-        session.at("> Audit 33", "\u{7f}\r");
-        session.at("Its date", "32/13/2026\r");
-        session.at("There is no such day", "\u{15}");
-        session.sees_no("32/13/2026");
-        session.keys("yesterday\r");
-        session.at("> Evidence: Audit 3 (dated", ESC);
-        session.at("Press a number", "a");
-        session.at("> As the checklist", "\r");
-        session.at("Who is responsible?", "Ann\r");
-        session.at("When is it due, such as 31/3/2027?", ESC);
-        session.at("Who is responsible?", ESC);
+        session.keys("n").at("> Note", DOWN).at("> Add evidence", "\r").at("Enter takes it.", ESC);
+        session.at("> Add evidence", "\r").at("Enter takes it.", "Audit 33\r").at("Its date", ESC);
+        session.at("> Audit 33", "\u{7f}\r").at("Its date", "32/13/2026\r");
+        session.at("There is no such day", "\u{15}").sees_no("32/13/2026").keys("yesterday\r");
+        session.at("> Evidence: Audit 3 (dated", ESC).at("Press a number", "a");
+        session.at("> As the checklist", "\r").at("Who is responsible?", "Ann\r");
+        session.at("When is it due, such as 31/3/2027?", ESC).at("Who is responsible?", ESC);
         session.at("Press a number", "q");
         session.ends();
         let text = folder.read("a.toml");
@@ -277,19 +225,15 @@ fn a_note_whose_window_is_killed_is_offered_again() {
     in_each_window(|folder, window| {
         answer_first(&folder, "absent", &[]);
         let mut session = Session::at_first(&folder, window);
-        session.keys("n");
-        session.at("> Note", "\r");
-        session.at("Ctrl-S keeps it.", "Five lines\rwith ŵ");
-        session.sees("with ŵ");
+        session.keys("n").at("> Note", "\r").at("Ctrl-S keeps it.", "Five lines\rwith ŵ").sees("with ŵ");
         session.waits_until(|_| folder.names().contains(&"a.draft.txt".to_owned()), "no draft is kept");
         session.child.kill().unwrap();
         session.child.wait().unwrap();
         let mut session = Session::at_menu(&folder, window);
         session.at("A note on “Media policy” was not finished Answered: absent, a gap, no evidence Five lines with ŵ", "\r");
-        session.at("Ctrl-S keeps it.", CTRL_S);
-        session.at("> Go on", CTRL_C);
+        session.at("Ctrl-S keeps it.", CTRL_S).at("> Go on", CTRL_C);
         session.ends();
-        assert!(folder.read("a.toml").contains("note = \"\"\"\nFive lines\nwith ŵ\"\"\""));
+        assert_has!(folder.read("a.toml"), "note = \"\"\"\nFive lines\nwith ŵ\"\"\"");
         assert_eq!(folder.names(), ["a.before.toml", "a.toml"]);
     });
 }
@@ -299,76 +243,54 @@ fn each_piece_of_evidence_is_changed_by_itself() {
     in_each_window(|folder, window| {
         answer_first(&folder, "absent", &["--evidence", "One", "--evidence", "Two"]);
         let mut session = Session::at_first(&folder, window);
-        session.keys("n");
-        session.at("> Note: none yet", DOWN);
-        session.at("> Evidence: One", DOWN);
-        session.at("> Evidence: Two", "\r");
-        session.at("> Change its words", "\r");
+        session.keys("n").at("> Note: none yet", DOWN).at("> Evidence: One", DOWN);
+        session.at("> Evidence: Two", "\r").at("> Change its words", "\r");
         session.at("> Two", "\u{7f}\u{7f}\u{7f}Register audit number 3, file 12\r");
         session.at("> Evidence: Register audit", "\r");
         // Nothing was typed but the sign to go back, which is no part of it.
-        session.at("> Change its words", "\r");
-        session.at("> Register audit number 3, file 12", "<\r");
-        session.at("> Evidence: Register audit", "\r");
-        session.at("> Change its words", "\r");
-        session.at("> Register audit number 3, file 12", "\u{15}Audit 3\r");
-        session.at("> Evidence: Audit 3", UP);
-        session.at("> Evidence: One", "\r");
-        session.at("> Change its words", DOWN);
-        session.at("> Change its date", DOWN);
-        session.at("> Take it out", "\r");
-        session.at("Take this evidence out? [y/N]", "y");
-        session.sees_no("One");
-        session.at("> Evidence: Audit 3", ESC);
-        session.at("Press a number", "q");
+        session.at("> Change its words", "\r").at("> Register audit number 3, file 12", "<\r");
+        session.at("> Evidence: Register audit", "\r").at("> Change its words", "\r");
+        session.at("> Register audit number 3, file 12", "\u{15}Audit 3\r").at("> Evidence: Audit 3", UP);
+        session.at("> Evidence: One", "\r").at("> Change its words", DOWN).at("> Change its date", DOWN);
+        session.at("> Take it out", "\r").at("Take this evidence out? [y/N]", "y").sees_no("One");
+        session.at("> Evidence: Audit 3", ESC).at("Press a number", "q");
         session.ends();
-        let text = folder.read("a.toml");
-        assert_has!(text, "evidence = [{ ref = \"Audit 3\" }]");
+        assert_has!(folder.read("a.toml"), "evidence = [{ ref = \"Audit 3\" }]");
     });
 }
 
 #[test]
 fn the_question_stands_whatever_is_said_of_it_and_however_small_the_window() {
     in_each_window(|folder, window| {
-        folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+        folder.run("new a.toml --force 'Essex Police'").ends_with(0);
         let note = "Many old words stand here. ".repeat(60);
         let answer =
             ["answer", "a.toml", "media-contact-recorded=absent", "--note", &note, "--evidence", "One"];
         folder.run(&answer).ends_with(0);
         let mut session = Session::at_menu(&folder, window);
-        session.at("> Go on", DOWN);
-        session.at("> 1. Relationships", "\r");
+        session.at("> Go on", DOWN).at("> 1. Relationships", "\r");
         while !session.shown().contains("> Record of media contact") {
             session.keys(DOWN);
             std::thread::sleep(std::time::Duration::from_millis(30));
         }
-        session.keys("\r");
-        session.sees("Answered: absent");
+        session.keys("\r").sees("Answered: absent");
         for small in [window, (16, 60), (24, 70)] {
-            session.resizes(small);
-            session.sees("w shows it whole");
+            session.resizes(small).sees("w shows it whole");
             for words in ["0 absent:", "1 developing:", "2 in place:", "3 assured:", "Target:"] {
                 session.sees(words);
             }
             assert!(session.shown().lines().count() <= usize::from(small.0), "{}", session.shown());
         }
-        session.keys("w");
-        session.at("Page 1 of", "\r");
-        session.at("Page 2 of", ESC);
-        session.at("Answered: absent", "?");
-        session.sees("Why:");
-        session.sees_no("Answered: absent");
-        session.keys(ESC);
-        session.sees("Answered: absent");
+        session.keys("w").at("Page 1 of", "\r").at("Page 2 of", ESC).at("Answered: absent", "?");
+        session.sees("Why:").sees_no("Answered: absent").keys(ESC).sees("Answered: absent");
         session.resizes((15, 60));
         session.sees(
             "This window is too small: it has 60 columns and 15 lines, and the questions need 60 and 16.",
         );
         session.keys("3"); // does nothing unseen
-        session.resizes((24, 80));
-        session.at("Answered: absent", "q");
+        session.resizes((24, 80)).at("Answered: absent", "q");
         session.ends();
-        assert!(folder.read("a.toml").contains("level = \"absent\""));
+        assert_has!(folder.read("a.toml"), "level = \"absent\"");
     });
 }
 
@@ -376,28 +298,15 @@ fn the_question_stands_whatever_is_said_of_it_and_however_small_the_window() {
 fn esc_goes_back_everywhere_and_ends_nothing() {
     in_each_window(|folder, window| {
         let mut session = Session::at_menu(&folder, window);
-        session.at("> Go on", ESC);
-        session.at("> Go on", "\r");
-        session.at("1 of 14", "2");
-        session.at("2 of 14", "f");
-        session.at("> By a part", DOWN);
-        session.at("> Open: 76 questions and 6 figures", "\r");
+        session.at("> Go on", ESC).at("> Go on", "\r").at("1 of 14", "2").at("2 of 14", "f");
+        session.at("> By a part", DOWN).at("> Open: 76 questions and 6 figures", "\r");
         session.sees("Esc goes back. 82 in all; the arrows lead to the rest. Type to narrow:");
-        session.keys("oversight");
-        session.sees_no("Media policy");
-        session.keys(ESC);
-        session.at("> By a part", ESC);
-        session.at("2 of 14", ESC);
-        session.at("> 2 in place", "n");
-        session.at("> Note", "\r");
-        session.at("Ctrl-S keeps it.", "half a note");
-        session.at("half a note", ESC);
+        session.keys("oversight").sees_no("Media policy").keys(ESC).at("> By a part", ESC);
+        session.at("2 of 14", ESC).at("> 2 in place", "n").at("> Note", "\r");
+        session.at("Ctrl-S keeps it.", "half a note").at("half a note", ESC);
         session.at("What you typed is not kept yet. Throw it away? [y/N]", ESC);
-        session.at("half a note Ctrl-S keeps it.", CTRL_S);
-        session.at("> Note: half a note", ESC);
-        session.at("> 2 in place", ESC);
-        session.at("> Go on", ESC);
-        session.at("> Go on", CTRL_C);
+        session.at("half a note Ctrl-S keeps it.", CTRL_S).at("> Note: half a note", ESC);
+        session.at("> 2 in place", ESC).at("> Go on", ESC).at("> Go on", CTRL_C);
         session.sees("Every answer and every action in the plan is saved.");
         session.ends();
     });
@@ -407,12 +316,9 @@ fn esc_goes_back_everywhere_and_ends_nothing() {
 fn a_question_is_found_by_typing_a_part_of_it() {
     in_each_window(|folder, window| {
         let mut session = Session::at_menu(&folder, window);
-        session.at("> Go on", "\r");
-        session.at("1 of 14", "f");
-        session.at("> By a part", "\r");
+        session.at("> Go on", "\r").at("1 of 14", "f").at("> By a part", "\r");
         session.answers("A part of its title, its id or its words", "procurement CARDS");
-        session.at("> Checks on payment cards", "\r");
-        session.sees("Procurement and contracts,");
+        session.at("> Checks on payment cards", "\r").sees("Procurement and contracts,");
         session.stops();
     });
 }
@@ -438,8 +344,7 @@ fn an_interview_at_each_prompt_ends_sanely_by_ctrl_c() {
             for (words, keys) in keys {
                 session.at(words, keys);
             }
-            session.at(prompt, CTRL_C);
-            session.sees("Continue with: healthcheck assess a.toml");
+            session.at(prompt, CTRL_C).sees("Continue with: healthcheck assess a.toml");
             let unfinished = match prompt {
                 "A part of its title" => "saved. A line that was not finished is not.",
                 "Who is responsible?" => {
@@ -454,8 +359,7 @@ fn an_interview_at_each_prompt_ends_sanely_by_ctrl_c() {
         // At the very first line nothing is started.
         let mut session = Session::start_in(folder.root(), &["assess", "b.toml"], window, &[]);
         session.at("Start a new healthcheck in b.toml? [y/N]", "y");
-        session.at("77 questions and 6 figures in 8 sections", CTRL_C);
-        session.sees("Nothing was started.");
+        session.at("77 questions and 6 figures in 8 sections", CTRL_C).sees("Nothing was started.");
         session.ends();
         assert_eq!(folder.names(), ["a.toml"]);
     });
@@ -466,44 +370,35 @@ fn ctrl_c_in_a_note_asks_whether_to_keep_it() {
     in_each_window(|folder, window| {
         answer_first(&folder, "absent", &[]);
         let mut session = Session::at_first(&folder, window);
-        session.keys("n");
-        session.at("> Note", "\r");
-        session.at("Ctrl-S keeps it.", "Half a note");
-        session.at("Half a note", CTRL_C);
-        session.sees("What you typed is not kept yet.");
-        session.at("> Keep it, and stop", "\r");
-        session.sees("Continue with:");
+        session.keys("n").at("> Note", "\r").at("Ctrl-S keeps it.", "Half a note");
+        session.at("Half a note", CTRL_C).sees("What you typed is not kept yet.");
+        session.at("> Keep it, and stop", "\r").sees("Continue with:");
         session.ends();
-        assert!(folder.read("a.toml").contains("note = \"Half a note\""));
+        assert_has!(folder.read("a.toml"), "note = \"Half a note\"");
     });
 }
 
 #[test]
 fn starting_tells_what_is_there_and_asks_before_it_starts_another() {
     in_each_window(|folder, window| {
-        folder.run(&["new", "kent.toml", "--force", "Kent Police"]).ends_with(0);
+        folder.run("new kent.toml --force 'Kent Police'").ends_with(0);
         let mut session = Session::start_in(folder.root(), &["assess", "knet.toml"], window, &[]);
         session.at("There is no file knet.toml here. Did you mean kent.toml?", "\r");
         session.sees("Nothing was started.");
         session.ends();
         let mut session = Session::start_in(folder.root(), &["assess"], window, &[]);
         session.at("> kent.toml: 77 questions and 6 figures open", DOWN);
-        session.at("> Start a new healthcheck", ESC);
-        session.at("> kent.toml", "\r");
-        session.answers("Who is answering?", "");
-        session.at("> Go on", UP);
+        session.at("> Start a new healthcheck", ESC).at("> kent.toml", "\r");
+        session.answers("Who is answering?", "").at("> Go on", UP);
         for words in ["> Save and stop", "> See the result", "> Help"] {
             session.at(words, UP);
         }
-        session.at("> Correct force", "\r");
-        session.at("> Force: Kent Police", "\r");
-        session.at("> Kent Police", " and others\r");
-        session.at("> Force: Kent Police and others", ESC);
+        session.at("> Correct force", "\r").at("> Force: Kent Police", "\r");
+        session.at("> Kent Police", " and others\r").at("> Force: Kent Police and others", ESC);
         // What was picked last is ready, and not what would go on.
-        session.at("> Correct force", CTRL_C);
-        session.sees("Continue with:");
+        session.at("> Correct force", CTRL_C).sees("Continue with:");
         session.ends();
-        assert!(folder.read("kent.toml").contains("force = \"Kent Police and others\"\n"));
+        assert_has!(folder.read("kent.toml"), "force = \"Kent Police and others\"\n");
         assert_eq!(folder.names(), ["kent.toml"]);
     });
 }
@@ -511,27 +406,22 @@ fn starting_tells_what_is_there_and_asks_before_it_starts_another() {
 #[test]
 fn a_dumb_terminal_is_asked_by_lines_and_ctrl_c_says_how_to_go_on() {
     in_each_window(|folder, window| {
-        folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+        folder.run("new a.toml --force 'Essex Police'").ends_with(0);
         for (arguments, set) in [
             (vec!["assess", "a.toml", "--plain"], vec![]),
             (vec!["assess", "a.toml"], vec![("TERM", "dumb")]),
         ] {
             let mut session = Session::start_in(folder.root(), &arguments, window, &set);
             // An arrow in the middle of a name is no part of it.
-            session.answers("Who is answering?", "An\u{1b}[D\u{1b}[1;5Dn");
-            session.answers("1. Relationships", "?");
+            session.answers("Who is answering?", "An\u{1b}[D\u{1b}[1;5Dn").answers("1. Relationships", "?");
             session
                 .waits_until(|_| session.written().contains("Essential questions are those"), "no help came");
-            session.keys("1\r");
-            session.answers("2. Media: national guidance", "1");
-            session.answers("1 of 14", "3");
-            session.sees("Saved: “Media policy”");
-            session.keys(CTRL_C);
+            session.keys("1\r").answers("2. Media: national guidance", "1").answers("1 of 14", "3");
+            session.sees("Saved: “Media policy”").keys(CTRL_C);
             session.sees("Continue with: healthcheck assess a.toml");
             session.ends();
-            let text = folder.read("a.toml");
-            assert_has!(text, "level = \"assured\"\nby = \"Ann\"\n");
-            folder.run(&["answer", "a.toml", "media-policy=unanswered"]).ends_with(0);
+            assert_has!(folder.read("a.toml"), "level = \"assured\"\nby = \"Ann\"\n");
+            folder.run("answer a.toml media-policy=unanswered").ends_with(0);
         }
         assert_eq!(folder.names(), ["a.toml"]);
     });
@@ -542,17 +432,14 @@ fn by_lines_too_a_paste_is_one_text_and_no_choices() {
     in_each_window(|folder, window| {
         answer_first(&folder, "absent", &[]);
         let mut session = Session::start_in(folder.root(), &["assess", "a.toml", "--plain"], window, &[]);
-        session.answers("Who is answering?", "Ann");
-        session.answers("1. Relationships", "1");
+        session.answers("Who is answering?", "Ann").answers("1. Relationships", "1");
         session.answers("2. Media: national guidance", "1");
         session.answers("A number from 0 to 3, or a letter", "3\r3\ry");
-        session.sees("Not accepted: several lines came at once.");
-        session.keys("3\r");
+        session.sees("Not accepted: several lines came at once.").keys("3\r");
         session.at("Change it? Type y for yes, Enter for no", "no thanks\r3\r");
         let twice = |_: &str| session.written().matches("Not accepted: several lines").count() == 2;
         session.waits_until(twice, "the second paste was taken");
-        session.at("A number from 0 to 3, or a letter", "n\r");
-        session.answers("n. Note", "n");
+        session.at("A number from 0 to 3, or a letter", "n\r").answers("n. Note", "n");
         session.answers("A note on “Media policy” (Enter: none, < goes back)", "Five lines\r2\r\ré and ŵ");
         session.answers("n. Note: Five lines", "v");
         session.answers("what shows it, and where it is (Enter: none, < goes back)", "Audit 3\rpage 2");
@@ -569,34 +456,26 @@ fn by_lines_too_a_paste_is_one_text_and_no_choices() {
 #[test]
 fn next_year_a_sections_unchanged_answers_are_confirmed_from_one_list() {
     in_each_window(|folder, window| {
-        folder.run(&["new", "2025.toml", "--force", "Kent Police", "--today", "2025-11-03"]).ends_with(0);
+        folder.run("new 2025.toml --force 'Kent Police' --today 2025-11-03").ends_with(0);
         let answers =
             ["media-policy=in-place", "media-policy-national-guidance=assured", "media-boundaries=in-place"];
         let said = ["--evidence", "Audit 2", "--dated", "2025-10-01", "--today", "2025-11-03"];
         folder.run(&[["answer", "2025.toml"].as_slice(), &answers, &said].concat()).ends_with(0);
-        folder.run(&["renew", "2025.toml", "2026.toml"]).ends_with(0);
+        folder.run("renew 2025.toml 2026.toml").ends_with(0);
         let arguments = ["assess", "2026.toml", "--only", "open", "--plain"];
         let mut session = Session::start_in(folder.root(), &arguments, window, &[]);
-        session.answers("Who is answering?", "Ben");
-        session.answers("A number from 0 to 3, or a letter", "l");
+        session.answers("Who is answering?", "Ben").answers("A number from 0 to 3, or a letter", "l");
         session.answers("Type their numbers", "1\r2");
         session.at("Not accepted: several lines came at once.", CTRL_C);
         session.ends();
-        assert!(!folder.read("2026.toml").contains("[answers."));
+        assert_lacks!(folder.read("2026.toml"), "[answers.");
         let mut session =
             Session::start_in(folder.root(), &["assess", "2026.toml", "--only", "open"], window, &[]);
-        session.answers("Who is answering?", "Ben");
-        session.sees("Last time (3 November 2025): in place");
-        session.at("Audit 2", "l");
-        session.sees("Media policy: in place, 3 November 2025; Audit 2");
-        session.at("> [ ] Media policy", " ");
-        session.at("> [x] Media policy", DOWN);
-        session.at("> [ ] Media: national guidance", DOWN);
-        session.keys(" ");
-        session.sees("> [x]");
-        session.keys("\r");
-        session.at("Saved: 2 answers confirmed. u undoes it.", "y");
-        session.at("4 of 14", "q");
+        session.answers("Who is answering?", "Ben").sees("Last time (3 November 2025): in place");
+        session.at("Audit 2", "l").sees("Media policy: in place, 3 November 2025; Audit 2");
+        session.at("> [ ] Media policy", " ").at("> [x] Media policy", DOWN);
+        session.at("> [ ] Media: national guidance", DOWN).keys(" ").sees("> [x]").keys("\r");
+        session.at("Saved: 2 answers confirmed. u undoes it.", "y").at("4 of 14", "q");
         session.ends();
         let text = folder.read("2026.toml");
         for id in ["media-policy", "media-policy-national-guidance", "media-boundaries"] {
@@ -616,31 +495,24 @@ fn the_editor_that_is_set_takes_the_note() {
     for (set, offered) in [(script.to_str().unwrap(), true), (" ", false)] {
         let mut session =
             Session::start_in(folder.root(), &["assess", "a.toml"], SIZES[0], &[("EDITOR", set)]);
-        session.answers("Who is answering?", "");
-        session.at("> Go on", "\r");
-        session.at("2 of 14", "b");
-        session.sees("1 of 14");
+        session.answers("Who is answering?", "").at("> Go on", "\r").at("2 of 14", "b").sees("1 of 14");
         if offered {
-            session.at("note in your editor", "e");
-            session.sees("Note: Old. And more.");
+            session.at("note in your editor", "e").sees("Note: Old. And more.");
         } else {
-            session.keys("e");
-            session.sees_no("in your editor");
+            session.keys("e").sees_no("in your editor");
         }
         session.stops();
     }
-    assert!(folder.read("a.toml").contains("note = \"Old. And more.\""), "{}", folder.read("a.toml"));
+    assert_has!(folder.read("a.toml"), "note = \"Old. And more.\"");
 }
 
 #[test]
 fn colour_never_stands_alone_and_not_at_all_where_it_is_not_wanted() {
     let folder = Folder::new();
-    folder.run(&["new", "a.toml", "--force", "Essex Police"]).ends_with(0);
+    folder.run("new a.toml --force 'Essex Police'").ends_with(0);
     for (set, coloured) in [(vec![("TERM", "xterm-256color")], true), (vec![("NO_COLOR", "1")], false)] {
         let mut session = Session::start_in(folder.root(), &["assess", "a.toml"], SIZES[0], &set);
-        session.answers("Who is answering?", "");
-        session.at("> Go on", "\r");
-        session.at("1 of 14", "q");
+        session.answers("Who is answering?", "").at("> Go on", "\r").at("1 of 14", "q");
         session.sees("Continue with");
         let written = session.written();
         assert_eq!(written.contains("\u{1b}[1m"), coloured, "{written:?}");
@@ -652,23 +524,20 @@ fn colour_never_stands_alone_and_not_at_all_where_it_is_not_wanted() {
 fn a_killed_process_loses_nothing_that_was_answered() {
     let folder = Folder::new();
     let mut session = Session::at_menu(&folder, SIZES[0]);
-    session.at("> Go on", "\r");
-    session.at("1 of 14", "3");
-    session.sees("2 of 14");
+    session.at("> Go on", "\r").at("1 of 14", "3").sees("2 of 14");
     session.child.kill().unwrap();
     session.child.wait().unwrap();
-    assert!(folder.read("a.toml").contains("[answers.media-policy]\nlevel = \"assured\""));
+    assert_has!(folder.read("a.toml"), "[answers.media-policy]\nlevel = \"assured\"");
     // What the killed program left behind blocks nobody.
-    folder.run(&["answer", "a.toml", "gifts-policy=absent"]).ends_with(0);
+    folder.run("answer a.toml gifts-policy=absent").ends_with(0);
     assert_eq!(folder.names(), ["a.toml"]);
 }
 
 #[test]
 fn a_small_window_is_filled_and_not_overrun() {
     let folder = Folder::new();
-    let session = Session::at_menu(&folder, SIZES[1]);
-    session.sees("> Go on");
-    session.sees_no("in all; the arrows lead to the rest");
+    let mut session = Session::at_menu(&folder, SIZES[1]);
+    session.sees("> Go on").sees_no("in all; the arrows lead to the rest");
     let overrun = session.shown().lines().any(|line| line.chars().count() >= usize::from(SIZES[1].1));
     assert!(!overrun, "{}", session.shown());
 }
@@ -683,12 +552,9 @@ fn the_question_screen_is_as_the_readme_shows_it() {
     let evidence = ["--evidence", "Register audit 3", "--dated", "2026-09-30"];
     answer_first(&folder, "in-place", &[&others[..], &note, &evidence].concat());
     let mut session = Session::at_menu(&folder, SIZES[0]);
-    session.at("> Go on", "\r");
-    session.at("2 of 14", "f");
-    session.at("> By a part", "\r");
+    session.at("> Go on", "\r").at("2 of 14", "f").at("> By a part", "\r");
     session.answers("A part of its title, its id or its words", "gifts-single-register");
-    session.at("> Single gifts register", "\r");
-    session.sees("Answered: developing");
+    session.at("> Single gifts register", "\r").sees("Answered: developing");
     session.waits_until(|screen| screen == shown, "it is another");
     session.stops();
 }
@@ -697,21 +563,13 @@ fn the_question_screen_is_as_the_readme_shows_it() {
 fn a_list_that_goes_on_beyond_the_window_says_so() {
     let folder = Folder::new();
     let mut session = Session::at_menu(&folder, (16, 60));
-    session.sees("14 in all; the arrows lead to the rest.");
-    session.sees_no("Save and stop");
+    session.sees("14 in all; the arrows lead to the rest.").sees_no("Save and stop");
     // A window in which nothing can be drawn ends nothing.
-    session.resizes((2, 60));
-    session.at("This window is too small", DOWN);
-    session.resizes((16, 60));
-    session.sees("> Go on");
+    session.resizes((2, 60)).at("This window is too small", DOWN).resizes((16, 60)).sees("> Go on");
     assert_eq!(session.shown().matches("Healthcheck: Essex Police").count(), 1, "{}", session.shown());
     // A letter leads to its item, and a number.
-    session.at("> Go on", "8");
-    session.at("> 8. Training", "q");
-    session.at("> Save and stop", "g");
-    session.at("> Go on", UP);
-    session.at("> Save and stop", "\r");
-    session.sees("Continue with:");
+    session.at("> Go on", "8").at("> 8. Training", "q").at("> Save and stop", "g").at("> Go on", UP);
+    session.at("> Save and stop", "\r").sees("Continue with:");
     session.ends();
 }
 
@@ -736,15 +594,13 @@ fn a_conflict_is_settled_from_a_list_that_shows_both() {
 
         // Going back ends it, and nothing is saved.
         let mut session = merging();
-        session.sees("Which answer is taken?");
-        session.sees("Note: None that we know.");
+        session.sees("Which answer is taken?").sees("Note: None that we know.");
         session.at("Note: Issued in May.", ESC);
         session.ends();
         assert_eq!(folder.read("f.toml"), before);
 
         let mut session = merging();
-        session.at("> absent, A. Assessor (f.toml)", DOWN);
-        session.at("> in place, B. Other (g.toml)", "\r");
+        session.at("> absent, A. Assessor (f.toml)", DOWN).at("> in place, B. Other (g.toml)", "\r");
         session.at("Keep what A. Assessor wrote with the answer not taken?", "\r");
         session.ends();
         let after = folder.read("f.toml");

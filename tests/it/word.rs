@@ -11,7 +11,7 @@ use integrity_healthcheck::results::{PublicReport, for_the_public};
 use integrity_healthcheck::text::source::Source;
 use roxmltree::Node;
 
-use crate::support::{OWN, assert_has, gap_report, own_with, parsed, today, zip_parts};
+use crate::support::{OWN, assert_begins, assert_has, gap_report, own_with, parsed, today, zip_parts};
 
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -206,7 +206,7 @@ fn what_is_typed_stays_text() {
         assert_eq!(all(root, "p").map(said).filter(|said| said.ends_with(hostile)).count(), 4);
         // The contents are a field; nothing that is typed becomes one.
         for instruction in all(root, "fldSimple").filter_map(|field| field.attribute((W, "instr"))) {
-            assert!(instruction.starts_with(" PAGEREF _c"), "{instruction}");
+            assert_begins(instruction, " PAGEREF _c");
         }
         assert_eq!(all(root, "instrText").count(), 1);
         assert!(all(root, "hyperlink").all(|link| link.attribute((W, "anchor")).is_some()));

@@ -151,36 +151,36 @@ fn each_count_over_the_years() {
 #[test]
 fn the_years_read_well() {
     let folder = made();
-    let ran = folder.run(&["trend", "2026.toml", "2024.toml", "2025.toml"]).ends_with(0);
+    let ran = folder.run("trend 2026.toml 2024.toml 2025.toml").ends_with(0);
     assert_data_eq!(ran.stdout, file!["../golden/trend.txt"].raw());
 }
 
 #[test]
 fn forces_are_not_mixed() {
-    made().run(&["trend", "essex-2012", "2026.toml"]).ends_with(2).warns("not the years of one force");
+    made().run("trend essex-2012 2026.toml").ends_with(2).warns("not the years of one force");
 }
 
 #[test]
 fn what_is_carried_counts_for_nothing_until_it_is_confirmed() {
     let folder = made();
-    folder.run(&["renew", "2026.toml", "2027.toml", "--today", "2027-11-01"]).ends_with(0);
-    let report = ["report", "2027.toml", "--format", "json", "--today", "2027-11-01"];
-    let json: Value = serde_json::from_str(&folder.run(&report).ends_with(0).stdout).unwrap();
+    folder.run("renew 2026.toml 2027.toml --today 2027-11-01").ends_with(0);
+    let report = "report 2027.toml --format json --today 2027-11-01";
+    let json: Value = serde_json::from_str(&folder.run(report).ends_with(0).stdout).unwrap();
     assert_eq!(json["coverage"]["answered"], 0);
     assert_eq!(json["score"]["percent"], Value::Null);
     // The nine answers of 2026, and that on the payment cards, which was carried along already.
     assert_eq!(json["carried"].as_array().unwrap().len(), 9 + 1);
     // Renewing again on the same day gives the same file, and never over one that is there.
-    folder.run(&["renew", "2026.toml", "again.toml", "--today", "2027-11-01"]).ends_with(0);
+    folder.run("renew 2026.toml again.toml --today 2027-11-01").ends_with(0);
     assert_eq!(folder.read("again.toml"), folder.read("2027.toml"));
-    folder.run(&["renew", "2026.toml", "2027.toml", "--today", "2027-11-02"]).ends_with(2);
-    folder.refuses(&["renew", "essex-2012", "2028.toml"], "not the force's own assessment");
+    folder.run("renew 2026.toml 2027.toml --today 2027-11-02").ends_with(2);
+    folder.refuses("renew essex-2012 2028.toml", "not the force's own assessment");
 }
 
 #[test]
 fn the_report_says_what_was_confirmed_and_what_rests_on_old_evidence() {
     let folder = made();
-    let ran = folder.run(&["report", "2026.toml", "--full"]).ends_with(0);
+    let ran = folder.run("report 2026.toml --full").ends_with(0);
     // Carried into 2026: the ten answers of 2025. Confirmed: owner, register, media policy, leak tracing, off the
     // record. Changed: gifts policy, breach outcomes, the checks of procurement, and the count. Open: the payment cards.
     let flat = flat(&ran.stdout);
@@ -214,19 +214,17 @@ fn confirming_signs_anew_and_keeps_the_record() {
 fn the_plan_comes_along_and_points_out_what_is_off() {
     let folder = made();
     // A1 was done in 2024 and stayed behind; its number is not used again.
-    let plan = folder.run(&["plan", "2025.toml", "--today", "2025-11-03"]).ends_with(0).stdout;
+    let plan = folder.run("plan 2025.toml --today 2025-11-03").ends_with(0).stdout;
     assert_lacks!(plan, "A1.");
     assert_has!(plan, "A3. Check");
     assert!(plan.find("A2. Write").unwrap() < plan.find("A3. Check").unwrap(), "overdue first: {plan}");
     assert_has!(plan, "30 June 2025: overdue", "none: Monthly");
     // A1 was done, and the register rose for it: nothing to be said.
     assert_lacks!(plan, "Risen without an action: Single gifts register", "risen: A1");
-    let plan = folder.run(&["plan", "2026.toml"]).ends_with(0).stdout;
+    let plan = folder.run("plan 2026.toml").ends_with(0).stdout;
     assert_lacks!(plan, "Done, but");
     assert_has!(plan, "Risen without an action: Gifts policy [gifts-policy]");
-    let late = folder
-        .run(&["plan", "add", "2026.toml", "gifts-policy", "--owner", "Wilfred", "--due", "2026-01-01"])
-        .ends_with(0);
+    let late = folder.run("plan add 2026.toml gifts-policy --owner Wilfred --due 2026-01-01").ends_with(0);
     assert_has!(late.stderr, "has passed", "Added A4");
     for wrong in [
         ["update", "2026.toml", "A9", "--status", "done"],
@@ -248,35 +246,31 @@ fn what_was_done_is_told_even_if_the_year_after_it_answered_nothing() {
     run(&["plan", "update", "b.toml", "A1", "--status", "done"]);
     run(&["renew", "b.toml", "c.toml", "--today", "2026-11-02"]);
     run(&["answer", "c.toml", "gifts-single-register=in-place"]);
-    let plan = run(&["plan", "c.toml"]).stdout;
-    assert_lacks!(plan, "Risen without an action");
+    assert_lacks!(run(&["plan", "c.toml"]).stdout, "Risen without an action");
     // And a report of this never replaces one of the assessments of which it is made, nor tells a later year.
     let over = ["report", "c.toml", "--earlier", "a.toml", "--output", "a.toml", "--format", "json"];
     folder.refuses(&[over.as_slice(), &["--overwrite"]].concat(), "a.toml is the assessment itself");
-    folder.refuses(
-        &["report", "a.toml", "--earlier", "c.toml"],
-        "c.toml is dated 2026-11-02, later than a.toml",
-    );
+    folder.refuses("report a.toml --earlier c.toml", "c.toml is dated 2026-11-02, later than a.toml");
 }
 
 #[test]
 fn the_gates_list_what_they_stop() {
     let folder = made();
-    let complete = folder.run(&["check", "2026.toml", "--complete"]).ends_with(1).stdout;
+    let complete = folder.run("check 2026.toml --complete").ends_with(1).stdout;
     assert_has!(
         complete,
         "2026.toml: not confirmed: Payment cards [procurement-cards]",
         "2026.toml: not answered: Limits of media contact [media-boundaries]"
     );
-    let evidence = folder.run(&["check", "2026.toml", "--evidence"]).ends_with(1).stdout;
+    let evidence = folder.run("check 2026.toml --evidence").ends_with(1).stdout;
     assert_has!(evidence, "no evidence named: Media policy [media-policy]");
     assert_lacks!(evidence, "gifts-policy");
     // Of the two essential gaps, the register has A3, and the checks of procurement nothing.
-    let actions = folder.run(&["check", "2026.toml", "--actions"]).ends_with(1).stdout;
+    let actions = folder.run("check 2026.toml --actions").ends_with(1).stdout;
     assert_has!(actions, "Essential gap with no open action: Checks of procurement");
     assert_lacks!(actions, "Single gifts register");
-    folder.run(&["check", "2025.toml", "--actions"]).ends_with(1).prints("Overdue: A2, Write (Ottilie)");
-    folder.run(&["check", "2026.toml"]).ends_with(0);
+    folder.run("check 2025.toml --actions").ends_with(1).prints("Overdue: A2, Write (Ottilie)");
+    folder.run("check 2026.toml").ends_with(0);
 }
 
 /// The report on 2026 with all years, as the text of its file.
@@ -302,8 +296,7 @@ fn the_report_takes_earlier_years_in_every_format() {
 #[test]
 fn every_format_has_a_picture_of_the_years() {
     let folder = made();
-    let html = report(&folder, "html", &[]);
-    assert_has!(html, "width=\"75.0%\"");
+    assert_has!(report(&folder, "html", &[]), "width=\"75.0%\"");
     // Word has a chart of its own: a series for each year, the register's section at 75 in the newest.
     let word = report(&folder, "docx", &[]);
     assert_eq!(
@@ -342,12 +335,10 @@ fn the_public_reads_the_years_and_nothing_that_was_typed() {
 fn an_action_done_last_year_is_held_against_the_level_of_this_one() {
     let folder = made();
     // 2024 closed A1 on the register; where 2025 confirms the register as it was, that is pointed out.
-    folder.run(&["renew", "2024.toml", "flat.toml", "--today", "2025-11-03"]).ends_with(0);
-    folder
-        .run(&["answer", "flat.toml", "--confirm", "gifts-single-register", "--today", "2025-11-03"])
-        .ends_with(0);
+    folder.run("renew 2024.toml flat.toml --today 2025-11-03").ends_with(0);
+    folder.run("answer flat.toml --confirm gifts-single-register --today 2025-11-03").ends_with(0);
     folder.prints(
-        &["plan", "flat.toml", "--today", "2025-11-03"],
+        "plan flat.toml --today 2025-11-03",
         "Done, but the level has not risen: A1: Merge (developing when it was opened,\n  developing now)",
     );
 }
@@ -376,16 +367,16 @@ fn a_number_of_an_action_is_never_used_again() {
     let text = folder.read("2026.toml");
     let (before, _) = text.split_once("[[actions]]").unwrap();
     std::fs::write(folder.path("cut.toml"), before).unwrap();
-    let add = ["plan", "add", "cut.toml", "gifts-policy", "--owner", "Bob", "--no-due", "Waits"];
-    folder.warns(&add, "Added A4");
+    let add = "plan add cut.toml gifts-policy --owner Bob --no-due Waits";
+    folder.warns(add, "Added A4");
     let full = text.must_replace("last-action = 3", "last-action = 4294967295");
     std::fs::write(folder.path("full.toml"), full).unwrap();
-    folder.run(&["check", "full.toml"]).ends_with(1);
+    folder.run("check full.toml").ends_with(1);
 }
 
 #[test]
 fn a_narrative_tells_one_year() {
-    made().run(&["report", "2026.toml", "--narrative", "--earlier", "2025.toml"]).ends_with(2);
+    made().run("report 2026.toml --narrative --earlier 2025.toml").ends_with(2);
 }
 
 #[test]
@@ -396,7 +387,7 @@ fn the_years_from_which_a_file_was_renewed_are_found_beside_it() {
     let before = folder.read("2025.toml").must_replace("level = \"in-place\"", "level = \"absent\"");
     std::fs::write(folder.path("2025.before.toml"), before).unwrap();
     // Without being named: 2026 was renewed from 2025, and that from nothing that is carried along.
-    let ran = folder.run(&["report", "2026.toml", "--full"]).ends_with(0);
+    let ran = folder.run("report 2026.toml --full").ends_with(0);
     assert_has!(ran.stderr, "Over the years with 2024.toml and 2025.toml, from which it was renewed.");
     assert_has!(ran.stdout, "4. OVER THE YEARS");
     assert_has!(named, "OVER THE YEARS");
@@ -405,6 +396,5 @@ fn the_years_from_which_a_file_was_renewed_are_found_beside_it() {
     for name in ["2026.toml", "checklist.toml"] {
         std::fs::copy(folder.path(name), folder.path(&format!("alone/{name}"))).unwrap();
     }
-    let ran = folder.run(&["report", "alone/2026.toml", "--full"]).ends_with(0);
-    assert_lacks!(ran.stderr, "Over the years");
+    assert_lacks!(folder.run("report alone/2026.toml --full").ends_with(0).stderr, "Over the years");
 }
