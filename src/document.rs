@@ -12,7 +12,9 @@ pub mod word;
 
 pub use grid::{Grid, Lettered};
 
-pub use figure::{Chart, Figure, Fill, Key, LevelSection, Mark, Span, TargetBar, Tenths, TrendLine};
+pub use figure::{
+    Chart, Figure, Fill, Key, LevelSection, Mark, Span, TargetBar, TargetBox, Tenths, TrendLine,
+};
 
 /// A whole document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -159,8 +161,27 @@ impl Block {
         Self::Paragraph(text.into())
     }
 
-    /// A list of points that nobody points at.
-    pub fn list(points: impl IntoIterator<Item = String>) -> Self {
-        Self::List(points.into_iter().map(Point::from).collect())
+    pub fn chapter(title: impl Into<String>) -> Self {
+        Self::Chapter(title.into())
+    }
+
+    /// An entry without an anchor or a link.
+    pub fn entry(title: impl Into<String>, facts: Vec<Fact>) -> Self {
+        Self::Entry { title: title.into(), anchor: None, facts, see: None }
+    }
+
+    pub fn list(points: impl IntoIterator<Item = impl Into<Point>>) -> Self {
+        Self::List(points.into_iter().map(Into::into).collect())
+    }
+
+    /// A list, or nothing if it has no points.
+    pub fn list_if_any(points: impl IntoIterator<Item = impl Into<Point>>) -> Option<Self> {
+        let points: Vec<Point> = points.into_iter().map(Into::into).collect();
+        (!points.is_empty()).then_some(Self::List(points))
+    }
+
+    /// A list under the heading or the paragraph that introduces it, or nothing if it has no points.
+    pub fn list_under(lead: Self, points: impl IntoIterator<Item = impl Into<Point>>) -> Vec<Self> {
+        Self::list_if_any(points).map_or_else(Vec::new, |list| vec![lead, list])
     }
 }

@@ -46,20 +46,42 @@ pub struct TargetBar {
     pub essential: usize,
 }
 
+/// How a target is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TargetBox {
+    Met,
+    NotSettled,
+    Missed,
+    MissedEssential,
+}
+
+impl TargetBox {
+    /// In the order in which they are drawn.
+    pub const ALL: [Self; 4] = [Self::Met, Self::NotSettled, Self::Missed, Self::MissedEssential];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Met => "Met",
+            Self::NotSettled => "Not settled",
+            Self::Missed => "Missed",
+            Self::MissedEssential => "Missed, essential",
+        }
+    }
+}
+
 impl TargetBar {
-    /// The parts in the order in which they are drawn, each with its name.
-    pub fn parts(&self) -> [(&'static str, usize); 4] {
-        [
-            ("Met", self.met),
-            ("Not settled", self.not_settled),
-            ("Missed", self.missed),
-            ("Missed, essential", self.essential),
-        ]
+    pub fn number(&self, targets: TargetBox) -> usize {
+        match targets {
+            TargetBox::Met => self.met,
+            TargetBox::NotSettled => self.not_settled,
+            TargetBox::Missed => self.missed,
+            TargetBox::MissedEssential => self.essential,
+        }
     }
 
     /// All targets.
     pub fn all(&self) -> usize {
-        self.parts().iter().map(|(_, number)| number).sum()
+        TargetBox::ALL.map(|each| self.number(each)).iter().sum()
     }
 }
 

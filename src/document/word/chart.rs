@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use super::{RELATIONSHIPS, allowed};
-use crate::document::{Block, Chart, Document, Figure, TargetBar, TrendLine};
+use crate::document::{Block, Chart, Document, Figure, TargetBar, TargetBox, TrendLine};
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -174,14 +174,17 @@ fn series(chart: &Chart) -> Vec<Series> {
 }
 
 fn target_series(bars: &[TargetBar]) -> Vec<Series> {
-    let fills = [Fill::Full, Fill::Shade("9DB4CB"), Fill::Hollow, Fill::Striped];
-    let parts = TargetBar::default().parts();
-    let of_part = |(at, (name, _)): (usize, &(&str, usize))| Series {
-        name: (*name).to_owned(),
-        fill: fills.get(at).copied().unwrap_or(Fill::Hollow),
-        values: bars.iter().filter_map(|bar| bar.parts().get(at).map(|(_, number)| whole(*number))).collect(),
+    let series = |target: TargetBox| Series {
+        name: target.name().to_owned(),
+        fill: match target {
+            TargetBox::Met => Fill::Full,
+            TargetBox::NotSettled => Fill::Shade("9DB4CB"),
+            TargetBox::Missed => Fill::Hollow,
+            TargetBox::MissedEssential => Fill::Striped,
+        },
+        values: bars.iter().map(|bar| whole(bar.number(target))).collect(),
     };
-    let all = parts.iter().enumerate().map(of_part);
+    let all = TargetBox::ALL.map(series).into_iter();
     all.filter(|series| series.values.iter().any(|value| *value > 0.0)).collect()
 }
 
