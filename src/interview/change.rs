@@ -6,7 +6,7 @@ use super::{Gone, Item, Menu, NotKept, Unsaved, screens};
 use crate::assessment::{Action, Answer, Evidence, Value};
 use crate::checklist::{Question, QuestionId};
 use crate::document::Block;
-use crate::text::number_of;
+use crate::text::{list_with_and, number_of};
 use crate::words;
 
 impl Interview<'_> {
@@ -206,12 +206,8 @@ impl Interview<'_> {
         let mut said = format!("{} → {}", words::value(question, now.value), words::value(question, value));
         for (parts, one, many) in [(&stays, "stays", "stay"), (&goes, "goes", "go")] {
             if let Some(words) = listed(parts) {
-                let verb =
-                    if parts.len() == 1 && !parts.iter().any(|part| part.1.ends_with("pieces of evidence")) {
-                        one
-                    } else {
-                        many
-                    };
+                let is_plural = |part: &(Part, String)| part.0 == Part::Evidence && now.evidence.len() > 1;
+                let verb = if parts.len() > 1 || parts.iter().any(is_plural) { many } else { one };
                 said += &format!("; {words} {verb}");
             }
         }
@@ -245,11 +241,8 @@ enum Part {
 /// What was said beside an answer, part by part.
 fn parts(answer: &Answer) -> Vec<(Part, String)> {
     let note = answer.note.as_ref().map(|_| (Part::Note, "the note".to_owned()));
-    let evidence = match answer.evidence.len() {
-        0 => None,
-        1 => Some("1 piece of evidence".to_owned()),
-        number => Some(format!("{number} pieces of evidence")),
-    };
+    let pieces = answer.evidence.len();
+    let evidence = (pieces > 0).then(|| number_of(pieces, "piece of evidence", "pieces of evidence"));
     let period = answer.from.or(answer.to).map(|_| (Part::Period, "the period".to_owned()));
     note.into_iter().chain(evidence.map(|words| (Part::Evidence, words))).chain(period).collect()
 }
@@ -279,9 +272,8 @@ fn changed_part(undone: &Answer, answer: &Answer) -> Option<&'static str> {
 }
 
 fn listed(parts: &[(Part, String)]) -> Option<String> {
-    let (last, first) = parts.split_last()?;
-    let first: Vec<&str> = first.iter().map(|(_, words)| words.as_str()).collect();
-    Some(if first.is_empty() { last.1.clone() } else { format!("{} and {}", first.join(", "), last.1) })
+    let words: Vec<&str> = parts.iter().map(|(_, words)| words.as_str()).collect();
+    (!words.is_empty()).then(|| list_with_and(&words))
 }
 
 /// An answer in a few words: `in place, with a note and 2 pieces of evidence`.
