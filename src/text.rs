@@ -6,4 +6,6 @@ pub mod nearest;
 pub mod source;
 mod words;
 
-pub use words::{first_few, letter, list_with_and, long_date, number_at_sentence_start, number_of};
+pub use words::{
+    first_few, first_of, letter, list_with_and, long_date, nonzero, number_at_sentence_start, number_of,
+};

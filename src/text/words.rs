@@ -8,20 +8,33 @@ pub fn long_date(date: NaiveDate) -> String {
 }
 
 /// `Cheshire, Essex and Kent`.
-pub fn list_with_and(things: &[&str]) -> String {
-    match things {
+pub fn list_with_and(things: &[impl AsRef<str>]) -> String {
+    let things: Vec<&str> = things.iter().map(AsRef::as_ref).collect();
+    match things.as_slice() {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
         _ => things.concat(),
     }
 }
 
-/// The first five of many things, and how many more there are: `Kent; Essex; ...; and 12 more`.
+/// The first five of more than six things: `Kent; Essex; ...; and 12 more`.
 pub fn first_few(things: &[String]) -> String {
     const FEW: usize = 5;
-    match things.split_at_checked(FEW) {
-        Some((first, rest)) if rest.len() > 1 => format!("{}; and {} more", first.join("; "), rest.len()),
+    // To name one more takes no more room than to count it.
+    first_of(things, if things.len() > FEW + 1 { FEW } else { things.len() })
+}
+
+/// At most so many things, and how many more there are: `Kent; Essex; and 12 more`.
+pub fn first_of(things: &[String], most: usize) -> String {
+    match things.split_at_checked(most) {
+        Some((first, rest)) if !rest.is_empty() => format!("{}; and {} more", first.join("; "), rest.len()),
         _ => things.join("; "),
     }
+}
+
+/// Each count that is over 0, with what it counts: `3 met`, `2 short`.
+pub fn nonzero<'w>(counts: impl IntoIterator<Item = (usize, &'w str)>) -> Vec<String> {
+    let counts = counts.into_iter().filter(|(number, _)| *number > 0);
+    counts.map(|(number, counted)| format!("{number} {counted}")).collect()
 }
 
 /// Up to ten as a word with a capital: `Four`, `12`.
@@ -53,7 +66,6 @@ mod tests {
     fn of_many_things_the_first_few_are_named() {
         let things = |number: usize| (1..=number).map(|number| number.to_string()).collect::<Vec<_>>();
         assert_eq!(first_few(&things(2)), "1; 2");
-        // One more takes no more room than to say so.
         assert_eq!(first_few(&things(6)), "1; 2; 3; 4; 5; 6");
         assert_eq!(first_few(&things(7)), "1; 2; 3; 4; 5; and 2 more");
     }
