@@ -1,5 +1,4 @@
-//! Every figure, order and verdict, and nowhere else: scores, gaps, comparisons, changes over the years, the plan,
-//! the gates.
+//! Every figure, order and verdict: scores, gaps, comparisons, changes over the years, the plan, the gates.
 
 pub mod board;
 pub mod change;

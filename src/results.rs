@@ -1,6 +1,5 @@
-//! Everything a report draws on, worked out once as a value, and who may read what of it.
-//!
-//! [`report`](crate::report) draws it as chapters and sheets, [`publish`](crate::publish) as JSON. Neither works anything out.
+//! The results of an assessment or a region, and who may read which of them. [`report`](crate::report) writes them as
+//! chapters and sheets, [`publish`](crate::publish) as JSON; neither works anything out.
 
 mod public;
 mod region;

@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Answer, Assessment, Base, Evidence, Value};
+use crate::assessment::{Answer, Assessment, Base, Value};
 use crate::checklist::QuestionId;
 use crate::text::long_date;
+use crate::words;
 
 pub mod actions;
 mod report;
@@ -211,8 +212,7 @@ impl Conflict {
 
 /// The note and evidence of an answer that is not taken, with its author.
 fn kept_note(answer: &Answer, value: impl Fn(Value) -> String) -> Option<String> {
-    let evidence: Vec<String> = answer.evidence.iter().map(Evidence::to_string).collect();
-    let evidence = (!evidence.is_empty()).then(|| format!("Evidence: {}", evidence.join("; ")));
+    let evidence = words::evidence(&answer.evidence, "; ").map(|evidence| format!("Evidence: {evidence}"));
     let said: Vec<String> = answer.note.iter().cloned().chain(evidence).collect();
     let by = answer.by.as_ref().map(|by| format!(", by {by}")).unwrap_or_default();
     let on = answer.on.map(|on| format!(", {}", long_date(on))).unwrap_or_default();

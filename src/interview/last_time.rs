@@ -65,8 +65,8 @@ fn said(question: &Question, carried: &Carried) -> String {
     let answer = &carried.answer;
     let on = long_date(answer.on.unwrap_or(carried.from));
     let evidence = answer.evidence.iter().map(|piece| match piece.dated {
-        Some(dated) => format!("{} (dated {})", piece.reference, long_date(dated)),
-        None => format!("{} (no date)", piece.reference),
+        Some(_) => piece.to_string(),
+        None => format!("{piece} (no date)"),
     });
     let evidence: Vec<String> = evidence.collect();
     let evidence = if evidence.is_empty() { "no evidence".to_owned() } else { evidence.join("; ") };

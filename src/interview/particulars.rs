@@ -7,7 +7,6 @@ use super::walk::{Break, Interview};
 use super::{Draft, DraftOf, End, Item, Line, Menu};
 use crate::assessment::{Answer, Evidence, Value};
 use crate::checklist::Question;
-use crate::text::long_date;
 use crate::words;
 
 /// One thing beside an answer.
@@ -145,7 +144,7 @@ impl Interview<'_> {
     fn take_out_evidence(&mut self, question: &Question, at: usize) -> Result<(), Break> {
         let mut answer = self.present(question);
         let Some(piece) = answer.evidence.get(at) else { return Ok(()) };
-        let said = format!("{}.", evidence_in_words(piece));
+        let said = format!("{}.", piece);
         if self.person.confirm(&said, "Take this evidence out?")? {
             answer.evidence.remove(at);
             self.keep(question, answer)?;
@@ -192,7 +191,7 @@ impl Interview<'_> {
         let Some(piece) = answer.evidence.get(at) else { return Ok(()) };
         let items = ["Change its words", "Change its date", "Take it out"];
         let items = (1..).zip(items).map(|(key, label)| Item::new(key.to_string(), label, "")).collect();
-        let text = vec![evidence_in_words(piece)];
+        let text = vec![piece.to_string()];
         match self.person.pick(&Menu {
             title: "Evidence".to_owned(),
             text,
@@ -219,7 +218,7 @@ fn menu_of(question: &Question, answer: &Answer) -> (Menu, Vec<Part>) {
         all.push((Item::new("p", "Period", period), Part::Period));
     }
     for (at, piece) in answer.evidence.iter().enumerate() {
-        let item = Item::new((at + 1).to_string(), "Evidence", evidence_in_words(piece));
+        let item = Item::new((at + 1).to_string(), "Evidence", piece.to_string());
         all.push((item, Part::Evidence(at)));
     }
     // There can be no evidence for what nobody knows.
@@ -230,11 +229,4 @@ fn menu_of(question: &Question, answer: &Answer) -> (Menu, Vec<Part>) {
     let text =
         vec![format!("Answered: {}. Each change is saved at once.", words::value(question, answer.value))];
     (Menu { title: question.title.clone(), text, items, ready: 0, narrows: false, goes_back: true }, parts)
-}
-
-fn evidence_in_words(piece: &Evidence) -> String {
-    match piece.dated {
-        Some(dated) => format!("{} (dated {})", piece.reference, long_date(dated)),
-        None => piece.reference.clone(),
-    }
 }

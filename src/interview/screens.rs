@@ -173,10 +173,7 @@ pub fn said(when: &str, whose: &str, question: &Question, answer: &Answer) -> Ve
     let period =
         words::period((answer.from, answer.to)).map(|period| format!("{}: {period}", label("Period")));
     let note = answer.note.as_deref().map(|note| format!("{}: {note}", label("Note")));
-    let evidence = answer.evidence.iter().map(|piece| {
-        let dated = piece.dated.map(|dated| format!(" (dated {})", long_date(dated))).unwrap_or_default();
-        format!("{}: {}{dated}", label("Evidence"), piece.reference)
-    });
+    let evidence = answer.evidence.iter().map(|piece| format!("{}: {piece}", label("Evidence")));
     std::iter::once(format!("{when}: {value}")).chain(period).chain(note).chain(evidence).collect()
 }
 

@@ -8,8 +8,7 @@ use crate::words;
 
 /// What is still open, questions and figures.
 pub fn open(assessment: &Assessment) -> Option<String> {
-    let card = Scorecard::new(assessment);
-    words::open_questions(&card.coverage, &card.figures)
+    words::open_questions(&Scorecard::new(assessment))
 }
 
 /// How far a section is answered, its figures among the rest: `3 of 14 answered`.

@@ -1,114 +1,85 @@
-//! What a board is told first and what it is asked to decide, worked out from the answers, the plan and the year before.
+//! What a board is told first and asked to decide, from the answers, the plan and the year before.
 
 use chrono::{Months, NaiveDate};
 
-use crate::assessment::{Action, Assessment, Due, Renewed, Standing, Status, Value, Verdict};
+use crate::assessment::{Action, Answer, Assessment, Due, Renewed, Standing, Status, Value, Verdict};
 use crate::checklist::{Level, Question};
-use crate::judge::change::Change;
-use crate::judge::gap::{Gap, gaps, verdict};
+use crate::judge::change::{Changes, ChangesSince, QuestionChange};
+use crate::judge::gap::{Gap, gaps, is_at_least, verdict};
 use crate::judge::trend::Trend;
 
-/// What a board is told first.
 #[derive(Debug, Clone)]
 pub struct Board<'a> {
-    /// What moved since the year before; none where nothing is known of it.
-    pub moved: Option<MovedSince<'a>>,
-    /// The essential gaps, each with the actions about it that are open.
+    /// Changes since the year before; none if nothing is known of that year.
+    pub since_last_year: Option<ChangesSince<'a>>,
+    /// The essential gaps, each with its open actions.
     pub essential: Vec<(Gap<'a>, Vec<&'a Action>)>,
-    /// Open actions whose day has passed, with the days since, the latest first.
+    /// Overdue actions with the days that they are late, the latest first.
     pub overdue: Vec<(&'a Action, usize)>,
-    /// Essential questions assured with evidence of the last 12 months.
+    /// Essential questions assured with evidence from the last 12 months.
     pub strengths: Vec<&'a Question>,
-    /// Open actions without a day.
+    /// Open actions without a due date.
     pub undated: Vec<&'a Action>,
-    /// Actions that are not to be done.
-    pub given_up: Vec<&'a Action>,
-    /// Gaps about which nothing is being done, the essential ones left aside.
-    pub idle: usize,
-    /// Essential targets met for which no evidence is named.
+    pub not_to_be_done: Vec<&'a Action>,
+    /// How many gaps have no open action, not counting the essential ones.
+    pub other_gaps_without_action: usize,
+    /// Essential targets met without evidence.
     pub essential_without_evidence: Vec<&'a Question>,
-    /// Questions and figures of which nobody could say how things stand.
+    /// Questions and figures that nobody could answer.
     pub unknown: Vec<&'a Question>,
-    /// Questions and figures that are said not to apply.
+    /// Questions and figures that do not apply.
     pub not_applicable: Vec<&'a Question>,
-    /// How many answers of the year before are neither confirmed nor changed.
+    /// How many of last year's answers are neither confirmed nor changed.
     pub unconfirmed: usize,
 }
 
-/// What moved since the year before.
-#[derive(Debug, Clone)]
-pub struct MovedSince<'a> {
-    /// The day on which the assessment of the year before was opened.
-    pub since: NaiveDate,
-    /// Questions that surely rose.
-    pub up: Vec<&'a Question>,
-    /// Questions that surely slipped, with how they stood and stand.
-    pub down: Vec<(&'a Question, Standing, Standing)>,
-    /// Questions that had a level and of which nobody could say now, with how they stood.
-    pub lost: Vec<(&'a Question, Standing)>,
-    /// Questions of which nobody could say then, and which have a level now; whether they rose nobody knows.
-    pub established: Vec<&'a Question>,
-    /// How many have one and the same level.
-    pub unchanged: usize,
-    /// How many targets were met then, of the questions that are answered now.
-    pub met: usize,
-    /// How many targets are met that were not met then, or not asked.
-    pub reached: usize,
-    /// How many targets were met then that are missed now.
-    pub left: usize,
-    /// How many targets were met then of questions that are said not to apply now.
-    pub set_aside: usize,
-}
-
 impl<'a> Board<'a> {
-    /// Works it out on a day; the year before is that of the trend, else what was carried along.
+    /// The year before is that of the trend, or else of the answers carried over.
     pub fn new(assessment: &'a Assessment, trend: Option<&Trend<'_>>, today: NaiveDate) -> Self {
-        let about =
-            |id| assessment.actions.iter().filter(move |action| action.question == id && action.is_open());
-        let idle = gaps(assessment)
-            .iter()
-            .filter(|gap| !gap.scale.essential && !assessment.has_open_action(&gap.question.id))
-            .count();
-        let essential = gaps(assessment).into_iter().filter(|gap| gap.scale.essential);
-        let essential = essential.map(|gap| (gap, about(gap.question.id.clone()).collect()));
+        let (essential, others): (Vec<_>, Vec<_>) =
+            gaps(assessment).into_iter().partition(|gap| gap.scale.essential);
+        let about = |gap: &Gap<'_>| {
+            let actions = assessment.actions.iter();
+            actions.filter(|action| action.question == gap.question.id && action.is_open()).collect()
+        };
         let answered = |value: Value| {
-            let is = move |question: &&Question| {
-                assessment.answer(&question.id).is_some_and(|answer| answer.value == value)
-            };
-            assessment.checklist.questions().filter(is).collect::<Vec<_>>()
+            let is_so = |answer: &Answer| answer.value == value;
+            questions(assessment, |question| assessment.answer(&question.id).is_some_and(is_so))
         };
         let actions =
             |is: fn(&Action) -> bool| assessment.actions.iter().filter(|action| is(action)).collect();
         Self {
-            moved: MovedSince::new(assessment, trend),
-            essential: essential.collect(),
+            since_last_year: since_last_year(assessment, trend),
+            essential: essential.into_iter().map(|gap| (gap, about(&gap))).collect(),
             overdue: overdue(assessment, today),
             strengths: strengths(assessment, today),
             undated: actions(|action| action.is_open() && matches!(action.due, Due::Never(_))),
-            given_up: actions(|action| action.status == Status::NotToBeDone),
-            idle,
-            essential_without_evidence: essential_without_evidence(assessment),
+            not_to_be_done: actions(|action| action.status == Status::NotToBeDone),
+            other_gaps_without_action: others
+                .iter()
+                .filter(|gap| !assessment.has_open_action(&gap.question.id))
+                .count(),
+            essential_without_evidence: questions(assessment, |question| {
+                let is_met = verdict(assessment, question) == Some(Verdict::Met);
+                question.is_essential() && is_met && assessment.lacks_evidence(question)
+            }),
             unknown: answered(Value::Unknown),
             not_applicable: answered(Value::NotApplicable),
             unconfirmed: assessment.count_renewed(Renewed::Open),
         }
     }
 
-    /// Essential gaps about which nothing is being done.
+    /// Essential gaps with no open action.
     pub fn without_action(&self) -> impl Iterator<Item = &Gap<'a>> {
         self.essential.iter().filter(|(_, actions)| actions.is_empty()).map(|(gap, _)| gap)
     }
 }
 
-fn essential_without_evidence(assessment: &Assessment) -> Vec<&Question> {
-    let is_bare = |question: &&Question| {
-        let met = verdict(assessment, question) == Some(Verdict::Met);
-        question.is_essential() && met && assessment.lacks_evidence(question)
-    };
-    assessment.checklist.level_questions().filter(is_bare).collect()
+fn questions(assessment: &Assessment, wanted: impl Fn(&Question) -> bool) -> Vec<&Question> {
+    assessment.checklist.questions().filter(|question| wanted(question)).collect()
 }
 
-/// The latest first, and of one day in the order of their numbers.
+/// The latest first; those equally late in the order of their numbers.
 fn overdue(assessment: &Assessment, today: NaiveDate) -> Vec<(&Action, usize)> {
     let late = |action| Some((action, Action::days_late(action, today)?));
     let mut overdue: Vec<_> = assessment.actions.iter().filter_map(late).collect();
@@ -118,72 +89,61 @@ fn overdue(assessment: &Assessment, today: NaiveDate) -> Vec<(&Action, usize)> {
 
 fn strengths(assessment: &Assessment, today: NaiveDate) -> Vec<&Question> {
     let year_ago = twelve_months_before(today);
-    let is_strong = |question: &&Question| {
-        let assured = matches!(assessment.standing(question), Some(Standing::Level(levels)) if levels.lowest() == Level::Assured);
-        let recent = |answer: &crate::assessment::Answer| {
-            answer.evidence.iter().any(|piece| piece.dated.is_some_and(|dated| dated >= year_ago))
-        };
-        assured && question.is_essential() && assessment.answer(&question.id).is_some_and(recent)
+    let has_recent_evidence = |answer: &Answer| {
+        answer.evidence.iter().any(|piece| piece.dated.is_some_and(|dated| dated >= year_ago))
     };
-    assessment.checklist.level_questions().filter(is_strong).collect()
+    questions(assessment, |question| {
+        question.is_essential()
+            && assessment.standing(question).is_some_and(|standing| is_at_least(standing, Level::Assured))
+            && assessment.answer(&question.id).is_some_and(has_recent_evidence)
+    })
 }
 
-/// The same day of the year before; of 29 February, 28 February.
+/// The same day of the year before; for 29 February, 28 February.
 fn twelve_months_before(today: NaiveDate) -> NaiveDate {
     today - Months::new(12)
 }
 
-impl<'a> MovedSince<'a> {
-    fn new(assessment: &'a Assessment, trend: Option<&Trend<'_>>) -> Option<Self> {
-        let since = match trend
-            .and_then(|trend| trend.years.len().checked_sub(2).and_then(|at| trend.years.get(at)))
-        {
-            Some(year) => year.assessment.date,
-            None => assessment.carried.values().map(|carried| carried.from).max()?,
-        };
-        let mut moved = Self {
-            since,
-            up: Vec::new(),
-            down: Vec::new(),
-            lost: Vec::new(),
-            established: Vec::new(),
-            unchanged: 0,
-            met: 0,
-            reached: 0,
-            left: 0,
-            set_aside: 0,
-        };
-        for question in assessment.checklist.level_questions() {
-            let Some(now) = assessment.standing(question).filter(|now| *now != Standing::Unanswered) else {
-                continue;
-            };
-            let then = year_before(assessment, trend, question);
-            let is_met = |standing: Standing| {
-                question.scale().and_then(|scale| standing.verdict(scale.target)) == Some(Verdict::Met)
-            };
-            let (was, is) = (then.is_some_and(is_met), is_met(now));
-            moved.met += usize::from(was);
-            moved.reached += usize::from(is && !was);
-            let applies = now != Standing::NotApplicable;
-            moved.left += usize::from(was && !is && applies);
-            moved.set_aside += usize::from(was && !applies);
-            let Some(then) = then else { continue };
-            match Change::between(then, now) {
-                Change::Up(_) => moved.up.push(question),
-                Change::Down(_) => moved.down.push((question, then, now)),
-                Change::Unchanged => moved.unchanged += 1,
-                Change::Established => moved.established.push(question),
-                Change::ToBeEstablished if matches!(then, Standing::Level(_)) => {
-                    moved.lost.push((question, then))
-                }
-                _ => {}
-            }
+fn since_last_year<'a>(assessment: &'a Assessment, trend: Option<&Trend<'_>>) -> Option<ChangesSince<'a>> {
+    let date = match trend.and_then(Trend::previous_year) {
+        Some(year) => year.assessment.date,
+        None => assessment.carried.values().map(|carried| carried.from).max()?,
+    };
+    let change = |question| {
+        let then = year_before(assessment, trend, question).unwrap_or(Standing::Unanswered);
+        Some(QuestionChange::new(question, then, assessment.standing(question)?))
+    };
+    Some(ChangesSince { date, changes: assessment.checklist.level_questions().filter_map(change).collect() })
+}
+
+/// How many targets were and are met, of the questions that are answered now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TargetsSince {
+    /// Met then.
+    pub met_then: usize,
+    /// Met now, and not met or not asked then.
+    pub newly_met: usize,
+    /// Met then, and missed now.
+    pub no_longer_met: usize,
+    /// Met then, and not applicable now.
+    pub set_aside: usize,
+}
+
+impl TargetsSince {
+    pub fn new(changes: &Changes<'_>) -> Self {
+        let answered = || changes.iter().filter(|each| each.now != Standing::Unanswered);
+        let was_met = || answered().filter(QuestionChange::was_met);
+        let set_aside = was_met().filter(|each| each.now == Standing::NotApplicable).count();
+        Self {
+            met_then: was_met().count(),
+            newly_met: answered().filter(|each| each.is_met() && !each.was_met()).count(),
+            no_longer_met: was_met().filter(|each| !each.is_met()).count() - set_aside,
+            set_aside,
         }
-        Some(moved)
     }
 }
 
-/// How a question stood the year before: by the trend where there is one, else by what was carried along.
+/// How a question stood the year before: by the trend if there is one, or else by the answer carried over.
 pub fn year_before(
     assessment: &Assessment,
     trend: Option<&Trend<'_>>,
@@ -191,7 +151,7 @@ pub fn year_before(
 ) -> Option<Standing> {
     if let Some(trend) = trend.filter(|trend| trend.years.len() > 1) {
         let row = trend.rows.iter().find(|row| row.question.id == question.id)?;
-        return row.standings.get(trend.years.len() - 2).copied();
+        return row.standings.iter().rev().nth(1).copied();
     }
     question.scale()?;
     Some(match assessment.carried.get(&question.id)?.answer.value {

@@ -1,45 +1,43 @@
-//! What happened to a question's level between two times: decided here for the years, for then and now, and the plan.
+//! What happened to the level of a question between two times, for the years, then and now, regions and the plan.
+
+use chrono::NaiveDate;
 
 use crate::assessment::{Assessment, Levels, Standing};
 use crate::checklist::Question;
 use crate::judge::compare::{Relation, relation};
+use crate::judge::gap::is_met;
 
-/// What happened to a question's level between two times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
-    /// It is surely higher now.
+    /// Certainly higher now.
     Up(By),
-    /// It is surely lower now.
+    /// Certainly lower now.
     Down(By),
-    /// One and the same level both times.
+    /// The same single level both times.
     Unchanged,
     /// A published finding says too little to tell.
     NotSettled,
-    /// Nobody could say then, and now it has a level. Whether it rose nobody knows.
+    /// It was unknown and has a level now, so no change can be measured.
     Established,
-    /// Nobody can say now.
+    /// It is unknown now.
     ToBeEstablished,
-    /// It was asked in another way then, and the answers cannot be compared.
+    /// It was asked in another way, and the answers cannot be compared.
     NotComparable,
     /// It was not asked then.
     New,
-    /// It had no level then.
     NoLevelThen,
-    /// It has no level now.
     NoLevelNow,
 }
 
-/// By how many levels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct By {
-    /// The levels between the two at the least.
+    /// The smallest difference, 1 to 3.
     pub levels: u32,
-    /// Whether it may be more, where one of the two is a range.
+    /// Whether the difference may be larger, because one of the two is a range.
     pub at_least: bool,
 }
 
 impl Change {
-    /// What happened to a level, from how it stood then and how it stands now.
     pub fn between(then: Standing, now: Standing) -> Self {
         match (then, now) {
             (_, Standing::NotApplicable | Standing::Unanswered) => Self::NoLevelNow,
@@ -60,7 +58,6 @@ impl Change {
         }
     }
 
-    /// By how many levels it rose, if it did.
     pub fn up(self) -> Option<By> {
         match self {
             Self::Up(by) => Some(by),
@@ -68,7 +65,6 @@ impl Change {
         }
     }
 
-    /// By how many levels it fell, if it did.
     pub fn down(self) -> Option<By> {
         match self {
             Self::Down(by) => Some(by),
@@ -77,7 +73,71 @@ impl Change {
     }
 }
 
-/// Whether a question's level rose, though no evidence is named for the answer.
+/// A question at two times.
+#[derive(Debug, Clone, Copy)]
+pub struct QuestionChange<'a> {
+    pub question: &'a Question,
+    pub then: Standing,
+    pub now: Standing,
+    pub change: Change,
+}
+
+impl<'a> QuestionChange<'a> {
+    pub fn new(question: &'a Question, then: Standing, now: Standing) -> Self {
+        Self { question, then, now, change: Change::between(then, now) }
+    }
+
+    pub fn was_met(&self) -> bool {
+        is_met(self.question, self.then)
+    }
+
+    pub fn is_met(&self) -> bool {
+        is_met(self.question, self.now)
+    }
+}
+
+/// The level questions of a checklist at two times, in its order.
+#[derive(Debug, Clone)]
+pub struct Changes<'a>(Vec<QuestionChange<'a>>);
+
+impl<'a> Changes<'a> {
+    pub fn iter(&self) -> impl Iterator<Item = QuestionChange<'a>> + '_ {
+        self.0.iter().copied()
+    }
+
+    pub fn up(&self) -> impl Iterator<Item = QuestionChange<'a>> + '_ {
+        self.iter().filter(|each| each.change.up().is_some())
+    }
+
+    pub fn down(&self) -> impl Iterator<Item = QuestionChange<'a>> + '_ {
+        self.iter().filter(|each| each.change.down().is_some())
+    }
+
+    /// Questions that had a level and are unknown now.
+    pub fn lost(&self) -> impl Iterator<Item = QuestionChange<'a>> + '_ {
+        let had_level = |each: &QuestionChange<'_>| matches!(each.then, Standing::Level(_));
+        self.iter().filter(|each| each.change == Change::ToBeEstablished).filter(had_level)
+    }
+
+    pub fn number(&self, change: Change) -> usize {
+        self.iter().filter(|each| each.change == change).count()
+    }
+}
+
+impl<'a> FromIterator<QuestionChange<'a>> for Changes<'a> {
+    fn from_iter<I: IntoIterator<Item = QuestionChange<'a>>>(changes: I) -> Self {
+        Self(changes.into_iter().collect())
+    }
+}
+
+/// What changed since the date of an earlier assessment.
+#[derive(Debug, Clone)]
+pub struct ChangesSince<'a> {
+    pub date: NaiveDate,
+    pub changes: Changes<'a>,
+}
+
+/// Whether the level of a question rose, though the answer has no evidence.
 pub fn rose_without_evidence(change: Change, now: &Assessment, question: &Question) -> bool {
     change.up().is_some() && now.lacks_evidence(question)
 }

@@ -1,7 +1,4 @@
-//! One assessment beside another: question by question, and in sum over the questions that both answer.
-//!
-//! HMIC's levels are our reading of short reports on inspections in 2012, a force's levels are its own: a difference
-//! is a reason to ask, not a ranking.
+//! Compares two assessments, question by question, and in total over the questions that both answer.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,93 +8,77 @@ use crate::checklist::lineage::Origin;
 use crate::checklist::{Checklist, Question, QuestionId, Section};
 use crate::judge::score::{Percents, Sums, mean, sums};
 
-/// An assessment under the name by which the reader knows it: `essex-2012`, or the path of a file.
+/// An assessment with its built-in name, such as `essex-2012`, or the path of its file.
 #[derive(Debug, Clone, Copy)]
 pub struct Named<'a> {
-    /// The name.
     pub name: &'a str,
-    /// The assessment.
     pub assessment: &'a Assessment,
 }
 
-/// How one of our answers stands to theirs.
+/// How one of our answers compares with theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {
-    /// Ours lies wholly above theirs.
+    /// Ours is above their whole range.
     Ahead,
-    /// Both are one and the same single level.
+    /// Both are the same single level.
     Level,
-    /// Ours lies wholly below theirs.
+    /// Ours is below their whole range.
     Behind,
-    /// The ranges meet, and may be the same level or not.
+    /// The ranges overlap.
     NotSettled,
-    /// They say nothing of it.
     NotStated,
-    /// We do not answer it.
     Unanswered,
 }
 
-/// One level question on both sides.
 #[derive(Debug, Clone, Copy)]
 pub struct Pair<'a> {
-    /// The question, as our checklist words it.
+    /// As our checklist words it.
     pub question: &'a Question,
-    /// How ours stands.
     pub ours: Standing,
-    /// How theirs stands.
     pub theirs: Standing,
-    /// The one seen from the other.
     pub relation: Relation,
 }
 
-/// An assessment beside another.
 #[derive(Debug, Clone)]
 pub struct Comparison<'a> {
-    /// The other.
     pub with: Named<'a>,
-    /// Whether both answered one checklist; where not, nothing is shared.
+    /// If not, no question is shared.
     pub same_checklist: bool,
-    /// Every level question of our checklist, in its order.
+    /// Every level question of our checklist.
     pub pairs: Vec<Pair<'a>>,
-    /// The sums of both sides over the shared questions, section by section.
     pub sections: Vec<SharedSection<'a>>,
-    /// Our score over the shared questions; `None` where none is shared.
+    /// Our score over the shared questions; none if no question is shared.
     pub percent: Option<Percents>,
-    /// Their score over the shared questions; `None` where none is shared.
+    /// Their score over the shared questions; none if no question is shared.
     pub other_percent: Option<Percents>,
 }
 
-/// Both sides' sums over the questions of a section that they share.
+/// Sums over the questions of a section that both sides share.
 #[derive(Debug, Clone, Copy)]
 pub struct SharedSection<'a> {
-    /// The section.
     pub section: &'a Section,
-    /// Our sums.
     pub ours: Sums,
-    /// Their sums.
     pub theirs: Sums,
 }
 
 impl Comparison<'_> {
-    /// How many questions stand in a relation.
     pub fn number(&self, relation: Relation) -> usize {
         self.pairs.iter().filter(|pair| pair.relation == relation).count()
     }
 
-    /// How many questions both sides give a level, or unknown.
     pub fn shared(&self) -> usize {
         self.pairs.iter().filter(|pair| pair.is_shared()).count()
     }
 }
 
 impl Pair<'_> {
-    /// Whether both sides give the question a level, or unknown.
+    /// Whether both sides answer with a level or unknown.
     pub fn is_shared(&self) -> bool {
         self.ours.levels().is_some() && self.theirs.levels().is_some()
     }
 }
 
-/// Compares an assessment with each of the others that is not identical.
+/// Leaves out others that are identical to ours.
 pub fn compare<'a>(ours: &'a Assessment, others: &[Named<'a>]) -> Vec<Comparison<'a>> {
     others.iter().filter(|other| other.assessment != ours).map(|other| comparison(ours, *other)).collect()
 }
@@ -134,7 +115,6 @@ fn pair<'a>(ours: &Assessment, theirs: &Assessment, question: &'a Question) -> O
     Some(Pair { question, ours: our_standing, theirs: their_standing, relation })
 }
 
-/// How levels lie to others: to those of another assessment, or to those of another year.
 pub fn relation(ours: Levels, theirs: Levels) -> Relation {
     if ours.lowest() > theirs.highest() {
         Relation::Ahead
@@ -147,29 +127,24 @@ pub fn relation(ours: Levels, theirs: Levels) -> Relation {
     }
 }
 
-/// The question of the other's checklist whose answer can be set beside ours: the same, or across editions one that
-/// can be compared with it, whichever of the two is the newer.
+/// The question of their checklist that can be compared with ours. Either edition may be the newer.
 pub fn asked_in<'a>(theirs: &'a Assessment, ours: &Checklist, question: &Question) -> Option<&'a Question> {
     if let Origin::Comparable(past) = ours.origin_of(question, &theirs.checklist) {
         return Some(past);
     }
-    let newer = || theirs.checklist.successors_of(question, ours);
-    match newer().as_slice() {
+    match theirs.checklist.successors_of(question, ours).as_slice() {
         [one] => matches!(theirs.checklist.origin_of(one, ours), Origin::Comparable(_)).then_some(*one),
         _ => None,
     }
 }
 
-/// How another assessment stands to a question of our checklist; unanswered where it was not asked the same.
+/// Their standing on a question of our checklist; unanswered if they were not asked a comparable question.
 pub fn standing_of(theirs: &Assessment, ours: &Arc<Checklist>, question: &Question) -> Standing {
-    let asked = match Arc::ptr_eq(ours, &theirs.checklist) {
-        true => return theirs.standing(question).unwrap_or(Standing::Unanswered),
-        false => asked_in(theirs, ours, question),
-    };
+    let is_same = Arc::ptr_eq(ours, &theirs.checklist);
+    let asked = if is_same { Some(question) } else { asked_in(theirs, ours, question) };
     asked.and_then(|asked| theirs.standing(asked)).unwrap_or(Standing::Unanswered)
 }
 
-/// What another assessment answers to a question of ours.
 pub fn answer_of<'a>(theirs: &'a Assessment, ours: &Checklist, question: &Question) -> Option<&'a Answer> {
     asked_in(theirs, ours, question).and_then(|asked| theirs.answer(&asked.id))
 }

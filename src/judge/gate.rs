@@ -1,39 +1,35 @@
-//! What an assessment has to satisfy before it goes on, for those who ask for it: the gates of `check`.
+//! The gates of `check`: what an assessment must satisfy before it goes on.
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Assessment, Levels, Standing};
+use crate::assessment::Assessment;
 use crate::checklist::{Kind, Level, Question};
+use crate::judge::gap::is_at_least;
 use crate::judge::plan::{PlanPoint, plan_points};
 
-/// Something that an assessment can be held against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gate {
-    /// Nothing is unanswered, and nothing of last time unconfirmed.
+    /// Everything is answered, and last year's answers are confirmed.
     Complete,
-    /// Everything in place or better names its evidence.
+    /// Every answer of in place or better has evidence.
     Evidence,
     /// No action is overdue, and no essential gap is without one.
     Actions,
 }
 
-/// What a gate stops.
+/// Why an assessment does not pass a gate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GateFailure<'a> {
-    /// A count is not given.
-    NotGiven(&'a Question),
-    /// The answer of last time is not confirmed.
+    FigureNotGiven(&'a Question),
+    /// Last year's answer is not confirmed.
     NotConfirmed(&'a Question),
-    /// A question is not answered.
     NotAnswered(&'a Question),
-    /// It is in place or better, and nothing shows it.
     WithoutEvidence(&'a Question),
-    /// Something about the action plan.
     Plan(PlanPoint<'a>),
 }
 
 impl Gate {
-    /// What it stops, in the order of the checklist or of the plan; nothing where the assessment may pass.
+    /// In the order of the checklist or of the plan; empty if the assessment passes.
     pub fn failures(self, assessment: &Assessment, today: NaiveDate) -> Vec<GateFailure<'_>> {
         match self {
             Self::Complete => {
@@ -41,27 +37,29 @@ impl Gate {
             }
             Self::Evidence => without_evidence(assessment).map(GateFailure::WithoutEvidence).collect(),
             Self::Actions => {
-                let points = plan_points(assessment, today).into_iter();
-                let urgent = |point: &PlanPoint<'_>| {
+                let is_urgent = |point: &PlanPoint<'_>| {
                     matches!(point, PlanPoint::Overdue(_) | PlanPoint::EssentialWithoutAction(_))
                 };
-                points.filter(urgent).map(GateFailure::Plan).collect()
+                plan_points(assessment, today).into_iter().filter(is_urgent).map(GateFailure::Plan).collect()
             }
         }
     }
 }
 
 fn not_answered<'a>(assessment: &Assessment, question: &'a Question) -> GateFailure<'a> {
-    match (&question.kind, assessment.carried.contains_key(&question.id)) {
-        (Kind::Count(_), _) => GateFailure::NotGiven(question),
-        (Kind::Scale(_), true) => GateFailure::NotConfirmed(question),
-        (Kind::Scale(_), false) => GateFailure::NotAnswered(question),
+    match question.kind {
+        Kind::Count(_) => GateFailure::FigureNotGiven(question),
+        Kind::Scale(_) if assessment.carried.contains_key(&question.id) => {
+            GateFailure::NotConfirmed(question)
+        }
+        Kind::Scale(_) => GateFailure::NotAnswered(question),
     }
 }
 
 fn without_evidence(assessment: &Assessment) -> impl Iterator<Item = &Question> {
-    assessment.checklist.questions().filter(|question| {
-        let lowest = assessment.standing(question).and_then(Standing::levels).map(Levels::lowest);
-        lowest >= Some(Level::InPlace) && assessment.lacks_evidence(question)
+    assessment.checklist.level_questions().filter(|question| {
+        let standing = assessment.standing(question);
+        standing.is_some_and(|standing| is_at_least(standing, Level::InPlace))
+            && assessment.lacks_evidence(question)
     })
 }

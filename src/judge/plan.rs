@@ -1,4 +1,4 @@
-//! The action plan as it is judged: in which order it is read, and what about it a reader should know.
+//! The order of the action plan, and what a reader should know about it.
 
 use chrono::NaiveDate;
 
@@ -7,42 +7,33 @@ use crate::checklist::{Question, QuestionId};
 use crate::judge::change::Change;
 use crate::judge::gap::{gaps, verdict};
 
-/// What about a plan a reader should know.
+/// Something that a reader should know about a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlanPoint<'a> {
-    /// The day of an open action has passed.
     Overdue(&'a Action),
     /// An action was done, and the level is no higher than when it was opened.
-    NotRisen(Moved),
-    /// An action was done, and nobody can say what the level is.
+    NotRisen {
+        done: Done,
+        then: Standing,
+        now: Standing,
+    },
+    /// An action was done, and the level is unknown.
     NotKnown(Done),
     /// An action is open though the target is met.
     OpenThoughMet(&'a Action),
-    /// A level is higher than last time, and nothing in the plan says why.
+    /// A level is higher than last time, and no action explains it.
     RisenWithoutAction(&'a Question),
-    /// Nothing is being done about an essential gap.
     EssentialWithoutAction(&'a Question),
 }
 
-/// An action that was done, with the level at which it was opened and the level now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moved {
-    /// The action.
-    pub done: Done,
-    /// How its question stood when it was opened.
-    pub then: Standing,
-    /// How it stands now.
-    pub now: Standing,
-}
-
 impl PlanPoint<'_> {
-    /// Whether it tells what became of an action, rather than what is to be done or rose by itself.
+    /// Whether it says how an action turned out.
     pub fn is_about_action(&self) -> bool {
-        matches!(self, Self::NotRisen(_) | Self::NotKnown(_) | Self::OpenThoughMet(_))
+        matches!(self, Self::NotRisen { .. } | Self::NotKnown(_) | Self::OpenThoughMet(_))
     }
 }
 
-/// Everything about a plan that a reader should know; nothing of what was published, which has no plan.
+/// Empty for a published assessment, which has no plan.
 pub fn plan_points(assessment: &Assessment, today: NaiveDate) -> Vec<PlanPoint<'_>> {
     if assessment.source.is_some() {
         return Vec::new();
@@ -58,20 +49,20 @@ pub fn plan_points(assessment: &Assessment, today: NaiveDate) -> Vec<PlanPoint<'
         .collect()
 }
 
-/// Overdue ones first, then open ones by their day, then the rest.
+/// Overdue actions first, then open ones by due date, then the rest.
 pub fn in_order(actions: &[Action], today: NaiveDate) -> Vec<&Action> {
     let mut actions: Vec<&Action> = actions.iter().collect();
     actions.sort_by_key(|action| {
-        let day = match action.due {
-            Due::On(day) => Some(day),
+        let due = match action.due {
+            Due::On(date) => Some(date),
             Due::Never(_) => None,
         };
-        (!action.is_overdue(today), !action.is_open(), day.is_none(), day, action.id)
+        (!action.is_overdue(today), !action.is_open(), due.is_none(), due, action.id)
     });
     actions
 }
 
-/// The actions that were done, by last time and since.
+/// The actions done, both before and since the last assessment.
 fn done(assessment: &Assessment) -> Vec<(QuestionId, Done)> {
     let carried = assessment.carried.iter();
     let before = carried.flat_map(|(id, carried)| carried.done.iter().map(|done| (id.clone(), done.clone())));
@@ -79,14 +70,13 @@ fn done(assessment: &Assessment) -> Vec<(QuestionId, Done)> {
     before.chain(here).collect()
 }
 
-/// What there is to say of an action that was done. Where its target is met it served its purpose, whatever happened
-/// between; and where nobody noted the level at which it was opened, nothing can be held against it.
+/// Reports an action that was done to no effect, unless the target is met or the level then was not recorded.
 fn without_effect<'a>(assessment: &Assessment, id: &QuestionId, done: Done) -> Option<PlanPoint<'a>> {
     let now = assessment.standing(assessment.checklist.question(id.as_str())?)?;
     let then = done.level_then?;
     match Change::between(then, now) {
         _ if is_met(assessment, id) => None,
-        Change::Unchanged | Change::Down(_) => Some(PlanPoint::NotRisen(Moved { done, then, now })),
+        Change::Unchanged | Change::Down(_) => Some(PlanPoint::NotRisen { done, then, now }),
         Change::ToBeEstablished => Some(PlanPoint::NotKnown(done)),
         _ => None,
     }

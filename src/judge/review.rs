@@ -1,10 +1,10 @@
-//! A force's answers beside a reviewer's: where they agree, how far beyond chance, and which questions a sample draws.
+//! A force's answers next to a reviewer's: where they agree, how far beyond chance, and which questions a sample draws.
 //!
-//! A reviewer's level never takes the place of the force's: both stand side by side, and only the force's is scored.
+//! A reviewer's level never replaces the force's. Only the force's is scored.
 
 use crate::assessment::{Assessment, Replies, Reply, Sample, Standing};
 use crate::checklist::Question;
-use crate::judge::compare::Named;
+use crate::judge::compare::{Named, Relation, relation};
 
 mod kappa;
 mod sample;
@@ -12,25 +12,23 @@ mod sample;
 pub use kappa::Kappa;
 pub use sample::{questions_to_review, restricted_to};
 
-/// How a reviewer's answer stands to the force's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Agreement {
-    /// Both are one and the same level, or both hold that the question does not apply.
+    /// Both give the same single level, or both say that the question does not apply.
     Agreed,
-    /// The reviewer's lies wholly below the force's.
+    /// The reviewer's level is certainly below the force's.
     Lower,
-    /// The reviewer's lies wholly above the force's.
+    /// The reviewer's level is certainly above the force's.
     Higher,
-    /// The reviewer's is a range that fits the force's and others, or the reviewer could not say.
+    /// The reviewer's range includes the force's level and others, or the reviewer could not say.
     NotSettled,
-    /// One holds that the question does not apply, the other gives it a level.
+    /// Only one says that the question does not apply.
     WhetherItApplies,
     /// The force has not answered it.
     NotAnswered,
 }
 
 impl Agreement {
-    /// All of them.
     pub const ALL: [Self; 6] = [
         Self::Agreed,
         Self::Lower,
@@ -47,66 +45,51 @@ impl Agreement {
             (_, Standing::Unknown) => Self::NotSettled,
             (Standing::NotApplicable, Standing::NotApplicable) => Self::Agreed,
             (Standing::NotApplicable, _) | (_, Standing::NotApplicable) => Self::WhetherItApplies,
-            _ => {
-                let (ours, theirs) = (ours.levels()?, theirs.levels()?);
-                if theirs.highest() < ours.lowest() {
-                    Self::Lower
-                } else if theirs.lowest() > ours.highest() {
-                    Self::Higher
-                } else if ours.is_one() && theirs.is_one() {
-                    Self::Agreed
-                } else {
-                    Self::NotSettled
-                }
-            }
+            _ => match relation(theirs.levels()?, ours.levels()?) {
+                Relation::Behind => Self::Lower,
+                Relation::Ahead => Self::Higher,
+                Relation::Level => Self::Agreed,
+                Relation::NotSettled | Relation::NotStated | Relation::Unanswered => Self::NotSettled,
+            },
         })
     }
 
-    /// Whether the force is asked to reply: the two say different things.
+    /// Whether the two disagree, so that the force is asked to reply.
     pub fn differs(self) -> bool {
         matches!(self, Self::Lower | Self::Higher | Self::WhetherItApplies)
     }
 }
 
-/// A question that a reviewer looked at.
 #[derive(Debug, Clone, Copy)]
 pub struct ReviewedQuestion<'a> {
-    /// The question.
     pub question: &'a Question,
-    /// How the force stands.
     pub ours: Standing,
-    /// What the reviewer says.
     pub theirs: Standing,
-    /// The one beside the other.
     pub agreement: Agreement,
-    /// Why the reviewer says so.
+    /// The reviewer's note.
     pub reason: Option<&'a str>,
-    /// What the force replied.
     pub reply: Option<&'a Reply>,
 }
 
-/// One review of an assessment.
 #[derive(Debug, Clone)]
 pub struct Review<'a> {
-    /// The review, under its name.
+    /// The reviewing assessment.
     pub by: Named<'a>,
-    /// The draw of its questions; none where all were to be looked at.
+    /// None if every question was to be reviewed.
     pub sample: Option<Sample>,
-    /// How many questions were to be looked at.
+    /// How many questions were to be reviewed.
     pub asked: usize,
-    /// The questions that were, in the checklist's order.
+    /// The questions that were reviewed, in the checklist's order.
     pub questions: Vec<ReviewedQuestion<'a>>,
-    /// How far the two agree beyond chance.
     pub kappa: Kappa,
-    /// Whether the file is what it was when the review began.
+    /// Whether the force's file is unchanged since the review began.
     pub same_file: bool,
     /// Whether the review has changed since the force replied to it.
     pub changed_since_reply: bool,
 }
 
 impl<'a> Review<'a> {
-    /// Sets a review beside the assessment that it reviews, with what the force replied. `same_file` and
-    /// `changed_since_reply` are what the digests of the files say.
+    /// `same_file` and `changed_since_reply` come from the SHA-256 of the files.
     pub fn new(
         ours: &'a Assessment,
         by: Named<'a>,
@@ -130,17 +113,15 @@ impl<'a> Review<'a> {
         Self { by, sample, asked, questions, kappa, same_file, changed_since_reply }
     }
 
-    /// How many questions stand in a relation.
     pub fn number(&self, agreement: Agreement) -> usize {
         self.questions.iter().filter(|reviewed| reviewed.agreement == agreement).count()
     }
 
-    /// Where the reviewer differs and the force has not replied.
+    /// Disagreements to which the force has not replied.
     pub fn without_reply(&self) -> impl Iterator<Item = &ReviewedQuestion<'a>> {
         self.questions.iter().filter(|reviewed| reviewed.agreement.differs() && reviewed.reply.is_none())
     }
 
-    /// What the reviewer says of a question.
     pub fn on(&self, question: &Question) -> Option<&ReviewedQuestion<'a>> {
         self.questions.iter().find(|reviewed| reviewed.question.id == question.id)
     }

@@ -1,11 +1,10 @@
-//! The scorecard: how far an assessment's answers come, per section and in all, with coverage and bounds.
+//! Scores with coverage and bounds, per section and overall.
 //!
-//! A section scores `100 × Σ(weight × level) ÷ (3 × Σ weight)` over its answered, applicable level questions; in all,
-//! the mean of the sections that have a score, weighted by the sections. Counts are never scored.
+//! A section scores `100 × Σ(weight × level) ÷ (3 × Σ weight)` over its answered, applicable level questions. The overall
+//! score is the weighted mean of the sections that have a score. Counts are never scored.
 //!
-//! Two things can lie between two figures, and are kept apart. A score of findings runs from the figure over their
-//! lowest levels to the one over their highest: [`Percents`]. The *bounds* are what a score could become once what is
-//! open is answered, and exist only where something is.
+//! A score of findings is a range, over their lowest and over their highest levels: [`Percents`]. The *bounds* are what a
+//! score could become once everything open is answered.
 
 use crate::assessment::{Assessment, Levels, Standing, Value, Verdict};
 use crate::checklist::{Level, Question, Section};
@@ -14,23 +13,19 @@ mod percent;
 
 pub use percent::{Percent, Percents};
 
-/// How many questions were asked, and how they were answered: asked = answered + not applicable + unanswered. Those for a
-/// level and those for a count are never counted together.
+/// How many questions were answered: asked = answered + not applicable + unanswered. Questions for a level and for a count
+/// are never counted together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Coverage {
-    /// Questions in the checklist.
     pub asked: usize,
-    /// Answered with a level or a count, or as unknown.
+    /// With a level, a count or unknown.
     pub answered: usize,
-    /// Answered as unknown; counted in `answered` too.
+    /// Counted in `answered` too.
     pub unknown: usize,
-    /// Answered as not applicable.
     pub not_applicable: usize,
-    /// Not answered yet.
     pub unanswered: usize,
 }
 
-/// Weighted points and weights of the questions that count: the sums of a section's score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sums {
     /// Σ(weight × points) over the lowest levels.
@@ -41,76 +36,64 @@ pub struct Sums {
     pub weights: u32,
 }
 
-/// A figure with what it could become, and the plain counts beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Score {
-    /// The score of what is answered; `None` where nothing applicable is.
+    /// None if nothing applicable is answered.
     pub percent: Option<Percents>,
-    /// The score with everything open absent, and with everything open assured; `None` where nothing is open.
+    /// The score with everything open absent, and with everything open assured; none if nothing is open.
     pub bounds: Option<Percents>,
-    /// Targets surely met, of `targets`.
+    /// Targets certainly met, of `targets`.
     pub targets_met: usize,
-    /// Findings of which it is not settled whether they meet their target, of `targets`.
+    /// Findings that may or may not meet their targets, of `targets`.
     pub not_settled: usize,
-    /// Questions answered and applicable: each has a target.
+    /// Questions that are answered and applicable.
     pub targets: usize,
-    /// Targets met by an answer that names no evidence.
     pub met_without_evidence: usize,
-    /// Essential questions answered surely below their target.
+    /// Essential questions certainly below their targets.
     pub essential_gaps: usize,
-    /// Essential findings of which it is not settled whether they meet their target.
     pub essential_not_settled: usize,
-    /// Essential questions not answered yet.
+    /// Essential questions without an answer.
     pub essential_open: usize,
-    /// Essential questions that are said not to apply.
     pub essential_not_applicable: usize,
 }
 
-/// One section's coverage and score.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SectionScore {
-    /// The section's id.
     pub id: String,
-    /// Its name for people.
     pub title: String,
-    /// What it counts for in all.
+    /// Its weight in the overall score.
     pub weight: u32,
-    /// The sums of its answered, applicable questions.
+    /// Over its answered, applicable questions.
     pub sums: Sums,
-    /// The sums with everything open absent in the lowest, and assured in the highest.
+    /// With everything open absent in the lowest, and assured in the highest.
     pub bound_sums: Sums,
-    /// How its questions were answered.
     pub coverage: Coverage,
-    /// Its score.
     pub score: Score,
 }
 
-/// An assessment's scores.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scorecard {
-    /// How all level questions were answered.
+    /// Of the level questions.
     pub coverage: Coverage,
-    /// How all counts were answered, which are never scored.
+    /// Coverage of the counts, which are never scored.
     pub figures: Coverage,
-    /// The score in all.
+    /// The overall score.
     pub score: Score,
-    /// The sections, in the checklist's order.
     pub sections: Vec<SectionScore>,
 }
 
 impl Scorecard {
-    /// Scores an assessment against its own checklist.
     pub fn new(assessment: &Assessment) -> Self {
         let checklist = &assessment.checklist;
         let sections: Vec<SectionScore> =
             checklist.sections.iter().map(|section| section_score(assessment, section)).collect();
-        let in_all = |sums: fn(&SectionScore) -> Sums| {
+        let overall = |sums: fn(&SectionScore) -> Sums| {
             mean(sections.iter().map(|section| (section.weight, sums(section))))
         };
         let coverage = Coverage::count(assessment, checklist.level_questions());
-        let bounds = in_all(|section| section.bound_sums).filter(|_| coverage.unanswered > 0);
+        let bounds = overall(|section| section.bound_sums).filter(|_| coverage.unanswered > 0);
         let plain = plain_counts(assessment, checklist.level_questions());
-        let score = Score { percent: in_all(|section| section.sums), bounds, ..plain };
+        let score = Score { percent: overall(|section| section.sums), bounds, ..plain };
         let figures = Coverage::count(assessment, checklist.count_questions());
         Self { coverage, figures, score, sections }
     }
@@ -141,8 +124,8 @@ fn section_score(assessment: &Assessment, section: &Section) -> SectionScore {
     }
 }
 
-/// The overall score of sections with their weights and sums; those in which nothing counts are left out, and where
-/// nothing counts at all there is none.
+/// The overall score from each section's weight and sums. Sections in which nothing counts are left out; none if nothing
+/// counts at all.
 pub(crate) fn mean(sections: impl Iterator<Item = (u32, Sums)>) -> Option<Percents> {
     let (mut weights, mut lowest, mut highest) = (0.0, 0.0, 0.0);
     for (weight, sums) in sections {
@@ -156,7 +139,7 @@ pub(crate) fn mean(sections: impl Iterator<Item = (u32, Sums)>) -> Option<Percen
     (weights > 0.0).then(|| Percents { lowest: figure(lowest), highest: figure(highest) })
 }
 
-/// The sums of a section over the level questions to which `levels` gives any.
+/// Sums over the level questions for which `levels` returns any.
 pub(crate) fn sums(section: &Section, levels: &dyn Fn(&Question) -> Option<Levels>) -> Sums {
     section.scaled().fold(Sums::default(), |sums, (question, scale)| match levels(question) {
         Some(levels) => Sums {
@@ -169,7 +152,7 @@ pub(crate) fn sums(section: &Section, levels: &dyn Fn(&Question) -> Option<Level
 }
 
 impl Sums {
-    /// `100 × points ÷ (3 × weights)`, at both ends; `None` where nothing counts.
+    /// `100 × points ÷ (3 × weights)`, at both ends; none if nothing counts.
     pub fn percents(self) -> Option<Percents> {
         let (lowest, highest) = self.exact()?;
         Some(Percents { lowest: Percent::rounded(lowest), highest: Percent::rounded(highest) })
@@ -182,14 +165,14 @@ impl Sums {
 }
 
 impl Score {
-    /// The least that the score can be: with everything open absent, and every finding at its lowest level.
+    /// With everything open absent, and every finding at its lowest level.
     pub fn at_least(&self) -> Option<Percent> {
         self.bounds.or(self.percent).map(|figures| figures.lowest)
     }
 }
 
 impl Coverage {
-    /// How some of an assessment's questions were answered, all for a level or all for a count.
+    /// The questions are either all for a level or all for a count.
     pub fn count<'a>(assessment: &Assessment, questions: impl Iterator<Item = &'a Question>) -> Self {
         questions.fold(Self::default(), |mut coverage, question| {
             coverage.asked += 1;
@@ -207,7 +190,6 @@ impl Coverage {
     }
 }
 
-/// The plain counts of some questions, which stand beside the figures of their score.
 fn plain_counts<'a>(assessment: &Assessment, questions: impl Iterator<Item = &'a Question>) -> Score {
     let mut score = Score::default();
     for question in questions {

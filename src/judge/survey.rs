@@ -1,20 +1,19 @@
-//! What is known of many forces at once: question by question how many surely meet the target, surely fall short, or are
-//! not settled, and who has it in place and can be asked.
-//!
-//! Nobody is ranked. A force of which nothing is said is neither better nor worse than one of which something is.
+//! What is known of many forces: on each question how many certainly meet the target, certainly fall short, or are not
+//! settled, and which have it in place and can be asked. Forces are never ranked.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::assessment::{Standing, Verdict};
+use crate::assessment::Verdict;
 use crate::checklist::{Checklist, Level, Question, Scale};
 use crate::judge::compare::{Named, standing_of};
+use crate::judge::gap::is_at_least;
 
-/// What is known of the forces of one year.
+/// What is known of the forces in one year.
 #[derive(Debug, Clone)]
 pub struct Year<'a> {
-    /// The year, as the assessments are dated.
+    /// The calendar year of the assessments' dates.
     pub year: i32,
-    /// The assessments, in the order in which they were given.
     pub forces: Vec<Named<'a>>,
     /// Every level question, in the checklist's order.
     pub tallies: Vec<Tally<'a>>,
@@ -23,15 +22,13 @@ pub struct Year<'a> {
 /// What is known of many forces on one question.
 #[derive(Debug, Clone)]
 pub struct Tally<'a> {
-    /// The question.
     pub question: &'a Question,
-    /// Forces that surely meet the target.
+    /// Forces that certainly meet the target.
     pub met: usize,
-    /// Forces that surely fall short of it, those among them where nobody could say how things stand.
+    /// Forces that certainly fall short of it, or for which the answer is unknown.
     pub short: usize,
-    /// Forces of which the words fit both.
     pub not_settled: usize,
-    /// Forces that surely have it in place, whatever the target, in the order in which they were given.
+    /// Forces that certainly have it in place, whatever the target, in the order given.
     pub in_place: Vec<Named<'a>>,
 }
 
@@ -42,16 +39,24 @@ impl Tally<'_> {
     }
 }
 
-/// Groups assessments by their year, oldest first, and tallies each.
+impl<'a> Year<'a> {
+    pub fn tally(&self, question: &Question) -> Option<&Tally<'a>> {
+        self.tallies.iter().find(|tally| tally.question.id == question.id)
+    }
+}
+
+/// Oldest first.
 pub fn by_year<'a>(checklist: &'a Arc<Checklist>, forces: &[Named<'a>]) -> Vec<Year<'a>> {
-    let mut years: Vec<i32> = forces.iter().map(|named| named.assessment.year()).collect();
-    years.sort_unstable();
-    years.dedup();
-    let of_year = |year: i32| {
+    let year = |year: i32| {
         let forces: Vec<_> = forces.iter().copied().filter(|named| named.assessment.year() == year).collect();
         Year { year, tallies: tallies(checklist, &forces), forces }
     };
-    years.into_iter().map(of_year).collect()
+    years(forces).into_iter().map(year).collect()
+}
+
+/// The calendar years of some assessments, oldest first, each once.
+pub fn years(assessments: &[Named<'_>]) -> BTreeSet<i32> {
+    assessments.iter().map(|named| named.assessment.year()).collect()
 }
 
 /// Tallies what is known of some forces on every level question of a checklist.
@@ -75,14 +80,9 @@ fn tally<'a>(
             Some(Verdict::NotSettled) => tally.not_settled += 1,
             None => {}
         }
-        if surely_in_place(standing) {
+        if is_at_least(standing, Level::InPlace) {
             tally.in_place.push(*named);
         }
     }
     tally
-}
-
-/// Whether something is surely in place, so that others can ask how it is done.
-fn surely_in_place(standing: Standing) -> bool {
-    matches!(standing, Standing::Level(levels) if levels.lowest() >= Level::InPlace)
 }

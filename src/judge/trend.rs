@@ -1,7 +1,7 @@
-//! One force over the years: each question, each section and each count, oldest to newest.
+//! One force over the years, oldest first: each question, section and count.
 //!
-//! Questions are those of the newest edition; an earlier answer stands beside them only where it can be compared.
-//! Scores over the years are over the questions that all years share, by the newest edition's weights.
+//! The questions are those of the newest edition, with an earlier answer only if it can be compared. Scores over the years
+//! cover the questions that all years share, with the weights of the newest edition.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,73 +9,65 @@ use chrono::Datelike;
 
 use crate::assessment::{Answer, Assessment};
 use crate::checklist::{Question, Section};
-use crate::judge::change::rose_without_evidence;
+use crate::judge::change::{Changes, QuestionChange, rose_without_evidence};
 use crate::judge::compare::{Named, answer_of};
 use crate::judge::score::{Percents, Scorecard, mean, sums};
 
 mod approved;
-mod moved;
+mod highlights;
 mod row;
 
 pub use approved::{ChangedYear, YearFile, changed_years};
-pub use moved::Moved;
+pub use highlights::Highlights;
 use row::row;
 pub use row::{Baseline, ChangeSince, Row};
 
-/// Why assessments are not the years of one force.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TrendError {
-    /// They are of different forces, or there are none.
+    /// Different forces, or none.
     #[error("these are not the years of one force: {0}; `healthcheck compare` compares forces")]
     Forces(String),
-    /// One answered another checklist than the newest, or an edition that came after it.
+    /// One answered a different checklist from the newest, or a later edition.
     #[error(
         "{0} answered {1}, which the newest of them, {2}, does not follow; the years must answer editions of one checklist, none newer than that of the newest year"
     )]
     Checklists(String, String, String),
 }
 
-/// One force over the years.
 #[derive(Debug, Clone)]
 pub struct Trend<'a> {
     /// The assessments, oldest first.
     pub years: Vec<Named<'a>>,
-    /// Every level question of the newest edition, in its order.
+    /// Every level question of the newest edition.
     pub rows: Vec<Row<'a>>,
-    /// Every section of the newest edition.
-    pub sections: Vec<SectionTrend<'a>>,
+    pub sections: Vec<ScoreTrend<'a>>,
+    pub overall: ScoreTrend<'a>,
     /// How many questions all years share.
     pub shared: usize,
-    /// The score in all over the shared questions, a year each; none where none is shared.
-    pub shared_percent: Vec<Option<Percents>>,
-    /// Each year's own score in all.
-    pub own_percent: Vec<Option<Percents>>,
-    /// Every count of the newest edition, with each year's answer.
+    /// Every count of the newest edition with each year's answer.
     pub counts: Vec<(&'a Question, Vec<Option<&'a Answer>>)>,
-    /// Level questions of earlier editions that nothing of the newest replaces, with the reason.
+    /// Level questions of earlier editions that the newest does not replace, each with the reason.
     pub withdrawn: Vec<(&'a Question, String)>,
-    /// The years whose files are not what was approved, as far as that was looked into.
+    /// The years whose files are not as approved; empty if that was not checked.
     pub changed: Vec<ChangedYear>,
 }
 
-/// A section over the years.
 #[derive(Debug, Clone)]
-pub struct SectionTrend<'a> {
-    /// The section of the newest edition.
-    pub section: &'a Section,
-    /// Its score over the shared questions, a year each.
+pub struct ScoreTrend<'a> {
+    /// None for the overall score.
+    pub section: Option<&'a Section>,
+    /// Each year's score over the shared questions; none if no question is shared.
     pub shared: Vec<Option<Percents>>,
-    /// Each year's own score of the section of the same id.
+    /// Each year's own score, of the section with the same id.
     pub own: Vec<Option<Percents>>,
 }
 
 impl<'a> Trend<'a> {
-    /// The last year's assessment.
     pub fn newest(&self) -> &'a Assessment {
         self.years.last().expect("a trend has a year").assessment
     }
 
-    /// A label for each year: `2026`, numbered if two assessments share a year: `2026 (3)`.
+    /// `2026`, or if two assessments share a year `2026 (3)`.
     pub fn year_labels(&self) -> Vec<String> {
         let years = || self.years.iter().map(|year| year.assessment.date.year());
         let label = |(at, year): (usize, i32)| match years().filter(|each| *each == year).count() {
@@ -85,34 +77,15 @@ impl<'a> Trend<'a> {
         years().enumerate().map(label).collect()
     }
 
-    /// Sets the years of one force beside each other, whatever order they are given in.
+    /// The assessments may be in any order.
     ///
     /// # Errors
     ///
-    /// When they are not the years of one force, or did not answer editions of one checklist.
+    /// If they are not of one force, or did not answer editions of one checklist.
     pub fn new(years: &[Named<'a>]) -> Result<Self, TrendError> {
         let mut years = years.to_vec();
         years.sort_by_key(|year| year.assessment.date);
-        let forces = || {
-            TrendError::Forces(
-                years.iter().map(|year| year.assessment.force.as_str()).collect::<Vec<_>>().join(", "),
-            )
-        };
-        let last = *years.last().ok_or_else(forces)?;
-        let newest = last.assessment;
-        if years.iter().any(|year| !year.assessment.same_force(newest)) {
-            return Err(forces());
-        }
-        let follows = |year: &&Named<'a>| {
-            let answered = &year.assessment.checklist;
-            newest.checklist.id == answered.id
-                && newest.checklist.editions().any(|edition| edition.edition == answered.edition)
-        };
-        if let Some(stray) = years.iter().find(|year| !follows(year)) {
-            let answered = &stray.assessment.checklist;
-            let answered = format!("{} in the edition {}", answered.id, answered.edition);
-            return Err(TrendError::Checklists(stray.name.to_owned(), answered, last.name.to_owned()));
-        }
+        let newest = newest_of(&years)?;
         let rows: Vec<Row<'a>> =
             newest.checklist.level_questions().map(|question| row(&years, newest, question)).collect();
         let cards: Vec<Scorecard> = years.iter().map(|year| Scorecard::new(year.assessment)).collect();
@@ -121,19 +94,23 @@ impl<'a> Trend<'a> {
             sums(section, &|question| by_question.get(&question.id)?.shared_levels(year))
         };
         let each_year = || 0..years.len();
-        let sections = newest.checklist.sections.iter().map(|section| SectionTrend {
-            section,
+        let sections = newest.checklist.sections.iter().map(|section| ScoreTrend {
+            section: Some(section),
             shared: each_year().map(|year| shared_sums(section, year).percents()).collect(),
             own: cards.iter().map(|card| own_score(card, section)).collect(),
         });
-        let in_all = |year| {
+        let overall = |year| {
             mean(newest.checklist.sections.iter().map(|section| (section.weight, shared_sums(section, year))))
+        };
+        let overall = ScoreTrend {
+            section: None,
+            shared: each_year().map(overall).collect(),
+            own: cards.iter().map(|card| card.score.percent).collect(),
         };
         Ok(Self {
             sections: sections.collect(),
+            overall,
             shared: rows.iter().filter(|row| row.is_shared()).count(),
-            shared_percent: each_year().map(in_all).collect(),
-            own_percent: cards.iter().map(|card| card.score.percent).collect(),
             counts: counts(&years, newest),
             withdrawn: withdrawn(&years, newest),
             changed: Vec::new(),
@@ -142,7 +119,7 @@ impl<'a> Trend<'a> {
         })
     }
 
-    /// The baselines there are: none of one year, and of two the last is the first.
+    /// Of two years, the last is also the first.
     pub fn baselines(&self) -> &'static [Baseline] {
         match self.years.len() {
             0 | 1 => &[],
@@ -151,18 +128,59 @@ impl<'a> Trend<'a> {
         }
     }
 
-    /// The questions that rose, since either baseline, though no evidence is named for the newest answer. Nothing is said of
-    /// what was published, whose every finding has its place.
-    pub fn risen_without_evidence(&self) -> Vec<&Row<'a>> {
-        let newest = self.years.last().map(|year| year.assessment).filter(|newest| newest.source.is_none());
-        let rose = |row: &&Row<'_>| {
-            newest.is_some_and(|newest| {
-                [row.since_last, row.since_first]
-                    .iter()
-                    .any(|since| rose_without_evidence(since.change, newest, row.question))
-            })
+    /// The year before the newest, if there is one.
+    pub fn previous_year(&self) -> Option<&Named<'a>> {
+        self.years.iter().rev().nth(1)
+    }
+
+    /// The label of the year before the newest, of two years or more.
+    pub fn previous_label(&self) -> String {
+        self.year_labels().into_iter().rev().nth(1).expect("a change is measured between two years")
+    }
+
+    pub fn changes(&self, since: Baseline) -> Changes<'a> {
+        let change = |row: &Row<'a>| {
+            let ChangeSince { change, from } = row.since(since);
+            let now = row.standing(self.years.len().checked_sub(1));
+            QuestionChange { question: row.question, then: row.standing(from), now, change }
         };
-        self.rows.iter().filter(rose).collect()
+        self.rows.iter().map(change).collect()
+    }
+
+    /// The questions that rose since either baseline, though the newest answer has no evidence. None if that year was
+    /// published, as every published finding has its source.
+    pub fn risen_without_evidence(&self) -> impl Iterator<Item = &'a Question> + '_ {
+        let newest = self.newest();
+        let rose = |row: &&Row<'a>| {
+            [row.since_last, row.since_first]
+                .iter()
+                .any(|since| rose_without_evidence(since.change, newest, row.question))
+        };
+        self.rows.iter().filter(|_| newest.source.is_none()).filter(rose).map(|row| row.question)
+    }
+}
+
+/// Checks years that are in order, and returns the newest.
+fn newest_of<'a>(years: &[Named<'a>]) -> Result<&'a Assessment, TrendError> {
+    let force = |year: &Named<'a>| year.assessment.force.as_str();
+    let forces = || TrendError::Forces(years.iter().map(force).collect::<Vec<_>>().join(", "));
+    let last = years.last().ok_or_else(forces)?;
+    let newest = last.assessment;
+    if years.iter().any(|year| !year.assessment.same_force(newest)) {
+        return Err(forces());
+    }
+    let follows = |year: &&Named<'a>| {
+        let answered = &year.assessment.checklist;
+        newest.checklist.id == answered.id
+            && newest.checklist.editions().any(|edition| edition.edition == answered.edition)
+    };
+    match years.iter().find(|year| !follows(year)) {
+        Some(stray) => {
+            let answered = &stray.assessment.checklist;
+            let answered = format!("{} in the edition {}", answered.id, answered.edition);
+            Err(TrendError::Checklists(stray.name.to_owned(), answered, last.name.to_owned()))
+        }
+        None => Ok(newest),
     }
 }
 

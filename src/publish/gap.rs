@@ -62,7 +62,7 @@ pub fn gap<'a>(gap: &gap::Gap<'a>) -> Gap<'a> {
     }
 }
 
-pub fn not_settled<'a>(found: &gap::NotSettled<'a>) -> NotSettled<'a> {
+pub fn not_settled<'a>(found: &gap::Gap<'a>) -> NotSettled<'a> {
     NotSettled {
         question: found.question.id.as_str(),
         section: &found.section.id,

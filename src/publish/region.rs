@@ -7,6 +7,7 @@ use super::level::{AnswerWord, HighestWord, answer_word, highest_word};
 use super::survey::{SurveyedQuestion, questions};
 use crate::assessment::Value;
 use crate::checklist::Question;
+use crate::judge::change::{Change, ChangesSince, QuestionChange};
 use crate::judge::compare::answer_of;
 use crate::judge::region::{self, Region};
 use crate::judge::score::SectionScore;
@@ -156,7 +157,7 @@ fn force<'a>(region: &Region<'a>, force: &'a region::Force<'_>) -> Force<'a> {
         sections: force.scorecard.sections.iter().map(section).collect(),
         levels: levels(region, force),
         counts: counts(region, force),
-        moved: force.moved.as_ref().map(moved),
+        moved: force.since_first.as_ref().map(moved),
     }
 }
 
@@ -190,13 +191,14 @@ fn counts<'a>(region: &Region<'a>, force: &region::Force<'_>) -> Vec<ForceCount<
     region.checklist.count_questions().filter_map(count).collect()
 }
 
-fn moved<'a>(moved: &'a region::Moved<'_>) -> Moved<'a> {
-    let ids = |questions: &'a [&Question]| questions.iter().map(|question| question.id.as_str()).collect();
+fn moved<'a>(since: &ChangesSince<'a>) -> Moved<'a> {
+    let id = |each: QuestionChange<'a>| each.question.id.as_str();
+    let changes = &since.changes;
     Moved {
-        from: moved.from.date,
-        up: ids(&moved.up),
-        down: ids(&moved.down),
-        unchanged: moved.unchanged,
-        not_settled: moved.not_settled,
+        from: since.date,
+        up: changes.up().map(id).collect(),
+        down: changes.down().map(id).collect(),
+        unchanged: changes.number(Change::Unchanged),
+        not_settled: changes.number(Change::NotSettled),
     }
 }

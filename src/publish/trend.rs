@@ -134,9 +134,9 @@ pub fn trend<'a>(trend: &'a trend::Trend<'a>) -> Trend<'a> {
     Trend {
         years: trend.years.iter().enumerate().map(|(at, named)| year(trend, at, named)).collect(),
         shared: trend.shared,
-        percent: score_ranges(&trend.shared_percent),
-        own_percent: score_ranges(&trend.own_percent),
-        sections: trend.sections.iter().map(section).collect(),
+        percent: score_ranges(&trend.overall.shared),
+        own_percent: score_ranges(&trend.overall.own),
+        sections: trend.sections.iter().filter_map(section).collect(),
         questions: trend.rows.iter().map(|row| question(trend, row)).collect(),
         counts: trend.counts.iter().map(count).collect(),
         withdrawn: withdrawn
@@ -159,12 +159,12 @@ fn year<'a>(trend: &trend::Trend<'_>, at: usize, named: &Named<'a>) -> Year<'a> 
     }
 }
 
-fn section<'a>(section: &trend::SectionTrend<'a>) -> SectionTrend<'a> {
-    SectionTrend {
-        id: &section.section.id,
-        percent: score_ranges(&section.shared),
-        own_percent: score_ranges(&section.own),
-    }
+fn section<'a>(scores: &trend::ScoreTrend<'a>) -> Option<SectionTrend<'a>> {
+    Some(SectionTrend {
+        id: &scores.section?.id,
+        percent: score_ranges(&scores.shared),
+        own_percent: score_ranges(&scores.own),
+    })
 }
 
 fn question<'a>(trend: &'a trend::Trend<'a>, row: &'a trend::Row<'a>) -> QuestionTrend<'a> {

@@ -1,36 +1,29 @@
 //! Every answer with its note, its evidence, who gave it and when.
 
 use crate::assessment::Assessment;
-use crate::checklist::{Question, Section};
+use crate::checklist::Question;
 
 use crate::document::{Block, Fact};
 use crate::results::Report;
 use crate::words;
 
-/// The answers of a report.
-pub fn of_report(report: &Report<'_>) -> Vec<Block> {
+pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     answers(report.about.assessment)
 }
 
-/// The answers, section by section.
+/// The answers as a chapter, section by section.
 pub fn answers(assessment: &Assessment) -> Vec<Block> {
-    let mut blocks = vec![Block::Chapter("Answers".to_owned())];
+    let mut blocks = vec![Block::chapter("Answers")];
     for section in &assessment.checklist.sections {
-        blocks.extend(section_answers(assessment, section));
+        let entries: Vec<Block> =
+            section.questions.iter().filter_map(|question| entry(assessment, question)).collect();
+        blocks.extend((!entries.is_empty()).then(|| Block::Part(section.title.clone())));
+        blocks.extend(entries);
     }
     if blocks.len() == 1 {
         blocks.push(Block::paragraph("No question is answered yet."));
     }
     blocks
-}
-
-fn section_answers(assessment: &Assessment, section: &Section) -> Vec<Block> {
-    let entries: Vec<Block> =
-        section.questions.iter().filter_map(|question| entry(assessment, question)).collect();
-    if entries.is_empty() {
-        return Vec::new();
-    }
-    [Block::Part(section.title.clone())].into_iter().chain(entries).collect()
 }
 
 fn entry(assessment: &Assessment, question: &Question) -> Option<Block> {

@@ -1,6 +1,5 @@
-//! What is said of an approval: on page one, on every page, and in a chapter that shows the whole record.
-//!
-//! For the public the record comes without names, roles, statements and reasons, which are then blank.
+//! Approvals: the line in the summary, and the chapter with the whole record. In a public report names, roles, statements
+//! and reasons are blank.
 
 use crate::approval::{Approval, Attached, Entry, RecordedFile};
 use crate::document::{Block, Document, Fact};
@@ -9,59 +8,52 @@ use crate::results::Report;
 use crate::text::long_date;
 use crate::words;
 
-/// The line on page one.
 pub fn fact(report: &Report<'_>) -> Option<Fact> {
-    report.approval.as_ref().map(|held| Fact::new("Approval", words::approval(held)))
+    report.approval.as_ref().map(|recorded| Fact::new("Approval", words::approval(recorded)))
 }
 
-/// The record as a chapter, where there is one.
 pub fn chapter(report: &Report<'_>) -> Vec<Block> {
-    let Some(held) = &report.approval else { return Vec::new() };
-    let mut blocks = vec![Block::Chapter("Approval".to_owned())];
-    blocks.extend(whole(held));
-    blocks
+    let Some(recorded) = &report.approval else { return Vec::new() };
+    [Block::chapter("Approval")].into_iter().chain(record(recorded)).collect()
 }
 
-/// Which of the years, under the names of their columns, are no longer what was approved.
-pub fn changed_years(trend: &Trend<'_>, columns: &[String]) -> Option<Block> {
-    let column = |at: usize| columns.get(at).map(String::as_str).unwrap_or_default();
-    let line = |changed: &ChangedYear| {
-        let (year, on) = (column(changed.year), long_date(changed.approved));
+/// The years that are not as approved.
+pub fn changed_years(trend: &Trend<'_>) -> Option<Block> {
+    let labels = trend.year_labels();
+    let label = |year: usize| labels.get(year).expect("a changed year is one of the trend");
+    Block::list_if_any(trend.changed.iter().map(|changed: &ChangedYear| {
+        let not_approved =
+            format!("{} is NOT AS APPROVED on {}", label(changed.year), long_date(changed.approved));
         match changed.by {
-            None => format!("{year} is NOT AS APPROVED on {on}: its file was changed after that."),
-            Some(later) => format!(
-                "{year} is NOT AS APPROVED on {on}: its file is not the one from which {} was renewed.",
-                column(later)
-            ),
+            None => format!("{not_approved}: its file was changed after that."),
+            Some(later) => {
+                format!("{not_approved}: its file is not the one from which {} was renewed.", label(later))
+            }
         }
-    };
-    (!trend.changed.is_empty()).then(|| Block::list(trend.changed.iter().map(line)))
+    }))
 }
 
-/// The record alone, for whoever checks a file.
-pub fn document(held: &RecordedFile) -> Document {
-    Document {
-        title: format!("Approvals of {}", held.record.file),
-        blocks: whole(held),
-        ..Document::default()
-    }
+/// The record alone, for a person who checks a file.
+pub fn document(recorded: &RecordedFile) -> Document {
+    let title = format!("Approvals of {}", recorded.record.file);
+    Document { title, blocks: record(recorded), ..Document::default() }
 }
 
-fn whole(held: &RecordedFile) -> Vec<Block> {
+fn record(recorded: &RecordedFile) -> Vec<Block> {
     let mut blocks = vec![
-        Block::paragraph(format!("{}.", words::approval(held))),
-        Block::Facts(vec![Fact::new("SHA-256", held.now.to_string())]),
+        Block::paragraph(format!("{}.", words::approval(recorded))),
+        Block::Facts(vec![Fact::new("SHA-256", recorded.now.to_string())]),
         Block::paragraph(
             "The code is the first 16 digits of the file's SHA-256, each as a letter: 0 to 9 are B C D F G H J K M N, and \
              a to f are P R T W X Z. Any tool that reckons a SHA-256 can check it.",
         ),
         Block::paragraph("Every approval and reopening, oldest first:"),
     ];
-    blocks.extend(held.record.entries.iter().zip(1..).map(|(entry, number)| shown(entry, number)));
+    blocks.extend(recorded.record.entries.iter().zip(1..).map(|(each, number)| entry(each, number)));
     blocks
 }
 
-fn shown(entry: &Entry, number: usize) -> Block {
+fn entry(entry: &Entry, number: usize) -> Block {
     let (title, facts) = match entry {
         Entry::Approved(approval) => (words::approved(approval), approval_facts(approval)),
         Entry::Reopened(reopening) => {
@@ -69,7 +61,7 @@ fn shown(entry: &Entry, number: usize) -> Block {
             (words::reopened(reopening), facts.map(|(label, text)| Fact::new(label, text)).to_vec())
         }
     };
-    Block::Entry { title: format!("{number}. {title}"), anchor: None, facts, see: None }
+    Block::entry(format!("{number}. {title}"), facts)
 }
 
 fn approval_facts(approval: &Approval) -> Vec<Fact> {

@@ -1,7 +1,7 @@
-//! Which chapters each edition has, in which order, and who reads them: the one place that decides it.
+//! Which chapters each edition of a report has, in which order, and who reads them.
 //!
-//! A report opens with the summary, goes on to a body whose paragraphs are numbered so that minutes can cite them, and ends
-//! with annexes, which hold everything that was typed.
+//! A report opens with the summary. A body follows, with numbered paragraphs that minutes can cite, and then annexes with
+//! everything that was typed.
 
 use super::{
     answers, approval, comparison, gap_list, glossary, headline, left_out, method, narrative, plan, review,
@@ -10,46 +10,41 @@ use super::{
 use crate::document::Block;
 use crate::results::Report;
 
-/// What is written from a report.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Edition {
     GapReport,
-    /// The first page alone.
     Summary,
-    /// The first page and the gaps, for a terminal.
+    /// The summary and the gaps, for a terminal.
     Screen,
-    /// Whole paragraphs under HMIC's headings.
+    /// The findings in paragraphs.
     Narrative,
 }
 
-/// Who reads a chapter.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Readers {
     Everyone,
-    /// Everyone but the readers of a force's public report.
+    /// Left out of a force's public report.
     Force,
-    /// The readers of a force's public report alone.
+    /// Only in a force's public report.
     Public,
 }
 
-/// How a chapter is set.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Position {
     Unnumbered,
-    /// Numbered, with numbered paragraphs.
+    /// With a number, and numbered paragraphs.
     Body,
-    /// Lettered.
+    /// With a letter.
     Annex,
 }
 
-/// Gives the blocks of a chapter; none if there is nothing to say.
+/// Returns no blocks if there is nothing to say.
 type Chapter = fn(&Report<'_>) -> Vec<Block>;
 
 use Edition::{GapReport, Narrative, Screen, Summary};
 use Position::{Annex, Body, Unnumbered};
 use Readers::{Everyone, Force, Public};
 
-/// Every chapter in its order.
 const CHAPTERS: [(&[Edition], Readers, Position, Chapter); 30] = [
     (&[Narrative], Public, Unnumbered, left_out::chapter),
     (&[GapReport, Summary, Screen, Narrative], Everyone, Unnumbered, headline::about),
@@ -61,7 +56,7 @@ const CHAPTERS: [(&[Edition], Readers, Position, Chapter); 30] = [
     (&[GapReport], Everyone, Body, gap_list::not_settled),
     (&[GapReport], Force, Body, review::chapter),
     (&[GapReport], Force, Body, plan::chapter),
-    (&[GapReport], Everyone, Body, trend::of_report),
+    (&[GapReport], Everyone, Body, trend::chapter),
     (&[GapReport], Everyone, Body, then_and_now::in_short),
     (&[GapReport], Force, Annex, headline::scores),
     (&[GapReport], Force, Annex, since::chapter),
@@ -70,26 +65,26 @@ const CHAPTERS: [(&[Edition], Readers, Position, Chapter); 30] = [
     (&[GapReport], Public, Annex, gap_list::in_place),
     (&[GapReport], Everyone, Annex, gap_list::not_applicable),
     (&[GapReport], Force, Annex, gap_list::unanswered),
-    (&[GapReport], Force, Annex, trend::questions_of_report),
+    (&[GapReport], Force, Annex, trend::questions_chapter),
     (&[GapReport], Force, Annex, then_and_now::chapter),
     (&[GapReport], Force, Annex, survey::chapter),
-    (&[GapReport], Force, Annex, comparison::in_sum),
+    (&[GapReport], Force, Annex, comparison::totals),
     (&[GapReport], Force, Annex, comparison::question_by_question),
     (&[GapReport], Everyone, Annex, comparison::counts),
-    (&[GapReport], Force, Annex, answers::of_report),
+    (&[GapReport], Force, Annex, answers::chapter),
     (&[GapReport], Everyone, Annex, approval::chapter),
     (&[GapReport], Force, Annex, method::method),
     (&[GapReport], Everyone, Annex, glossary::chapter),
     (&[GapReport], Everyone, Annex, method::sources),
 ];
 
-/// The chapters of an edition that the report's readers may see, with their numbers and letters.
+/// The chapters of an edition, with numbers and letters.
 pub fn blocks(report: &Report<'_>, edition: Edition) -> Vec<Block> {
     let at = |position| read(report, edition, Some(position));
     [at(Unnumbered), numbered(at(Body)), lettered(at(Annex))].concat()
 }
 
-/// The same without numbers and letters, for a sheet.
+/// The same without numbers and letters, for a workbook.
 pub fn unnumbered(report: &Report<'_>, edition: Edition) -> Vec<Block> {
     read(report, edition, None)
 }
@@ -104,7 +99,7 @@ fn read(report: &Report<'_>, edition: Edition, position: Option<Position>) -> Ve
     here.flat_map(|(.., chapter)| chapter(report)).collect()
 }
 
-/// Chapters with their numbers, and in each the paragraphs and entries with theirs.
+/// Numbers the chapters, and in each the paragraphs and entries.
 fn numbered(blocks: Vec<Block>) -> Vec<Block> {
     let (mut chapter, mut paragraph) = (0, 0);
     let number = |block| match block {
@@ -125,7 +120,6 @@ fn numbered(blocks: Vec<Block>) -> Vec<Block> {
     blocks.into_iter().map(number).collect()
 }
 
-/// Chapters as annexes with their letters.
 fn lettered(blocks: Vec<Block>) -> Vec<Block> {
     let mut annex = 0;
     let letter = |block| match block {

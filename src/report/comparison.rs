@@ -1,53 +1,54 @@
-//! The assessment beside others: in sum, question by question, and the counts side by side.
+//! The assessment compared with others: in total, question by question, and the counts.
 
 use crate::assessment::{Answer, Assessment, Value};
-use crate::checklist::{Checklist, Count, Kind, Question};
+use crate::checklist::{Checklist, Question};
 use crate::judge::compare::{Comparison, Relation, answer_of};
 
 use super::figures;
 use crate::document::{Block, Column, Table};
 use crate::results::Report;
+use crate::text::letter;
 use crate::words;
 
-/// What to bear in mind where levels stand side by side: what the checklist says of its findings, and what always holds.
+/// Shown wherever levels are compared.
 pub fn caution(checklist: &Checklist) -> Block {
     let own = checklist.caution.iter().map(|caution| format!("{caution} ")).collect::<String>();
     Block::paragraph(format!("Caution: {own}A difference is a reason to ask, not a ranking."))
 }
 
-/// The figures of a comparison in sum.
-pub const SUM_COLUMNS: [&str; 7] = ["Shared", "Ahead", "Level", "Behind", "Not settled", "This", "Other"];
+/// The figures of a comparison in total.
+pub const TOTAL_COLUMNS: [&str; 7] = ["Shared", "Ahead", "Level", "Behind", "Not settled", "This", "Other"];
 
-/// How to take counts that stand side by side.
+/// Shown wherever counts are compared.
 pub const NEVER_SCORED: &str = "Counts are never scored. Periods and forces differ in length and size, and the \
                                 published reports give no sizes.";
 
-/// Each comparison in one row.
-pub fn in_sum(report: &Report<'_>) -> Vec<Block> {
+/// A row for each comparison.
+pub fn totals(report: &Report<'_>) -> Vec<Block> {
     if report.comparisons.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::Chapter("Comparison in total".to_owned())];
     let mut columns = vec![Column::words(""), Column::words("Compared with")];
-    columns.extend(SUM_COLUMNS.map(Column::figures));
-    let rows =
-        report.comparisons.iter().enumerate().map(|(at, comparison)| sum_row(at, comparison)).collect();
-    blocks.push(caution(&report.about.assessment.checklist));
-    blocks.push(Block::Table(Table { columns, rows }));
-    blocks.push(Block::paragraph(
-        "Shared: questions that both sides answer with a level, or with unknown, which counts as absent. Seen from this \
+    columns.extend(TOTAL_COLUMNS.map(Column::figures));
+    let rows = report.comparisons.iter().enumerate().map(|(at, comparison)| total_row(at, comparison));
+    vec![
+        Block::chapter("Comparison in total"),
+        caution(report.checklist()),
+        Block::Table(Table { columns, rows: rows.collect() }),
+        Block::paragraph(
+            "Shared: questions that both sides answer with a level, or with unknown, which counts as absent. Seen from this \
          assessment: ahead where it lies above the whole range of the other, behind where it lies below it, level where \
          both are one and the same level, and not settled where the ranges meet. This and Other are the two scores, from 0 to 100, over the \
          shared questions only; of findings, over their lowest and over their highest levels.",
-    ));
-    blocks
+        ),
+    ]
 }
 
-fn sum_row(at: usize, comparison: &Comparison<'_>) -> Vec<String> {
+fn total_row(at: usize, comparison: &Comparison<'_>) -> Vec<String> {
     let number = |relation| comparison.number(relation).to_string();
     vec![
-        words::letter(at),
-        with(comparison),
+        letter(at),
+        compared_with(comparison),
         comparison.shared().to_string(),
         number(Relation::Ahead),
         number(Relation::Level),
@@ -58,52 +59,48 @@ fn sum_row(at: usize, comparison: &Comparison<'_>) -> Vec<String> {
     ]
 }
 
-/// Who is compared with; where another checklist was answered, nothing can be shared, and that is said.
-pub fn with(comparison: &Comparison<'_>) -> String {
+/// The label of the other assessment, and whether it answered another checklist, so that nothing is shared.
+pub fn compared_with(comparison: &Comparison<'_>) -> String {
     let label = words::assessment_label(comparison.with);
     if comparison.same_checklist { label } else { format!("{label}; answered another checklist") }
 }
 
-/// Every level question with everybody's level, as squares.
+/// Every level question with each assessment's level, as squares.
 pub fn question_by_question(report: &Report<'_>) -> Vec<Block> {
     let Some(grid) = figures::levels(report) else { return Vec::new() };
-    vec![Block::Chapter("Side by side, question by question".to_owned()), Block::Grid(grid)]
+    vec![Block::chapter("Side by side, question by question"), Block::Grid(grid)]
 }
 
-fn letter_columns(report: &Report<'_>, first: &str) -> Vec<Column> {
-    let letters = (0..report.comparisons.len()).map(|at| Column::figures(words::letter(at)));
-    [Column::words(first), Column::figures("This")].into_iter().chain(letters).collect()
-}
-
-/// The counts side by side with their periods; they are never scored.
+/// The counts with their periods.
 pub fn counts(report: &Report<'_>) -> Vec<Block> {
-    let questions: Vec<&Question> = report.about.assessment.checklist.count_questions().collect();
+    let ours = report.about.assessment;
+    let others = || report.comparisons.iter().map(|comparison| comparison.with.assessment).enumerate();
+    let questions: Vec<&Question> = report.checklist().count_questions().collect();
     if questions.is_empty() {
         return Vec::new();
     }
-    let rows = questions.iter().map(|question| count_row(report, question)).collect();
+    let row = |question: &&Question| {
+        let theirs = others().map(|(_, other)| answer_of(other, &ours.checklist, question));
+        let values = [ours.answer(&question.id)].into_iter().chain(theirs).map(count_sign);
+        std::iter::once(words::count_with_unit(question)).chain(values).collect()
+    };
+    let letters = others().map(|(at, _)| Column::figures(letter(at)));
+    let columns = [Column::words("Count"), Column::figures("This")].into_iter().chain(letters).collect();
+    let periods = others().flat_map(|(at, other)| {
+        periods_of(&format!("{}, {}", letter(at), other.force), &ours.checklist, other, &questions)
+    });
+    let periods = periods_of("This", &ours.checklist, ours, &questions).into_iter().chain(periods);
     let mut blocks = vec![
-        Block::Chapter("Counts".to_owned()),
+        Block::chapter("Counts"),
         Block::paragraph(format!("{NEVER_SCORED} A dash: not stated, or not answered.")),
-        Block::Table(Table { columns: letter_columns(report, "Count"), rows }),
+        Block::Table(Table { columns, rows: questions.iter().map(row).collect() }),
     ];
-    let cautions: Vec<String> = questions.iter().filter_map(|question| count_caution(question)).collect();
-    let lists = [periods(report, &questions), cautions];
-    blocks.extend(lists.into_iter().filter(|list| !list.is_empty()).map(Block::list));
+    blocks.extend(Block::list_if_any(periods));
+    blocks.extend(Block::list_if_any(count_cautions(&questions)));
     blocks
 }
 
-fn count_row(report: &Report<'_>, question: &Question) -> Vec<String> {
-    let ours = report.about.assessment;
-    let theirs = report
-        .comparisons
-        .iter()
-        .map(|comparison| answer_of(comparison.with.assessment, &ours.checklist, question));
-    let values = [ours.answer(&question.id)].into_iter().chain(theirs).map(count_sign);
-    std::iter::once(words::count_with_unit(question)).chain(values).collect()
-}
-
-/// A count where there is room for a figure or a sign alone.
+/// A count, or a sign for a narrow column.
 pub fn count_sign(answer: Option<&Answer>) -> String {
     match answer.map(|answer| answer.value) {
         Some(Value::Count(number)) => number.to_string(),
@@ -113,24 +110,14 @@ pub fn count_sign(answer: Option<&Answer>) -> String {
     }
 }
 
-fn count_caution(question: &Question) -> Option<String> {
-    match &question.kind {
-        Kind::Count(Count { caution: Some(caution), .. }) => Some(format!("{}: {caution}", question.title)),
-        _ => None,
-    }
+/// What the checklist says to bear in mind about its counts.
+pub fn count_cautions(questions: &[&Question]) -> Vec<String> {
+    let caution =
+        |question: &&Question| Some(format!("{}: {}", question.title, question.count()?.caution.as_ref()?));
+    questions.iter().filter_map(caution).collect()
 }
 
-/// Which days the counts cover: each answer's own, else its source's.
-fn periods(report: &Report<'_>, questions: &[&Question]) -> Vec<String> {
-    let ours = report.about.assessment;
-    let others = report.comparisons.iter().enumerate().flat_map(|(at, comparison)| {
-        let name = format!("{}, {}", words::letter(at), comparison.with.assessment.force);
-        periods_of(&name, &ours.checklist, comparison.with.assessment, questions)
-    });
-    periods_of("This", &ours.checklist, ours, questions).into_iter().chain(others).collect()
-}
-
-/// Which days the counts of one assessment cover, under a name for it: once for all that cover those of its source.
+/// The periods of an assessment's counts, under a name for it. Those that share the period of their source are listed once.
 pub fn periods_of(name: &str, ours: &Checklist, theirs: &Assessment, questions: &[&Question]) -> Vec<String> {
     let of_source = words::period(theirs.period_of_source());
     let counted = questions.iter().filter_map(|question| {

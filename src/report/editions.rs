@@ -1,4 +1,4 @@
-//! What is written from a report: its editions as documents, each with title, page header and place to sign.
+//! The editions of a report as documents, each with title, page header and signatures.
 
 use super::chapters::{self, Edition};
 use super::{headline, survey, then_and_now};
@@ -15,17 +15,16 @@ pub fn gap_report(report: &Report<'_>) -> Document {
     }
 }
 
-/// The summary (page one) alone.
 pub fn summary(report: &Report<'_>) -> Document {
     titled(report, "summary", chapters::blocks(report, Edition::Summary))
 }
 
-/// The summary and the gaps, for a screen.
+/// The summary and the gaps.
 pub fn on_screen(report: &Report<'_>) -> Document {
     titled(report, "gap report", chapters::blocks(report, Edition::Screen))
 }
 
-/// The findings in whole paragraphs, to be read next to the report that HMIC published.
+/// The findings in paragraphs, to be read next to the report that HMIC published.
 pub fn narrative(report: &Report<'_>) -> Document {
     Document {
         title: format!("Findings for {}", report.about.assessment.force),
@@ -46,14 +45,14 @@ pub fn comparison(report: &Report<'_>) -> Document {
         headline::about(report),
         then_and_now::chapter(report),
         survey::chapter(report),
-        super::comparison::in_sum(report),
+        super::comparison::totals(report),
         super::comparison::question_by_question(report),
         super::comparison::counts(report),
     ];
     titled(report, "comparison", chapters.concat())
 }
 
-/// Where to sign. A force signs its own report; nobody signs what HMIC published, nor a public report.
+/// A force signs its own report. Nobody signs published findings or a public report.
 fn signatures(report: &Report<'_>, declared: [&str; 2]) -> Option<Signing> {
     let declared = declared.map(str::to_owned).to_vec();
     let signing = || Signing { declared, table: words::signatures() };
@@ -61,9 +60,9 @@ fn signatures(report: &Report<'_>, declared: [&str; 2]) -> Option<Signing> {
 }
 
 pub(super) fn titled(report: &Report<'_>, what: &str, blocks: Vec<Block>) -> Document {
-    let (force, checklist) = (&report.about.assessment.force, &report.about.assessment.checklist);
+    let force = &report.about.assessment.force;
     Document {
-        title: format!("{}: {what}, {force}", checklist.healthcheck),
+        title: format!("{}: {what}, {force}", report.checklist().healthcheck),
         context: format!("{force}, {}", long_date(report.today)),
         marking: header(report),
         blocks,
@@ -71,7 +70,7 @@ pub(super) fn titled(report: &Report<'_>, what: &str, blocks: Vec<Block>) -> Doc
     }
 }
 
-/// Page header and footer, a line each: the marking, and the approval code.
+/// The page header and footer: a line for the marking and one for the approval code.
 fn header(report: &Report<'_>) -> Option<String> {
     let stamp = report.approval.as_ref().and_then(words::approval_stamp);
     let lines: Vec<String> = report.marking_shown().into_iter().chain(stamp).collect();

@@ -1,6 +1,6 @@
-//! How a figure or an answer came about, line by line.
+//! The working behind a figure or an answer, line by line.
 
-use crate::assessment::{Levels, Standing, Verdict};
+use crate::assessment::{Answer, Assessment, Levels, NOT_ANSWERED, Standing, Verdict};
 use crate::checklist::{Kind, Level, Question, Scale, Section};
 use crate::judge::compare::{Comparison, answer_of};
 use crate::judge::score::{SectionScore, Sums};
@@ -11,56 +11,48 @@ use crate::results::Report;
 use crate::text::number_of;
 use crate::words;
 
-/// What is to be explained.
 #[derive(Debug, Clone, Copy)]
 pub enum Topic<'a> {
-    /// The whole score.
+    /// The overall score.
     Whole,
-    /// One section's score.
+    /// The score of a section.
     Section(&'a Section),
-    /// One answer.
     Question(&'a Question),
 }
 
-/// The arithmetic behind the figures of a report.
 pub fn explain(report: &Report<'_>, topic: Topic<'_>) -> Document {
     let assessment = report.about.assessment;
     let (title, blocks) = match topic {
         Topic::Whole => ("How the score is worked out".to_owned(), whole(report)),
         Topic::Section(section) => {
-            (format!("How the score of {} is worked out", section.title), section_by_id(report, section))
+            (format!("How the score of {} is worked out", section.title), section_lines(report, section))
         }
         Topic::Question(question) => (words::question_with_id(question), one_question(report, question)),
     };
     let findings = std::iter::once(assessment).chain(report.others().map(|other| other.assessment));
-    let ranges = findings.flat_map(|each| each.answers.values()).any(|answer| answer.value.is_range());
-    let how = ranges.then(|| [Block::Chapter("How ranges are read".to_owned()), Block::paragraph(RANGES)]);
+    let has_ranges = findings.flat_map(|each| each.answers.values()).any(|answer| answer.value.is_range());
+    let ranges = has_ranges.then(|| [Block::chapter("How ranges are read"), Block::paragraph(RANGES)]);
     Document {
         title: format!("{title}, {}", assessment.force),
         marking: assessment.marking.clone(),
-        blocks: blocks.into_iter().chain(how.into_iter().flatten()).collect(),
+        blocks: blocks.into_iter().chain(ranges.into_iter().flatten()).collect(),
         ..Document::default()
     }
 }
 
 fn whole(report: &Report<'_>) -> Vec<Block> {
-    let checklist = &report.about.assessment.checklist;
-    let sections = checklist.sections.iter().flat_map(|section| section_by_id(report, section));
-    let comparisons = report.comparisons.iter().flat_map(comparison);
-    sections.chain(in_all(report)).chain(comparisons).collect()
+    let sections = report.checklist().sections.iter().flat_map(|section| section_lines(report, section));
+    sections.chain(overall(report)).chain(report.comparisons.iter().flat_map(comparison)).collect()
 }
 
-fn section_by_id(report: &Report<'_>, section: &Section) -> Vec<Block> {
+fn section_lines(report: &Report<'_>, section: &Section) -> Vec<Block> {
     let scored = report.scorecard.sections.iter().find(|scored| scored.id == section.id);
-    scored.map(|scored| section_lines(report, section, scored)).unwrap_or_default()
-}
-
-fn section_lines(report: &Report<'_>, section: &Section, scored: &SectionScore) -> Vec<Block> {
+    let scored = scored.expect("every section of the checklist is scored");
     let mut columns = vec![Column::words("Question"), Column::words("Answer"), Column::words("Target")];
     columns.extend(["Weight", "Points", "Product"].map(Column::figures));
     let rows = section.questions.iter().filter_map(|question| question_row(report, question)).collect();
     let chapter = [
-        Block::Chapter(section.title.clone()),
+        Block::chapter(&section.title),
         Block::Table(Table { columns, rows }),
         Block::paragraph(section_sum(scored)),
     ];
@@ -70,7 +62,7 @@ fn section_lines(report: &Report<'_>, section: &Section, scored: &SectionScore) 
 fn question_row(report: &Report<'_>, question: &Question) -> Option<Vec<String>> {
     let (scale, standing) = (question.scale()?, report.about.assessment.standing(question)?);
     let points = |factor: u32| match standing.levels() {
-        Some(levels) => ends(levels, |level| (factor * level.points()).to_string(), "–"),
+        Some(levels) => ends(levels, |level| factor * level.points(), "–"),
         None => "-".to_owned(),
     };
     Some(vec![
@@ -83,13 +75,15 @@ fn question_row(report: &Report<'_>, question: &Question) -> Option<Vec<String>>
     ])
 }
 
-/// What is said of the lowest level and of the highest; once, where they are one.
-fn ends(levels: Levels, said: impl Fn(Level) -> String, between: &str) -> String {
-    let lowest = said(levels.lowest());
-    levels.up_to().map_or(lowest.clone(), |highest| format!("{lowest}{between}{}", said(highest)))
+/// The figure for the lowest level and, if it is another, for the highest.
+fn ends(levels: Levels, figure: impl Fn(Level) -> u32, between: &str) -> String {
+    let lowest = figure(levels.lowest());
+    match levels.up_to() {
+        Some(highest) => format!("{lowest}{between}{}", figure(highest)),
+        None => lowest.to_string(),
+    }
 }
 
-/// The target of a question, and whether it is met.
 fn target_met(scale: &Scale, standing: Standing) -> String {
     let target = scale.names.name(scale.target);
     match standing.verdict(scale.target) {
@@ -111,7 +105,7 @@ fn section_sum(scored: &SectionScore) -> String {
     )
 }
 
-/// `100 × 23 ÷ (3 × 14) = 54.8`, of findings over the lowest and over the highest levels; or that nothing counts.
+/// `100 × 23 ÷ (3 × 14) = 54.8`; for findings over the lowest and over the highest levels.
 fn formula(sums: Sums) -> String {
     match both_formulas(sums) {
         Some((lowest, _)) if sums.lowest == sums.highest => lowest,
@@ -126,7 +120,7 @@ fn both_formulas(sums: Sums) -> Option<(String, String)> {
     Some((formula(sums.lowest, percents.lowest), formula(sums.highest, percents.highest)))
 }
 
-/// The bounds of a section in which something is open.
+/// None if nothing is open.
 fn section_bounds(scored: &SectionScore) -> Option<String> {
     scored.score.bounds?;
     let (lowest, highest) = both_formulas(scored.bound_sums)?;
@@ -139,7 +133,7 @@ fn section_bounds(scored: &SectionScore) -> Option<String> {
     ))
 }
 
-fn in_all(report: &Report<'_>) -> Vec<Block> {
+fn overall(report: &Report<'_>) -> Vec<Block> {
     let card = &report.scorecard;
     let open = card.score.bounds.is_some();
     let mut columns = vec![Column::words("Section")];
@@ -148,13 +142,13 @@ fn in_all(report: &Report<'_>) -> Vec<Block> {
     let row = |scored: &SectionScore| {
         let score = &scored.score;
         let mut row = vec![scored.title.clone(), scored.weight.to_string(), words::percent(score.percent)];
-        // Where nothing of a section is open, its score counts in the bounds as it is.
+        // A section with nothing open counts in the bounds with its score.
         row.extend(open.then(|| words::percent(score.bounds.or(score.percent))));
         row
     };
     let rows = card.sections.iter().map(row).collect();
     vec![
-        Block::Chapter("In all".to_owned()),
+        Block::chapter("In all"),
         Block::Table(Table { columns, rows }),
         Block::paragraph(
             "Each overall figure is the mean of its column, weighted by section, over the sections that have one, \
@@ -164,7 +158,7 @@ fn in_all(report: &Report<'_>) -> Vec<Block> {
     ]
 }
 
-/// The two scores over the questions that both sides answer.
+/// Both scores over the questions that both sides answer.
 fn comparison(comparison: &Comparison<'_>) -> Vec<Block> {
     if comparison.shared() == 0 {
         return Vec::new();
@@ -176,7 +170,7 @@ fn comparison(comparison: &Comparison<'_>) -> Vec<Block> {
         vec![name, formula(shared.ours), formula(shared.theirs)]
     });
     vec![
-        Block::Chapter(format!("Beside {}", words::assessment_label(comparison.with))),
+        Block::chapter(format!("Beside {}", words::assessment_label(comparison.with))),
         Block::Table(Table { columns, rows: rows.collect() }),
         Block::paragraph(format!(
             "Over the {} alone, in all: {} and {}.",
@@ -188,33 +182,35 @@ fn comparison(comparison: &Comparison<'_>) -> Vec<Block> {
 }
 
 fn one_question(report: &Report<'_>, question: &Question) -> Vec<Block> {
-    let mut blocks = vec![
-        Block::Facts(super::show::question_facts(question)),
-        Block::Chapter("Answer".to_owned()),
-        Block::Facts(answer_facts(report, question)),
-        Block::Chapter("What the others say".to_owned()),
-    ];
-    let before = blocks.len();
-    blocks.extend(report.others().filter_map(|named| {
-        let answer = answer_of(named.assessment, &report.about.assessment.checklist, question)?;
-        let label = words::value_label(named.assessment, answer.value);
-        let mut facts = vec![Fact::new(label, words::value(question, answer.value))];
-        facts.extend(words::answer_facts(answer));
-        Some(Block::Entry { title: words::assessment_label(named), anchor: None, facts, see: None })
-    }));
-    if blocks.len() == before {
-        blocks.push(Block::paragraph("None of them mentions it."));
+    let others = report.others().filter_map(|named| {
+        let answer = answer_of(named.assessment, report.checklist(), question)?;
+        Some(Block::entry(words::assessment_label(named), value_facts(named.assessment, question, answer)))
+    });
+    let mut others: Vec<Block> = others.collect();
+    if others.is_empty() {
+        others.push(Block::paragraph("None of them mentions it."));
     }
-    blocks
+    let own = [
+        Block::Facts(super::show::question_facts(question)),
+        Block::chapter("Answer"),
+        Block::Facts(answer_facts(report, question)),
+        Block::chapter("What the others say"),
+    ];
+    own.into_iter().chain(others).collect()
+}
+
+fn value_facts(assessment: &Assessment, question: &Question, answer: &Answer) -> Vec<Fact> {
+    let label = words::value_label(assessment, answer.value);
+    let value = Fact::new(label, words::value(question, answer.value));
+    [value].into_iter().chain(words::answer_facts(answer)).collect()
 }
 
 fn answer_facts(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     let assessment = report.about.assessment;
-    let answer = assessment.answer(&question.id);
-    let answered = answer.map_or("not answered".to_owned(), |answer| words::value(question, answer.value));
-    let label = answer.map_or("Answer", |answer| words::value_label(assessment, answer.value));
-    let mut facts = vec![Fact::new(label, answered)];
-    facts.extend(answer.map(words::answer_facts).unwrap_or_default());
+    let mut facts = match assessment.answer(&question.id) {
+        Some(answer) => value_facts(assessment, question, answer),
+        None => vec![Fact::new("Answer", NOT_ANSWERED)],
+    };
     match &question.kind {
         Kind::Scale(scale) => {
             let standing = assessment.standing(question).unwrap_or(Standing::Unanswered);
@@ -226,13 +222,13 @@ fn answer_facts(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     facts
 }
 
-/// What an answer counts for in the score.
+/// What an answer adds to the score.
 fn counted(scale: &Scale, standing: Standing) -> String {
     let weight = scale.weight;
     match standing.levels() {
         Some(levels) => {
-            let points = ends(levels, |level| level.points().to_string(), " to ");
-            let products = ends(levels, |level| (weight * level.points()).to_string(), " to ");
+            let points = ends(levels, Level::points, " to ");
+            let products = ends(levels, |level| weight * level.points(), " to ");
             format!("weight {weight} × {points} points = {products}, of {} at most", weight * 3)
         }
         None if standing == Standing::Unanswered => format!("nothing yet; in the bounds 0 to {}", weight * 3),

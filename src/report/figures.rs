@@ -1,8 +1,8 @@
-//! The pictures of a report, as figures to be drawn, each with the table that says the same.
+//! The pictures of a report, each with a table of the same figures.
 
 use crate::assessment::Standing;
 use crate::checklist::{Level, LevelNames, Question, Section};
-use crate::judge::board::MovedSince;
+use crate::judge::change::{Change, Changes, QuestionChange};
 use crate::judge::score::{Percents, SectionScore};
 
 use crate::document::{
@@ -11,7 +11,7 @@ use crate::document::{
 use crate::results::Report;
 use crate::words;
 
-/// How each section stands to its targets, essential gaps marked, with what moved since the year before.
+/// Targets met and missed by section, and what changed since the year before.
 pub fn targets(report: &Report<'_>) -> Figure {
     let sections = &report.scorecard.sections;
     let settled = sections.iter().all(|section| section.score.not_settled == 0);
@@ -31,52 +31,54 @@ pub fn targets(report: &Report<'_>) -> Figure {
         description: format!(
             "A bar for each section with a box for each of its targets: met{between}, missed, or missed and essential."
         ),
-        table: Some(strip(report, settled)),
+        table: Some(targets_table(report, settled)),
         chart: Chart::Targets(sections.iter().map(bar).collect()),
     }
 }
 
-/// The sections in a strip: met of how many, essential gaps, what moved since the year before.
-fn strip(report: &Report<'_>, settled: bool) -> Table {
+fn targets_table(report: &Report<'_>, settled: bool) -> Table {
     let board = report.board();
     let mut columns = vec![Column::words("Section"), Column::figures("Targets met")];
     columns.extend((!settled).then(|| Column::figures("Not settled")));
     columns.push(Column::figures("Essential gaps"));
-    columns.extend(board.moved.is_some().then(|| Column::words("Since last time")));
-    let sections = report.about.assessment.checklist.sections.iter().zip(&report.scorecard.sections);
+    columns.extend(board.since_last_year.is_some().then(|| Column::words("Since last time")));
+    let sections = report.checklist().sections.iter().zip(&report.scorecard.sections);
     let row = |(section, scored): (&Section, &SectionScore)| {
         let score = &scored.score;
-        let met = match score.targets {
-            0 => "-".to_owned(),
-            targets => format!("{} of {targets}", score.targets_met),
-        };
-        // Of a section in which nothing is answered there is nothing to tell.
+        let met = met_of(score.targets_met, score.targets);
         let is_open = scored.coverage.answered + scored.coverage.not_applicable == 0;
+        let unless_open = |cell: String| if is_open { "-".to_owned() } else { cell };
         let mut row = vec![scored.title.clone(), met];
-        row.extend((!settled).then(|| if is_open { "-".to_owned() } else { score.not_settled.to_string() }));
-        row.push(if is_open { "-".to_owned() } else { score.essential_gaps.to_string() });
-        let moved = board.moved.as_ref();
-        row.extend(moved.map(|moved| if is_open { "-".to_owned() } else { movement(section, moved) }));
+        row.extend((!settled).then(|| unless_open(score.not_settled.to_string())));
+        row.push(unless_open(score.essential_gaps.to_string()));
+        let since = board.since_last_year.as_ref();
+        row.extend(since.map(|since| unless_open(changes_in(section, &since.changes))));
         row
     };
     Table { columns, rows: sections.map(row).collect() }
 }
 
+/// `3 of 5`, or a dash if there are no targets.
+pub fn met_of(met: usize, targets: usize) -> String {
+    if targets == 0 { "-".to_owned() } else { format!("{met} of {targets}") }
+}
+
 /// `↑ 2 up, ↓ 1 down`, or `= no change`.
-fn movement(section: &Section, moved: &MovedSince<'_>) -> String {
-    let within = |question: &Question| section.questions.iter().any(|each| each.id == question.id);
-    let up = moved.up.iter().filter(|question| within(question)).count();
-    let down = moved.down.iter().filter(|(question, ..)| within(question)).count();
-    let lost = moved.lost.iter().filter(|(question, _)| within(question)).count();
-    let established = moved.established.iter().filter(|question| within(question)).count();
-    let parts =
-        [(up, "↑", "up"), (down, "↓", "down"), (lost, "?", "now unknown"), (established, "!", "now known")];
-    let parts = parts.into_iter().filter(|(number, ..)| *number > 0);
-    let parts: Vec<String> = parts.map(|(number, arrow, word)| format!("{arrow} {number} {word}")).collect();
+fn changes_in(section: &Section, changes: &Changes<'_>) -> String {
+    let is_within = |each: &QuestionChange<'_>| section.questions.iter().any(|it| it.id == each.question.id);
+    let changes: Changes<'_> = changes.iter().filter(is_within).collect();
+    let parts = [
+        ("↑", changes.up().count(), "up"),
+        ("↓", changes.down().count(), "down"),
+        ("?", changes.lost().count(), "now unknown"),
+        ("!", changes.number(Change::Established), "now known"),
+    ];
+    let parts = parts.into_iter().filter(|(_, number, _)| *number > 0);
+    let parts: Vec<String> = parts.map(|(sign, number, word)| format!("{sign} {number} {word}")).collect();
     if parts.is_empty() { "= no change".to_owned() } else { parts.join(", ") }
 }
 
-/// The sections' scores, and their bounds where anything is open.
+/// The scores of the sections, with their bounds if anything is open.
 pub fn scores(report: &Report<'_>) -> Table {
     let open = report.scorecard.score.bounds.is_some();
     let mut columns = vec![Column::words("Section"), Column::figures("Score"), Column::words("Targets")];
@@ -86,7 +88,6 @@ pub fn scores(report: &Report<'_>) -> Table {
     Table { columns, rows }
 }
 
-/// Whether any score of a report is a range.
 pub fn has_ranges(report: &Report<'_>) -> bool {
     let sections = report.scorecard.sections.iter();
     sections.filter_map(|section| section.score.percent).any(|percent| !percent.is_one())
@@ -100,7 +101,7 @@ fn score_row(section: &SectionScore, open: bool) -> Vec<String> {
     row
 }
 
-/// The levels of every question at a glance, ours first; none where nobody stands beside it.
+/// The level of every question in each assessment, ours first; none if there are no others.
 pub fn levels(report: &Report<'_>) -> Option<Grid> {
     let assessment = report.about.assessment;
     let row = |question: &Question| {
@@ -124,13 +125,12 @@ pub fn levels(report: &Report<'_>) -> Option<Grid> {
     })
 }
 
-/// A score as a bar shows it.
 pub fn span(score: Percents) -> Span {
     let [lowest, highest] = [score.lowest, score.highest].map(|end| Tenths::new(end.tenths()));
     Span { lowest, highest }
 }
 
-/// A level as a square, a third of it filled for each point; or what stands in its place.
+/// A level as a square, filled by a third for each point, or a sign if there is no level.
 pub fn mark(standing: Standing) -> Mark {
     match standing {
         Standing::Level(levels) => {
@@ -142,7 +142,6 @@ pub fn mark(standing: Standing) -> Mark {
     }
 }
 
-/// What the marks mean.
 pub fn key(names: &LevelNames) -> Vec<Key> {
     let levels = Level::ALL.map(|level| (mark(Standing::Level(level.into())), names.name(level)));
     let others = [

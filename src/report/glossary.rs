@@ -1,14 +1,12 @@
-//! The words that a reader of the paper needs.
+//! The terms that a reader of the report needs.
 
 use crate::checklist::Level;
 use crate::document::{Block, Fact};
 use crate::results::Report;
 use crate::words;
 
-/// What the words of the paper mean.
 pub fn chapter(report: &Report<'_>) -> Vec<Block> {
-    let names = &report.about.assessment.checklist.level_names;
-    let of = |level| names.name(level).to_owned();
+    let names = report.level_names();
     let mut facts = vec![
         Fact::new(
             "Level",
@@ -21,7 +19,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
             "Target",
             format!(
                 "The level that a question asks for; {} unless the question says otherwise.",
-                of(Level::InPlace)
+                names.name(Level::InPlace)
             ),
         ),
         Fact::new("Gap", "An answer below its target, or one that nobody could give."),
@@ -37,12 +35,11 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
             "An answer of last time that was looked at and still holds. Until then it counts for nothing.",
         ),
     ];
-    if report.not_settled.is_empty() {
-        return vec![Block::Chapter("Glossary".to_owned()), Block::Facts(facts)];
+    if !report.not_settled.is_empty() {
+        facts.push(Fact::new(
+            "Not settled",
+            "A published finding whose words fit a level below the target as well as the target.",
+        ));
     }
-    facts.push(Fact::new(
-        "Not settled",
-        "A published finding whose words fit a level below the target as well as the target.",
-    ));
-    vec![Block::Chapter("Glossary".to_owned()), Block::Facts(facts)]
+    vec![Block::chapter("Glossary"), Block::Facts(facts)]
 }

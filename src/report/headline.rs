@@ -1,35 +1,33 @@
-//! How a report opens: what was assessed, and the figures that a board asks for.
+//! How a report opens: what was assessed, and the key figures.
 
-use super::{approval, figures, review, summary};
+use super::{approval, figures, review, since, summary};
 use crate::checklist::Level;
 use crate::document::{Block, Fact};
 use crate::results::Report;
-use crate::text::{long_date, number_of};
+use crate::text::{long_date, nonzero, number_of};
 use crate::words;
 
 /// What was assessed, by whom and when.
 pub fn about(report: &Report<'_>) -> Vec<Block> {
-    let assessment = report.about.assessment;
-    let checklist = &assessment.checklist;
-    let dated = match &assessment.source {
-        Some(source) => Fact::new(
-            "Published",
-            format!("{}, as {} ({})", source.published, report.about.name, source.kind),
-        ),
-        None => Fact::new("Opened on", long_date(assessment.date)),
-    };
-    let mut facts = vec![
-        Fact::new("Force", &assessment.force),
-        dated,
+    let (assessment, checklist) = (report.about.assessment, report.checklist());
+    let mut facts = vec![Fact::new("Force", &assessment.force)];
+    if !assessment.assessor.is_empty() {
+        facts.push(Fact::new("Assessed by", &assessment.assessor));
+    }
+    facts.extend([
+        match &assessment.source {
+            Some(source) => {
+                let published = format!("{}, as {} ({})", source.published, report.about.name, source.kind);
+                Fact::new("Published", published)
+            }
+            None => Fact::new("Opened on", long_date(assessment.date)),
+        },
         Fact::new("Checklist", format!("{} (edition {})", checklist.title, checklist.edition)),
         Fact::new("Report of", long_date(report.today)),
-    ];
+    ]);
     if report.is_own() {
-        let levels = Level::ALL.map(|level| checklist.level_names.name(level));
+        let levels = Level::ALL.map(|level| report.level_names().name(level));
         facts.push(Fact::new("Levels", format!("{} (lowest to highest)", levels.join(", "))));
-    }
-    if !assessment.assessor.is_empty() {
-        facts.insert(1, Fact::new("Assessed by", &assessment.assessor));
     }
     if report.is_own() && !report.is_public() {
         facts.push(Fact::new("Status", summary::status(report)));
@@ -52,9 +50,9 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
     blocks
 }
 
-/// The headline figures, as a chapter behind what was assessed.
+/// What was assessed, with the key figures as a chapter.
 pub fn headline(report: &Report<'_>) -> Vec<Block> {
-    let chapter = [Block::Chapter("Headline".to_owned()), Block::Facts(key_figures(report))];
+    let chapter = [Block::chapter("Headline"), Block::Facts(key_figures(report))];
     about(report).into_iter().chain(chapter).collect()
 }
 
@@ -62,32 +60,27 @@ pub fn headline(report: &Report<'_>) -> Vec<Block> {
 pub fn key_figures(report: &Report<'_>) -> Vec<Fact> {
     let score = &report.scorecard.score;
     let met = format!("{} of the {} questions answered and applicable", score.targets_met, score.targets);
-    let without_evidence = match score.met_without_evidence {
-        _ if !report.shows_evidence() => String::new(),
-        0 => String::new(),
-        number => format!(", {number} of them without evidence"),
+    let without_evidence = if report.shows_evidence() { score.met_without_evidence } else { 0 };
+    let targets = [met].into_iter().chain(nonzero([(without_evidence, "of them without evidence")]));
+    let open = if report.is_own() {
+        format!("{} still open", number_of(score.essential_open, "question", "questions"))
+    } else {
+        format!("{} not stated", score.essential_open)
     };
-    let aside = match score.essential_not_applicable {
-        0 => String::new(),
-        aside => format!("; {aside} set aside as not applicable"),
-    };
-    let gaps = number_of(score.essential_gaps, "gap", "gaps");
-    let between = match score.essential_not_settled {
-        0 => String::new(),
-        between => format!("; {between} not settled"),
-    };
-    let open = match report.about.assessment.source {
-        Some(_) => format!("{} not stated", score.essential_open),
-        None => format!("{} still open", number_of(score.essential_open, "question", "questions")),
-    };
+    let essential = [
+        vec![number_of(score.essential_gaps, "gap", "gaps")],
+        nonzero([(score.essential_not_settled, "not settled")]),
+        vec![open],
+        nonzero([(score.essential_not_applicable, "set aside as not applicable")]),
+    ];
     let mut facts = vec![
-        Fact::new("Targets met", format!("{met}{without_evidence}")),
-        Fact::new("Essential", format!("{gaps}{between}; {open}{aside}")),
+        Fact::new("Targets met", targets.collect::<Vec<_>>().join(", ")),
+        Fact::new("Essential", essential.concat().join("; ")),
     ];
     facts.extend(words::score_facts(&report.scorecard));
-    facts.extend(super::since::facts(report.about.assessment));
+    facts.extend(since::facts(report.about.assessment));
     facts.push(Fact::new("Gaps in all", report.gaps.len().to_string()));
-    if report.about.assessment.source.is_some() {
+    if !report.is_own() {
         let not_settled = match score.not_settled {
             0 => "none".to_owned(),
             number => format!("{number}, whose words fit a level below the target as well as the target"),
@@ -97,21 +90,21 @@ pub fn key_figures(report: &Report<'_>) -> Vec<Fact> {
     facts
 }
 
-/// The scores with all figures, as a chapter.
+/// The scores with all key figures, as a chapter.
 pub fn scores(report: &Report<'_>) -> Vec<Block> {
-    let chapter = [Block::Chapter("Scores and coverage".to_owned()), Block::Facts(key_figures(report))];
+    let chapter = [Block::chapter("Scores and coverage"), Block::Facts(key_figures(report))];
     chapter.into_iter().chain(sections_table(report)).collect()
 }
 
-/// The sections' scores with their targets, bounds and coverage.
+/// The sections with their scores, targets, bounds and coverage.
 pub fn sections_table(report: &Report<'_>) -> Vec<Block> {
-    let mut reading = "Scores run from 0 to 100 and cover what is answered.".to_owned();
-    if figures::has_ranges(report) {
-        reading.push_str(" A range runs from the score over the lowest levels of the findings to the one over the highest.");
-    }
-    if report.scorecard.score.bounds.is_some() {
-        reading.push_str(" Bounds: what the score could be once everything is answered, from all that is open absent to all of it assured.");
-    }
-    reading.push_str(" Answered: of the questions asked, less those not applicable.");
+    let ranges =
+        " A range runs from the score over the lowest levels of the findings to the one over the highest.";
+    let bounds = " Bounds: what the score could be once everything is answered, from all that is open absent to all of it assured.";
+    let reading = format!(
+        "Scores run from 0 to 100 and cover what is answered.{}{} Answered: of the questions asked, less those not applicable.",
+        if figures::has_ranges(report) { ranges } else { "" },
+        if report.scorecard.score.bounds.is_some() { bounds } else { "" }
+    );
     vec![Block::Table(figures::scores(report)), Block::paragraph(reading)]
 }

@@ -1,9 +1,8 @@
-//! What the public edition leaves out, said once, by kind.
+//! What the public edition leaves out.
 
 use crate::document::Block;
 use crate::results::Report;
 
-/// One paragraph near the top of the public edition.
 pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     let earlier =
         if report.trend.is_none() { "the answers of earlier years" } else { "the same of earlier years" };

@@ -1,4 +1,4 @@
-//! How the figures of a report come about, and what it rests on.
+//! How the figures are worked out, and the sources.
 
 use crate::document::Block;
 use crate::judge::compare::Named;
@@ -7,21 +7,19 @@ use crate::results::Report;
 use crate::text::{list_with_and, long_date, number_of};
 use crate::words;
 
-/// How findings that are ranges are read.
 pub const RANGES: &str = "A finding is a range: its lowest level is the lowest that the words support, its highest the \
                           highest that they do not rule out; where only one level fits, it is that one. A target is met \
                           where the lowest level reaches it, a gap is where even the highest falls short, and between \
                           the two it is not settled. A score of findings is given over their lowest and over their \
                           highest levels.";
 
-/// The method, in a few lines.
 pub fn method(report: &Report<'_>) -> Vec<Block> {
     let points = [
         &format!(
             "The number of a level is its points: {}. Unknown scores as absent, in the bounds too, is a gap and never \
              meets its target. Not applicable is left out of the score and needs a reason. What is not answered yet counts \
              only in the bounds.",
-            words::level_numbers(&report.about.assessment.checklist.level_names)
+            words::level_numbers(report.level_names())
         ),
         "A section scores 100 × the sum of weight × points ÷ (3 × the sum of weights) over its answered, applicable \
          questions. The score in all is the mean of the sections that have one, weighted by the sections. One \
@@ -32,10 +30,10 @@ pub fn method(report: &Report<'_>) -> Vec<Block> {
          is always one level.",
         RANGES,
     ];
-    vec![Block::Chapter("Method".to_owned()), Block::list(points.map(str::to_owned))]
+    vec![Block::chapter("Method"), Block::list(points.map(str::to_owned))]
 }
 
-/// The checklist and the publications that a report draws upon.
+/// The checklist and the publications that the report uses.
 pub fn sources(report: &Report<'_>) -> Vec<Block> {
     let others = report.comparisons.iter().map(|comparison| comparison.with);
     let mut blocks = listed(report, std::iter::once(report.about).chain(others));
@@ -43,7 +41,7 @@ pub fn sources(report: &Report<'_>) -> Vec<Block> {
     blocks
 }
 
-/// What the summary of all forces rests on: so many sources that they are only counted here.
+/// The sources of the survey, which are so many that they are only counted.
 fn surveyed(report: &Report<'_>) -> Option<String> {
     let of_year =
         |year: &Year<'_>| format!("{} ({})", number_of(year.forces.len(), "force", "forces"), year.year);
@@ -52,30 +50,24 @@ fn surveyed(report: &Report<'_>) -> Option<String> {
         format!(
             "The summary of all forces rests on what was published on {}; each source is named with its findings, which come \
              with the program.",
-            list_with_and(&years.iter().map(String::as_str).collect::<Vec<_>>())
+            list_with_and(&years)
         )
     })
 }
 
-/// The checklist and the publication that an assessment rests on, where nothing is compared.
+/// The sources of the assessment alone.
 pub fn own_source(report: &Report<'_>) -> Vec<Block> {
     listed(report, std::iter::once(report.about))
 }
 
 fn listed<'a>(report: &Report<'_>, named: impl Iterator<Item = Named<'a>>) -> Vec<Block> {
-    let mut blocks: Vec<Block> =
-        report.about.assessment.checklist.about.iter().map(Block::paragraph).collect();
-    let published: Vec<String> = named.filter_map(publication).collect();
-    if !published.is_empty() {
-        blocks.push(Block::list(published));
-    }
-    if !blocks.is_empty() {
-        blocks.insert(0, Block::Chapter("Sources".to_owned()));
-    }
-    blocks
+    let checklist = report.checklist().about.iter().map(Block::paragraph);
+    let blocks: Vec<Block> = checklist.chain(Block::list_if_any(named.filter_map(publication))).collect();
+    let chapter = (!blocks.is_empty()).then(|| Block::chapter("Sources"));
+    chapter.into_iter().chain(blocks).collect()
 }
 
-/// Where something was published, with the name by which it can be asked for; none of a force's own.
+/// Where an assessment was published, with its built-in name; none for a force's own.
 pub fn publication(named: Named<'_>) -> Option<String> {
     let source = named.assessment.source.as_ref()?;
     let isbn = source.isbn.as_ref().map(|isbn| format!(", ISBN {isbn}")).unwrap_or_default();

@@ -1,10 +1,9 @@
-//! Findings in short paragraphs, so that they can be laid beside the report that HMIC published.
+//! The findings in short paragraphs, to be read next to the report that HMIC published.
 //!
-//! Every sentence rests on an answer and goes no further; what is not answered is left out. HMIC's findings are given by
-//! their paraphrases. A force's own answers are told by what is in place, what falls short and what is not known; what it
-//! typed stands as its own words.
+//! Every sentence says only what an answer says. HMIC's findings are given in our paraphrase. For a force's own answers the
+//! narrative says what is in place, what falls short and what is unknown, and quotes what the force typed.
 
-use crate::assessment::{Answer, Standing, Value, Verdict};
+use crate::assessment::{Answer, Assessment, Standing, Value, Verdict};
 use crate::checklist::{Question, Section};
 use crate::judge::gap::verdict;
 use crate::text::list_with_and;
@@ -13,28 +12,29 @@ use crate::document::Block;
 use crate::results::Report;
 use crate::words;
 
-/// How many words a paragraph has at the most.
+/// The most words in a paragraph.
 const LONGEST: usize = 120;
 
-/// The narrative, under the headings that the checklist gives.
+/// Under the headings of the checklist.
 pub fn narrative(report: &Report<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut chapter = "";
     for section in &report.about.assessment.checklist.sections {
-        let told = if report.is_own() { own(report, section) } else { paragraphs(&found(report, section)) };
-        if told.is_empty() {
+        let paragraphs =
+            if report.is_own() { own(report, section) } else { in_paragraphs(&found(report, section)) };
+        if paragraphs.is_empty() {
             continue;
         }
         if chapter != section.chapter {
             chapter = &section.chapter;
-            blocks.push(Block::Chapter(section.chapter.clone()));
+            blocks.push(Block::chapter(chapter));
         }
         if section.chapter != section.title {
             blocks.push(Block::Part(section.title.clone()));
         }
-        blocks.extend(told.into_iter().map(Block::paragraph));
+        blocks.extend(paragraphs.into_iter().map(Block::paragraph));
     }
-    blocks.push(Block::Chapter("What this rests on".to_owned()));
+    blocks.push(Block::chapter("What this rests on"));
     blocks.push(Block::paragraph(format!(
         "Each sentence rests on an answer to the checklist and goes no further; what is open is left out: {}.",
         words::coverage(&report.scorecard)
@@ -42,8 +42,8 @@ pub fn narrative(report: &Report<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Sentences in as few paragraphs as hold them.
-fn paragraphs(sentences: &[String]) -> Vec<String> {
+/// As few paragraphs as can hold the sentences.
+fn in_paragraphs(sentences: &[String]) -> Vec<String> {
     let mut paragraphs: Vec<String> = Vec::new();
     for sentence in sentences {
         let length = |text: &str| text.split_whitespace().count();
@@ -55,13 +55,13 @@ fn paragraphs(sentences: &[String]) -> Vec<String> {
     paragraphs
 }
 
-/// What was found in a section, each thing once.
+/// What was found in a section, without repeating a sentence.
 fn found(report: &Report<'_>, section: &Section) -> Vec<String> {
     let assessment = report.about.assessment;
     let mut sentences: Vec<String> = Vec::new();
     for question in &section.questions {
         let Some(answer) = assessment.answer(&question.id) else { continue };
-        let told = match (&answer.note, answer.value) {
+        let found = match (&answer.note, answer.value) {
             (Some(note), _) => sentence(note),
             (None, Value::Level(levels)) => sentence(&format!(
                 "our reading of what was found on {} is {}",
@@ -70,79 +70,65 @@ fn found(report: &Report<'_>, section: &Section) -> Vec<String> {
             )),
             (None, _) => figure(question, answer),
         };
-        if !sentences.contains(&told) {
-            sentences.push(told);
+        if !sentences.contains(&found) {
+            sentences.push(found);
         }
     }
     sentences
 }
 
-/// What is in place, what falls short, what is not known and what was counted, and what the force says of it.
+/// What is in place, what falls short, what is unknown, what was counted, and what the force typed.
 fn own(report: &Report<'_>, section: &Section) -> Vec<String> {
-    let answers: Vec<(&Question, &Answer)> = section
-        .questions
-        .iter()
-        .filter_map(|question| Some((question, report.about.assessment.answer(&question.id)?)))
-        .collect();
-    let told = [met(report, &answers), missed(report, &answers), not_known(&answers)];
-    let figures = answers.iter().filter(|(_, answer)| matches!(answer.value, Value::Count(_)));
-    let figures: Vec<String> = figures.map(|(question, answer)| figure(question, answer)).collect();
-    let said: Vec<String> = answers
-        .iter()
-        .filter_map(|(question, answer)| {
-            Some(format!("On {}: {}", question.subject, words::quoted(answer.note.as_ref()?)))
-        })
-        .collect();
-    let mut paragraphs: Vec<String> = told.iter().flat_map(|sentences| self::paragraphs(sentences)).collect();
-    paragraphs.extend(self::paragraphs(&figures));
-    paragraphs.extend(self::paragraphs(&said));
-    paragraphs
-}
-
-/// The subjects of those that stand one way to their targets, each with its level.
-fn subjects(report: &Report<'_>, answers: &[(&Question, &Answer)], stands: Verdict) -> Vec<String> {
     let assessment = report.about.assessment;
-    let of = |(question, _): &&(&Question, &Answer)| verdict(assessment, question) == Some(stands);
-    let level = |question: &Question| match assessment.standing(question) {
-        Some(Standing::Level(levels)) => Some(levels.title(question.level_names())),
+    let answers = section.questions.iter();
+    let answers: Vec<(&Question, &Answer)> =
+        answers.filter_map(|question| Some((question, assessment.answer(&question.id)?))).collect();
+    let with_verdict = |wanted: Verdict| {
+        let questions = answers.iter().map(|(question, _)| *question);
+        let questions = questions.filter(|question| verdict(assessment, question) == Some(wanted));
+        questions.filter_map(|question| subject_and_level(assessment, question)).collect::<Vec<_>>()
+    };
+    let with_value = |value: Value| {
+        let answers = answers.iter().filter(|(_, answer)| answer.value == value);
+        answers.map(|(question, _)| question.subject.clone()).collect::<Vec<_>>()
+    };
+    let not_known = [
+        listed("Nobody could say how things stand", &with_value(Value::Unknown)),
+        listed("Not applicable", &with_value(Value::NotApplicable)),
+    ];
+    let figures = answers.iter().filter(|(_, answer)| matches!(answer.value, Value::Count(_)));
+    let notes = answers.iter().filter_map(|(question, answer)| {
+        Some(format!("On {}: {}", question.subject, words::quoted(answer.note.as_ref()?)))
+    });
+    let parts = [
+        listed("Meeting the target", &with_verdict(Verdict::Met)),
+        listed("Short of the target", &with_verdict(Verdict::Gap)),
+        not_known.concat(),
+        figures.map(|(question, answer)| figure(question, answer)).collect(),
+        notes.collect(),
+    ];
+    parts.iter().flat_map(|sentences| in_paragraphs(sentences)).collect()
+}
+
+fn subject_and_level(assessment: &Assessment, question: &Question) -> Option<String> {
+    match assessment.standing(question)? {
+        Standing::Level(levels) => {
+            Some(format!("{} ({})", question.subject, levels.title(question.level_names())))
+        }
         _ => None,
-    };
-    let named = answers
-        .iter()
-        .filter(of)
-        .filter_map(|(question, _)| Some(format!("{} ({})", question.subject, level(question)?)));
-    named.collect()
+    }
 }
 
-fn met(report: &Report<'_>, answers: &[(&Question, &Answer)]) -> Vec<String> {
-    told("Meeting the target", &subjects(report, answers, Verdict::Met))
-}
-
-fn missed(report: &Report<'_>, answers: &[(&Question, &Answer)]) -> Vec<String> {
-    told("Short of the target", &subjects(report, answers, Verdict::Gap))
-}
-
-fn not_known(answers: &[(&Question, &Answer)]) -> Vec<String> {
-    let of = |value: Value| {
-        let named = answers.iter().filter(move |(_, answer)| answer.value == value);
-        named.map(|(question, _)| question.subject.clone()).collect::<Vec<_>>()
-    };
-    let unknown = told("Nobody could say how things stand", &of(Value::Unknown));
-    unknown.into_iter().chain(told("Not applicable", &of(Value::NotApplicable))).collect()
-}
-
-/// A lead and what it is about, in sentences of no more than a few things.
-fn told(lead: &str, things: &[String]) -> Vec<String> {
+/// Sentences that list a few things each, the first after a lead: `Meeting the target: gifts and media.`
+fn listed(lead: &str, things: &[String]) -> Vec<String> {
     const TOGETHER: usize = 6;
-    let tell = |(at, things): (usize, &[String])| {
-        let things: Vec<&str> = things.iter().map(String::as_str).collect();
-        let lead = if at == 0 { lead } else { "Likewise" };
-        format!("{lead}: {}.", list_with_and(&things))
+    let sentence = |(at, things): (usize, &[String])| {
+        format!("{}: {}.", if at == 0 { lead } else { "Likewise" }, list_with_and(things))
     };
-    things.chunks(TOGETHER).enumerate().map(tell).collect()
+    things.chunks(TOGETHER).enumerate().map(sentence).collect()
 }
 
-/// A count with the days that it covers; of one that is not known, that it is not.
+/// A count with its period, or that it is unknown.
 fn figure(question: &Question, answer: &Answer) -> String {
     match answer.value {
         Value::Count(number) => {
@@ -153,7 +139,7 @@ fn figure(question: &Question, answer: &Answer) -> String {
     }
 }
 
-/// Text as a sentence, or as the sentences it is: with a capital first and a full stop last.
+/// Text with a capital at the start and a full stop at the end.
 fn sentence(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut letters = text.chars();

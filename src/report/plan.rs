@@ -1,8 +1,9 @@
-//! The action plan, overdue first, and what about it a reader should know.
+//! The action plan, overdue actions first, and what a reader should know about it.
 
 use chrono::NaiveDate;
 
 use crate::assessment::{Action, Assessment, Status};
+use crate::checklist::Question;
 use crate::judge::plan::{PlanPoint, in_order, plan_points};
 
 use crate::document::{Block, Column, Document, Fact, Table};
@@ -10,25 +11,24 @@ use crate::results::Report;
 use crate::text::{long_date, number_of};
 use crate::words;
 
-/// The plan alone, as a document.
 pub fn plan(assessment: &Assessment, today: NaiveDate) -> Document {
     Document {
         title: format!("Action plan, {}", assessment.force),
         context: format!("{}, {}", assessment.force, long_date(today)),
         marking: assessment.marking.clone(),
-        blocks: entries(assessment, today).into_iter().chain(pointed_out(assessment, today)).collect(),
-        signatures: None,
+        blocks: entries(assessment, today).into_iter().chain(to_look_at(assessment, today)).collect(),
+        ..Document::default()
     }
 }
 
-/// The plan as one table, and what it achieved; what was published has none.
+/// The plan as a table, and its results. Published findings have no plan.
 pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     let assessment = report.about.assessment;
     if !report.is_own() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::Chapter("Action plan".to_owned())];
-    let actions = shown(report);
+    let mut blocks = vec![Block::chapter("Action plan")];
+    let actions = in_order(&assessment.actions, report.today);
     if actions.is_empty() {
         blocks.push(Block::paragraph("There are no actions."));
     } else {
@@ -39,21 +39,14 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
             to_be_done(open, actions.len(), actions.iter().any(|action| action.is_overdue(report.today)))
         )));
         blocks.push(Block::Table(table(assessment, &actions, report.today)));
-        let notes: Vec<String> = actions.iter().flat_map(|action| said(action)).collect();
-        if !notes.is_empty() {
-            blocks.push(Block::paragraph("What was said about them:"));
-            blocks.push(Block::list(notes));
-        }
+        let notes = actions.iter().flat_map(|action| reason_and_notes(action));
+        blocks.extend(Block::list_under(Block::paragraph("What was said about them:"), notes));
     }
-    let achieved = achieved(assessment, report.today);
-    if !achieved.is_empty() {
-        blocks.push(Block::paragraph("What became of it:"));
-        blocks.push(Block::list(achieved));
-    }
+    let results = results(assessment, report.today);
+    blocks.extend(Block::list_under(Block::paragraph("What became of it:"), results));
     blocks
 }
 
-/// How many of the actions of a plan are open, and where those that are overdue stand.
 fn to_be_done(open: usize, all: usize, is_any_overdue: bool) -> String {
     let which = match (open, all) {
         (0, 1) => ", which is closed".to_owned(),
@@ -66,8 +59,8 @@ fn to_be_done(open: usize, all: usize, is_any_overdue: bool) -> String {
     if is_any_overdue { format!("{which}; what is overdue comes first") } else { which }
 }
 
-/// What became of actions; what rose without any in one point.
-fn achieved(assessment: &Assessment, today: NaiveDate) -> Vec<String> {
+/// How actions turned out, and in one point the levels that rose without an action.
+fn results(assessment: &Assessment, today: NaiveDate) -> Vec<String> {
     let names = &assessment.checklist.level_names;
     let all = plan_points(assessment, today);
     let risen = all.iter().filter_map(|each| match each {
@@ -96,8 +89,7 @@ fn table(assessment: &Assessment, actions: &[&Action], today: NaiveDate) -> Tabl
     Table { columns, rows: actions.iter().map(row).collect() }
 }
 
-/// The reason and the notes of an action.
-fn said(action: &Action) -> Vec<String> {
+fn reason_and_notes(action: &Action) -> Vec<String> {
     let reason = action
         .reason
         .iter()
@@ -109,9 +101,12 @@ fn said(action: &Action) -> Vec<String> {
     reason.chain(notes).collect()
 }
 
-/// The actions in their order.
-pub fn shown<'a>(report: &Report<'a>) -> Vec<&'a Action> {
-    in_order(&report.about.assessment.actions, report.today)
+/// The open actions about a question, a line each; none if there are none.
+pub fn open_actions(report: &Report<'_>, question: &Question) -> Option<String> {
+    let actions = in_order(&report.about.assessment.actions, report.today).into_iter();
+    let open = actions.filter(|action| action.question == question.id && action.is_open());
+    let open: Vec<String> = open.map(|action| words::action_in_full(action, report.today)).collect();
+    (!open.is_empty()).then(|| open.join("\n"))
 }
 
 fn entries(assessment: &Assessment, today: NaiveDate) -> Vec<Block> {
@@ -140,17 +135,12 @@ fn entry(assessment: &Assessment, action: &Action, today: NaiveDate) -> Block {
     if !action.notes.is_empty() {
         facts.push(Fact::new("Notes", words::action_notes(&action.notes).join("\n")));
     }
-    Block::Entry { title: format!("{}. {}", action.id, action.action), anchor: None, facts, see: None }
+    Block::entry(format!("{}. {}", action.id, action.action), facts)
 }
 
-/// What about the plan a reader should know.
-fn pointed_out(assessment: &Assessment, today: NaiveDate) -> Vec<Block> {
-    let points: Vec<String> = plan_points(assessment, today)
-        .iter()
-        .map(|each| words::plan_point(each, &assessment.checklist.level_names))
-        .collect();
-    if points.is_empty() {
-        return Vec::new();
-    }
-    vec![Block::paragraph("To be looked at:"), Block::list(points)]
+fn to_look_at(assessment: &Assessment, today: NaiveDate) -> Vec<Block> {
+    let names = &assessment.checklist.level_names;
+    let points = plan_points(assessment, today);
+    let points = points.iter().map(|each| words::plan_point(each, names));
+    Block::list_under(Block::paragraph("To be looked at:"), points)
 }

@@ -127,7 +127,7 @@ fn sections(region: &Region<'_>) -> Vec<Block> {
                 .unwrap_or_default()
         });
         let score = &force.scorecard.score;
-        let in_all = met_of(score.targets_met, score.targets);
+        let in_all = figures::met_of(score.targets_met, score.targets);
         std::iter::once(force.name().to_owned())
             .chain(scored)
             .chain([in_all, essential_gaps(region, force)])
@@ -148,16 +148,11 @@ fn sections(region: &Region<'_>) -> Vec<Block> {
 pub fn essential_gaps(region: &Region<'_>, force: &Force<'_>) -> String {
     let essential = region.checklist.level_questions().filter(|question| question.is_essential());
     let known = essential.filter(|question| standing(region, force, question).levels().is_some());
-    met_of(force.scorecard.score.essential_gaps, known.count())
+    figures::met_of(force.scorecard.score.essential_gaps, known.count())
 }
 
 fn met(section: &SectionScore) -> String {
-    met_of(section.score.targets_met, section.score.targets)
-}
-
-/// `3 of 5`; a dash where there is nothing to meet.
-pub fn met_of(met: usize, targets: usize) -> String {
-    if targets == 0 { "-".to_owned() } else { format!("{met} of {targets}") }
+    figures::met_of(section.score.targets_met, section.score.targets)
 }
 
 /// What most forces lack, and who can be asked.

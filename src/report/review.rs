@@ -1,43 +1,40 @@
-//! What reviewers say of a force's answers: a line on page one, a fact at each gap, and a chapter.
+//! Reviews of a force's answers: a line in the summary, a fact for each gap, and a chapter.
 
 use crate::checklist::Question;
 use crate::document::{Block, Column, Fact, Table};
 use crate::judge::review::{Agreement, Kappa, Review, ReviewedQuestion};
 use crate::results::Report;
-use crate::text::{long_date, number_of};
+use crate::text::{long_date, nonzero, number_of};
 use crate::words;
 
-/// The lines for page one, one a review.
+/// A line in the summary for each review.
 pub fn facts(report: &Report<'_>) -> Vec<Fact> {
-    report.reviews.iter().map(|review| Fact::new("Reviewed", in_a_line(review))).collect()
+    report.reviews.iter().map(|review| Fact::new("Reviewed", one_line(review))).collect()
 }
 
-/// What the reviewers say of a question, where they do not agree with the force.
-pub fn of_question(report: &Report<'_>, question: &Question) -> Vec<Fact> {
+/// What the reviewers say of a question if they do not agree with the force.
+pub fn differences(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     let differing = report.reviews.iter().filter_map(|review| {
         let reviewed = review.on(question).filter(|reviewed| reviewed.agreement != Agreement::Agreed)?;
-        Some(Fact::new("Reviewer", format!("{}: {}", review.by.assessment.assessor, said(reviewed))))
+        Some(Fact::new(
+            "Reviewer",
+            format!("{}: {}", review.by.assessment.assessor, reviewers_answer(reviewed)),
+        ))
     });
     differing.collect()
 }
 
-/// The reviews as a chapter.
 pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     if report.reviews.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![
-        Block::Chapter("Reviews".to_owned()),
-        Block::paragraph(
-            "What others say of the force's answers. It stands beside them and takes the place of none: every figure of \
-             this report is over the force's own levels.",
-        ),
-    ];
-    blocks.extend(report.reviews.iter().flat_map(of_review));
-    blocks
+    let lead = "What others say of the force's answers. It stands beside them and takes the place of none: every figure of \
+                this report is over the force's own levels.";
+    let chapter = [Block::chapter("Reviews"), Block::paragraph(lead)];
+    chapter.into_iter().chain(report.reviews.iter().flat_map(part)).collect()
 }
 
-fn of_review(review: &Review<'_>) -> Vec<Block> {
+fn part(review: &Review<'_>) -> Vec<Block> {
     let mut blocks = vec![
         Block::Part(format!("{}, {}", review.by.assessment.assessor, long_date(review.by.assessment.date))),
         Block::paragraph(format!("{}.", words::questions_reviewed(review))),
@@ -57,19 +54,17 @@ fn of_review(review: &Review<'_>) -> Vec<Block> {
     blocks
 }
 
-fn in_a_line(review: &Review<'_>) -> String {
-    let figures = Agreement::ALL.into_iter().filter(|each| *each != Agreement::Agreed);
-    let figures = figures.filter(|each| review.number(*each) > 0);
-    let figures: Vec<String> = figures
-        .map(|each| format!("{} {}", review.number(each), words::agreement(each).to_lowercase()))
-        .collect();
-    let rest = if figures.is_empty() { String::new() } else { format!("; {}", figures.join(", ")) };
-    let sample = review.sample.map(|_| ", drawn as a sample").unwrap_or_default();
+fn one_line(review: &Review<'_>) -> String {
+    let others = Agreement::ALL.into_iter().filter(|each| *each != Agreement::Agreed);
+    let others = others.map(|each| (review.number(each), words::agreement(each)));
+    let others = nonzero(others).join(", ").to_lowercase();
     format!(
-        "{} looked at {}{sample}: {} agreed{rest}",
+        "{} looked at {}{}: {} agreed{}{others}",
         review.by.assessment.assessor,
         number_of(review.questions.len(), "question", "questions"),
-        review.number(Agreement::Agreed)
+        if review.sample.is_some() { ", drawn as a sample" } else { "" },
+        review.number(Agreement::Agreed),
+        if others.is_empty() { "" } else { "; " }
     )
 }
 
@@ -85,7 +80,7 @@ fn figures(review: &Review<'_>) -> Table {
     }
 }
 
-/// The figure with its n, and what it means.
+/// Kappa with its n, and what it means.
 fn kappa(kappa: Kappa) -> String {
     let over = format!("the {} to which both give one level", number_of(kappa.n, "question", "questions"));
     let Some(hundredths) = kappa.hundredths else {
@@ -103,7 +98,7 @@ fn kappa(kappa: Kappa) -> String {
     )
 }
 
-/// Hundredths as a figure: `0.83`, `-0.05`.
+/// `0.83`, `-0.05`.
 fn decimal(hundredths: i64) -> String {
     let sign = if hundredths < 0 { "-" } else { "" };
     let size = hundredths.unsigned_abs();
@@ -122,15 +117,15 @@ fn entry(reviewed: &ReviewedQuestion<'_>) -> Block {
     let none = reviewed.agreement.differs().then(|| "none so far".to_owned());
     facts.extend(reviewed.reply.map(words::reply).or(none).map(|reply| Fact::new("Force's reply", reply)));
     Block::Entry {
-        title: format!("{}{}", question.title, words::essential(question)),
+        title: words::question_title(question),
         anchor: None,
         facts,
         see: Some(("The answer in full", question.id.to_string())),
     }
 }
 
-/// What the reviewer says, why, and what the force replied, in one text.
-fn said(reviewed: &ReviewedQuestion<'_>) -> String {
+/// The reviewer's level and reason, and the force's reply.
+fn reviewers_answer(reviewed: &ReviewedQuestion<'_>) -> String {
     let level = reviewed.theirs.title(reviewed.question.level_names());
     let reason = reviewed.reason.map(|reason| format!(". {reason}")).unwrap_or_default();
     let replied =

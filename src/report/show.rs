@@ -1,32 +1,30 @@
-//! Checklists and assessments, laid out to be read.
+//! Checklists and assessments in full.
 
 use crate::assessment::Assessment;
 use crate::checklist::{Checklist, Kind, Level, Question, Scale};
 use crate::judge::compare::Named;
+use crate::judge::survey::years;
 
 use super::answers;
 use crate::document::{Block, Column, Document, Fact, Table};
 use crate::text::{long_date, number_of};
 use crate::words;
 
-/// What is built in: the checklists and the published assessments.
+/// The built-in checklists and published assessments.
 pub fn list<'a>(checklists: impl Iterator<Item = &'a Checklist>, published: &[Named<'_>]) -> Document {
     let checklists = checklists.map(|checklist| {
         vec![checklist.id.clone(), checklist.edition.clone(), words::questions_asked(checklist)]
     });
     let checklist_columns = ["Checklist", "Edition", "Asks"].map(Column::words).to_vec();
     let mut blocks = vec![Block::Table(Table { columns: checklist_columns, rows: checklists.collect() })];
-    let mut years: Vec<i32> = published.iter().map(|named| named.assessment.year()).collect();
-    years.sort_unstable();
-    years.dedup();
-    blocks.extend(years.into_iter().flat_map(|year| published_in(year, published)));
+    blocks.extend(years(published).into_iter().flat_map(|year| published_in(year, published)));
     blocks.push(Block::paragraph(
         "`healthcheck show NAME` shows one in full. Each name can be used wherever a FILE can.",
     ));
     Document { title: "Built in".to_owned(), blocks, ..Document::default() }
 }
 
-/// The findings of a year, with how many answers each holds.
+/// The findings of a year, with the number of answers in each.
 fn published_in(year: i32, published: &[Named<'_>]) -> [Block; 2] {
     let of_year: Vec<_> = published.iter().filter(|named| named.assessment.year() == year).collect();
     let row = |named: &&Named<'_>| {
@@ -38,23 +36,22 @@ fn published_in(year: i32, published: &[Named<'_>]) -> [Block; 2] {
     columns.push(Column::figures("Answers"));
     let forces = number_of(of_year.len(), "force", "forces");
     [
-        Block::Chapter(format!("Published findings of {year}, on {forces}")),
+        Block::chapter(format!("Published findings of {year}, on {forces}")),
         Block::Table(Table { columns, rows: of_year.iter().map(row).collect() }),
     ]
 }
 
-/// A checklist with every question and its levels.
 pub fn show_checklist(checklist: &Checklist) -> Document {
     let mut blocks =
         vec![Block::Facts(vec![Fact::new("Id", &checklist.id), Fact::new("Edition", &checklist.edition)])];
     blocks.extend(checklist.about.iter().map(Block::paragraph));
     blocks.push(Block::paragraph(words::how_levels_are_read(&checklist.level_names)));
     if !checklist.terms.is_empty() {
-        blocks.push(Block::Chapter("What the words mean".to_owned()));
+        blocks.push(Block::chapter("What the words mean"));
         blocks.push(words::terms(&checklist.terms));
     }
     for section in &checklist.sections {
-        blocks.push(Block::Chapter(format!("{} [{}]", section.title, section.id)));
+        blocks.push(Block::chapter(format!("{} [{}]", section.title, section.id)));
         blocks.extend(section.questions.iter().map(|question| Block::Entry {
             anchor: Some(question.id.to_string()),
             title: words::question_with_id(question),
@@ -65,7 +62,6 @@ pub fn show_checklist(checklist: &Checklist) -> Document {
     Document { title: checklist.title.clone(), blocks, ..Document::default() }
 }
 
-/// An assessment with every answer.
 pub fn show_assessment(named: Named<'_>) -> Document {
     let assessment: &Assessment = named.assessment;
     let mut facts = vec![
@@ -94,7 +90,7 @@ pub fn show_assessment(named: Named<'_>) -> Document {
     Document { title: named.name.to_owned(), marking, blocks, ..Document::default() }
 }
 
-/// Everything that a checklist says of a question.
+/// Everything that a checklist says about a question.
 pub fn question_facts(question: &Question) -> Vec<Fact> {
     let mut facts = vec![Fact::new("Asked", &question.ask)];
     match &question.kind {
@@ -114,7 +110,7 @@ fn scale_facts(scale: &Scale) -> Vec<Fact> {
     levels.chain([Fact::new("Target", target)]).collect()
 }
 
-/// What helps to answer a question: why it is asked, whom to ask, what would show it, what it rests on.
+/// What helps to answer a question.
 pub fn help_facts(question: &Question) -> Vec<Fact> {
     let mut facts = Vec::new();
     facts.extend(question.why.iter().map(|why| Fact::new("Why", why)));

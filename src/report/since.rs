@@ -1,48 +1,40 @@
-//! What happened to last time's answers: how many stand as they were, are the same but answered again, changed, or are
-//! still open, and what rests on evidence from before.
+//! What happened to last time's answers, and which answers have only old evidence.
 
-use crate::assessment::{Assessment, Carried, Renewed};
+use crate::assessment::{Assessment, Carried, Evidence, Renewed};
 use crate::checklist::QuestionId;
 
 use crate::document::{Block, Fact};
 use crate::results::Report;
-use crate::text::long_date;
+use crate::text::{long_date, nonzero};
 use crate::words;
 
-/// The figures for the headline; none where nothing was carried along.
+/// The figures for the headline; none if nothing was carried over.
 pub fn facts(assessment: &Assessment) -> Option<Fact> {
     let number = |renewed| assessment.count_renewed(renewed);
-    (!assessment.carried.is_empty()).then(|| {
-        let figures = format!(
-            "{} confirmed, {} the same but answered again, {} changed, {} still open",
-            number(Renewed::Confirmed),
-            number(Renewed::Same),
-            number(Renewed::Changed),
-            number(Renewed::Open)
-        );
-        let gone = match number(Renewed::Gone) {
-            0 => String::new(),
-            gone => format!(", {gone} of questions no longer asked"),
-        };
-        Fact::new("Last time's answers", format!("{figures}{gone}"))
-    })
+    let figures = format!(
+        "{} confirmed, {} the same but answered again, {} changed, {} still open",
+        number(Renewed::Confirmed),
+        number(Renewed::Same),
+        number(Renewed::Changed),
+        number(Renewed::Open)
+    );
+    let gone = nonzero([(number(Renewed::Gone), "of questions no longer asked")]);
+    let figures: Vec<String> = [figures].into_iter().chain(gone).collect();
+    (!assessment.carried.is_empty()).then(|| Fact::new("Last time's answers", figures.join(", ")))
 }
 
-/// Answers that rest on evidence from before the last healthcheck, and carried answers that are not confirmed.
+/// Answers whose evidence is older than the last healthcheck, and carried answers that are not confirmed.
 pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     let assessment = report.about.assessment;
     if assessment.carried.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::Chapter("Since last time".to_owned())];
+    let mut blocks = vec![Block::chapter("Since last time")];
     blocks.extend(facts(assessment).map(|fact| Block::Facts(vec![fact])));
-    let entries = assessment.carried.iter().filter_map(|(id, carried)| entry(assessment, id, carried));
-    let stale = stale(assessment);
-    if !stale.is_empty() {
-        blocks.push(Block::paragraph("Evidence from before the last healthcheck:"));
-        blocks.push(Block::list(stale));
-    }
-    let entries: Vec<Block> = entries.collect();
+    let old = Block::paragraph("Evidence from before the last healthcheck:");
+    blocks.extend(Block::list_under(old, old_evidence(assessment)));
+    let carried = assessment.carried.iter();
+    let entries: Vec<Block> = carried.filter_map(|(id, carried)| entry(assessment, id, carried)).collect();
     if !entries.is_empty() {
         blocks.push(Block::paragraph("Answers from then that were changed, answered again or left open, as they stood then; they count for nothing:"));
         blocks.extend(entries);
@@ -50,7 +42,7 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     blocks
 }
 
-/// What happened to a carried answer, in words.
+/// What happened to a carried answer.
 pub fn renewal_outcome(assessment: &Assessment, id: &QuestionId) -> Option<&'static str> {
     Some(match assessment.renewal_of(id)? {
         Renewed::Open => "still open",
@@ -61,10 +53,10 @@ pub fn renewal_outcome(assessment: &Assessment, id: &QuestionId) -> Option<&'sta
     })
 }
 
-/// What was answered then, where it does not stand as it was.
+/// A carried answer that is not confirmed.
 fn entry(assessment: &Assessment, id: &QuestionId, carried: &Carried) -> Option<Block> {
     let question = assessment.checklist.question_in_any_edition(id.as_str())?;
-    let became = renewal_outcome(assessment, id)?;
+    let outcome = renewal_outcome(assessment, id)?;
     if assessment.renewal_of(id) == Some(Renewed::Confirmed) {
         return None;
     }
@@ -76,25 +68,17 @@ fn entry(assessment: &Assessment, id: &QuestionId, carried: &Carried) -> Option<
     if !carried.done.is_empty() {
         facts.push(Fact::new("Done", words::actions_done(&carried.done, question.level_names())));
     }
-    Some(Block::Entry {
-        title: format!("{}: {became}", words::question_with_id(question)),
-        anchor: None,
-        facts,
-        see: None,
-    })
+    Some(Block::entry(format!("{}: {outcome}", words::question_with_id(question)), facts))
 }
 
-/// Answers with evidence that is older than the assessment from which they were carried along.
-fn stale(assessment: &Assessment) -> Vec<String> {
-    let answers = assessment.checklist.questions().filter_map(|question| {
-        let (answer, carried) = (assessment.answer(&question.id)?, assessment.carried.get(&question.id)?);
-        Some((question, answer, carried.from))
-    });
-    let pieces = answers.flat_map(|(question, answer, last)| {
-        let old = answer.evidence.iter().filter(move |piece| piece.dated.is_some_and(|dated| dated < last));
-        old.map(move |piece| {
-            format!("{}: {}", words::question_with_id(question), words::evidence(std::slice::from_ref(piece)))
-        })
-    });
-    pieces.collect()
+/// Evidence that is older than the assessment from which the answer was carried over.
+fn old_evidence(assessment: &Assessment) -> impl Iterator<Item = String> {
+    assessment.checklist.questions().flat_map(|question| {
+        let answer = assessment.answer(&question.id).zip(assessment.carried.get(&question.id));
+        let pieces = answer.into_iter().flat_map(|(answer, carried)| {
+            let is_old = |piece: &&Evidence| piece.dated.is_some_and(|dated| dated < carried.from);
+            answer.evidence.iter().filter(is_old)
+        });
+        pieces.map(|piece| format!("{}: {piece}", words::question_with_id(question)))
+    })
 }

@@ -1,49 +1,48 @@
-//! Page one: where the force stands, what moved, what matters most, and what the board is asked to decide, in sentences
-//! that are worked out from the answers and say nothing else.
+//! The summary: where the force stands, what changed, what matters most, and what the board is asked to decide. Its sentences
+//! say only what the answers say.
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Action, Assessment, Renewed, Status};
+use crate::assessment::{Action, Renewed, Status};
 use crate::checklist::Question;
 use crate::judge::board::Board;
 use crate::judge::gap::Gap;
-use crate::text::{long_date, number_at_sentence_start, number_of};
+use crate::text::{long_date, nonzero, number_at_sentence_start, number_of};
 
 use super::figures;
-use crate::document::{Block, Point};
+use crate::document::Block;
 use crate::results::Report;
 use crate::words;
 
 mod decisions;
-mod names;
+mod lists;
+mod position;
 mod since;
-mod stands;
 
-use names::{NAMED, named};
+use lists::{MOST, first_titles};
 
-/// The chapter.
 pub fn chapter(report: &Report<'_>) -> Vec<Block> {
-    let mut blocks = vec![Block::Chapter("Summary".to_owned())];
-    blocks.extend(what_this_is(report).map(Block::paragraph));
-    blocks.push(Block::paragraph(stands::where_it_stands(report)));
+    let mut blocks = vec![Block::chapter("Summary")];
+    blocks.extend(introduction(report).map(Block::paragraph));
+    blocks.push(Block::paragraph(position::position(report)));
     let board = report.board();
-    blocks.extend(board.moved.iter().flat_map(|moved| since::last_year(report, moved)));
+    blocks.extend(board.since_last_year.iter().flat_map(|since| since::last_year(report, since)));
     blocks.extend(essential_gaps(report, &board));
     if report.is_own() && !report.is_public() {
         blocks.extend(overdue(&board, report.today));
         blocks.extend(strengths(&board).map(Block::paragraph));
-        blocks.extend(decisions::asked(report, &board));
+        blocks.extend(decisions::decisions(report, &board));
     }
     blocks.push(Block::Figure(figures::targets(report)));
     blocks
 }
 
-/// What a reader who has never heard of it has to know; for the public.
-fn what_this_is(report: &Report<'_>) -> Option<String> {
+/// What the public needs to know first.
+fn introduction(report: &Report<'_>) -> Option<String> {
     if !report.is_redacted() {
         return None;
     }
-    let checklist = &report.about.assessment.checklist;
+    let checklist = report.checklist();
     let sections: Vec<String> =
         checklist.sections.iter().map(|section| section.title.to_lowercase()).collect();
     Some(format!(
@@ -68,39 +67,33 @@ fn essential_gaps(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
         (1, _) => "One essential target is missed:".to_owned(),
         (number, _) => format!("{} essential targets are missed:", number_at_sentence_start(number)),
     };
-    let points =
-        board.essential.iter().map(|(gap, actions)| Point::from(essential_gap(report, gap, actions)));
-    let mut blocks = vec![Block::paragraph(lead)];
-    let points: Vec<Point> = points.collect();
-    blocks.extend((!points.is_empty()).then_some(Block::List(points)));
-    blocks
+    let points = board.essential.iter().map(|(gap, actions)| essential_gap(report, gap, actions));
+    [Block::paragraph(lead)].into_iter().chain(Block::list_if_any(points)).collect()
 }
 
 fn essential_gap(report: &Report<'_>, gap: &Gap<'_>, actions: &[&Action]) -> String {
-    let stands = format!(
+    let level = format!(
         "{}: {}; target: {}.",
         gap.question.title,
         gap.standing.title(&gap.scale.names),
         gap.scale.names.name(gap.scale.target)
     );
     if !report.is_own() {
-        return stands;
+        return level;
     }
     if report.is_public() {
-        let acted = report.has_open_action(gap.question);
-        return format!(
-            "{stands} {}",
-            if acted { "An action is planned or under way." } else { "No action is planned." }
-        );
+        let has_action = report.has_open_action(gap.question);
+        let action = if has_action { "An action is planned or under way." } else { "No action is planned." };
+        return format!("{level} {action}");
     }
     let actions: Vec<String> = match actions {
         [] => vec![without_open_action(report, gap.question)],
         actions => actions.iter().map(|action| words::action_with_owner(action, report.today)).collect(),
     };
-    format!("{stands} {}.", actions.join("; "))
+    format!("{level} {}.", actions.join("; "))
 }
 
-/// What became of the actions about a question of which none is open.
+/// How the actions about a question turned out, if none is open.
 pub fn without_open_action(report: &Report<'_>, question: &Question) -> String {
     let about = report.about.assessment.actions.iter().filter(|action| action.question == question.id);
     let closed: Vec<String> = about
@@ -125,40 +118,26 @@ fn overdue(board: &Board<'_>, today: NaiveDate) -> Vec<Block> {
         number => format!("{} actions are overdue:", number_at_sentence_start(number)),
     };
     let late = |(action, _): &(&Action, usize)| format!("{}.", words::action_with_owner(action, today));
-    let mut points: Vec<String> = board.overdue.iter().take(NAMED).map(late).collect();
-    points
-        .extend((board.overdue.len() > NAMED).then(|| format!("and {} more.", board.overdue.len() - NAMED)));
+    let more = board.overdue.len().saturating_sub(MOST);
+    let points = board.overdue.iter().take(MOST).map(late);
+    let points = points.chain(nonzero([(more, "more")]).into_iter().map(|more| format!("and {more}.")));
     vec![Block::paragraph(lead), Block::list(points)]
 }
 
 fn strengths(board: &Board<'_>) -> Option<String> {
-    let names: Vec<String> =
-        board.strengths.iter().map(|question: &&Question| question.title.clone()).collect();
-    match names.len() {
-        0 => None,
-        _ => Some(format!(
-            "Strengths, essential questions assured on evidence of the last 12 months: {}.",
-            named(&names, "; ")
-        )),
-    }
+    let strengths = first_titles(&board.strengths);
+    (!strengths.is_empty()).then(|| {
+        format!("Strengths, essential questions assured on evidence of the last 12 months: {strengths}.")
+    })
 }
 
-/// What stands at the head of the paper until everything is answered and confirmed.
+/// Whether the report is a draft, complete or approved.
 pub fn status(report: &Report<'_>) -> String {
     if report.is_approved() {
         return "approved".to_owned();
     }
-    let card = &report.scorecard;
-    let open =
-        words::open_questions(&card.coverage, &card.figures).map(|open| format!("{open} not answered"));
-    let unconfirmed = match unconfirmed_number(report.about.assessment) {
-        0 => None,
-        number => Some(format!("{number} not confirmed")),
-    };
-    let why: Vec<String> = open.into_iter().chain(unconfirmed).collect();
+    let open = words::open_questions(&report.scorecard).map(|open| format!("{open} not answered"));
+    let unconfirmed = report.about.assessment.count_renewed(Renewed::Open);
+    let why: Vec<String> = open.into_iter().chain(nonzero([(unconfirmed, "not confirmed")])).collect();
     if why.is_empty() { "complete; for approval".to_owned() } else { format!("draft: {}", why.join(", ")) }
-}
-
-fn unconfirmed_number(assessment: &Assessment) -> usize {
-    assessment.count_renewed(Renewed::Open)
 }

@@ -1,11 +1,12 @@
-//! A force over the years, as a chapter of its report or alone.
+//! A force over the years, as chapters of its report or alone.
+
+use chrono::NaiveDate;
 
 use crate::assessment::{Standing, Value};
 use crate::checklist::Question;
-use crate::judge::score::Percents;
-use crate::judge::trend::{Baseline, Row, SectionTrend, Trend};
+use crate::judge::trend::{Baseline, Row, ScoreTrend, Trend};
 
-use super::{comparison, figures};
+use super::{approval, comparison, figures};
 use crate::document::{Block, Chart, Column, Document, Figure, Table, TrendLine};
 use crate::results::Report;
 use crate::text::{long_date, number_of};
@@ -14,40 +15,33 @@ use crate::words;
 mod moved;
 
 /// The years alone, as a document.
-pub fn document(trend: &Trend<'_>, today: chrono::NaiveDate) -> Document {
+pub fn document(trend: &Trend<'_>, today: NaiveDate) -> Document {
     let newest = trend.newest();
     Document {
         title: format!("{}: over the years, {}", newest.checklist.healthcheck, newest.force),
         context: format!("{}, {}", newest.force, long_date(today)),
         marking: newest.marking.clone(),
-        blocks: [chapter(trend, true), question_by_question(trend)].concat(),
-        signatures: None,
+        blocks: [over_the_years(trend, true), question_by_question(trend)].concat(),
+        ..Document::default()
     }
 }
 
-/// The years as a chapter of a report, where it has any.
-pub fn of_report(report: &Report<'_>) -> Vec<Block> {
-    report.trend.as_ref().map(|trend| chapter(trend, report.shows_evidence())).unwrap_or_default()
+pub fn chapter(report: &Report<'_>) -> Vec<Block> {
+    let trend = report.trend.as_ref();
+    trend.map_or_else(Vec::new, |trend| over_the_years(trend, report.shows_evidence()))
 }
 
-/// Every question over the years as a chapter of a report, where it has any years.
-pub fn questions_of_report(report: &Report<'_>) -> Vec<Block> {
-    report.trend.as_ref().map(question_by_question).unwrap_or_default()
+pub fn questions_chapter(report: &Report<'_>) -> Vec<Block> {
+    report.trend.as_ref().map_or_else(Vec::new, question_by_question)
 }
 
-/// The years as a chapter, with what is to be said of evidence or without.
-fn chapter(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
-    let mut blocks = vec![
-        Block::Chapter("Over the years".to_owned()),
-        Block::list(
-            trend
-                .year_labels()
-                .iter()
-                .zip(&trend.years)
-                .map(|(label, year)| format!("{label}: {}", words::assessment_label(*year))),
-        ),
-    ];
-    blocks.extend(super::approval::changed_years(trend, &trend.year_labels()));
+/// `evidence` is whether evidence may be mentioned.
+fn over_the_years(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
+    let labels = trend.year_labels();
+    let years = labels.iter().zip(&trend.years);
+    let years = years.map(|(label, year)| format!("{label}: {}", words::assessment_label(*year)));
+    let mut blocks = vec![Block::chapter("Over the years"), Block::list(years)];
+    blocks.extend(approval::changed_years(trend));
     blocks.extend([
         Block::paragraph(format!(
             "Scores are over the {} that every year answers (shared), by the newest edition's weights; those in brackets \
@@ -61,72 +55,55 @@ fn chapter(trend: &Trend<'_>, evidence: bool) -> Vec<Block> {
     blocks
 }
 
-/// Every question over the years, and every count, as a chapter.
+/// Every question and every count over the years, as a chapter.
 fn question_by_question(trend: &Trend<'_>) -> Vec<Block> {
-    let mut blocks = vec![
-        Block::Chapter("Over the years, question by question".to_owned()),
-        Block::Table(questions(trend)),
-    ];
-    let reasons = trend.rows.iter().filter_map(|row| {
-        let reason = row.broken()?;
-        Some(format!("{}, not comparable: {reason}", words::question_with_id(row.question)))
+    let mut blocks =
+        vec![Block::chapter("Over the years, question by question"), Block::Table(questions(trend))];
+    let not_comparable = trend.rows.iter().filter_map(|row| {
+        Some(format!("{}, not comparable: {}", words::question_with_id(row.question), row.broken()?))
     });
-    let gone = trend
+    let withdrawn = trend
         .withdrawn
         .iter()
         .map(|(question, reason)| format!("{}, withdrawn: {reason}", words::question_with_id(question)));
-    let notes: Vec<String> = reasons.chain(gone).collect();
-    if !notes.is_empty() {
-        blocks.push(Block::list(notes));
-    }
-    if !trend.counts.is_empty() {
-        blocks.push(Block::Table(counts(trend)));
-    }
-    let periods = periods(trend);
-    if !periods.is_empty() {
-        blocks.push(Block::list(periods));
-    }
-    let published = trend.years.iter().any(|year| year.assessment.source.is_some());
-    let newest = trend.years.last().filter(|_| published);
-    blocks.extend(newest.map(|year| comparison::caution(&year.assessment.checklist)));
+    blocks.extend(Block::list_if_any(not_comparable.chain(withdrawn)));
+    blocks.extend((!trend.counts.is_empty()).then(|| Block::Table(counts(trend))));
+    blocks.extend(Block::list_if_any(periods(trend)));
+    let is_published = trend.years.iter().any(|year| year.assessment.source.is_some());
+    blocks.extend(is_published.then(|| comparison::caution(&trend.newest().checklist)));
     blocks
 }
 
+pub fn title<'a>(scores: &ScoreTrend<'a>) -> &'a str {
+    scores.section.map_or("In all", |section| section.title.as_str())
+}
+
 fn scores(trend: &Trend<'_>) -> Figure {
-    let line = |section: &SectionTrend<'_>| TrendLine {
-        label: section.section.title.clone(),
-        points: section.shared.iter().map(|score| score.map(figures::span)).collect(),
+    let scores = || trend.sections.iter().chain([&trend.overall]);
+    let line = |scores: &ScoreTrend<'_>| TrendLine {
+        label: title(scores).to_owned(),
+        points: scores.shared.iter().map(|score| score.map(figures::span)).collect(),
     };
-    let in_all = TrendLine {
-        label: "In all".to_owned(),
-        points: trend.shared_percent.iter().map(|score| score.map(figures::span)).collect(),
+    let row = |scores: &ScoreTrend<'_>| {
+        let years = scores.shared.iter().zip(&scores.own);
+        let cells =
+            years.map(|(shared, own)| format!("{} ({})", words::percent(*shared), words::percent(*own)));
+        std::iter::once(title(scores).to_owned()).chain(cells).collect()
     };
-    let row = |label: &str, shared: &[Option<Percents>], own: &[Option<Percents>]| {
-        let cell = |(shared, own): (&Option<_>, &Option<_>)| {
-            format!("{} ({})", words::percent(*shared), words::percent(*own))
-        };
-        std::iter::once(label.to_owned()).chain(shared.iter().zip(own).map(cell)).collect()
-    };
-    let mut rows: Vec<Vec<String>> = trend
-        .sections
-        .iter()
-        .map(|section| row(&section.section.title, &section.shared, &section.own))
-        .collect();
-    rows.push(row("In all", &trend.shared_percent, &trend.own_percent));
     Figure {
         title: "Scores over the years: shared (own)".to_owned(),
         description: "Under each section, and under all together, a bar for each year from 0 to 100 over the questions that every year answers, the newest one filled.".to_owned(),
-        chart: Chart::Trend {
-            years: trend.year_labels(),
-            lines: trend.sections.iter().map(line).chain([in_all]).collect(),
-        },
+        chart: Chart::Trend { years: trend.year_labels(), lines: scores().map(line).collect() },
         table: Some(Table {
-            columns: std::iter::once(Column::words("Section"))
-                .chain(trend.year_labels().into_iter().map(Column::figures))
-                .collect(),
-            rows,
+            columns: columns(trend, "Section", Column::figures),
+            rows: scores().map(row).collect(),
         }),
     }
+}
+
+/// A column for the row titles and one for each year.
+fn columns(trend: &Trend<'_>, first: &str, year: fn(String) -> Column) -> Vec<Column> {
+    std::iter::once(Column::words(first)).chain(trend.year_labels().into_iter().map(year)).collect()
 }
 
 fn questions(trend: &Trend<'_>) -> Table {
@@ -136,17 +113,13 @@ fn questions(trend: &Trend<'_>) -> Table {
         let changes = trend.baselines().iter().map(|since| words::change(row.since(*since).change));
         std::iter::once(row.question.title.clone()).chain(levels).chain(changes).collect()
     };
-    let years = trend.year_labels().into_iter().map(Column::words);
-    let changes = trend.baselines().iter().map(|baseline| Column::words(since(trend, *baseline)));
-    let columns = std::iter::once(Column::words("Question")).chain(years).chain(changes);
-    let stated = trend
-        .rows
-        .iter()
-        .filter(|row| row.standings.iter().any(|standing| *standing != Standing::Unanswered));
-    Table { columns: columns.collect(), rows: stated.map(row).collect() }
+    let mut columns = columns(trend, "Question", Column::words);
+    columns.extend(trend.baselines().iter().map(|baseline| Column::words(since(trend, *baseline))));
+    let is_stated = |row: &&Row<'_>| row.standings.iter().any(|standing| *standing != Standing::Unanswered);
+    Table { columns, rows: trend.rows.iter().filter(is_stated).map(row).collect() }
 }
 
-/// How a question stood in a year, or that it cannot be compared.
+/// The level in a year, or that it cannot be compared.
 pub fn level_in_year(question: &Question, standing: Standing, broken: Option<&String>) -> String {
     match standing {
         Standing::Unanswered if broken.is_some() => "not comparable".to_owned(),
@@ -155,34 +128,22 @@ pub fn level_in_year(question: &Question, standing: Standing, broken: Option<&St
     }
 }
 
-/// Since when a change is measured, as the heading of a column.
+/// The heading over the changes since a baseline: `Since 2025`.
 pub fn since(trend: &Trend<'_>, since: Baseline) -> String {
-    let last = trend.years.len().checked_sub(2);
     match since {
         Baseline::First => "Since the first".to_owned(),
-        Baseline::Last => {
-            format!(
-                "Since {}",
-                last.and_then(|at| trend.year_labels().into_iter().nth(at)).unwrap_or_default()
-            )
-        }
+        Baseline::Last => format!("Since {}", trend.previous_label()),
     }
 }
 
-/// Which days each year's counts cover.
-fn periods(trend: &Trend<'_>) -> Vec<String> {
-    let newest = trend.years.last().map(|year| year.assessment);
+/// The periods of each year's counts.
+fn periods(trend: &Trend<'_>) -> impl Iterator<Item = String> {
     let questions: Vec<_> = trend.counts.iter().map(|(question, _)| *question).collect();
-    let labels = trend.year_labels();
-    let periods = labels.iter().zip(&trend.years).flat_map(|(label, year)| {
-        newest
-            .map(|newest| comparison::periods_of(label, &newest.checklist, year.assessment, &questions))
-            .unwrap_or_default()
-    });
-    periods.collect()
+    trend.year_labels().into_iter().zip(&trend.years).flat_map(move |(label, year)| {
+        comparison::periods_of(&label, &trend.newest().checklist, year.assessment, &questions)
+    })
 }
 
-/// The counts, a column a year.
 fn counts(trend: &Trend<'_>) -> Table {
     let rows = trend.counts.iter().map(|(question, answers)| {
         let cells = answers.iter().map(|answer| match answer.map(|answer| answer.value) {
@@ -192,10 +153,5 @@ fn counts(trend: &Trend<'_>) -> Table {
         });
         std::iter::once(words::count_with_unit(question)).chain(cells).collect()
     });
-    Table {
-        columns: std::iter::once(Column::words("Count"))
-            .chain(trend.year_labels().into_iter().map(Column::figures))
-            .collect(),
-        rows: rows.collect(),
-    }
+    Table { columns: columns(trend, "Count", Column::figures), rows: rows.collect() }
 }

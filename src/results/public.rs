@@ -1,7 +1,7 @@
-//! What the public may read: the answers of a force, and nothing that anybody typed beside them.
+//! What the public may read: the answers of a force, and nothing typed with them.
 //!
-//! It is taken out of an assessment before a report is made of it, so that no format can let it through: a
-//! [`PublicReport`] is made of what is [`Cleared`], and [`for_the_public`] alone clears.
+//! The rest is taken out before a report is made, so that no format can let it through: a [`PublicReport`] is made only of
+//! what is [`Cleared`], and only [`for_the_public`] clears.
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -17,12 +17,12 @@ use crate::judge::trend::{ChangedYear, Trend, TrendError};
 
 use super::report::{Audience, Report};
 
-/// What a file is called whose name is nobody else's business.
+/// Stands for the name of a file, which is not public.
 const UNNAMED: &str = "FILE";
 
-/// An assessment of which nothing is left that the public may not read.
+/// An assessment with only what the public may read.
 ///
-/// [`for_the_public`] alone makes one. Neither can it be made of an assessment by hand:
+/// Only [`for_the_public`] makes one. It cannot be built by hand:
 ///
 /// ```compile_fail,E0451
 /// # use integrity_healthcheck::{assessment::Assessment, results::Cleared};
@@ -31,7 +31,7 @@ const UNNAMED: &str = "FILE";
 /// }
 /// ```
 ///
-/// nor can anything be put into one that is made:
+/// and nothing can be put into it:
 ///
 /// ```compile_fail,E0616
 /// # use integrity_healthcheck::results::Cleared;
@@ -43,20 +43,19 @@ const UNNAMED: &str = "FILE";
 pub struct Cleared {
     name: String,
     assessment: Assessment,
-    /// The questions about which something is being done; what it is, and who does it, is left out.
+    /// The questions with an open action. What it is, and who does it, is left out.
     with_open_action: Vec<QuestionId>,
 }
 
 impl Cleared {
-    /// The assessment, under the name that anybody may read.
+    /// The assessment with a name that the public may read.
     pub fn named(&self) -> Named<'_> {
         Named { name: &self.name, assessment: &self.assessment }
     }
 }
 
-/// Leaves out of an assessment its notes, reasons, evidence, assessor, people's names and dates of answers. What was
-/// published is public, and stays whole. `known_as` is the name by which anybody can ask for it, of what is built in;
-/// that of a file is left out.
+/// Leaves out notes, reasons, evidence, the assessor, people's names and the dates of answers. Published findings are
+/// public, and stay whole. `known_as` is the built-in name; the name of a file is left out.
 pub fn for_the_public(assessment: &Assessment, known_as: Option<&str>) -> Cleared {
     let name = known_as.unwrap_or(UNNAMED).to_owned();
     if assessment.source.is_some() {
@@ -71,14 +70,13 @@ pub fn for_the_public(assessment: &Assessment, known_as: Option<&str>) -> Cleare
     Cleared { name, assessment: with_answers(assessment, String::new(), value_alone), with_open_action }
 }
 
-/// An assessment with each answer as far as anybody may read it. What was answered before is the record of the force, and
-/// its actions and forms name people: none of it is for the public.
+/// Earlier answers, actions and forms are left out: they are the force's own record, and name people.
 fn with_answers(
     assessment: &Assessment,
     assessor: String,
     readable: impl Fn(&Answer) -> Answer,
 ) -> Assessment {
-    // Each field is named, so that a new one is either let through here or not.
+    // Every field is named, so that for a new one somebody must decide.
     Assessment {
         force: assessment.force.clone(),
         date: assessment.date,
@@ -96,11 +94,10 @@ fn with_answers(
     }
 }
 
-/// Leaves out of a record who approved, in which role and words, who opened the file again, and every reason: what stays
-/// is when, and what the file was.
+/// Leaves out names, roles, statements and reasons. Dates and SHA-256 values stay.
 fn record_for_the_public(held: &RecordedFile) -> RecordedFile {
     let attached = |attached: &Attached| Attached { name: attached.name.clone(), sha256: attached.sha256 };
-    // Each field is named, so that a new one is either let through here or not.
+    // Every field is named, as above.
     let entry = |entry: &Entry| match entry {
         Entry::Approved(approval) => Entry::Approved(Box::new(Approval {
             name: String::new(),
@@ -126,7 +123,7 @@ fn record_for_the_public(held: &RecordedFile) -> RecordedFile {
     RecordedFile { record: Record { file: UNNAMED.to_owned(), entries }, now: held.now }
 }
 
-/// A report for the public. It is drawn like any other, and made of nothing but what is [`Cleared`].
+/// A report for the public, made only of what is [`Cleared`] and drawn like any other.
 ///
 /// ```
 /// # use integrity_healthcheck::{assessment::Assessment, judge::trend::TrendError};
@@ -139,7 +136,7 @@ fn record_for_the_public(held: &RecordedFile) -> RecordedFile {
 /// }
 /// ```
 ///
-/// An assessment as it was read does not do, be it the one that is reported on, one beside it or an earlier year:
+/// An assessment that is not cleared does not compile, whether it is the subject, a comparison or an earlier year:
 ///
 /// ```compile_fail,E0308
 /// # use integrity_healthcheck::{assessment::Assessment, results::PublicReport};
@@ -148,7 +145,7 @@ fn record_for_the_public(held: &RecordedFile) -> RecordedFile {
 /// }
 /// ```
 ///
-/// Nor can anything be put into a report that is made:
+/// Nor can anything be put into the report:
 ///
 /// ```compile_fail,E0594
 /// # use integrity_healthcheck::{judge::trend::Trend, results::PublicReport};
@@ -160,13 +157,11 @@ fn record_for_the_public(held: &RecordedFile) -> RecordedFile {
 pub struct PublicReport<'a>(Report<'a>);
 
 impl<'a> PublicReport<'a> {
-    /// Works out what a report for the public says of an assessment beside others, with a summary of what was published,
-    /// and over the years where any are given. A program does not lower a marking: the one that is given stands on it, or none and that it is not
-    /// cleared for release.
+    /// The report has the marking given, or says that it is not cleared for release: a program does not lower a marking.
     ///
     /// # Errors
     ///
-    /// When the years are not those of one force, or did not answer editions of one checklist.
+    /// As [`Trend::new`].
     pub fn new(
         about: &'a Cleared,
         others: &'a [Cleared],
@@ -187,7 +182,7 @@ impl<'a> PublicReport<'a> {
         }))
     }
 
-    /// With the years whose files are no longer what was approved.
+    /// Adds the years whose files are not as approved.
     #[must_use]
     pub fn changed(mut self, years: Vec<ChangedYear>) -> Self {
         if let Some(trend) = &mut self.0.trend {
@@ -196,7 +191,7 @@ impl<'a> PublicReport<'a> {
         self
     }
 
-    /// With the record of approvals of its file, as far as anybody may read it.
+    /// Adds the approval record, as far as the public may read it.
     #[must_use]
     pub fn approved(self, held: Option<&RecordedFile>) -> Self {
         Self(Report { approval: held.map(record_for_the_public), ..self.0 })
@@ -212,17 +207,16 @@ impl<'a> Deref for PublicReport<'a> {
 }
 
 impl Report<'_> {
-    /// Whether anybody may read it.
     pub fn is_public(&self) -> bool {
         self.audience == Audience::Public
     }
 
-    /// Whether anything may be said of evidence: to the public nothing is, not even that there is none.
+    /// Whether evidence may be mentioned. The public is not even told that there is none.
     pub fn shows_evidence(&self) -> bool {
         !self.is_public()
     }
 
-    /// Whether anything was left out: what was published is shown whole to everybody.
+    /// Whether anything was left out: published findings are shown whole to everyone.
     pub fn is_redacted(&self) -> bool {
         self.is_public() && self.about.assessment.source.is_none()
     }

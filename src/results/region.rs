@@ -1,4 +1,4 @@
-//! What a report on many forces draws on.
+//! The results for many forces.
 
 use chrono::NaiveDate;
 
@@ -8,19 +8,17 @@ use crate::judge::compare::Named;
 use crate::judge::region::{Region, RegionError};
 use crate::text::number_of;
 
-/// Many forces side by side, and for whom.
 #[derive(Debug)]
 pub struct RegionReport<'a> {
-    /// What is told.
     pub region: Region<'a>,
     title: Option<String>,
     marking: Option<String>,
-    /// The day of the report.
+    /// The date of the report.
     pub today: NaiveDate,
 }
 
 impl<'a> RegionReport<'a> {
-    /// Sets assessments side by side, under a title of its own or one that says how many forces there are.
+    /// Without a title, the title says how many forces there are.
     ///
     /// # Errors
     ///
@@ -34,8 +32,7 @@ impl<'a> RegionReport<'a> {
         Ok(Self { region: Region::new(assessments)?, title, marking, today })
     }
 
-    /// The same for anybody to read: of nothing but what is [`Cleared`], and marked as not cleared for release where no
-    /// marking is given.
+    /// A report for the public, from cleared assessments only. Without a marking it is marked as not cleared for release.
     ///
     /// # Errors
     ///
@@ -50,7 +47,6 @@ impl<'a> RegionReport<'a> {
         Self::new(&named, title, marking.or_else(|| Some(NOT_CLEARED.to_owned())), today)
     }
 
-    /// Its title.
     pub fn title(&self) -> String {
         let forces = number_of(self.region.forces.len(), "force", "forces");
         self.title
@@ -58,7 +54,7 @@ impl<'a> RegionReport<'a> {
             .unwrap_or_else(|| format!("{}: {forces} side by side", self.region.checklist.healthcheck))
     }
 
-    /// The marking of every page, if there is one.
+    /// The marking of every page.
     pub fn marking(&self) -> Option<String> {
         self.marking.clone()
     }

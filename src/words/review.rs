@@ -1,10 +1,9 @@
-//! What a review covers, how far it agrees, and what the force replied.
+//! Reviews: what they cover, how far they agree, and what the force replied.
 
 use crate::assessment::{Reply, Sample, Stance};
 use crate::judge::review::{Agreement, Review};
 use crate::text::{long_date, number_of};
 
-/// What an agreement is called.
 pub fn agreement(agreement: Agreement) -> &'static str {
     match agreement {
         Agreement::Agreed => "Agreed",
@@ -16,12 +15,10 @@ pub fn agreement(agreement: Agreement) -> &'static str {
     }
 }
 
-/// Of how many of which questions that was done.
 pub fn questions_reviewed(review: &Review<'_>) -> String {
     format!("Looked at {} of {}", review.questions.len(), questions_to_review(review))
 }
 
-/// Which questions a review looks at.
 pub fn questions_to_review(review: &Review<'_>) -> String {
     let questions = number_of(review.asked, "question", "questions");
     match review.sample {
@@ -33,7 +30,6 @@ pub fn questions_to_review(review: &Review<'_>) -> String {
     }
 }
 
-/// A reply in words.
 pub fn reply(reply: &Reply) -> String {
     let reason = reply.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
     let by = reply.by.as_ref().map(|by| format!("{by}, ")).unwrap_or_default();

@@ -91,7 +91,7 @@ fn children(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// What each module passes on, by the path it has there: `words::steps_to_close` is `words::plan::steps`.
+/// What each module passes on, by the path it has there: `words::steps_to_close` is `words::plan::steps_to_close`.
 fn passed_on(modules: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
     for (module, text) in modules {

@@ -2,6 +2,7 @@
 
 use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::document::terminal;
+use integrity_healthcheck::judge::change::Change;
 use integrity_healthcheck::judge::compare::Named;
 use integrity_healthcheck::judge::region::{Region, RegionError};
 use integrity_healthcheck::judge::survey::{by_year, tallies};
@@ -87,14 +88,13 @@ fn the_newest_of_a_force_stands_for_it_and_moves_are_told() {
     let region = Region::new(&named(&forces)).unwrap();
     let names: Vec<&str> = region.forces.iter().map(|force| force.newest.assessment.short_force()).collect();
     assert_eq!(names, ["Ashby", "Eastmere", "Northford"], "in the order of the alphabet, each once");
-    let moved = region.forces[2].moved.as_ref().unwrap();
+    let changes = &region.forces[2].since_first.as_ref().unwrap().changes;
     // 0–1, then 2–3: surely up. The others had no level then.
-    let up: Vec<&str> = moved.up.iter().map(|question| question.id.as_str()).collect();
-    assert_eq!(
-        (up.as_slice(), moved.down.len(), moved.unchanged, moved.not_settled),
-        (&["a-light"][..], 0, 0, 0)
-    );
-    assert!(region.forces[0].moved.is_none());
+    let up: Vec<&str> = changes.up().map(|each| each.question.id.as_str()).collect();
+    let [unchanged, not_settled] =
+        [Change::Unchanged, Change::NotSettled].map(|change| changes.number(change));
+    assert_eq!((up.as_slice(), changes.down().count(), unchanged, not_settled), (&["a-light"][..], 0, 0, 0));
+    assert!(region.forces[0].since_first.is_none());
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_force_that_was_renamed_is_one() {
     let both = [now, then];
     let region = Region::new(&named(&both)).unwrap();
     assert_eq!(region.forces.len(), 1);
-    assert_eq!(region.forces[0].moved.as_ref().unwrap().up.len(), 1);
+    assert_eq!(region.forces[0].since_first.as_ref().unwrap().changes.up().count(), 1);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::document::Block;
 use integrity_healthcheck::judge::compare::Named;
-use integrity_healthcheck::judge::trend::{Baseline, Moved, Trend};
+use integrity_healthcheck::judge::trend::{Baseline, Highlights, Trend};
 use integrity_healthcheck::report::{self, trend_document};
 use integrity_healthcheck::results::{PublicReport, Report, for_the_public};
 use integrity_healthcheck::text::source::Source;
@@ -110,9 +110,9 @@ fn a_published_first_year_is_left_only_where_its_whole_range_is() {
     }
 }
 
-fn ids(moved: &Moved<'_, '_>) -> (String, usize) {
+fn ids(moved: &Highlights<'_>) -> (String, usize) {
     let named: Vec<&str> = moved.named.iter().map(|row| row.question.id.as_str()).collect();
-    (named.join(" "), moved.more.len())
+    (named.join(" "), moved.others.len())
 }
 
 /// Answers to questions, each at one level.
@@ -202,7 +202,7 @@ fn told_in_lists(trend: &Trend<'_>) -> Vec<String> {
 fn the_public_reads_nothing_of_evidence_and_findings_have_their_places() {
     let checklist = dozen();
     let years = [year(&checklist, 2025, false, "q1=absent"), year(&checklist, 2026, false, "q1=in-place")];
-    assert_eq!(trend(&years).risen_without_evidence().len(), 1);
+    assert_eq!(trend(&years).risen_without_evidence().count(), 1);
     let mut report = Report::new(Named { name: "a.toml", assessment: &years[1] }, &[], today());
     report.trend = Some(trend(&years));
     let said = |report: &Report<'_>| {
@@ -212,5 +212,5 @@ fn the_public_reads_nothing_of_evidence_and_findings_have_their_places() {
     let cleared = years.each_ref().map(|year| for_the_public(year, None));
     assert!(!said(&PublicReport::new(&cleared[1], &[], &[], &cleared, today(), None).unwrap()));
     let found = [year(&checklist, 2012, true, "q1=absent"), year(&checklist, 2014, true, "q1=in-place")];
-    assert_eq!(trend(&found).risen_without_evidence().len(), 0);
+    assert_eq!(trend(&found).risen_without_evidence().count(), 0);
 }

@@ -5,6 +5,7 @@ use super::{Asked, Form, Part};
 use crate::assessment::{Answer, Base, Carried, Value};
 use crate::checklist::{Kind, Level, Question};
 use crate::text::long_date;
+use crate::words::evidence;
 use crate::workbook::Cell;
 use crate::workbook::page::{Fill, Line, Look, Page, Pages, Slot};
 
@@ -215,9 +216,7 @@ fn recalled(question: &Question, last: &Carried) -> Vec<(&'static str, String)> 
     let label = if question.count().is_some() { words::FIGURE } else { words::ANSWER };
     let mut all = vec![(label, value(answer.value, question.level_names()))];
     all.extend(answer.note.iter().map(|note| (words::NOTE, note.clone())));
-    if !answer.evidence.is_empty() {
-        all.push((words::EVIDENCE, words::evidence(&answer.evidence)));
-    }
+    all.extend(evidence(&answer.evidence, "; ").map(|evidence| (words::EVIDENCE, evidence)));
     let on = answer.on.map(long_date);
     let signed: Vec<String> = answer.by.iter().cloned().chain(on).collect();
     if !signed.is_empty() {

@@ -6,6 +6,7 @@ use crate::assessment::Answer;
 use crate::checklist::{Kind, Level, Question};
 use crate::document::{Block, Document, Fact};
 use crate::text::long_date;
+use crate::words::evidence;
 
 const RULE: &str = "………………………………………………………………………";
 
@@ -55,8 +56,7 @@ fn entry(asked: &Asked<'_>, number: usize) -> Block {
     facts.push(Fact::new(words::ANSWER, answers(question, given).join("\n")));
     let text = |text: Option<String>| text.unwrap_or_else(|| format!("{RULE}\n{RULE}"));
     facts.push(Fact::new(words::NOTE, text(given.and_then(|given| given.note.clone()))));
-    let evidence =
-        given.map(|given| words::evidence(&given.evidence)).filter(|evidence| !evidence.is_empty());
+    let evidence = given.and_then(|given| evidence(&given.evidence, "; "));
     facts.push(Fact::new(words::EVIDENCE, text(evidence)));
     let signed = given.and_then(|given| {
         let on = given.on.map(long_date);

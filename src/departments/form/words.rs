@@ -1,7 +1,7 @@
 //! The words on a form: labels, by which cells are found again, and instructions.
 
 use super::{Form, Identity};
-use crate::assessment::{Evidence, Value};
+use crate::assessment::Value;
 use crate::checklist::{Kind, Level, LevelNames, Question, Section, Term};
 use crate::text::{long_date, number_of};
 
@@ -157,10 +157,6 @@ pub fn facts(identity: &Identity) -> Vec<(&'static str, String)> {
     let date = identity.date.iter().map(|date| (DATE, date.to_string()));
     let rest = [(CHECKLIST, identity.checklist.clone()), (EDITION, identity.edition.clone()), (FORM, sent)];
     force.chain(date).chain(rest).collect()
-}
-
-pub fn evidence(pieces: &[Evidence]) -> String {
-    pieces.iter().map(Evidence::to_string).collect::<Vec<_>>().join("; ")
 }
 
 /// The name of a section's sheet: the words of its id, up to 28 of the 31 characters that Excel allows, so that a

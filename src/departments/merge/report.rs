@@ -126,10 +126,9 @@ fn describe_taken(assessment: &Assessment, taken: &Taken) -> String {
 /// What else differs between two answers of one value: `name added, note changed`.
 fn differences(before: &Answer, now: &Answer) -> String {
     let said = |answer: &Answer| {
-        let evidence = (!answer.evidence.is_empty()).then(|| words::evidence(&answer.evidence));
         [
             ("note", answer.note.clone()),
-            ("evidence", evidence),
+            ("evidence", words::evidence(&answer.evidence, "; ")),
             ("period", words::period((answer.from, answer.to))),
             ("name", answer.by.clone()),
             ("day", answer.on.map(long_date)),
@@ -166,8 +165,8 @@ fn describe_action(action: &Action) -> String {
 pub fn conflict_entry(assessment: &Assessment, conflict: &Conflict, into: &str) -> Block {
     let facts = conflict.sides.iter().map(|side| {
         let answer = &side.answer;
-        let evidence = (!answer.evidence.is_empty())
-            .then(|| format!("Evidence: {}", words::evidence(&answer.evidence).replace('\n', "; ")));
+        let evidence =
+            words::evidence(&answer.evidence, "; ").map(|evidence| format!("Evidence: {evidence}"));
         let note = answer.note.as_ref().map(|note| format!("Note: {note}"));
         let signed = signed(answer).map(|signed| format!("Answered: {signed}"));
         let period = words::period((answer.from, answer.to)).map(|period| format!("Covers: {period}"));

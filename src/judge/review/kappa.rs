@@ -1,28 +1,27 @@
-//! How far two who gave levels agree beyond chance.
+//! How far a force and a reviewer agree beyond chance.
 
 use crate::checklist::Level;
 
-/// Agreement beyond chance, weighted by the distance between the levels.
+/// Weighted kappa with linear weights.
 ///
-/// κ = 1 − Σ|i − j|·o(i, j) ÷ Σ|i − j|·e(i, j), where o(i, j) is the share of questions to which the force gives level i
-/// and the reviewer level j, and e(i, j) the share that chance alone would give: that of i among the force's levels times
-/// that of j among the reviewer's. Weights are linear, as the levels are one step apart each. Source: J. Cohen, "Weighted
-/// kappa: nominal scale agreement with provision for scaled disagreement or partial credit", Psychological Bulletin 70
-/// (1968), pp. 213–220.
+/// κ = 1 − Σ|i − j|·o(i, j) ÷ Σ|i − j|·e(i, j). Here o(i, j) is the share of questions to which the force gives level i and
+/// the reviewer level j, and e(i, j) the share expected by chance: the share of i among the force's levels times that of j
+/// among the reviewer's. Source: J. Cohen, "Weighted kappa: nominal scale agreement with provision for scaled disagreement
+/// or partial credit", Psychological Bulletin 70 (1968), pp. 213–220.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Kappa {
-    /// The figure in hundredths, from −100 to 100, halves rounded up; 100 only where all agree. None where chance leaves
-    /// nothing to disagree about, as when both give one level throughout, and over a single question.
+    /// κ in hundredths, −100 to 100, halves rounded up; 100 only if all agree. None for a single question, or if no
+    /// disagreement is expected by chance, as when both give one level throughout.
     pub hundredths: Option<i64>,
-    /// Over how many questions: those to which both give one single level, the force's unknown as absent.
+    /// How many questions have a single level from both. The force's unknown counts as absent.
     pub n: usize,
 }
 
 impl Kappa {
-    /// The figure over pairs of levels, the force's first.
+    /// In each pair the force's level comes first.
     pub fn new(pairs: &[(Level, Level)]) -> Self {
         let apart = |one: Level, other: Level| i64::from(one.points().abs_diff(other.points()));
-        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let number = |count: usize| i64::try_from(count).expect("a checklist has fewer than 2^63 questions");
         let n = number(pairs.len());
         let observed: i64 = pairs.iter().map(|(ours, theirs)| apart(*ours, *theirs)).sum();
         let given = |level: Level, of: fn(&(Level, Level)) -> Level| {
@@ -33,7 +32,7 @@ impl Kappa {
             .flat_map(|one| Level::ALL.map(|other| (one, other)))
             .map(|(one, other)| apart(one, other) * given(one, |pair| pair.0) * given(other, |pair| pair.1))
             .sum();
-        // Both sums times n × n, so that all is whole until the one division.
+        // Both sums are multiplied by n × n, to stay in whole numbers until the division.
         let beyond = by_chance - n * observed;
         let rounded = || (200 * beyond + by_chance).div_euclid(2 * by_chance);
         let hundredths = (pairs.len() > 1 && by_chance > 0)

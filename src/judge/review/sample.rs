@@ -1,15 +1,14 @@
-//! Which questions a review looks at: all of them, or a draw that is the same wherever it is made.
+//! Which questions a review covers: all of them, or a sample that is the same on every machine.
 
 use std::collections::BTreeSet;
 
 use crate::assessment::Sample;
 use crate::checklist::{Checklist, QuestionId, Section};
 
-/// The questions that a review looks at: those for a level, of a sample the essential ones and those that are drawn.
+/// All level questions, or in a sample the essential ones and those drawn from the others.
 ///
-/// The draw shuffles the questions that are not essential, in the checklist's order, as far as there are to be drawn
-/// (Fisher and Yates, from the front), by the numbers of `SplitMix64`. It is written out here rather than taken from a
-/// crate so that the same number, seed and edition draw the same on every machine and in every version.
+/// The draw is a partial Fisher–Yates shuffle, from the front, with the numbers of `SplitMix64`. It uses no crate, so that
+/// the same number, seed and edition draw the same questions in every version.
 pub fn questions_to_review(checklist: &Checklist, sample: Option<Sample>) -> BTreeSet<QuestionId> {
     let Some(sample) = sample else {
         return checklist.level_questions().map(|question| question.id.clone()).collect();
@@ -17,16 +16,14 @@ pub fn questions_to_review(checklist: &Checklist, sample: Option<Sample>) -> BTr
     let (essential, mut others): (Vec<_>, Vec<_>) =
         checklist.level_questions().partition(|question| question.is_essential());
     let mut numbers = SplitMix64(u64::from(sample.seed));
-    let drawn = usize::try_from(sample.number).unwrap_or(usize::MAX).min(others.len());
+    let drawn = others.len().min(sample.number as usize);
     for at in 0..drawn {
-        let left = u64::try_from(others.len() - at).unwrap_or(1);
-        let with = at + usize::try_from(numbers.below(left)).unwrap_or_default();
+        let with = at + numbers.below(others.len() - at);
         others.swap(at, with);
     }
     essential.into_iter().chain(others.into_iter().take(drawn)).map(|question| question.id.clone()).collect()
 }
 
-/// A checklist that asks these questions alone.
 pub fn restricted_to(checklist: &Checklist, asked: &BTreeSet<QuestionId>) -> Checklist {
     let only = |section: &Section| {
         let questions = section.questions.iter().filter(|question| asked.contains(&question.id));
@@ -36,8 +33,8 @@ pub fn restricted_to(checklist: &Checklist, asked: &BTreeSet<QuestionId>) -> Che
     Checklist { sections: sections.collect(), ..checklist.clone() }
 }
 
-/// A small generator of numbers that are the same everywhere: G. L. Steele, D. Lea and C. H. Flood, "Fast splittable
-/// pseudorandom number generators", OOPSLA 2014. It draws samples, and is no cryptography.
+/// Source: G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014. Not for
+/// cryptography.
 struct SplitMix64(u64);
 
 impl SplitMix64 {
@@ -48,15 +45,12 @@ impl SplitMix64 {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 to below another, each as likely: those past the last whole round are passed over.
-    fn below(&mut self, end: u64) -> u64 {
-        let rounds = u64::MAX - u64::MAX % end.max(1);
-        loop {
-            let number = self.next();
-            if number < rounds {
-                return number % end.max(1);
-            }
-        }
+    /// A uniform number below `end`, which is over 0. Numbers beyond the last multiple of `end` are rejected.
+    fn below(&mut self, end: usize) -> usize {
+        let end = end as u64;
+        let limit = u64::MAX - u64::MAX % end;
+        let number = std::iter::repeat_with(|| self.next()).find(|number| *number < limit);
+        usize::try_from(number.expect("some number is below the limit") % end).expect("it is below a usize")
     }
 }
 

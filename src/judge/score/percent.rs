@@ -1,20 +1,16 @@
-//! A score as it prints: one decimal, and of findings at both ends.
+//! A score as it is printed: one decimal, and for findings both ends.
 
 use std::fmt;
 
-/// A score from 0.0 to 100.0 with the one decimal that prints, halves rounded up.
-///
-/// Nothing under 100 is 100.0, and nothing over 0 is 0.0.
+/// A score from 0.0 to 100.0 with one decimal, halves rounded up. Nothing under 100 is 100.0, and nothing over 0 is 0.0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Percent {
     tenths: u16,
 }
 
 impl Percent {
-    /// The percentage of an exact value, which is taken to lie from 0 to 100.
-    ///
-    /// Sums of a few hundred weights are exact in a double to far better than a billionth, so a value within that of
-    /// a half is that half.
+    /// Rounds a value from 0 to 100. Sums of a few hundred weights are exact to far better than a billionth, so a value that
+    /// close to a half is that half.
     pub(super) fn rounded(exact: f64) -> Self {
         let near = |whole: f64| (exact - whole).abs() < 1e-9;
         let tenths = if near(0.0) {
@@ -22,7 +18,6 @@ impl Percent {
         } else if near(100.0) {
             1000
         } else {
-            // From 1 to 999 after the clamp, so the cast is exact.
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1..=999")]
             let tenths = (exact * 10.0 + 0.5 + 1e-9).floor().clamp(1.0, 999.0) as u16;
             tenths
@@ -30,20 +25,10 @@ impl Percent {
         Self { tenths }
     }
 
-    /// The figure without its decimal, halves up, where there is room for no more; only 0.0 is 0, and 100.0 is 100.
-    pub fn whole(self) -> u16 {
-        match self.tenths {
-            end @ (0 | 1000) => end / 10,
-            between => ((between + 5) / 10).clamp(1, 99),
-        }
-    }
-
-    /// The figure that prints, in tenths.
     pub fn tenths(self) -> u16 {
         self.tenths
     }
 
-    /// The figure that prints, as a number.
     pub fn value(self) -> f64 {
         f64::from(self.tenths) / 10.0
     }
@@ -55,17 +40,14 @@ impl fmt::Display for Percent {
     }
 }
 
-/// A figure over the lowest levels of some answers and one over the highest: the same of a force's own answers.
+/// A score over the lowest levels and over the highest. For a force's own answers the two are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Percents {
-    /// Over the lowest levels.
     pub lowest: Percent,
-    /// Over the highest levels.
     pub highest: Percent,
 }
 
 impl Percents {
-    /// Whether both are the same figure.
     pub fn is_one(self) -> bool {
         self.lowest == self.highest
     }
@@ -98,14 +80,6 @@ mod tests {
         ];
         for (exact, shown) in cases {
             assert_eq!(Percent::rounded(exact).to_string(), shown, "{exact}");
-        }
-    }
-
-    #[test]
-    fn a_whole_number_rounds_halves_up_and_reaches_neither_end_early() {
-        let cases = [(0.0, 0), (0.3, 1), (62.5, 63), (62.4, 62), (99.8, 99), (100.0, 100)];
-        for (exact, whole) in cases {
-            assert_eq!(Percent::rounded(exact).whole(), whole, "{exact}");
         }
     }
 

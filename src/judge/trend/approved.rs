@@ -1,33 +1,28 @@
-//! Which of the years are no longer what was approved, by their own records and by the years that follow them.
+//! Which years are no longer as approved, by their own records and by the years renewed from them.
 
 use chrono::NaiveDate;
 
 use crate::approval::{Digest, RecordedFile, State};
 use crate::assessment::Assessment;
 
-/// A year with what is known of its file.
 #[derive(Debug, Clone, Copy)]
 pub struct YearFile<'a> {
-    /// The assessment.
     pub assessment: &'a Assessment,
-    /// What its file is now; none of what is built in.
+    /// The SHA-256 of the file; none if it is built in.
     pub now: Option<Digest>,
-    /// The record of its approvals, if there is one.
     pub held: Option<&'a RecordedFile>,
 }
 
-/// A year whose file is not what was approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChangedYear {
-    /// Where it stands in [`Trend::years`](super::Trend::years).
+    /// Index into [`Trend::years`](super::Trend::years).
     pub year: usize,
-    /// The day on which it was approved.
     pub approved: NaiveDate,
-    /// Which year says so: where it stands; none where it is the file's own record.
+    /// The index of the year whose renewal shows it; none if the file's own record does.
     pub by: Option<usize>,
 }
 
-/// The years whose files are not what was approved, oldest first.
+/// Oldest first.
 pub fn changed_years(years: &[YearFile<'_>]) -> Vec<ChangedYear> {
     let mut years = years.to_vec();
     years.sort_by_key(|year| year.assessment.date);

@@ -1,42 +1,37 @@
-//! One question over the years: how it stood each year, and what happened to it since the last and since the first.
+//! One question over the years.
 
 use crate::assessment::{Assessment, Levels, Standing};
 use crate::checklist::Question;
 use crate::checklist::lineage::Origin;
 use crate::judge::change::Change;
-use crate::judge::compare::Named;
-use crate::judge::compare::asked_in;
+use crate::judge::compare::{Named, standing_of};
 
-/// A question over the years.
 #[derive(Debug, Clone)]
 pub struct Row<'a> {
-    /// The question.
     pub question: &'a Question,
-    /// How it stood each year; unanswered where that year's answer cannot be compared.
+    /// The standing in each year; unanswered if that year's answer cannot be compared.
     pub standings: Vec<Standing>,
-    /// Why a year's answer cannot be compared, where that is so.
+    /// For each year why its answer cannot be compared, if it cannot.
     pub breaks: Vec<Option<String>>,
-    /// What happened to it since the year before the newest, whether or not that year has a level.
+    /// The change since the year before the newest, whether or not that year has a level.
     pub since_last: ChangeSince,
-    /// What happened to it since the first year with a level.
+    /// The change since the first year with a level.
     pub since_first: ChangeSince,
 }
 
-/// What happened to a question since another year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChangeSince {
-    /// What happened to it.
     pub change: Change,
-    /// Where that year stands in [`Trend::years`](super::Trend::years); none where no year has a level.
+    /// Index into [`Trend::years`](super::Trend::years); none if no year has a level.
     pub from: Option<usize>,
 }
 
 /// Since when a change is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Baseline {
-    /// Since the year before the newest.
+    /// The year before the newest.
     Last,
-    /// Since the first year with a level.
+    /// The first year with a level.
     First,
 }
 
@@ -46,7 +41,6 @@ impl Row<'_> {
         self.standings.iter().all(|standing| standing.levels().is_some())
     }
 
-    /// What happened to the question since a year.
     pub fn since(&self, since: Baseline) -> ChangeSince {
         match since {
             Baseline::Last => self.since_last,
@@ -54,9 +48,13 @@ impl Row<'_> {
         }
     }
 
-    /// Why the question cannot be compared with what was asked in the earliest year that has a reason.
+    /// Why the question cannot be compared with the earliest year that gives a reason.
     pub fn broken(&self) -> Option<&str> {
         self.breaks.iter().flatten().next().map(String::as_str)
+    }
+
+    pub(super) fn standing(&self, year: Option<usize>) -> Standing {
+        year.and_then(|year| self.standings.get(year)).copied().unwrap_or(Standing::Unanswered)
     }
 
     pub(super) fn shared_levels(&self, year: usize) -> Option<Levels> {
@@ -66,62 +64,42 @@ impl Row<'_> {
 
 /// A question of the newest edition over the years.
 pub(super) fn row<'a>(years: &[Named<'a>], newest: &Assessment, question: &'a Question) -> Row<'a> {
-    let standing = |year: &Named<'a>| {
-        asked_in(year.assessment, &newest.checklist, question)
-            .and_then(|asked| year.assessment.standing(asked))
-            .unwrap_or(Standing::Unanswered)
-    };
     let broken = |year: &Named<'a>| match newest.checklist.origin_of(question, &year.assessment.checklist) {
         Origin::NotComparable(_, reason) => Some(reason),
         _ => None,
     };
+    let standing = |year: &Named<'a>| standing_of(year.assessment, &newest.checklist, question);
     let standings: Vec<Standing> = years.iter().map(standing).collect();
-    let breaks: Vec<Option<String>> = years.iter().map(broken).collect();
-    let since = |year| change_since(years, question, &standings, &breaks, year);
-    let first = standings
-        .split_last()
-        .and_then(|(_, before)| before.iter().position(|standing| standing.levels().is_some()));
-    let (since_last, since_first) = (since(years.len().checked_sub(2)), since(first));
-    Row { question, standings, breaks, since_last, since_first }
+    let before = standings.len().saturating_sub(1);
+    let first = standings.iter().take(before).position(|standing| standing.levels().is_some());
+    let none = ChangeSince { change: Change::NoLevelThen, from: None };
+    let breaks = years.iter().map(broken).collect();
+    let row = Row { question, standings, breaks, since_last: none, since_first: none };
+    let since = |from| ChangeSince { change: change_since(&row, years, from), from };
+    let (since_last, since_first) = (since(before.checked_sub(1)), since(first));
+    Row { since_last, since_first, ..row }
 }
 
-/// What happened to a question since a year; since no year at all, where none before the newest has a level.
-fn change_since(
-    years: &[Named<'_>],
-    question: &Question,
-    standings: &[Standing],
-    breaks: &[Option<String>],
-    from: Option<usize>,
-) -> ChangeSince {
-    let now = standings.last().copied().unwrap_or(Standing::Unanswered);
-    let then = from.and_then(|year| standings.get(year)).copied().unwrap_or(Standing::Unanswered);
-    let change = match Change::between(then, now) {
-        Change::NoLevelThen => why_no_level(years, question, breaks, from),
+/// The change since a year, or since no year if none before the newest has a level.
+fn change_since(row: &Row<'_>, years: &[Named<'_>], from: Option<usize>) -> Change {
+    let newest = years.len().checked_sub(1);
+    match Change::between(row.standing(from), row.standing(newest)) {
+        Change::NoLevelThen => why_no_level(row, years, from),
         change => change,
-    };
-    ChangeSince { change, from }
+    }
 }
 
-/// Why a question has no level in a year, or in no year before the newest.
-fn why_no_level(
-    years: &[Named<'_>],
-    question: &Question,
-    breaks: &[Option<String>],
-    from: Option<usize>,
-) -> Change {
+/// Why a question has no level in a year, or in any year before the newest.
+fn why_no_level(row: &Row<'_>, years: &[Named<'_>], from: Option<usize>) -> Change {
     let Some((newest, before)) = years.split_last() else { return Change::NoLevelThen };
-    let earlier: Vec<_> = before
-        .iter()
-        .zip(breaks)
-        .enumerate()
-        .filter(|(at, _)| from.is_none_or(|from| from == *at))
-        .map(|(_, year)| year)
-        .collect();
-    let checklist = &newest.assessment.checklist;
-    let is_new = |year: &Named<'_>| checklist.origin_of(question, &year.assessment.checklist) == Origin::New;
-    if earlier.iter().any(|(_, broken)| broken.is_some()) {
+    let earlier = from.map_or(0..before.len(), |year| year..year + 1);
+    let is_new = |year: &Named<'_>| {
+        newest.assessment.checklist.origin_of(row.question, &year.assessment.checklist) == Origin::New
+    };
+    let years = before.get(earlier.clone()).unwrap_or_default();
+    if row.breaks.get(earlier).unwrap_or_default().iter().any(Option::is_some) {
         Change::NotComparable
-    } else if !earlier.is_empty() && earlier.iter().all(|(year, _)| is_new(year)) {
+    } else if !years.is_empty() && years.iter().all(is_new) {
         Change::New
     } else {
         Change::NoLevelThen

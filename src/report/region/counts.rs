@@ -1,28 +1,24 @@
-//! The counts of many forces side by side.
+//! The counts of many forces with their periods.
 
-use crate::checklist::{Count, Kind, Question};
+use crate::checklist::Question;
 use crate::judge::compare::answer_of;
 use crate::judge::region::{Force, Region};
 
 use crate::document::{Block, Column, Table};
-use crate::report::comparison::{NEVER_SCORED, count_sign, periods_of};
+use crate::report::comparison::{NEVER_SCORED, count_cautions, count_sign, periods_of};
 
-/// The counts side by side with the days that they cover.
-pub fn chapter(region: &Region<'_>) -> Vec<Block> {
+pub fn chapter<'a>(region: &Region<'a>) -> Vec<Block> {
     let questions: Vec<&Question> = region.checklist.count_questions().collect();
-    let given = |force: &&Force<'_>| {
-        questions
-            .iter()
-            .any(|question| answer_of(force.newest.assessment, region.checklist, question).is_some())
+    let answer = |force: &Force<'a>, question: &Question| {
+        answer_of(force.newest.assessment, region.checklist, question)
     };
-    let forces: Vec<&Force<'_>> = region.forces.iter().filter(given).collect();
+    let gives_any = |force: &&Force<'a>| questions.iter().any(|question| answer(force, question).is_some());
+    let forces: Vec<&Force<'a>> = region.forces.iter().filter(gives_any).collect();
     if forces.is_empty() {
         return Vec::new();
     }
-    let row = |force: &&Force<'_>| {
-        let counts = questions
-            .iter()
-            .map(|question| count_sign(answer_of(force.newest.assessment, region.checklist, question)));
+    let row = |force: &&Force<'a>| {
+        let counts = questions.iter().map(|question| count_sign(answer(force, question)));
         std::iter::once(force.name().to_owned()).chain(counts).collect()
     };
     let columns = questions.iter().map(|question| Column::figures(&question.title));
@@ -31,14 +27,10 @@ pub fn chapter(region: &Region<'_>) -> Vec<Block> {
     let periods = forces
         .iter()
         .flat_map(|force| periods_of(force.name(), region.checklist, force.newest.assessment, &questions));
-    let cautions = questions.iter().filter_map(|question| match &question.kind {
-        Kind::Count(Count { caution: Some(caution), .. }) => Some(format!("{}: {caution}", question.title)),
-        _ => None,
-    });
     vec![
-        Block::Chapter("Counts".to_owned()),
+        Block::chapter("Counts"),
         Block::paragraph(format!("{NEVER_SCORED} A dash: not stated, or not answered.")),
         Block::Table(Table { columns, rows }),
-        Block::list(periods.chain(cautions)),
+        Block::list(periods.chain(count_cautions(&questions))),
     ]
 }

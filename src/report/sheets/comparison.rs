@@ -39,9 +39,9 @@ fn their_level(comparison: &Comparison<'_>, question: &Question) -> Option<Strin
 
 /// A row for each other assessment.
 pub fn totals(report: &Report<'_>) -> Sheet {
-    let [shared, ahead, level, behind, not_settled, this, other] = chapter::SUM_COLUMNS;
+    let [shared, ahead, level, behind, not_settled, this, other] = chapter::TOTAL_COLUMNS;
     let mut sheet = SheetBuilder::new("Comparison in total", 0, &report.comparisons);
-    sheet.words("Compared with", 66.0, chapter::with).figures(shared, Comparison::shared);
+    sheet.words("Compared with", 66.0, chapter::compared_with).figures(shared, Comparison::shared);
     let relations = [Relation::Ahead, Relation::Level, Relation::Behind, Relation::NotSettled];
     for (heading, relation) in [ahead, level, behind, not_settled].into_iter().zip(relations) {
         sheet.figures(heading, |comparison| comparison.number(relation));

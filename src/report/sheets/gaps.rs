@@ -33,18 +33,14 @@ pub fn gaps(report: &Report<'_>) -> Sheet {
         .words("To do", 40.0, |(_, gap)| Cell::lines(&words::steps_to_close(gap)))
         .words("Belongs to", 17.0, |(_, gap)| gap.question.owner.as_ref())
         .words(survey::WHOM_TO_ASK, 64.0, |(_, gap)| {
-            gap_list::practice_facts(report, gap.question).map(|fact| fact.text)
+            gap_list::practice(report, gap.question).map(|fact| fact.text)
         });
     if own && !report.is_redacted() {
-        sheet.words("Actions", 48.0, |(_, gap)| open_actions(report, gap)).highlight("none");
+        sheet
+            .words("Actions", 48.0, |(_, gap)| {
+                plan::open_actions(report, gap.question).unwrap_or_else(|| "none".to_owned())
+            })
+            .highlight("none");
     }
     sheet.finish()
-}
-
-/// The actions about a gap that are still open, a line each.
-fn open_actions(report: &Report<'_>, gap: &Gap<'_>) -> String {
-    let actions = plan::shown(report).into_iter();
-    let open = actions.filter(|action| action.question == gap.question.id && action.is_open());
-    let open: Vec<String> = open.map(|action| words::action_in_full(action, report.today)).collect();
-    if open.is_empty() { "none".to_owned() } else { open.join("\n") }
 }

@@ -29,10 +29,7 @@ pub fn last_time(report: &Report<'_>) -> Sheet {
         .days("Last time opened", |(_, carried, _)| carried.from)
         .words("Answer then", 16.0, |(question, carried, _)| words::value(question, carried.answer.value))
         .words("Note", 44.0, |(_, carried, _)| carried.answer.note.as_ref())
-        .words("Evidence", 40.0, |(_, carried, _)| {
-            let evidence = &carried.answer.evidence;
-            (!evidence.is_empty()).then(|| words::evidence(evidence))
-        })
+        .words("Evidence", 40.0, |(_, carried, _)| words::evidence(&carried.answer.evidence, "\n"))
         .words("Done", 34.0, |(question, carried, _)| {
             (!carried.done.is_empty()).then(|| words::actions_done(&carried.done, question.level_names()))
         })

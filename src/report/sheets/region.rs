@@ -1,6 +1,9 @@
 //! Many forces side by side as a workbook: levels as shaded squares, sections, what most forces lack, and what moved.
 
-use crate::report::region::{essential_gaps, head, in_place, met_of, most_lacking, standing};
+use chrono::Datelike;
+
+use crate::report::figures::met_of;
+use crate::report::region::{essential_gaps, head, in_place, most_lacking, standing};
 use crate::report::survey::WHOM_TO_ASK;
 use crate::results::RegionReport;
 use crate::text::letter;
@@ -68,11 +71,11 @@ fn lacking(report: &RegionReport<'_>) -> Sheet {
 }
 
 fn moved(report: &RegionReport<'_>) -> Option<Sheet> {
-    let forces = report.region.forces.iter().filter_map(|force| Some((force, force.moved.as_ref()?)));
+    let forces = report.region.forces.iter().filter_map(|force| Some((force, force.since_first.as_ref()?)));
     let rows: Vec<_> = forces
-        .flat_map(|(force, moved)| {
-            let up = moved.up.iter().map(move |question| (force, moved, question, "up"));
-            up.chain(moved.down.iter().map(move |question| (force, moved, question, "down")))
+        .flat_map(|(force, since)| {
+            let up = since.changes.up().map(move |each| (force, since.date, each.question, "up"));
+            up.chain(since.changes.down().map(move |each| (force, since.date, each.question, "down")))
         })
         .collect();
     let mut sheet = SheetBuilder::new("What moved", 1, &rows);
@@ -80,7 +83,7 @@ fn moved(report: &RegionReport<'_>) -> Option<Sheet> {
         .words("Force", 24.0, |(force, ..)| &force.newest.assessment.force)
         .words("Question", 26.0, |(_, _, question, _)| &question.title)
         .words("Moved", 10.0, |(.., direction)| *direction)
-        .words("From", 8.0, |(_, moved, ..)| moved.from.year().to_string())
+        .words("From", 8.0, |(_, from, ..)| from.year().to_string())
         .words("To", 8.0, |(force, ..)| force.newest.assessment.year().to_string());
     (!rows.is_empty()).then(|| sheet.finish())
 }

@@ -14,7 +14,7 @@ use super::score_columns;
 pub fn summary(report: &Report<'_>, document: &Document) -> Sheet {
     let more = [
         headline::scores(report),
-        comparison::in_sum(report),
+        comparison::totals(report),
         vec![Block::Chapter("Counts".to_owned()), Block::paragraph(comparison::NEVER_SCORED)],
         plan_instructions(report),
         review_summary(report),

@@ -25,9 +25,7 @@ pub fn survey(report: &Report<'_>) -> Sheet {
     question_columns(&mut sheet, checklist, |question| question);
     for year in &report.survey {
         for (name, figure) in FIGURES {
-            sheet.figures(&format!("{} {name}", year.year), |question| {
-                chapter::of(year, question).map(figure)
-            });
+            sheet.figures(&format!("{} {name}", year.year), |question| year.tally(question).map(figure));
         }
     }
     sheet.words(chapter::WHOM_TO_ASK, 60.0, |question| chapter::in_place(report, question));

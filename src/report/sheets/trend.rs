@@ -2,7 +2,7 @@
 
 use crate::assessment::{Answer, Value};
 use crate::judge::score::Percents;
-use crate::judge::trend::Trend;
+use crate::judge::trend::{ScoreTrend, Trend};
 
 use crate::report::trend as chapter;
 use crate::results::Report;
@@ -25,10 +25,9 @@ pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
         sheet.words(&chapter::since(trend, *since), 22.0, |row| words::change(row.since(*since).change));
     }
     if report.shows_evidence() {
-        let unproven = trend.risen_without_evidence();
+        let unproven: Vec<_> = trend.risen_without_evidence().map(|question| &question.id).collect();
         sheet.words("Step up", 22.0, |row| {
-            let is_unproven = unproven.iter().any(|each| each.question.id == row.question.id);
-            is_unproven.then_some("no evidence is named")
+            unproven.contains(&&row.question.id).then_some("no evidence is named")
         });
     }
     sheet.words("Reason", 60.0, |row| row.broken());
@@ -58,25 +57,17 @@ fn answer_in<'a>(year: usize, answers: &[Option<&'a Answer>]) -> Option<&'a Answ
     answers.get(year).copied().flatten()
 }
 
-/// A section, or all of them: its title, and by year its score for the shared questions and for all questions.
-type ScoresByYear<'a> = (&'a str, &'a [Option<Percents>], &'a [Option<Percents>]);
-
 /// For each section and year, the score for the questions that all years share and the score for all its questions.
 pub fn sections(trend: &Trend<'_>) -> Sheet {
-    let total = ("In all", trend.shared_percent.as_slice(), trend.own_percent.as_slice());
-    let sections = trend.sections.iter();
-    let rows: Vec<ScoresByYear<'_>> = sections
-        .map(|each| (each.section.title.as_str(), each.shared.as_slice(), each.own.as_slice()))
-        .chain([total])
-        .collect();
+    let rows: Vec<&ScoreTrend<'_>> = trend.sections.iter().chain([&trend.overall]).collect();
     let mut sheet = SheetBuilder::new("Scores over the years", 1, &rows);
-    sheet.words("Section", 34.0, |(title, ..)| *title);
+    sheet.words("Section", 34.0, |scores| chapter::title(scores));
     let mut charted = Vec::new();
     for (at, year) in trend.year_labels().into_iter().enumerate() {
         let score = |scores: &[Option<Percents>]| scores.get(at).copied().flatten();
         charted.extend(u16::try_from(sheet.next_column()));
-        score_columns(&mut sheet, &format!("{year}, shared"), 14.0, |(_, shared, _)| score(shared));
-        score_columns(&mut sheet, &format!("{year}, own"), 14.0, |(.., own)| score(own));
+        score_columns(&mut sheet, &format!("{year}, shared"), 14.0, |scores| score(&scores.shared));
+        score_columns(&mut sheet, &format!("{year}, own"), 14.0, |scores| score(&scores.own));
     }
     Sheet { charted, ..sheet.finish() }
 }

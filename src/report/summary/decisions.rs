@@ -1,62 +1,50 @@
-//! What the board is asked to decide: only what somebody has to decide, each thing once, with its names.
-
-use chrono::NaiveDate;
+//! What the board is asked to decide.
 
 use crate::assessment::Action;
 use crate::checklist::Question;
 use crate::judge::board::Board;
 
-use super::names::named;
+use super::lists::{first_few, first_titles};
 use crate::document::Block;
 use crate::results::Report;
 use crate::text::list_with_and;
 use crate::words;
 
-/// What the board is asked; of a whole healthcheck its approval at the least.
-pub fn asked(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
+/// Empty if the board has nothing to decide.
+pub fn decisions(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
     let without_action: Vec<&Question> = board.without_action().map(|gap| gap.question).collect();
-    let today = report.today;
+    let undated: Vec<String> =
+        board.undated.iter().map(|action| words::action_with_owner(action, report.today)).collect();
     let points = [
-        questions(
-            &without_action,
+        about(
+            (without_action.len(), first_titles(&without_action)),
             "agree an action for this essential gap",
             "agree an action for each of these essential gaps",
         ),
-        idle(board.idle),
-        late(&board.overdue),
-        actions(&board.undated, today, "give this action a date", "give these actions a date"),
-        given_up(&board.given_up),
-        questions(
-            &board.unknown,
+        other_gaps(board.other_gaps_without_action),
+        overdue(&board.overdue),
+        about((undated.len(), first_few(&undated)), "give this action a date", "give these actions a date"),
+        not_to_be_done(&board.not_to_be_done),
+        about(
+            (board.unknown.len(), first_titles(&board.unknown)),
             "have the facts established on this question, which nobody could answer",
             "have the facts established on these questions, which nobody could answer",
         ),
-        set_aside(report, &board.not_applicable),
-    ]
-    .into_iter()
-    .flatten();
-    // What is not finished cannot be approved.
-    let approve = (report.is_whole() && board.unconfirmed == 0 && !report.is_approved())
-        .then(|| "approve this healthcheck.".to_owned());
-    let points: Vec<String> = points.chain(approve).collect();
-    if points.is_empty() {
-        return Vec::new();
-    }
-    vec![Block::paragraph("The board is asked to:"), Block::list(points)]
+        not_applicable(report, &board.not_applicable),
+        // A healthcheck that is not complete cannot be approved.
+        (report.is_whole() && board.unconfirmed == 0 && !report.is_approved())
+            .then(|| "approve this healthcheck.".to_owned()),
+    ];
+    Block::list_under(Block::paragraph("The board is asked to:"), points.into_iter().flatten())
 }
 
-fn questions(all: &[&Question], one: &str, many: &str) -> Option<String> {
-    let names: Vec<String> = all.iter().map(|question| question.title.clone()).collect();
-    asked_of(&names, one, many)
+/// A decision about a number of things, with the first of them.
+fn about((number, things): (usize, String), one: &str, many: &str) -> Option<String> {
+    let decision = if number == 1 { one } else { many };
+    (number > 0).then(|| format!("{decision}: {things}."))
 }
 
-fn actions(all: &[&Action], today: NaiveDate, one: &str, many: &str) -> Option<String> {
-    let names: Vec<String> = all.iter().map(|action| words::action_with_owner(action, today)).collect();
-    asked_of(&names, one, many)
-}
-
-/// The other gaps about which nothing is being done: which of them to act on.
-fn idle(number: usize) -> Option<String> {
+fn other_gaps(number: usize) -> Option<String> {
     match number {
         0 => None,
         1 => {
@@ -69,10 +57,9 @@ fn idle(number: usize) -> Option<String> {
     }
 }
 
-/// Actions whose day has passed, by their numbers: what they are stands above.
-fn late(overdue: &[(&Action, usize)]) -> Option<String> {
+/// By their ids: the actions themselves are listed above.
+fn overdue(overdue: &[(&Action, usize)]) -> Option<String> {
     let ids: Vec<String> = overdue.iter().map(|(action, _)| action.id.to_string()).collect();
-    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     match ids.as_slice() {
         [] => None,
         [id] => Some(format!("give the overdue action {id} a new date.")),
@@ -80,8 +67,7 @@ fn late(overdue: &[(&Action, usize)]) -> Option<String> {
     }
 }
 
-/// Questions that are said not to apply, each with why.
-fn set_aside(report: &Report<'_>, all: &[&Question]) -> Option<String> {
+fn not_applicable(report: &Report<'_>, questions: &[&Question]) -> Option<String> {
     let name = |question: &&Question| {
         let answer = report.about.assessment.answer(&question.id);
         match answer.and_then(|answer| answer.note.as_deref()) {
@@ -89,23 +75,19 @@ fn set_aside(report: &Report<'_>, all: &[&Question]) -> Option<String> {
             None => question.title.clone(),
         }
     };
-    let names: Vec<String> = all.iter().map(name).collect();
-    asked_of(&names, "agree that this does not apply", "agree that these do not apply")
+    let names: Vec<String> = questions.iter().map(name).collect();
+    about((names.len(), first_few(&names)), "agree that this does not apply", "agree that these do not apply")
 }
 
-fn given_up(all: &[&Action]) -> Option<String> {
+fn not_to_be_done(actions: &[&Action]) -> Option<String> {
     let name = |action: &&Action| {
-        let reason = action.reason.as_deref().unwrap_or_default();
+        let reason = action.reason.as_deref().expect("an action that is not to be done has a reason");
         format!("{} (“{}”)", words::action_with_id(action), reason.trim())
     };
-    let names: Vec<String> = all.iter().map(name).collect();
-    asked_of(&names, "accept that this action will not be done", "accept that these actions will not be done")
-}
-
-fn asked_of(names: &[String], one: &str, many: &str) -> Option<String> {
-    match names.len() {
-        0 => None,
-        1 => Some(format!("{one}: {}.", named(names, "; "))),
-        _ => Some(format!("{many}: {}.", named(names, "; "))),
-    }
+    let names: Vec<String> = actions.iter().map(name).collect();
+    about(
+        (names.len(), first_few(&names)),
+        "accept that this action will not be done",
+        "accept that these actions will not be done",
+    )
 }

@@ -1,16 +1,15 @@
-//! Where the force stands, and how sure that is, in sentences.
+//! Where the force stands, and how sure that is.
 
 use std::cmp::Ordering;
 
-use super::names::named;
+use super::lists::first_titles;
 use crate::checklist::Question;
-use crate::judge::board::{Board, MovedSince};
+use crate::judge::board::{Board, TargetsSince};
 use crate::results::Report;
 use crate::text::number_at_sentence_start;
 use crate::words;
 
-/// Where the force stands, and how sure that is.
-pub fn where_it_stands(report: &Report<'_>) -> String {
+pub fn position(report: &Report<'_>) -> String {
     let (assessment, card) = (report.about.assessment, &report.scorecard);
     let (score, coverage) = (&card.score, &card.coverage);
     if let Some(source) = &assessment.source {
@@ -28,32 +27,34 @@ pub fn where_it_stands(report: &Report<'_>) -> String {
     }
     let board = report.board();
     let mut sentences = met(report, &board);
-    sentences.extend(set_aside(coverage.not_applicable));
+    sentences.extend(not_applicable(coverage.not_applicable));
     if report.shows_evidence() {
         sentences.extend(without_evidence(score.met_without_evidence, &board.essential_without_evidence));
     }
-    sentences.extend(words::open_questions(&card.coverage, &card.figures).map(|open| {
-        let verb = if coverage.unanswered + card.figures.unanswered == 1 { "is" } else { "are" };
-        format!("{open} {verb} not answered yet, so this is a draft and what it says may change.")
+    sentences.extend(words::open_questions_are(card).map(|open_questions_are| {
+        format!("{open_questions_are} not answered yet, so this is a draft and what it says may change.")
     }));
     sentences.extend(unconfirmed(board.unconfirmed));
     sentences.join(" ")
 }
 
-/// How many targets are met, beside last time, and what is missed.
+/// How many targets are met, now and last time, and what is missed.
 fn met(report: &Report<'_>, board: &Board<'_>) -> Vec<String> {
     let (force, score) = (&report.about.assessment.force, &report.scorecard.score);
     let coverage = &report.scorecard.coverage;
     let is_draft = coverage.unanswered > 0;
     if score.targets == 0 {
-        return vec![match !is_draft && coverage.not_applicable > 0 {
-            true => format!("No target applies to {force}."),
-            false => format!("Nothing can be said yet of where {force} stands."),
+        let none_applies = !is_draft && coverage.not_applicable > 0;
+        return vec![if none_applies {
+            format!("No target applies to {force}.")
+        } else {
+            format!("Nothing can be said yet of where {force} stands.")
         }];
     }
-    // While anything is open, fewer targets than last time would be no news.
-    let moved = board.moved.as_ref().filter(|_| !is_draft);
-    let than = moved.map(|moved| than_last_time(score.targets_met, moved)).unwrap_or_default();
+    // A draft is not compared with last time: it meets fewer targets only because less is answered.
+    let since = board.since_last_year.as_ref().filter(|_| !is_draft);
+    let than = since.map(|since| than_last_time(score.targets_met, TargetsSince::new(&since.changes)));
+    let than = than.unwrap_or_default();
     let which = match (is_draft, score.targets) {
         (true, _) => "answered so far",
         (false, 1) => "that applies to it",
@@ -90,26 +91,20 @@ fn met(report: &Report<'_>, board: &Board<'_>) -> Vec<String> {
 }
 
 /// `, 2 fewer than last time (51): 3 are newly met, and 5 that were met no longer are`.
-fn than_last_time(now: usize, moved: &MovedSince<'_>) -> String {
-    let then = moved.met;
-    let than = match now.cmp(&then) {
-        Ordering::Less => format!(", {} fewer than last time ({then})", then - now),
+fn than_last_time(now: usize, since: TargetsSince) -> String {
+    let TargetsSince { met_then, newly_met, no_longer_met, set_aside } = since;
+    let than = match now.cmp(&met_then) {
+        Ordering::Less => format!(", {} fewer than last time ({met_then})", met_then - now),
         Ordering::Equal => ", as many as last time".to_owned(),
-        Ordering::Greater => format!(", {} more than last time ({then})", now - then),
+        Ordering::Greater => format!(", {} more than last time ({met_then})", now - met_then),
     };
-    let verb = |number| if number == 1 { "is" } else { "are" };
+    let [(is, _), (is_no_longer, was_met), (is_set_aside, was_set_aside)] =
+        [newly_met, no_longer_met, set_aside]
+            .map(|number| if number == 1 { ("is", "was") } else { ("are", "were") });
     let parts = [
-        (moved.reached, format!("{} {} newly met", moved.reached, verb(moved.reached))),
-        (moved.left, format!("{} that {} met no longer {}", moved.left, was(moved.left), verb(moved.left))),
-        (
-            moved.set_aside,
-            format!(
-                "{} that {} met {} now said not to apply",
-                moved.set_aside,
-                was(moved.set_aside),
-                verb(moved.set_aside)
-            ),
-        ),
+        (newly_met, format!("{newly_met} {is} newly met")),
+        (no_longer_met, format!("{no_longer_met} that {was_met} met no longer {is_no_longer}")),
+        (set_aside, format!("{set_aside} that {was_set_aside} met {is_set_aside} now said not to apply")),
     ];
     let parts: Vec<String> =
         parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect();
@@ -120,11 +115,7 @@ fn than_last_time(now: usize, moved: &MovedSince<'_>) -> String {
     }
 }
 
-fn was(number: usize) -> &'static str {
-    if number == 1 { "was" } else { "were" }
-}
-
-fn set_aside(number: usize) -> Option<String> {
+fn not_applicable(number: usize) -> Option<String> {
     match number {
         0 => None,
         1 => Some("One question is said not to apply.".to_owned()),
@@ -132,23 +123,19 @@ fn set_aside(number: usize) -> Option<String> {
     }
 }
 
-/// How many targets are met with nothing to show it, the essential ones by name.
+/// How many targets are met without evidence, with the titles of the essential ones.
 fn without_evidence(number: usize, essential: &[&Question]) -> Option<String> {
-    let names: Vec<String> = essential.iter().map(|question| question.title.clone()).collect();
-    let names = named(&names, "; ");
-    match (number, essential.len()) {
-        (0, _) => None,
-        (1, 0) => Some("For one of the targets met no evidence is named.".to_owned()),
-        (1, _) => Some(format!("For one of the targets met no evidence is named. It is essential: {names}.")),
-        (_, 0) => Some(format!("For {number} of the targets met no evidence is named.")),
-        (_, 1) => {
-            Some(format!("For {number} of the targets met no evidence is named. One is essential: {names}."))
+    let targets = if number == 1 { "one".to_owned() } else { number.to_string() };
+    let are_essential = match (number, essential.len()) {
+        (0, _) => return None,
+        (_, 0) => String::new(),
+        (1, _) => format!(" It is essential: {}.", first_titles(essential)),
+        (_, 1) => format!(" One is essential: {}.", first_titles(essential)),
+        (_, some) => {
+            format!(" {} are essential: {}.", number_at_sentence_start(some), first_titles(essential))
         }
-        (_, some) => Some(format!(
-            "For {number} of the targets met no evidence is named. {} are essential: {names}.",
-            number_at_sentence_start(some)
-        )),
-    }
+    };
+    Some(format!("For {targets} of the targets met no evidence is named.{are_essential}"))
 }
 
 fn unconfirmed(number: usize) -> Option<String> {

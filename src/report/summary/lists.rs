@@ -1,0 +1,14 @@
+//! Lists in the summary, which name the first few things; the body of the report names all.
+
+use crate::checklist::Question;
+use crate::text::first_of;
+
+pub const MOST: usize = 8;
+
+pub fn first_few(things: &[String]) -> String {
+    first_of(things, MOST)
+}
+
+pub fn first_titles(questions: &[&Question]) -> String {
+    first_few(&questions.iter().map(|question| question.title.clone()).collect::<Vec<_>>())
+}
