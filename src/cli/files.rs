@@ -1,6 +1,7 @@
 //! Files: healthchecks and what belongs to them, read, found and saved safely.
 
 pub mod approvals;
+pub mod compared_with;
 pub mod disk;
 pub mod drafts;
 mod exchange;

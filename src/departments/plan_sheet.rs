@@ -1,6 +1,7 @@
 //! The action plan's sheet in an Excel report: written, filled in, and read again.
 
 mod read;
+mod row;
 mod write;
 
 pub use read::Plan;

@@ -200,7 +200,5 @@ fn attached_reviews(arguments: &Arguments) -> Result<Vec<Attached>> {
 }
 
 fn attached(file: &Path) -> Result<Attached> {
-    let bytes = std::fs::read(file)
-        .map_err(|error| anyhow::anyhow!("cannot read {}: {}", file.display(), disk::cause(&error)))?;
-    Ok(Attached { name: disk::name_of(file), sha256: Digest::compute(bytes) })
+    Ok(Attached { name: disk::name_of(file), sha256: approvals::digest_of(file)? })
 }

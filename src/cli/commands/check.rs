@@ -72,9 +72,9 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 fn problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, ReturnError> {
     if returns::is_workbook(file) {
         let summary = describe_workbook(world, file, &returns::read(world, file)?);
-        return Ok(Checked { summary, stopped: Vec::new(), changed: false });
+        return Ok(Checked { summary, ..Checked::default() });
     }
-    text_problems(world, arguments, file).map_err(ReturnError::Load)
+    Ok(text_problems(world, arguments, file)?)
 }
 
 fn describe_workbook(world: &World, file: &Path, returned: &Return) -> String {
@@ -108,13 +108,13 @@ fn describe_form(world: &World, file: &Path, form: &Returned) -> String {
 fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Checked, LoadError> {
     let source = load::source(world, file)?;
     if let Some(summary) = beside_an_assessment(world, file, &source)? {
-        return Ok(Checked { summary, stopped: Vec::new(), changed: false });
+        return Ok(Checked { summary, ..Checked::default() });
     }
     let parsed = Parsed::new(&source);
     if Checklist::looks_like(&parsed) {
-        let checklist = Checklist::read(&parsed).map_err(LoadError::Invalid)?;
+        let checklist = Checklist::read(&parsed)?;
         let summary = format!("a checklist of {}", words::questions_asked(&checklist));
-        return Ok(Checked { summary, stopped: Vec::new(), changed: false });
+        return Ok(Checked { summary, ..Checked::default() });
     }
     let assessment = match world.catalogue.assessment(&file.display().to_string()) {
         Some(assessment) => assessment.clone(),
@@ -135,15 +135,14 @@ fn text_problems(world: &World, arguments: &Arguments, file: &Path) -> Result<Ch
 fn beside_an_assessment(world: &World, file: &Path, source: &Source) -> Result<Option<String>, LoadError> {
     let name = disk::name_of(file);
     if name.ends_with(approvals::ENDING) {
-        let record = Record::parse(source, world.today).map_err(LoadError::Invalid)?;
+        let record = Record::parse(source, world.today)?;
         let entries = number_of(record.entries.len(), "entry", "entries");
         return Ok(Some(format!("a record of the approvals of {}, {entries}", record.file)));
     }
     let Some(review) = name.strip_suffix(reviews::ENDING) else { return Ok(None) };
     let review = file.with_file_name(format!("{review}.toml"));
     let of = load::assessment(world, &review).map_err(LoadError::Unreadable)?;
-    let replies =
-        Replies::parse(source, &of.assessment.checklist, world.today).map_err(LoadError::Invalid)?;
+    let replies = Replies::parse(source, &of.assessment.checklist, world.today)?;
     let number = number_of(replies.replies.len(), "reply", "replies");
     Ok(Some(format!("{number} to the review {}", replies.review)))
 }
@@ -161,6 +160,7 @@ fn stopped(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec
 }
 
 /// A file without problems.
+#[derive(Default)]
 struct Checked {
     summary: String,
     stopped: Vec<String>,

@@ -8,7 +8,8 @@ use integrity_healthcheck::report;
 use integrity_healthcheck::results::Report;
 
 use crate::cli::files::approvals;
-use crate::cli::files::load::{self, ComparedWith, Loaded};
+use crate::cli::files::compared_with::ComparedWith;
+use crate::cli::files::load::{self, Loaded};
 use crate::cli::output;
 use crate::cli::world::{Outcome, World};
 

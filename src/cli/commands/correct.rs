@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 use integrity_healthcheck::assessment::Details;
-use integrity_healthcheck::interview::{NotKept, Record};
+use integrity_healthcheck::interview::Record;
 
-use crate::cli::files::store::Store;
+use crate::cli::files::store::{Store, unsaved};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output};
 
@@ -43,9 +43,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         assessor: arguments.assessor.clone().unwrap_or(now.assessor),
         marking: arguments.marking.clone().or(marking),
     };
-    if let Err(NotKept::Refused(reason) | NotKept::Failed(reason)) = store.correct(details) {
-        bail!("{reason}; nothing was saved");
-    }
+    store.correct(details).map_err(unsaved)?;
     output::say(&format!("Corrected {}", arguments.file.display()));
     Ok(Outcome::Done)
 }

@@ -7,7 +7,8 @@ use clap::Args;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::report::{self, Topic};
 
-use crate::cli::files::load::{self, ComparedWith};
+use crate::cli::files::compared_with::ComparedWith;
+use crate::cli::files::load;
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output};
 

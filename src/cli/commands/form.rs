@@ -12,7 +12,7 @@ use integrity_healthcheck::document::{html, word};
 use integrity_healthcheck::text::number_of;
 use integrity_healthcheck::workbook::excel;
 
-use crate::cli::files::store::Store;
+use crate::cli::files::store::{Store, unsaved};
 use crate::cli::files::{disk, start};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{output, value_parsers};
@@ -104,9 +104,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     write_all(&target, arguments, &forms)?;
     let sent = forms.iter().filter_map(|form| sent(form, world.today));
     let sent = assessment.sent.iter().cloned().chain(sent).collect();
-    store
-        .revise(&Revision { sent: Some(sent), ..Revision::default() })
-        .map_err(crate::cli::commands::plan::unsaved)?;
+    store.revise(&Revision { sent: Some(sent), ..Revision::default() }).map_err(unsaved)?;
     let file = output::in_command(&arguments.file);
     output::say(&format!("See what comes back with:\n  healthcheck status {file}"));
     Ok(Outcome::Done)

@@ -9,12 +9,11 @@ use integrity_healthcheck::assessment::{
     Action, ActionId, ActionNote, Assessment, Due, Standing, Status, Verdict,
 };
 use integrity_healthcheck::checklist::{Kind, Question};
-use integrity_healthcheck::interview::NotKept;
 use integrity_healthcheck::judge::gap::verdict;
 use integrity_healthcheck::report;
 
 use crate::cli::files::load;
-use crate::cli::files::store::Store;
+use crate::cli::files::store::{Store, unsaved};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output, value_parsers};
 
@@ -167,11 +166,6 @@ fn update(world: &World, arguments: &Update) -> Result<Outcome> {
     store.change_actions(actions).map_err(unsaved)?;
     output::say(&format!("Changed {} in {}", arguments.id, arguments.file.display()));
     Ok(Outcome::Done)
-}
-
-pub fn unsaved(not_kept: NotKept) -> anyhow::Error {
-    let (NotKept::Refused(reason) | NotKept::Failed(reason)) = not_kept;
-    anyhow!("{reason}; nothing was saved")
 }
 
 /// An action without a gap is allowed, with a note: a force may want to do more than is asked.

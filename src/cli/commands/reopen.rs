@@ -2,12 +2,11 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use clap::Args;
-use integrity_healthcheck::approval::{Digest, Entry, Reopening, State};
+use integrity_healthcheck::approval::{Entry, Reopening, State};
 
 use crate::cli::files::approvals::{self, PROGRAM};
-use crate::cli::files::disk;
 use crate::cli::files::lock::Lock;
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output, value_parsers};
@@ -29,9 +28,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let file = &arguments.file;
     let shown = file.display();
     let _lock = Lock::take(file)?;
-    let bytes =
-        std::fs::read(file).map_err(|error| anyhow!("cannot read {shown}: {}", disk::cause(&error)))?;
-    let now = Digest::compute(bytes);
+    let now = approvals::digest_of(file)?;
     match approvals::record_of_file(world, file, now)?.as_ref().and_then(|held| held.state()) {
         Some(State::AsApproved(_) | State::Changed(_)) => {}
         Some(State::Reopened(_)) => bail!("{shown} is open already; `healthcheck approve` approves it again"),

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use anyhow::{Result, anyhow, bail};
 use clap::Args;
-use integrity_healthcheck::approval::Digest;
 use integrity_healthcheck::assessment::{EditError, Replies, Reply, Stance};
 use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::judge::review::{Agreement, Review, ReviewedQuestion};
@@ -108,13 +107,11 @@ fn save(
     checklist: &Checklist,
     new: &[(&Question, Reply)],
 ) -> Result<()> {
-    let bytes = std::fs::read(&arguments.review)
-        .map_err(|error| anyhow!("cannot read {}: {}", arguments.review.display(), disk::cause(&error)))?;
     let before = reviews::read_replies(world, &arguments.review, checklist)?;
     let (source, replies) = before.unzip();
     let named = Replies {
         review: disk::name_of(&arguments.review),
-        sha256: Digest::compute(bytes),
+        sha256: approvals::digest_of(&arguments.review)?,
         replies: replies.map(|replies| replies.replies).unwrap_or_default(),
     };
     let name = path.display().to_string();

@@ -10,7 +10,8 @@ use integrity_healthcheck::report;
 use integrity_healthcheck::results::{PublicReport, Report};
 
 use crate::cli::commands::trend;
-use crate::cli::files::load::{self, ComparedWith, Loaded};
+use crate::cli::files::compared_with::ComparedWith;
+use crate::cli::files::load::{self, Loaded};
 use crate::cli::files::target::Target;
 use crate::cli::files::{approvals, reviews, years};
 use crate::cli::format::Format;

@@ -1,9 +1,8 @@
 //! Approval records: found, read, compared with their file, and added to.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use integrity_healthcheck::approval::{Digest, Entry, Record, RecordedFile, State};
 use integrity_healthcheck::text::source::Source;
 use integrity_healthcheck::words;
@@ -29,15 +28,7 @@ fn read_record(world: &World, file: &Path) -> Result<Option<(Source, Record)>, L
     if world.catalogue.source(&file.display().to_string()).is_some() {
         return Ok(None);
     }
-    let path = path_of(file);
-    let source = match load::read(&path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => {
-            let cause = disk::cause(&error);
-            return Err(LoadError::Unreadable(anyhow!("cannot read {}: {cause}", path.display())));
-        }
-        Ok(read) => read.map_err(LoadError::Invalid)?,
-    };
+    let Some(source) = load::read_if_there(&path_of(file))? else { return Ok(None) };
     let record = parse(world, &source)?;
     Ok(Some((source, record)))
 }
@@ -46,6 +37,12 @@ fn read_record(world: &World, file: &Path) -> Result<Option<(Source, Record)>, L
 fn parse(world: &World, source: &Source) -> Result<Record, LoadError> {
     let read = |today| Record::parse(source, today).map_err(LoadError::Invalid);
     load::allowing_future(world, read, |_| {})
+}
+
+/// The SHA-256 of a file.
+pub fn digest_of(file: &Path) -> Result<Digest> {
+    let bytes = std::fs::read(file).map_err(|error| disk::unreadable(file, &error))?;
+    Ok(Digest::compute(bytes))
 }
 
 /// The record of a file with this digest, if there is one.

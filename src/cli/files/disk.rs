@@ -228,6 +228,11 @@ pub fn refused(path: &Path, error: &io::Error) -> anyhow::Error {
     if is_in_use(error) { InUseError(message).into() } else { anyhow!(message) }
 }
 
+/// The error that a path cannot be read.
+pub fn unreadable(path: &Path, error: &io::Error) -> anyhow::Error {
+    anyhow!("cannot read {}: {}", path.display(), cause(error))
+}
+
 /// Why the system refused, with what to do.
 pub fn cause(error: &io::Error) -> String {
     if is_in_use(error) {

@@ -12,7 +12,6 @@ use integrity_healthcheck::approval::Digest;
 use integrity_healthcheck::assessment::{Assessment, Header};
 use integrity_healthcheck::checklist::{Checklist, Question};
 use integrity_healthcheck::judge::compare::Named;
-use integrity_healthcheck::results::Report;
 use integrity_healthcheck::text::long_date;
 use integrity_healthcheck::text::source::{LARGEST, ParseError, Source};
 
@@ -37,31 +36,6 @@ impl Loaded {
     }
 }
 
-/// What an assessment is compared with.
-pub struct ComparedWith<'a> {
-    /// Findings on the force itself, and what was asked for by name.
-    pub singly: Vec<Named<'a>>,
-    /// Findings on all forces, for the summary.
-    pub published: Vec<Named<'a>>,
-}
-
-impl<'a> ComparedWith<'a> {
-    /// The findings on this checklist, and `others` without repeats.
-    pub fn new(world: &'a World, loaded: &Loaded, others: &'a [Loaded]) -> Self {
-        let published = world.catalogue.published_on(&loaded.assessment.checklist);
-        let own = |named: &&Named<'_>| named.assessment.same_force(&loaded.assessment);
-        let own: Vec<_> = published.iter().filter(own).copied().collect();
-        let others = others.iter().map(Loaded::named);
-        let new: Vec<_> = others.filter(|other| own.iter().all(|own| own.name != other.name)).collect();
-        Self { singly: own.into_iter().chain(new).collect(), published }
-    }
-
-    /// The report with all comparisons.
-    pub fn report(&self, world: &World, loaded: &'a Loaded) -> Report<'a> {
-        Report::new(loaded.named(), &self.singly, world.today).with_survey(&self.published)
-    }
-}
-
 pub fn assessments(world: &World, files: &[PathBuf]) -> Result<Vec<Loaded>> {
     files.iter().map(|file| assessment(world, file)).collect()
 }
@@ -70,6 +44,12 @@ pub enum LoadError {
     Unreadable(anyhow::Error),
     /// The text is not valid.
     Invalid(ParseError),
+}
+
+impl From<ParseError> for LoadError {
+    fn from(invalid: ParseError) -> Self {
+        Self::Invalid(invalid)
+    }
 }
 
 impl From<LoadError> for anyhow::Error {
@@ -137,7 +117,7 @@ pub fn read_strictly(
     parsed: &Parsed<'_>,
     today: NaiveDate,
 ) -> Result<Assessment, LoadError> {
-    let header = Header::read(parsed, today).map_err(LoadError::Invalid)?;
+    let header = Header::read(parsed, today)?;
     let checklist = checklist(world, file, &header.checklist, &header.edition).map_err(|error| {
         let nearest = world.catalogue.nearest_name(&header.checklist).map(|name| format!("did you mean `{name}`? "));
         let help = format!(
@@ -174,9 +154,7 @@ pub fn checklist_text(world: &World, file: &Path, name: &str, edition: &str) -> 
         return Ok(text.to_owned());
     }
     let path = disk::folder_of(&disk::behind_links(file)).join(name);
-    let read =
-        read(&path).map_err(|error| anyhow!("cannot read {}: {}", path.display(), disk::cause(&error)))?;
-    Ok(read?.text().to_owned())
+    Ok(read(&path).map_err(|error| disk::unreadable(&path, &error))??.text().to_owned())
 }
 
 /// The question with this id, or with this title as reports print it.
@@ -250,4 +228,13 @@ pub fn read(path: &Path) -> io::Result<Result<Source, ParseError>> {
     let mut bytes = Vec::new();
     disk::patiently(|| File::open(path))?.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
     Ok(Source::from_bytes(path.display().to_string(), bytes))
+}
+
+/// Reads a file; `None` if there is none.
+pub fn read_if_there(path: &Path) -> Result<Option<Source>, LoadError> {
+    match read(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(LoadError::Unreadable(disk::unreadable(path, &error))),
+        Ok(read) => Ok(Some(read?)),
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use integrity_healthcheck::catalogue::Catalogue;
 use integrity_healthcheck::text::source::Source;
 
@@ -51,12 +51,9 @@ fn toml_files(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    disk::entries(folder)
-        .map_err(|error| anyhow!("cannot read {}: {}", folder.display(), disk::cause(&error)))
+    disk::entries(folder).map_err(|error| disk::unreadable(folder, &error))
 }
 
 fn text(path: &Path) -> Result<Source> {
-    load::read(path)
-        .map_err(|error| anyhow!("cannot read {}: {}", path.display(), disk::cause(&error)))?
-        .map_err(Into::into)
+    Ok(load::read(path).map_err(|error| disk::unreadable(path, &error))??)
 }

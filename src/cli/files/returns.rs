@@ -28,6 +28,18 @@ pub enum ReturnError {
     Load(LoadError),
 }
 
+impl From<WorkbookError> for ReturnError {
+    fn from(error: WorkbookError) -> Self {
+        Self::Workbook(error)
+    }
+}
+
+impl From<LoadError> for ReturnError {
+    fn from(error: LoadError) -> Self {
+        Self::Load(error)
+    }
+}
+
 /// By its ending or its first bytes.
 pub fn is_workbook(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
@@ -41,8 +53,8 @@ pub fn read(world: &World, path: &Path) -> Result<Return, ReturnError> {
     if is_workbook(path) {
         return workbook(world, path);
     }
-    let source = load::source(world, path).map_err(ReturnError::Load)?;
-    let assessment = load::assessment_of(world, path, &Parsed::new(&source)).map_err(ReturnError::Load)?;
+    let source = load::source(world, path)?;
+    let assessment = load::assessment_of(world, path, &Parsed::new(&source))?;
     Ok(Return::Assessment(Box::new(assessment)))
 }
 
@@ -50,15 +62,12 @@ fn workbook(world: &World, path: &Path) -> Result<Return, ReturnError> {
     let name = path.display().to_string();
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes));
-    if let Err(error) = read {
-        let error = anyhow::anyhow!("cannot read {name}: {}", disk::cause(&error));
-        return Err(ReturnError::Load(LoadError::Unreadable(error)));
-    }
-    let opened = Opened::new(name, bytes).map_err(ReturnError::Workbook)?;
+    read.map_err(|error| LoadError::Unreadable(disk::unreadable(path, &error)))?;
+    let opened = Opened::new(name, bytes)?;
     let identity = match opened.identity() {
         Ok(identity) => identity,
         Err(_) if Plan::find(&opened).is_some() => return Ok(Return::Plan(opened)),
-        Err(mistakes) => return Err(ReturnError::Workbook(mistakes)),
+        Err(mistakes) => return Err(mistakes.into()),
     };
     let held = world.catalogue.edition(&identity.checklist, &identity.edition);
     let Some(checklist) = held.filter(|held| held.edition == identity.edition) else {
@@ -68,8 +77,8 @@ fn workbook(world: &World, path: &Path) -> Result<Return, ReturnError> {
             identity.checklist.escape_debug()
         );
         let help = "give its folder with --checklists, or send a fresh form and copy the answers into it";
-        return Err(ReturnError::Workbook(opened.wrong(message, help)));
+        return Err(opened.wrong(message, help).into());
     };
-    let returned = opened.read(&identity, checklist, world.today).map_err(ReturnError::Workbook)?;
+    let returned = opened.read(&identity, checklist, world.today)?;
     Ok(Return::Form(Box::new(returned)))
 }

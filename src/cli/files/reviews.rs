@@ -1,9 +1,8 @@
 //! Reviews of an assessment, with the force's replies.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use integrity_healthcheck::approval::Digest;
 use integrity_healthcheck::assessment::{Replies, Reviews};
 use integrity_healthcheck::checklist::Checklist;
@@ -60,12 +59,7 @@ pub fn read_replies(
     review: &Path,
     checklist: &Checklist,
 ) -> Result<Option<(Source, Replies)>> {
-    let path = path_of_reply(review);
-    let source = match load::read(&path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(anyhow!("cannot read {}: {}", path.display(), disk::cause(&error))),
-        Ok(read) => read.map_err(LoadError::Invalid)?,
-    };
+    let Some(source) = load::read_if_there(&path_of_reply(review))? else { return Ok(None) };
     let read = |today| Replies::parse(&source, checklist, today).map_err(LoadError::Invalid);
     let replies = load::allowing_future(world, read, |_| {})?;
     Ok(Some((source, replies)))

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use integrity_healthcheck::Parsed;
 use integrity_healthcheck::assessment::{
     Action, Answer, Assessment, Details, EditError, Revision, revise, set_actions, set_answers, set_details,
@@ -100,13 +100,18 @@ impl<'w> Store<'w> {
                 && !there.is_ok_and(|there| there.assessment.same_force(&self.assessment))
         };
         let kept = match is_another() {
-            true => Err(anyhow::anyhow!("{} is there and is something else", before.display())),
+            true => Err(anyhow!("{} is there and is something else", before.display())),
             false => disk::keep_beside(&self.path, self.source.text().as_bytes(), before),
         };
         if let Err(error) = kept {
             output::say(&format!("Note: what the file said before this sitting is not kept: {error:#}"));
         }
     }
+}
+
+pub fn unsaved(not_kept: NotKept) -> anyhow::Error {
+    let (NotKept::Refused(reason) | NotKept::Failed(reason)) = not_kept;
+    anyhow!("{reason}; nothing was saved")
 }
 
 fn not_kept(error: EditError) -> NotKept {
