@@ -8,21 +8,15 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-use crate::text::characters::is_refused;
-
+use self::text::{clean, set_header_and_footer};
+use super::page::Pages;
 use super::{Cell, ColumnKind, Sheet, SheetColumn, Workbook, fit};
 
 mod look;
 mod page;
 mod rows;
 mod rules;
-
-pub use page::draw_pages;
-
-/// The height of a line in points.
-const LINE_HEIGHT: f64 = 12.75;
-/// The height that a row needs in addition to its lines, in points.
-const ROW_PADDING: f64 = 3.0;
+mod text;
 
 /// Extra lines below a heading for the arrow of its filter.
 const FILTER_LINES: u32 = 1;
@@ -66,53 +60,19 @@ pub fn draw(workbook: &Workbook) -> Result<Vec<u8>, DrawError> {
     Ok(book.save_to_buffer()?)
 }
 
+/// The bytes of the Excel file.
+///
+/// # Errors
+///
+/// If Excel does not allow such a workbook, or a text is longer than the 32,767 characters that a cell can hold.
+pub fn draw_pages(pages: &Pages) -> Result<Vec<u8>, DrawError> {
+    Ok(page::draw(pages)?)
+}
+
 fn set_up_print(page: &mut Worksheet, workbook: &Workbook) {
-    head_and_foot(page, &workbook.title, &workbook.context, workbook.marking.as_deref());
+    set_header_and_footer(page, &workbook.title, &workbook.context, workbook.marking.as_deref());
     page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     page.set_margins(0.4, 0.4, 0.75, 0.75, 0.3, 0.3);
-}
-
-/// Title, context, marking, sheet name and page number on every page.
-fn head_and_foot(page: &mut Worksheet, title: &str, context: &str, marking: Option<&str>) {
-    let marking = marking.map(marking_text);
-    // A long marking needs some of the width that the context and the title would take.
-    let long = |marking: &String| marking.lines().any(|line| line.len() > 40) || marking.len() > 80;
-    let beside = if marking.as_ref().is_some_and(long) { 20 } else { 60 };
-    let part = |text: &str| header_text(&clean(text), beside);
-    let middle = marking.map(|marking| format!("&C&\"Arial,Bold\"{marking}")).unwrap_or_default();
-    // Excel does not print a header of more than 255 characters; these have at most 200.
-    page.set_header(format!("&L{}{middle}&R&A", part(context)));
-    page.set_footer(format!("&L{}{middle}&RPage &P of &N", part(title)));
-}
-
-/// The marking as a header. Its last line is kept whole, since the code of the approved file may be in it.
-fn marking_text(marking: &str) -> String {
-    const MOST: usize = 100;
-    let marking = clean(marking);
-    let (marking, last) = marking.rsplit_once('\n').unwrap_or(("", &marking));
-    let last = header_text(last, MOST);
-    if marking.is_empty() {
-        return last;
-    }
-    format!("{}\n{last}", header_text(marking, MOST.saturating_sub(last.encode_utf16().count() + 1)))
-}
-
-/// A text for a header: on one line, `&` doubled, at most `most` UTF-16 code units of the file.
-fn header_text(text: &str, most: usize) -> String {
-    let signs: Vec<String> = text
-        .chars()
-        .map(|sign| match sign {
-            '&' => "&&".to_owned(),
-            '\n' | '\t' => " ".to_owned(),
-            other => other.to_string(),
-        })
-        .collect();
-    let length = |signs: &[String]| signs.iter().map(|sign| sign.encode_utf16().count()).sum::<usize>();
-    if length(&signs) <= most {
-        return signs.concat();
-    }
-    let kept = (0..signs.len()).rev().find_map(|kept| signs.get(..kept).filter(|kept| length(kept) < most));
-    format!("{}…", kept.unwrap_or_default().concat())
 }
 
 fn draw_sheet(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>) -> Result<(), XlsxError> {
@@ -120,8 +80,8 @@ fn draw_sheet(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>)
         page.set_column_width(at, column.width)?;
         page.write_string_with_format(0, at, clean(&column.heading), &look::heading(column))?;
     }
-    let lines = most_lines(sheet.columns.iter().map(heading_lines));
-    page.set_row_height(0, height(if sheet.filtered { lines + FILTER_LINES } else { lines }))?;
+    let lines = look::most_lines(sheet.columns.iter().map(heading_lines));
+    page.set_row_height(0, look::row_height(if sheet.filtered { lines + FILTER_LINES } else { lines }))?;
     for (row, at) in sheet.rows.iter().zip(1..) {
         draw_row(page, at, &sheet.columns, row, false)?;
     }
@@ -196,11 +156,11 @@ fn draw_row(
             Cell::Empty => page.write_blank(row, at, &format)?,
         };
     }
-    let lines = most_lines(columns.iter().zip(cells).map(|(column, cell)| match cell {
+    let lines = look::most_lines(columns.iter().zip(cells).map(|(column, cell)| match cell {
         Cell::Text(text) => fit::lines(text, column.width),
         _ => 1,
     }));
-    page.set_row_height(row, height(lines))?;
+    page.set_row_height(row, look::row_height(lines))?;
     Ok(())
 }
 
@@ -210,23 +170,4 @@ fn heading_lines(column: &SheetColumn) -> usize {
     }
     // Bold type is wider.
     fit::lines(&column.heading, column.width * 0.95)
-}
-
-fn most_lines(lines: impl Iterator<Item = usize>) -> u32 {
-    let most = lines.max().unwrap_or(1).clamp(1, fit::TALLEST);
-    u32::try_from(most).unwrap_or(1)
-}
-
-fn height(lines: u32) -> f64 {
-    f64::from(lines) * LINE_HEIGHT + ROW_PADDING
-}
-
-/// Replaces what XML does not allow and characters that cannot be seen, other than line ends.
-fn clean(text: &str) -> String {
-    let seen = |sign| match sign {
-        '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
-        other if is_refused(other) => '\u{FFFD}',
-        other => other,
-    };
-    text.replace("\r\n", "\n").chars().map(seen).collect()
 }

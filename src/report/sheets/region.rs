@@ -10,7 +10,7 @@ use crate::text::letter;
 use crate::words;
 use crate::workbook::{Cell, ColumnKind, Sheet, SheetBuilder, Workbook};
 
-use super::level_questions;
+use super::columns::level_questions;
 
 pub fn workbook(report: &RegionReport<'_>) -> Workbook {
     let head = head(report);

@@ -1,8 +1,13 @@
-//! How cells look: typeface, borders, alignment and number format.
+//! How cells look: typeface, borders, alignment, number format, and the height of rows.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-use crate::workbook::{Cell, ColumnKind, NumberFormat, SheetColumn};
+use crate::workbook::{Cell, ColumnKind, NumberFormat, SheetColumn, fit};
+
+/// In points.
+const LINE_HEIGHT: f64 = 12.75;
+/// The height of a row in addition to its lines, in points.
+const ROW_PADDING: f64 = 3.0;
 
 /// Space after a figure, as wide as two brackets: LibreOffice indents only the first of several figures in a row.
 const ROOM: &str = "_)_)";
@@ -65,4 +70,14 @@ fn shaded(format: Format, step: u32) -> Format {
         2 => format.set_background_color(Color::RGB(0x0085_A3C2)),
         _ => format.set_background_color(Color::RGB(0x001D_3A5A)).set_font_color(Color::White),
     }
+}
+
+/// The lines of a row: as many as its highest cell has, but no more than a row can show.
+pub fn most_lines(lines: impl Iterator<Item = usize>) -> u32 {
+    let most = lines.max().unwrap_or(1).clamp(1, fit::TALLEST);
+    u32::try_from(most).unwrap_or(1)
+}
+
+pub fn row_height(lines: u32) -> f64 {
+    f64::from(lines) * LINE_HEIGHT + ROW_PADDING
 }

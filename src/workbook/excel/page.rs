@@ -7,7 +7,8 @@ use rust_xlsxwriter::{
     Format, FormatAlign, FormatBorder, ProtectionOptions, Worksheet, XlsxError,
 };
 
-use super::{DrawError, clean, head_and_foot, height, look, rows, rules};
+use super::text::{clean, set_header_and_footer};
+use super::{look, rows, rules};
 use crate::workbook::page::{Fill, Line, Look, Page, Pages, Slot};
 use crate::workbook::{Cell, fit};
 
@@ -18,12 +19,7 @@ const PAGE_HEIGHT: f64 = 715.0;
 /// The width of a digit in pixels as LibreOffice draws it, wider than Excel.
 const DIGIT_WIDTH: f64 = 7.6;
 
-/// The bytes of the Excel file.
-///
-/// # Errors
-///
-/// If Excel does not allow such a workbook, or a text is longer than the 32,767 characters that a cell can hold.
-pub fn draw_pages(pages: &Pages) -> Result<Vec<u8>, DrawError> {
+pub fn draw(pages: &Pages) -> Result<Vec<u8>, XlsxError> {
     let mut book = rust_xlsxwriter::Workbook::new();
     book.set_default_format(&look::plain(), 17, 64)?;
     let title = fit::shortened(&clean(&pages.title), 200);
@@ -32,7 +28,7 @@ pub fn draw_pages(pages: &Pages) -> Result<Vec<u8>, DrawError> {
     for page in &pages.pages {
         let sheet = book.add_worksheet();
         sheet.set_name(&page.name)?.set_hidden(page.hidden);
-        head_and_foot(sheet, &pages.title, &pages.context, pages.marking.as_deref());
+        set_header_and_footer(sheet, &pages.title, &pages.context, pages.marking.as_deref());
         sheet.set_margins(0.4, 0.4, 0.75, 0.75, 0.3, 0.3).set_paper_size(9).set_screen_gridlines(false);
         draw_page(sheet, page, &mut lists)?;
     }
@@ -44,7 +40,7 @@ pub fn draw_pages(pages: &Pages) -> Result<Vec<u8>, DrawError> {
         rows.map(|(row, _)| row).collect()
     };
     let rows: Vec<BTreeSet<u32>> = pages.pages.iter().map(typed_into).collect();
-    Ok(rows::let_grow(book.save_to_buffer()?, &rows)?)
+    rows::let_grow(book.save_to_buffer()?, &rows)
 }
 
 fn draw_page(sheet: &mut Worksheet, page: &Page, lists: &mut Vec<Vec<String>>) -> Result<(), XlsxError> {
@@ -55,7 +51,7 @@ fn draw_page(sheet: &mut Worksheet, page: &Page, lists: &mut Vec<Vec<String>>) -
         for (slot, column) in line.slots.iter().zip(0..) {
             draw_slot(sheet, (row, column), slot, lists)?;
         }
-        sheet.set_row_height(row, height(lines_of(line, &page.widths)))?;
+        sheet.set_row_height(row, look::row_height(lines_of(line, &page.widths)))?;
         if is_typed_into(line) {
             keep_min_height(sheet, row, line, page.widths.len())?;
         }
@@ -86,7 +82,8 @@ fn keep_min_height(sheet: &mut Worksheet, row: u32, line: &Line, columns: usize)
 
 /// The rows before which a page ends, so that blocks stay on one page. `page_height` is in points.
 fn page_breaks(page: &Page, page_height: f64) -> Vec<u32> {
-    let heights: Vec<f64> = page.lines.iter().map(|line| height(lines_of(line, &page.widths))).collect();
+    let heights: Vec<f64> =
+        page.lines.iter().map(|line| look::row_height(lines_of(line, &page.widths))).collect();
     let starts: Vec<usize> = (0..page.lines.len())
         .filter(|at| page.lines.get(*at).is_some_and(|line| line.starts_block))
         .chain([page.lines.len()])
@@ -116,7 +113,7 @@ fn lines_of(line: &Line, widths: &[f64]) -> u32 {
         Slot::Printed(text, Look::Strong | Look::Label) => fit::lines(text, width * 0.93),
         other => fit::lines(other.text(), *width),
     });
-    super::most_lines(lines.chain([line.min_lines]))
+    look::most_lines(lines.chain([line.min_lines]))
 }
 
 fn draw_slot(

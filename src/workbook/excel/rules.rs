@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     ExcelDateTime, Format, Formula, Worksheet, XlsxError,
 };
 
-use super::clean;
+use super::text::clean;
 use crate::workbook::ColumnKind;
 
 /// The name of the hidden sheet for lists that do not fit in a cell's own rule.
