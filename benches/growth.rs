@@ -137,7 +137,7 @@ fn add_to_a_plan(bencher: Bencher<'_, '_>, number: usize) {
     let Some(question) = checklist.question("question-1") else { return };
     let action = |assessment: &Assessment| {
         let due = Due::On(today());
-        Action::new(assessment, question, "Write".to_owned(), "Head".to_owned(), due)
+        assessment.new_action(question, "Write".to_owned(), "Head".to_owned(), due)
     };
     let head = NewAssessment {
         force: "Kent",

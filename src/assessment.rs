@@ -12,8 +12,6 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::checklist::{Checklist, Question, QuestionId};
 use crate::text::long_date;
-use crate::text::source::{ParseError, Problem, Source};
-use crate::toml_text::Parsed;
 
 mod action;
 mod bound;
@@ -171,20 +169,6 @@ impl Answer {
 }
 
 impl Assessment {
-    /// Returns every problem in the file as one error. A date after `today` is a problem.
-    pub fn parse(source: &Source, checklist: &Arc<Checklist>, today: NaiveDate) -> Result<Self, ParseError> {
-        Self::read(&Parsed::new(source), checklist, today)
-    }
-
-    /// As [`Assessment::parse`], from a text that was parsed already. [`Header::read`] gives the name of the checklist.
-    pub fn read(
-        parsed: &Parsed<'_>,
-        checklist: &Arc<Checklist>,
-        today: NaiveDate,
-    ) -> Result<Self, ParseError> {
-        file::assessment(parsed, checklist, today)
-    }
-
     /// Whether its answers are findings, which may be ranges, and not a force's own answers.
     pub fn has_findings(&self) -> bool {
         self.source.is_some() || self.reviews.is_some()
@@ -217,6 +201,22 @@ impl Assessment {
 
     pub fn has_open_action(&self, question: &QuestionId) -> bool {
         self.actions.iter().any(|action| action.question == *question && action.is_open())
+    }
+
+    /// A planned action with the next number.
+    pub fn new_action(&self, question: &Question, action: String, owner: String, due: Due) -> Action {
+        let standing = self.standing(question);
+        Action {
+            id: self.next_action_id(),
+            question: question.id.clone(),
+            level_then: standing.filter(|standing| standing.levels().is_some()),
+            action,
+            owner,
+            due,
+            status: Status::Planned,
+            reason: None,
+            notes: Vec::new(),
+        }
     }
 
     pub fn next_action_id(&self) -> ActionId {
@@ -281,23 +281,5 @@ pub struct Header {
     pub checklist: String,
     /// Blank if the file gives none.
     pub edition: String,
-    span: Range<usize>,
-}
-
-impl Header {
-    /// If no checklist is named, returns every problem that can be found without one.
-    pub fn read(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Self, ParseError> {
-        file::header(parsed, today)
-    }
-
-    /// The error for an assessment whose checklist is not available, with every problem that can be found without it.
-    pub fn checklist_missing(
-        &self,
-        parsed: &Parsed<'_>,
-        today: NaiveDate,
-        why: impl Into<String>,
-        help: impl Into<String>,
-    ) -> ParseError {
-        file::without_checklist(parsed, today, Problem::new(self.span.clone(), why, help))
-    }
+    pub(in crate::assessment) span: Range<usize>,
 }

@@ -6,18 +6,20 @@
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-use crate::text::source::{ParseError, Source};
 use crate::toml_text::Parsed;
 
 mod file;
 mod index;
 mod level;
 pub mod lineage;
+mod lookup;
 mod question;
+mod section;
 
 pub(crate) use file::format_version;
 pub use level::{Level, LevelNames};
 pub use question::{Count, Kind, Question, QuestionId, Replaced, Scale};
+pub use section::Section;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checklist {
@@ -58,38 +60,7 @@ pub struct Withdrawn {
     pub reason: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Section {
-    pub id: String,
-    pub title: String,
-    /// Its heading in a narrative; its title if the file gives none.
-    pub chapter: String,
-    /// Its weight in the overall score, 1 to 100.
-    pub weight: u32,
-    pub questions: Vec<Question>,
-}
-
-impl Section {
-    pub fn scaled(&self) -> impl Iterator<Item = (&Question, &Scale)> {
-        self.questions.iter().filter_map(|question| Some((question, question.scale()?)))
-    }
-
-    pub fn counts(&self) -> impl Iterator<Item = &Question> {
-        self.questions.iter().filter(|question| question.count().is_some())
-    }
-}
-
 impl Checklist {
-    /// Reads the format of `checklists/README.md`. Returns every problem in the file as one error.
-    pub fn parse(source: &Source) -> Result<Self, ParseError> {
-        Self::read(&Parsed::new(source))
-    }
-
-    /// As [`Checklist::parse`], from a text that was parsed already.
-    pub fn read(parsed: &Parsed<'_>) -> Result<Self, ParseError> {
-        parsed.read("a checklist", file::checklist)
-    }
-
     /// Unpacks a checklist that was packed when the program was built. `None` if the bytes are from another version.
     pub(crate) fn from_packed(bytes: &[u8]) -> Option<Self> {
         let mut checklist: Self = postcard::from_bytes(bytes).ok()?;

@@ -5,8 +5,8 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Assessment, Standing};
-use crate::checklist::{Question, QuestionId};
+use super::Standing;
+use crate::checklist::QuestionId;
 
 /// `A1` and up. Unique over all healthchecks of a force, and never used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -104,27 +104,6 @@ impl Status {
 }
 
 impl Action {
-    pub fn new(
-        assessment: &Assessment,
-        question: &Question,
-        action: String,
-        owner: String,
-        due: Due,
-    ) -> Self {
-        let standing = assessment.standing(question);
-        Self {
-            id: assessment.next_action_id(),
-            question: question.id.clone(),
-            level_then: standing.filter(|standing| standing.levels().is_some()),
-            action,
-            owner,
-            due,
-            status: Status::Planned,
-            reason: None,
-            notes: Vec::new(),
-        }
-    }
-
     /// Changes the status. If the action was not to be done and now is, its reason becomes a note.
     pub fn set_status(&mut self, status: Status, today: NaiveDate) {
         self.status = status;

@@ -39,7 +39,41 @@ const CARRIED: &str = "carried";
 const ACTIONS: &str = "actions";
 const SENT: &str = "sent";
 
-pub(super) fn header(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Header, ParseError> {
+impl Assessment {
+    /// Returns every problem in the file as one error. A date after `today` is a problem.
+    pub fn parse(source: &Source, checklist: &Arc<Checklist>, today: NaiveDate) -> Result<Self, ParseError> {
+        Self::read(&Parsed::new(source), checklist, today)
+    }
+
+    /// As [`Assessment::parse`], from a text that was parsed already. [`Header::read`] gives the name of the checklist.
+    pub fn read(
+        parsed: &Parsed<'_>,
+        checklist: &Arc<Checklist>,
+        today: NaiveDate,
+    ) -> Result<Self, ParseError> {
+        assessment(parsed, checklist, today)
+    }
+}
+
+impl Header {
+    /// If no checklist is named, returns every problem that can be found without one.
+    pub fn read(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Self, ParseError> {
+        header(parsed, today)
+    }
+
+    /// The error for an assessment whose checklist is not available, with every problem that can be found without it.
+    pub fn checklist_missing(
+        &self,
+        parsed: &Parsed<'_>,
+        today: NaiveDate,
+        why: impl Into<String>,
+        help: impl Into<String>,
+    ) -> ParseError {
+        without_checklist(parsed, today, Problem::new(self.span.clone(), why, help))
+    }
+}
+
+fn header(parsed: &Parsed<'_>, today: NaiveDate) -> Result<Header, ParseError> {
     let mut header = None;
     let read = parsed.read("an assessment", |fields| {
         let head = read_head(fields, today);
@@ -66,7 +100,7 @@ fn unreadable(source: &Source) -> ParseError {
     )
 }
 
-pub(super) fn without_checklist(parsed: &Parsed<'_>, today: NaiveDate, problem: Problem) -> ParseError {
+fn without_checklist(parsed: &Parsed<'_>, today: NaiveDate, problem: Problem) -> ParseError {
     let read = parsed.read("an assessment", |fields| {
         fields.note(problem);
         read_head(fields, today);
@@ -76,7 +110,7 @@ pub(super) fn without_checklist(parsed: &Parsed<'_>, today: NaiveDate, problem: 
     read.err().unwrap_or_else(|| unreadable(parsed.source()))
 }
 
-pub(super) fn assessment(
+fn assessment(
     parsed: &Parsed<'_>,
     checklist: &Arc<Checklist>,
     today: NaiveDate,

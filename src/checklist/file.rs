@@ -8,9 +8,22 @@ use super::{
     Checklist, Count, Kind, Level, LevelNames, Question, QuestionId, Replaced, Scale, Section, Term,
     Withdrawn,
 };
-use crate::toml_text::{At, Fields, Keys};
+use crate::text::source::{ParseError, Source};
+use crate::toml_text::{At, Fields, Keys, Parsed};
 
-pub(super) fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
+impl Checklist {
+    /// Reads the format of `checklists/README.md`. Returns every problem in the file as one error.
+    pub fn parse(source: &Source) -> Result<Self, ParseError> {
+        Self::read(&Parsed::new(source))
+    }
+
+    /// As [`Checklist::parse`], from a text that was parsed already.
+    pub fn read(parsed: &Parsed<'_>) -> Result<Self, ParseError> {
+        parsed.read("a checklist", checklist)
+    }
+}
+
+fn checklist(fields: &mut Fields<'_>) -> Option<Checklist> {
     format_version(&mut Keys::Read(fields));
     let id = fields.required_text("id", "\"without-fear-or-favour\"");
     let edition = fields.required_text("edition", "\"2026.1\"");

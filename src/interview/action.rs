@@ -48,7 +48,7 @@ impl Interview<'_> {
             }
             draft = self.own_words(question, Some(draft))?.ok_or(Interrupt::Back)?;
         };
-        self.save_action(question, &Action::new(self.assessment(), question, draft.text, owner, due))?;
+        self.save_action(question, &self.assessment().new_action(question, draft.text, owner, due))?;
         self.sitting.end_draft(question, DraftOf::Action);
         Ok(())
     }

@@ -3,25 +3,26 @@
 //! Everything written by hand is read through a [`Source`], so that each mistake is shown with its file, line and column,
 //! a caret under it, and the remedy. All problems are gathered and shown together.
 
-use std::cell::RefCell;
 use std::fmt;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use chrono::NaiveDate;
 
-use crate::text::characters::{self, is_refused, refusal_of};
+use crate::text::characters::is_refused;
 
 mod future;
+mod problem;
+
+pub(crate) use problem::Problems;
+use problem::tail;
+pub use problem::{Fault, Problem};
 
 /// The largest file that is read, in bytes. A full assessment with long notes is about a tenth of this.
 pub const LARGEST: usize = 1024 * 1024;
 
 /// The most problems shown for one file.
 const SHOWN: usize = 50;
-
-/// The most problems gathered from one file.
-const GATHERED: usize = 500;
 
 /// How many characters of the line are shown on either side of a problem.
 const AROUND: usize = 40;
@@ -31,27 +32,6 @@ const AROUND: usize = 40;
 pub struct Source {
     name: String,
     text: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// In bytes of the text.
-    pub span: Range<usize>,
-    /// A sentence without its full stop.
-    pub message: String,
-    /// The remedy.
-    pub help: String,
-    pub fault: Fault,
-}
-
-/// The kind of a problem, where other messages depend on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    Hidden(char),
-    WrongType,
-    /// A date after today, which a fast clock writes.
-    Future(NaiveDate),
-    Other,
 }
 
 /// A text that is not valid, with every problem found in it, in the order of the text.
@@ -119,24 +99,13 @@ impl Source {
     }
 }
 
-impl Problem {
-    /// A problem of kind `Other`. Hidden characters quoted in the message or the help are shown as escapes.
-    pub fn new(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { span, message: escaped(&message.into()), help: escaped(&help.into()), fault: Fault::Other }
-    }
-
-    pub(crate) fn hidden(span: Range<usize>, character: char, help: impl Into<String>) -> Self {
-        Self { fault: Fault::Hidden(character), ..Self::new(span, refusal_of(character), help) }
-    }
-}
-
 impl ParseError {
     /// Sorts the problems by their place, and joins those about future dates.
     pub(crate) fn new(source: Source, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
         problems.dedup();
         let future = future::dates(&problems);
-        future::join(&source, &mut problems);
+        future::join(&mut problems, |problem| source.line_and_column(problem.span.start).0);
         Self { source, problems, future }
     }
 
@@ -153,6 +122,21 @@ impl ParseError {
 
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// The latest future date, if nothing else is wrong.
+    pub fn only_future(&self) -> Option<NaiveDate> {
+        self.future.iter().max().copied().filter(|_| self.problems.iter().all(future::is_future))
+    }
+
+    /// Whether future dates are the only problem, and the text `before` had each of them already.
+    pub(crate) fn is_only_future_of(&self, before: Option<&Self>) -> bool {
+        let mut known = before.map(|before| before.future.clone()).unwrap_or_default();
+        let is_known = |day: &NaiveDate| match known.iter().position(|each| each == day) {
+            Some(at) => known.swap_remove(at) == *day,
+            None => false,
+        };
+        self.only_future().is_some() && self.future.iter().all(is_known)
     }
 }
 
@@ -182,44 +166,6 @@ impl fmt::Display for ParseError {
     }
 }
 
-#[derive(Debug, Default)]
-pub(crate) struct Problems(RefCell<Vec<Problem>>);
-
-impl Problems {
-    /// Notes a problem, unless there are enough.
-    pub(crate) fn push(&self, problem: Problem) {
-        if !self.is_full() {
-            self.0.borrow_mut().push(problem);
-        }
-    }
-
-    pub(crate) fn is_full(&self) -> bool {
-        self.0.borrow().len() >= GATHERED
-    }
-
-    /// Whether the same fault was already found within these bytes.
-    pub(crate) fn has_within(&self, span: &Range<usize>, fault: Fault) -> bool {
-        let within = |problem: &Problem| span.start <= problem.span.start && problem.span.end <= span.end;
-        self.0.borrow().iter().any(|problem| within(problem) && problem.fault == fault)
-    }
-
-    pub(crate) fn into_inner(self) -> Vec<Problem> {
-        self.0.into_inner()
-    }
-}
-
-/// A message on one line, with hidden characters escaped and the middle of a long quotation cut out.
-fn escaped(text: &str) -> String {
-    const LONGEST: usize = 600;
-    let text = characters::escaped(text).replace('\n', "\\u{a}");
-    let long = text.chars().count();
-    if long <= LONGEST {
-        return text;
-    }
-    let first: String = text.chars().take(LONGEST / 2).collect();
-    format!("{first}…{}", tail(&text, LONGEST / 4))
-}
-
 fn floor_to_char(text: &str, byte: usize) -> usize {
     let mut byte = byte.min(text.len());
     while !text.is_char_boundary(byte) {
@@ -230,11 +176,6 @@ fn floor_to_char(text: &str, byte: usize) -> usize {
 
 fn last_line(text: &str) -> &str {
     text.rsplit_once('\n').map_or(text, |(_, last)| last)
-}
-
-fn tail(text: &str, count: usize) -> String {
-    let skip = text.chars().count().saturating_sub(count);
-    text.chars().skip(skip).collect()
 }
 
 /// The text with each refused character replaced by one of as many bytes, so that spans still hold.

@@ -74,7 +74,9 @@ fn named(module: &str, text: &str) -> BTreeSet<String> {
 }
 
 fn is_passed_on(part: &str) -> bool {
-    part.trim_start().starts_with("pub use ")
+    ["pub use ", "pub(crate) use ", "pub(super) use "]
+        .iter()
+        .any(|start| part.trim_start().starts_with(start))
 }
 
 /// Whether a path can begin behind this text.
@@ -97,7 +99,7 @@ fn passed_on(modules: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     for (module, text) in modules {
         for part in text.split(';').filter(|part| is_passed_on(part)) {
             let mut paths = BTreeSet::new();
-            leaves(base(module, "self::"), part.trim_start().trim_start_matches("pub use "), &mut paths);
+            leaves(base(module, "self::"), part.split_once(" use ").unwrap().1, &mut paths);
             let inside = if module == "lib" { String::new() } else { format!("{module}::") };
             all.extend(
                 paths

@@ -1,6 +1,6 @@
 //! What about the action plan is pointed out.
 
-use integrity_healthcheck::assessment::{Action, Due, Standing};
+use integrity_healthcheck::assessment::{Due, Standing};
 use integrity_healthcheck::checklist::Level;
 use integrity_healthcheck::checklist::LevelNames;
 use integrity_healthcheck::judge::plan::plan_points;
@@ -88,8 +88,7 @@ fn an_action_keeps_the_level_of_its_day() {
     let opened = |answer: &str| {
         let assessment = small_with(answer);
         let question = assessment.checklist.question("a-light").unwrap();
-        Action::new(&assessment, question, "Do it".into(), "Bob".into(), Due::Never("Waits".into()))
-            .level_then
+        assessment.new_action(question, "Do it".into(), "Bob".into(), Due::Never("Waits".into())).level_then
     };
     let developing = Some(Standing::Level(Level::Developing.into()));
     assert_eq!(opened("answers.a-light.level = 'developing'"), developing);

@@ -113,7 +113,7 @@ fn add(world: &World, arguments: &Add) -> Result<Outcome> {
         (None, reason) => Due::Never(reason.clone().expect("clap requires it without --due")),
     };
     let notes = arguments.note.iter().map(|text| ActionNote { on: world.today, text: text.clone() });
-    let new = Action::new(store.assessment(), question, action, arguments.owner.clone(), due);
+    let new = store.assessment().new_action(question, action, arguments.owner.clone(), due);
     let new = Action { notes: notes.collect(), ..new };
     warn_of_past(world, &new);
     warn_of_no_gap(store.assessment(), question);

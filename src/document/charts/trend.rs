@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{key, label, label_height, picture, tops, whisker_line};
+use super::parts::{key, label, label_height, picture, tops, whisker_line};
 use crate::document::ids::Ids;
 use crate::document::{Figure, Span, TrendLine};
 

@@ -2,9 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{
-    MAIN, RELATIONSHIPS, allowed, chart, grid, keep_next, page, paragraph, paragraph_with, run, table,
-};
+use super::xml::{MAIN, RELATIONSHIPS, allowed, keep_next, paragraph, paragraph_with, run};
+use super::{chart, grid, page, table};
 use crate::document::contents_position;
 use crate::document::{Block, Document, Fact, Figure, Point, Signing};
 

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::{RELATIONSHIPS, allowed};
+use super::xml::{RELATIONSHIPS, allowed};
 use crate::document::{Block, Chart, Document, Figure, TargetBar, TargetBox, TrendLine};
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";

@@ -3,7 +3,8 @@
 
 use maud::{Markup, html};
 
-use super::{allowed, page, paragraph};
+use super::page;
+use super::xml::{allowed, paragraph};
 use crate::document::{Fill, Grid, Key, Mark};
 
 // In twentieths of a point, Word's unit: 1 cm is 567.
@@ -31,8 +32,8 @@ pub fn draw(grid: &Grid) -> Markup {
     let width = ((page - LABEL) / grid.columns.len().max(1)).min(WIDEST);
     html! {
         @if grid.is_wide() { (page::section_break(page::Orientation::Portrait)) }
-        (paragraph("Caption", &super::run(&grid.title)))
-        (paragraph("TableText", &super::run(&key(&grid.key))))
+        (paragraph("Caption", &super::xml::run(&grid.title)))
+        (paragraph("TableText", &super::xml::run(&key(&grid.key))))
         w:tbl {
             w:tblPr {
                 w:tblStyle w:val="Findings" {}
@@ -55,7 +56,7 @@ pub fn draw(grid: &Grid) -> Markup {
         @if grid.is_wide() {
             (page::section_break(page::Orientation::Landscape))
         } @else {
-            (super::paragraph_with("AfterTable", &Markup::default(), &Markup::default()))
+            (super::xml::paragraph_with("AfterTable", &Markup::default(), &Markup::default()))
         }
     }
 }
@@ -127,7 +128,7 @@ fn line(side: &str, with_next: bool, content: &Markup) -> Markup {
         w:p {
             w:pPr {
                 w:pStyle w:val="TableText" {}
-                (super::keep_next(with_next))
+                (super::xml::keep_next(with_next))
                 w:spacing w:before="0" w:after="0" w:line="180" w:lineRule="exact" {}
                 w:jc w:val=(side) {}
             }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{MAIN, paragraph, run};
+use super::xml::{MAIN, paragraph, run};
 use crate::document::Document;
 
 // In twentieths of a point, Word's unit: 1 cm is 567.

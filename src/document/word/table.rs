@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{keep_next, page, paragraph_with, run};
+use super::page;
+use super::xml::{keep_next, paragraph_with, run};
 use crate::document::{Column, Table};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Fault, ParseError, Problem, Source};
+use super::problem::{Fault, Problem};
 
 /// The most line numbers listed besides the first.
 const NAMED: usize = 5;
@@ -19,17 +19,13 @@ fn future_date(problem: &Problem) -> Option<NaiveDate> {
     }
 }
 
-fn is_future(problem: &Problem) -> bool {
+pub(super) fn is_future(problem: &Problem) -> bool {
     future_date(problem).is_some()
 }
 
 /// Joins the problems about future dates into one: usually one clock is wrong, not each date.
-pub(super) fn join(source: &Source, problems: &mut Vec<Problem>) {
-    let lines: Vec<usize> = problems
-        .iter()
-        .filter(|problem| is_future(problem))
-        .map(|problem| source.line_and_column(problem.span.start).0)
-        .collect();
+pub(super) fn join(problems: &mut Vec<Problem>, line_of: impl Fn(&Problem) -> usize) {
+    let lines: Vec<usize> = problems.iter().filter(|problem| is_future(problem)).map(line_of).collect();
     let [first, others @ ..] = lines.as_slice() else { return };
     if others.is_empty() {
         return;
@@ -54,21 +50,4 @@ pub(super) fn join(source: &Source, problems: &mut Vec<Problem>) {
         }
         !is_future(problem)
     });
-}
-
-impl ParseError {
-    /// The latest future date, if nothing else is wrong.
-    pub fn only_future(&self) -> Option<NaiveDate> {
-        self.future.iter().max().copied().filter(|_| self.problems.iter().all(is_future))
-    }
-
-    /// Whether future dates are the only problem, and the text `before` had each of them already.
-    pub(crate) fn is_only_future_of(&self, before: Option<&Self>) -> bool {
-        let mut known = before.map(|before| before.future.clone()).unwrap_or_default();
-        let is_known = |day: &NaiveDate| match known.iter().position(|each| each == day) {
-            Some(at) => known.swap_remove(at) == *day,
-            None => false,
-        };
-        self.only_future().is_some() && self.future.iter().all(is_known)
-    }
 }
