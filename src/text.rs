@@ -7,5 +7,6 @@ pub mod source;
 mod words;
 
 pub use words::{
-    first_few, first_of, letter, list_with_and, long_date, nonzero, number_at_sentence_start, number_of,
+    first_few, first_of, letter, list_with_and, long_date, nonzero, number_after, number_at_sentence_start,
+    number_of,
 };

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Standing;
 use crate::checklist::QuestionId;
+use crate::text::number_after;
 
 /// `A1` and up. Unique over all healthchecks of a force, and never used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -16,14 +17,8 @@ impl ActionId {
     pub const LAST: u32 = 999_999;
 
     pub fn new(text: &str) -> Option<Self> {
-        number_after('A', text).map(Self)
+        number_after('A', text, Self::LAST).map(Self)
     }
-}
-
-/// The number of an id: a letter and a number from 1 to [`ActionId::LAST`], without a sign or leading zeros.
-pub(super) fn number_after(letter: char, id: &str) -> Option<u32> {
-    let digits = id.strip_prefix(letter).filter(|digits| !digits.starts_with(['0', '+']))?;
-    digits.parse().ok().filter(|number| (1..=ActionId::LAST).contains(number))
 }
 
 impl fmt::Display for ActionId {

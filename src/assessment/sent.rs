@@ -4,8 +4,8 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::action::number_after;
 use crate::checklist::QuestionId;
+use crate::text::number_after;
 
 /// `F1` and up, unique within a healthcheck.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,7 +13,7 @@ pub struct FormId(pub u32);
 
 impl FormId {
     pub fn new(text: &str) -> Option<Self> {
-        number_after('F', text).map(Self)
+        number_after('F', text, 999_999).map(Self)
     }
 }
 

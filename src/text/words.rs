@@ -58,6 +58,12 @@ pub fn letter(index: usize) -> String {
     }
 }
 
+/// The number of an id such as `A12`, from 1 to `last`, without a sign or leading zeros.
+pub fn number_after(letter: char, id: &str, last: u32) -> Option<u32> {
+    let digits = id.strip_prefix(letter).filter(|digits| !digits.starts_with(['0', '+']))?;
+    digits.parse().ok().filter(|number| (1..=last).contains(number))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

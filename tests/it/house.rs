@@ -251,3 +251,19 @@ fn no_file_is_too_long() {
         assert!(lines <= LONGEST, "{} has {lines} lines", file.display());
     }
 }
+
+#[test]
+fn every_error_is_found_from_the_architecture() {
+    let architecture = include_str!("../../ARCHITECTURE.md");
+    let modules = modules();
+    let words =
+        modules.values().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()).collect::<Vec<_>>());
+    let words: Vec<&str> = words.collect();
+    let declared = words.windows(2).filter(|pair| ["struct", "enum"].contains(&pair[0]));
+    let errors: BTreeSet<&str> =
+        declared.map(|pair| pair[1]).filter(|name| name.ends_with("Error")).collect();
+    assert!(errors.len() > 12, "{errors:?}");
+    for error in errors {
+        assert!(architecture.contains(&format!("`{error}`")), "{error} is not in ARCHITECTURE.md");
+    }
+}

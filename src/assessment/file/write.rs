@@ -192,7 +192,7 @@ pub fn set_actions(
     revise(source, assessment, &Revision { actions: Some(actions), ..Revision::default() }, today)
 }
 
-/// Puts an answer in, or (with `None`) takes it out.
+/// Sets an answer, or (with `None`) removes it.
 fn put_answer(document: &mut DocumentMut, question: &Question, given: Option<&Answer>, rules: Rules) {
     let id = question.id.as_str();
     let may_drop = match document.get(ANSWERS) {
@@ -200,7 +200,7 @@ fn put_answer(document: &mut DocumentMut, question: &Question, given: Option<&An
         Some(Item::Table(answers)) if !answers.is_dotted() => {
             answers.get_key_value(id).is_some_and(|(key, item)| has_comments(key, item))
         }
-        // The table of all answers is written in another way from now on.
+        // An inline table of all answers is about to be rewritten as tables.
         Some(_) => true,
     };
     let change = |document: &mut DocumentMut| match given {
