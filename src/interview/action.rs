@@ -8,7 +8,6 @@ use super::{Draft, DraftOf, End, Line, Menu};
 use crate::assessment::{Action, ActionId, Due};
 use crate::checklist::Question;
 
-/// What is to be done about a question.
 #[derive(Clone)]
 enum ToDo {
     /// What the checklist proposes.
@@ -107,7 +106,6 @@ impl Interview<'_> {
         }
     }
 
-    /// Asks by when, or why there is no date yet.
     pub(super) fn ask_due(&mut self, present: Option<&Due>) -> Result<Due, Interrupt> {
         let (day, reason) = match present {
             Some(Due::On(day)) => (Some(*day), ""),

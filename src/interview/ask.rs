@@ -58,7 +58,6 @@ impl Interview<'_> {
         Err(Interrupt::Back)
     }
 
-    /// Takes last time's answer as this time's.
     fn confirm(&mut self, question: &Question) -> Result<Next, Interrupt> {
         match self.sitting.confirmed(question) {
             Ok(answer) => self.save_and_go_on(question, answer, None),

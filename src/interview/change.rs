@@ -2,7 +2,7 @@
 
 use super::conversation::{Interrupt, Interview};
 use super::parts::{self, Part};
-use super::sitting::{Before, Change};
+use super::sitting::Before;
 use crate::assessment::{Action, Answer, Value};
 use crate::checklist::{Question, QuestionId};
 use crate::text::number_of;
@@ -43,17 +43,22 @@ impl Interview<'_> {
 
     /// Takes back the last change, and leads to its question.
     pub(super) fn undo(&mut self) -> Result<QuestionId, Interrupt> {
-        match self.sitting.last_change().cloned() {
-            Some(Before::Answers(before)) => self.undo_answers(&before),
-            Some(Before::Plan(id, actions)) => self.undo_plan(actions).map(|()| id),
-            None => {
-                self.news = Some("There is nothing more to undo in this sitting.".to_owned());
-                Err(Interrupt::Back)
+        let Some(before) = self.sitting.last_change().cloned() else {
+            self.news = Some("There is nothing more to undo in this sitting.".to_owned());
+            return Err(Interrupt::Back);
+        };
+        let (id, undone) = match &before {
+            Before::Plan(id, actions) => (id, self.undo_plan(actions)?),
+            Before::Answers(before) => {
+                let (id, _) = before.first().expect("a change is about a question");
+                (id, self.undo_answers(before)?)
             }
-        }
+        };
+        self.news = Some(format!("Undone: {undone}."));
+        Ok(id.clone())
     }
 
-    fn undo_plan(&mut self, before: Vec<Action>) -> Result<(), Interrupt> {
+    fn undo_plan(&mut self, before: &[Action]) -> Result<String, Interrupt> {
         let now = &self.assessment().actions;
         let added = now.iter().find(|action| before.iter().all(|other| other.id != action.id));
         let is_added = added.is_some();
@@ -61,35 +66,33 @@ impl Interview<'_> {
             let said = format!("{}.", words::action_with_owner(added, self.sitting.today()));
             self.agree(&said, "Take this action out of the plan?")?;
         }
-        let saved = self.sitting.undo_plan(before);
-        self.accept(saved, || "the plan as it was".to_owned())?;
-        let undone =
+        let undone = self.sitting.undo();
+        self.accept(undone, || "the plan as it was".to_owned())?;
+        let words =
             if is_added { "the action is no longer in the plan" } else { "the plan is as it was before" };
-        self.news = Some(format!("Undone: {undone}."));
-        Ok(())
+        Ok(words.to_owned())
     }
 
-    fn undo_answers(&mut self, before: &[(QuestionId, Option<Answer>)]) -> Result<QuestionId, Interrupt> {
-        let changes: Vec<Change<'_>> =
-            before.iter().map(|(id, answer)| (self.question(id), answer.clone())).collect();
-        let (question, before) = changes.first().expect("a change is about a question");
-        let now = self.assessment().answer(&question.id).cloned();
-        if let ([_], Some(now)) = (changes.as_slice(), &now) {
+    fn undo_answers(&mut self, before: &[(QuestionId, Option<Answer>)]) -> Result<String, Interrupt> {
+        let one = match before {
+            [(id, before)] => Some((self.question(id), self.assessment().answer(id).cloned(), before)),
+            _ => None,
+        };
+        if let Some((question, Some(now), before)) = &one {
             self.agree_to_lose(question, now, before.as_ref())?;
         }
-        let saved = self.sitting.undo_answers(&changes);
-        self.accept(saved, || "what was to be undone".to_owned())?;
-        self.news = Some(match (changes.len(), before) {
-            (1, Some(before)) => match now.and_then(|now| parts::changed_part(&now, before)) {
-                Some(part) => format!("Undone: {part} of “{}” is as it was before.", question.title),
-                None => format!("Undone: “{}” is {} again.", question.title, described(question, before)),
-            },
-            (1, None) => format!("Undone: “{}” is open again.", question.title),
-            (number, _) => {
-                format!("Undone: {} are open again.", number_of(number, "question", "questions"))
+        let undone = self.sitting.undo();
+        self.accept(undone, || "what was to be undone".to_owned())?;
+        Ok(match one {
+            Some((question, now, Some(before))) => {
+                match now.and_then(|now| parts::changed_part(&now, before)) {
+                    Some(part) => format!("{part} of “{}” is as it was before", question.title),
+                    None => format!("“{}” is {} again", question.title, described(question, before)),
+                }
             }
-        });
-        Ok(question.id.clone())
+            Some((question, _, None)) => format!("“{}” is open again", question.title),
+            None => format!("{} are open again", number_of(before.len(), "question", "questions")),
+        })
     }
 
     /// Asks whether words of an answer may be lost that are neither in the answer before it nor in last time's.

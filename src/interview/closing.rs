@@ -12,7 +12,6 @@ use crate::report::key_figures;
 use crate::results::Report;
 use crate::words;
 
-/// How many gaps are listed.
 const WORST: usize = 5;
 
 /// What is open, the score, the worst gaps and the next commands.

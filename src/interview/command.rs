@@ -1,44 +1,31 @@
-//! What can be done at a question beside choosing an answer, each with its key and its words.
+//! What can be done at a question besides choosing an answer.
 
-/// A command of the interview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
+    DontKnow,
+    NotApplicable,
+    Skip,
+    Back,
+    /// Changes what is said beside the answer.
+    Note,
+    Editor,
+    Action,
+    /// Shows everything that was said.
+    Whole,
+    Clear,
+    Undo,
     /// Takes last time's answer as this time's.
     Confirm,
-    /// Shows last time's answers of the section, to be confirmed together.
+    /// Lists last time's answers of the section, to be confirmed together.
     LastTime,
-    /// Goes to the question before.
-    Back,
-    /// Goes to the next question.
-    Skip,
-    /// Answers that nobody could say.
-    DontKnow,
-    /// Answers that the question does not apply.
-    NotApplicable,
-    /// Shows what helps to answer, and every key.
-    Help,
-    /// Changes what was said beside the answer.
-    Note,
-    /// Changes the note in the person's own editor.
-    Editor,
-    /// Plans an action.
-    Action,
-    /// Shows everything that was said, whole.
-    Whole,
-    /// Takes the answer out.
-    Clear,
-    /// Takes back the last change.
-    Undo,
-    /// Finds a question.
     Find,
-    /// Goes to the menu.
     Menu,
-    /// Ends the interview.
     Stop,
+    Help,
 }
 
 impl Command {
-    /// Every command, in the order in which help names them.
+    /// Every command, in the order of the help.
     pub const ALL: [Self; 16] = [
         Self::DontKnow,
         Self::NotApplicable,
@@ -58,12 +45,12 @@ impl Command {
         Self::Help,
     ];
 
-    /// The key that is pressed or typed for it. No key is a digit: those choose an answer.
+    /// The key for it, which is no digit: those choose an answer.
     pub fn key(self) -> char {
         self.key_and_words().0
     }
 
-    /// Why it does nothing at a question at which it is not offered.
+    /// Why it does nothing at a question that does not offer it.
     pub fn why_not(self) -> &'static str {
         match self {
             Self::Note | Self::Editor | Self::Action => "Answer this question first.",
@@ -76,7 +63,7 @@ impl Command {
         }
     }
 
-    /// What it does, as it stands beside its key.
+    /// What it does, as shown with its key.
     pub fn words(self) -> &'static str {
         self.key_and_words().1
     }

@@ -20,7 +20,6 @@ pub struct Interview<'a> {
 pub enum Interrupt {
     /// The person goes back, or what they gave was refused: whatever asked before asks again.
     Back,
-    /// The interview ends.
     End(End),
     Unsaved(Unsaved),
 }
@@ -76,7 +75,6 @@ impl<'a> Interview<'a> {
         lines::ask_text(self.person, asked)?.or_back()
     }
 
-    /// Asks for a line until it is not blank.
     pub fn ask_required(&mut self, asked: &Line) -> Result<String, Interrupt> {
         lines::required_text(self.person, asked)?.ok_or(Interrupt::Back)
     }

@@ -13,7 +13,6 @@ enum Detail {
 }
 
 impl Interview<'_> {
-    /// Corrects details until the person goes back.
     pub(super) fn details(&mut self) -> Result<(), Interrupt> {
         let mut last = None;
         loop {

@@ -7,12 +7,6 @@ use super::{Draft, DraftOf, Menu};
 use crate::checklist::Question;
 use crate::text::characters::escaped;
 
-#[derive(Clone, Copy)]
-enum Offer {
-    Accept,
-    ThrowAway,
-}
-
 impl Interview<'_> {
     /// Offers what was still being typed when the program last ended, one text after the other.
     pub(super) fn take_up_drafts(&mut self) -> Result<(), Interrupt> {
@@ -40,7 +34,7 @@ impl Interview<'_> {
         let open = "The question is open now, and a note stands beside an answer.".to_owned();
         let accept = "Answer the question, then go on with the note";
         let offer = offer(question, draft.of, accept).text([escaped(&draft.text).into_owned(), open]);
-        if let Offer::ThrowAway = self.pick(&offer)? {
+        if !self.pick(&offer)? {
             self.sitting.end_draft(question, draft.of);
             return Ok(());
         }
@@ -75,13 +69,11 @@ impl Interview<'_> {
         };
         let answered = answered(self.assessment(), question);
         let offer = offer(question, of, "Go on with it").text([answered, escaped(&draft.text).into_owned()]);
-        match self.pick(&offer)? {
-            Offer::Accept => Ok(Some(draft)),
-            Offer::ThrowAway => {
-                self.sitting.end_draft(question, of);
-                Ok(None)
-            }
+        if self.pick(&offer)? {
+            return Ok(Some(draft));
         }
+        self.sitting.end_draft(question, of);
+        Ok(None)
     }
 
     /// Keeps a draft, and what a person who leaves now is told of it.
@@ -98,9 +90,10 @@ impl Interview<'_> {
     }
 }
 
-fn offer(question: &Question, of: DraftOf, accept: &str) -> Menu<Offer> {
+/// Offers a draft: true if the person accepts it.
+fn offer(question: &Question, of: DraftOf, accept: &str) -> Menu<bool> {
     Menu::new(format!("{} was not finished", name(question, of)))
-        .numbered([(accept, "", Offer::Accept), ("Throw it away", "", Offer::ThrowAway)])
+        .numbered([(accept, "", true), ("Throw it away", "", false)])
 }
 
 fn name(question: &Question, of: DraftOf) -> String {

@@ -15,7 +15,6 @@ enum Change {
 }
 
 impl Interview<'_> {
-    /// Asks for a piece of evidence and its date.
     pub(super) fn add_evidence(&mut self, question: &Question) -> Result<(), Interrupt> {
         let value = words::value(question, self.sitting.signed(question).value);
         let asked = Line::asking(format!(

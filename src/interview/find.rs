@@ -8,61 +8,34 @@ use crate::checklist::{Question, QuestionId};
 use crate::judge::gap::verdict;
 use crate::words;
 
+type Filter = fn(&Assessment, &Question) -> bool;
+
+const FILTERS: [(&str, Filter); 6] = [
+    ("Open", |assessment, question| assessment.answer(&question.id).is_none()),
+    ("Don't know", |assessment, question| {
+        assessment.answer(&question.id).is_some_and(|answer| answer.value == Value::Unknown)
+    }),
+    ("No evidence", Assessment::lacks_evidence),
+    ("Essential", |_, question| question.is_essential()),
+    ("Gaps", |assessment, question| verdict(assessment, question) == Some(Verdict::Gap)),
+    ("All", |_, _| true),
+];
+
 #[derive(Clone, Copy)]
 enum Search {
     ByWords,
-    Among(Filter),
-}
-
-/// Which questions are shown.
-#[derive(Clone, Copy)]
-enum Filter {
-    Open,
-    Unknown,
-    NoEvidence,
-    Essential,
-    Gaps,
-    All,
-}
-
-impl Filter {
-    const ALL: [Self; 6] =
-        [Self::Open, Self::Unknown, Self::NoEvidence, Self::Essential, Self::Gaps, Self::All];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Open => "Open",
-            Self::Unknown => "Don't know",
-            Self::NoEvidence => "No evidence",
-            Self::Essential => "Essential",
-            Self::Gaps => "Gaps",
-            Self::All => "All",
-        }
-    }
-
-    fn shows(self, assessment: &Assessment, question: &Question) -> bool {
-        let answer = assessment.answer(&question.id);
-        match self {
-            Self::Open => answer.is_none(),
-            Self::Unknown => answer.is_some_and(|answer| answer.value == Value::Unknown),
-            Self::NoEvidence => assessment.lacks_evidence(question),
-            Self::Essential => question.is_essential(),
-            Self::Gaps => verdict(assessment, question) == Some(Verdict::Gap),
-            Self::All => true,
-        }
-    }
+    Among(&'static str, Filter),
 }
 
 impl Interview<'_> {
     pub(super) fn find(&mut self) -> Result<QuestionId, Interrupt> {
-        let checklist = self.checklist;
         let assessment = self.sitting.assessment();
-        let shown = |filter: Filter| checklist.questions().filter(move |each| filter.shows(assessment, each));
+        let how_many = |filter: Filter| {
+            words::number_of_questions(self.checklist.questions().filter(|each| filter(assessment, each)))
+        };
         let menu = Menu::new("Find a question")
             .items([("w", "By a part of its title, its id or its words", "", Search::ByWords)])
-            .numbered(Filter::ALL.map(|filter| {
-                (filter.name(), words::number_of_questions(shown(filter)), Search::Among(filter))
-            }));
+            .numbered(FILTERS.map(|(name, filter)| (name, how_many(filter), Search::Among(name, filter))));
         loop {
             let search = self.pick(&menu)?;
             if let Some(id) = catch_back(self.search(search))? {
@@ -74,9 +47,8 @@ impl Interview<'_> {
     fn search(&mut self, search: Search) -> Result<QuestionId, Interrupt> {
         let questions = self.checklist.questions();
         let (title, found): (_, Vec<&Question>) = match search {
-            Search::Among(filter) => {
-                let found = questions.filter(|each| filter.shows(self.assessment(), each));
-                (filter.name().to_owned(), found.collect())
+            Search::Among(name, filter) => {
+                (name.to_owned(), questions.filter(|each| filter(self.assessment(), each)).collect())
             }
             Search::ByWords => {
                 let asked = Line::asking("A part of its title, its id or its words");
@@ -88,18 +60,14 @@ impl Interview<'_> {
             self.person.say(format!("{title}: there is no such question."))?;
             return Err(Interrupt::Back);
         }
-        let list = list(self.assessment(), &title, &found);
-        self.pick(&list)
+        let items = found.iter().map(|question| {
+            let text = format!("{} [{}]", stands(self.assessment(), question), question.id);
+            (&question.title, text, question.id.clone())
+        });
+        let title = format!("{title}: {}", words::number_of_questions(found.iter().copied()));
+        let menu = Menu { narrows: true, ..Menu::new(title).numbered(items) };
+        self.pick(&menu)
     }
-}
-
-fn list(assessment: &Assessment, title: &str, found: &[&Question]) -> Menu<QuestionId> {
-    let items = found.iter().map(|question| {
-        let text = format!("{} [{}]", stands(assessment, question), question.id);
-        (&question.title, text, question.id.clone())
-    });
-    let title = format!("{title}: {}", words::number_of_questions(found.iter().copied()));
-    Menu { narrows: true, ..Menu::new(title).numbered(items) }
 }
 
 /// Whether all the words of a search are somewhere in a question, in any case.

@@ -23,7 +23,6 @@ impl<'a> Interview<'a> {
         self.assessment().answer(&question.id).map(|_| Next::On).ok_or(Interrupt::Back)
     }
 
-    /// Confirms those of last time's answers in a section that the person ticks.
     pub(super) fn confirm_from_list(&mut self, section: &'a Section) -> Result<(), Interrupt> {
         let carried = &self.sitting.assessment().carried;
         let questions = self.last_times(section).into_iter();

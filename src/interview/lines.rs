@@ -7,10 +7,8 @@ use crate::text::characters::{cleaned, describe_hidden};
 use crate::text::dates::{parse_date, parse_date_or_relative, why_not_a_date};
 use crate::text::long_date;
 
-/// What came of asking for a line.
 pub enum Given<T> {
     Value(T),
-    /// The line was left blank.
     Nothing,
     Back,
 }
@@ -82,7 +80,6 @@ pub fn without_hidden(person: &mut dyn Person, text: &str) -> Result<Option<Stri
 
 pub const NOT_KEPT: &str = "What you typed is not kept yet.";
 
-/// Whether the person throws away what they typed.
 pub fn throws_away(person: &mut dyn Person) -> Result<bool, Gone> {
     person.confirm(NOT_KEPT, "Throw it away?")
 }
@@ -126,7 +123,6 @@ pub fn without(has_text: bool) -> &'static str {
     if has_text { "blank:" } else { "Enter:" }
 }
 
-/// Asks for the date by which something is due.
 pub fn ask_due_date(
     person: &mut dyn Person,
     present: Option<NaiveDate>,
@@ -143,7 +139,6 @@ pub fn ask_due_date(
     })
 }
 
-/// Asks for a date that is not in the future.
 pub fn ask_past_date(
     person: &mut dyn Person,
     prompt: &str,

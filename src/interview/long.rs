@@ -5,7 +5,6 @@ use super::lines::{NOT_KEPT, is_meant, throws_away, without_hidden};
 use super::{Draft, DraftOf, End, Gone, Line, Menu, Typed};
 use crate::checklist::Question;
 
-/// A text that the person keeps.
 pub struct Kept {
     pub draft: Draft,
     /// Whether they leave once it is kept.
@@ -20,7 +19,6 @@ enum Ending {
 }
 
 impl Interview<'_> {
-    /// Asks for a long text until `save` takes it.
     pub(super) fn ask_long_until_saved(
         &mut self,
         question: &Question,

@@ -6,7 +6,6 @@ use super::standing::{of_section, open};
 use super::{End, Menu};
 use crate::checklist::Section;
 
-/// Where the menu leads to.
 #[derive(Clone, Copy)]
 enum Goal<'a> {
     Open,

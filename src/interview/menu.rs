@@ -11,7 +11,6 @@ pub struct Menu<T = ()> {
     pub ready: usize,
     /// Whether typing narrows the list.
     pub narrows: bool,
-    /// Whether there is something to go back to.
     pub goes_back: bool,
 }
 
@@ -54,7 +53,6 @@ impl<T> Menu<T> {
         Self { ready, ..self }
     }
 
-    /// Adds items by key, label, text and value.
     #[must_use]
     pub fn items<K: Into<String>, L: Into<String>, S: Into<String>>(
         mut self,
@@ -80,7 +78,6 @@ impl<T> Menu<T> {
         self.items(items.map(|(number, (label, text, value))| (number.to_string(), label, text, value)))
     }
 
-    /// The menu as it is shown.
     pub fn without_values(&self) -> Menu {
         let Self { title, text, items, ready, narrows, goes_back } = self;
         let items = items.iter().map(|item| Item::new(&item.key, &item.label, &item.text)).collect();

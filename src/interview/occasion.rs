@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
-/// When and how an interview takes place.
 #[derive(Clone, Copy)]
 pub struct Occasion<'a> {
     /// The assessment's file, as it is written in a command.
@@ -15,7 +14,6 @@ pub struct Occasion<'a> {
     pub elapsed: &'a dyn Fn() -> Duration,
 }
 
-/// Where an interview begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Walk {
     Menu,
@@ -23,16 +21,13 @@ pub enum Walk {
     Open,
 }
 
-/// How an interview ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum End {
-    /// The person stopped.
     Stopped,
     /// The person left, perhaps in the middle of a line.
     Left,
     /// The person left in the middle of a text: a sentence that shows the text or says that it is offered again.
     Unfinished(String),
-    /// The person asked for the result.
     Finished,
 }
 

@@ -34,7 +34,6 @@ pub fn warning() -> Block {
     )
 }
 
-/// How the interview works, for the menu's help.
 pub fn how_it_works(checklist: &Checklist) -> Vec<Block> {
     vec![
         Block::Chapter("How this works".to_owned()),

@@ -25,7 +25,6 @@ impl Pace {
         Self { answers: 0, spent: Duration::ZERO, last: elapsed }
     }
 
-    /// Counts answers that were given together.
     pub fn answered(&mut self, elapsed: Duration, answers: usize) {
         let answers = count(answers);
         self.spent += elapsed.saturating_sub(self.last).min(LONGEST * answers);
@@ -41,7 +40,6 @@ impl Pace {
     }
 }
 
-/// How far a person is, and how long the rest will take.
 #[derive(Clone, Copy)]
 pub struct Progress {
     asked: usize,

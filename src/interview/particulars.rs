@@ -16,7 +16,6 @@ enum Part {
 }
 
 impl Interview<'_> {
-    /// Changes what is said beside an answer until the person goes back.
     pub(super) fn particulars(&mut self, question: &Question) -> Result<(), Interrupt> {
         let mut last = None;
         while let Some(answer) = self.sitting.assessment().answer(&question.id)
@@ -32,7 +31,6 @@ impl Interview<'_> {
         Ok(())
     }
 
-    /// Asks for the note until it is saved or thrown away.
     pub(super) fn write_note(&mut self, question: &Question, begun: Option<Draft>) -> Result<(), Interrupt> {
         let asked = Line::asking(format!("A note on “{}”", question.title)).with(self.present_note(question));
         let save = |interview: &mut Self, text: &str| interview.save_note(question, text);

@@ -50,7 +50,6 @@ impl Interview<'_> {
         Ok(given.or_back()?.unwrap_or((None, ready.1)))
     }
 
-    /// Asks for the last day, again if it is before the first.
     fn last_day(
         &mut self,
         question: &Question,

@@ -23,14 +23,12 @@ pub trait Person {
     /// Asks a yes-or-no question below what it is about; anything but a clear yes is a no.
     fn confirm(&mut self, said: &str, question: &str) -> Result<bool, Gone>;
 
-    /// Asks for one line.
     fn line(&mut self, line: &Line) -> Result<Typed, Gone>;
 
     /// Asks for a text of any length, such as a note. `meanwhile` gets the text now and then while it is typed. A person
     /// who leaves in the middle returns [`Typed::Leave`] with the text; [`Gone`] means that nothing was typed.
     fn long(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, Gone>;
 
-    /// The name of the person's own editor, if they have one.
     fn editor(&self) -> Option<String> {
         None
     }
@@ -42,7 +40,6 @@ pub trait Person {
 }
 
 impl dyn Person + '_ {
-    /// Shows one paragraph.
     pub fn say(&mut self, text: impl Into<String>) -> Result<(), Gone> {
         self.tell(&[Block::paragraph(text)])
     }

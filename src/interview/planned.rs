@@ -15,7 +15,6 @@ enum Part {
 }
 
 impl Interview<'_> {
-    /// Changes parts of an action until the person goes back.
     pub(super) fn change_action(&mut self, question: &Question, id: ActionId) -> Result<(), Interrupt> {
         let mut last = None;
         while let Some(action) = self.action(id)
@@ -42,7 +41,6 @@ impl Interview<'_> {
         self.save_action(question, &action)
     }
 
-    /// Asks for the words of an action until they are saved or thrown away.
     pub(super) fn write_words(
         &mut self,
         question: &Question,

@@ -140,7 +140,6 @@ fn answer_in_lines(whose: Whose<'_>, question: &Question, answer: &Answer) -> Ve
         .collect()
 }
 
-/// A question with everything that was said about it.
 pub fn whole(sitting: &Sitting<'_>, question: &Question) -> Vec<Block> {
     let options = question.scale().map(|scale| {
         Level::ALL.map(|level| Fact::new(scale.names.name(level), scale.description(level))).to_vec()
@@ -153,7 +152,6 @@ pub fn whole(sitting: &Sitting<'_>, question: &Question) -> Vec<Block> {
     blocks
 }
 
-/// What helps to answer a question, and every key.
 pub fn help(checklist: &Checklist, question: &Question, has_editor: bool) -> Vec<Block> {
     let mut blocks =
         vec![Block::Chapter(question.title.clone()), Block::Facts(crate::report::help_facts(question))];

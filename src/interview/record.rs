@@ -7,7 +7,6 @@ use crate::checklist::{Question, QuestionId};
 
 /// Keeps an assessment. When a change fails, what was kept before still is.
 pub trait Record {
-    /// The assessment as it is kept.
     fn assessment(&self) -> &Assessment;
 
     /// The force's own assessment, if the answers are a review of it.
@@ -18,7 +17,6 @@ pub trait Record {
     /// Saves answers together; `None` takes an answer out.
     fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept>;
 
-    /// Saves these actions as the plan.
     fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept>;
 
     fn correct(&mut self, details: Details) -> Result<(), NotKept>;
@@ -32,7 +30,6 @@ pub trait Record {
     fn drafts(&self) -> Vec<Draft>;
 }
 
-/// Why a change was not saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotKept {
     /// It is not valid; another answer may be.
@@ -54,13 +51,11 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// A text that was begun from nothing.
     pub fn new(question: &Question, of: DraftOf, text: String) -> Self {
         Self { question: question.id.clone(), of, text, before: String::new(), owner: None }
     }
 }
 
-/// What an unfinished text will be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DraftOf {
     Note,

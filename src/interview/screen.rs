@@ -3,10 +3,8 @@
 use super::Command;
 use crate::checklist::Level;
 
-/// One question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Screen {
-    /// The title of its section.
     pub section: String,
     /// Which question of the section it is: `2 of 14`.
     pub number: String,
@@ -18,7 +16,6 @@ pub struct Screen {
     pub aim: Option<String>,
     /// The answer so far, last time's and others, in paragraphs. May be shortened.
     pub said: Vec<String>,
-    /// What has just been done.
     pub news: Option<String>,
     /// What a number chooses; empty for a figure.
     pub options: Vec<Choosable>,
@@ -41,7 +38,6 @@ impl Screen {
     }
 }
 
-/// An option of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choosable {
     /// The digit that chooses it: the points of the level.
@@ -52,16 +48,13 @@ pub struct Choosable {
     pub text: String,
 }
 
-/// What was chosen at a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
     Level(Level),
-    /// A number, as it was typed.
     Number(String),
     Command(Command),
 }
 
-/// A text that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     pub prompt: String,

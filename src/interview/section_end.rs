@@ -11,7 +11,6 @@ use crate::words;
 /// How many titles are shown of the questions that lack something.
 const SHOWN: usize = 4;
 
-/// Something that answers may lack.
 #[derive(Clone, Copy)]
 enum Lack {
     Evidence,
@@ -60,7 +59,6 @@ impl<'a> Interview<'a> {
     }
 }
 
-/// What answers of a section lack, each with the questions that lack it.
 type Lacking<'a> = Vec<(Lack, Vec<&'a Question>)>;
 
 fn lacking<'a>(assessment: &Assessment, section: &'a Section) -> Lacking<'a> {
@@ -134,7 +132,6 @@ impl Lack {
     }
 }
 
-/// The first titles, and how many more there are.
 fn titles(questions: &[&Question]) -> String {
     let titles: Vec<&str> = questions.iter().take(SHOWN).map(|question| question.title.as_str()).collect();
     match questions.len().saturating_sub(SHOWN) {

@@ -12,7 +12,6 @@ use crate::checklist::{Question, QuestionId, Section};
 /// An answer to change, or with `None` to take out.
 pub type Change<'q> = (&'q Question, Option<Answer>);
 
-/// What was there before a change.
 #[derive(Debug, Clone)]
 pub enum Before {
     Answers(Vec<(QuestionId, Option<Answer>)>),
@@ -78,7 +77,6 @@ impl<'a> Sitting<'a> {
         self.assessment().confirmed(question, Some(self.by.clone()), self.today())
     }
 
-    /// Saves answers together.
     pub fn save(&mut self, changes: &[Change<'_>]) -> Result<(), NotKept> {
         let assessment = self.assessment();
         let before = |question: &Question| assessment.answer(&question.id).cloned();
@@ -112,16 +110,18 @@ impl<'a> Sitting<'a> {
         self.history.last()
     }
 
-    /// Saves the answers from before the last change.
-    pub fn undo_answers(&mut self, before: &[Change<'_>]) -> Result<(), NotKept> {
-        self.record.keep(before)?;
-        self.history.pop();
-        Ok(())
-    }
-
-    /// Saves the plan from before the last change.
-    pub fn undo_plan(&mut self, before: Vec<Action>) -> Result<(), NotKept> {
-        self.record.keep_actions(before)?;
+    /// Saves what was there before the last change.
+    pub fn undo(&mut self) -> Result<(), NotKept> {
+        match self.history.last() {
+            Some(Before::Answers(before)) => {
+                let checklist = self.record.assessment().checklist.clone();
+                let question = |id: &QuestionId| checklist.question(id.as_str()).expect("it was answered");
+                let changes = before.iter().map(|(id, answer)| (question(id), answer.clone()));
+                self.record.keep(&changes.collect::<Vec<_>>())?;
+            }
+            Some(Before::Plan(_, actions)) => self.record.keep_actions(actions.clone())?,
+            None => {}
+        }
         self.history.pop();
         Ok(())
     }

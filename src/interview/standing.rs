@@ -46,7 +46,6 @@ pub fn answered(assessment: &Assessment, question: &Question) -> String {
     }
 }
 
-/// Whether an answer is a gap without an open action.
 pub fn lacks_action(assessment: &Assessment, question: &Question) -> bool {
     verdict(assessment, question) == Some(Verdict::Gap) && !assessment.has_open_action(&question.id)
 }

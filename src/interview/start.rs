@@ -32,14 +32,12 @@ impl Found {
     }
 }
 
-/// Where the person starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Start<'a> {
     Continue(&'a Found),
     New,
 }
 
-/// What a new healthcheck begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Begun {
     /// The force's full name.
@@ -47,7 +45,6 @@ pub struct Begun {
     pub marking: Option<String>,
 }
 
-/// Offers the healthchecks that were found, or a new one.
 pub fn where_to_start<'a>(person: &mut dyn Person, found: &'a [Found]) -> Result<Start<'a>, Gone> {
     if found.is_empty() {
         return Ok(Start::New);

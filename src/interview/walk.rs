@@ -8,13 +8,11 @@ use crate::checklist::{Question, QuestionId, Section};
 /// The questions that follow one another.
 #[derive(Clone, Copy)]
 enum Route<'a> {
-    /// The open ones.
     Open,
     /// All of a section, answered or not.
     Section(&'a Section),
 }
 
-/// Where a question leads to.
 pub enum Next {
     On,
     Previous,
@@ -22,12 +20,10 @@ pub enum Next {
     To(QuestionId),
 }
 
-/// How a route ended.
 #[derive(PartialEq, Eq)]
 pub enum Finished {
     /// There was no further question.
     AtTheEnd,
-    /// The person went to the menu.
     ToMenu,
 }
 
