@@ -8,7 +8,7 @@ use crate::results::Report;
 use crate::words;
 use crate::workbook::{Cell, Sheet, SheetBuilder};
 
-use super::{question_columns, unanswered};
+use super::columns::{question_columns, unanswered};
 
 struct Row<'a> {
     section: &'a Section,

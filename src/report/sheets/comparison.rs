@@ -9,7 +9,7 @@ use crate::results::Report;
 use crate::words;
 use crate::workbook::{Cell, ColumnKind, Sheet, SheetBuilder};
 
-use super::{level_questions, level_text, score_columns, unanswered};
+use super::columns::{level_questions, level_text, score_columns, unanswered};
 
 /// Every question that asks for a level, with the level of each assessment.
 pub fn questions(report: &Report<'_>) -> Sheet {

@@ -6,7 +6,7 @@ use crate::results::Report;
 use crate::words;
 use crate::workbook::{Sheet, SheetBuilder};
 
-use super::question_columns;
+use super::columns::question_columns;
 
 /// Each answer with what happened to it this time.
 pub fn last_time(report: &Report<'_>) -> Sheet {

@@ -8,7 +8,7 @@ use crate::report::{approval, comparison, headline, method, review};
 use crate::results::Report;
 use crate::workbook::{Cell, Sheet, SheetBuilder};
 
-use super::score_columns;
+use super::columns::score_columns;
 
 /// The opening of the report, an introduction to its sheets, and the method.
 pub fn summary(report: &Report<'_>, document: &Document) -> Sheet {
@@ -26,7 +26,7 @@ pub fn summary(report: &Report<'_>, document: &Document) -> Sheet {
 }
 
 /// The opening of the report alone.
-pub fn page_one(report: &Report<'_>, document: &Document) -> Sheet {
+pub fn opening(report: &Report<'_>, document: &Document) -> Sheet {
     sheet(document, unnumbered(report, Edition::Summary))
 }
 

@@ -6,7 +6,7 @@ use crate::report::survey as chapter;
 use crate::results::Report;
 use crate::workbook::{Sheet, SheetBuilder};
 
-use super::question_columns;
+use super::columns::question_columns;
 
 type Figure = fn(&Tally<'_>) -> usize;
 

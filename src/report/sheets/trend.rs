@@ -9,7 +9,7 @@ use crate::results::Report;
 use crate::words;
 use crate::workbook::{Cell, Sheet, SheetBuilder};
 
-use super::{question_columns, score_columns};
+use super::columns::{question_columns, score_columns};
 
 pub fn questions(report: &Report<'_>, trend: &Trend<'_>) -> Sheet {
     let mut sheet = SheetBuilder::new("Over the years", 2, &trend.rows);
