@@ -128,7 +128,7 @@ pub fn relation(ours: Levels, theirs: Levels) -> Relation {
 }
 
 /// The question of their checklist that can be compared with ours. Either edition may be the newer.
-pub fn asked_in<'a>(theirs: &'a Assessment, ours: &Checklist, question: &Question) -> Option<&'a Question> {
+fn asked_in<'a>(theirs: &'a Assessment, ours: &Checklist, question: &Question) -> Option<&'a Question> {
     if let Origin::Comparable(past) = ours.origin_of(question, &theirs.checklist) {
         return Some(past);
     }

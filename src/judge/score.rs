@@ -98,6 +98,10 @@ impl Scorecard {
         Self { coverage, figures, score, sections }
     }
 
+    pub fn section(&self, id: &str) -> Option<&SectionScore> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+
     /// Whether every question and figure has an answer; `unknown` and `not-applicable` are answers.
     pub fn is_whole(&self) -> bool {
         self.coverage.unanswered + self.figures.unanswered == 0
@@ -154,8 +158,7 @@ pub(crate) fn sums(section: &Section, levels: &dyn Fn(&Question) -> Option<Level
 impl Sums {
     /// `100 × points ÷ (3 × weights)`, at both ends; none if nothing counts.
     pub fn percents(self) -> Option<Percents> {
-        let (lowest, highest) = self.exact()?;
-        Some(Percents { lowest: Percent::rounded(lowest), highest: Percent::rounded(highest) })
+        mean(std::iter::once((1, self)))
     }
 
     fn exact(self) -> Option<(f64, f64)> {

@@ -97,7 +97,7 @@ impl<'a> Trend<'a> {
         let sections = newest.checklist.sections.iter().map(|section| ScoreTrend {
             section: Some(section),
             shared: each_year().map(|year| shared_sums(section, year).percents()).collect(),
-            own: cards.iter().map(|card| own_score(card, section)).collect(),
+            own: cards.iter().map(|card| card.section(&section.id)?.score.percent).collect(),
         });
         let overall = |year| {
             mean(newest.checklist.sections.iter().map(|section| (section.weight, shared_sums(section, year))))
@@ -182,10 +182,6 @@ fn newest_of<'a>(years: &[Named<'a>]) -> Result<&'a Assessment, TrendError> {
         }
         None => Ok(newest),
     }
-}
-
-fn own_score(card: &Scorecard, section: &Section) -> Option<Percents> {
-    card.sections.iter().find(|scored| scored.id == section.id)?.score.percent
 }
 
 fn counts<'a>(years: &[Named<'a>], newest: &'a Assessment) -> Vec<(&'a Question, Vec<Option<&'a Answer>>)> {

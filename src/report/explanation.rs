@@ -46,7 +46,7 @@ fn whole(report: &Report<'_>) -> Vec<Block> {
 }
 
 fn section_lines(report: &Report<'_>, section: &Section) -> Vec<Block> {
-    let scored = report.scorecard.sections.iter().find(|scored| scored.id == section.id);
+    let scored = report.scorecard.section(&section.id);
     let scored = scored.expect("every section of the checklist is scored");
     let mut columns = vec![Column::words("Question"), Column::words("Answer"), Column::words("Target")];
     columns.extend(["Weight", "Points", "Product"].map(Column::figures));

@@ -1,7 +1,7 @@
 //! The pictures of a report, each with a table of the same figures.
 
 use crate::assessment::Standing;
-use crate::checklist::{Level, LevelNames, Question, Section};
+use crate::checklist::{Checklist, Level, LevelNames, Question, Section};
 use crate::judge::change::{Change, Changes, QuestionChange};
 use crate::judge::score::{Percents, SectionScore};
 
@@ -103,26 +103,35 @@ fn score_row(section: &SectionScore, open: bool) -> Vec<String> {
 
 /// The level of every question in each assessment, ours first; none if there are no others.
 pub fn levels(report: &Report<'_>) -> Option<Grid> {
-    let assessment = report.about.assessment;
-    let row = |question: &Question| {
+    let marks = |question: &Question| {
+        let ours = report.about.assessment.standing(question);
         let pairs = report.comparisons.iter().flat_map(|comparison| &comparison.pairs);
         let theirs = pairs.filter(|pair| pair.question.id == question.id).map(|pair| pair.theirs);
-        (question.title.clone(), assessment.standing(question).into_iter().chain(theirs).map(mark).collect())
+        Some(ours.into_iter().chain(theirs).map(mark).collect())
     };
-    let sections = assessment.checklist.sections.iter().map(|section| LevelSection {
-        label: section.title.clone(),
-        rows: section.scaled().map(|(question, _)| row(question)).collect(),
-    });
     let others = report.comparisons.iter().map(|comparison| {
         let with = comparison.with.assessment;
         format!("{}, {}", with.short_force(), with.year())
     });
-    (!report.comparisons.is_empty()).then(|| Grid {
-        title: "Levels side by side".to_owned(),
-        columns: std::iter::once("This assessment".to_owned()).chain(others).collect(),
-        key: key(&assessment.checklist.level_names),
-        sections: sections.filter(|section| !section.rows.is_empty()).collect(),
-    })
+    let columns = std::iter::once("This assessment".to_owned()).chain(others).collect();
+    (!report.comparisons.is_empty()).then(|| grid("Levels side by side", columns, report.checklist(), marks))
+}
+
+/// The questions for which `marks` returns any, section by section.
+pub fn grid(
+    title: &str,
+    columns: Vec<String>,
+    checklist: &Checklist,
+    marks: impl Fn(&Question) -> Option<Vec<Mark>>,
+) -> Grid {
+    let row = |question: &Question| Some((question.title.clone(), marks(question)?));
+    let section = |section: &Section| LevelSection {
+        label: section.title.clone(),
+        rows: section.scaled().filter_map(|(question, _)| row(question)).collect(),
+    };
+    let sections = checklist.sections.iter().map(section).filter(|section| !section.rows.is_empty());
+    let key = key(&checklist.level_names);
+    Grid { title: title.to_owned(), columns, key, sections: sections.collect() }
 }
 
 pub fn span(score: Percents) -> Span {
@@ -142,7 +151,7 @@ pub fn mark(standing: Standing) -> Mark {
     }
 }
 
-pub fn key(names: &LevelNames) -> Vec<Key> {
+fn key(names: &LevelNames) -> Vec<Key> {
     let levels = Level::ALL.map(|level| (mark(Standing::Level(level.into())), names.name(level)));
     let others = [
         (Mark::Square(Fill { lowest: 1, highest: 2 }), "a finding from one level to another"),

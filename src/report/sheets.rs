@@ -5,10 +5,9 @@
 
 use crate::departments::plan_sheet;
 use crate::document::Document;
-use crate::workbook::Workbook;
-
 use crate::report::editions::titled;
 use crate::results::Report;
+use crate::workbook::{Sheet, Workbook};
 
 mod answers;
 mod columns;
@@ -45,19 +44,17 @@ pub fn workbook(report: &Report<'_>) -> Workbook {
     }
     // The plan is not for the public.
     sheets.extend((!report.is_redacted()).then(|| plan_sheet::action_plan(report)));
-    Workbook {
-        title: document.title,
-        context: document.context,
-        marking: document.marking,
-        date: report.today,
-        sheets: long::move_long_texts(sheets),
-    }
+    with_sheets(report, document, sheets)
 }
 
 /// The summary as a workbook of one sheet.
 pub fn summary_alone(report: &Report<'_>) -> Workbook {
     let document = titled(report, "summary", Vec::new());
-    let sheets = long::move_long_texts(vec![summary::page_one(report, &document)]);
+    let sheets = vec![summary::opening(report, &document)];
+    with_sheets(report, document, sheets)
+}
+
+fn with_sheets(report: &Report<'_>, document: Document, sheets: Vec<Sheet>) -> Workbook {
     let Document { title, context, marking, .. } = document;
-    Workbook { title, context, marking, date: report.today, sheets }
+    Workbook { title, context, marking, date: report.today, sheets: long::move_long_texts(sheets) }
 }

@@ -1,4 +1,4 @@
-//! Columns and words that several sheets share.
+//! Columns that several sheets share.
 
 use crate::assessment::{Assessment, NOT_ANSWERED, Standing};
 use crate::checklist::{Checklist, Question, Section};
@@ -11,7 +11,7 @@ pub fn level_questions(checklist: &Checklist) -> Vec<(&Section, &Question)> {
     sections.flat_map(|section| section.scaled().map(move |(question, _)| (section, question))).collect()
 }
 
-/// The first columns of a sheet about questions: each with its section, so that it can be filtered by itself.
+/// The first columns of a sheet about questions.
 pub fn question_columns<'r, T>(
     sheet: &mut SheetBuilder<'r, T>,
     checklist: &Checklist,

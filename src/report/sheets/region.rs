@@ -2,8 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::report::figures::met_of;
-use crate::report::region::{essential_gaps, head, in_place, most_lacking, standing};
+use crate::report::region::{essential_gaps, head, in_place, met, most_lacking, standing};
 use crate::report::survey::WHOM_TO_ASK;
 use crate::results::RegionReport;
 use crate::text::letter;
@@ -44,8 +43,7 @@ fn sections(report: &RegionReport<'_>) -> Sheet {
     sheet.words("Force", 24.0, |force| &force.newest.assessment.force);
     for (at, section) in region.checklist.sections.iter().enumerate() {
         sheet.words(&format!("{} {}", letter(at), section.title), 14.0, |force| {
-            let scored = force.scorecard.sections.iter().find(|scored| scored.id == section.id);
-            scored.map(|scored| met_of(scored.score.targets_met, scored.score.targets))
+            force.scorecard.section(&section.id).map(|scored| met(&scored.score))
         });
     }
     sheet

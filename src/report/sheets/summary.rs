@@ -26,7 +26,7 @@ pub fn summary(report: &Report<'_>, document: &Document) -> Sheet {
 }
 
 /// The opening of the report alone.
-pub fn page_one(report: &Report<'_>, document: &Document) -> Sheet {
+pub fn opening(report: &Report<'_>, document: &Document) -> Sheet {
     sheet(document, unnumbered(report, Edition::Summary))
 }
 
