@@ -15,12 +15,10 @@ pub mod read;
 pub(super) mod values;
 mod words;
 
-/// What a form belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
     /// `None` on a blank form.
     pub force: Option<String>,
-    /// The healthcheck's date.
     pub date: Option<NaiveDate>,
     /// The checklist's id.
     pub checklist: String,
@@ -32,15 +30,10 @@ pub struct Identity {
 #[derive(Debug, Clone)]
 pub struct Form<'a> {
     pub identity: Identity,
-    /// Who is asked.
     pub to: String,
-    /// When it should be returned.
     pub due: Option<NaiveDate>,
-    /// Whom to return it to.
     pub back_to: String,
-    /// The protective marking.
     pub marking: Option<String>,
-    /// The date it is made.
     pub today: NaiveDate,
     pub checklist: &'a Checklist,
     pub parts: Vec<Part<'a>>,
@@ -52,20 +45,17 @@ pub struct Part<'a> {
     pub asked: Vec<Asked<'a>>,
 }
 
-/// A question on a form.
 #[derive(Debug, Clone)]
 pub struct Asked<'a> {
     pub question: &'a Question,
-    /// The answer filled in already.
+    /// Filled in already.
     pub given: Option<Answer>,
     /// The answer known when the form was made.
     pub base: Base,
-    /// Last year's answer.
     pub last: Option<&'a Carried>,
 }
 
 impl<'a> Form<'a> {
-    /// A form with the chosen questions of an assessment and their answers so far.
     pub fn new(
         assessment: &'a Assessment,
         sent: Option<FormId>,

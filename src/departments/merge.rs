@@ -28,14 +28,11 @@ pub struct Claim {
     pub answer: Answer,
 }
 
-/// An answer that is taken.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Taken {
     pub question: QuestionId,
-    /// The files it came in.
     pub from: Vec<String>,
     pub answer: Answer,
-    /// The answer it replaces.
     pub before: Option<Answer>,
 }
 
@@ -44,7 +41,6 @@ pub struct Taken {
 pub struct Side {
     /// The files it came in; none if only our file has it.
     pub from: Vec<String>,
-    /// Whether it is our answer.
     pub is_ours: bool,
     pub answer: Answer,
 }
@@ -56,10 +52,9 @@ pub struct Conflict {
     pub sides: Vec<Side>,
 }
 
-/// The outcome for all answers, in the order of the questions' ids.
+/// In the order of the questions' ids.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Merge {
-    /// Answers to questions that had none.
     pub new: Vec<Taken>,
     /// Answers that replace another, or have a new signature.
     pub changed: Vec<Taken>,
@@ -67,7 +62,6 @@ pub struct Merge {
     pub conflicts: Vec<Conflict>,
 }
 
-/// Which answer to take in a conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Take {
     /// The returned one, if there is exactly one.
@@ -78,7 +72,6 @@ pub enum Take {
     Newest,
 }
 
-/// Merges returned answers into an assessment.
 pub fn merge(ours: &Assessment, claims: &[Claim]) -> Merge {
     let mut by_question: BTreeMap<&QuestionId, Vec<&Claim>> = BTreeMap::new();
     for claim in claims {
@@ -210,7 +203,6 @@ impl Conflict {
     }
 }
 
-/// The note and evidence of an answer that is not taken, with its author.
 fn kept_note(answer: &Answer, value: impl Fn(Value) -> String) -> Option<String> {
     let evidence = words::evidence(&answer.evidence, "; ").map(|evidence| format!("Evidence: {evidence}"));
     let said: Vec<String> = answer.note.iter().cloned().chain(evidence).collect();

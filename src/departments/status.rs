@@ -21,7 +21,6 @@ pub struct Recipient {
     pub returned: Option<NaiveDate>,
     /// How many questions they were sent that this edition has.
     pub questions: usize,
-    /// Those that nobody has answered.
     pub open: Vec<QuestionId>,
 }
 
@@ -37,7 +36,7 @@ impl Recipient {
     }
 }
 
-/// Everyone who was sent a form, in the order of their first one.
+/// In the order of their first form.
 pub fn asked(assessment: &Assessment) -> Vec<Recipient> {
     let mut all: Vec<(Recipient, Vec<QuestionId>)> = Vec::new();
     for sent in &assessment.sent {

@@ -35,7 +35,6 @@ pub fn pages(form: &Form<'_>) -> Pages {
     }
 }
 
-/// Unique names for the sections' sheets.
 fn sheet_names(form: &Form<'_>) -> Vec<String> {
     let mut taken =
         [words::FIRST, words::TERMS, words::HIDDEN, "Lists", "History"].map(str::to_lowercase).to_vec();
@@ -159,7 +158,6 @@ fn levels(question: &Question) -> Vec<Line> {
     }
 }
 
-/// The rows to fill in.
 fn fields(asked: &Asked<'_>) -> Vec<Line> {
     let (question, given) = (asked.question, asked.given.as_ref());
     let label = |text: &str| Slot::printed(text, Look::Label);
@@ -210,7 +208,7 @@ fn figure(given: Option<&Answer>) -> Cell {
     }
 }
 
-/// Last year's answer, by the label of the row that shows it.
+/// By the label of the row that shows it.
 fn recalled(question: &Question, last: &Carried) -> Vec<(&'static str, String)> {
     let answer = &last.answer;
     let label = if question.count().is_some() { words::FIGURE } else { words::ANSWER };

@@ -29,14 +29,12 @@ pub use mistakes::{Mistake, WorkbookError};
 pub use place::{LeftOpen, Place};
 use reading::Reading;
 
-/// A returned workbook.
 #[derive(Debug)]
 pub struct Opened {
     pub(in crate::departments) name: String,
     pub(in crate::departments) grids: Vec<Grid>,
 }
 
-/// What was filled in on a form.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Returned {
     pub name: String,
@@ -53,11 +51,7 @@ pub struct Returned {
 }
 
 impl Opened {
-    /// Opens the bytes of a workbook.
-    ///
-    /// # Errors
-    ///
-    /// If they are not a workbook that can be read.
+    /// Fails if the bytes are not a workbook that can be read.
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, WorkbookError> {
         let name = name.into();
         match sheets(bytes) {
@@ -69,11 +63,7 @@ impl Opened {
         }
     }
 
-    /// What the form belongs to, from its hidden sheet or else from the foot of the first sheet.
-    ///
-    /// # Errors
-    ///
-    /// If it does not say, and so is not a form.
+    /// From the hidden sheet, or else from the foot of the first sheet. Fails if neither says: it is not a form.
     pub fn identity(&self) -> Result<Identity, WorkbookError> {
         let facts: Vec<BTreeMap<&str, &str>> = [true, false]
             .iter()
@@ -97,11 +87,7 @@ impl Opened {
         WorkbookError { name: self.name.clone(), mistakes: vec![mistake] }
     }
 
-    /// Reads the answers against the checklist that the form names.
-    ///
-    /// # Errors
-    ///
-    /// Every mistake with its cell.
+    /// Reads the answers against the checklist that the form names. Fails with every mistake and its cell.
     pub fn read(
         &self,
         identity: &Identity,
@@ -166,7 +152,6 @@ impl Opened {
     }
 }
 
-/// The identity that a sheet states, label by label.
 fn facts(grid: &Grid) -> BTreeMap<&str, &str> {
     let labels = [words::FORCE, words::DATE, words::CHECKLIST, words::EDITION, words::FORM];
     let fact = |(at, held): (&(u32, u32), &'_ CellValue)| {

@@ -55,7 +55,6 @@ pub const NOT_APPLICABLE: &str = "not applicable";
 pub const WARNING: &str = "Name no person under investigation, no source and no live operation: what is written here \
                            may be disclosed.";
 
-/// A value as a form offers it.
 pub fn value(value: Value, names: &LevelNames) -> String {
     match value {
         Value::Unknown => DONT_KNOW.to_owned(),
@@ -80,7 +79,6 @@ pub fn title(form: &Form<'_>) -> String {
     }
 }
 
-/// For the page header.
 pub fn context(form: &Form<'_>) -> String {
     format!("For {}", form.to)
 }
@@ -91,7 +89,6 @@ pub enum Medium {
     Paper,
 }
 
-/// The instructions, each with its label.
 pub fn opening(form: &Form<'_>, medium: Medium) -> Vec<(&'static str, String)> {
     let number = form.asked().count();
     let whose = if form.identity.force.is_some() { "The force" } else { "A police force" };
@@ -127,14 +124,13 @@ pub fn opening(form: &Form<'_>, medium: Medium) -> Vec<(&'static str, String)> {
     OPENING.into_iter().zip([what, to_do, when, back, WARNING.to_owned()]).collect()
 }
 
-/// The terms used in the form's questions.
 pub fn terms<'a>(form: &Form<'a>) -> Vec<&'a Term> {
     let used: Vec<_> = form.asked().flat_map(|asked| form.checklist.terms_of(asked.question)).collect();
     let is_used = |term: &&Term| used.iter().any(|used| used.means == term.means);
     form.checklist.terms.iter().filter(is_used).collect()
 }
 
-/// Says that some words have an exact meaning, with two examples; `None` if no term is used.
+/// States that some words have an exact meaning, with two examples; `None` if no term is used.
 pub fn exact(form: &Form<'_>) -> Option<String> {
     let used = form.asked().flat_map(|asked| form.checklist.terms_of(asked.question));
     let mut words: Vec<String> = Vec::new();
@@ -150,7 +146,6 @@ pub fn exact(form: &Form<'_>) -> Option<String> {
     })
 }
 
-/// The form's identity, each part with its label.
 pub fn facts(identity: &Identity) -> Vec<(&'static str, String)> {
     let sent = identity.sent.map_or("blank".to_owned(), |sent| sent.to_string());
     let force = identity.force.iter().map(|force| (FORCE, force.clone()));
@@ -159,8 +154,7 @@ pub fn facts(identity: &Identity) -> Vec<(&'static str, String)> {
     force.chain(date).chain(rest).collect()
 }
 
-/// The name of a section's sheet: the words of its id, up to 28 of the 31 characters that Excel allows, so that a
-/// number fits.
+/// The words of the section's id, cut to 28 characters: Excel allows 31, and a number may follow.
 pub fn sheet_name(section: &Section) -> String {
     let mut name = String::new();
     for word in section.id.split('-') {

@@ -4,10 +4,8 @@ use chrono::NaiveDate;
 
 use crate::assessment::{Action, ActionId, Assessment, Fingerprint};
 
-/// A returned action.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActionClaim {
-    /// The file it came in.
     pub from: String,
     /// The id of our action; `None` if the action is new or comes from another assessment.
     pub id: Option<ActionId>,
@@ -17,10 +15,9 @@ pub struct ActionClaim {
     pub base: Option<Fingerprint>,
 }
 
-/// The outcome for a plan.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PlanMerge {
-    /// All actions after the merge; those in conflict are unchanged.
+    /// Those in conflict are unchanged.
     pub actions: Vec<Action>,
     pub new: Vec<ActionId>,
     pub changed: Vec<ActionId>,
@@ -28,10 +25,8 @@ pub struct PlanMerge {
     pub conflicts: Vec<PlanConflict>,
 }
 
-/// An action changed on both sides.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanConflict {
-    /// The file it came in.
     pub from: String,
     pub ours: Action,
     /// As returned, with the notes of both sides.
@@ -92,7 +87,6 @@ fn changed(plan: &mut PlanMerge, assessment: &Assessment, at: usize, claim: &Act
     }
 }
 
-/// An action with the returned changes.
 fn claimed_of(action: &Action, claim: &ActionClaim, today: NaiveDate) -> Action {
     let mut theirs = Action { owner: claim.action.owner.clone(), ..action.clone() };
     theirs.set_due(claim.action.due.clone(), today);

@@ -17,9 +17,8 @@ pub struct ReturnedFiles {
     pub into: String,
     /// How many files were returned.
     pub number: usize,
-    /// Questions left open on the forms.
     pub open: Vec<QuestionId>,
-    /// What was written at those questions, each with its place and file.
+    /// Written at open questions, each with its place and file.
     pub notes_on_open: Vec<String>,
     /// Oddities that do no harm, each with its file.
     pub remarks: Vec<String>,
@@ -90,7 +89,7 @@ fn listed(title: &str, points: impl Iterator<Item = String>) -> Vec<Block> {
     }
 }
 
-/// Answers that are taken, in the checklist's order.
+/// In the checklist's order.
 fn in_order<'a>(assessment: &'a Assessment, taken: &'a [Taken]) -> impl Iterator<Item = String> + 'a {
     let of = |id: &'a QuestionId| taken.iter().find(move |taken| taken.question == *id);
     let in_order = assessment.checklist.questions().filter_map(move |question| of(&question.id));
@@ -161,7 +160,7 @@ fn describe_action(action: &Action) -> String {
     )
 }
 
-/// The answers in a conflict, in full; `into` is the name of our file.
+/// `into` is the name of our file.
 pub fn conflict_entry(assessment: &Assessment, conflict: &Conflict, into: &str) -> Block {
     let facts = conflict.sides.iter().map(|side| {
         let answer = &side.answer;
@@ -182,14 +181,12 @@ pub fn conflict_entry(assessment: &Assessment, conflict: &Conflict, into: &str) 
     }
 }
 
-/// The files that an answer is in.
 fn side_label(side: &Side, into: &str) -> String {
     let ours = side.is_ours.then(|| format!("In {into}"));
     ours.into_iter().chain(side.from.iter().cloned()).collect::<Vec<_>>().join(", ")
 }
 
-/// The answers in a conflict, one line each, to choose from. Lines may be cut, so what differs comes first and what
-/// they share is left out.
+/// One line each, to choose from. Lines may be cut, so what differs comes first and what they share is left out.
 pub fn side_lines(assessment: &Assessment, conflict: &Conflict, into: &str) -> Vec<String> {
     let parts = |side: &Side| {
         let value = value(assessment, &conflict.question, &side.answer);
@@ -210,7 +207,6 @@ pub fn side_lines(assessment: &Assessment, conflict: &Conflict, into: &str) -> V
     all.iter().zip(&conflict.sides).map(line).collect()
 }
 
-/// Asks whether to keep the notes and evidence of the answers not taken.
 pub fn keep_question(lost: &[&Side]) -> String {
     let whose = |side: &&Side| side.answer.by.clone().unwrap_or_else(|| side.from.join(", "));
     let whose: Vec<String> = lost.iter().map(whose).filter(|whose| !whose.is_empty()).collect();
@@ -222,7 +218,7 @@ pub fn keep_question(lost: &[&Side]) -> String {
     }
 }
 
-/// An action as it is on both sides; `into` is the name of our file.
+/// `into` is the name of our file.
 pub fn plan_conflict_entry(conflict: &PlanConflict, into: &str) -> Block {
     let state = |action: &Action| {
         let reason = action.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();

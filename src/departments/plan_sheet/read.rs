@@ -12,10 +12,8 @@ use crate::departments::merge::actions::ActionClaim;
 use crate::text::long_date;
 use crate::workbook::read::{CellValue, Grid};
 
-/// The columns that must be there.
 const NEEDED: [&str; 9] = [ACTION, ID, TO_DO, OWNER, DUE, NO_DATE, STATUS, REASON, PROGRESS];
 
-/// The plan's sheet, with the place of each column.
 pub struct Plan<'o> {
     opened: &'o Opened,
     grid: &'o Grid,
@@ -23,18 +21,14 @@ pub struct Plan<'o> {
 }
 
 impl<'o> Plan<'o> {
-    /// Finds the plan in a workbook; `None` if there is none.
+    /// `None` if the workbook has no plan.
     pub fn find(opened: &'o Opened) -> Option<Self> {
         let found = opened.grids.iter().map(|grid| (grid, columns(grid)));
         let (grid, columns) = found.max_by_key(|(_, columns)| columns.len())?;
         (columns.len() > 4).then_some(Self { opened, grid, columns })
     }
 
-    /// Reads the rows that were filled in.
-    ///
-    /// # Errors
-    ///
-    /// Every mistake with its cell.
+    /// Reads the rows that were filled in. Fails with every mistake and its cell.
     pub fn read(&self, ours: &Assessment, today: NaiveDate) -> Result<Vec<ActionClaim>, WorkbookError> {
         if let Some(gone) = NEEDED.iter().find(|heading| !self.columns.contains_key(*heading)) {
             let message = format!("the column \"{gone}\" of the action plan is gone");
@@ -86,7 +80,6 @@ impl<'o> Plan<'o> {
     }
 }
 
-/// The column of each heading in the first row.
 fn columns(grid: &Grid) -> BTreeMap<&'static str, u32> {
     let known = NEEDED.iter().chain([&MARK]);
     let at = |heading: &&'static str| {

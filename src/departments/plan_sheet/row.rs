@@ -16,12 +16,9 @@ use crate::workbook::read::{CellValue, Grid};
 /// The start of the line in a cell whose text is too long for it.
 const ELSEWHERE: &str = "… Whole on the sheet Long texts, number ";
 
-/// A row while it is read.
 pub struct Row<'p> {
-    /// The file's name.
     pub file: &'p str,
     pub grid: &'p Grid,
-    /// The column of each heading.
     pub columns: &'p BTreeMap<&'static str, u32>,
     pub at: u32,
     pub today: NaiveDate,
@@ -60,7 +57,7 @@ impl Row<'_> {
         }
     }
 
-    /// The action in a row; `None` if nobody filled it in.
+    /// `None` if nobody filled in the row.
     pub fn claim(&mut self, ours: &Assessment) -> Option<ActionClaim> {
         let filled = [OWNER, DUE, NO_DATE, STATUS, REASON, PROGRESS]
             .iter()
@@ -105,7 +102,6 @@ impl Row<'_> {
         })
     }
 
-    /// The action of the row's id.
     fn action<'a>(&mut self, ours: &'a Assessment) -> Option<&'a Action> {
         let shown = self.held(ACTION).map(CellValue::shortened).unwrap_or_default();
         let id = ActionId::new(shown.trim());
@@ -228,7 +224,6 @@ impl Row<'_> {
     }
 }
 
-/// A note as the report shows it.
 fn shown_note(note: &ActionNote) -> String {
     format!("{}: {}", long_date(note.on), note.text)
 }

@@ -13,12 +13,11 @@ use crate::workbook::{Cell, ColumnKind, Sheet, SheetBuilder};
 
 use super::{ACTION, DUE, ID, MARK, NO_DATE, OWNER, PROGRESS, REASON, STATUS, TO_DO};
 
-/// Empty rows at the end, for further actions.
 const SPARE_ROWS: usize = 12;
 
 enum Row<'a> {
     Action(&'a Action),
-    /// A gap without an open action.
+    /// Without an open action.
     Gap(&'a Gap<'a>),
 }
 

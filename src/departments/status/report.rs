@@ -1,4 +1,4 @@
-//! The page on forms sent out: who was asked what, how much is answered, and how many days are left.
+//! The page on forms sent out.
 
 use chrono::NaiveDate;
 

@@ -12,7 +12,7 @@ pub type Mismatch = (String, &'static str);
 pub type Kind = &'static str;
 
 impl Identity {
-    /// Why this does not belong to `assessment`; `None` if it does.
+    /// `None` if it does belong to `assessment`.
     pub fn mismatch(&self, kind: Kind, assessment: &Assessment) -> Option<Mismatch> {
         match &self.force {
             None => {

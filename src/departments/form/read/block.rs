@@ -13,7 +13,6 @@ use crate::checklist::{Question, QuestionId};
 use crate::departments::form::words;
 use crate::workbook::read::{CellValue, Grid, cell_name};
 
-/// The id and fingerprints of a question, if the cell holds them.
 pub fn code(held: &CellValue) -> Option<(QuestionId, Base)> {
     let CellValue::Text(text) = held else { return None };
     let parts: Vec<&str> = text.trim().split(" / ").collect();
@@ -123,8 +122,7 @@ fn note_renaming(reading: &mut Reading<'_>, grid: &Grid, question: &Question) {
     }
 }
 
-/// Records a new or changed answer with who gave it and when, from its row or else the first sheet. An old name never
-/// stays with an answer that someone else changed.
+/// Signs a new or changed answer from its row or the first sheet. An old name never stays on someone else's change.
 fn sign(
     reading: &mut Reading<'_>,
     grid: &Grid,

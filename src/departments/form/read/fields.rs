@@ -129,7 +129,6 @@ fn beside_answer(reading: &mut Reading<'_>, grid: &Grid, row: u32, question: &Qu
     }
 }
 
-/// Reports text where nothing belongs.
 pub fn stray(reading: &mut Reading<'_>, grid: &Grid, rows: Range<u32>, columns: Range<u32>) {
     for (at, held) in grid.cells.range((rows.start, 0)..(rows.end, 0)) {
         if columns.contains(&at.1) {

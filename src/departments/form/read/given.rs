@@ -52,7 +52,6 @@ impl Cells<'_, '_, '_> {
         all
     }
 
-    /// The period that a count covers.
     fn period(&mut self) -> Period {
         let (first, last) = (self.row(words::FROM), self.row(words::TO));
         let (from, to) = (self.day(first), self.day(last));
@@ -84,7 +83,7 @@ impl Given {
     }
 }
 
-/// Reads the cells of one question. A question left open may have a note, a name and a date, but nothing else.
+/// A question left open may have a note, a name and a date, but nothing else.
 pub fn given(reading: &mut Reading<'_>, grid: &Grid, fields: &[Field], question: &Question) -> Given {
     let mut cells = Cells { reading, grid, fields };
     let value_at = cells.row(words::ANSWER).or(cells.row(words::FIGURE)).map(|row| (row, WORDS));

@@ -16,7 +16,6 @@ pub struct Mistake {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkbookError {
-    /// The file's name.
     pub name: String,
     /// Sheet by sheet.
     pub mistakes: Vec<Mistake>,

@@ -9,7 +9,6 @@ use crate::text::{first_few, long_date};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// The sheet's name.
     pub sheet: String,
     /// The question's number on the form, if it can still be read.
     pub number: Option<u32>,
@@ -56,7 +55,6 @@ pub(super) struct Unsigned {
 }
 
 impl Unsigned {
-    /// Records an answer that lacks one of them.
     pub(super) fn note(&mut self, place: Place, answer: &Answer) {
         match (&answer.by, answer.on) {
             (None, None) => self.without_both.push(place),
