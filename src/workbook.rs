@@ -22,7 +22,7 @@ pub struct Workbook {
     pub sheets: Vec<Sheet>,
 }
 
-/// Rows under headings; every row has as many cells as there are columns.
+/// Every row has as many cells as there are columns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
     /// At most 31 characters, unique in the workbook.
@@ -33,7 +33,6 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// A last row that is not filtered with the others.
     pub total: Option<Vec<Cell>>,
-    /// Whether its rows can be filtered.
     pub filtered: bool,
     /// The indexes of the columns of a bar chart below the rows, whose axis runs from 0 to 100. No chart if empty.
     pub charted: Vec<u16>,
@@ -45,7 +44,7 @@ pub struct SheetColumn {
     /// In digits, as spreadsheets measure it.
     pub width: f64,
     pub kind: ColumnKind,
-    /// The text that is highlighted wherever it is in the column, also after somebody has typed it there.
+    /// This text is highlighted in every cell of the column, also after someone types it there.
     pub highlighted: Option<&'static str>,
 }
 
@@ -59,7 +58,6 @@ pub enum ColumnKind {
     Signs,
     FillWords,
     FillDay,
-    /// To be filled in with one of these.
     FillChoice(Vec<String>),
 }
 
@@ -101,7 +99,7 @@ pub struct SheetBuilder<'r, T> {
 }
 
 impl<'r, T> SheetBuilder<'r, T> {
-    /// A sheet that can be filtered, without columns yet. The first `fixed` columns stay in sight when the others scroll.
+    /// A sheet that can be filtered, without columns yet.
     pub fn new(name: &str, fixed: u16, items: &'r [T]) -> Self {
         let sheet = Sheet {
             name: name.to_owned(),
@@ -119,7 +117,6 @@ impl<'r, T> SheetBuilder<'r, T> {
         self.items
     }
 
-    /// The index that the next column will have.
     pub fn next_column(&self) -> usize {
         self.sheet.columns.len()
     }
@@ -157,7 +154,7 @@ impl<'r, T> SheetBuilder<'r, T> {
         self.column(heading, 12.0, ColumnKind::Days, cell)
     }
 
-    /// Highlights a text wherever it is in the last column, also after somebody has typed it there.
+    /// Highlights a text in the last column, also after someone types it there.
     pub fn highlight(&mut self, text: &'static str) -> &mut Self {
         if let Some(column) = self.sheet.columns.last_mut() {
             column.highlighted = Some(text);
@@ -171,7 +168,7 @@ impl<'r, T> SheetBuilder<'r, T> {
 }
 
 impl Cell {
-    /// Texts a line each; empty if there are none.
+    /// One text per line; empty if there are none.
     pub fn lines(texts: &[String]) -> Self {
         if texts.is_empty() { Self::Empty } else { Self::Text(texts.join("\n")) }
     }
@@ -228,7 +225,7 @@ impl From<i64> for Cell {
     }
 }
 
-/// Spreadsheets do not agree on days before March 1900 and know none after 9999: those stay words.
+/// Spreadsheets disagree on dates before March 1900 and have none after 9999, so those stay text.
 impl From<NaiveDate> for Cell {
     fn from(date: NaiveDate) -> Self {
         let known = NaiveDate::from_ymd_opt(1900, 3, 1)..=NaiveDate::from_ymd_opt(9999, 12, 31);
@@ -236,7 +233,6 @@ impl From<NaiveDate> for Cell {
     }
 }
 
-/// `None` is an empty cell.
 impl<C: Into<Cell>> From<Option<C>> for Cell {
     fn from(value: Option<C>) -> Self {
         value.map_or(Self::Empty, C::into)

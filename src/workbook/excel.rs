@@ -37,11 +37,7 @@ const CHART_HEIGHT: u32 = 540;
 #[error("the Excel file could not be made: {0}")]
 pub struct DrawError(#[from] XlsxError);
 
-/// The bytes of the Excel file.
-///
-/// # Errors
-///
-/// If Excel does not allow such a workbook; never because of what anybody typed.
+/// Fails if Excel does not allow such a workbook; never because of anything typed.
 pub fn draw(workbook: &Workbook) -> Result<Vec<u8>, DrawError> {
     let mut book = rust_xlsxwriter::Workbook::new();
     book.set_default_format(&look::plain(), 17, 64)?;
@@ -60,11 +56,7 @@ pub fn draw(workbook: &Workbook) -> Result<Vec<u8>, DrawError> {
     Ok(book.save_to_buffer()?)
 }
 
-/// The bytes of the Excel file.
-///
-/// # Errors
-///
-/// If Excel does not allow such a workbook, or a text is longer than the 32,767 characters that a cell can hold.
+/// Fails if Excel does not allow such a workbook, or a text is longer than the 32,767 characters of a cell.
 pub fn draw_pages(pages: &Pages) -> Result<Vec<u8>, DrawError> {
     Ok(page::draw(pages)?)
 }
@@ -96,7 +88,7 @@ fn draw_sheet(page: &mut Worksheet, sheet: &Sheet, lists: &mut Vec<Vec<String>>)
         page.autofilter(0, 0, last, columns.saturating_sub(1))?;
     }
     if !sheet.charted.is_empty() {
-        // On a page of its own, so that none cuts it in two.
+        // The chart gets a page of its own, since a page break would cut it in two.
         page.set_page_breaks(&[last + 1])?;
         page.insert_chart(last + 2, 0, &chart(sheet, last))?;
     }

@@ -4,12 +4,12 @@
 /// The most lines that a row can show: a row is at most 409 points high, and a line 12.75.
 pub const TALLEST: usize = 31;
 
-/// How many lines a text takes in a column that is `width` digits wide.
+/// `width` is in digits.
 pub fn lines(text: &str, width: f64) -> usize {
     starts(text, width).len()
 }
 
-/// Splits a text into pieces of at most `most` lines each.
+/// Splits a text into pieces of at most `most` lines.
 pub fn pieces(text: &str, width: f64, most: usize) -> Vec<&str> {
     let starts = starts(text, width);
     let firsts: Vec<usize> = starts.iter().copied().step_by(most.max(1)).collect();
@@ -29,7 +29,7 @@ pub fn shortened(text: &str, most: usize) -> String {
 fn starts(text: &str, width: f64) -> Vec<usize> {
     let mut starts = vec![0];
     let (mut line, mut used) = (0, 0.0);
-    // After the last place at which the line can be broken: its index, and the width of what follows it.
+    // Since the last place where the line can be broken: its index, and the width of what follows it.
     let mut rest: Option<(usize, f64)> = None;
     for (at, character) in text.char_indices() {
         let after = at + character.len_utf8();

@@ -9,35 +9,32 @@ pub struct Pages {
     pub title: String,
     /// Page header: force and date.
     pub context: String,
-    /// The protective marking, for the top and bottom of every page.
+    /// For the top and bottom of every page.
     pub marking: Option<String>,
     pub date: NaiveDate,
-    /// A sheet each.
     pub pages: Vec<Page>,
 }
 
-/// One sheet, portrait on A4. Only the cells to fill in can be changed, unless somebody unlocks it, which needs no password.
+/// One sheet, portrait on A4. Only the cells to fill in can be changed; unlocking the rest needs no password.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// At most 31 characters, unique in the workbook.
     pub name: String,
     pub hidden: bool,
-    /// The widths of the columns, in digits.
+    /// In digits.
     pub widths: Vec<f64>,
     pub lines: Vec<Line>,
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Line {
-    /// The cells, from the left.
     pub slots: Vec<Slot>,
-    /// The height of the row is at least so many lines of text.
+    /// In lines of text.
     pub min_lines: usize,
-    /// Whether this line and those after it, up to the next such line, are kept on one page if possible.
+    /// Whether this line and those up to the next such line are kept on one page if possible.
     pub starts_block: bool,
 }
 
-/// A cell of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Slot {
     Empty,
@@ -46,7 +43,6 @@ pub enum Slot {
     Fill(Fill, Cell),
 }
 
-/// The style of a printed cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
     Title,
@@ -63,7 +59,6 @@ pub enum Look {
     Across,
 }
 
-/// What a cell accepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fill {
     Words,
@@ -78,7 +73,7 @@ impl Slot {
         Self::Printed(text.into(), look)
     }
 
-    /// The text in it; blank if it holds a figure or a day.
+    /// Blank if the cell holds a figure or a date.
     pub fn text(&self) -> &str {
         match self {
             Self::Printed(text, _) | Self::Fill(_, Cell::Text(text)) => text,

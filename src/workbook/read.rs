@@ -8,16 +8,14 @@ use std::io::{Cursor, Read, Seek};
 use calamine::{Data, Ods, Reader, SheetVisible, Xlsx};
 use chrono::NaiveDate;
 
-/// A larger file is not read.
 pub const MAX_BYTES: usize = 10 * 1024 * 1024;
 
-/// The most bytes that a file may unpack to.
+/// After unpacking.
 const MAX_UNPACKED: u64 = 100 * 1024 * 1024;
 
-/// The most cells of a workbook that is read; the form of a whole checklist has about 5,000.
+/// The form of a whole checklist has about 5,000 cells.
 const MAX_CELLS: usize = 500_000;
 
-/// A sheet as it was read.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Grid {
     pub name: String,
@@ -37,7 +35,6 @@ pub enum CellValue {
     Error(String),
 }
 
-/// The file is not a workbook, or cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{why}; {help}")]
 pub struct ReadError {
@@ -45,13 +42,13 @@ pub struct ReadError {
     pub help: &'static str,
 }
 
-/// The name of a cell in a spreadsheet, such as `D12`.
+/// Such as `D12`.
 pub fn cell_name((row, column): (u32, u32)) -> String {
     let column = usize::try_from(column).unwrap_or_default();
     format!("{}{}", crate::text::letter(column), row + 1)
 }
 
-/// Whether a file that begins so is not text but for [`sheets`]: a workbook, or a file that people send by mistake.
+/// Whether a file that begins like this is read by [`sheets`], not as text: a workbook, or something sent by mistake.
 pub fn is_binary(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK") || bytes.starts_with(OLD_EXCEL) || other_kind(bytes).is_some()
 }
@@ -68,7 +65,7 @@ fn other_kind(bytes: &[u8]) -> Option<&'static str> {
         (b"RIFF", "a picture"),
         (b"{\\rt", "a text document"),
     ];
-    // Pictures taken by telephones: the length of the header comes first, which may be all there is to see.
+    // Pictures from phones. The length of the header comes first, and may be all there is.
     if bytes.starts_with(&[0, 0, 0]) && bytes.get(4..8).is_none_or(|kind| kind == b"ftyp") {
         return Some("a picture");
     }
@@ -88,11 +85,7 @@ fn other_zip_kind(archive: &mut zip::ZipArchive<Cursor<&Vec<u8>>>) -> Option<&'s
 /// The first bytes of a file that Excel wrote before 2007, or encrypted.
 const OLD_EXCEL: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 
-/// The sheets of a workbook, `.xlsx` or `.ods`, in their order.
-///
-/// # Errors
-///
-/// If it is neither, is damaged, or is larger than any form.
+/// The sheets of an `.xlsx` or `.ods` file, in order. Fails if it is neither, is damaged, or is larger than any form.
 pub fn sheets(bytes: Vec<u8>) -> Result<Vec<Grid>, ReadError> {
     if bytes.starts_with(OLD_EXCEL) {
         let why = "it has a password, or is an Excel file of the old kind (.xls)";
@@ -199,7 +192,7 @@ fn cell_value(data: Data) -> Option<CellValue> {
 }
 
 impl CellValue {
-    /// As the cell shows it; a day in words.
+    /// As the cell shows it; a date in words.
     pub fn text(&self) -> String {
         match self {
             Self::Text(text) | Self::Error(text) => text.clone(),
