@@ -35,7 +35,7 @@ fn bordered() -> Format {
     plain().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00BF_BFBF))
 }
 
-/// The format of a cell; bold in a total.
+/// Bold in a total.
 pub fn cell(column: &SheetColumn, cell: &Cell, total: bool) -> Format {
     let format = bordered().set_align(FormatAlign::Top).set_text_wrap();
     let format = if total || matches!(cell, Cell::Heading(_)) { format.set_bold() } else { format };

@@ -61,7 +61,7 @@ fn draw_page(sheet: &mut Worksheet, page: &Page, lists: &mut Vec<Vec<String>>) -
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
     sheet.set_print_scale(((scale * 100.0).floor() as u16).max(10));
     sheet.set_page_breaks(&page_breaks(page, PAGE_HEIGHT / scale))?;
-    // So that people who write much can make rows higher.
+    // People who write a lot can make rows higher.
     sheet.protect_with_options(&ProtectionOptions { format_rows: true, ..ProtectionOptions::default() });
     Ok(())
 }
@@ -70,7 +70,7 @@ fn is_typed_into(line: &Line) -> bool {
     line.slots.iter().any(|slot| matches!(slot, Slot::Fill(..)))
 }
 
-/// Keeps a row at its least height: a row that grows also shrinks, to one line once somebody types a word. Line ends in an
+/// Keeps a row at its least height: a row that can grow also shrinks to one line once someone types. Line ends in an
 /// unused cell prevent that, and are blank to readers.
 fn keep_min_height(sheet: &mut Worksheet, row: u32, line: &Line, columns: usize) -> Result<(), XlsxError> {
     let is_free = |at: &usize| matches!(line.slots.get(*at), None | Some(Slot::Empty));
@@ -173,7 +173,7 @@ fn filled(fill: &Fill) -> Format {
     match fill {
         Fill::Day => format.set_num_format("d mmm yyyy"),
         Fill::Figure(_) => format.set_num_format("0"),
-        // As text, so that what is typed stays what was typed: no formula, and no date out of 1/2.
+        // Text format keeps what is typed as typed: no formula, and no date out of 1/2.
         Fill::Words | Fill::Choice(_) => format.set_num_format("@"),
     }
 }
@@ -191,7 +191,7 @@ fn rule(fill: &Fill, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidati
         Fill::Choice(choices) => {
             rules::choice(choices, lists)?.set_error_message("Choose one from the list.")?
         }
-        // A number can be typed too, so the list is only an offer.
+        // A number can be typed too, so the list is only a suggestion.
         Fill::Figure(words) => rules::choice(words, lists)?
             .set_error_style(DataValidationErrorStyle::Information)
             .set_error_message("A whole number, or one from the list.")?

@@ -12,7 +12,7 @@ use crate::workbook::ColumnKind;
 /// The name of the hidden sheet for lists that do not fit in a cell's own rule.
 const LISTS: &str = "Lists";
 
-/// The rule of a column that is filled in; a list that does not fit in it is added to `lists`.
+/// A list that does not fit in the rule is added to `lists`.
 pub fn rule(kind: &ColumnKind, lists: &mut Vec<Vec<String>>) -> Result<Option<DataValidation>, XlsxError> {
     let rule = match kind {
         ColumnKind::Words
@@ -32,7 +32,7 @@ pub fn rule(kind: &ColumnKind, lists: &mut Vec<Vec<String>>) -> Result<Option<Da
     rule.set_error_message(kind.error_message()).map(Some)
 }
 
-/// One of these. The rule holds at most 255 characters and none with a comma; a longer list is added to `lists`.
+/// The rule holds at most 255 characters and no comma within a choice; a longer list is added to `lists`.
 pub fn choice(choices: &[String], lists: &mut Vec<Vec<String>>) -> Result<DataValidation, XlsxError> {
     let choices: Vec<String> = choices.iter().map(|choice| clean(choice)).collect();
     let divided = choices.iter().any(|choice| choice.contains([',', '"', '\n']));
@@ -56,7 +56,7 @@ pub fn draw_lists(page: &mut Worksheet, lists: &[Vec<String>]) -> Result<(), Xls
     Ok(())
 }
 
-/// Colour and bold type, so that it shows without colour too.
+/// Bold as well, so that it also shows without colour.
 pub fn highlighted(text: &str) -> ConditionalFormatCell {
     let look = Format::new().set_bold().set_background_color(Color::RGB(0x00F6_D5D0));
     ConditionalFormatCell::new()

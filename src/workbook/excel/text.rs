@@ -1,10 +1,9 @@
-//! Texts as they are written: without what XML does not allow, and short enough for the header and footer of a page.
+//! Removes what XML does not allow, and shortens texts for the header and footer of a page.
 
 use rust_xlsxwriter::Worksheet;
 
 use crate::text::characters::is_refused;
 
-/// Title, context, marking, sheet name and page number on every page.
 pub fn set_header_and_footer(page: &mut Worksheet, title: &str, context: &str, marking: Option<&str>) {
     let marking = marking.map(marking_text);
     // A long marking needs some of the width that the context and the title would take.
