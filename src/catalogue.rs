@@ -62,8 +62,8 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    /// Reads and adds a checklist: its editions, oldest first, and its findings. Fails at the first text that is not valid. A
-    /// finding must answer one of these editions, and no name may be taken already.
+    /// Adds a checklist, its editions oldest first. Fails at the first invalid text, at a name that is taken, or at a
+    /// finding that answers none of these editions.
     pub fn add(
         &mut self,
         editions: impl IntoIterator<Item = Source>,
@@ -109,7 +109,7 @@ impl Catalogue {
         held.map(|(_, source)| source.text())
     }
 
-    /// All published findings, by name within each checklist.
+    /// By name within each checklist.
     pub fn published(&self) -> Vec<Named<'_>> {
         self.packs.iter().flat_map(Pack::published).collect()
     }
