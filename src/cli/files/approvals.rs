@@ -12,10 +12,8 @@ use crate::cli::files::load::{self, LoadError, Loaded};
 use crate::cli::output;
 use crate::cli::world::World;
 
-/// The program and version, as recorded.
 pub const PROGRAM: &str = concat!("healthcheck ", env!("CARGO_PKG_VERSION"));
 
-/// The end of a record's name.
 pub const ENDING: &str = ".approved.toml";
 
 /// A file's approval record: `kent.approved.toml` for `kent.toml`, next to the target if it is a link.
@@ -23,7 +21,6 @@ pub fn path_of(file: &Path) -> PathBuf {
     disk::companion(&disk::behind_links(file), ENDING)
 }
 
-/// A file's record with its text, if there is one.
 fn read_record(world: &World, file: &Path) -> Result<Option<(Source, Record)>, LoadError> {
     if world.catalogue.source(&file.display().to_string()).is_some() {
         return Ok(None);
@@ -33,24 +30,21 @@ fn read_record(world: &World, file: &Path) -> Result<Option<(Source, Record)>, L
     Ok(Some((source, record)))
 }
 
-/// Reads a record, even if it has future dates.
+/// Future dates in the record are allowed.
 fn parse(world: &World, source: &Source) -> Result<Record, LoadError> {
     let read = |today| Record::parse(source, today).map_err(LoadError::Invalid);
     load::allowing_future(world, read, |_| {})
 }
 
-/// The SHA-256 of a file.
 pub fn digest_of(file: &Path) -> Result<Digest> {
     let bytes = std::fs::read(file).map_err(|error| disk::unreadable(file, &error))?;
     Ok(Digest::compute(bytes))
 }
 
-/// The record of a file with this digest, if there is one.
 pub fn record_of_file(world: &World, file: &Path, now: Digest) -> Result<Option<RecordedFile>, LoadError> {
     Ok(read_record(world, file)?.map(|(_, record)| RecordedFile { record, now }))
 }
 
-/// The record of a loaded file, if there is one.
 pub fn record_of(world: &World, loaded: &Loaded) -> Result<Option<RecordedFile>> {
     let (Some(file), Some(now)) = (&loaded.file, loaded.digest) else { return Ok(None) };
     Ok(record_of_file(world, file, now)?)
@@ -83,7 +77,7 @@ pub fn refuse_change(world: &World, file: &Path, source: &Source) -> Result<()> 
     }
 }
 
-/// Adds an entry to the record. The caller holds the file's lock.
+/// The caller holds the file's lock.
 pub fn add(world: &World, file: &Path, entry: Entry) -> Result<()> {
     let before = read_record(world, file)?;
     let path = path_of(file);

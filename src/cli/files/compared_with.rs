@@ -7,7 +7,7 @@ use crate::cli::files::load::Loaded;
 use crate::cli::world::World;
 
 pub struct ComparedWith<'a> {
-    /// Findings on the force itself, and what was asked for by name.
+    /// Findings on the force itself, and those asked for by name.
     pub singly: Vec<Named<'a>>,
     /// Findings on all forces, for the summary.
     pub published: Vec<Named<'a>>,
@@ -24,7 +24,6 @@ impl<'a> ComparedWith<'a> {
         Self { singly: own.into_iter().chain(new).collect(), published }
     }
 
-    /// The report with all comparisons.
     pub fn report(&self, world: &World, loaded: &'a Loaded) -> Report<'a> {
         Report::new(loaded.named(), &self.singly, world.today).with_survey(&self.published)
     }

@@ -121,7 +121,6 @@ fn temporary(locked: &Path, beside: &Path, mode: Option<u32>) -> io::Result<Name
     builder.tempfile_in(folder_of(beside))
 }
 
-/// The start of the names of a file's unfinished saves.
 fn unfinished_prefix(file: &Path) -> String {
     format!(".{}.saving-", name_of(file))
 }
@@ -172,7 +171,6 @@ pub fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// A path's file name.
 pub fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
@@ -183,7 +181,6 @@ pub fn companion(path: &Path, ending: &str) -> PathBuf {
     path.with_file_name(format!("{}{ending}", name.strip_suffix(".toml").unwrap_or(&name)))
 }
 
-/// The copy from before a sitting.
 pub fn before(path: &Path) -> PathBuf {
     companion(path, BEFORE)
 }
@@ -228,7 +225,6 @@ pub fn refused(path: &Path, error: &io::Error) -> anyhow::Error {
     if is_in_use(error) { InUseError(message).into() } else { anyhow!(message) }
 }
 
-/// The error that a path cannot be read.
 pub fn unreadable(path: &Path, error: &io::Error) -> anyhow::Error {
     anyhow!("cannot read {}: {}", path.display(), cause(error))
 }

@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 use crate::cli::files::disk;
 use crate::cli::output;
 
-/// A draft file.
 #[derive(Serialize, Deserialize)]
 struct Drafts {
     #[serde(flatten)]
@@ -176,7 +175,7 @@ mod tests {
         std::fs::write(&file, "").unwrap();
         let draft = draft("gifts-policy", "x");
         assert!(keep(&file, &key("Kent"), &draft));
-        // Another force's healthcheck under the same name.
+        // Another force's healthcheck with the same file name.
         assert!(read(&file, &key("Surrey")).is_empty() && !keep(&file, &key("Surrey"), &draft));
         let said = not_free(&file, &key("Surrey")).unwrap();
         let expected = "kent.draft.txt holds what was being typed in the healthcheck of Kent that was opened on 2 November 2026";

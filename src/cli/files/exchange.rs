@@ -19,7 +19,7 @@ pub fn put(ours: &Path, place: &Path, bytes: &[u8], expected: &[u8]) -> io::Resu
     if std::fs::read(ours)? == expected {
         return Ok(true);
     }
-    // Put the other program's file back. If that removes not ours but a newer save over ours, put that one back again.
+    // Put the other program's file back. If that displaces a newer save instead of ours, put that one back again.
     exchanged(ours, place)?;
     if std::fs::read(ours)? != bytes {
         exchanged(ours, place)?;

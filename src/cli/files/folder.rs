@@ -9,11 +9,10 @@ use integrity_healthcheck::interview::Found;
 use crate::cli::files::{approvals, load, names};
 use crate::cli::world::World;
 
-/// The most files looked at. Nobody would pick from a longer list.
+/// Nobody would pick from a longer list.
 const LOOKED_AT: usize = 200;
 
-/// The healthchecks of a folder that can be continued: unfinished ones first, then by the latest change. An approved
-/// one cannot.
+/// Unfinished ones first, then by the latest change. Approved ones are left out.
 pub fn found(world: &World, folder: &Path) -> Vec<Found> {
     let mut files = names::healthchecks(folder).unwrap_or_default();
     files.sort_by_key(|path| std::cmp::Reverse(changed(path)));

@@ -19,7 +19,7 @@ use crate::cli::files::{disk, names};
 use crate::cli::output;
 use crate::cli::world::World;
 
-/// An assessment with the name it was asked for by.
+/// An assessment, and the name it was asked for by.
 #[derive(Clone)]
 pub struct Loaded {
     pub name: String,
@@ -42,7 +42,6 @@ pub fn assessments(world: &World, files: &[PathBuf]) -> Result<Vec<Loaded>> {
 
 pub enum LoadError {
     Unreadable(anyhow::Error),
-    /// The text is not valid.
     Invalid(ParseError),
 }
 
@@ -148,7 +147,6 @@ pub fn checklist(world: &World, file: &Path, name: &str, edition: &str) -> Resul
         .map_err(|_| anyhow!("the checklist `{shown}` has problems; `healthcheck check {path}` shows them"))
 }
 
-/// The text of the checklist that [`checklist`] finds.
 pub fn checklist_text(world: &World, file: &Path, name: &str, edition: &str) -> Result<String> {
     if let Some(text) = world.catalogue.text_of(name, edition) {
         return Ok(text.to_owned());
@@ -223,14 +221,14 @@ fn is_of_another_program(text: &str) -> bool {
         || (!text.contains('\u{FFFD}') && !text.is_empty() && !WORDS.iter().any(|word| text.contains(word)))
 }
 
-/// Reads a file, up to the largest size allowed.
+/// Fails if the file is larger than allowed.
 pub fn read(path: &Path) -> io::Result<Result<Source, ParseError>> {
     let mut bytes = Vec::new();
     disk::patiently(|| File::open(path))?.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
     Ok(Source::from_bytes(path.display().to_string(), bytes))
 }
 
-/// Reads a file; `None` if there is none.
+/// `None` if there is no such file.
 pub fn read_if_there(path: &Path) -> Result<Option<Source>, LoadError> {
     match read(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),

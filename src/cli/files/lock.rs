@@ -22,9 +22,9 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Takes the lock on a file, and removes what killed saves have left.
+    /// Takes the lock, and removes what killed saves have left.
     pub fn take(shown: &Path) -> Result<Self> {
-        // A link's target is locked.
+        // The target of a link is locked.
         let path = disk::behind_links(shown);
         let cannot = |error: io::Error| disk::refused(shown, &error);
         let shown = shown.display();
@@ -59,8 +59,8 @@ fn is_planted(side: &Path) -> bool {
     side.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink())
 }
 
-/// Opens the side file, creating it if necessary, but never through a link. One left by another person is opened for
-/// reading, which is enough to lock it.
+/// Opens or creates the side file, but never through a link. One left by another person is opened for reading, which is
+/// enough to lock it.
 fn open(side: &Path) -> io::Result<File> {
     let made = no_link(OpenOptions::new().create(true).truncate(false).write(true)).open(side);
     let file = made.or_else(|error| no_link(OpenOptions::new().read(true)).open(side).map_err(|_| error))?;

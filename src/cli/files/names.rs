@@ -19,7 +19,7 @@ pub fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }
 
-/// The name with `.toml` added if it was left out.
+/// Adds `.toml` if it was left out.
 pub fn with_ending(file: &Path) -> PathBuf {
     // Windows does not allow such a name; it is refused, not changed.
     let ends_in_nothing = file.as_os_str().to_string_lossy().ends_with(['.', ' ', '/', '\\']);

@@ -30,7 +30,7 @@ pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue> {
     Ok(catalogue)
 }
 
-/// The published findings in a folder, each named after its file.
+/// Each finding is named after its file.
 fn findings(folder: &Path) -> Result<Vec<Source>> {
     let named = |path: PathBuf| {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();

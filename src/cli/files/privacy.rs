@@ -9,11 +9,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-/// Makes a file that is still empty as private as another, with its attributes.
-///
-/// # Errors
-///
-/// If others could open the file because something cannot be carried over.
+/// Makes a still empty file as private as another, with its attributes.
+/// Fails if something cannot be carried over and others could therefore open the file.
 pub fn carry(from: &Path, to: &File, path: &Path) -> Result<()> {
     #[cfg(unix)]
     unix::carry(from, to, path)?;
@@ -77,7 +74,6 @@ mod unix {
 
     use super::*;
 
-    /// The access list's attribute on Linux.
     const ACCESS_LIST: &str = "system.posix_acl_access";
 
     pub(super) fn carry(from: &Path, to: &File, path: &Path) -> Result<()> {

@@ -16,13 +16,11 @@ use crate::cli::world::World;
 
 pub enum Return {
     Form(Box<Returned>),
-    /// A report with its action plan.
     Plan(Opened),
     Assessment(Box<Assessment>),
 }
 
 pub enum ReturnError {
-    /// Mistakes in cells.
     Workbook(WorkbookError),
     /// The file cannot be read, or is not a valid assessment.
     Load(LoadError),
@@ -40,7 +38,7 @@ impl From<LoadError> for ReturnError {
     }
 }
 
-/// By its ending or its first bytes.
+/// Decides by the ending or the first bytes.
 pub fn is_workbook(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let named = ending.is_some_and(|ending| ["xlsx", "xlsm", "ods", "xls"].contains(&ending.as_str()));

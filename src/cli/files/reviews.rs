@@ -14,7 +14,6 @@ use crate::cli::files::load::{self, LoadError, Loaded};
 use crate::cli::output;
 use crate::cli::world::World;
 
-/// The end of the name of the replies' file.
 pub const ENDING: &str = ".reply.toml";
 
 pub struct LoadedReview {
@@ -32,7 +31,7 @@ pub fn read_all(world: &World, of: &Loaded, reviews: &[PathBuf]) -> Result<Vec<L
     reviews.iter().map(|review| read(world, of, review)).collect()
 }
 
-/// Reads a review, and checks that it is of this force and edition.
+/// Fails if the review is not of this force and edition.
 pub fn read(world: &World, of: &Loaded, review: &Path) -> Result<LoadedReview> {
     let loaded = load::assessment(world, review)?;
     let shown = review.display();
@@ -53,7 +52,6 @@ pub fn read(world: &World, of: &Loaded, review: &Path) -> Result<LoadedReview> {
     Ok(LoadedReview { loaded, reviews, replies })
 }
 
-/// The replies to a review with their text, if there are any.
 pub fn read_replies(
     world: &World,
     review: &Path,
@@ -66,7 +64,7 @@ pub fn read_replies(
 }
 
 impl LoadedReview {
-    /// The review compared with what it reviews.
+    /// Compares the review with what it reviews.
     pub fn beside<'a>(&'a self, of: &'a Loaded) -> Review<'a> {
         let now: Option<Digest> = self.loaded.digest;
         let changed_since_reply = self.replies.as_ref().is_some_and(|replies| Some(replies.sha256) != now);

@@ -53,7 +53,7 @@ pub fn create(world: &World, file: &Path, text: String, made_of: &[PathBuf]) -> 
 /// Names that Windows keeps for devices, with any ending.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
-/// Refuses a name that Windows does not allow, since files are sent to others.
+/// Refuses names that Windows does not allow, since files are sent to others.
 pub fn refuse_name(file: &Path) -> Result<()> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();

@@ -63,7 +63,6 @@ impl<'w> Store<'w> {
         self.save(set_answers(&self.source, &self.assessment, changes, self.world.today))
     }
 
-    /// Replaces all actions, and saves.
     pub fn change_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
         self.save(set_actions(&self.source, &self.assessment, actions, self.world.today))
     }

@@ -14,7 +14,6 @@ use crate::cli::files::{disk, load, names};
 use crate::cli::format::Format;
 use crate::cli::output;
 
-/// Where a report goes, and in which format.
 #[derive(Debug, Args)]
 pub struct Target {
     /// The format [default: as the ending of --output says, otherwise terminal]
@@ -46,7 +45,6 @@ impl Target {
         self.output.is_none()
     }
 
-    /// The width of text, in columns.
     pub fn width(&self) -> usize {
         if self.output.is_some() { terminal::WIDTH } else { output::width() }
     }

@@ -23,7 +23,7 @@ pub fn earlier(world: &World, file: &Path, loaded: &Loaded, named: &[PathBuf]) -
     Ok(found)
 }
 
-/// The files in the folder that an assessment was renewed from, directly or through others, oldest first.
+/// Those in the same folder, renewed from directly or through others, oldest first.
 fn renewed_from(world: &World, file: &Path, loaded: &Loaded) -> Vec<Loaded> {
     let mut years: Vec<Loaded> = Vec::new();
     let mut beside = None;
