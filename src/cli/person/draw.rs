@@ -1,11 +1,11 @@
-//! Draws a question into a window. Its title, text and options are always shown; what was said of it so far and the list
-//! of keys are shortened if there is too little room.
+//! Draws a question into a window. Its title, text and options are always shown; the answers so far and the list of
+//! keys are shortened if there is too little room.
 
 use console::{Style, Term, measure_text_width, truncate_str};
 use integrity_healthcheck::document::terminal::{hanging, wrapped};
 use integrity_healthcheck::interview::{Command, Screen};
 
-/// Of a window, in characters.
+/// In characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
     pub rows: usize,
@@ -31,7 +31,7 @@ impl Size {
     }
 }
 
-/// From the most to the least room that a question takes.
+/// From the most to the least room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Layout {
     /// With blank lines, and every key listed.
@@ -68,7 +68,7 @@ pub fn draw_question(screen: &Screen, selected: Option<usize>, size: Size) -> Ve
     lines
 }
 
-/// What stands above what was said so far.
+/// The lines above the answers so far.
 fn above(screen: &Screen, selected: Option<usize>, width: usize, layout: Layout) -> Vec<String> {
     let bold = Style::new().bold();
     let blank = (layout == Layout::Spacious).then(String::new);
@@ -99,7 +99,7 @@ fn above(screen: &Screen, selected: Option<usize>, width: usize, layout: Layout)
     lines
 }
 
-/// What stands below what was said so far: the news and the keys.
+/// The lines below the answers so far: the news and the keys.
 fn below(screen: &Screen, width: usize, layout: Layout) -> Vec<String> {
     let mut lines: Vec<String> = (layout == Layout::Spacious).then(String::new).into_iter().collect();
     if let Some(news) = &screen.news {
@@ -136,7 +136,7 @@ fn key_hints(screen: &Screen, width: usize, layout: Layout) -> Vec<String> {
     split_lines(&wrapped(&text, "", width).replace('\u{a0}', " "))
 }
 
-/// What was said so far, in at most so many lines. If it is shortened, each paragraph keeps one line, and the last line
+/// The answers so far, in at most `rows` lines. If it is shortened, each paragraph keeps one line, and the last line
 /// names the key that shows it whole.
 fn said(screen: &Screen, width: usize, rows: usize) -> Vec<String> {
     let paragraphs: Vec<Vec<String>> = screen.said.iter().map(|text| wrapped_lines(text, width)).collect();
@@ -155,12 +155,12 @@ fn said(screen: &Screen, width: usize, rows: usize) -> Vec<String> {
     paragraphs.iter().take(shown).enumerate().map(line).collect()
 }
 
-/// Cuts a text to one line of so many columns, ending in … if something was cut.
+/// Cuts a text to one line of `width` columns, ending in … if something was cut.
 pub fn cut(text: &str, width: usize) -> String {
     truncate_str(&text.replace(['\n', '\t'], " "), width, "…").into_owned()
 }
 
-/// The same for a text that goes on, which always ends in ….
+/// The same for a text that goes on: it always ends in ….
 fn cut_with_ellipsis(text: &str, width: usize) -> String {
     let cut = cut(text, width.saturating_sub(2));
     if cut.ends_with('…') { cut } else { format!("{cut} …") }

@@ -14,7 +14,6 @@ pub struct Editor {
     column: Option<usize>,
 }
 
-/// The part of a text that fits the screen.
 #[derive(Debug, PartialEq, Eq)]
 pub struct View {
     pub lines: Vec<String>,
@@ -36,7 +35,7 @@ impl Editor {
         self.characters.iter().collect()
     }
 
-    /// Inserts a text at the cursor. A tab becomes four spaces, since terminals differ in its width.
+    /// A tab becomes four spaces, since terminals differ in its width.
     pub fn insert(&mut self, text: &str) {
         let text: Vec<char> = text.replace("\r\n", "\n").replace('\t', "    ").chars().collect();
         self.column = None;
@@ -45,7 +44,7 @@ impl Editor {
         self.cursor += length;
     }
 
-    /// Applies a key. `width` decides where lines break, in columns.
+    /// Lines break at `width` columns.
     pub fn press(&mut self, key: &Key, width: usize) {
         match key {
             Key::ArrowUp => return self.move_by_lines(-1, width),
@@ -144,7 +143,6 @@ impl Editor {
         lines
     }
 
-    /// The number of the cursor's line, and the line.
     fn cursor_line<'l>(&self, lines: &'l [Range<usize>]) -> (usize, &'l Range<usize>) {
         let starts_before = |(_, line): &(usize, &Range<usize>)| line.start <= self.cursor;
         lines.iter().enumerate().rfind(starts_before).expect("the first line starts at 0")

@@ -1,5 +1,5 @@
-//! Reads keys and marked pastes. console gives a key that it does not know in several parts, whose letters must not count
-//! as keys.
+//! Reads keys and marked pastes. console splits a key that it does not know into parts, whose letters must not count as
+//! keys.
 
 use console::{Key, Term};
 use integrity_healthcheck::interview::Gone;
@@ -60,7 +60,7 @@ fn whole_sequence(start: Vec<char>, read: &mut impl FnMut() -> Option<Key>) -> O
     Some(sequence)
 }
 
-/// Reads up to the mark that ends a paste.
+/// Up to the mark that ends a paste.
 fn rest_of_paste(read: &mut impl FnMut() -> Option<Key>) -> Option<String> {
     let mut text = String::new();
     loop {

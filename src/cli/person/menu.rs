@@ -11,14 +11,14 @@ use super::pasting::{ONE_ARROW, discard_paste};
 use super::prompts::item_lines;
 use super::window::{Frame, Window};
 
-/// The place of the item that is picked; `None` on Esc.
+/// The index of the picked item; `None` on Esc.
 pub fn pick(window: &Window, menu: &Menu) -> Result<Option<usize>, Gone> {
     let last = menu.items.len().saturating_sub(1);
     let mut at = menu.ready.min(last);
     let mut typed = String::new();
     loop {
         let Input::Key(key) = window.input(|size| draw(menu, at, size))? else { continue };
-        // What is pasted was meant for a text.
+        // A paste was meant for a text.
         if matches!(key, Key::Enter | Key::Char(_)) && discard_paste(ONE_ARROW) {
             continue;
         }
@@ -38,7 +38,7 @@ pub fn pick(window: &Window, menu: &Menu) -> Result<Option<usize>, Gone> {
     }
 }
 
-/// The item to which a character leads, together with those typed just before: `1` and `0` lead to item 10.
+/// The item that a character selects, together with those typed just before: `1` and `0` select item 10.
 fn find_by_key(menu: &Menu, typed: &mut String, character: char) -> Option<usize> {
     let find = |key: &str| menu.items.iter().position(|item| item.key == key);
     let alone = character.to_lowercase().to_string();
@@ -48,7 +48,7 @@ fn find_by_key(menu: &Menu, typed: &mut String, character: char) -> Option<usize
     found.or_else(|| find(typed))
 }
 
-/// Draws as many items as there is room for, among them the one at `at`.
+/// Draws as many items as fit, including the one at `at`.
 fn draw(menu: &Menu, at: usize, size: Size) -> Frame {
     let hint = if menu.goes_back {
         "Pick with the arrows and Enter; Esc goes back."
@@ -68,7 +68,7 @@ fn draw(menu: &Menu, at: usize, size: Size) -> Frame {
     (lines, None)
 }
 
-/// The title, text and hint above the items, and how many rows are left for these. The text is shortened to leave rows for
+/// The title, text and hint above the items, and the number of rows left for items. The text is cut to leave rows for
 /// all items, or for as many as half the smallest window.
 pub fn heading(menu: &Menu, hint: &str, size: Size) -> (Vec<String>, usize) {
     let width = size.text_width();
@@ -83,7 +83,7 @@ pub fn heading(menu: &Menu, hint: &str, size: Size) -> (Vec<String>, usize) {
     lines.push(hint.to_owned());
     let mut left = size.rows.saturating_sub(lines.len() + 1).max(1);
     if menu.items.len() > left {
-        // Nothing else shows that the list goes on beyond the window.
+        // Nothing else shows that the list continues below the window.
         lines.push(format!("{} in all; the arrows lead to the rest.", menu.items.len()));
         left = left.saturating_sub(1).max(1);
     }

@@ -11,18 +11,18 @@ use super::keys::{CTRL_S, CTRL_U, Input};
 use super::pasting::is_pasting;
 use super::window::{Frame, Window};
 
-/// How long a changed text is kept nowhere but in memory.
+/// How long a changed text is only in memory.
 const KEEP_INTERVAL: Duration = Duration::from_secs(2);
 
 pub struct TextPrompt<'a> {
     pub line: &'a Line,
-    /// What is still to be read above the prompt.
+    /// Unread text to show above the prompt.
     pub above: &'a str,
     /// Whether Enter ends the text.
     pub is_one_line: bool,
 }
 
-/// Has a text typed or changed. `keep` is called with it as it stands, at most every two seconds.
+/// Lets the user type or change a text. Calls `keep` with it at most every two seconds.
 pub fn edit_text(
     window: &Window,
     prompt: &TextPrompt<'_>,

@@ -10,14 +10,13 @@ pub const ONE_KEY: u64 = 1;
 /// What may be waiting if an arrow was typed ahead, as people do in a menu.
 pub const ONE_ARROW: u64 = 3;
 
-/// Whether the rest of a paste is waiting.
 pub fn is_pasting() -> bool {
     waiting() > ONE_KEY
 }
 
-/// Discards what is waiting if it is a paste: more than what may have been typed ahead. Returns whether it was.
+/// Discards what is waiting if it is more than what may have been typed ahead. Returns whether it was.
 pub fn discard_paste(typed_ahead: u64) -> bool {
-    /// For about two seconds: nothing takes longer to paste.
+    /// About two seconds: no paste takes longer.
     const ROUNDS: usize = 50;
     if waiting() <= typed_ahead {
         return false;

@@ -174,7 +174,7 @@ impl<W: Write> Person for Plain<W> {
         let prompt = if line.present.is_empty() {
             line.prompt.clone()
         } else {
-            // What the prompt says of Enter is about a line without a text.
+            // The hint about Enter in the prompt is for a line without a text.
             let asked = line.prompt.split_once(" (Enter").map_or(line.prompt.as_str(), |(asked, _)| asked);
             format!("{asked} [Enter keeps: {}; - takes it out]", line.present)
         };
@@ -207,7 +207,7 @@ impl<W: Write> Person for Plain<W> {
     }
 }
 
-/// Adds how to go back, in the brackets at the end of the prompt if it has any.
+/// Adds the hint to the brackets at the end of the prompt, if it has any.
 fn with_back_hint(prompt: &str) -> String {
     match prompt.strip_suffix(')') {
         Some(start) => format!("{start}, < goes back)"),
@@ -215,7 +215,6 @@ fn with_back_hint(prompt: &str) -> String {
     }
 }
 
-/// The numbers that answer a question.
 fn range_in_words(screen: &Screen) -> String {
     if let Some(unit) = &screen.number_of {
         return format!("The number of {unit}");

@@ -40,7 +40,7 @@ pub enum Answer<T> {
     NoRoom,
 }
 
-/// Runs a prompt. One that fails has lost its terminal, or was left by Ctrl-C.
+/// An error means that the terminal is gone or Ctrl-C was pressed.
 fn ask<T: Send + 'static>(
     prompt: impl FnOnce() -> dialoguer::Result<T> + Send + 'static,
 ) -> Result<Answer<T>, Gone> {
@@ -51,7 +51,7 @@ fn ask<T: Send + 'static>(
     }
 }
 
-/// Picks an item by typing a part of it, in `room.rows` rows. `None` on Esc.
+/// Picks an item by typing part of it, in `room.rows` rows. `None` on Esc.
 pub fn narrow(term: &Term, menu: &Menu, room: Size) -> Result<Answer<Option<usize>>, Gone> {
     let (term, lines, ready) = (term.clone(), item_lines(&menu.items, room), menu.ready);
     ask(move || {

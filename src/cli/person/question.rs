@@ -35,7 +35,7 @@ pub fn ask(window: &Window, screen: &Screen) -> Result<Choice, Gone> {
     }
 }
 
-/// Asks for a number or a command as a line: no letter is a key in what somebody types about a figure.
+/// Reads a number or a command as a line, since the letters of a typed figure are not keys.
 fn ask_number(window: &Window, screen: &Screen, unit: &str) -> Result<Choice, Gone> {
     let mut typed = Editor::default();
     loop {

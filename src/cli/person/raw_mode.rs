@@ -15,7 +15,7 @@ impl RawMode {
         let before = tcgetattr(std::io::stdin()).ok();
         if let Some(before) = &before {
             let mut raw = before.clone();
-            // Without ISIG Ctrl-C is a key. As a signal it would also end the question whether to keep a text.
+            // Without ISIG, Ctrl-C is a key. As a signal it would also end the question whether to keep a text.
             raw.local_modes.remove(LocalModes::ECHO | LocalModes::ICANON | LocalModes::ISIG);
             raw.input_modes.remove(InputModes::IXON | InputModes::ICRNL);
             set(&raw);

@@ -20,7 +20,7 @@ use super::{menu, question};
 
 pub struct Terminal {
     window: Window,
-    /// What the next screen would wipe away before it is read.
+    /// Text that the next screen would erase before it is read.
     unread: String,
 }
 
@@ -39,7 +39,7 @@ impl Terminal {
         self.window.wait_until_large_enough()
     }
 
-    /// Takes what is unread, to be shown above a line; if there is no room for both, waits until it is read.
+    /// Takes the unread text to show above a line; if both do not fit, first waits until it is read.
     fn unread_above_line(&mut self) -> Result<String, Gone> {
         /// The rows for a prompt, a text, the keys and the blank lines between them.
         const LINE_ROWS: usize = 8;
@@ -52,7 +52,7 @@ impl Terminal {
         Ok(if unread.is_empty() { String::new() } else { format!("{unread}\n\n") })
     }
 
-    /// Shows one of dialoguer's lists below the menu's title and text, again if it found no room or was pasted into.
+    /// Shows one of dialoguer's lists below the menu's title and text; again if it had no room or something was pasted.
     fn ask_list<T>(
         &mut self,
         menu: &Menu,
@@ -177,8 +177,8 @@ impl Person for Terminal {
     }
 }
 
-/// The editor that the person has set, or on Windows Notepad. There is no default elsewhere: people who meet vi unasked
-/// are lost.
+/// The editor the user has set, or Notepad on Windows. There is no default elsewhere: people who meet vi unasked are
+/// lost.
 fn external_editor() -> Option<String> {
     let set = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| std::env::var(name).ok());
     let set = set.map(|editor| editor.trim().to_owned()).find(|editor| !editor.is_empty());

@@ -10,12 +10,12 @@ use integrity_healthcheck::interview::Gone;
 
 const POLL_INTERVAL: Duration = Duration::from_millis(60);
 
-/// Lines that follow a line within this time are a paste: nobody types that fast.
+/// Lines that follow another within this time are a paste: nobody types that fast.
 const PASTE_GAP: Duration = Duration::from_millis(40);
 
 static CTRL_C_PRESSED: AtomicBool = AtomicBool::new(false);
 
-/// Makes Ctrl-C end the interview instead of the program, which can then say how to continue.
+/// Makes Ctrl-C end the interview, not the program, which can then say how to continue.
 pub fn catch_ctrl_c() {
     // This fails if the handler is already set. If it cannot be set, Ctrl-C ends the program: every answer is on disk.
     let _ = ctrlc::set_handler(|| CTRL_C_PRESSED.store(true, Ordering::SeqCst));
@@ -68,12 +68,11 @@ impl Lines {
         Self(receiver)
     }
 
-    /// The next line of a paste.
     pub fn next_pasted(&self) -> Option<Vec<u8>> {
         self.0.recv_timeout(PASTE_GAP).ok()
     }
 
-    /// Waits for the next line. Fails if the input closes, or on Ctrl-C.
+    /// Fails if the input closes, or on Ctrl-C.
     pub fn next(&self) -> Result<Vec<u8>, Gone> {
         receive(&self.0, || ())
     }

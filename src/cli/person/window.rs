@@ -11,10 +11,10 @@ use super::raw_mode::RawMode;
 const MARK_PASTES: &str = "\u{1b}[?2004h";
 const MARK_NO_PASTES: &str = "\u{1b}[?2004l";
 
-/// Lines to show, and the cursor's row and column. Without these it stays behind the last line.
+/// Lines to show, and the cursor's row and column. Without these the cursor stays after the last line.
 pub type Frame = (Vec<String>, Option<(usize, usize)>);
 
-/// Makes the cursor visible again and restores the terminal's settings when dropped.
+/// Shows the cursor and restores the terminal's settings when dropped.
 pub struct Window {
     pub term: Term,
     raw_mode: Option<RawMode>,
