@@ -1,6 +1,6 @@
-//! The command line as a whole, and everything that touches the world: files, the clock, the terminal.
+//! The command line, and everything that touches files, the clock and the terminal.
 //!
-//! A command is one file: its arguments as they are typed, and its function, at which they stop.
+//! Each command is one file: its arguments as typed, and its function.
 
 use std::path::PathBuf;
 
@@ -38,7 +38,7 @@ Examples:
 A FILE is the path of an assessment, or the name of something built in, such as essex-2012.
 Exit status: 0 done; 1 a requested gate is not met, or a checked file has problems; 2 could not be done.";
 
-/// Where the options of every command stand in its help: behind its own.
+/// Puts the global options last in the help of every command.
 const LAST: usize = 500;
 
 /// A police force's own healthcheck of its integrity arrangements, beside what HMIC published.
@@ -56,7 +56,6 @@ pub struct Arguments {
     pub command: Command,
 }
 
-/// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Answer the questions one by one, in a new assessment or an existing one
@@ -110,7 +109,6 @@ pub enum Command {
     Man(man::Arguments),
 }
 
-/// Runs a command.
 pub fn run(arguments: Arguments) -> Result<Outcome> {
     let today = arguments.today.unwrap_or_else(|| Local::now().date_naive());
     let world = World { today, catalogue: packs::catalogue(arguments.checklists.as_deref())? };

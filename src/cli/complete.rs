@@ -13,13 +13,11 @@ use integrity_healthcheck::checklist::{Checklist, Level, Question};
 use crate::cli::files::{load, packs, start};
 use crate::cli::world::World;
 
-/// Files that may be healthchecks, and folders.
 pub fn healthchecks() -> ArgValueCompleter {
     let is_offered = |path: &Path| path.is_dir() || path.extension().is_some_and(|ending| ending == "toml");
     ArgValueCompleter::new(PathCompleter::any().filter(is_offered))
 }
 
-/// Ids of questions.
 pub fn questions() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         offered(typed, |checklist| checklist.questions().map(named).collect())
@@ -56,7 +54,6 @@ fn named(question: &Question) -> (String, String) {
     (question.id.to_string(), question.title.clone())
 }
 
-/// The values of a question, each with its meaning.
 fn values(question: &Question) -> Vec<(String, String)> {
     let levels = question.scale().into_iter().flat_map(|scale| {
         Level::ALL.map(|level| (level.word().to_owned(), scale.description(level).to_owned()))

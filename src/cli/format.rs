@@ -9,7 +9,6 @@ use integrity_healthcheck::results::RegionReport;
 use integrity_healthcheck::results::Report;
 use integrity_healthcheck::workbook::{Workbook, excel};
 
-/// How a report can be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// Plain text for the screen
@@ -30,7 +29,6 @@ struct Facts {
     title: &'static str,
     /// In lower case, the usual one first.
     endings: &'static [&'static str],
-    /// Whether a terminal can show it.
     is_text: bool,
     drawing: Drawing,
 }
@@ -110,7 +108,7 @@ impl Format {
         self.facts().is_text
     }
 
-    /// Draws a report; text is `width` columns wide.
+    /// Text is `width` columns wide.
     pub fn draw(self, report: &dyn Drawn, width: usize) -> Result<Vec<u8>> {
         match self.facts().drawing {
             Drawing::Document(draw) => draw(&report.document(), width),
@@ -119,7 +117,7 @@ impl Format {
         }
     }
 
-    /// Draws only the summary page; text is `width` columns wide.
+    /// Text is `width` columns wide.
     pub fn draw_summary(self, report: &Report<'_>, width: usize) -> Result<Vec<u8>> {
         match self.facts().drawing {
             Drawing::Document(draw) => draw(&report::summary(report), width),
@@ -128,7 +126,7 @@ impl Format {
         }
     }
 
-    /// Draws a document; text is `width` columns wide. Fails for sheets and JSON.
+    /// Text is `width` columns wide. Fails for sheets and JSON.
     pub fn tell(self, document: &Document, width: usize) -> Result<Vec<u8>> {
         match self.facts().drawing {
             Drawing::Document(draw) => draw(document, width),

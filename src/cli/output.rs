@@ -18,7 +18,7 @@ use crate::cli::quoting;
 /// In columns. Longer lines are hard to read.
 const WIDEST: usize = 100;
 
-/// Prints a result. A closed pipe is not an error.
+/// A closed pipe is not an error.
 pub fn print(bytes: impl AsRef<[u8]>) -> Result<()> {
     let mut out = io::stdout().lock();
     let bytes = bytes.as_ref();
@@ -43,12 +43,11 @@ pub fn width() -> usize {
     }
 }
 
-/// Prints a message to standard error, whether or not anybody reads it.
+/// Prints to standard error, and ignores a failure to do so.
 pub fn say(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", for_stderr(&escaped(text)));
 }
 
-/// Prints a message the first time only.
 pub fn say_once(text: &str) {
     static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
     if SAID.lock().is_ok_and(|mut said| said.insert(text.to_owned())) {
@@ -56,7 +55,7 @@ pub fn say_once(text: &str) {
     }
 }
 
-/// Prints sentences as a result, wrapped if standard output is a terminal.
+/// Wraps the sentences only if standard output is a terminal.
 pub fn print_sentences(text: &str) -> Result<()> {
     let is_read = io::stdout().is_terminal() && Term::stdout().size_checked().is_some();
     print(if is_read { wrapped_to(width(), text) } else { text.to_owned() })
@@ -71,7 +70,7 @@ fn for_stderr(text: &str) -> String {
     }
 }
 
-/// Wraps text. Indented lines are commands or figures, and are not broken.
+/// Indented lines are commands or figures, and are not broken.
 fn wrapped_to(width: usize, text: &str) -> String {
     let wrapped = |line: &str| match line.starts_with(' ') {
         true => line.to_owned(),
@@ -80,7 +79,7 @@ fn wrapped_to(width: usize, text: &str) -> String {
     text.split('\n').map(wrapped).collect::<Vec<_>>().join("\n")
 }
 
-/// Prints an error: a problem in a file with its place, any other after the program's name.
+/// Prints a problem in a file with its place, and any other error after the program's name.
 pub fn complain(error: &anyhow::Error) {
     match error.downcast_ref::<ParseError>() {
         // Not wrapped, so that the carets stay in place.
@@ -91,7 +90,7 @@ pub fn complain(error: &anyhow::Error) {
     }
 }
 
-/// Prints help or a usage error, without control characters that were typed.
+/// Escapes control characters that were typed.
 pub fn misunderstood(error: &clap::Error) -> ExitCode {
     if error.use_stderr() {
         let _ = write!(io::stderr().lock(), "{}", escaped(&error.render().to_string()));
@@ -101,12 +100,11 @@ pub fn misunderstood(error: &clap::Error) -> ExitCode {
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
-/// A path for display, without hidden or control characters.
+/// For display, without hidden or control characters.
 pub fn shown(path: &Path) -> String {
     escaped(&path.display().to_string()).into_owned()
 }
 
-/// A path quoted for a command.
 pub fn in_command(path: &Path) -> String {
     quoting::quoted(&path.display().to_string())
 }

@@ -1,6 +1,5 @@
 //! Quotes a text as one word of a command to paste: nothing in it runs, and it is never an option.
 
-/// A file name or path as a word for this system's shells.
 pub fn quoted(text: &str) -> String {
     if cfg!(windows) { for_windows(text) } else { for_sh(text) }
 }

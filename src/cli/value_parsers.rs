@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use integrity_healthcheck::text::characters::{refused_in, too_long};
 use integrity_healthcheck::text::dates;
 
-/// Reads a date, in the same spellings as the interview.
+/// Accepts the same spellings as the interview.
 pub fn date(typed: &str) -> Result<NaiveDate, String> {
     dates::parse_date(typed).ok_or_else(|| dates::HELP.to_owned())
 }
 
-/// Reads a text that is not blank and has no hidden characters.
+/// Refuses blank texts and hidden characters.
 pub fn text(typed: &str) -> Result<String, String> {
     match refused_in(typed) {
         Some((_, message)) => Err(message),
@@ -18,7 +18,7 @@ pub fn text(typed: &str) -> Result<String, String> {
     }
 }
 
-/// Reads a text for a page header, which must also be short.
+/// Reads a text for a page header, which must be short.
 pub fn heading(typed: &str) -> Result<String, String> {
     match too_long(typed) {
         Some(why) => Err(format!("it {why}")),

@@ -9,18 +9,17 @@ use integrity_healthcheck::results::{Cleared, for_the_public};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     Done,
-    /// A check that was asked for is not met.
+    /// A requested check is not met.
     GateNotMet,
 }
 
-/// Today's date, and the checklists at hand.
 pub struct World {
     pub today: NaiveDate,
     pub catalogue: Catalogue,
 }
 
 impl World {
-    /// An assessment for the public, under its built-in name if it has one. A file's path is never published.
+    /// Under its built-in name if it has one. A file's path is never published.
     pub fn for_the_public(&self, named: Named<'_>) -> Cleared {
         let is_builtin = self.catalogue.assessment(named.name).is_some();
         for_the_public(named.assessment, is_builtin.then_some(named.name))

@@ -97,7 +97,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// A question and its value; `None` removes the answer.
+/// `None` removes the answer.
 fn assignment<'a>(checklist: &'a Checklist, typed: &str) -> Result<(&'a Question, Option<Value>)> {
     let Some((id, value)) = typed.split_once('=') else {
         bail!(
@@ -139,8 +139,8 @@ fn refuse_repeated<'a>(mut questions: impl Iterator<Item = &'a Question>) -> Res
     }
 }
 
-/// The earlier answer with the new value and details. Its name and date are kept only if nothing else changes, so
-/// nobody seems to have said what they did not.
+/// The earlier answer with the new value and details. Its name and date are kept only if nothing else changes, so that
+/// nobody appears to have said what they did not.
 fn revised(world: &World, arguments: &Arguments, before: Option<Answer>, value: Value) -> Answer {
     let before = before.unwrap_or_else(|| Answer::new(value));
     let says_more = [arguments.note.is_some(), !arguments.evidence.is_empty()];

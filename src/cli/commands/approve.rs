@@ -1,5 +1,3 @@
-//! `healthcheck approve`: approves a file, or checks that it is still what was approved.
-
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -178,7 +176,7 @@ fn checklist(world: &World, file: &Path, header: &Header, assessment: &Assessmen
     })
 }
 
-/// The reviews and the replies to them. They must be in the file's folder, so that all can be checked together.
+/// Reviews must be in the file's folder, so that everything can be checked together.
 fn attached_reviews(arguments: &Arguments) -> Result<Vec<Attached>> {
     let folder = |path: &Path| disk::folder_of(&disk::behind_links(path)).to_owned();
     let mut attached_to = Vec::new();

@@ -1,5 +1,3 @@
-//! `healthcheck assess`: the interview, on a new assessment or one that is there.
-
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,7 +20,6 @@ use crate::cli::person::{Plain, Terminal};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output};
 
-/// Arguments of `assess`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The assessment, started if there is no such file; if none is named, what is unfinished in this folder is offered
@@ -31,7 +28,7 @@ pub struct Arguments {
     /// Ask line by line on standard input: for screen readers, simple consoles and pipes
     #[arg(long)]
     pub plain: bool,
-    // Its default is no default of clap's, so that naming one for an assessment that is there can be refused.
+    // Not a clap default, so that `--checklist` can be refused for an existing assessment.
     #[arg(long, value_name = "ID|PATH", help = checklist_help())]
     pub checklist: Option<String>,
     /// Go straight through the open questions, without the menu
@@ -46,7 +43,6 @@ fn checklist_help() -> String {
     )
 }
 
-/// What of an assessment is walked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Only {
     /// What is not answered yet
@@ -54,7 +50,7 @@ pub enum Only {
 }
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
-    // A terminal that can do nothing but lines is asked by lines.
+    // A terminal that can only print lines is asked by lines.
     if arguments.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
         let input = io::BufReader::new(io::stdin());
         return conduct(world, arguments, &mut Plain::new(input, io::stdout()));
@@ -99,8 +95,8 @@ fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Res
     Ok(Outcome::Done)
 }
 
-/// Opens the conversation and makes sure that there is a file to continue; `None` where the person wants none after
-/// all. Fails with [`Gone`] if the person leaves.
+/// Makes sure that there is a file to continue; `None` if the user decides against it. Fails with [`Gone`] if the user
+/// leaves.
 fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<Option<PathBuf>> {
     let Some(file) = &arguments.file else {
         let found =
@@ -110,7 +106,7 @@ fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Re
             Start::New => start_new(world, arguments, None, person).map(Some),
         };
     };
-    // Whoever leaves the ending out means the file all the same.
+    // The ending may be left out.
     let file = &names::of_new(world, file);
     if file.is_dir() {
         let example = output::in_command(&file.join("essex-police.toml"));
@@ -133,8 +129,7 @@ fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Re
     start_new(world, arguments, Some(file), person).map(Some)
 }
 
-/// Shows where an assessment lies, and the warning. Anything that is wrong with its file is said before the
-/// conversation begins.
+/// Shows where an assessment is, and the warning. Reports problems in the file before the interview begins.
 fn continued(world: &World, arguments: &Arguments, file: &Path, person: &mut dyn Person) -> Result<PathBuf> {
     load::healthcheck(world, file)?;
     let store = Store::open(world, file)?;
@@ -176,19 +171,19 @@ fn where_it_is(file: &Path) -> Block {
     Block::Facts(vec![Fact::new("File", whole(file))])
 }
 
-/// A file with all of its folders, to be shown.
+/// The absolute path, for display.
 fn whole(file: &Path) -> String {
     output::shown(&std::path::absolute(file).unwrap_or_else(|_| file.to_owned()))
 }
 
-/// The checklist of a new assessment, and how it was named.
+/// The checklist of a new assessment, and the name or path it was given by.
 fn new_checklist<'a>(world: &World, arguments: &'a Arguments) -> Result<(&'a str, Arc<Checklist>)> {
     let named = arguments.checklist.as_deref().unwrap_or(start::CHECKLIST);
     let beside = arguments.file.as_deref().unwrap_or(Path::new(""));
     Ok((named, load::checklist(world, beside, named, "")?))
 }
 
-/// Asks what is to be known before an assessment can be started, and starts it.
+/// Asks for what a new assessment needs, and starts it.
 fn start_new(
     world: &World,
     arguments: &Arguments,
@@ -217,7 +212,7 @@ fn start_new(
     Ok(file)
 }
 
-/// A file that is not there yet, by the name that is suggested or another.
+/// A new file, by the suggested name or another.
 fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<PathBuf, Gone> {
     let words = force.to_lowercase();
     let words = words.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
@@ -229,7 +224,7 @@ fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<Path
     ])?;
     let mut asked = Line::first("Its name (Enter takes it as it stands, or type another)").with(&suggestion);
     loop {
-        // The folder may be read-only or full, which is told once it is tried.
+        // A folder that is read-only or full is reported when it is used.
         let Some(typed) = required_text(person, &asked)? else { continue };
         let file = names::with_ending(Path::new(&typed));
         asked.present.clone_from(&typed);
@@ -243,7 +238,7 @@ fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<Path
     }
 }
 
-/// Why no healthcheck can be started in a file.
+/// Why no healthcheck can be started in this file.
 fn not_to_be_started(file: &Path) -> Option<String> {
     let beside = disk::folder_of(file);
     if let Err(wrong) = start::refuse_name(file) {

@@ -1,5 +1,3 @@
-//! `healthcheck check`: all problems in assessments, checklists and forms.
-
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -87,7 +85,7 @@ fn describe_workbook(world: &World, file: &Path, returned: &Return) -> String {
     }
 }
 
-/// The counts of a form, and below them what a merge would report, a line each.
+/// The counts of a form, then a line for each thing that a merge would report.
 fn describe_form(world: &World, file: &Path, form: &Returned) -> String {
     let summary = format!(
         "a form with {}, {} unchanged since the form went out, and {} left open",
@@ -147,7 +145,6 @@ fn beside_an_assessment(world: &World, file: &Path, source: &Source) -> Result<O
     Ok(Some(format!("{number} to the review {}", replies.review)))
 }
 
-/// What fails the requested gates.
 fn stopped(world: &World, arguments: &Arguments, assessment: &Assessment) -> Vec<String> {
     let asked = [
         (arguments.complete, Gate::Complete),

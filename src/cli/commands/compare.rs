@@ -1,5 +1,3 @@
-//! `healthcheck compare`: an assessment compared with others.
-
 use std::path::PathBuf;
 
 use anyhow::Result;

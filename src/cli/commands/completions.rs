@@ -1,5 +1,3 @@
-//! `healthcheck completions`: a script that makes a shell complete commands.
-
 use anyhow::{Result, anyhow};
 use clap::Args;
 use clap_complete::Shell;
@@ -26,7 +24,7 @@ pub struct Arguments {
     pub shell: Shell,
 }
 
-/// Prints a script that makes the shell ask the program, which alone knows the questions.
+/// The script makes the shell ask the program, since only the program knows the questions.
 pub fn run(arguments: &Arguments, whole: &clap::Command) -> Result<Outcome> {
     let shell = arguments.shell.to_string();
     let shells = Shells::builtins();

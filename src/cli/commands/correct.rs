@@ -1,5 +1,3 @@
-//! `healthcheck correct`: corrects the force, assessor or marking.
-
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};

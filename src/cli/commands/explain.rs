@@ -1,5 +1,3 @@
-//! `healthcheck explain`: how a score is calculated, or everything recorded for an answer.
-
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};

@@ -1,5 +1,3 @@
-//! `healthcheck form`: forms for the departments that know the answers.
-
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
@@ -57,7 +55,6 @@ pub struct Arguments {
     pub overwrite: bool,
 }
 
-/// What a form can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Kind {
     /// An Excel workbook, which `merge` takes back
@@ -123,7 +120,6 @@ fn blank(world: &World, arguments: &Arguments, target: &Target, checklist: &Chec
     Ok(Outcome::Done)
 }
 
-/// The requested forms, without those that would have no question.
 fn forms<'a>(
     world: &World,
     arguments: &Arguments,
@@ -155,11 +151,10 @@ fn forms<'a>(
     Ok(forms)
 }
 
-/// Whom one form asks.
 struct Whom {
     /// The name on the form and in the file.
     to: String,
-    /// The owner whose questions are asked, who may be nobody; `None` for all questions.
+    /// `None` for all questions; `Some(None)` for the questions without an owner.
     owner: Option<Option<String>>,
 }
 
@@ -195,13 +190,11 @@ fn unknown_section(checklist: &Checklist, id: &str) -> anyhow::Error {
     anyhow!("the checklist has no section `{}`; it has {}", id.escape_debug(), ids.join(", "))
 }
 
-/// The record of a form sent out.
 fn sent(form: &Form<'_>, today: NaiveDate) -> Option<SentForm> {
     let (id, to) = (form.identity.sent?, form.to.clone());
     Some(SentForm { id, to, on: today, due: form.due, questions: form.ids(), returned: None })
 }
 
-/// Where the forms go, and in which format.
 struct Target {
     path: PathBuf,
     is_folder: bool,
@@ -256,7 +249,7 @@ fn write_all(target: &Target, arguments: &Arguments, forms: &[Form<'_>]) -> Resu
             anyhow!("cannot make the folder {}: {}", target.path.display(), disk::cause(&error))
         })?;
     }
-    // Nobody can read a form who cannot read the assessment. A blank form is made of no file.
+    // Nobody can read a form who cannot read the assessment. A blank form contains nothing of a file.
     let made_of: Vec<PathBuf> = arguments.file.exists().then(|| arguments.file.clone()).into_iter().collect();
     for (path, bytes, form) in &drawn {
         write(path, bytes, &made_of)?;

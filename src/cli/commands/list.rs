@@ -1,5 +1,3 @@
-//! `healthcheck list`: what is built in.
-
 use anyhow::Result;
 use integrity_healthcheck::report;
 

@@ -1,5 +1,3 @@
-//! `healthcheck merge`: imports returned files, all of them or none.
-
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
@@ -47,7 +45,6 @@ pub struct Arguments {
     pub dry_run: bool,
 }
 
-/// Which answer is taken in a conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Rule {
     /// The one that came back

@@ -1,5 +1,3 @@
-//! `healthcheck new`: a new assessment, never over an existing file.
-
 use std::path::PathBuf;
 
 use anyhow::Result;

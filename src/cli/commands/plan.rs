@@ -1,5 +1,3 @@
-//! `healthcheck plan`: the action plan.
-
 use std::path::PathBuf;
 
 use anyhow::{Result, anyhow, bail};
@@ -28,7 +26,6 @@ pub struct Arguments {
     pub file: Option<PathBuf>,
 }
 
-/// A change to the plan.
 #[derive(Debug, Subcommand)]
 pub enum Change {
     /// Add an action about a question

@@ -1,5 +1,3 @@
-//! `healthcheck region`: many forces side by side, on one page.
-
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};

@@ -1,5 +1,3 @@
-//! `healthcheck renew`: starts the next assessment from the last.
-
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};

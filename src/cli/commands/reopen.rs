@@ -1,5 +1,3 @@
-//! `healthcheck reopen`: allows changes to an approved file, and records why.
-
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};

@@ -1,5 +1,3 @@
-//! `healthcheck reply`: the force's replies to a review.
-
 use std::path::PathBuf;
 
 use anyhow::{Result, anyhow, bail};

@@ -1,5 +1,3 @@
-//! `healthcheck report`: the gap report or the narrative, on the screen or in a file.
-
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
@@ -92,7 +90,6 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Which report is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Whole,
@@ -149,7 +146,6 @@ fn say_there_is_more(arguments: &Arguments) {
     ));
 }
 
-/// The trend, if there are earlier years.
 fn over<'a>(world: &World, years: &'a [Loaded]) -> Result<Option<Trend<'a>>> {
     if years.is_empty() { Ok(None) } else { trend::of_files(world, years).map(Some) }
 }

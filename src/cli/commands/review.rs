@@ -1,5 +1,3 @@
-//! `healthcheck review`: somebody else looks at a force's answers, in an assessment of their own.
-
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,7 +26,6 @@ use crate::cli::person::{Plain, Terminal};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output, value_parsers};
 
-/// Arguments of `review`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -77,7 +74,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         ));
         return Ok(Outcome::Done);
     }
-    // A terminal that can do nothing but lines is asked by lines.
+    // A terminal that can only print lines is asked by lines.
     if arguments.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
         let input = io::BufReader::new(io::stdin());
         return conduct(world, arguments, &of, &mut Plain::new(input, io::stdout()));
@@ -91,7 +88,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     conduct(world, arguments, &of, &mut terminal)
 }
 
-/// A review is of a force's own answers.
+/// Only a force's own answers can be reviewed.
 fn refuse(of: &Loaded) -> Result<()> {
     if let Some(source) = &of.assessment.source {
         bail!("{} is what {} published; a review is of a force's own assessment", of.name, source.publisher);
@@ -141,7 +138,6 @@ fn conduct(world: &World, arguments: &Arguments, of: &Loaded, person: &mut dyn P
     Ok(Outcome::Done)
 }
 
-/// Writes the file of a new review.
 fn begin(world: &World, arguments: &Arguments, of: &Loaded, assessor: &str) -> Result<()> {
     let source = load::source(world, &arguments.file)?;
     let named = Header::read(&Parsed::new(&source), world.today)?.checklist;
@@ -200,7 +196,7 @@ fn opening(arguments: &Arguments, of: &Loaded, held: &reviews::LoadedReview) -> 
     blocks
 }
 
-/// A review that is being answered: its checklist asks what is to be looked at and nothing else.
+/// A review during the interview. Its checklist has only the questions to review.
 struct Reviewing<'w, 'a> {
     store: Store<'w>,
     reviewed: &'a Assessment,
@@ -215,7 +211,7 @@ impl<'w, 'a> Reviewing<'w, 'a> {
         Self { store, reviewed, shown: Assessment { checklist, ..whole } }
     }
 
-    /// Shows what is kept now, of what is to be looked at.
+    /// Updates the answers shown, which are those of the questions to review.
     fn follow(&mut self) {
         let checklist = Arc::clone(&self.shown.checklist);
         self.shown = Assessment { checklist, ..self.store.assessment().clone() };

@@ -1,5 +1,3 @@
-//! `healthcheck score`: the scores on one screen, and an optional minimum.
-
 use std::path::PathBuf;
 
 use anyhow::Result;

@@ -1,5 +1,3 @@
-//! `healthcheck show`: one checklist or assessment whole.
-
 use std::path::PathBuf;
 
 use anyhow::Result;

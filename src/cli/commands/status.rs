@@ -1,5 +1,3 @@
-//! `healthcheck status`: who was sent a form, and what has been returned.
-
 use std::path::PathBuf;
 
 use anyhow::Result;

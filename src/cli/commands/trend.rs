@@ -1,5 +1,3 @@
-//! `healthcheck trend`: one force over the years.
-
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
@@ -27,7 +25,6 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The trend of assessments of one force.
 pub fn of_files<'a>(world: &World, loaded: &'a [Loaded]) -> Result<Trend<'a>> {
     if let Some((year, reviews)) =
         loaded.iter().find_map(|year| Some((year, year.assessment.reviews.as_ref()?)))
@@ -51,7 +48,7 @@ pub fn changed(world: &World, loaded: &[Loaded]) -> Result<Vec<ChangedYear>> {
     Ok(changed_years(&files.collect::<Vec<_>>()))
 }
 
-/// The years' markings, each once. What is shown of a year keeps its marking.
+/// The years' markings, each once. Anything shown of a year keeps its marking.
 pub fn marking<'a>(years: impl IntoIterator<Item = &'a Loaded>) -> Option<String> {
     let mut markings: Vec<&str> =
         years.into_iter().filter_map(|year| year.assessment.marking.as_deref()).collect();

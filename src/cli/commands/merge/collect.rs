@@ -16,7 +16,6 @@ use crate::cli::files::returns::{self, Return, ReturnError};
 use crate::cli::output;
 use crate::cli::world::World;
 
-/// The contents of all returned files.
 #[derive(Default)]
 pub struct Collected {
     pub claims: Vec<Claim>,

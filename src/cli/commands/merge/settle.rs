@@ -91,7 +91,7 @@ fn take_action(plan: &mut PlanMerge, conflict: PlanConflict) {
 struct AtTerminal(Terminal);
 
 impl AtTerminal {
-    /// Announces the questions first, so that the user can read what there is. `None` without a terminal or conflicts.
+    /// Announces the questions so that the user can read what there is. `None` without a terminal or conflicts.
     fn new(number: usize) -> Option<Self> {
         let mut person = Terminal::new().filter(|_| number > 0)?;
         let conflicts = number_of(number, "conflict is", "conflicts are");
@@ -133,7 +133,7 @@ impl AtTerminal {
         Ok([Some(false), Some(true)].get(at).copied().flatten())
     }
 
-    /// The index of the chosen item. Going back stops the merge, with nothing saved.
+    /// Going back stops the merge, with nothing saved.
     fn pick(&mut self, question: &str, both: &Block, items: &[String]) -> Result<usize> {
         let (title, facts) = match both {
             Block::Entry { title, facts, .. } => (title.as_str(), facts.as_slice()),
