@@ -61,13 +61,7 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let source = load::source(world, file)?;
     let parsed = Parsed::new(&source);
     let assessment = load::read_assessment(world, file, &parsed)?;
-    if let Some(published) = &assessment.source {
-        bail!(
-            "{} is what {} published; a force approves its own assessment",
-            file.display(),
-            published.publisher
-        );
-    }
+    refuse_published(file, &assessment)?;
     let required = |given: &Option<String>| given.clone().expect("clap requires it without --verify");
     let (name, role) = (required(&arguments.name), required(&arguments.role));
     let now = Digest::compute(source.text());
@@ -94,14 +88,25 @@ fn approve(world: &World, arguments: &Arguments) -> Result<Outcome> {
         program: PROGRAM.to_owned(),
     };
     approvals::add(world, file, Entry::Approved(Box::new(approval)))?;
-    let record = approvals::path_of(file);
+    let record = file.with_file_name(disk::name_of(&approvals::path_of(file)));
     output::say(&format!(
         "Approved {}. The record is {}; keep the two together.\nCode: {}",
         file.display(),
-        file.with_file_name(disk::name_of(&record)).display(),
+        record.display(),
         now.code()
     ));
     Ok(Outcome::Done)
+}
+
+fn refuse_published(file: &Path, assessment: &Assessment) -> Result<()> {
+    if let Some(published) = &assessment.source {
+        bail!(
+            "{} is what {} published; a force approves its own assessment",
+            file.display(),
+            published.publisher
+        );
+    }
+    Ok(())
 }
 
 /// Refuses a second approval by the same person, and a file that was changed after an approval.
