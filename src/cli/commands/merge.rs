@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
@@ -72,16 +72,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         approvals::refuse_change(world, &arguments.file, &load::source(world, &arguments.file)?)?;
     }
     let ours = loaded.assessment;
-    if let Some(reviews) = &ours.reviews {
-        bail!("{} is a review of {}, into which nothing is merged", arguments.file.display(), reviews.file);
-    }
-    if let Some(source) = &ours.source {
-        bail!(
-            "{} is what {} published, into which nothing is merged",
-            arguments.file.display(),
-            source.publisher
-        );
-    }
+    refuse(&arguments.file, &ours)?;
     let collected = collect::read_all(world, &ours, &arguments.file, &arguments.returns)?;
     let mut merged = merge(&ours, &collected.claims);
     let mut plan = actions::merge(&ours, &collected.actions, world.today);
@@ -107,6 +98,17 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         output::say(&format!("Left out, as it stands in the file: {}", settled.open.join("; ")));
     }
     Ok(Outcome::Done)
+}
+
+/// Refuses to merge into a review or a published finding.
+fn refuse(file: &Path, ours: &Assessment) -> Result<()> {
+    if let Some(reviews) = &ours.reviews {
+        bail!("{} is a review of {}, into which nothing is merged", file.display(), reviews.file);
+    }
+    if let Some(source) = &ours.source {
+        bail!("{} is what {} published, into which nothing is merged", file.display(), source.publisher);
+    }
+    Ok(())
 }
 
 /// Saves everything at once, unless the file was changed meanwhile.
