@@ -6,6 +6,7 @@ use clap::Args;
 use integrity_healthcheck::Parsed;
 use integrity_healthcheck::approval::State;
 use integrity_healthcheck::assessment::{Action, Assessment, Follows, Renewal, renew};
+use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::words;
 
 use crate::cli::files::load::{self, Loaded};
@@ -39,16 +40,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     }
     let named = checklist_of(world, arguments)?;
     let next = load::checklist(world, &arguments.next, &named, "")?;
-    if let Some(lost) = last
-        .answers
-        .keys()
-        .chain(last.carried.keys())
-        .find(|id| next.question_in_any_edition(id.as_str()).is_none())
-    {
-        bail!(
-            "the checklist {named} no longer has the question `{lost}`, so its answer would be lost; keep the question in it"
-        );
-    }
+    refuse_loss(&last, &next, &named)?;
     let renewal = renew(&last, &next, &named, date, follows);
     let file = names::of_new(world, &arguments.next);
     start::create(world, &file, renewal.text.clone(), std::slice::from_ref(&arguments.last))?;
@@ -82,6 +74,17 @@ fn refuse(arguments: &Arguments, last: &Assessment) -> Result<()> {
             "{} is a review of {}; renew the force's own assessment",
             arguments.last.display(),
             reviewed.file
+        );
+    }
+    Ok(())
+}
+
+/// Refuses a checklist without a question that the last assessment answers.
+fn refuse_loss(last: &Assessment, next: &Checklist, named: &str) -> Result<()> {
+    let mut answered = last.answers.keys().chain(last.carried.keys());
+    if let Some(lost) = answered.find(|id| next.question_in_any_edition(id.as_str()).is_none()) {
+        bail!(
+            "the checklist {named} no longer has the question `{lost}`, so its answer would be lost; keep the question in it"
         );
     }
     Ok(())
