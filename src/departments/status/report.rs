@@ -29,14 +29,7 @@ pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
         let columns = std::iter::once(Column::words("Asked")).chain(figures).chain(days).collect();
         blocks
             .push(Block::Table(Table { columns, rows: all.iter().map(|asked| row(asked, today)).collect() }));
-        // If nothing is answered, the table says it all.
-        let begun = all.iter().filter(|asked| !asked.open.is_empty() && asked.answered() > 0);
-        let open = begun.map(|asked| {
-            let of = |id: &QuestionId| assessment.checklist.question(id.as_str());
-            let titles: Vec<String> = asked.open.iter().filter_map(of).map(|of| of.title.clone()).collect();
-            format!("{}: {}", asked.to, titles.join("; "))
-        });
-        let open: Vec<String> = open.collect();
+        let open = open_questions(assessment, &all);
         if !open.is_empty() {
             blocks.extend([Block::Chapter("Still open of what was begun".to_owned()), Block::list(open)]);
         }
@@ -56,14 +49,23 @@ pub fn status(assessment: &Assessment, today: NaiveDate) -> Document {
     }
 }
 
+/// A line for each recipient who has answered some questions. If nothing is answered, the table says it all.
+fn open_questions(assessment: &Assessment, all: &[Recipient]) -> Vec<String> {
+    let begun = all.iter().filter(|asked| !asked.open.is_empty() && asked.answered() > 0);
+    let line = |asked: &Recipient| {
+        let of = |id: &QuestionId| assessment.checklist.question(id.as_str());
+        let titles: Vec<String> = asked.open.iter().filter_map(of).map(|of| of.title.clone()).collect();
+        format!("{}: {}", asked.to, titles.join("; "))
+    };
+    begun.map(line).collect()
+}
+
 fn row(asked: &Recipient, today: NaiveDate) -> Vec<String> {
     let in_days = |days: i64| number_of(usize::try_from(days).expect("not negative"), "day", "days");
     let left = match asked.days_left(today) {
         None => String::new(),
         Some(0) => "today".to_owned(),
-        Some(days) if days < 0 => {
-            format!("{} late", in_days(-days))
-        }
+        Some(days) if days < 0 => format!("{} late", in_days(-days)),
         Some(days) => in_days(days),
     };
     vec![
