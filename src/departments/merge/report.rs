@@ -10,7 +10,7 @@ use crate::workbook::fit::shortened;
 
 use crate::words;
 
-/// What was returned besides answers.
+/// The returned files, apart from their answers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReturnedFiles {
     /// The name of the file merged into.
@@ -31,19 +31,7 @@ pub fn merge_report(
     returned: &ReturnedFiles,
 ) -> Document {
     let open = left_open(assessment, merge, returned);
-    let figures = [
-        ("New answers", merge.new.len()),
-        ("Changed", merge.changed.len()),
-        ("As they were", merge.same.len()),
-        ("In conflict", merge.conflicts.len() + plan.conflicts.len()),
-        ("Left open", open.len()),
-    ];
-    let mut facts = vec![Fact::new("Came back", number_of(returned.number, "file", "files"))];
-    facts.extend(figures.map(|(label, number)| Fact::new(label, number.to_string())));
-    if plan.new.len() + plan.changed.len() > 0 {
-        facts.push(Fact::new("Actions", format!("{} new, {} changed", plan.new.len(), plan.changed.len())));
-    }
-    let mut blocks = vec![Block::Facts(facts)];
+    let mut blocks = vec![Block::Facts(counts(merge, plan, returned.number, open.len()))];
     blocks.extend(listed("New answers", in_order(assessment, &merge.new)));
     blocks.extend(listed("Changed", in_order(assessment, &merge.changed)));
     let actions = plan
@@ -69,6 +57,22 @@ pub fn merge_report(
         blocks,
         ..Document::default()
     }
+}
+
+fn counts(merge: &Merge, plan: &PlanMerge, files: usize, open: usize) -> Vec<Fact> {
+    let figures = [
+        ("New answers", merge.new.len()),
+        ("Changed", merge.changed.len()),
+        ("As they were", merge.same.len()),
+        ("In conflict", merge.conflicts.len() + plan.conflicts.len()),
+        ("Left open", open),
+    ];
+    let mut facts = vec![Fact::new("Came back", number_of(files, "file", "files"))];
+    facts.extend(figures.map(|(label, number)| Fact::new(label, number.to_string())));
+    if plan.new.len() + plan.changed.len() > 0 {
+        facts.push(Fact::new("Actions", format!("{} new, {} changed", plan.new.len(), plan.changed.len())));
+    }
+    facts
 }
 
 /// The titles of questions left open that nobody else has answered, in the checklist's order.
