@@ -1,4 +1,4 @@
-//! Work with departments: forms out and back, the plan's sheet, merging what came back, and who has answered.
+//! Work with departments: forms out and back, the plan's sheet, merging returned answers, and who has answered.
 
 pub mod form;
 pub mod merge;

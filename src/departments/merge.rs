@@ -1,6 +1,6 @@
 //! Merges returned answers: finds new, unchanged, changed and conflicting ones.
 //!
-//! The order of the files does not matter. An answer replaces another only if whoever gave it knew the other; otherwise
+//! The order of the files does not matter. An answer replaces another only if its author knew the other; otherwise
 //! both are kept until a person settles the conflict, and none is lost.
 
 use std::collections::BTreeMap;

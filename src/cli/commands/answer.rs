@@ -59,7 +59,7 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// Whether anything besides values is given.
+    /// Whether any option with details is given, not only values.
     pub fn says_more(&self) -> bool {
         let period = self.from.is_some() || self.to.is_some();
         self.note.is_some() || !self.evidence.is_empty() || self.by.is_some() || period

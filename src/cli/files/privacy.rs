@@ -106,7 +106,7 @@ mod unix {
         Ok(())
     }
 
-    /// Copies extended attributes, of which the access list is one.
+    /// Copies extended attributes, including the access list.
     fn attributes(from: &Path, to: &Path) -> Result<()> {
         if !xattr::list(from).is_ok_and(|names| names.into_iter().any(|name| name == ACCESS_LIST)) {
             // The folder may have given the new file an access list.

@@ -1,4 +1,4 @@
-//! Whether what came back belongs to an assessment.
+//! Whether a returned file belongs to an assessment.
 
 use super::mistakes::shown;
 use crate::assessment::Assessment;
