@@ -230,11 +230,8 @@ impl Assessment {
     /// `None` for a question that asks for a figure.
     pub fn standing(&self, question: &Question) -> Option<Standing> {
         question.scale()?;
-        match self.answer(&question.id).map(|answer| answer.value) {
-            Some(Value::Level(levels)) => Some(Standing::Level(levels)),
-            Some(Value::NotApplicable) => Some(Standing::NotApplicable),
-            Some(Value::Unknown) => Some(Standing::Unknown),
-            Some(Value::Count(_)) => None,
+        match self.answer(&question.id) {
+            Some(answer) => answer.value.standing(),
             None => Some(Standing::Unanswered),
         }
     }

@@ -32,6 +32,16 @@ impl From<Level> for Value {
 }
 
 impl Value {
+    /// None for a count.
+    pub fn standing(self) -> Option<Standing> {
+        match self {
+            Self::Level(levels) => Some(Standing::Level(levels)),
+            Self::Unknown => Some(Standing::Unknown),
+            Self::NotApplicable => Some(Standing::NotApplicable),
+            Self::Count(_) => None,
+        }
+    }
+
     /// As in files, commands and JSON.
     pub fn word(self) -> String {
         match self {

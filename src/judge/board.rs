@@ -14,20 +14,16 @@ pub struct Board<'a> {
     pub since_last_year: Option<ChangesSince<'a>>,
     /// The essential gaps, each with its open actions.
     pub essential: Vec<(Gap<'a>, Vec<&'a Action>)>,
-    /// Overdue actions with the days that they are late, the latest first.
-    pub overdue: Vec<(&'a Action, usize)>,
+    /// The latest first; those equally late in the order of their numbers.
+    pub overdue: Vec<&'a Action>,
     /// Essential questions assured with evidence from the last 12 months.
     pub strengths: Vec<&'a Question>,
-    /// Open actions without a due date.
     pub undated: Vec<&'a Action>,
     pub not_to_be_done: Vec<&'a Action>,
     /// How many gaps have no open action, not counting the essential ones.
     pub other_gaps_without_action: usize,
-    /// Essential targets met without evidence.
     pub essential_without_evidence: Vec<&'a Question>,
-    /// Questions and figures that nobody could answer.
     pub unknown: Vec<&'a Question>,
-    /// Questions and figures that do not apply.
     pub not_applicable: Vec<&'a Question>,
     /// How many of last year's answers are neither confirmed nor changed.
     pub unconfirmed: usize,
@@ -46,15 +42,18 @@ impl<'a> Board<'a> {
             let is_so = |answer: &Answer| answer.value == value;
             questions(assessment, |question| assessment.answer(&question.id).is_some_and(is_so))
         };
-        let actions =
-            |is: fn(&Action) -> bool| assessment.actions.iter().filter(|action| is(action)).collect();
+        let actions = |is: &dyn Fn(&Action) -> bool| {
+            assessment.actions.iter().filter(|action| is(action)).collect::<Vec<_>>()
+        };
+        let mut overdue = actions(&|action| action.is_overdue(today));
+        overdue.sort_by_key(|action| std::cmp::Reverse(action.days_late(today)));
         Self {
             since_last_year: since_last_year(assessment, trend),
             essential: essential.into_iter().map(|gap| (gap, about(&gap))).collect(),
-            overdue: overdue(assessment, today),
+            overdue,
             strengths: strengths(assessment, today),
-            undated: actions(|action| action.is_open() && matches!(action.due, Due::Never(_))),
-            not_to_be_done: actions(|action| action.status == Status::NotToBeDone),
+            undated: actions(&|action| action.is_open() && matches!(action.due, Due::Never(_))),
+            not_to_be_done: actions(&|action| action.status == Status::NotToBeDone),
             other_gaps_without_action: others
                 .iter()
                 .filter(|gap| !assessment.has_open_action(&gap.question.id))
@@ -69,7 +68,6 @@ impl<'a> Board<'a> {
         }
     }
 
-    /// Essential gaps with no open action.
     pub fn without_action(&self) -> impl Iterator<Item = &Gap<'a>> {
         self.essential.iter().filter(|(_, actions)| actions.is_empty()).map(|(gap, _)| gap)
     }
@@ -77,14 +75,6 @@ impl<'a> Board<'a> {
 
 fn questions(assessment: &Assessment, wanted: impl Fn(&Question) -> bool) -> Vec<&Question> {
     assessment.checklist.questions().filter(|question| wanted(question)).collect()
-}
-
-/// The latest first; those equally late in the order of their numbers.
-fn overdue(assessment: &Assessment, today: NaiveDate) -> Vec<(&Action, usize)> {
-    let late = |action| Some((action, Action::days_late(action, today)?));
-    let mut overdue: Vec<_> = assessment.actions.iter().filter_map(late).collect();
-    overdue.sort_by_key(|(_, days)| std::cmp::Reverse(*days));
-    overdue
 }
 
 fn strengths(assessment: &Assessment, today: NaiveDate) -> Vec<&Question> {
@@ -154,12 +144,7 @@ pub fn year_before(
         return row.standings.iter().rev().nth(1).copied();
     }
     question.scale()?;
-    Some(match assessment.carried.get(&question.id)?.answer.value {
-        Value::Level(levels) => Standing::Level(levels),
-        Value::Unknown => Standing::Unknown,
-        Value::NotApplicable => Standing::NotApplicable,
-        Value::Count(_) => return None,
-    })
+    assessment.carried.get(&question.id)?.answer.value.standing()
 }
 
 #[cfg(test)]

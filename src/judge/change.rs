@@ -19,11 +19,9 @@ pub enum Change {
     NotSettled,
     /// It was unknown and has a level now, so no change can be measured.
     Established,
-    /// It is unknown now.
     ToBeEstablished,
     /// It was asked in another way, and the answers cannot be compared.
     NotComparable,
-    /// It was not asked then.
     New,
     NoLevelThen,
     NoLevelNow,
@@ -73,7 +71,6 @@ impl Change {
     }
 }
 
-/// A question at two times.
 #[derive(Debug, Clone, Copy)]
 pub struct QuestionChange<'a> {
     pub question: &'a Question,
@@ -130,14 +127,12 @@ impl<'a> FromIterator<QuestionChange<'a>> for Changes<'a> {
     }
 }
 
-/// What changed since the date of an earlier assessment.
 #[derive(Debug, Clone)]
 pub struct ChangesSince<'a> {
     pub date: NaiveDate,
     pub changes: Changes<'a>,
 }
 
-/// Whether the level of a question rose, though the answer has no evidence.
 pub fn rose_without_evidence(change: Change, now: &Assessment, question: &Question) -> bool {
     change.up().is_some() && now.lacks_evidence(question)
 }

@@ -44,7 +44,6 @@ pub struct Comparison<'a> {
     pub with: Named<'a>,
     /// If not, no question is shared.
     pub same_checklist: bool,
-    /// Every level question of our checklist.
     pub pairs: Vec<Pair<'a>>,
     pub sections: Vec<SharedSection<'a>>,
     /// Our score over the shared questions; none if no question is shared.
@@ -53,7 +52,6 @@ pub struct Comparison<'a> {
     pub other_percent: Option<Percents>,
 }
 
-/// Sums over the questions of a section that both sides share.
 #[derive(Debug, Clone, Copy)]
 pub struct SharedSection<'a> {
     pub section: &'a Section,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Action, Assessment, Done, Due, Standing, Value, Verdict};
+use crate::assessment::{Action, Assessment, Done, Due, Standing, Verdict};
 use crate::checklist::{Question, QuestionId};
 use crate::judge::change::Change;
 use crate::judge::gap::{gaps, verdict};
@@ -17,20 +17,11 @@ pub enum PlanPoint<'a> {
         then: Standing,
         now: Standing,
     },
-    /// An action was done, and the level is unknown.
     NotKnown(Done),
-    /// An action is open though the target is met.
     OpenThoughMet(&'a Action),
     /// A level is higher than last time, and no action explains it.
     RisenWithoutAction(&'a Question),
     EssentialWithoutAction(&'a Question),
-}
-
-impl PlanPoint<'_> {
-    /// Whether it says how an action turned out.
-    pub fn is_about_action(&self) -> bool {
-        matches!(self, Self::NotRisen { .. } | Self::NotKnown(_) | Self::OpenThoughMet(_))
-    }
 }
 
 /// Empty for a published assessment, which has no plan.
@@ -62,7 +53,6 @@ pub fn in_order(actions: &[Action], today: NaiveDate) -> Vec<&Action> {
     actions
 }
 
-/// The actions done, both before and since the last assessment.
 fn done(assessment: &Assessment) -> Vec<(QuestionId, Done)> {
     let carried = assessment.carried.iter();
     let before = carried.flat_map(|(id, carried)| carried.done.iter().map(|done| (id.clone(), done.clone())));
@@ -89,12 +79,11 @@ fn is_met(assessment: &Assessment, id: &QuestionId) -> bool {
 
 fn risen_without_action(assessment: &Assessment) -> impl Iterator<Item = &Question> {
     assessment.checklist.level_questions().filter(|question| {
-        let Some(carried) = assessment.carried.get(&question.id) else { return false };
-        let Value::Level(then) = carried.answer.value else { return false };
-        let Some(now) = assessment.standing(question) else { return false };
-        let change = Change::between(Standing::Level(then), now);
+        let carried = assessment.carried.get(&question.id).filter(|carried| carried.done.is_empty());
+        let then = carried.and_then(|carried| carried.answer.value.standing());
+        let change = then.zip(assessment.standing(question)).map(|(then, now)| Change::between(then, now));
         let has_action = assessment.actions.iter().any(|action| action.question == question.id);
-        change.up().is_some() && carried.done.is_empty() && !has_action
+        change.and_then(Change::up).is_some() && !has_action
     })
 }
 

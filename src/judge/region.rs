@@ -22,7 +22,6 @@ pub enum RegionError {
 pub struct Region<'a> {
     /// The newest edition that any of them answered.
     pub checklist: &'a Arc<Checklist>,
-    /// In alphabetical order.
     pub forces: Vec<Force<'a>>,
     /// What the newest assessments say on every level question.
     pub tallies: Vec<Tally<'a>>,
@@ -31,14 +30,12 @@ pub struct Region<'a> {
 #[derive(Debug, Clone)]
 pub struct Force<'a> {
     pub newest: Named<'a>,
-    /// The scores of the newest assessment.
     pub scorecard: Scorecard,
     /// Changes since the first assessment; none if there is only one.
     pub since_first: Option<ChangesSince<'a>>,
 }
 
 impl<'a> Force<'a> {
-    /// The oldest of the assessments comes first; none if there are none.
     fn new(checklist: &'a Arc<Checklist>, years: &[Named<'a>]) -> Option<Self> {
         let (newest, earlier) = years.split_last()?;
         let since_first = earlier.first().map(|first| ChangesSince {
@@ -89,7 +86,6 @@ fn editions_before(checklist: &Checklist) -> usize {
     std::iter::successors(checklist.earlier.as_deref(), |earlier| earlier.earlier.as_deref()).count()
 }
 
-/// The assessments of each force, oldest first.
 fn by_force<'a>(assessments: &[Named<'a>]) -> BTreeMap<String, Vec<Named<'a>>> {
     // A force that was renamed is one force, whichever name a file has.
     let renamed: BTreeMap<String, String> =

@@ -16,15 +16,12 @@ pub use sample::{questions_to_review, restricted_to};
 pub enum Agreement {
     /// Both give the same single level, or both say that the question does not apply.
     Agreed,
-    /// The reviewer's level is certainly below the force's.
     Lower,
-    /// The reviewer's level is certainly above the force's.
     Higher,
     /// The reviewer's range includes the force's level and others, or the reviewer could not say.
     NotSettled,
     /// Only one says that the question does not apply.
     WhetherItApplies,
-    /// The force has not answered it.
     NotAnswered,
 }
 
@@ -66,25 +63,19 @@ pub struct ReviewedQuestion<'a> {
     pub ours: Standing,
     pub theirs: Standing,
     pub agreement: Agreement,
-    /// The reviewer's note.
     pub reason: Option<&'a str>,
     pub reply: Option<&'a Reply>,
 }
 
 #[derive(Debug, Clone)]
 pub struct Review<'a> {
-    /// The reviewing assessment.
     pub by: Named<'a>,
     /// None if every question was to be reviewed.
     pub sample: Option<Sample>,
-    /// How many questions were to be reviewed.
     pub asked: usize,
-    /// The questions that were reviewed, in the checklist's order.
     pub questions: Vec<ReviewedQuestion<'a>>,
     pub kappa: Kappa,
-    /// Whether the force's file is unchanged since the review began.
     pub same_file: bool,
-    /// Whether the review has changed since the force replied to it.
     pub changed_since_reply: bool,
 }
 

@@ -42,17 +42,14 @@ pub struct Score {
     pub percent: Option<Percents>,
     /// The score with everything open absent, and with everything open assured; none if nothing is open.
     pub bounds: Option<Percents>,
-    /// Targets certainly met, of `targets`.
     pub targets_met: usize,
     /// Findings that may or may not meet their targets, of `targets`.
     pub not_settled: usize,
     /// Questions that are answered and applicable.
     pub targets: usize,
     pub met_without_evidence: usize,
-    /// Essential questions certainly below their targets.
     pub essential_gaps: usize,
     pub essential_not_settled: usize,
-    /// Essential questions without an answer.
     pub essential_open: usize,
     pub essential_not_applicable: usize,
 }
@@ -61,7 +58,6 @@ pub struct Score {
 pub struct SectionScore {
     pub id: String,
     pub title: String,
-    /// Its weight in the overall score.
     pub weight: u32,
     /// Over its answered, applicable questions.
     pub sums: Sums,
@@ -73,11 +69,9 @@ pub struct SectionScore {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scorecard {
-    /// Of the level questions.
     pub coverage: Coverage,
     /// Coverage of the counts, which are never scored.
     pub figures: Coverage,
-    /// The overall score.
     pub score: Score,
     pub sections: Vec<SectionScore>,
 }

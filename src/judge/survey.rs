@@ -9,21 +9,17 @@ use crate::checklist::{Checklist, Level, Question, Scale};
 use crate::judge::compare::{Named, standing_of};
 use crate::judge::gap::is_at_least;
 
-/// What is known of the forces in one year.
 #[derive(Debug, Clone)]
 pub struct Year<'a> {
-    /// The calendar year of the assessments' dates.
     pub year: i32,
     pub forces: Vec<Named<'a>>,
     /// Every level question, in the checklist's order.
     pub tallies: Vec<Tally<'a>>,
 }
 
-/// What is known of many forces on one question.
 #[derive(Debug, Clone)]
 pub struct Tally<'a> {
     pub question: &'a Question,
-    /// Forces that certainly meet the target.
     pub met: usize,
     /// Forces that certainly fall short of it, or for which the answer is unknown.
     pub short: usize,
@@ -33,7 +29,6 @@ pub struct Tally<'a> {
 }
 
 impl Tally<'_> {
-    /// Of how many forces anything is known on the question.
     pub fn known(&self) -> usize {
         self.met + self.short + self.not_settled
     }
@@ -54,12 +49,10 @@ pub fn by_year<'a>(checklist: &'a Arc<Checklist>, forces: &[Named<'a>]) -> Vec<Y
     years(forces).into_iter().map(year).collect()
 }
 
-/// The calendar years of some assessments, oldest first, each once.
 pub fn years(assessments: &[Named<'_>]) -> BTreeSet<i32> {
     assessments.iter().map(|named| named.assessment.year()).collect()
 }
 
-/// Tallies what is known of some forces on every level question of a checklist.
 pub fn tallies<'a>(checklist: &'a Arc<Checklist>, forces: &[Named<'a>]) -> Vec<Tally<'a>> {
     let scaled = checklist.sections.iter().flat_map(|section| section.scaled());
     scaled.map(|(question, scale)| tally(checklist, question, scale, forces)).collect()

@@ -24,7 +24,6 @@ pub use row::{Baseline, ChangeSince, Row};
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TrendError {
-    /// Different forces, or none.
     #[error("these are not the years of one force: {0}; `healthcheck compare` compares forces")]
     Forces(String),
     /// One answered a different checklist from the newest, or a later edition.
@@ -38,13 +37,10 @@ pub enum TrendError {
 pub struct Trend<'a> {
     /// The assessments, oldest first.
     pub years: Vec<Named<'a>>,
-    /// Every level question of the newest edition.
     pub rows: Vec<Row<'a>>,
     pub sections: Vec<ScoreTrend<'a>>,
     pub overall: ScoreTrend<'a>,
-    /// How many questions all years share.
     pub shared: usize,
-    /// Every count of the newest edition with each year's answer.
     pub counts: Vec<(&'a Question, Vec<Option<&'a Answer>>)>,
     /// Level questions of earlier editions that the newest does not replace, each with the reason.
     pub withdrawn: Vec<(&'a Question, String)>,
@@ -128,7 +124,6 @@ impl<'a> Trend<'a> {
         }
     }
 
-    /// The year before the newest, if there is one.
     pub fn previous_year(&self) -> Option<&Named<'a>> {
         self.years.iter().rev().nth(1)
     }

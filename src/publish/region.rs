@@ -133,8 +133,8 @@ pub fn draw(report: &RegionReport<'_>) -> String {
     let region = &report.region;
     super::json(&PublishedRegion {
         version: 1,
-        title: report.title(),
-        marking: report.marking(),
+        title: report.title.clone(),
+        marking: report.marking.clone(),
         report_date: report.today,
         checklist: &region.checklist.id,
         edition: &region.checklist.edition,

@@ -11,7 +11,6 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     answers(report.about.assessment)
 }
 
-/// The answers as a chapter, section by section.
 pub fn answers(assessment: &Assessment) -> Vec<Block> {
     let mut blocks = vec![Block::chapter("Answers")];
     for section in &assessment.checklist.sections {

@@ -17,7 +17,6 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     [Block::chapter("Approval")].into_iter().chain(record(recorded)).collect()
 }
 
-/// The years that are not as approved.
 pub fn changed_years(trend: &Trend<'_>) -> Option<Block> {
     let labels = trend.year_labels();
     let label = |year: usize| labels.get(year).expect("a changed year is one of the trend");

@@ -32,9 +32,7 @@ enum Readers {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Position {
     Unnumbered,
-    /// With a number, and numbered paragraphs.
     Body,
-    /// With a letter.
     Annex,
 }
 

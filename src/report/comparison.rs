@@ -23,7 +23,6 @@ pub const TOTAL_COLUMNS: [&str; 7] = ["Shared", "Ahead", "Level", "Behind", "Not
 pub const NEVER_SCORED: &str = "Counts are never scored. Periods and forces differ in length and size, and the \
                                 published reports give no sizes.";
 
-/// A row for each comparison.
 pub fn totals(report: &Report<'_>) -> Vec<Block> {
     if report.comparisons.is_empty() {
         return Vec::new();
@@ -65,13 +64,11 @@ pub fn compared_with(comparison: &Comparison<'_>) -> String {
     if comparison.same_checklist { label } else { format!("{label}; answered another checklist") }
 }
 
-/// Every level question with each assessment's level, as squares.
 pub fn question_by_question(report: &Report<'_>) -> Vec<Block> {
     let Some(grid) = figures::levels(report) else { return Vec::new() };
     vec![Block::chapter("Side by side, question by question"), Block::Grid(grid)]
 }
 
-/// The counts with their periods.
 pub fn counts(report: &Report<'_>) -> Vec<Block> {
     let ours = report.about.assessment;
     let others = || report.comparisons.iter().map(|comparison| comparison.with.assessment).enumerate();

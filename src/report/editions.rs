@@ -7,7 +7,6 @@ use crate::results::Report;
 use crate::text::long_date;
 use crate::words;
 
-/// The gap report in full: summary, body and annexes.
 pub fn gap_report(report: &Report<'_>) -> Document {
     Document {
         signatures: signatures(report, words::DECLARED),
@@ -33,13 +32,11 @@ pub fn narrative(report: &Report<'_>) -> Document {
     }
 }
 
-/// The scores on one screen.
 pub fn scores(report: &Report<'_>) -> Document {
     let chapters = [headline::headline(report), headline::sections_table(report)];
     titled(report, "scores", chapters.concat())
 }
 
-/// The comparison alone.
 pub fn comparison(report: &Report<'_>) -> Document {
     let chapters = [
         headline::about(report),

@@ -13,9 +13,7 @@ use crate::words;
 
 #[derive(Debug, Clone, Copy)]
 pub enum Topic<'a> {
-    /// The overall score.
     Whole,
-    /// The score of a section.
     Section(&'a Section),
     Question(&'a Question),
 }
@@ -158,7 +156,6 @@ fn overall(report: &Report<'_>) -> Vec<Block> {
     ]
 }
 
-/// Both scores over the questions that both sides answer.
 fn comparison(comparison: &Comparison<'_>) -> Vec<Block> {
     if comparison.shared() == 0 {
         return Vec::new();
@@ -213,7 +210,7 @@ fn answer_facts(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     };
     match &question.kind {
         Kind::Scale(scale) => {
-            let standing = assessment.standing(question).unwrap_or(Standing::Unanswered);
+            let standing = assessment.standing(question).expect("a scale has a standing");
             facts.push(Fact::new("Target", target_met(scale, standing)));
             facts.push(Fact::new("Counts", counted(scale, standing)));
         }
@@ -222,7 +219,6 @@ fn answer_facts(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     facts
 }
 
-/// What an answer adds to the score.
 fn counted(scale: &Scale, standing: Standing) -> String {
     let weight = scale.weight;
     match standing.levels() {

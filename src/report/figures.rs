@@ -11,7 +11,6 @@ use crate::document::{
 use crate::results::Report;
 use crate::words;
 
-/// Targets met and missed by section, and what changed since the year before.
 pub fn targets(report: &Report<'_>) -> Figure {
     let sections = &report.scorecard.sections;
     let settled = sections.iter().all(|section| section.score.not_settled == 0);
@@ -78,7 +77,6 @@ fn changes_in(section: &Section, changes: &Changes<'_>) -> String {
     if parts.is_empty() { "= no change".to_owned() } else { parts.join(", ") }
 }
 
-/// The scores of the sections, with their bounds if anything is open.
 pub fn scores(report: &Report<'_>) -> Table {
     let open = report.scorecard.score.bounds.is_some();
     let mut columns = vec![Column::words("Section"), Column::figures("Score"), Column::words("Targets")];

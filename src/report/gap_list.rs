@@ -12,7 +12,6 @@ use crate::document::{Block, Column, Fact, Point, Table};
 use crate::results::Report;
 use crate::words;
 
-/// Each gap with what is done about it, by whom and by when.
 pub fn gaps(report: &Report<'_>) -> Vec<Block> {
     let title = if report.is_own() { "Gaps, and what is done about them" } else { "Gaps" };
     let lead = match (report.gaps.len(), words::open_questions_are(&report.scorecard)) {
@@ -68,7 +67,6 @@ fn entry(report: &Report<'_>, gap: &Gap<'_>) -> Block {
     }
 }
 
-/// The open actions, or what the checklist suggests if there are none.
 fn actions(report: &Report<'_>, gap: &Gap<'_>) -> Vec<Fact> {
     let question = gap.question;
     if let Some(open) = plan::open_actions(report, question) {
@@ -142,7 +140,6 @@ pub fn practice(report: &Report<'_>, question: &Question) -> Option<Fact> {
     Some(Fact::new(survey::WHOM_TO_ASK, format!("{named}, according to what was published")))
 }
 
-/// `assured` answers first, counts last.
 pub fn without_evidence(report: &Report<'_>) -> Vec<Block> {
     let mut without_evidence: Vec<(&Question, &Answer)> =
         answered(report).filter(|(_, answer)| answer.lacks_evidence()).collect();
@@ -167,7 +164,6 @@ pub fn unknown(report: &Report<'_>) -> Vec<Block> {
     Block::list_under(Block::chapter("To be established"), points)
 }
 
-/// Each question that does not apply, with the reason.
 pub fn not_applicable(report: &Report<'_>) -> Vec<Block> {
     let not_applicable = answered(report).filter(|(_, answer)| answer.value == Value::NotApplicable);
     let points = not_applicable.map(|(question, answer)| {
@@ -177,7 +173,6 @@ pub fn not_applicable(report: &Report<'_>) -> Vec<Block> {
     Block::list_under(Block::chapter("Not applicable"), points)
 }
 
-/// Questions and figures without an answer.
 pub fn unanswered(report: &Report<'_>) -> Vec<Block> {
     let points = report.about.assessment.open_questions().map(|question| {
         let mark = match question.kind {

@@ -7,7 +7,6 @@ use crate::results::Report;
 use crate::text::{long_date, nonzero, number_of};
 use crate::words;
 
-/// What was assessed, by whom and when.
 pub fn about(report: &Report<'_>) -> Vec<Block> {
     let (assessment, checklist) = (report.about.assessment, report.checklist());
     let mut facts = vec![Fact::new("Force", &assessment.force)];
@@ -50,13 +49,11 @@ pub fn about(report: &Report<'_>) -> Vec<Block> {
     blocks
 }
 
-/// What was assessed, with the key figures as a chapter.
 pub fn headline(report: &Report<'_>) -> Vec<Block> {
     let chapter = [Block::chapter("Headline"), Block::Facts(key_figures(report))];
     about(report).into_iter().chain(chapter).collect()
 }
 
-/// The figures that a board asks for.
 pub fn key_figures(report: &Report<'_>) -> Vec<Fact> {
     let score = &report.scorecard.score;
     let met = format!("{} of the {} questions answered and applicable", score.targets_met, score.targets);
@@ -90,13 +87,11 @@ pub fn key_figures(report: &Report<'_>) -> Vec<Fact> {
     facts
 }
 
-/// The scores with all key figures, as a chapter.
 pub fn scores(report: &Report<'_>) -> Vec<Block> {
     let chapter = [Block::chapter("Scores and coverage"), Block::Facts(key_figures(report))];
     chapter.into_iter().chain(sections_table(report)).collect()
 }
 
-/// The sections with their scores, targets, bounds and coverage.
 pub fn sections_table(report: &Report<'_>) -> Vec<Block> {
     let ranges =
         " A range runs from the score over the lowest levels of the findings to the one over the highest.";

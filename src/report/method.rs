@@ -55,7 +55,6 @@ fn surveyed(report: &Report<'_>) -> Option<String> {
     })
 }
 
-/// The sources of the assessment alone.
 pub fn own_source(report: &Report<'_>) -> Vec<Block> {
     listed(report, std::iter::once(report.about))
 }
@@ -70,11 +69,11 @@ fn listed<'a>(report: &Report<'_>, named: impl Iterator<Item = Named<'a>>) -> Ve
 /// Where an assessment was published, with its built-in name; none for a force's own.
 pub fn publication(named: Named<'_>) -> Option<String> {
     let source = named.assessment.source.as_ref()?;
-    let isbn = source.isbn.as_ref().map(|isbn| format!(", ISBN {isbn}")).unwrap_or_default();
     let partial = if source.kind.is_partial() { "; partial" } else { "" };
-    let what = format!("{}, {}, {}", source.publisher, source.title, named.assessment.force);
-    let address = source.address.as_ref().map(|address| format!(", {address}")).unwrap_or_default();
-    let read = source.read.map(|read| format!(", read on {}", long_date(read))).unwrap_or_default();
-    let when = format!("{}{isbn}{address}{read}", source.published);
-    Some(format!("{what}, {}, {when} ({}{partial})", source.kind, named.name))
+    let kind = source.kind.to_string();
+    let parts = [&source.publisher, &source.title, &named.assessment.force, &kind, &source.published];
+    let parts = parts.into_iter().cloned().chain(source.isbn.iter().map(|isbn| format!("ISBN {isbn}")));
+    let read = source.read.map(|read| format!("read on {}", long_date(read)));
+    let parts: Vec<String> = parts.chain(source.address.clone()).chain(read).collect();
+    Some(format!("{} ({}{partial})", parts.join(", "), named.name))
 }

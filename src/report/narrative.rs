@@ -15,7 +15,6 @@ use crate::words;
 /// The most words in a paragraph.
 const LONGEST: usize = 120;
 
-/// Under the headings of the checklist.
 pub fn narrative(report: &Report<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut chapter = "";
@@ -55,7 +54,6 @@ fn in_paragraphs(sentences: &[String]) -> Vec<String> {
     paragraphs
 }
 
-/// What was found in a section, without repeating a sentence.
 fn found(report: &Report<'_>, section: &Section) -> Vec<String> {
     let assessment = report.about.assessment;
     let mut sentences: Vec<String> = Vec::new();
@@ -128,7 +126,6 @@ fn listed(lead: &str, things: &[String]) -> Vec<String> {
     things.chunks(TOGETHER).enumerate().map(sentence).collect()
 }
 
-/// A count with its period, or that it is unknown.
 fn figure(question: &Question, answer: &Answer) -> String {
     match answer.value {
         Value::Count(number) => {

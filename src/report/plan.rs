@@ -21,7 +21,6 @@ pub fn plan(assessment: &Assessment, today: NaiveDate) -> Document {
     }
 }
 
-/// The plan as a table, and its results. Published findings have no plan.
 pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     let assessment = report.about.assessment;
     if !report.is_own() {
@@ -62,16 +61,18 @@ fn to_be_done(open: usize, all: usize, is_any_overdue: bool) -> String {
 /// How actions turned out, and in one point the levels that rose without an action.
 fn results(assessment: &Assessment, today: NaiveDate) -> Vec<String> {
     let names = &assessment.checklist.level_names;
-    let all = plan_points(assessment, today);
-    let risen = all.iter().filter_map(|each| match each {
-        PlanPoint::RisenWithoutAction(question) => Some(question.title.as_str()),
-        _ => None,
-    });
-    let risen: Vec<&str> = risen.collect();
-    let others = all.iter().filter(|each| each.is_about_action());
-    let others = others.map(|each| words::plan_point(each, names));
-    let risen = (!risen.is_empty()).then(|| format!("Risen without an action: {}", risen.join("; ")));
-    others.chain(risen).collect()
+    let (mut results, mut risen) = (Vec::new(), Vec::new());
+    for point in plan_points(assessment, today) {
+        match point {
+            PlanPoint::RisenWithoutAction(question) => risen.push(question.title.as_str()),
+            PlanPoint::NotRisen { .. } | PlanPoint::NotKnown(_) | PlanPoint::OpenThoughMet(_) => {
+                results.push(words::plan_point(&point, names));
+            }
+            PlanPoint::Overdue(_) | PlanPoint::EssentialWithoutAction(_) => {}
+        }
+    }
+    results.extend((!risen.is_empty()).then(|| format!("Risen without an action: {}", risen.join("; "))));
+    results
 }
 
 fn table(assessment: &Assessment, actions: &[&Action], today: NaiveDate) -> Table {
@@ -90,15 +91,10 @@ fn table(assessment: &Assessment, actions: &[&Action], today: NaiveDate) -> Tabl
 }
 
 fn reason_and_notes(action: &Action) -> Vec<String> {
-    let reason = action
-        .reason
-        .iter()
-        .map(|reason| format!("{}, not to be done: {}", action.id, words::quoted(reason)));
-    let notes = action
-        .notes
-        .iter()
-        .map(|note| format!("{}, {}: {}", action.id, long_date(note.on), words::quoted(&note.text)));
-    reason.chain(notes).collect()
+    let reason = action.reason.iter().map(|reason| ("not to be done".to_owned(), reason));
+    let notes = action.notes.iter().map(|note| (long_date(note.on), &note.text));
+    let all = reason.chain(notes);
+    all.map(|(when, text)| format!("{}, {when}: {}", action.id, words::quoted(text))).collect()
 }
 
 /// The open actions about a question, a line each; none if there are none.
@@ -126,11 +122,8 @@ fn entry(assessment: &Assessment, action: &Action, today: NaiveDate) -> Block {
         Fact::new("Due", format!("{}{overdue}", words::due(&action.due))),
         Fact::new("Status", action.status.words()),
     ];
-    facts.extend(
-        action
-            .level_then
-            .map(|then| Fact::new("Level when opened", then.title(&assessment.checklist.level_names))),
-    );
+    let names = &assessment.checklist.level_names;
+    facts.extend(action.level_then.map(|then| Fact::new("Level when opened", then.title(names))));
     facts.extend(action.reason.iter().map(|reason| Fact::new("Reason", reason)));
     if !action.notes.is_empty() {
         facts.push(Fact::new("Notes", words::action_notes(&action.notes).join("\n")));

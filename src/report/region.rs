@@ -20,11 +20,10 @@ use crate::words;
 mod counts;
 mod moved;
 
-/// The title, page header and marking.
 pub fn head(report: &RegionReport<'_>) -> Document {
-    let title = report.title();
+    let title = report.title.clone();
     let context = format!("{title}, {}", long_date(report.today));
-    Document { title, context, marking: report.marking(), ..Document::default() }
+    Document { title, context, marking: report.marking.clone(), ..Document::default() }
 }
 
 pub fn document(report: &RegionReport<'_>) -> Document {
@@ -77,7 +76,6 @@ fn squares(region: &Region<'_>) -> Vec<Block> {
     squares.into_iter().chain(left_out).collect()
 }
 
-/// Every question on which anything is known, with each force's level.
 pub fn grid(region: &Region<'_>) -> Grid {
     let marks = |question: &Question| {
         let is_known = |tally: &Tally<'_>| tally.question.id == question.id && tally.known() > 0;
@@ -88,12 +86,10 @@ pub fn grid(region: &Region<'_>) -> Grid {
     figures::grid("The level of every question at every force", columns, region.checklist, marks)
 }
 
-/// By the force's newest assessment.
 pub fn standing(region: &Region<'_>, force: &Force<'_>, question: &Question) -> Standing {
     standing_of(force.newest.assessment, region.checklist, question)
 }
 
-/// Targets met by section, and essential gaps.
 fn sections(region: &Region<'_>) -> Vec<Block> {
     let titles = region.checklist.sections.iter().enumerate();
     let key: Vec<String> = titles.map(|(at, section)| format!("{} {}", letter(at), section.title)).collect();
@@ -156,7 +152,6 @@ pub fn most_lacking<'r, 'a>(region: &'r Region<'a>) -> Vec<&'r Tally<'a>> {
     tallies
 }
 
-/// The forces that have in place what a question asks for.
 pub fn in_place(tally: &Tally<'_>) -> String {
     let names: Vec<&str> = tally.in_place.iter().map(|named| named.assessment.short_force()).collect();
     list_with_and(&names)

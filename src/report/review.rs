@@ -7,7 +7,6 @@ use crate::results::Report;
 use crate::text::{long_date, nonzero, number_of};
 use crate::words;
 
-/// A line in the summary for each review.
 pub fn facts(report: &Report<'_>) -> Vec<Fact> {
     report.reviews.iter().map(|review| Fact::new("Reviewed", one_line(review))).collect()
 }
@@ -124,7 +123,6 @@ fn entry(reviewed: &ReviewedQuestion<'_>) -> Block {
     }
 }
 
-/// The reviewer's level and reason, and the force's reply.
 fn reviewers_answer(reviewed: &ReviewedQuestion<'_>) -> String {
     let level = reviewed.theirs.title(reviewed.question.level_names());
     let reason = reviewed.reason.map(|reason| format!(". {reason}")).unwrap_or_default();

@@ -10,7 +10,6 @@ use crate::document::{Block, Column, Document, Fact, Table};
 use crate::text::{long_date, number_of};
 use crate::words;
 
-/// The built-in checklists and published assessments.
 pub fn list<'a>(checklists: impl Iterator<Item = &'a Checklist>, published: &[Named<'_>]) -> Document {
     let checklists = checklists.map(|checklist| {
         vec![checklist.id.clone(), checklist.edition.clone(), words::questions_asked(checklist)]
@@ -24,12 +23,12 @@ pub fn list<'a>(checklists: impl Iterator<Item = &'a Checklist>, published: &[Na
     Document { title: "Built in".to_owned(), blocks, ..Document::default() }
 }
 
-/// The findings of a year, with the number of answers in each.
 fn published_in(year: i32, published: &[Named<'_>]) -> [Block; 2] {
     let of_year: Vec<_> = published.iter().filter(|named| named.assessment.year() == year).collect();
     let row = |named: &&Named<'_>| {
         let assessment = named.assessment;
-        let kind = assessment.source.as_ref().map(words::publication_kind).unwrap_or_default();
+        let source = assessment.source.as_ref().expect("a published assessment has a source");
+        let kind = words::publication_kind(source);
         vec![named.name.to_owned(), assessment.force.clone(), kind, assessment.answers.len().to_string()]
     };
     let mut columns = ["Name", "Force", "Kind"].map(Column::words).to_vec();
@@ -90,7 +89,6 @@ pub fn show_assessment(named: Named<'_>) -> Document {
     Document { title: named.name.to_owned(), marking, blocks, ..Document::default() }
 }
 
-/// Everything that a checklist says about a question.
 pub fn question_facts(question: &Question) -> Vec<Fact> {
     let mut facts = vec![Fact::new("Asked", &question.ask)];
     match &question.kind {
@@ -110,7 +108,6 @@ fn scale_facts(scale: &Scale) -> Vec<Fact> {
     levels.chain([Fact::new("Target", target)]).collect()
 }
 
-/// What helps to answer a question.
 pub fn help_facts(question: &Question) -> Vec<Fact> {
     let mut facts = Vec::new();
     facts.extend(question.why.iter().map(|why| Fact::new("Why", why)));

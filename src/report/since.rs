@@ -42,7 +42,6 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     blocks
 }
 
-/// What happened to a carried answer.
 pub fn renewal_outcome(assessment: &Assessment, id: &QuestionId) -> Option<&'static str> {
     Some(match assessment.renewal_of(id)? {
         Renewed::Open => "still open",

@@ -37,7 +37,6 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     blocks
 }
 
-/// What the public needs to know first.
 fn introduction(report: &Report<'_>) -> Option<String> {
     if !report.is_redacted() {
         return None;
@@ -93,7 +92,6 @@ fn essential_gap(report: &Report<'_>, gap: &Gap<'_>, actions: &[&Action]) -> Str
     format!("{level} {}.", actions.join("; "))
 }
 
-/// How the actions about a question turned out, if none is open.
 pub fn without_open_action(report: &Report<'_>, question: &Question) -> String {
     let about = report.about.assessment.actions.iter().filter(|action| action.question == question.id);
     let closed: Vec<String> = about
@@ -117,7 +115,7 @@ fn overdue(board: &Board<'_>, today: NaiveDate) -> Vec<Block> {
         1 => "One action is overdue:".to_owned(),
         number => format!("{} actions are overdue:", number_at_sentence_start(number)),
     };
-    let late = |(action, _): &(&Action, usize)| format!("{}.", words::action_with_owner(action, today));
+    let late = |action: &&Action| format!("{}.", words::action_with_owner(action, today));
     let more = board.overdue.len().saturating_sub(MOST);
     let points = board.overdue.iter().take(MOST).map(late);
     let points = points.chain(nonzero([(more, "more")]).into_iter().map(|more| format!("and {more}.")));
@@ -131,7 +129,6 @@ fn strengths(board: &Board<'_>) -> Option<String> {
     })
 }
 
-/// Whether the report is a draft, complete or approved.
 pub fn status(report: &Report<'_>) -> String {
     if report.is_approved() {
         return "approved".to_owned();

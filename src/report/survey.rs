@@ -13,7 +13,6 @@ use crate::results::Report;
 const READING: &str = "Of each question and year: of how many forces anything was published, how many of them certainly met \
                        the target, certainly fell short of it, or are not settled, since the words fit both.";
 
-/// The heading over the forces that have in place what others lack.
 pub const WHOM_TO_ASK: &str = "Whom to ask";
 
 pub fn whom_to_ask(checklist: &Checklist) -> String {
@@ -50,7 +49,6 @@ fn heading(year: &Year<'_>) -> String {
     format!("{} ({})", year.year, number_of(year.forces.len(), "force", "forces"))
 }
 
-/// None if nothing was published on the question.
 fn row(report: &Report<'_>, question: &Question) -> Option<Vec<String>> {
     let tallies = report.survey.iter().map(|year| year.tally(question));
     let cells: Vec<String> = tallies.map(|tally| tally.map(tally_text).unwrap_or_default()).collect();

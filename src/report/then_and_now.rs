@@ -44,7 +44,6 @@ pub fn chapter(report: &Report<'_>) -> Vec<Block> {
     blocks
 }
 
-/// How many levels changed and how.
 pub fn in_short(report: &Report<'_>) -> Vec<Block> {
     let Some(years) = years(report).filter(|_| report.is_own()) else { return Vec::new() };
     let changes = years.changes();
@@ -66,7 +65,6 @@ pub fn in_short(report: &Report<'_>) -> Vec<Block> {
     vec![Block::chapter("Then and now"), Block::paragraph(text)]
 }
 
-/// What was found on a question in each year.
 pub fn found_before(report: &Report<'_>, question: &Question) -> Vec<Fact> {
     let Some(years) = years(report) else { return Vec::new() };
     let found = |then: &Named<'_>| {
@@ -120,7 +118,6 @@ impl<'a> Years<'a> {
         std::iter::once(question.title.clone()).chain(then).chain([level, change]).collect()
     }
 
-    /// What each column is from.
     fn sources(&self) -> String {
         let source =
             |named: &Named<'_>| format!("{}: {}", named.assessment.year(), words::assessment_label(*named));

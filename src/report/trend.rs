@@ -119,7 +119,6 @@ fn questions(trend: &Trend<'_>) -> Table {
     Table { columns, rows: trend.rows.iter().filter(is_stated).map(row).collect() }
 }
 
-/// The level in a year, or that it cannot be compared.
 pub fn level_in_year(question: &Question, standing: Standing, broken: Option<&String>) -> String {
     match standing {
         Standing::Unanswered if broken.is_some() => "not comparable".to_owned(),
@@ -136,7 +135,6 @@ pub fn since(trend: &Trend<'_>, since: Baseline) -> String {
     }
 }
 
-/// The periods of each year's counts.
 fn periods(trend: &Trend<'_>) -> impl Iterator<Item = String> {
     let questions: Vec<_> = trend.counts.iter().map(|(question, _)| *question).collect();
     trend.year_labels().into_iter().zip(&trend.years).flat_map(move |(label, year)| {

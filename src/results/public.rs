@@ -182,7 +182,6 @@ impl<'a> PublicReport<'a> {
         }))
     }
 
-    /// Adds the years whose files are not as approved.
     #[must_use]
     pub fn changed(mut self, years: Vec<ChangedYear>) -> Self {
         if let Some(trend) = &mut self.0.trend {

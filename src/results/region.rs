@@ -11,9 +11,8 @@ use crate::text::number_of;
 #[derive(Debug)]
 pub struct RegionReport<'a> {
     pub region: Region<'a>,
-    title: Option<String>,
-    marking: Option<String>,
-    /// The date of the report.
+    pub title: String,
+    pub marking: Option<String>,
     pub today: NaiveDate,
 }
 
@@ -29,7 +28,12 @@ impl<'a> RegionReport<'a> {
         marking: Option<String>,
         today: NaiveDate,
     ) -> Result<Self, RegionError> {
-        Ok(Self { region: Region::new(assessments)?, title, marking, today })
+        let region = Region::new(assessments)?;
+        let title = title.unwrap_or_else(|| {
+            let forces = number_of(region.forces.len(), "force", "forces");
+            format!("{}: {forces} side by side", region.checklist.healthcheck)
+        });
+        Ok(Self { region, title, marking, today })
     }
 
     /// A report for the public, from cleared assessments only. Without a marking it is marked as not cleared for release.
@@ -45,17 +49,5 @@ impl<'a> RegionReport<'a> {
     ) -> Result<Self, RegionError> {
         let named: Vec<Named<'a>> = assessments.iter().map(Cleared::named).collect();
         Self::new(&named, title, marking.or_else(|| Some(NOT_CLEARED.to_owned())), today)
-    }
-
-    pub fn title(&self) -> String {
-        let forces = number_of(self.region.forces.len(), "force", "forces");
-        self.title
-            .clone()
-            .unwrap_or_else(|| format!("{}: {forces} side by side", self.region.checklist.healthcheck))
-    }
-
-    /// The marking of every page.
-    pub fn marking(&self) -> Option<String> {
-        self.marking.clone()
     }
 }

@@ -20,12 +20,9 @@ pub struct Report<'a> {
     pub about: Named<'a>,
     /// Not public, so that only [`PublicReport`](super::PublicReport) makes a report for the public.
     pub(super) audience: Audience,
-    /// The protective marking.
     pub marking: Option<String>,
-    /// The approval record of its file.
     pub approval: Option<RecordedFile>,
     pub reviews: Vec<Review<'a>>,
-    /// The date of the report.
     pub today: NaiveDate,
     pub scorecard: Scorecard,
     /// In the order in which to close them.
@@ -69,7 +66,6 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Adds a summary of what was published about all forces.
     #[must_use]
     pub fn with_survey(self, published: &[Named<'a>]) -> Self {
         Self { survey: by_year(&self.about.assessment.checklist, published), ..self }

@@ -63,7 +63,6 @@ pub fn answer_facts(answer: &Answer) -> Vec<Fact> {
     facts.into_iter().filter_map(|(label, text)| Some(Fact::new(label, text?))).collect()
 }
 
-/// Who made a published finding.
 pub fn found_label(assessment: &Assessment) -> String {
     format!("{} found", assessment.assessor)
 }

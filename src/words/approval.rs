@@ -4,7 +4,6 @@ use crate::approval::{Approval, RecordedFile, Reopening, State};
 use crate::document::{Column, Table};
 use crate::text::{long_date, number_of};
 
-/// Whether a file is as approved, in a sentence or two.
 pub fn approval(held: &RecordedFile) -> String {
     match held.state() {
         Some(State::AsApproved(approval)) => {
@@ -62,10 +61,8 @@ pub fn reopened(reopening: &Reopening) -> String {
     format!("Reopened{by} on {}{why}", long_date(reopening.on))
 }
 
-/// Shown until an approver has signed.
 pub const TO_BE_SIGNED: &str = "not yet approved";
 
-/// What those who sign a report declare.
 pub const DECLARED: [&str; 2] = [
     "Assessor: the answers are true and complete to the best of my knowledge.",
     "Approver: I approve this report and its action plan, subject to the decisions that the board is asked for.",

@@ -44,12 +44,10 @@ pub(super) fn questions_and_figures(questions: usize, figures: usize) -> String 
     }
 }
 
-/// The terms of a checklist or of one of its questions.
 pub fn terms<'a>(terms: impl IntoIterator<Item = &'a Term>) -> Block {
     Block::list(terms.into_iter().map(|term| format!("{}: {}", term.words.join(", "), term.means)))
 }
 
-/// What happened to a question between two editions.
 pub fn edition_change(change: &EditionChange) -> String {
     let ids = |ids: &[QuestionId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     match change {

@@ -8,7 +8,6 @@ use crate::judge::change::QuestionChange;
 /// How many questions are named at most, unless more of them are essential and got worse.
 const NAMED: usize = 5;
 
-/// The questions that changed in one direction.
 #[derive(Debug, Clone)]
 pub struct Highlights<'a> {
     pub named: Vec<QuestionChange<'a>>,

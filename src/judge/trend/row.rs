@@ -9,7 +9,6 @@ use crate::judge::compare::{Named, standing_of};
 #[derive(Debug, Clone)]
 pub struct Row<'a> {
     pub question: &'a Question,
-    /// The standing in each year; unanswered if that year's answer cannot be compared.
     pub standings: Vec<Standing>,
     /// For each year why its answer cannot be compared, if it cannot.
     pub breaks: Vec<Option<String>>,
@@ -54,7 +53,8 @@ impl Row<'_> {
     }
 
     pub(super) fn standing(&self, year: Option<usize>) -> Standing {
-        year.and_then(|year| self.standings.get(year)).copied().unwrap_or(Standing::Unanswered)
+        let standing = |year| *self.standings.get(year).expect("a row has a standing for each year");
+        year.map_or(Standing::Unanswered, standing)
     }
 
     pub(super) fn shared_levels(&self, year: usize) -> Option<Levels> {
@@ -62,7 +62,6 @@ impl Row<'_> {
     }
 }
 
-/// A question of the newest edition over the years.
 pub(super) fn row<'a>(years: &[Named<'a>], newest: &Assessment, question: &'a Question) -> Row<'a> {
     let broken = |year: &Named<'a>| match newest.checklist.origin_of(question, &year.assessment.checklist) {
         Origin::NotComparable(_, reason) => Some(reason),
@@ -96,8 +95,9 @@ fn why_no_level(row: &Row<'_>, years: &[Named<'_>], from: Option<usize>) -> Chan
     let is_new = |year: &Named<'_>| {
         newest.assessment.checklist.origin_of(row.question, &year.assessment.checklist) == Origin::New
     };
-    let years = before.get(earlier.clone()).unwrap_or_default();
-    if row.breaks.get(earlier).unwrap_or_default().iter().any(Option::is_some) {
+    let (years, breaks) =
+        before.get(earlier.clone()).zip(row.breaks.get(earlier)).expect("it is an earlier year");
+    if breaks.iter().any(Option::is_some) {
         Change::NotComparable
     } else if !years.is_empty() && years.iter().all(is_new) {
         Change::New

@@ -4,13 +4,12 @@ use crate::assessment::Action;
 use crate::checklist::Question;
 use crate::judge::board::Board;
 
-use super::lists::{first_few, first_titles};
+use super::lists::{first_few, first_titles, one_or_many};
 use crate::document::Block;
 use crate::results::Report;
 use crate::text::list_with_and;
 use crate::words;
 
-/// Empty if the board has nothing to decide.
 pub fn decisions(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
     let without_action: Vec<&Question> = board.without_action().map(|gap| gap.question).collect();
     let undated: Vec<String> =
@@ -40,26 +39,23 @@ pub fn decisions(report: &Report<'_>, board: &Board<'_>) -> Vec<Block> {
 
 /// A decision about a number of things, with the first of them.
 fn about((number, things): (usize, String), one: &str, many: &str) -> Option<String> {
-    let decision = if number == 1 { one } else { many };
-    (number > 0).then(|| format!("{decision}: {things}."))
+    one_or_many(number, one, many).map(|decision| format!("{decision}: {things}."))
 }
 
 fn other_gaps(number: usize) -> Option<String> {
-    match number {
-        0 => None,
-        1 => {
-            Some("decide whether to act on the one other gap without an action, or to accept it.".to_owned())
-        }
-        _ => Some(format!(
+    one_or_many(
+        number,
+        "decide whether to act on the one other gap without an action, or to accept it.",
+        &format!(
             "decide which of the {number} other gaps without an action to act on, and which to accept (chapter 2 of the full \
              report)."
-        )),
-    }
+        ),
+    )
 }
 
 /// By their ids: the actions themselves are listed above.
-fn overdue(overdue: &[(&Action, usize)]) -> Option<String> {
-    let ids: Vec<String> = overdue.iter().map(|(action, _)| action.id.to_string()).collect();
+fn overdue(actions: &[&Action]) -> Option<String> {
+    let ids: Vec<String> = actions.iter().map(|action| action.id.to_string()).collect();
     match ids.as_slice() {
         [] => None,
         [id] => Some(format!("give the overdue action {id} a new date.")),

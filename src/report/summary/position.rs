@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::lists::first_titles;
+use super::lists::{first_titles, one_or_many};
 use crate::checklist::Question;
 use crate::judge::board::{Board, TargetsSince};
 use crate::results::Report;
@@ -38,18 +38,14 @@ pub fn position(report: &Report<'_>) -> String {
     sentences.join(" ")
 }
 
-/// How many targets are met, now and last time, and what is missed.
 fn met(report: &Report<'_>, board: &Board<'_>) -> Vec<String> {
     let (force, score) = (&report.about.assessment.force, &report.scorecard.score);
     let coverage = &report.scorecard.coverage;
     let is_draft = coverage.unanswered > 0;
     if score.targets == 0 {
+        let nothing_yet = format!("Nothing can be said yet of where {force} stands.");
         let none_applies = !is_draft && coverage.not_applicable > 0;
-        return vec![if none_applies {
-            format!("No target applies to {force}.")
-        } else {
-            format!("Nothing can be said yet of where {force} stands.")
-        }];
+        return vec![if none_applies { format!("No target applies to {force}.") } else { nothing_yet }];
     }
     // A draft is not compared with last time: it meets fewer targets only because less is answered.
     let since = board.since_last_year.as_ref().filter(|_| !is_draft);
@@ -76,17 +72,17 @@ fn met(report: &Report<'_>, board: &Board<'_>) -> Vec<String> {
         (1, _) => "one is essential".to_owned(),
         (number, _) => format!("{number} are essential"),
     };
-    let unknown = match report.scorecard.coverage.unknown {
+    if missed == 1 {
+        let not = if score.essential_gaps == 1 { "" } else { "not " };
+        let unknown = if coverage.unknown == 0 { "" } else { "; nobody could say how things stand" };
+        let which = if score.targets == 1 { "It" } else { "The one it misses" };
+        return vec![met, format!("{which} is {not}essential{unknown}.")];
+    }
+    let unknown = match coverage.unknown {
         0 => String::new(),
         1 => ", and one counts as missed because nobody could say how things stand".to_owned(),
         number => format!(", and {number} count as missed because nobody could say how things stand"),
     };
-    if missed == 1 {
-        let not = if score.essential_gaps == 1 { "" } else { "not " };
-        let unknown = if unknown.is_empty() { "" } else { "; nobody could say how things stand" };
-        let which = if score.targets == 1 { "It" } else { "The one it misses" };
-        return vec![met, format!("{which} is {not}essential{unknown}.")];
-    }
     vec![met, format!("Of the {missed} it misses, {essential}{unknown}.")]
 }
 
@@ -116,11 +112,8 @@ fn than_last_time(now: usize, since: TargetsSince) -> String {
 }
 
 fn not_applicable(number: usize) -> Option<String> {
-    match number {
-        0 => None,
-        1 => Some("One question is said not to apply.".to_owned()),
-        _ => Some(format!("{number} questions are said not to apply.")),
-    }
+    let many = format!("{number} questions are said not to apply.");
+    one_or_many(number, "One question is said not to apply.", &many)
 }
 
 /// How many targets are met without evidence, with the titles of the essential ones.
@@ -139,9 +132,6 @@ fn without_evidence(number: usize, essential: &[&Question]) -> Option<String> {
 }
 
 fn unconfirmed(number: usize) -> Option<String> {
-    match number {
-        0 => None,
-        1 => Some("One answer of last time is not confirmed yet, and counts for nothing.".to_owned()),
-        _ => Some(format!("{number} answers of last time are not confirmed yet, and count for nothing.")),
-    }
+    let many = format!("{number} answers of last time are not confirmed yet, and count for nothing.");
+    one_or_many(number, "One answer of last time is not confirmed yet, and counts for nothing.", &many)
 }
