@@ -81,9 +81,9 @@ fn a_whole_interview_takes_few_keys() {
         }
         session.at("> Go on, and leave the rest", "\r").at("> See the result", "\r");
         session.sees("healthcheck report a.toml --output a.docx");
-        // The name takes 4, going on 1, each of 77 levels 1, each of 6 figures 2, the end of each of 8 sections 1 and the
-        // result 1.
-        assert_eq!(session.pressed, 4 + 1 + 77 + 6 * 2 + 8 + 1);
+        // The first page takes 1 key, the name 4, going on 1, each of 77 levels 1, each of 6 figures 2, the end of each of
+        // 8 sections 1, and the result 1.
+        assert_eq!(session.pressed, 1 + 4 + 1 + 77 + 6 * 2 + 8 + 1);
         session.ends();
         folder.run("check a.toml --complete").ends_with(0);
         let text = folder.read("a.toml");
