@@ -167,14 +167,13 @@ impl Session {
 
     /// Stops by the key for it, and waits for the end.
     #[track_caller]
-    pub fn stops(mut self) {
-        self.keys("q");
-        self.ends();
+    pub fn stops(&mut self) {
+        self.keys("q").ends();
     }
 
     /// Waits for the program to end by itself, the cursor visible and the terminal as it was before.
     #[track_caller]
-    pub fn ends(mut self) {
+    pub fn ends(&mut self) {
         let until = Instant::now() + Duration::from_secs(20);
         while self.child.try_wait().unwrap().is_none() {
             assert!(Instant::now() < until, "it does not end; the screen shows\n{}", self.shown());

@@ -47,6 +47,22 @@ pub fn today() -> NaiveDate {
 /// A force's own answers to the shipped checklist.
 pub const OWN: &str = include_str!("../fixtures/own.toml");
 
+/// What was typed in it, as a report shows it, with a bar for the end of a line.
+pub const OWN_TYPED: [&str; 12] = [
+    "essex POLICE",
+    "2 November 2026",
+    "Professional Standards Department",
+    "Two stations still keep their own.",
+    "Register audit 3 (dated 30 September 2026)",
+    "A. Assessor, 20 November 2026",
+    "The new policy is with the board.|It is due in January.",
+    "Draft 4|Board minutes (dated 12 October 2026)",
+    "No survey yet.",
+    "The force buys through a neighbour.",
+    "2 investigations",
+    "1 November 2025 to 31 October 2026",
+];
+
 /// The same with other words in place of each of these.
 pub fn own_with(fields: &[&str], words: &str) -> String {
     fields.iter().fold(OWN.to_owned(), |own, field| own.must_replace(field, words))
