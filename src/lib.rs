@@ -28,7 +28,7 @@
 //! # Ok::<(), integrity_healthcheck::text::source::Invalid>(())
 //! ```
 
-#![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::print_stdout, clippy::print_stderr)]
+#![warn(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 
 pub mod approval;
 pub mod assessment;

@@ -297,24 +297,51 @@ fn files_named(text: &str) -> Vec<&str> {
         .collect()
 }
 
+/// The source files that a page names between backticks by their name alone, such as `merge.rs`.
+fn source_files_named(text: &str) -> impl Iterator<Item = &str> {
+    let quoted = text.split('`').skip(1).step_by(2);
+    quoted.filter(|name| name.ends_with(".rs") && !name.contains(['/', ' ', '*']))
+}
+
+/// The names of the files in a folder of the repository and in the folders below it.
+fn names_below(folder: &Path) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(folder).unwrap().map(Result::unwrap);
+    entries
+        .flat_map(|entry| match entry.path() {
+            path if path.is_dir() => names_below(&path),
+            _ => BTreeSet::from([entry.file_name().into_string().unwrap()]),
+        })
+        .collect()
+}
+
 #[test]
 fn the_pages_for_developers_name_files_that_are_there() {
     let pages =
         [vec!["ARCHITECTURE.md".to_owned(), "CONTRIBUTING.md".to_owned()], pages_in("docs/decisions")]
             .concat();
+    let names: BTreeSet<String> =
+        ["src", "tests"].into_iter().flat_map(|folder| names_below(&root().join(folder))).collect();
     let mut missing = Vec::new();
-    let mut number = 0;
+    let mut paths = 0;
+    let mut bare_names = 0;
     for page in pages {
         let text = read(&page);
         for path in files_named(&text) {
-            number += 1;
+            paths += 1;
             if !root().join(path).exists() {
                 missing.push(format!("{page}: {path}"));
             }
         }
+        for name in source_files_named(&text) {
+            bare_names += 1;
+            if !names.contains(name) {
+                missing.push(format!("{page}: {name}"));
+            }
+        }
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
-    assert!(number > 90, "{number}");
+    assert!(paths > 90, "{paths}");
+    assert!(bare_names > 20, "{bare_names}");
 }
 
 #[track_caller]
