@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
@@ -27,7 +26,7 @@ mod value;
 
 pub use action::{Action, ActionId, ActionNote, Done, Due, Status};
 pub use bound::{Follows, Reviews, Sample};
-pub use file::{EditError, NewAssessment, Revision, revise, set_actions, set_answers, set_details};
+pub use file::{EditError, Header, NewAssessment, Revision, revise, set_actions, set_answers, set_details};
 pub use fingerprint::{Base, Fingerprint};
 use force::{normalised_name, short_name};
 pub use levels::{Levels, Verdict};
@@ -269,14 +268,4 @@ impl Assessment {
     pub fn year(&self) -> i32 {
         self.date.year()
     }
-}
-
-/// The checklist that an assessment names, read before the assessment itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Header {
-    /// The checklist's id, or the path of its file relative to the assessment's.
-    pub checklist: String,
-    /// Blank if the file gives none.
-    pub edition: String,
-    pub(in crate::assessment) span: Range<usize>,
 }

@@ -43,7 +43,7 @@ fn modules() -> BTreeMap<String, String> {
         let name = path.strip_prefix(root()).unwrap().with_extension("");
         let parts: Vec<_> = name.iter().map(|part| part.to_str().unwrap()).collect();
         let text = std::fs::read_to_string(path).unwrap();
-        let text = text.split("#[cfg(test)]").next().unwrap();
+        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
         let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
         (parts.join("::"), code.collect::<Vec<_>>().join("\n"))
     };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::known_question;
+use super::known::known_question;
 use crate::assessment::{Action, ActionId, ActionNote, Done, Due, Standing, Status};
 use crate::checklist::{Checklist, Level, QuestionId};
 use crate::toml_text::{At, Fields, Keys};

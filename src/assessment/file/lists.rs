@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Key, Table};
 
 use super::action::{Actions, ID, last_action};
+use super::names::{ACTIONS, SENT};
 use super::sent::sent;
-use super::{ACTIONS, SENT};
 use crate::assessment::{Action, Assessment, SentForm};
 use crate::checklist::Checklist;
 use crate::toml_text::{Written, change_keeping_comments, has_comments};

@@ -5,15 +5,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use toml_edit::DocumentMut;
 
-use super::known_question;
-use super::write::put;
+use super::known::known_question;
+use super::write::{EditError, put};
 use crate::approval::digest;
 use crate::assessment::{Replies, Reply, Stance};
 use crate::checklist::{Checklist, Question, format_version};
 use crate::text::source::{ParseError, Source};
 use crate::toml_text::{Fields, Keys, Parsed, Written, changed};
-
-use super::EditError;
 
 const REPLIES: &str = "replies";
 

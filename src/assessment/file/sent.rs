@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::known_question;
+use super::known::known_question;
 use crate::assessment::{FormId, SentForm};
 use crate::checklist::{Checklist, QuestionId};
 use crate::toml_text::{At, Keys};

@@ -1,20 +1,23 @@
 //! Every key is read as it was written: of the header, an answer, a carried-over answer, an action and a sent form.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::{collection::vec, option, sample};
 
+use super::head::Head;
 use super::write::Draft;
-use super::*;
+use super::{Revision, revise, set_actions, set_answers};
 use crate::approval::Digest;
 use crate::assessment::{
-    ActionId, ActionNote, Done, Due, Evidence, Follows, FormId, Levels, Publication, Published, Reviews,
-    Sample, SentForm, Standing, Status, Value,
+    Action, ActionId, ActionNote, Answer, Assessment, Carried, Done, Due, Evidence, Follows, FormId, Levels,
+    Publication, Published, Reviews, Sample, SentForm, Standing, Status, Value,
 };
-use crate::checklist::{Count, Kind, Level, Question};
+use crate::checklist::{Checklist, Count, Kind, Level, Question, QuestionId};
 use crate::text::characters::first_refused;
+use crate::text::source::Source;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()

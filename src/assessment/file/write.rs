@@ -10,7 +10,7 @@ use super::action::Actions;
 use super::answer::{Rules, answer, carried};
 use super::head::{Head, head};
 use super::lists::{put_action, put_actions, put_last_action, put_sent};
-use super::{ANSWERS, CARRIED};
+use super::names::{ANSWERS, CARRIED};
 use crate::assessment::{Action, Answer, Assessment, Carried, Follows, Reviews, SentForm};
 use crate::checklist::{Checklist, Question};
 use crate::text::source::{ParseError, Source};
