@@ -38,7 +38,7 @@ mod start;
 mod walk;
 
 pub use command::Command;
-pub use lines::required_text;
+pub use lines::first_text;
 pub use menu::{Item, Menu};
 pub use occasion::{End, Occasion, Unsaved, Walk};
 pub use opening::{opening, warning};

@@ -105,6 +105,11 @@ pub fn shown(path: &Path) -> String {
     escaped(&path.display().to_string()).into_owned()
 }
 
+/// The absolute path, for display.
+pub fn shown_in_full(path: &Path) -> String {
+    shown(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
+}
+
 pub fn in_command(path: &Path) -> String {
     quoting::quoted(&path.display().to_string())
 }

@@ -2,6 +2,7 @@
 
 mod draw;
 mod editor;
+mod interview;
 mod keys;
 mod menu;
 mod note;
@@ -14,5 +15,5 @@ mod terminal;
 mod waiting;
 mod window;
 
-pub use plain::Plain;
+pub use interview::{interview, say_how_to_continue, with_person};
 pub use terminal::Terminal;

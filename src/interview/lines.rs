@@ -118,6 +118,12 @@ pub fn required_text(person: &mut dyn Person, asked: &Line) -> Result<Option<Str
     }
 }
 
+/// Asks for a line from which the person cannot go back, until it is not blank.
+pub fn first_text(person: &mut dyn Person, asked: &Line) -> Result<String, Gone> {
+    let typed = required_text(person, asked)?;
+    Ok(typed.expect("a first line does not go back"))
+}
+
 /// How a line is left without a value: by Enter alone, or, if it has a text, by clearing it.
 pub fn without(has_text: bool) -> &'static str {
     if has_text { "blank:" } else { "Enter:" }

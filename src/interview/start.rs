@@ -1,6 +1,6 @@
 //! Which healthcheck is continued, and what is asked before a new one begins.
 
-use super::lines::{Given, ask_text, required_text};
+use super::lines::{Given, ask_text, first_text};
 use super::standing::open;
 use super::{Gone, Line, Menu, Person};
 use crate::assessment::{Assessment, Renewed};
@@ -72,7 +72,7 @@ pub fn begin(person: &mut dyn Person) -> Result<Begun, Gone> {
     let mut force = String::new();
     loop {
         let asked = Line::first("Which force is this? Its full name, such as Essex Police").with(force);
-        force = required(person, &asked)?;
+        force = first_text(person, &asked)?;
         let asked = Line::asking("Protective marking, such as OFFICIAL-SENSITIVE (Enter: none)");
         match ask_text(person, &asked)? {
             Given::Value(marking) => return Ok(Begun { force, marking: Some(marking) }),
@@ -86,11 +86,5 @@ pub fn begin(person: &mut dyn Person) -> Result<Begun, Gone> {
 pub fn who_answers(person: &mut dyn Person, assessment: &Assessment) -> Result<String, Gone> {
     let given = assessment.answers.values().filter_map(|answer| Some((answer.on?, answer.by.as_deref()?)));
     let last = given.max_by_key(|(on, _)| *on).map(|(_, by)| by).unwrap_or_default();
-    required(person, &Line::first("Who is answering? Your name and role").with(last))
-}
-
-/// Asks for a line from which the person cannot go back.
-fn required(person: &mut dyn Person, asked: &Line) -> Result<String, Gone> {
-    let typed = required_text(person, asked)?;
-    Ok(typed.expect("a first line does not go back"))
+    first_text(person, &Line::first("Who is answering? Your name and role").with(last))
 }

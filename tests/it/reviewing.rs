@@ -189,6 +189,9 @@ fn the_interview_shows_what_the_force_says_and_asks_how_far_the_evidence_settles
     let answer = "[answers.a-heavy]\nlevel = \"developing\"\nhighest = \"in-place\"\nnote = \"I saw one of three.\"\n\
                   by = \"B. Brown, auditor\"\n";
     assert_has!(folder.read("r.toml"), answer);
+    // A reviewer who leaves at a question is told what is saved, like any other person.
+    let left = folder.run_with_input("review k.toml r.toml --plain", "B. Brown\ng\n").ends_with(0).stderr;
+    assert_has!(flat(&left), "Every answer is saved. A line that was not finished is not. Continue with:");
 }
 
 #[test]

@@ -1,7 +1,5 @@
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
@@ -9,14 +7,14 @@ use integrity_healthcheck::assessment::NewAssessment;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::document::{Block, Fact};
 use integrity_healthcheck::interview::{
-    Begun, End, Gone, Line, Occasion, Person, Start, Walk, begin, file_is_missing, interview, opening,
-    required_text, warning, where_to_start,
+    Begun, Gone, Line, Person, Start, Walk, begin, file_is_missing, first_text, opening, warning,
+    where_to_start,
 };
 
 use crate::cli::files::drafts::{self, DraftKey};
 use crate::cli::files::store::Store;
 use crate::cli::files::{disk, folder, load, names, start};
-use crate::cli::person::{Plain, Terminal};
+use crate::cli::person::{interview, say_how_to_continue, with_person};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output};
 
@@ -50,18 +48,9 @@ pub enum Only {
 }
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
-    // A terminal that can only print lines is asked by lines.
-    if arguments.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
-        let input = io::BufReader::new(io::stdin());
-        return conduct(world, arguments, &mut Plain::new(input, io::stdout()));
-    }
-    let Some(mut terminal) = Terminal::new() else {
-        bail!(
-            "assess needs a terminal; add --plain to answer line by line on standard input, or \
-             use `healthcheck new` and `healthcheck answer`"
-        );
-    };
-    conduct(world, arguments, &mut terminal)
+    let without_terminal = "assess needs a terminal; add --plain to answer line by line on standard input, or \
+                            use `healthcheck new` and `healthcheck answer`";
+    with_person(arguments.plain, without_terminal, |person| conduct(world, arguments, person))
 }
 
 fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<Outcome> {
@@ -74,24 +63,10 @@ fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Res
         return Ok(Outcome::Done);
     };
     let mut store = Store::open(world, &file)?.keeping_what_was_before();
-    let shown = output::in_command(&file);
-    let begun = Instant::now();
-    let occasion = Occasion {
-        file: &shown,
-        walk: if arguments.only.is_some() { Walk::Open } else { Walk::Menu },
-        today: world.today,
-        elapsed: &|| begun.elapsed(),
-    };
-    let lost = match interview(person, &mut store, occasion)? {
-        End::Finished => return Ok(Outcome::Done),
-        End::Stopped => String::new(),
-        End::Left => " A line that was not finished is not.".to_owned(),
-        End::Unfinished(told) => format!("\n{told}"),
-    };
-    let plain = if arguments.plain { " --plain" } else { "" };
-    output::say(&format!(
-        "\nEvery answer and every action in the plan is saved.{lost}\nContinue with:\n  healthcheck assess {shown}{plain}"
-    ));
+    let walk = if arguments.only.is_some() { Walk::Open } else { Walk::Menu };
+    let end = interview(world, person, &mut store, &file, walk)?;
+    let command = format!("assess {}", output::in_command(&file));
+    say_how_to_continue(&end, "Every answer and every action in the plan is", &command, arguments.plain);
     Ok(Outcome::Done)
 }
 
@@ -168,12 +143,7 @@ fn is_builtin(world: &World, file: &Path) -> bool {
 }
 
 fn where_it_is(file: &Path) -> Block {
-    Block::Facts(vec![Fact::new("File", whole(file))])
-}
-
-/// The absolute path, for display.
-fn whole(file: &Path) -> String {
-    output::shown(&std::path::absolute(file).unwrap_or_else(|_| file.to_owned()))
+    Block::Facts(vec![Fact::new("File", output::shown_in_full(file))])
 }
 
 /// The checklist of a new assessment, and the name or path it was given by.
@@ -225,13 +195,16 @@ fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<Path
     let mut asked = Line::first("Its name (Enter takes it as it stands, or type another)").with(&suggestion);
     loop {
         // A folder that is read-only or full is reported when it is used.
-        let Some(typed) = required_text(person, &asked)? else { continue };
+        let typed = first_text(person, &asked)?;
         let file = names::with_ending(Path::new(&typed));
         asked.present.clone_from(&typed);
         if let Some(wrong) = not_to_be_started(&file) {
-            person.tell(&[Block::paragraph(format!("{wrong}. Type another name."))])?;
+            person.say(format!("{wrong}. Type another name."))?;
         } else if file == Path::new(&typed)
-            || person.confirm(&format!("The answers will be kept in {}.", whole(&file)), "Is that right?")?
+            || person.confirm(
+                &format!("The answers will be kept in {}.", output::shown_in_full(&file)),
+                "Is that right?",
+            )?
         {
             return Ok(file);
         }

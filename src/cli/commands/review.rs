@@ -1,7 +1,5 @@
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -13,7 +11,7 @@ use integrity_healthcheck::assessment::{
 use integrity_healthcheck::checklist::{Question, QuestionId};
 use integrity_healthcheck::document::{Block, Fact};
 use integrity_healthcheck::interview::{
-    Draft, DraftOf, End, Line, NotKept, Occasion, Person, Record, Walk, interview, required_text,
+    Draft, DraftOf, End, Gone, Line, NotKept, Person, Record, Walk, first_text, warning,
 };
 use integrity_healthcheck::judge::review::{questions_to_review, restricted_to};
 use integrity_healthcheck::text::number_of;
@@ -22,7 +20,7 @@ use integrity_healthcheck::words;
 use crate::cli::files::load::{self, Loaded};
 use crate::cli::files::store::Store;
 use crate::cli::files::{disk, reviews, start};
-use crate::cli::person::{Plain, Terminal};
+use crate::cli::person::{interview, say_how_to_continue, with_person};
 use crate::cli::world::{Outcome, World};
 use crate::cli::{complete, output, value_parsers};
 
@@ -74,18 +72,9 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         ));
         return Ok(Outcome::Done);
     }
-    // A terminal that can only print lines is asked by lines.
-    if arguments.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
-        let input = io::BufReader::new(io::stdin());
-        return conduct(world, arguments, &of, &mut Plain::new(input, io::stdout()));
-    }
-    let Some(mut terminal) = Terminal::new() else {
-        bail!(
-            "review needs a terminal; add --plain to answer line by line on standard input, or use --start and \
-             `healthcheck answer`"
-        );
-    };
-    conduct(world, arguments, &of, &mut terminal)
+    let without_terminal = "review needs a terminal; add --plain to answer line by line on standard input, or use \
+                            --start and `healthcheck answer`";
+    with_person(arguments.plain, without_terminal, |person| conduct(world, arguments, &of, person))
 }
 
 /// Only a force's own answers can be reviewed.
@@ -101,12 +90,9 @@ fn refuse(of: &Loaded) -> Result<()> {
 
 fn conduct(world: &World, arguments: &Arguments, of: &Loaded, person: &mut dyn Person) -> Result<Outcome> {
     if !arguments.review.exists() {
-        let asked = "Who reviews? The force, department or office, such as Internal Audit";
-        let typed = match &arguments.assessor {
-            Some(assessor) => Some(assessor.clone()),
-            None => required_text(person, &Line::first(asked)).unwrap_or_default(),
-        };
-        let Some(assessor) = typed else {
+        let asked = Line::first("Who reviews? The force, department or office, such as Internal Audit");
+        let typed = arguments.assessor.clone().map_or_else(|| first_text(person, &asked), Ok);
+        let Ok(assessor) = typed else {
             output::say("\nNothing was started.");
             return Ok(Outcome::Done);
         };
@@ -120,21 +106,12 @@ fn conduct(world: &World, arguments: &Arguments, of: &Loaded, person: &mut dyn P
     let held = reviews::read(world, of, &arguments.review)?;
     let mut record =
         Reviewing::new(Store::open(world, &arguments.review)?, &of.assessment, held.reviews.sample);
-    let shown = output::in_command(&arguments.review);
-    let begun = Instant::now();
-    let occasion =
-        Occasion { file: &shown, walk: Walk::Menu, today: world.today, elapsed: &|| begun.elapsed() };
-    let finished = match person.tell(&opening(arguments, of, &held)) {
-        Ok(()) => interview(person, &mut record, occasion)? == End::Finished,
-        Err(_) => false,
+    let end = match person.tell(&opening(arguments, of, &held)) {
+        Ok(()) => interview(world, person, &mut record, &arguments.review, Walk::Menu)?,
+        Err(Gone) => End::Left,
     };
-    if !finished {
-        let plain = if arguments.plain { " --plain" } else { "" };
-        let file = output::in_command(&arguments.file);
-        output::say(&format!(
-            "\nEvery answer is saved.\nContinue with:\n  healthcheck review {file} {shown}{plain}"
-        ));
-    }
+    let (file, review) = (output::in_command(&arguments.file), output::in_command(&arguments.review));
+    say_how_to_continue(&end, "Every answer is", &format!("review {file} {review}"), arguments.plain);
     Ok(Outcome::Done)
 }
 
@@ -166,7 +143,6 @@ fn begin(world: &World, arguments: &Arguments, of: &Loaded, assessor: &str) -> R
 
 fn opening(arguments: &Arguments, of: &Loaded, held: &reviews::LoadedReview) -> Vec<Block> {
     let beside = held.beside(of);
-    let whole = std::path::absolute(&arguments.review).unwrap_or_else(|_| arguments.review.clone());
     let mut blocks = vec![
         Block::Chapter(format!("Review of {}", of.assessment.force)),
         Block::paragraph(
@@ -174,11 +150,9 @@ fn opening(arguments: &Arguments, of: &Loaded, held: &reviews::LoadedReview) -> 
              and why; where the evidence does not settle it, the highest that it leaves open too. Your levels stand beside \
              the force's and never take their place.",
         ),
-        Block::paragraph(
-            "WARNING: name no person under investigation, no source and no live operation. This file may be disclosed.",
-        ),
+        warning(),
         Block::Facts(vec![
-            Fact::new("Review", whole.display().to_string()),
+            Fact::new("Review", output::shown_in_full(&arguments.review)),
             Fact::new("So far", words::questions_reviewed(&beside)),
         ]),
     ];
