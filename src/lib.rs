@@ -1,14 +1,14 @@
-//! A police force's own healthcheck of its integrity arrangements, beside what HMIC published in 2012.
+//! A police force's own healthcheck of its integrity arrangements, compared with what HMIC published in 2012 and 2014.
 //!
 //! ```text
 //! checklist + assessment → score → gaps → comparison → report
 //! ```
 //!
-//! A [checklist](checklist::Checklist) says what is asked; an [assessment](assessment::Assessment) says what somebody
-//! answered, for one force, on one date. Both are valid once they exist: every problem of a file is shown when it is
-//! [read](text::source::Source). [Scores](judge::score::Scorecard), [gaps](judge::gap::gaps) and [comparisons](judge::compare::compare) are
-//! functions of those two, and everything that a person reads is drawn from a [report](results::Report) of their
-//! results. What HMIC published is an assessment too, and [ships](catalogue::Catalogue) with the program.
+//! A [checklist](checklist::Checklist) says what is asked. An [assessment](assessment::Assessment) holds one force's answers
+//! on one date. Both are valid once they exist: [reading](text::source::Source) a file shows every problem in it.
+//! [Scores](judge::score::Scorecard), [gaps](judge::gap::gaps) and [comparisons](judge::compare::compare) are functions of
+//! those two, and everything a person reads is drawn from a [report](results::Report) of their results. What HMIC published
+//! is an assessment too, and [ships](catalogue::Catalogue) with the program.
 //!
 //! The library does no input or output, reads no clock and prints nothing; the binary holds every effect.
 //!
@@ -25,7 +25,7 @@
 //!
 //! assert_eq!(report.comparisons.len(), published.len() - 1); // it is not compared with itself
 //! assert!(terminal::draw(&report::gap_report(&report), 80).contains("Essex Police"));
-//! # Ok::<(), integrity_healthcheck::text::source::Invalid>(())
+//! # Ok::<(), integrity_healthcheck::text::source::ParseError>(())
 //! ```
 
 #![warn(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
