@@ -1,6 +1,6 @@
 //! What a report says, decided once.
 //!
-//! The chapters turn a [`Report`](crate::results::Report) into a [`Document`], which each format of
+//! The chapters turn a [`Report`](crate::results::Report) into a [`Document`](crate::document::Document), which each format of
 //! [`document`](crate::document) draws. Sheets to filter and fill in are a value of their own, which [`sheets`] makes and
 //! [`workbook`](crate::workbook) draws.
 

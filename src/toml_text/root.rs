@@ -19,7 +19,7 @@ pub struct Parsed<'s> {
 }
 
 impl<'s> Parsed<'s> {
-    /// Parses a text. Its problems are returned by [`Parsed::read`].
+    /// Parses a text. Reading it returns its problems.
     pub fn new(source: &'s Source) -> Self {
         let problems = Problems::default();
         refuse_hidden_characters(source, &problems);
