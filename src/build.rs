@@ -22,7 +22,6 @@ use text::source::Source;
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=checklists");
-    println!("cargo::rerun-if-changed=src");
     let root = Path::new(&set_by_cargo("CARGO_MANIFEST_DIR")).join("checklists");
     let out = PathBuf::from(set_by_cargo("OUT_DIR"));
     let mut number = 0;

@@ -2,7 +2,7 @@
 
 use super::lines::{self, Given};
 use super::sitting::{Change, Sitting};
-use super::{End, Gone, Line, Menu, NotKept, Person, Unsaved};
+use super::{End, LeftError, Line, Menu, Person, SaveError, UnsavedError};
 use crate::assessment::{Action, Answer, Assessment};
 use crate::checklist::{Checklist, Question, QuestionId, Section};
 
@@ -21,11 +21,11 @@ pub enum Interrupt {
     /// The person goes back, or what they gave was refused: whatever asked before asks again.
     Back,
     End(End),
-    Unsaved(Unsaved),
+    Unsaved(UnsavedError),
 }
 
-impl From<Gone> for Interrupt {
-    fn from(_: Gone) -> Self {
+impl From<LeftError> for Interrupt {
+    fn from(_: LeftError) -> Self {
         Self::End(End::Left)
     }
 }
@@ -126,16 +126,18 @@ impl<'a> Interview<'a> {
     /// Goes back if a change was refused, once the person is told why. `typed` is what they lose if nothing can be saved.
     pub fn accept(
         &mut self,
-        saved: Result<(), NotKept>,
+        saved: Result<(), SaveError>,
         typed: impl FnOnce() -> String,
     ) -> Result<(), Interrupt> {
         match saved {
             Ok(()) => Ok(()),
-            Err(NotKept::Refused(message)) => {
+            Err(SaveError::Refused(message)) => {
                 self.person.say(format!("Not accepted: {message}"))?;
                 Err(Interrupt::Back)
             }
-            Err(NotKept::Failed(reason)) => Err(Interrupt::Unsaved(Unsaved { reason, answer: typed() })),
+            Err(SaveError::Failed(reason)) => {
+                Err(Interrupt::Unsaved(UnsavedError { reason, answer: typed() }))
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Gone, Line, Person, Typed};
+use super::{LeftError, Line, Person, Typed};
 use crate::text::characters::{cleaned, describe_hidden};
 use crate::text::dates::{parse_date, parse_date_or_relative, why_not_a_date};
 use crate::text::long_date;
@@ -30,7 +30,7 @@ pub fn ask_checked<T>(
     person: &mut dyn Person,
     asked: &Line,
     read: impl Fn(&str) -> Result<T, String>,
-) -> Result<Given<T>, Gone> {
+) -> Result<Given<T>, LeftError> {
     ask_meant(person, asked, read, |_, _| Ok(true))
 }
 
@@ -39,8 +39,8 @@ fn ask_meant<T>(
     person: &mut dyn Person,
     asked: &Line,
     read: impl Fn(&str) -> Result<T, String>,
-    is_meant: impl Fn(&mut dyn Person, &T) -> Result<bool, Gone>,
-) -> Result<Given<T>, Gone> {
+    is_meant: impl Fn(&mut dyn Person, &T) -> Result<bool, LeftError>,
+) -> Result<Given<T>, LeftError> {
     let mut line = asked.clone();
     loop {
         let typed = person.line(&line)?;
@@ -54,7 +54,7 @@ fn ask_meant<T>(
         let typed = match typed {
             Typed::Text(typed) => typed.trim().to_owned(),
             Typed::Back(_) => return Ok(Given::Back),
-            Typed::Leave(_) => return Err(Gone),
+            Typed::Leave(_) => return Err(LeftError),
         };
         if typed.is_empty() {
             return Ok(Given::Nothing);
@@ -72,7 +72,7 @@ fn ask_meant<T>(
 }
 
 /// The text without the hidden characters of a pasted document; `None` if the person does not let them be taken out.
-pub fn without_hidden(person: &mut dyn Person, text: &str) -> Result<Option<String>, Gone> {
+pub fn without_hidden(person: &mut dyn Person, text: &str) -> Result<Option<String>, LeftError> {
     let Some(hidden) = describe_hidden(text) else { return Ok(Some(text.to_owned())) };
     let is_taken_out = person.confirm(&hidden, "Take out what is hidden, and keep the rest?")?;
     Ok(is_taken_out.then(|| cleaned(text)))
@@ -80,7 +80,7 @@ pub fn without_hidden(person: &mut dyn Person, text: &str) -> Result<Option<Stri
 
 pub const NOT_KEPT: &str = "What you typed is not kept yet.";
 
-pub fn throws_away(person: &mut dyn Person) -> Result<bool, Gone> {
+pub fn throws_away(person: &mut dyn Person) -> Result<bool, LeftError> {
     person.confirm(NOT_KEPT, "Throw it away?")
 }
 
@@ -90,21 +90,21 @@ fn is_worth_asking(asked: &Line, typed: &str) -> bool {
 }
 
 /// Whether a text is meant. One of a single letter may be a key that was meant for a question.
-pub fn is_meant(person: &mut dyn Person, typed: &str) -> Result<bool, Gone> {
+pub fn is_meant(person: &mut dyn Person, typed: &str) -> Result<bool, LeftError> {
     if typed.trim().chars().count() != 1 {
         return Ok(true);
     }
     person.confirm(&format!("“{}” is all that you typed.", typed.trim()), "Keep it?")
 }
 
-pub fn ask_text(person: &mut dyn Person, asked: &Line) -> Result<Given<String>, Gone> {
+pub fn ask_text(person: &mut dyn Person, asked: &Line) -> Result<Given<String>, LeftError> {
     let is_meant =
         |person: &mut dyn Person, typed: &String| Ok(*typed == asked.present || is_meant(person, typed)?);
     ask_meant(person, asked, |typed| Ok(typed.to_owned()), is_meant)
 }
 
 /// Asks for a line until it is not blank; `None` if the person goes back.
-pub fn required_text(person: &mut dyn Person, asked: &Line) -> Result<Option<String>, Gone> {
+pub fn required_text(person: &mut dyn Person, asked: &Line) -> Result<Option<String>, LeftError> {
     loop {
         let needed = match ask_text(person, asked)? {
             Given::Value(text) => return Ok(Some(text)),
@@ -119,7 +119,7 @@ pub fn required_text(person: &mut dyn Person, asked: &Line) -> Result<Option<Str
 }
 
 /// Asks for a line from which the person cannot go back, until it is not blank.
-pub fn first_text(person: &mut dyn Person, asked: &Line) -> Result<String, Gone> {
+pub fn first_text(person: &mut dyn Person, asked: &Line) -> Result<String, LeftError> {
     let typed = required_text(person, asked)?;
     Ok(typed.expect("a first line does not go back"))
 }
@@ -133,7 +133,7 @@ pub fn ask_due_date(
     person: &mut dyn Person,
     present: Option<NaiveDate>,
     today: NaiveDate,
-) -> Result<Given<NaiveDate>, Gone> {
+) -> Result<Given<NaiveDate>, LeftError> {
     let without = without(present.is_some());
     let asked = format!("When is it due, such as 31/3/{}? ({without} no date yet)", today.year() + 1);
     let asked = Line::asking(asked).with(as_typed(present));
@@ -150,7 +150,7 @@ pub fn ask_past_date(
     prompt: &str,
     present: Option<NaiveDate>,
     today: NaiveDate,
-) -> Result<Given<NaiveDate>, Gone> {
+) -> Result<Given<NaiveDate>, LeftError> {
     let asked = Line::asking(prompt).with(as_typed(present));
     ask_checked(person, &asked, |typed| past_date(today, typed))
 }

@@ -2,7 +2,7 @@
 
 use super::conversation::{Interrupt, Interview, catch_back};
 use super::lines::{NOT_KEPT, is_meant, throws_away, without_hidden};
-use super::{Draft, DraftOf, End, Gone, Line, Menu, Typed};
+use super::{Draft, DraftOf, End, LeftError, Line, Menu, Typed};
 use crate::checklist::Question;
 
 pub struct Kept {
@@ -69,7 +69,7 @@ impl Interview<'_> {
                 Ending::GoOn => {}
                 Ending::ThrowAway { leaves } => {
                     self.sitting.end_draft(question, of);
-                    return Err(if leaves { Gone.into() } else { Interrupt::Back });
+                    return Err(if leaves { LeftError.into() } else { Interrupt::Back });
                 }
                 Ending::Keep { leaves } => {
                     let Some(text) = without_hidden(self.person, &draft.text)? else { continue };
@@ -83,7 +83,7 @@ impl Interview<'_> {
     }
 
     /// The text that the person begins with: the present one and the draft, if the present one was changed meanwhile.
-    fn begins_with(&mut self, asked: &Line, begun: Option<&Draft>) -> Result<String, Gone> {
+    fn begins_with(&mut self, asked: &Line, begun: Option<&Draft>) -> Result<String, LeftError> {
         let now = asked.present.trim();
         let Some(begun) = begun else { return Ok(asked.present.clone()) };
         if now.is_empty() || now == begun.before.trim() || now == begun.text.trim() {
@@ -95,7 +95,7 @@ impl Interview<'_> {
         Ok(format!("{now}\n\n{}", begun.text))
     }
 
-    fn ending(&mut self, typed: &Typed, is_unchanged: bool) -> Result<Ending, Gone> {
+    fn ending(&mut self, typed: &Typed, is_unchanged: bool) -> Result<Ending, LeftError> {
         Ok(match typed {
             Typed::Text(_) => Ending::Keep { leaves: false },
             Typed::Back(_) if is_unchanged || throws_away(self.person)? => {

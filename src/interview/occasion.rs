@@ -8,14 +8,14 @@ use chrono::NaiveDate;
 pub struct Occasion<'a> {
     /// The assessment's file, as it is written in a command.
     pub file: &'a str,
-    pub walk: Walk,
+    pub mode: Mode,
     pub today: NaiveDate,
     /// The time since the interview began.
     pub elapsed: &'a dyn Fn() -> Duration,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Walk {
+pub enum Mode {
     Menu,
     /// The open questions, one after the other, and then the result.
     Open,
@@ -34,7 +34,7 @@ pub enum End {
 /// The end of an interview in which an answer could not be saved.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{reason}\nNot saved: {answer}")]
-pub struct Unsaved {
+pub struct UnsavedError {
     pub reason: String,
     /// The answer as `healthcheck answer` takes it, to be typed again.
     pub answer: String,

@@ -3,44 +3,44 @@
 use super::{Choice, Line, Menu, Screen, Typed};
 use crate::document::Block;
 
-/// A person who is asked. Each method fails with [`Gone`] if they leave.
+/// A person who is asked. Each method fails with [`LeftError`] if they leave.
 pub trait Person {
     /// Shows a text below what is shown already.
-    fn tell(&mut self, blocks: &[Block]) -> Result<(), Gone>;
+    fn tell(&mut self, blocks: &[Block]) -> Result<(), LeftError>;
 
     /// Shows a text on a screen of its own, until the person has read it.
-    fn read(&mut self, blocks: &[Block]) -> Result<(), Gone>;
+    fn read(&mut self, blocks: &[Block]) -> Result<(), LeftError>;
 
     /// Shows a question and waits for a choice that it offers.
-    fn question(&mut self, screen: &Screen) -> Result<Choice, Gone>;
+    fn question(&mut self, screen: &Screen) -> Result<Choice, LeftError>;
 
     /// The place of the item that is picked; `None` if the person goes back.
-    fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, Gone>;
+    fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, LeftError>;
 
     /// The places of the items that are ticked; `None` if the person goes back.
-    fn tick(&mut self, menu: &Menu) -> Result<Option<Vec<usize>>, Gone>;
+    fn tick(&mut self, menu: &Menu) -> Result<Option<Vec<usize>>, LeftError>;
 
     /// Asks a yes-or-no question below what it is about; anything but a clear yes is a no.
-    fn confirm(&mut self, said: &str, question: &str) -> Result<bool, Gone>;
+    fn confirm(&mut self, said: &str, question: &str) -> Result<bool, LeftError>;
 
-    fn line(&mut self, line: &Line) -> Result<Typed, Gone>;
+    fn line(&mut self, line: &Line) -> Result<Typed, LeftError>;
 
     /// Asks for a text of any length, such as a note. `meanwhile` gets the text now and then while it is typed. A person
-    /// who leaves in the middle returns [`Typed::Leave`] with the text; [`Gone`] means that nothing was typed.
-    fn long(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, Gone>;
+    /// who leaves in the middle returns [`Typed::Leave`] with the text; [`LeftError`] means that nothing was typed.
+    fn long(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, LeftError>;
 
     fn editor(&self) -> Option<String> {
         None
     }
 
     /// Opens a text in the person's editor; `None` if they do not save it there.
-    fn edit(&mut self, _text: &str) -> Result<Option<String>, Gone> {
+    fn edit(&mut self, _text: &str) -> Result<Option<String>, LeftError> {
         Ok(None)
     }
 }
 
 impl dyn Person + '_ {
-    pub fn say(&mut self, text: impl Into<String>) -> Result<(), Gone> {
+    pub fn say(&mut self, text: impl Into<String>) -> Result<(), LeftError> {
         self.tell(&[Block::paragraph(text)])
     }
 }
@@ -48,16 +48,20 @@ impl dyn Person + '_ {
 /// The person left: the input was closed, or they pressed Ctrl-C.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the person is gone")]
-pub struct Gone;
+pub struct LeftError;
 
 impl<T: Clone> Menu<T> {
     /// The value of the item that is picked; `None` if the person goes back.
-    pub fn pick(&self, person: &mut dyn Person) -> Result<Option<T>, Gone> {
+    pub fn pick(&self, person: &mut dyn Person) -> Result<Option<T>, LeftError> {
         self.pick_again(person, &mut None)
     }
 
     /// Picks from a menu that was open before: it opens where the person last was in it, and sets that again.
-    pub fn pick_again(&self, person: &mut dyn Person, last: &mut Option<usize>) -> Result<Option<T>, Gone> {
+    pub fn pick_again(
+        &self,
+        person: &mut dyn Person,
+        last: &mut Option<usize>,
+    ) -> Result<Option<T>, LeftError> {
         let mut menu = self.without_values();
         if let Some(last) = *last {
             menu.ready = last.min(menu.items.len().saturating_sub(1));
@@ -67,7 +71,7 @@ impl<T: Clone> Menu<T> {
     }
 
     /// The values of the items that are ticked; `None` if the person goes back.
-    pub fn tick(&self, person: &mut dyn Person) -> Result<Option<Vec<T>>, Gone> {
+    pub fn tick(&self, person: &mut dyn Person) -> Result<Option<Vec<T>>, LeftError> {
         let ticked = person.tick(&self.without_values())?;
         Ok(ticked.map(|ticked| ticked.into_iter().map(|at| self.value(at)).collect()))
     }

@@ -15,11 +15,11 @@ pub trait Record {
     }
 
     /// Saves answers together; `None` takes an answer out.
-    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept>;
+    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), SaveError>;
 
-    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept>;
+    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), SaveError>;
 
-    fn correct(&mut self, details: Details) -> Result<(), NotKept>;
+    fn correct(&mut self, details: Details) -> Result<(), SaveError>;
 
     /// Saves an unfinished text beside the assessment, in place of the one of the same question and kind; false if it
     /// could not be saved.
@@ -31,7 +31,7 @@ pub trait Record {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotKept {
+pub enum SaveError {
     /// It is not valid; another answer may be.
     Refused(String),
     /// Nothing can be saved.

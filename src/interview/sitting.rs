@@ -1,6 +1,6 @@
 //! What is kept during one sitting: each change at once, with what was there before so that it can be undone.
 
-use super::{Draft, DraftOf, NotKept, Occasion, Record};
+use super::{Draft, DraftOf, Occasion, Record, SaveError};
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -77,7 +77,7 @@ impl<'a> Sitting<'a> {
         self.assessment().confirmed(question, Some(self.by.clone()), self.today())
     }
 
-    pub fn save(&mut self, changes: &[Change<'_>]) -> Result<(), NotKept> {
+    pub fn save(&mut self, changes: &[Change<'_>]) -> Result<(), SaveError> {
         let assessment = self.assessment();
         let before = |question: &Question| assessment.answer(&question.id).cloned();
         let before: Vec<_> =
@@ -95,14 +95,14 @@ impl<'a> Sitting<'a> {
     }
 
     /// Saves the plan, in which an action about `question` was added or changed.
-    pub fn save_plan(&mut self, question: &Question, actions: Vec<Action>) -> Result<(), NotKept> {
+    pub fn save_plan(&mut self, question: &Question, actions: Vec<Action>) -> Result<(), SaveError> {
         let before = self.assessment().actions.clone();
         self.record.keep_actions(actions)?;
         self.history.push(Before::Plan(question.id.clone(), before));
         Ok(())
     }
 
-    pub fn correct(&mut self, details: Details) -> Result<(), NotKept> {
+    pub fn correct(&mut self, details: Details) -> Result<(), SaveError> {
         self.record.correct(details)
     }
 
@@ -111,7 +111,7 @@ impl<'a> Sitting<'a> {
     }
 
     /// Saves what was there before the last change.
-    pub fn undo(&mut self) -> Result<(), NotKept> {
+    pub fn undo(&mut self) -> Result<(), SaveError> {
         match self.history.last() {
             Some(Before::Answers(before)) => {
                 let checklist = self.record.assessment().checklist.clone();

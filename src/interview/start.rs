@@ -2,7 +2,7 @@
 
 use super::lines::{Given, ask_text, first_text};
 use super::standing::open;
-use super::{Gone, Line, Menu, Person};
+use super::{LeftError, Line, Menu, Person};
 use crate::assessment::{Assessment, Renewed};
 use crate::text::{long_date, number_of};
 
@@ -17,7 +17,7 @@ pub struct Found {
 
 impl Found {
     /// `None` for published findings and for a review.
-    pub fn of(file: &str, assessment: &Assessment) -> Option<Self> {
+    pub fn new(file: &str, assessment: &Assessment) -> Option<Self> {
         if assessment.has_findings() {
             return None;
         }
@@ -45,7 +45,7 @@ pub struct Begun {
     pub marking: Option<String>,
 }
 
-pub fn where_to_start<'a>(person: &mut dyn Person, found: &'a [Found]) -> Result<Start<'a>, Gone> {
+pub fn where_to_start<'a>(person: &mut dyn Person, found: &'a [Found]) -> Result<Start<'a>, LeftError> {
     if found.is_empty() {
         return Ok(Start::New);
     }
@@ -61,14 +61,14 @@ pub fn where_to_start<'a>(person: &mut dyn Person, found: &'a [Found]) -> Result
 }
 
 /// Whether to start a new healthcheck in a file that does not exist; its name may have been misspelt.
-pub fn file_is_missing(person: &mut dyn Person, file: &str, near: Option<&str>) -> Result<bool, Gone> {
+pub fn file_is_missing(person: &mut dyn Person, file: &str, near: Option<&str>) -> Result<bool, LeftError> {
     let near = near.map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
     let question = format!("Start a new healthcheck in {file}?");
     person.confirm(&format!("There is no file {file} here.{near}"), &question)
 }
 
 /// Asks what a new healthcheck begins with; the rest can be corrected from the menu.
-pub fn begin(person: &mut dyn Person) -> Result<Begun, Gone> {
+pub fn begin(person: &mut dyn Person) -> Result<Begun, LeftError> {
     let mut force = String::new();
     loop {
         let asked = Line::first("Which force is this? Its full name, such as Essex Police").with(force);
@@ -83,7 +83,7 @@ pub fn begin(person: &mut dyn Person) -> Result<Begun, Gone> {
 }
 
 /// Asks who is answering, and offers whoever answered last.
-pub fn who_answers(person: &mut dyn Person, assessment: &Assessment) -> Result<String, Gone> {
+pub fn who_answers(person: &mut dyn Person, assessment: &Assessment) -> Result<String, LeftError> {
     let given = assessment.answers.values().filter_map(|answer| Some((answer.on?, answer.by.as_deref()?)));
     let last = given.max_by_key(|(on, _)| *on).map(|(_, by)| by).unwrap_or_default();
     first_text(person, &Line::first("Who is answering? Your name and role").with(last))

@@ -2,7 +2,7 @@
 
 use super::conversation::{Interrupt, Interview, catch_back};
 use super::sitting::Sitting;
-use super::{End, Occasion, Person, Record, Unsaved, Walk, closing, start};
+use super::{End, Mode, Occasion, Person, Record, UnsavedError, closing, start};
 use crate::checklist::{Question, QuestionId, Section};
 
 /// The questions that follow one another.
@@ -31,12 +31,12 @@ pub enum Finished {
 ///
 /// # Errors
 ///
-/// [`Unsaved`] if an answer could not be saved.
+/// [`UnsavedError`] if an answer could not be saved.
 pub fn interview(
     person: &mut dyn Person,
     record: &mut dyn Record,
     occasion: Occasion<'_>,
-) -> Result<End, Unsaved> {
+) -> Result<End, UnsavedError> {
     let checklist = record.assessment().checklist.clone();
     let Ok(by) = start::who_answers(person, record.assessment()) else { return Ok(End::Left) };
     let sitting = Sitting::new(record, occasion, by);
@@ -51,7 +51,7 @@ pub fn interview(
 
 impl<'a> Interview<'a> {
     fn go(&mut self, occasion: Occasion<'_>) -> Result<(), Interrupt> {
-        if occasion.walk == Walk::Menu || catch_back(self.walk_open())? != Some(Finished::AtTheEnd) {
+        if occasion.mode == Mode::Menu || catch_back(self.walk_open())? != Some(Finished::AtTheEnd) {
             self.menu()?;
         }
         let closing = match self.sitting.reviewed() {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use integrity_healthcheck::assessment::{Assessment, Due, Standing, Status, Value};
 use integrity_healthcheck::checklist::Level::{self, Absent, Assured, Developing, InPlace};
 use integrity_healthcheck::interview::{
-    Draft, DraftOf, End, Found, NotKept, Start, Walk, begin, file_is_missing, where_to_start,
+    Draft, DraftOf, End, Found, Mode, SaveError, Start, begin, file_is_missing, where_to_start,
 };
 
 use crate::scripted::Reply::{Back, BackFrom, Keep, LeaveFrom, Number, Pick, Press, Say, Tick, Type};
@@ -233,7 +233,7 @@ fn what_was_typed_is_not_undone_unasked() {
 
 #[test]
 fn what_could_not_be_saved_is_still_there() {
-    let refused = || Some(NotKept::Refused("the file is open in another program".to_owned()));
+    let refused = || Some(SaveError::Refused("the file is open in another program".to_owned()));
     let mut record = memory(A_HEAVY);
     record.failing = refused();
     let person = at_note(&mut record).then([Type("N more"), Keep, Back]).stops();
@@ -580,7 +580,7 @@ fn finishing_shows_first_what_is_open_and_then_the_score_the_worst_gaps_and_the_
 #[track_caller]
 fn over_what_is_open<const N: usize>(record: &mut Memory, replies: [Reply; N]) -> (Scripted, End) {
     let mut person = Scripted::new(replies);
-    let end = held(&mut person, record, Walk::Open).unwrap();
+    let end = held(&mut person, record, Mode::Open).unwrap();
     assert!(person.replies.is_empty());
     (person, end)
 }
@@ -650,15 +650,15 @@ fn how_far_one_is_and_how_long_it_takes_is_told_at_every_question() {
 #[test]
 fn an_answer_that_is_refused_is_asked_again_and_one_that_cannot_be_saved_is_shown() {
     let mut record = memory("");
-    record.failing = Some(NotKept::Refused("too many".to_owned()));
+    record.failing = Some(SaveError::Refused("too many".to_owned()));
     let person = record.sitting("Ann").goes_on().then([Pick("absent"), Pick("assured")]).stops();
     person.sees("Not accepted: too many");
     assert_eq!(record.value("a-heavy"), level(Assured));
 
     let mut person = Scripted::new([Type("Ann"), Pick("Go on"), Pick("absent")]);
     let mut record = memory("");
-    record.failing = Some(NotKept::Failed("the disk is full".to_owned()));
-    let unsaved = held(&mut person, &mut record, Walk::Menu).unwrap_err();
+    record.failing = Some(SaveError::Failed("the disk is full".to_owned()));
+    let unsaved = held(&mut person, &mut record, Mode::Menu).unwrap_err();
     assert_eq!(unsaved.to_string(), "the disk is full\nNot saved: a-heavy=absent\n  by: Ann");
 }
 
@@ -763,13 +763,13 @@ fn last_times_answers_of_a_section_are_confirmed_from_one_list() {
 
 #[test]
 fn what_is_unfinished_is_offered_first_and_a_name_that_is_not_there_is_asked_about() {
-    let unfinished = Found::of("kent.toml", &small_with(A_HEAVY_ABSENT)).unwrap();
+    let unfinished = Found::new("kent.toml", &small_with(A_HEAVY_ABSENT)).unwrap();
     assert_eq!(unfinished.words, "5 questions and 3 figures open; Test Police, begun 2 November 2026");
     let carried = "[carried.a-heavy]\nfrom = 2025-11-03\nlevel = 'absent'\n";
-    let renewed = Found::of("kent.toml", &small_with(carried)).unwrap();
+    let renewed = Found::new("kent.toml", &small_with(carried)).unwrap();
     let words = "6 questions and 3 figures open, 1 answer of last time to be confirmed; Test Police, begun 2 November 2026";
     assert_eq!(renewed.words, words);
-    assert_eq!(Found::of("essex.toml", &small_findings(A_HEAVY_ABSENT)), None);
+    assert_eq!(Found::new("essex.toml", &small_findings(A_HEAVY_ABSENT)), None);
     let found = [unfinished];
     assert_eq!(where_to_start(&mut Scripted::new([Back, Keep]), &found), Ok(Start::Continue(&found[0])));
     assert_eq!(where_to_start(&mut Scripted::new([Pick("Start a new")]), &found), Ok(Start::New));

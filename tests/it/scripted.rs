@@ -10,8 +10,8 @@ use integrity_healthcheck::checklist::{Question, QuestionId};
 use integrity_healthcheck::document::Block;
 pub use integrity_healthcheck::interview::Command;
 use integrity_healthcheck::interview::{
-    Choice, Draft, DraftOf, End, Gone, Line, Menu, NotKept, Occasion, Person, Record, Screen, Typed, Unsaved,
-    Walk, interview,
+    Choice, Draft, DraftOf, End, LeftError, Line, Menu, Mode, Occasion, Person, Record, SaveError, Screen,
+    Typed, UnsavedError, interview,
 };
 
 use crate::support::{small_with, today};
@@ -85,7 +85,7 @@ impl Scripted {
         item.unwrap_or_else(|| panic!("no item {label} in {menu:#?}"))
     }
 
-    fn typed(&mut self, line: &Line) -> Result<Typed, Gone> {
+    fn typed(&mut self, line: &Line) -> Result<Typed, LeftError> {
         self.seen.push(format!("{line:?}"));
         match self.replies.pop_front() {
             Some(Reply::Type(text)) => Ok(Typed::Text(text.to_owned())),
@@ -94,22 +94,22 @@ impl Scripted {
             Some(Reply::BackFrom(text)) => Ok(Typed::Back(text.to_owned())),
             Some(Reply::LeaveFrom(text)) => Ok(Typed::Leave(text.to_owned())),
             Some(other) => panic!("{other:?} at {line:?}"),
-            None => Err(Gone),
+            None => Err(LeftError),
         }
     }
 }
 
 impl Person for Scripted {
-    fn tell(&mut self, blocks: &[Block]) -> Result<(), Gone> {
+    fn tell(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
         self.seen.push(format!("{blocks:?}"));
         Ok(())
     }
 
-    fn read(&mut self, blocks: &[Block]) -> Result<(), Gone> {
+    fn read(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
         self.tell(blocks)
     }
 
-    fn question(&mut self, screen: &Screen) -> Result<Choice, Gone> {
+    fn question(&mut self, screen: &Screen) -> Result<Choice, LeftError> {
         self.seen.push(format!("{screen:?}"));
         for command in &screen.commands {
             assert_eq!(screen.command(command.key()), Some(*command), "one key, two commands: {screen:?}");
@@ -128,11 +128,11 @@ impl Person for Scripted {
                 Ok(Choice::Number(typed.to_owned()))
             }
             Some(other) => panic!("{other:?} at {screen:#?}"),
-            None => Err(Gone),
+            None => Err(LeftError),
         }
     }
 
-    fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, Gone> {
+    fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, LeftError> {
         self.seen.push(format!("{menu:?}"));
         assert!(menu.ready < menu.items.len(), "nothing is ready in {menu:?}");
         for item in &menu.items {
@@ -144,11 +144,11 @@ impl Person for Scripted {
             Some(Reply::Keep) => Ok(Some(menu.ready)),
             Some(Reply::Back) => Ok(None),
             Some(other) => panic!("{other:?} at {menu:#?}"),
-            None => Err(Gone),
+            None => Err(LeftError),
         }
     }
 
-    fn tick(&mut self, menu: &Menu) -> Result<Option<Vec<usize>>, Gone> {
+    fn tick(&mut self, menu: &Menu) -> Result<Option<Vec<usize>>, LeftError> {
         self.seen.push(format!("{menu:?}"));
         match self.replies.pop_front() {
             Some(Reply::Tick(labels)) => {
@@ -156,24 +156,24 @@ impl Person for Scripted {
             }
             Some(Reply::Back) => Ok(None),
             Some(other) => panic!("{other:?} at {menu:#?}"),
-            None => Err(Gone),
+            None => Err(LeftError),
         }
     }
 
-    fn confirm(&mut self, said: &str, question: &str) -> Result<bool, Gone> {
+    fn confirm(&mut self, said: &str, question: &str) -> Result<bool, LeftError> {
         self.seen.push(format!("{said} {question}"));
         match self.replies.pop_front() {
             Some(Reply::Say(yes)) => Ok(yes),
             Some(other) => panic!("{other:?} at {said} {question}"),
-            None => Err(Gone),
+            None => Err(LeftError),
         }
     }
 
-    fn line(&mut self, line: &Line) -> Result<Typed, Gone> {
+    fn line(&mut self, line: &Line) -> Result<Typed, LeftError> {
         self.typed(line)
     }
 
-    fn long(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, Gone> {
+    fn long(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, LeftError> {
         let typed = self.typed(line)?;
         let (Typed::Text(text) | Typed::Back(text) | Typed::Leave(text)) = &typed;
         meanwhile(text);
@@ -184,7 +184,7 @@ impl Person for Scripted {
 /// Keeps answers in memory, or fails to.
 pub struct Memory {
     pub assessment: Assessment,
-    pub failing: Option<NotKept>,
+    pub failing: Option<SaveError>,
     /// How often it does not fail before.
     pub after: usize,
     pub drafts: Vec<Draft>,
@@ -197,7 +197,7 @@ impl Record for Memory {
         &self.assessment
     }
 
-    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept> {
+    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), SaveError> {
         self.fails()?;
         for (question, answer) in changes {
             match answer {
@@ -208,7 +208,7 @@ impl Record for Memory {
         Ok(())
     }
 
-    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
+    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), SaveError> {
         self.fails()?;
         let highest = actions.iter().map(|action| action.id.0).max().unwrap_or_default();
         self.assessment.last_action = self.assessment.last_action.max(highest);
@@ -216,7 +216,7 @@ impl Record for Memory {
         Ok(())
     }
 
-    fn correct(&mut self, details: Details) -> Result<(), NotKept> {
+    fn correct(&mut self, details: Details) -> Result<(), SaveError> {
         self.assessment.force = details.force;
         self.assessment.assessor = details.assessor;
         self.assessment.marking = details.marking;
@@ -252,7 +252,7 @@ pub fn memory(answers: &str) -> Memory {
 }
 
 impl Memory {
-    fn fails(&mut self) -> Result<(), NotKept> {
+    fn fails(&mut self) -> Result<(), SaveError> {
         if self.after > 0 {
             self.after -= 1;
             return Ok(());
@@ -286,17 +286,17 @@ impl Memory {
 }
 
 /// Holds the interview, in which a minute passes each time that it looks at the clock.
-pub fn held(person: &mut Scripted, record: &mut Memory, walk: Walk) -> Result<End, Unsaved> {
+pub fn held(person: &mut Scripted, record: &mut Memory, mode: Mode) -> Result<End, UnsavedError> {
     let minutes = Cell::new(0);
     let elapsed = || Duration::from_secs(60 * minutes.replace(minutes.get() + 1));
-    interview(person, record, Occasion { file: "a.toml", walk, today: today(), elapsed: &elapsed })
+    interview(person, record, Occasion { file: "a.toml", mode, today: today(), elapsed: &elapsed })
 }
 
 /// An interview from the menu by these replies, in which the person is left without more to do.
 #[track_caller]
 pub fn from_menu(record: &mut Memory, replies: impl IntoIterator<Item = Reply>) -> (Scripted, End) {
     let mut person = Scripted::new(replies);
-    let end = held(&mut person, record, Walk::Menu).unwrap();
+    let end = held(&mut person, record, Mode::Menu).unwrap();
     assert!(person.replies.is_empty(), "left over: {:?}", person.replies);
     (person, end)
 }

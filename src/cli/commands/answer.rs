@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, Value};
 use integrity_healthcheck::checklist::{Checklist, Question};
-use integrity_healthcheck::interview::NotKept;
+use integrity_healthcheck::interview::SaveError;
 
 use crate::cli::files::load;
 use crate::cli::files::store::Store;
@@ -161,8 +161,8 @@ fn revised(world: &World, arguments: &Arguments, before: Option<Answer>, value: 
     answer
 }
 
-fn unsaved(not_kept: NotKept, changes: &[(&Question, Option<Answer>)]) -> anyhow::Error {
-    let (NotKept::Refused(reason) | NotKept::Failed(reason)) = not_kept;
+fn unsaved(not_kept: SaveError, changes: &[(&Question, Option<Answer>)]) -> anyhow::Error {
+    let (SaveError::Refused(reason) | SaveError::Failed(reason)) = not_kept;
     let answers = changes.iter().map(|(question, answer)| match answer {
         Some(answer) => answer.in_full(&question.id),
         None => format!("{}=unanswered", question.id),

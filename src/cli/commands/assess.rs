@@ -7,7 +7,7 @@ use integrity_healthcheck::assessment::NewAssessment;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::document::{Block, Fact};
 use integrity_healthcheck::interview::{
-    Begun, Gone, Line, Person, Start, Walk, begin, file_is_missing, first_text, opening, warning,
+    Begun, LeftError, Line, Mode, Person, Start, begin, file_is_missing, first_text, opening, warning,
     where_to_start,
 };
 
@@ -55,7 +55,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
 
 fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<Outcome> {
     let file = match prepared(world, arguments, person) {
-        Err(error) if error.is::<Gone>() => None,
+        Err(error) if error.is::<LeftError>() => None,
         prepared => prepared?,
     };
     let Some(file) = file else {
@@ -63,14 +63,14 @@ fn conduct(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Res
         return Ok(Outcome::Done);
     };
     let mut store = Store::open(world, &file)?.keeping_what_was_before();
-    let walk = if arguments.only.is_some() { Walk::Open } else { Walk::Menu };
-    let end = interview(world, person, &mut store, &file, walk)?;
+    let mode = if arguments.only.is_some() { Mode::Open } else { Mode::Menu };
+    let end = interview(world, person, &mut store, &file, mode)?;
     let command = format!("assess {}", output::in_command(&file));
     say_how_to_continue(&end, "Every answer and every action in the plan is", &command, arguments.plain);
     Ok(Outcome::Done)
 }
 
-/// Makes sure that there is a file to continue; `None` if the user decides against it. Fails with [`Gone`] if the user
+/// Makes sure that there is a file to continue; `None` if the user decides against it. Fails with [`LeftError`] if the user
 /// leaves.
 fn prepared(world: &World, arguments: &Arguments, person: &mut dyn Person) -> Result<Option<PathBuf>> {
     let Some(file) = &arguments.file else {
@@ -183,7 +183,7 @@ fn start_new(
 }
 
 /// A new file, by the suggested name or another.
-fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<PathBuf, Gone> {
+fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<PathBuf, LeftError> {
     let words = force.to_lowercase();
     let words = words.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let name = words.chain([world.today.to_string().as_str()]).collect::<Vec<_>>().join("-");

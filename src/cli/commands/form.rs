@@ -84,7 +84,7 @@ impl Kind {
 }
 
 pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
-    let target = Target::of(arguments)?;
+    let target = Target::from_arguments(arguments)?;
     let name = arguments.file.display().to_string();
     if let Some(checklist) = world.catalogue.checklist(&name) {
         return blank(world, arguments, &target, checklist);
@@ -202,7 +202,7 @@ struct Target {
 }
 
 impl Target {
-    fn of(arguments: &Arguments) -> Result<Self> {
+    fn from_arguments(arguments: &Arguments) -> Result<Self> {
         let path = arguments.output.clone();
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         let is_folder = path.is_dir() || ending.is_none();

@@ -11,7 +11,7 @@ use integrity_healthcheck::assessment::{
 use integrity_healthcheck::checklist::{Question, QuestionId};
 use integrity_healthcheck::document::{Block, Fact};
 use integrity_healthcheck::interview::{
-    Draft, DraftOf, End, Gone, Line, NotKept, Person, Record, Walk, first_text, warning,
+    Draft, DraftOf, End, LeftError, Line, Mode, Person, Record, SaveError, first_text, warning,
 };
 use integrity_healthcheck::judge::review::{questions_to_review, restricted_to};
 use integrity_healthcheck::text::number_of;
@@ -107,8 +107,8 @@ fn conduct(world: &World, arguments: &Arguments, of: &Loaded, person: &mut dyn P
     let mut record =
         Reviewing::new(Store::open(world, &arguments.review)?, &of.assessment, held.reviews.sample);
     let end = match person.tell(&opening(arguments, of, &held)) {
-        Ok(()) => interview(world, person, &mut record, &arguments.review, Walk::Menu)?,
-        Err(Gone) => End::Left,
+        Ok(()) => interview(world, person, &mut record, &arguments.review, Mode::Menu)?,
+        Err(LeftError) => End::Left,
     };
     let (file, review) = (output::in_command(&arguments.file), output::in_command(&arguments.review));
     say_how_to_continue(&end, "Every answer is", &format!("review {file} {review}"), arguments.plain);
@@ -201,19 +201,19 @@ impl Record for Reviewing<'_, '_> {
         Some(self.reviewed)
     }
 
-    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept> {
+    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), SaveError> {
         self.store.keep(changes)?;
         self.follow();
         Ok(())
     }
 
-    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
+    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), SaveError> {
         self.store.keep_actions(actions)?;
         self.follow();
         Ok(())
     }
 
-    fn correct(&mut self, details: Details) -> Result<(), NotKept> {
+    fn correct(&mut self, details: Details) -> Result<(), SaveError> {
         self.store.correct(details)?;
         self.follow();
         Ok(())

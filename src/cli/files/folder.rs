@@ -20,7 +20,7 @@ pub fn found(world: &World, folder: &Path) -> Vec<Found> {
         let source = load::read(&path).ok()?.ok()?;
         approvals::refuse_change(world, &path, &source).ok()?;
         let assessment = load::read_assessment(world, &path, &Parsed::new(&source)).ok()?;
-        Found::of(&path.display().to_string(), &assessment)
+        Found::new(&path.display().to_string(), &assessment)
     });
     let mut found: Vec<Found> = found.collect();
     found.sort_by_key(|found| found.is_finished);

@@ -8,7 +8,7 @@ use integrity_healthcheck::assessment::{
     Action, Answer, Assessment, Details, EditError, Revision, revise, set_actions, set_answers, set_details,
 };
 use integrity_healthcheck::checklist::{Question, QuestionId};
-use integrity_healthcheck::interview::{Draft, DraftOf, NotKept, Record};
+use integrity_healthcheck::interview::{Draft, DraftOf, Record, SaveError};
 use integrity_healthcheck::text::source::Source;
 
 use crate::cli::files::drafts::{self, DraftKey};
@@ -59,16 +59,16 @@ impl<'w> Store<'w> {
     }
 
     /// Adds, replaces or removes answers, and saves them together.
-    pub fn change(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept> {
+    pub fn change(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), SaveError> {
         self.save(set_answers(&self.source, &self.assessment, changes, self.world.today))
     }
 
-    pub fn change_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
+    pub fn change_actions(&mut self, actions: Vec<Action>) -> Result<(), SaveError> {
         self.save(set_actions(&self.source, &self.assessment, actions, self.world.today))
     }
 
     /// Changes answers, actions and sent forms, and saves them together.
-    pub fn revise(&mut self, revision: &Revision<'_>) -> Result<(), NotKept> {
+    pub fn revise(&mut self, revision: &Revision<'_>) -> Result<(), SaveError> {
         self.save(revise(&self.source, &self.assessment, revision, self.world.today))
     }
 
@@ -76,7 +76,7 @@ impl<'w> Store<'w> {
         &self.assessment
     }
 
-    fn save(&mut self, changed: Result<(Source, Assessment), EditError>) -> Result<(), NotKept> {
+    fn save(&mut self, changed: Result<(Source, Assessment), EditError>) -> Result<(), SaveError> {
         let (source, assessment) = changed.map_err(not_kept)?;
         if let Some(before) = self.before.take() {
             self.keep_before(&before);
@@ -84,8 +84,8 @@ impl<'w> Store<'w> {
         let saved = disk::save(&self.path, source.text().as_bytes(), self.source.text().as_bytes());
         saved.map_err(|error| match error.is::<disk::InUseError>() {
             // Trying again works once the other program has closed the file.
-            true => NotKept::Refused(error.to_string()),
-            false => NotKept::Failed(format!("{error:#}")),
+            true => SaveError::Refused(error.to_string()),
+            false => SaveError::Failed(format!("{error:#}")),
         })?;
         (self.source, self.assessment) = (source, assessment);
         Ok(())
@@ -108,15 +108,15 @@ impl<'w> Store<'w> {
     }
 }
 
-pub fn unsaved(not_kept: NotKept) -> anyhow::Error {
-    let (NotKept::Refused(reason) | NotKept::Failed(reason)) = not_kept;
+pub fn unsaved(not_kept: SaveError) -> anyhow::Error {
+    let (SaveError::Refused(reason) | SaveError::Failed(reason)) = not_kept;
     anyhow!("{reason}; nothing was saved")
 }
 
-fn not_kept(error: EditError) -> NotKept {
+fn not_kept(error: EditError) -> SaveError {
     match error {
-        EditError::Invalid(invalid) => NotKept::Refused(invalid.summary()),
-        other => NotKept::Failed(other.to_string()),
+        EditError::Invalid(invalid) => SaveError::Refused(invalid.summary()),
+        other => SaveError::Failed(other.to_string()),
     }
 }
 
@@ -125,15 +125,15 @@ impl Record for Store<'_> {
         &self.assessment
     }
 
-    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), NotKept> {
+    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), SaveError> {
         self.change(changes)
     }
 
-    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), NotKept> {
+    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), SaveError> {
         self.change_actions(actions)
     }
 
-    fn correct(&mut self, details: Details) -> Result<(), NotKept> {
+    fn correct(&mut self, details: Details) -> Result<(), SaveError> {
         let before = DraftKey::for_assessment(&self.assessment);
         self.save(set_details(&self.source, &self.assessment, details, self.world.today))?;
         drafts::follow(&self.path, &before, &DraftKey::for_assessment(&self.assessment));

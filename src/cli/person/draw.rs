@@ -16,7 +16,7 @@ impl Size {
     /// The smallest window in which every question fits.
     pub const SMALLEST: Self = Self { rows: 16, columns: 60 };
 
-    pub fn of(term: &Term) -> Self {
+    pub fn new(term: &Term) -> Self {
         let (rows, columns) = term.size();
         Self { rows: rows.into(), columns: columns.into() }
     }

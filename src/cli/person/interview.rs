@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
-use integrity_healthcheck::interview::{self, End, Occasion, Person, Record, Unsaved, Walk};
+use integrity_healthcheck::interview::{self, End, Mode, Occasion, Person, Record, UnsavedError};
 
 use super::plain::Plain;
 use super::terminal::Terminal;
@@ -34,11 +34,11 @@ pub fn interview(
     person: &mut dyn Person,
     record: &mut dyn Record,
     file: &Path,
-    walk: Walk,
-) -> Result<End, Unsaved> {
+    mode: Mode,
+) -> Result<End, UnsavedError> {
     let begun = Instant::now();
     let occasion =
-        Occasion { file: &output::in_command(file), walk, today: world.today, elapsed: &|| begun.elapsed() };
+        Occasion { file: &output::in_command(file), mode, today: world.today, elapsed: &|| begun.elapsed() };
     interview::interview(person, record, occasion)
 }
 

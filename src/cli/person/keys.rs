@@ -2,7 +2,7 @@
 //! keys.
 
 use console::{Key, Term};
-use integrity_healthcheck::interview::Gone;
+use integrity_healthcheck::interview::LeftError;
 
 use super::waiting::wait_for;
 
@@ -21,9 +21,9 @@ pub enum Input {
 
 /// Waits for the next key or paste, calling `meanwhile` every 60 ms. Fails if the terminal closes, or on a Ctrl-C that
 /// comes as a signal.
-pub fn read_input(term: &Term, meanwhile: impl FnMut()) -> Result<Input, Gone> {
+pub fn read_input(term: &Term, meanwhile: impl FnMut()) -> Result<Input, LeftError> {
     let term = term.clone();
-    wait_for(move || decode(&mut || term.read_key_raw().ok()), meanwhile)?.ok_or(Gone)
+    wait_for(move || decode(&mut || term.read_key_raw().ok()), meanwhile)?.ok_or(LeftError)
 }
 
 /// Reads one key or paste; `None` when `read` has no more keys.

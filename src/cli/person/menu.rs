@@ -3,7 +3,7 @@
 
 use console::{Key, Style};
 use integrity_healthcheck::document::terminal::wrapped;
-use integrity_healthcheck::interview::{Gone, Menu};
+use integrity_healthcheck::interview::{LeftError, Menu};
 
 use super::draw::{Size, cut};
 use super::keys::Input;
@@ -12,7 +12,7 @@ use super::prompts::item_lines;
 use super::window::{Frame, Window};
 
 /// The index of the picked item; `None` on Esc.
-pub fn pick(window: &Window, menu: &Menu) -> Result<Option<usize>, Gone> {
+pub fn pick(window: &Window, menu: &Menu) -> Result<Option<usize>, LeftError> {
     let last = menu.items.len().saturating_sub(1);
     let mut at = menu.ready.min(last);
     let mut typed = String::new();

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use console::{Key, Style};
-use integrity_healthcheck::interview::{Gone, Line, Typed};
+use integrity_healthcheck::interview::{LeftError, Line, Typed};
 
 use super::draw::{Size, styled, wrapped_lines};
 use super::editor::Editor;
@@ -27,7 +27,7 @@ pub fn edit_text(
     window: &Window,
     prompt: &TextPrompt<'_>,
     keep: &mut dyn FnMut(&str),
-) -> Result<Typed, Gone> {
+) -> Result<Typed, LeftError> {
     let mut editor = Editor::new(&prompt.line.present);
     let mut kept = (prompt.line.present.clone(), Instant::now());
     loop {

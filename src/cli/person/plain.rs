@@ -5,7 +5,9 @@ use std::io::{BufRead, IsTerminal, Write};
 use console::strip_ansi_codes;
 use integrity_healthcheck::document::Block;
 use integrity_healthcheck::document::terminal::{draw_blocks, wrapped};
-use integrity_healthcheck::interview::{Choice, Choosable, Gone, Item, Line, Menu, Person, Screen, Typed};
+use integrity_healthcheck::interview::{
+    Choice, Choosable, Item, LeftError, Line, Menu, Person, Screen, Typed,
+};
 
 use super::waiting::{Lines, catch_ctrl_c};
 use crate::cli::output::width;
@@ -23,16 +25,16 @@ impl<W: Write> Plain<W> {
         Self { lines: Lines::new(input), output, is_typed: std::io::stdin().is_terminal() }
     }
 
-    fn write(&mut self, text: &str) -> Result<(), Gone> {
-        self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush()).map_err(|_| Gone)
+    fn write(&mut self, text: &str) -> Result<(), LeftError> {
+        self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush()).map_err(|_| LeftError)
     }
 
-    fn write_lines(&mut self, lines: &[String]) -> Result<(), Gone> {
+    fn write_lines(&mut self, lines: &[String]) -> Result<(), LeftError> {
         let lines: Vec<String> = lines.iter().map(|line| wrapped(line, "", width())).collect();
         self.write(&format!("\n{}\n", lines.join("\n")))
     }
 
-    fn write_menu(&mut self, menu: &Menu) -> Result<(), Gone> {
+    fn write_menu(&mut self, menu: &Menu) -> Result<(), LeftError> {
         let mut lines = vec![menu.title.clone()];
         lines.extend(menu.text.iter().cloned());
         let item = |item: &Item| {
@@ -50,7 +52,7 @@ impl<W: Write> Plain<W> {
     }
 
     /// Reads a line, again if it is not UTF-8. Removes escape sequences, which arrows and other keys send.
-    fn read_line(&mut self) -> Result<String, Gone> {
+    fn read_line(&mut self) -> Result<String, LeftError> {
         loop {
             match String::from_utf8(self.lines.next()?) {
                 Ok(line) => return Ok(strip_ansi_codes(&line).trim().to_owned()),
@@ -71,7 +73,7 @@ impl<W: Write> Plain<W> {
     }
 
     /// Asks for a choice. Refuses several lines at once with a message and `None`: nobody meant them as a choice.
-    fn ask_choice(&mut self, prompt: &str) -> Result<Option<String>, Gone> {
+    fn ask_choice(&mut self, prompt: &str) -> Result<Option<String>, LeftError> {
         self.write(prompt)?;
         let typed = self.read_line()?;
         if self.read_pasted_lines().is_empty() {
@@ -82,7 +84,7 @@ impl<W: Write> Plain<W> {
     }
 
     /// Asks for a text. The lines of a paste are joined with `separator`; `<` alone goes back.
-    fn ask_text(&mut self, prompt: &str, separator: &str) -> Result<Typed, Gone> {
+    fn ask_text(&mut self, prompt: &str, separator: &str) -> Result<Typed, LeftError> {
         self.write(&format!("{}: ", wrapped(prompt, "", width())))?;
         let typed = self.read_line()?;
         if typed == "<" {
@@ -94,15 +96,15 @@ impl<W: Write> Plain<W> {
 }
 
 impl<W: Write> Person for Plain<W> {
-    fn tell(&mut self, blocks: &[Block]) -> Result<(), Gone> {
+    fn tell(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
         self.write(&format!("\n{}", draw_blocks(blocks, width())))
     }
 
-    fn read(&mut self, blocks: &[Block]) -> Result<(), Gone> {
+    fn read(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
         self.tell(blocks)
     }
 
-    fn question(&mut self, screen: &Screen) -> Result<Choice, Gone> {
+    fn question(&mut self, screen: &Screen) -> Result<Choice, LeftError> {
         let mut lines: Vec<String> = screen.news.iter().cloned().collect();
         lines.extend([
             format!("{}, {}. {}.", screen.section, screen.number, screen.progress),
@@ -128,7 +130,7 @@ impl<W: Write> Person for Plain<W> {
         }
     }
 
-    fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, Gone> {
+    fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, LeftError> {
         self.write_menu(menu)?;
         let back = if menu.goes_back { ", or < to go back" } else { "" };
         let prompt = format!("Type what stands before one of them{back}: ");
@@ -144,7 +146,7 @@ impl<W: Write> Person for Plain<W> {
         }
     }
 
-    fn tick(&mut self, menu: &Menu) -> Result<Option<Vec<usize>>, Gone> {
+    fn tick(&mut self, menu: &Menu) -> Result<Option<Vec<usize>>, LeftError> {
         self.write_menu(menu)?;
         loop {
             let prompt = "Type their numbers, such as 1 3 4, or all, or < to go back: ";
@@ -164,13 +166,13 @@ impl<W: Write> Person for Plain<W> {
         }
     }
 
-    fn confirm(&mut self, said: &str, question: &str) -> Result<bool, Gone> {
+    fn confirm(&mut self, said: &str, question: &str) -> Result<bool, LeftError> {
         let asked = wrapped(&format!("{said} {question}"), "", width());
         let typed = self.ask_choice(&format!("{asked} Type y for yes, Enter for no: "))?;
         Ok(typed.is_some_and(|typed| matches!(typed.to_lowercase().as_str(), "y" | "yes")))
     }
 
-    fn line(&mut self, line: &Line) -> Result<Typed, Gone> {
+    fn line(&mut self, line: &Line) -> Result<Typed, LeftError> {
         let prompt = if line.present.is_empty() {
             line.prompt.clone()
         } else {
@@ -186,7 +188,7 @@ impl<W: Write> Person for Plain<W> {
         })
     }
 
-    fn long(&mut self, line: &Line, _: &mut dyn FnMut(&str)) -> Result<Typed, Gone> {
+    fn long(&mut self, line: &Line, _: &mut dyn FnMut(&str)) -> Result<Typed, LeftError> {
         if line.present.is_empty() {
             return self.ask_text(&with_back_hint(&format!("{} (Enter: none)", line.prompt)), "\n");
         }

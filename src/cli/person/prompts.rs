@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use console::{Term, measure_text_width};
 use dialoguer::theme::Theme;
 use dialoguer::{Confirm, FuzzySelect, MultiSelect};
-use integrity_healthcheck::interview::{Gone, Item, Menu};
+use integrity_healthcheck::interview::{Item, LeftError, Menu};
 
 use super::draw::{Size, cut};
 use super::waiting::wait_for;
@@ -43,16 +43,16 @@ pub enum Answer<T> {
 /// An error means that the terminal is gone or Ctrl-C was pressed.
 fn ask<T: Send + 'static>(
     prompt: impl FnOnce() -> dialoguer::Result<T> + Send + 'static,
-) -> Result<Answer<T>, Gone> {
+) -> Result<Answer<T>, LeftError> {
     match wait_for(|| catch_unwind(AssertUnwindSafe(prompt)), || ())? {
-        Ok(given) => given.map(Answer::Given).map_err(|_| Gone),
+        Ok(given) => given.map(Answer::Given).map_err(|_| LeftError),
         // dialoguer panics in a window with under three rows.
         Err(_) => Ok(Answer::NoRoom),
     }
 }
 
 /// Picks an item by typing part of it, in `room.rows` rows. `None` on Esc.
-pub fn narrow(term: &Term, menu: &Menu, room: Size) -> Result<Answer<Option<usize>>, Gone> {
+pub fn narrow(term: &Term, menu: &Menu, room: Size) -> Result<Answer<Option<usize>>, LeftError> {
     let (term, lines, ready) = (term.clone(), item_lines(&menu.items, room), menu.ready);
     ask(move || {
         let select = FuzzySelect::with_theme(&PlainTheme).with_prompt("Type to narrow:").items(&lines);
@@ -61,7 +61,7 @@ pub fn narrow(term: &Term, menu: &Menu, room: Size) -> Result<Answer<Option<usiz
 }
 
 /// Ticks any number of items, in `room.rows` rows. `None` on Esc.
-pub fn tick(term: &Term, menu: &Menu, room: Size) -> Result<Answer<Option<Vec<usize>>>, Gone> {
+pub fn tick(term: &Term, menu: &Menu, room: Size) -> Result<Answer<Option<Vec<usize>>>, LeftError> {
     let (term, lines) = (term.clone(), item_lines(&menu.items, room));
     ask(move || {
         let select = MultiSelect::with_theme(&PlainTheme).items(&lines);
@@ -70,7 +70,7 @@ pub fn tick(term: &Term, menu: &Menu, room: Size) -> Result<Answer<Option<Vec<us
 }
 
 /// Enter and Esc mean no.
-pub fn confirm(term: &Term, question: &str, size: Size) -> Result<Answer<bool>, Gone> {
+pub fn confirm(term: &Term, question: &str, size: Size) -> Result<Answer<bool>, LeftError> {
     let (term, question) = (term.clone(), cut(question, size.text_width().saturating_sub(MARK_WIDTH)));
     ask(move || {
         let confirm = Confirm::with_theme(&PlainTheme).with_prompt(question).default(false);

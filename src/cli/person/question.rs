@@ -1,7 +1,7 @@
 //! A question in the window, answered by one key, or by a typed line if it asks for a figure.
 
 use console::Key;
-use integrity_healthcheck::interview::{Choice, Command, Gone, Screen};
+use integrity_healthcheck::interview::{Choice, Command, LeftError, Screen};
 
 use super::draw::{Size, draw_question};
 use super::editor::Editor;
@@ -10,7 +10,7 @@ use super::note::join_lines;
 use super::pasting::{ONE_KEY, discard_paste};
 use super::window::Window;
 
-pub fn ask(window: &Window, screen: &Screen) -> Result<Choice, Gone> {
+pub fn ask(window: &Window, screen: &Screen) -> Result<Choice, LeftError> {
     if let Some(unit) = &screen.number_of {
         return ask_number(window, screen, unit);
     }
@@ -36,7 +36,7 @@ pub fn ask(window: &Window, screen: &Screen) -> Result<Choice, Gone> {
 }
 
 /// Reads a number or a command as a line, since the letters of a typed figure are not keys.
-fn ask_number(window: &Window, screen: &Screen, unit: &str) -> Result<Choice, Gone> {
+fn ask_number(window: &Window, screen: &Screen, unit: &str) -> Result<Choice, LeftError> {
     let mut typed = Editor::default();
     loop {
         let draw = |size: Size| {

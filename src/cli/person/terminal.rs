@@ -7,7 +7,7 @@ use std::io::IsTerminal;
 use console::{Key, Term};
 use integrity_healthcheck::document::Block;
 use integrity_healthcheck::document::terminal::{draw_blocks, wrapped};
-use integrity_healthcheck::interview::{Choice, Gone, Line, Menu, Person, Screen, Typed};
+use integrity_healthcheck::interview::{Choice, LeftError, Line, Menu, Person, Screen, Typed};
 
 use super::draw::Size;
 use super::keys::Input;
@@ -32,7 +32,7 @@ impl Terminal {
         Some(Self { window, unread: String::new() })
     }
 
-    fn wait_until_read(&mut self) -> Result<(), Gone> {
+    fn wait_until_read(&mut self) -> Result<(), LeftError> {
         if !std::mem::take(&mut self.unread).is_empty() {
             self.window.wait_for_enter()?;
         }
@@ -40,7 +40,7 @@ impl Terminal {
     }
 
     /// Takes the unread text to show above a line; if both do not fit, first waits until it is read.
-    fn unread_above_line(&mut self) -> Result<String, Gone> {
+    fn unread_above_line(&mut self) -> Result<String, LeftError> {
         /// The rows for a prompt, a text, the keys and the blank lines between them.
         const LINE_ROWS: usize = 8;
         if self.unread.lines().count() + LINE_ROWS > self.window.size().rows {
@@ -57,8 +57,8 @@ impl Terminal {
         &mut self,
         menu: &Menu,
         hint: &str,
-        ask: fn(&Term, &Menu, Size) -> Result<Answer<T>, Gone>,
-    ) -> Result<T, Gone> {
+        ask: fn(&Term, &Menu, Size) -> Result<Answer<T>, LeftError>,
+    ) -> Result<T, LeftError> {
         loop {
             self.window.wait_until_large_enough()?;
             let size = self.window.size();
@@ -77,13 +77,13 @@ impl Terminal {
 }
 
 impl Person for Terminal {
-    fn tell(&mut self, blocks: &[Block]) -> Result<(), Gone> {
+    fn tell(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
         let text = format!("\n{}", draw_blocks(blocks, crate::cli::output::width()));
         self.unread.push_str(&text);
         self.window.write(&text)
     }
 
-    fn read(&mut self, blocks: &[Block]) -> Result<(), Gone> {
+    fn read(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
         self.wait_until_read()?;
         let pages = |size: Size| {
             let text = draw_blocks(blocks, size.text_width());
@@ -118,12 +118,12 @@ impl Person for Terminal {
         }
     }
 
-    fn question(&mut self, screen: &Screen) -> Result<Choice, Gone> {
+    fn question(&mut self, screen: &Screen) -> Result<Choice, LeftError> {
         self.wait_until_read()?;
         self.window.with_marked_pastes(|| question::ask(&self.window, screen))?
     }
 
-    fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, Gone> {
+    fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, LeftError> {
         self.wait_until_read()?;
         if !menu.narrows {
             return menu::pick(&self.window, menu);
@@ -132,12 +132,12 @@ impl Person for Terminal {
         self.ask_list(menu, hint, prompts::narrow)
     }
 
-    fn tick(&mut self, menu: &Menu) -> Result<Option<Vec<usize>>, Gone> {
+    fn tick(&mut self, menu: &Menu) -> Result<Option<Vec<usize>>, LeftError> {
         self.wait_until_read()?;
         self.ask_list(menu, "Space ticks one, a all; Enter takes them, Esc goes back.", prompts::tick)
     }
 
-    fn confirm(&mut self, said: &str, question: &str) -> Result<bool, Gone> {
+    fn confirm(&mut self, said: &str, question: &str) -> Result<bool, LeftError> {
         self.unread.clear();
         loop {
             self.window.wait_until_large_enough()?;
@@ -151,13 +151,13 @@ impl Person for Terminal {
         }
     }
 
-    fn line(&mut self, line: &Line) -> Result<Typed, Gone> {
+    fn line(&mut self, line: &Line) -> Result<Typed, LeftError> {
         let above = self.unread_above_line()?;
         let prompt = TextPrompt { line, above: &above, is_one_line: true };
         self.window.with_marked_pastes(|| edit_text(&self.window, &prompt, &mut |_| ()))?
     }
 
-    fn long(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, Gone> {
+    fn long(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, LeftError> {
         self.wait_until_read()?;
         let prompt = TextPrompt { line, above: "", is_one_line: false };
         self.window.with_marked_pastes(|| edit_text(&self.window, &prompt, meanwhile))?
@@ -167,7 +167,7 @@ impl Person for Terminal {
         external_editor()
     }
 
-    fn edit(&mut self, text: &str) -> Result<Option<String>, Gone> {
+    fn edit(&mut self, text: &str) -> Result<Option<String>, LeftError> {
         let Some(editor) = external_editor() else { return Ok(None) };
         let words = format!("The note is open in {editor}. Save and close it there to go on here.");
         self.window.show(&(vec![words, String::new()], None))?;

@@ -6,7 +6,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use integrity_healthcheck::interview::Gone;
+use integrity_healthcheck::interview::LeftError;
 
 const POLL_INTERVAL: Duration = Duration::from_millis(60);
 
@@ -26,7 +26,7 @@ pub fn catch_ctrl_c() {
 pub fn wait_for<T: Send + 'static>(
     read: impl FnOnce() -> T + Send + 'static,
     meanwhile: impl FnMut(),
-) -> Result<T, Gone> {
+) -> Result<T, LeftError> {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
         // After Ctrl-C nobody receives any more.
@@ -35,16 +35,16 @@ pub fn wait_for<T: Send + 'static>(
     receive(&receiver, meanwhile)
 }
 
-fn receive<T>(receiver: &Receiver<T>, mut meanwhile: impl FnMut()) -> Result<T, Gone> {
+fn receive<T>(receiver: &Receiver<T>, mut meanwhile: impl FnMut()) -> Result<T, LeftError> {
     loop {
         let received = receiver.recv_timeout(POLL_INTERVAL);
         if CTRL_C_PRESSED.load(Ordering::SeqCst) {
-            return Err(Gone);
+            return Err(LeftError);
         }
         match received {
             Ok(read) => return Ok(read),
             Err(RecvTimeoutError::Timeout) => meanwhile(),
-            Err(RecvTimeoutError::Disconnected) => return Err(Gone),
+            Err(RecvTimeoutError::Disconnected) => return Err(LeftError),
         }
     }
 }
@@ -73,7 +73,7 @@ impl Lines {
     }
 
     /// Fails if the input closes, or on Ctrl-C.
-    pub fn next(&self) -> Result<Vec<u8>, Gone> {
+    pub fn next(&self) -> Result<Vec<u8>, LeftError> {
         receive(&self.0, || ())
     }
 }

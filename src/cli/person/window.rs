@@ -1,7 +1,7 @@
 //! The window in which a person is asked. Each screen is drawn whole, and again when the window is resized.
 
 use console::{Key, Term};
-use integrity_healthcheck::interview::Gone;
+use integrity_healthcheck::interview::LeftError;
 
 use super::draw::{Size, wrapped_lines};
 use super::keys::{CTRL_D, Input, read_input};
@@ -28,15 +28,15 @@ impl Window {
     }
 
     pub fn size(&self) -> Size {
-        Size::of(&self.term)
+        Size::new(&self.term)
     }
 
-    pub fn write(&self, text: &str) -> Result<(), Gone> {
-        self.term.write_str(text).and_then(|()| self.term.flush()).map_err(|_| Gone)
+    pub fn write(&self, text: &str) -> Result<(), LeftError> {
+        self.term.write_str(text).and_then(|()| self.term.flush()).map_err(|_| LeftError)
     }
 
     /// Clears the window and draws. The last line gets no line end, so that a full window does not scroll.
-    pub fn show(&self, (lines, cursor): &Frame) -> Result<(), Gone> {
+    pub fn show(&self, (lines, cursor): &Frame) -> Result<(), LeftError> {
         let draw = || {
             self.term.clear_screen()?;
             self.term.write_str(&lines.join("\n"))?;
@@ -45,13 +45,13 @@ impl Window {
             }
             self.term.flush()
         };
-        draw().map_err(|_| Gone)
+        draw().map_err(|_| LeftError)
     }
 
     /// Draws, and again after each resize, until a key is pressed or a text is pasted. Fails on Ctrl-C and Ctrl-D.
-    pub fn input(&self, draw: impl Fn(Size) -> Frame) -> Result<Input, Gone> {
+    pub fn input(&self, draw: impl Fn(Size) -> Frame) -> Result<Input, LeftError> {
         match self.input_while(draw, || ())? {
-            Input::Key(key) if leaves(&key) => Err(Gone),
+            Input::Key(key) if leaves(&key) => Err(LeftError),
             input => Ok(input),
         }
     }
@@ -62,7 +62,7 @@ impl Window {
         &self,
         draw: impl Fn(Size) -> Frame,
         mut meanwhile: impl FnMut(),
-    ) -> Result<Input, Gone> {
+    ) -> Result<Input, LeftError> {
         let draw = |size: Size| if size.is_too_small() { (too_small(size), None) } else { draw(size) };
         loop {
             let mut size = self.size();
@@ -76,7 +76,7 @@ impl Window {
                 meanwhile();
             })?;
             match input {
-                Input::Key(key) if size.is_too_small() && leaves(&key) => return Err(Gone),
+                Input::Key(key) if size.is_too_small() && leaves(&key) => return Err(LeftError),
                 _ if size.is_too_small() => {}
                 input => return Ok(input),
             }
@@ -84,7 +84,7 @@ impl Window {
     }
 
     /// Has the terminal mark what is pasted while `work` runs.
-    pub fn with_marked_pastes<T>(&self, work: impl FnOnce() -> T) -> Result<T, Gone> {
+    pub fn with_marked_pastes<T>(&self, work: impl FnOnce() -> T) -> Result<T, LeftError> {
         self.write(MARK_PASTES)?;
         let done = work();
         self.write(MARK_NO_PASTES)?;
@@ -99,20 +99,20 @@ impl Window {
         done
     }
 
-    pub fn wait_until_large_enough(&self) -> Result<(), Gone> {
+    pub fn wait_until_large_enough(&self) -> Result<(), LeftError> {
         while self.size().is_too_small() {
             self.input(|_| (vec!["Press Enter to go on.".to_owned()], None))?;
         }
         Ok(())
     }
 
-    pub fn wait_for_enter(&self) -> Result<(), Gone> {
+    pub fn wait_for_enter(&self) -> Result<(), LeftError> {
         self.write("\nPress Enter to continue. ")?;
         loop {
             match read_input(&self.term, || ())? {
                 // An Enter in a paste was meant for another prompt.
                 Input::Key(Key::Enter | Key::Escape) if !discard_paste(ONE_KEY) => return Ok(()),
-                Input::Key(key) if leaves(&key) => return Err(Gone),
+                Input::Key(key) if leaves(&key) => return Err(LeftError),
                 _ => {}
             }
         }

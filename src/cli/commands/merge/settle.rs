@@ -6,7 +6,7 @@ use integrity_healthcheck::departments::merge;
 use integrity_healthcheck::departments::merge::actions::{PlanConflict, PlanMerge};
 use integrity_healthcheck::departments::merge::{Conflict, Merge, Take};
 use integrity_healthcheck::document::Block;
-use integrity_healthcheck::interview::{Gone, Item, Menu, Person};
+use integrity_healthcheck::interview::{Item, LeftError, Menu, Person};
 use integrity_healthcheck::text::number_of;
 
 use crate::cli::person::Terminal;
@@ -149,7 +149,7 @@ impl AtTerminal {
         let menu = Menu { title: title.to_owned(), text, items, ready: 0, narrows: false, goes_back: true };
         match self.0.pick(&menu) {
             Ok(Some(at)) => Ok(at),
-            Ok(None) | Err(Gone) => bail!("stopped, so nothing was saved"),
+            Ok(None) | Err(LeftError) => bail!("stopped, so nothing was saved"),
         }
     }
 }
