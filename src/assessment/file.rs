@@ -19,7 +19,7 @@ mod write;
 
 pub use details::set_details;
 pub use read::Header;
-pub(super) use write::Draft;
+pub(super) use write::NewFile;
 pub use write::{EditError, NewAssessment, Revision, revise, set_actions, set_answers};
 
 #[cfg(test)]

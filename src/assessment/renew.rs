@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::file::Draft;
+use super::file::NewFile;
 use super::{Action, Answer, Assessment, Carried, Done, Follows, NewAssessment, Value};
 use crate::checklist::lineage::Origin;
 use crate::checklist::{Checklist, Question, QuestionId};
@@ -54,14 +54,14 @@ pub fn renew(
         edition: &next.edition,
         marking: last.marking.as_deref(),
     };
-    let mut draft = Draft::begin(&new, follows);
+    let mut file = NewFile::new(&new, follows);
     for (id, carried) in &carried {
         if let Some(question) = next.question_in_any_edition(id.as_str()) {
-            draft.carry(question, carried);
+            file.add_carried(question, carried);
         }
     }
-    draft.plan(next, &actions, last.last_action);
-    let text = draft.into_text();
+    file.add_actions(next, &actions, last.last_action);
+    let text = file.into_text();
     Renewal { text, carried: carried.len(), actions, changes: changes(&last.checklist, next) }
 }
 

@@ -1,6 +1,6 @@
 //! Draws a document as one HTML file for screens and for A4, without scripts or external resources.
 //!
-//! maud escapes all text; `paper` escapes the text in the style sheet.
+//! maud escapes all text; `print` escapes the text in the style sheet.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::document::ids::Ids;
 use crate::document::{Block, Document, Fact, Figure, Point, Table};
 
 mod grid;
-mod paper;
+mod print;
 
 const STYLE: &str = include_str!("html/style.css");
 
@@ -57,7 +57,7 @@ fn head(document: &Document) -> Markup {
             // Even if markup slipped through, the browser would neither run nor fetch anything.
             meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"; "\n"
             title { (document.title) } "\n"
-            style { "\n" (PreEscaped(STYLE)) (PreEscaped(paper::head_and_foot(document))) } "\n"
+            style { "\n" (PreEscaped(STYLE)) (PreEscaped(print::header_and_footer(document))) } "\n"
         }
     }
 }

@@ -54,9 +54,9 @@ fn draw_block(block: &Block, width: usize) -> String {
         Block::List(points) => {
             points.iter().map(|point| hanging(&point.text, "- ", width)).collect::<Vec<_>>().join("\n")
         }
-        Block::Facts(facts) => facts_under_one_another(facts, "", width),
+        Block::Facts(facts) => aligned_facts(facts, "", width),
         Block::Entry { title, facts, .. } => {
-            let facts = facts_under_one_another(facts, "  ", width);
+            let facts = aligned_facts(facts, "  ", width);
             format!("{}\n{facts}", wrapped(title, "", width))
         }
         Block::Numbered { number, text } => hanging(text, &format!("{number:<5}"), width),
@@ -82,7 +82,7 @@ fn underlined(title: &str, rule: char, width: usize) -> String {
 }
 
 /// Each fact as `label: text`, with the texts aligned.
-fn facts_under_one_another(facts: &[Fact], indent: &str, width: usize) -> String {
+fn aligned_facts(facts: &[Fact], indent: &str, width: usize) -> String {
     let label_width = facts.iter().map(|fact| fact.label.chars().count() + 2).max().unwrap_or_default();
     let label_width = label_width.min(width / 3);
     let lines = facts.iter().map(|fact| {
@@ -156,7 +156,7 @@ fn records(table: &Table, width: usize) -> String {
         let mut cells = table.columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
         let title = cells.next().map(|(_, cell)| wrapped(cell, "", width)).unwrap_or_default();
         let facts: Vec<Fact> = cells.map(|(column, cell)| Fact::new(&column.title, cell)).collect();
-        format!("{title}\n{}", facts_under_one_another(&facts, "  ", width))
+        format!("{title}\n{}", aligned_facts(&facts, "  ", width))
     };
     table.rows.iter().map(record).collect::<Vec<_>>().join("\n\n")
 }

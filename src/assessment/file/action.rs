@@ -16,13 +16,13 @@ const DUE: &str = "due";
 const NO_DUE: &str = "no-due";
 const REASON: &str = "reason";
 
-pub(super) struct Actions<'c> {
+pub(super) struct ActionFormat<'c> {
     pub(super) checklist: &'c Checklist,
     pub(super) today: NaiveDate,
     seen: BTreeSet<ActionId>,
 }
 
-impl<'c> Actions<'c> {
+impl<'c> ActionFormat<'c> {
     pub(super) fn new(checklist: &'c Checklist, today: NaiveDate) -> Self {
         Self { checklist, today, seen: BTreeSet::new() }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Key, Table};
 
-use super::action::{Actions, ID, last_action};
+use super::action::{ActionFormat, ID, last_action};
 use super::names::{ACTIONS, SENT};
 use super::sent::sent;
 use crate::assessment::{Action, Assessment, SentForm};
@@ -22,7 +22,7 @@ pub(super) fn put_actions(
 ) {
     // Unchanged actions are not written again.
     let written: BTreeMap<_, _> = held.actions.iter().map(|action| (action.id, action)).collect();
-    let mut format = Actions::new(&held.checklist, today);
+    let mut format = ActionFormat::new(&held.checklist, today);
     // A number is never used again, even if someone deletes its action by hand.
     if !actions.is_empty() {
         put_last_action(document, last_action);
@@ -71,7 +71,7 @@ pub(super) fn put_last_action(document: &mut DocumentMut, last: u32) {
     }
 }
 
-pub(super) fn put_action(document: &mut DocumentMut, format: &mut Actions<'_>, action: &Action) {
+pub(super) fn put_action(document: &mut DocumentMut, format: &mut ActionFormat<'_>, action: &Action) {
     let written = Written::collect(|keys| format.action(keys, Some(action)));
     put_listed(document, ACTIONS, &action.id.to_string(), written);
 }

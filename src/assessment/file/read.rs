@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::action::{Actions, last_action};
+use super::action::{ActionFormat, last_action};
 use super::answer::{Rules, answer, carried, check_limits};
 use super::head::{CHECKLIST, Head, check_edition, has_findings, head};
 use super::known::known_question;
@@ -152,7 +152,7 @@ fn read_carried(
 }
 
 fn read_actions(fields: &mut Fields<'_>, checklist: &Checklist, today: NaiveDate) -> Vec<Action> {
-    let mut format = Actions::new(checklist, today);
+    let mut format = ActionFormat::new(checklist, today);
     let mut actions =
         Keys::Read(fields).key(ACTIONS).tables("an action", &[], |keys, given| format.action(keys, given));
     actions.sort_by_key(|action| action.id);

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::{collection::vec, option, sample};
 
 use super::head::Head;
-use super::write::Draft;
+use super::write::NewFile;
 use super::{Revision, revise, set_actions, set_answers};
 use crate::approval::Digest;
 use crate::assessment::{
@@ -216,12 +216,12 @@ fn written(given: &Assessment) -> Source {
         reviews: given.reviews.clone(),
         source: given.source.clone(),
     };
-    let mut draft = Draft::with_head(&head, today());
+    let mut file = NewFile::with_head(&head, today());
     for (id, carried) in &given.carried {
-        draft.carry(given.checklist.question(id.as_str()).unwrap(), carried);
+        file.add_carried(given.checklist.question(id.as_str()).unwrap(), carried);
     }
-    draft.plan(&given.checklist, &given.actions, given.last_action);
-    Source::new("a.toml", draft.into_text())
+    file.add_actions(&given.checklist, &given.actions, given.last_action);
+    Source::new("a.toml", file.into_text())
 }
 
 proptest! {

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use toml_edit::{DocumentMut, Item, Table, TomlError};
 
-use super::action::Actions;
+use super::action::ActionFormat;
 use super::answer::{Rules, answer, carried};
 use super::head::{Head, head};
 use super::lists::{put_action, put_actions, put_last_action, put_sent};
@@ -47,11 +47,11 @@ impl From<TomlError> for EditError {
 
 impl NewAssessment<'_> {
     pub fn to_toml(&self) -> String {
-        Draft::begin(self, None).into_text()
+        NewFile::new(self, None).into_text()
     }
 
     pub fn to_review(&self, reviews: Reviews) -> String {
-        Draft::with_head(&Head { reviews: Some(reviews), ..self.head() }, self.date).into_text()
+        NewFile::with_head(&Head { reviews: Some(reviews), ..self.head() }, self.date).into_text()
     }
 
     fn head(&self) -> Head {
@@ -67,13 +67,13 @@ impl NewAssessment<'_> {
     }
 }
 
-pub(in crate::assessment) struct Draft {
+pub(in crate::assessment) struct NewFile {
     document: DocumentMut,
     today: NaiveDate,
 }
 
-impl Draft {
-    pub(in crate::assessment) fn begin(new: &NewAssessment<'_>, follows: Option<Follows>) -> Self {
+impl NewFile {
+    pub(in crate::assessment) fn new(new: &NewAssessment<'_>, follows: Option<Follows>) -> Self {
         Self::with_head(&Head { follows, ..new.head() }, new.date)
     }
 
@@ -83,16 +83,21 @@ impl Draft {
         Self { document, today }
     }
 
-    pub(in crate::assessment) fn carry(&mut self, question: &Question, given: &Carried) {
+    pub(in crate::assessment) fn add_carried(&mut self, question: &Question, given: &Carried) {
         let rules = Rules::for_carried(self.today);
         let written = Written::collect(|keys| carried(keys, Some(question), rules, Some(given)));
         put(&mut self.document, CARRIED, question, written);
     }
 
     /// Adds actions. `last` is the highest number that any action has had.
-    pub(in crate::assessment) fn plan(&mut self, checklist: &Checklist, actions: &[Action], last: u32) {
+    pub(in crate::assessment) fn add_actions(
+        &mut self,
+        checklist: &Checklist,
+        actions: &[Action],
+        last: u32,
+    ) {
         put_last_action(&mut self.document, last);
-        let mut format = Actions::new(checklist, self.today);
+        let mut format = ActionFormat::new(checklist, self.today);
         actions.iter().for_each(|action| put_action(&mut self.document, &mut format, action));
     }
 

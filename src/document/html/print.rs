@@ -3,7 +3,7 @@
 use crate::document::Document;
 
 /// Each is one box as wide as the page, so that no marking is too long for it.
-pub fn head_and_foot(document: &Document) -> String {
+pub fn header_and_footer(document: &Document) -> String {
     let marking = document.marking.as_deref().unwrap_or_default().lines();
     let marking: String = marking.map(|line| format!("{} \"\\a\" ", css_string(line))).collect();
     let context = css_string(&document.context);
