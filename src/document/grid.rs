@@ -22,27 +22,21 @@ pub struct Lettered {
 impl Grid {
     /// As tables with at most this many columns of marks.
     pub fn lettered(&self, most: usize) -> Vec<Lettered> {
-        let all: Vec<usize> = (0..self.columns.len()).collect();
-        all.chunks(most.max(1)).map(|columns| self.part(columns)).collect()
+        let most = most.max(1);
+        (0..self.columns.len()).step_by(most).map(|first| self.part(first, most)).collect()
     }
 
-    fn part(&self, columns: &[usize]) -> Lettered {
-        let names =
-            columns.iter().filter_map(|&at| Some(format!("{} {}", letter(at), self.columns.get(at)?)));
-        let letters = names.collect::<Vec<_>>().join(", ");
+    fn part(&self, first: usize, most: usize) -> Lettered {
+        let columns = (0..).map(letter).zip(&self.columns).skip(first).take(most);
+        let (letters, headings): (Vec<_>, Vec<_>) =
+            columns.map(|(letter, name)| (format!("{letter} {name}"), Column::figures(letter))).unzip();
         let row = |(label, marks): &(String, Vec<Mark>)| {
-            let signs = columns.iter().map(|&at| marks.get(at).map(Mark::sign).unwrap_or_default());
+            let signs = marks.iter().skip(first).take(most).map(Mark::sign);
             std::iter::once(label.clone()).chain(signs).collect()
         };
         let rows = self.sections.iter().flat_map(|section| &section.rows).map(row).collect();
-        let headings = columns.iter().map(|&at| Column::figures(letter(at)));
-        Lettered {
-            letters,
-            table: Table {
-                columns: std::iter::once(Column::words("Question")).chain(headings).collect(),
-                rows,
-            },
-        }
+        let columns = std::iter::once(Column::words("Question")).chain(headings).collect();
+        Lettered { letters: letters.join(", "), table: Table { columns, rows } }
     }
 }
 
