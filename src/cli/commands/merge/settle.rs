@@ -95,7 +95,7 @@ impl AtTerminal {
     fn new(number: usize) -> Option<Self> {
         let mut person = Terminal::new().filter(|_| number > 0)?;
         let conflicts = number_of(number, "conflict is", "conflicts are");
-        person.tell(&[Block::paragraph(format!("{conflicts} to be settled, one by one."))]).ok()?;
+        person.show(&[Block::paragraph(format!("{conflicts} to be settled, one by one."))]).ok()?;
         Some(Self(person))
     }
 
