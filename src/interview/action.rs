@@ -4,7 +4,7 @@ use super::conversation::{Interrupt, Interview, catch_back};
 use super::lines::ask_due_date;
 use super::long::Kept;
 use super::standing::answered;
-use super::{Draft, DraftOf, End, Line, Menu};
+use super::{Draft, DraftKind, End, Line, Menu};
 use crate::assessment::{Action, ActionId, Due};
 use crate::checklist::Question;
 
@@ -19,7 +19,7 @@ enum ToDo {
 
 impl Interview<'_> {
     pub(super) fn plan_action(&mut self, question: &Question) -> Result<(), Interrupt> {
-        self.go_on_writing(question, DraftOf::Action)
+        self.go_on_writing(question, DraftKind::Action)
     }
 
     /// Adds an action to the plan: asks what is to be done, who is responsible and by when.
@@ -30,7 +30,7 @@ impl Interview<'_> {
     ) -> Result<(), Interrupt> {
         let to_do = if begun.is_some() { ToDo::OwnWords } else { self.what_to_do(question)? };
         let draft = match to_do {
-            ToDo::Proposed(text) => Some(Draft::new(question, DraftOf::Action, text)),
+            ToDo::Proposed(text) => Some(Draft::new(question, DraftKind::Action, text)),
             ToDo::OwnWords => self.own_words(question, begun)?,
             ToDo::Change(id) => return self.change_action(question, id),
             ToDo::Nothing => None,
@@ -42,13 +42,13 @@ impl Interview<'_> {
             }
             // Going back from the owner leads to the words, if they are the person's own.
             if question.action.as_ref() == Some(&draft.text) {
-                self.sitting.end_draft(question, DraftOf::Action);
+                self.sitting.delete_draft(question, DraftKind::Action);
                 return Err(Interrupt::Back);
             }
             draft = self.own_words(question, Some(draft))?.ok_or(Interrupt::Back)?;
         };
         self.save_action(question, &self.assessment().new_action(question, draft.text, owner, due))?;
-        self.sitting.end_draft(question, DraftOf::Action);
+        self.sitting.delete_draft(question, DraftKind::Action);
         Ok(())
     }
 
@@ -78,14 +78,14 @@ impl Interview<'_> {
     /// What is to be done in the person's own words; `None` if they leave it blank.
     fn own_words(&mut self, question: &Question, begun: Option<Draft>) -> Result<Option<Draft>, Interrupt> {
         let asked = Line::asking(prompt(question));
-        let Kept { draft, leaves } = self.ask_long(question, DraftOf::Action, &asked, begun)?;
+        let Kept { draft, leaves } = self.ask_long(question, DraftKind::Action, &asked, begun)?;
         if leaves {
             // It stays a draft, since an action needs more than its words.
             return Err(Interrupt::End(End::Stopped));
         }
         let text = draft.text.trim().to_owned();
         if text.is_empty() {
-            self.sitting.end_draft(question, DraftOf::Action);
+            self.sitting.delete_draft(question, DraftKind::Action);
             return Ok(None);
         }
         Ok(Some(Draft { text, ..draft }))
@@ -94,12 +94,12 @@ impl Interview<'_> {
     /// Asks who is responsible, which the draft keeps, and by when.
     fn owner_and_due(&mut self, question: &Question, draft: &mut Draft) -> Result<(String, Due), Interrupt> {
         loop {
-            self.keep_draft(question, draft);
+            self.save_draft(question, draft);
             // The last owner is not offered: one Enter too many would make them responsible for this too.
             let asked = Line::asking("Who is responsible?").with(draft.owner.clone().unwrap_or_default());
             let owner = self.ask_required(&asked)?;
             draft.owner = Some(owner.clone());
-            self.keep_draft(question, draft);
+            self.save_draft(question, draft);
             if let Some(due) = catch_back(self.ask_due(None))? {
                 return Ok((owner, due));
             }

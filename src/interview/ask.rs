@@ -14,7 +14,7 @@ impl Interview<'_> {
         loop {
             let has_editor = self.person.editor().is_some();
             let screen = question_screen::screen(&self.sitting, question, self.news.take(), has_editor);
-            let choice = self.person.question(&screen)?;
+            let choice = self.person.ask(&screen)?;
             if let Some(next) = catch_back(self.reply(question, choice))? {
                 return Ok(next);
             }
@@ -48,10 +48,10 @@ impl Interview<'_> {
             Command::Editor => self.note_in_editor(question)?,
             Command::Action => self.plan_action(question)?,
             Command::Clear => self.clear(question)?,
-            Command::Whole => self.person.read(&question_screen::whole(&self.sitting, question))?,
+            Command::Whole => self.person.show_page(&question_screen::whole(&self.sitting, question))?,
             Command::Help => {
                 let has_editor = self.person.editor().is_some();
-                self.person.read(&question_screen::help(self.checklist, question, has_editor))?;
+                self.person.show_page(&question_screen::help(self.checklist, question, has_editor))?;
             }
         }
         // The question is asked again.
@@ -62,7 +62,7 @@ impl Interview<'_> {
         match self.sitting.confirmed(question) {
             Ok(answer) => self.save_and_go_on(question, answer, None),
             Err(why) => {
-                self.person.say(format!("Not accepted: {why}."))?;
+                self.person.show_text(format!("Not accepted: {why}."))?;
                 Err(Interrupt::Back)
             }
         }
@@ -152,7 +152,7 @@ impl Interview<'_> {
         match Value::parse(question, &as_number(typed.trim())) {
             Ok(value) => Ok(value),
             Err(wrong) => {
-                self.person.say(format!(
+                self.person.show_text(format!(
                     "Not accepted: {}. Type the number alone, d if nobody knows it, or x if it does not apply.",
                     wrong.message
                 ))?;

@@ -21,7 +21,7 @@ impl Interview<'_> {
             parts::parts(now).into_iter().partition(|part| *part == Part::Note && changed.note.is_none());
         let with_verb = |parts: &[Part], one: &str, many: &str| {
             let verb = if parts::are_many(parts) { many } else { one };
-            parts::in_words(parts).map(|words| format!("{words} {verb}"))
+            parts::names(parts).map(|words| format!("{words} {verb}"))
         };
         let change = format!("{} → {}", words::value(question, now.value), words::value(question, value));
         let all = [Some(change), with_verb(&stays, "stays", "stay"), with_verb(&goes, "goes", "go")];
@@ -113,7 +113,7 @@ impl Interview<'_> {
 /// `in place, with the note and 2 pieces of evidence`.
 fn described(question: &Question, answer: &Answer) -> String {
     let value = words::value(question, answer.value);
-    match parts::in_words(&parts::parts(answer)) {
+    match parts::names(&parts::parts(answer)) {
         Some(parts) => format!("{value}, with {parts}"),
         None => value,
     }

@@ -23,7 +23,7 @@ pub fn after_assessment(assessment: &Assessment, file: &str, today: NaiveDate) -
     let gaps = gaps(assessment);
     if !gaps.is_empty() {
         blocks.push(Block::paragraph("The gaps to close first:"));
-        blocks.push(Block::list(gaps.iter().take(WORST).map(gap_in_words)));
+        blocks.push(Block::list(gaps.iter().take(WORST).map(gap_line)));
     }
     // The name may be in quotation marks.
     let document = match file.rsplit_once(".toml") {
@@ -41,7 +41,7 @@ pub fn after_assessment(assessment: &Assessment, file: &str, today: NaiveDate) -
     blocks
 }
 
-fn gap_in_words(gap: &Gap<'_>) -> String {
+fn gap_line(gap: &Gap<'_>) -> String {
     let names = &gap.scale.names;
     format!(
         "{}: {}, target {}{}",

@@ -132,7 +132,7 @@ impl<'a> Interview<'a> {
         match saved {
             Ok(()) => Ok(()),
             Err(SaveError::Refused(message)) => {
-                self.person.say(format!("Not accepted: {message}"))?;
+                self.person.show_text(format!("Not accepted: {message}"))?;
                 Err(Interrupt::Back)
             }
             Err(SaveError::Failed(reason)) => {

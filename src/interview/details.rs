@@ -46,7 +46,7 @@ impl Interview<'_> {
         if details == Details::from_assessment(self.assessment()) {
             return Ok(());
         }
-        let corrected = self.sitting.correct(details);
+        let corrected = self.sitting.save_details(details);
         self.accept(corrected, || "the correction".to_owned())
     }
 }

@@ -1,7 +1,7 @@
 //! Finding a question: by a part of its title, its id or its words, or among those that still need something.
 
 use super::conversation::{Interrupt, Interview, catch_back};
-use super::standing::stands;
+use super::standing::question_status;
 use super::{Line, Menu};
 use crate::assessment::{Assessment, Value, Verdict};
 use crate::checklist::{Question, QuestionId};
@@ -57,11 +57,11 @@ impl Interview<'_> {
             }
         };
         if found.is_empty() {
-            self.person.say(format!("{title}: there is no such question."))?;
+            self.person.show_text(format!("{title}: there is no such question."))?;
             return Err(Interrupt::Back);
         }
         let items = found.iter().map(|question| {
-            let text = format!("{} [{}]", stands(self.assessment(), question), question.id);
+            let text = format!("{} [{}]", question_status(self.assessment(), question), question.id);
             (&question.title, text, question.id.clone())
         });
         let title = format!("{title}: {}", words::number_of_questions(found.iter().copied()));

@@ -61,7 +61,7 @@ impl<'a> Interview<'a> {
 
     /// What was said beside last time's answer: `the note and 2 pieces of evidence`.
     pub(super) fn said_last_time(&self, question: &Question) -> Option<String> {
-        parts::in_words(&parts::parts(&self.assessment().carried.get(&question.id)?.answer))
+        parts::names(&parts::parts(&self.assessment().carried.get(&question.id)?.answer))
     }
 }
 

@@ -43,7 +43,7 @@ fn ask_meant<T>(
 ) -> Result<Given<T>, LeftError> {
     let mut line = asked.clone();
     loop {
-        let typed = person.line(&line)?;
+        let typed = person.ask_line(&line)?;
         if let Typed::Back(text) | Typed::Leave(text) = &typed
             && is_worth_asking(asked, text)
             && !throws_away(person)?
@@ -65,7 +65,7 @@ fn ask_meant<T>(
         match read(&typed) {
             Ok(value) if is_meant(person, &value)? => return Ok(Given::Value(value)),
             Ok(_) => {}
-            Err(reason) => person.say(reason)?,
+            Err(reason) => person.show_text(reason)?,
         }
         line.present = typed;
     }
@@ -114,7 +114,7 @@ pub fn required_text(person: &mut dyn Person, asked: &Line) -> Result<Option<Str
                 "You cannot go back from here. Ctrl-C ends the program; what you typed before can be corrected from the menu."
             }
         };
-        person.say(needed)?;
+        person.show_text(needed)?;
     }
 }
 

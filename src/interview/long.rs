@@ -2,7 +2,7 @@
 
 use super::conversation::{Interrupt, Interview, catch_back};
 use super::lines::{NOT_KEPT, is_meant, throws_away, without_hidden};
-use super::{Draft, DraftOf, End, LeftError, Line, Menu, Typed};
+use super::{Draft, DraftKind, End, LeftError, Line, Menu, Typed};
 use crate::checklist::Question;
 
 pub struct Kept {
@@ -22,16 +22,16 @@ impl Interview<'_> {
     pub(super) fn ask_long_until_saved(
         &mut self,
         question: &Question,
-        of: DraftOf,
+        kind: DraftKind,
         asked: &Line,
         mut begun: Option<Draft>,
         save: impl Fn(&mut Self, &str) -> Result<(), Interrupt>,
     ) -> Result<(), Interrupt> {
         loop {
-            let Kept { draft, leaves } = self.ask_long(question, of, asked, begun)?;
+            let Kept { draft, leaves } = self.ask_long(question, kind, asked, begun)?;
             let is_saved = catch_back(save(self, draft.text.trim()))?.is_some();
             if is_saved {
-                self.sitting.end_draft(question, of);
+                self.sitting.delete_draft(question, kind);
             }
             if leaves {
                 return Err(Interrupt::End(End::Stopped));
@@ -46,29 +46,29 @@ impl Interview<'_> {
     pub(super) fn ask_long(
         &mut self,
         question: &Question,
-        of: DraftOf,
+        kind: DraftKind,
         asked: &Line,
         begun: Option<Draft>,
     ) -> Result<Kept, Interrupt> {
         let text = self.begins_with(asked, begun.as_ref())?;
-        let mut draft = Draft::new(question, of, text);
+        let mut draft = Draft::new(question, kind, text);
         draft.before.clone_from(&asked.present);
         draft.owner = begun.and_then(|begun| begun.owner);
         loop {
             let sitting = &mut self.sitting;
-            let typed = self.person.long(&asked.clone().with(&draft.text), &mut |text| {
-                sitting.keep_draft(&Draft { text: text.to_owned(), ..draft.clone() });
+            let typed = self.person.ask_long_text(&asked.clone().with(&draft.text), &mut |text| {
+                sitting.save_draft(&Draft { text: text.to_owned(), ..draft.clone() });
             })?;
             let (Typed::Text(text) | Typed::Back(text) | Typed::Leave(text)) = &typed;
             draft.text.clone_from(text);
             let is_unchanged = text.trim() == asked.present.trim();
             if !is_unchanged {
-                self.keep_draft(question, &draft);
+                self.save_draft(question, &draft);
             }
             match self.ending(&typed, is_unchanged)? {
                 Ending::GoOn => {}
                 Ending::ThrowAway { leaves } => {
-                    self.sitting.end_draft(question, of);
+                    self.sitting.delete_draft(question, kind);
                     return Err(if leaves { LeftError.into() } else { Interrupt::Back });
                 }
                 Ending::Keep { leaves } => {
@@ -89,7 +89,7 @@ impl Interview<'_> {
         if now.is_empty() || now == begun.before.trim() || now == begun.text.trim() {
             return Ok(begun.text.clone());
         }
-        self.person.say(
+        self.person.show_text(
             "What stood there was changed after you began. Both are there now: first what stands there, then what you typed.",
         )?;
         Ok(format!("{now}\n\n{}", begun.text))

@@ -2,7 +2,7 @@
 
 use super::conversation::{Interrupt, Interview, catch_back};
 use super::opening::how_it_works;
-use super::standing::{of_section, open};
+use super::standing::{open, section_progress};
 use super::{End, Menu};
 use crate::checklist::Section;
 
@@ -42,7 +42,7 @@ impl<'a> Interview<'a> {
                 self.walk_section_from(&id).map(drop)
             }
             Goal::Details => self.details(),
-            Goal::Help => Ok(self.person.read(&how_it_works(self.checklist))?),
+            Goal::Help => Ok(self.person.show_page(&how_it_works(self.checklist))?),
             Goal::Stop => Err(Interrupt::End(End::Stopped)),
             Goal::Finish => self.agree_to_finish(),
         }
@@ -55,7 +55,7 @@ impl<'a> Interview<'a> {
         let go_on = assessment.open_questions().next().zip(open);
         let sections = (1..).zip(&self.checklist.sections).map(|(number, section)| {
             let label = format!("{number}. {}", section.title);
-            (number.to_string(), label, of_section(assessment, section), Goal::Section(section))
+            (number.to_string(), label, section_progress(assessment, section), Goal::Section(section))
         });
         let details = format!("{}; {}", assessment.force, assessment.assessor);
         let menu =

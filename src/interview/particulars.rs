@@ -2,7 +2,7 @@
 
 use super::conversation::{Interrupt, Interview, catch_back};
 use super::lines::without_hidden;
-use super::{Draft, DraftOf, Line, Menu};
+use super::{Draft, DraftKind, Line, Menu};
 use crate::assessment::{Answer, Value};
 use crate::checklist::Question;
 use crate::words;
@@ -22,7 +22,7 @@ impl Interview<'_> {
             && let Some(part) = menu(question, answer).pick_again(self.person, &mut last)?
         {
             catch_back(match part {
-                Part::Note => self.go_on_writing(question, DraftOf::Note),
+                Part::Note => self.go_on_writing(question, DraftKind::Note),
                 Part::Period => self.ask_period(question),
                 Part::NewEvidence => self.add_evidence(question),
                 Part::Evidence(at) => self.change_evidence(question, at),
@@ -34,25 +34,25 @@ impl Interview<'_> {
     pub(super) fn write_note(&mut self, question: &Question, begun: Option<Draft>) -> Result<(), Interrupt> {
         let asked = Line::asking(format!("A note on “{}”", question.title)).with(self.present_note(question));
         let save = |interview: &mut Self, text: &str| interview.save_note(question, text);
-        self.ask_long_until_saved(question, DraftOf::Note, &asked, begun, save)
+        self.ask_long_until_saved(question, DraftKind::Note, &asked, begun, save)
     }
 
     /// Changes the note in the person's own editor. If it cannot be saved as it comes back, it can be changed here.
     pub(super) fn note_in_editor(&mut self, question: &Question) -> Result<(), Interrupt> {
-        if let Some(draft) = self.begun(question, DraftOf::Note)? {
+        if let Some(draft) = self.begun(question, DraftKind::Note)? {
             return self.write_note(question, Some(draft));
         }
         let before = self.present_note(question);
         let Some(text) = self.person.edit(&before)? else {
-            return Ok(self.person.say("The editor saved nothing, so the note is as it was.")?);
+            return Ok(self.person.show_text("The editor saved nothing, so the note is as it was.")?);
         };
         // A person who leaves now keeps it as a draft.
-        let draft = Draft { before, ..Draft::new(question, DraftOf::Note, text) };
-        self.keep_draft(question, &draft);
+        let draft = Draft { before, ..Draft::new(question, DraftKind::Note, text) };
+        self.save_draft(question, &draft);
         if let Some(clean) = without_hidden(self.person, &draft.text)?
             && catch_back(self.save_note(question, clean.trim()))?.is_some()
         {
-            self.sitting.end_draft(question, DraftOf::Note);
+            self.sitting.delete_draft(question, DraftKind::Note);
             return Ok(());
         }
         self.write_note(question, Some(draft))
@@ -69,7 +69,9 @@ impl Interview<'_> {
             return Ok(());
         }
         if text.is_empty() && answer.value == Value::NotApplicable {
-            return Ok(self.person.say("Not applicable needs its reason, so the note is as it was.")?);
+            return Ok(self
+                .person
+                .show_text("Not applicable needs its reason, so the note is as it was.")?);
         }
         answer.note = (!text.is_empty()).then(|| text.to_owned());
         self.save_answer(question, answer)

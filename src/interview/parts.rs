@@ -30,7 +30,7 @@ pub fn parts(answer: &Answer) -> Vec<Part> {
 }
 
 /// `the note and 2 pieces of evidence`; `None` for no parts.
-pub fn in_words(parts: &[Part]) -> Option<String> {
+pub fn names(parts: &[Part]) -> Option<String> {
     (!parts.is_empty()).then(|| list(&parts.iter().map(|part| part.name()).collect::<Vec<_>>()))
 }
 

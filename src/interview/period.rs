@@ -66,7 +66,8 @@ impl Interview<'_> {
             if day.is_none() || day >= first {
                 return Ok(day);
             }
-            self.person.say("The last day is before the first. Correct it, or go back to the first.")?;
+            self.person
+                .show_text("The last day is before the first. Correct it, or go back to the first.")?;
             ready = day;
         }
     }

@@ -6,13 +6,13 @@ use crate::document::Block;
 /// A person who is asked. Each method fails with [`LeftError`] if they leave.
 pub trait Person {
     /// Shows a text below what is shown already.
-    fn tell(&mut self, blocks: &[Block]) -> Result<(), LeftError>;
+    fn show(&mut self, blocks: &[Block]) -> Result<(), LeftError>;
 
     /// Shows a text on a screen of its own, until the person has read it.
-    fn read(&mut self, blocks: &[Block]) -> Result<(), LeftError>;
+    fn show_page(&mut self, blocks: &[Block]) -> Result<(), LeftError>;
 
     /// Shows a question and waits for a choice that it offers.
-    fn question(&mut self, screen: &Screen) -> Result<Choice, LeftError>;
+    fn ask(&mut self, screen: &Screen) -> Result<Choice, LeftError>;
 
     /// The place of the item that is picked; `None` if the person goes back.
     fn pick(&mut self, menu: &Menu) -> Result<Option<usize>, LeftError>;
@@ -23,11 +23,11 @@ pub trait Person {
     /// Asks a yes-or-no question below what it is about; anything but a clear yes is a no.
     fn confirm(&mut self, said: &str, question: &str) -> Result<bool, LeftError>;
 
-    fn line(&mut self, line: &Line) -> Result<Typed, LeftError>;
+    fn ask_line(&mut self, line: &Line) -> Result<Typed, LeftError>;
 
     /// Asks for a text of any length, such as a note. `meanwhile` gets the text now and then while it is typed. A person
     /// who leaves in the middle returns [`Typed::Leave`] with the text; [`LeftError`] means that nothing was typed.
-    fn long(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, LeftError>;
+    fn ask_long_text(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, LeftError>;
 
     fn editor(&self) -> Option<String> {
         None
@@ -40,8 +40,8 @@ pub trait Person {
 }
 
 impl dyn Person + '_ {
-    pub fn say(&mut self, text: impl Into<String>) -> Result<(), LeftError> {
-        self.tell(&[Block::paragraph(text)])
+    pub fn show_text(&mut self, text: impl Into<String>) -> Result<(), LeftError> {
+        self.show(&[Block::paragraph(text)])
     }
 }
 

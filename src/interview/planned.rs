@@ -1,7 +1,7 @@
 //! An action in the plan: changed part by part, each saved at once.
 
 use super::conversation::{Interrupt, Interview, catch_back};
-use super::{Draft, DraftOf, Line, Menu};
+use super::{Draft, DraftKind, Line, Menu};
 use crate::assessment::{Action, ActionId, Status};
 use crate::checklist::Question;
 use crate::words;
@@ -27,7 +27,7 @@ impl Interview<'_> {
 
     fn change_part(&mut self, question: &Question, mut action: Action, part: Part) -> Result<(), Interrupt> {
         match part {
-            Part::Words => return self.go_on_writing(question, DraftOf::Words(action.id)),
+            Part::Words => return self.go_on_writing(question, DraftKind::Words(action.id)),
             Part::Owner => {
                 let asked = Line::asking("Who is responsible?").with(&action.owner);
                 action.owner = self.ask_required(&asked)?;
@@ -48,15 +48,15 @@ impl Interview<'_> {
         begun: Option<Draft>,
     ) -> Result<(), Interrupt> {
         let Some(action) = self.action(id) else {
-            self.person.say(format!("{id} is no longer in the plan, so it cannot be changed."))?;
+            self.person.show_text(format!("{id} is no longer in the plan, so it cannot be changed."))?;
             return Ok(());
         };
         let prompt = format!("{id}: what is to be done about “{}”", question.title);
         let asked = Line::asking(prompt).with(&action.action);
-        self.ask_long_until_saved(question, DraftOf::Words(id), &asked, begun, |interview, text| {
+        self.ask_long_until_saved(question, DraftKind::Words(id), &asked, begun, |interview, text| {
             if text.is_empty() {
                 let stays = format!("{id} stays as it was. To give it up, change its status.");
-                return Ok(interview.person.say(stays)?);
+                return Ok(interview.person.show_text(stays)?);
             }
             interview.save_action(question, &Action { action: text.to_owned(), ..action.clone() })
         })

@@ -2,7 +2,7 @@
 
 use super::sitting::Sitting;
 use super::standing::can_be_confirmed;
-use super::{Choice, Choosable, Command, Screen};
+use super::{Choice, Command, LevelOption, Screen};
 use crate::assessment::{Answer, Carried, Evidence, Value};
 use crate::checklist::{Checklist, Level, Question};
 use crate::document::{Block, Fact};
@@ -15,7 +15,7 @@ pub fn screen(sitting: &Sitting<'_>, question: &Question, news: Option<String>, 
     let section = checklist.section_of(&question.id).expect("every question is in a section");
     let before = section.questions.iter().take_while(|each| each.id != question.id).count();
     let option = |level: Level| {
-        question.scale().map(|scale| Choosable {
+        question.scale().map(|scale| LevelOption {
             number: level.points(),
             choice: Choice::Level(level),
             label: scale.names.name(level).to_owned(),
@@ -35,7 +35,7 @@ pub fn screen(sitting: &Sitting<'_>, question: &Question, news: Option<String>, 
         said: all,
         news,
         options: Level::ALL.into_iter().filter_map(option).collect(),
-        number_of: question.count().map(|count| match count.signed {
+        unit: question.count().map(|count| match count.signed {
             true => format!("{} (-2 means 2 fewer)", count.unit),
             false => count.unit.clone(),
         }),

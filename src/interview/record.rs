@@ -15,17 +15,17 @@ pub trait Record {
     }
 
     /// Saves answers together; `None` takes an answer out.
-    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), SaveError>;
+    fn save_answers(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), SaveError>;
 
-    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), SaveError>;
+    fn save_actions(&mut self, actions: Vec<Action>) -> Result<(), SaveError>;
 
-    fn correct(&mut self, details: Details) -> Result<(), SaveError>;
+    fn save_details(&mut self, details: Details) -> Result<(), SaveError>;
 
     /// Saves an unfinished text beside the assessment, in place of the one of the same question and kind; false if it
     /// could not be saved.
-    fn keep_draft(&mut self, draft: &Draft) -> bool;
+    fn save_draft(&mut self, draft: &Draft) -> bool;
 
-    fn end_draft(&mut self, question: &QuestionId, of: DraftOf);
+    fn delete_draft(&mut self, question: &QuestionId, kind: DraftKind);
 
     fn drafts(&self) -> Vec<Draft>;
 }
@@ -42,7 +42,8 @@ pub enum SaveError {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     pub question: QuestionId,
-    pub of: DraftOf,
+    #[serde(rename = "of")]
+    pub kind: DraftKind,
     pub text: String,
     /// The text that it was begun from.
     pub before: String,
@@ -51,13 +52,13 @@ pub struct Draft {
 }
 
 impl Draft {
-    pub fn new(question: &Question, of: DraftOf, text: String) -> Self {
-        Self { question: question.id.clone(), of, text, before: String::new(), owner: None }
+    pub fn new(question: &Question, kind: DraftKind, text: String) -> Self {
+        Self { question: question.id.clone(), kind, text, before: String::new(), owner: None }
     }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DraftOf {
+pub enum DraftKind {
     Note,
     /// A new action of the plan.
     Action,

@@ -18,9 +18,9 @@ pub struct Screen {
     pub said: Vec<String>,
     pub news: Option<String>,
     /// What a number chooses; empty for a figure.
-    pub options: Vec<Choosable>,
+    pub options: Vec<LevelOption>,
     /// The unit of the number that is typed for a figure.
-    pub number_of: Option<String>,
+    pub unit: Option<String>,
     /// The most needed come first.
     pub commands: Vec<Command>,
     /// What Enter chooses; `None` if one Enter too many must choose nothing.
@@ -28,7 +28,7 @@ pub struct Screen {
 }
 
 impl Screen {
-    pub fn option(&self, number: u32) -> Option<&Choosable> {
+    pub fn option(&self, number: u32) -> Option<&LevelOption> {
         self.options.iter().find(|option| option.number == number)
     }
 
@@ -39,7 +39,7 @@ impl Screen {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choosable {
+pub struct LevelOption {
     /// The digit that chooses it: the points of the level.
     pub number: u32,
     pub choice: Choice,

@@ -2,7 +2,7 @@
 
 use super::Menu;
 use super::conversation::{Interrupt, Interview, catch_back};
-use super::standing::{of_section, stands};
+use super::standing::{question_status, section_progress};
 use crate::checklist::{QuestionId, Section};
 use crate::text::number_of;
 use crate::words;
@@ -44,13 +44,13 @@ impl<'a> Interview<'a> {
         });
         let questions = section.questions.iter().map(|question| {
             let label = format!("{}{}", question.title, words::essential(question));
-            (label, stands(assessment, question), Goal::Question(question.id.clone()))
+            (label, question_status(assessment, question), Goal::Question(question.id.clone()))
         });
         let first_open = section.questions.iter().position(|each| assessment.answer(&each.id).is_none());
         let missing =
             self.lacks(section).map(|lacks| ("e", "Give what is still missing", lacks, Goal::Missing));
         Menu::new(&section.title)
-            .text([of_section(assessment, section)])
+            .text([section_progress(assessment, section)])
             .ready(if confirm.is_some() { 0 } else { first_open.unwrap_or(0) })
             .items(confirm)
             .numbered(questions)

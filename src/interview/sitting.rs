@@ -1,6 +1,6 @@
 //! What is kept during one sitting: each change at once, with what was there before so that it can be undone.
 
-use super::{Draft, DraftOf, Occasion, Record, SaveError};
+use super::{Draft, DraftKind, Occasion, Record, SaveError};
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -82,7 +82,7 @@ impl<'a> Sitting<'a> {
         let before = |question: &Question| assessment.answer(&question.id).cloned();
         let before: Vec<_> =
             changes.iter().map(|(question, _)| (question.id.clone(), before(question))).collect();
-        self.record.keep(changes)?;
+        self.record.save_answers(changes)?;
         let new = before.iter().filter(|(_, before)| before.is_none()).count();
         if new > 0 {
             self.pace.answered((self.occasion.elapsed)(), new);
@@ -97,13 +97,13 @@ impl<'a> Sitting<'a> {
     /// Saves the plan, in which an action about `question` was added or changed.
     pub fn save_plan(&mut self, question: &Question, actions: Vec<Action>) -> Result<(), SaveError> {
         let before = self.assessment().actions.clone();
-        self.record.keep_actions(actions)?;
+        self.record.save_actions(actions)?;
         self.history.push(Before::Plan(question.id.clone(), before));
         Ok(())
     }
 
-    pub fn correct(&mut self, details: Details) -> Result<(), SaveError> {
-        self.record.correct(details)
+    pub fn save_details(&mut self, details: Details) -> Result<(), SaveError> {
+        self.record.save_details(details)
     }
 
     pub fn last_change(&self) -> Option<&Before> {
@@ -117,9 +117,9 @@ impl<'a> Sitting<'a> {
                 let checklist = self.record.assessment().checklist.clone();
                 let question = |id: &QuestionId| checklist.question(id.as_str()).expect("it was answered");
                 let changes = before.iter().map(|(id, answer)| (question(id), answer.clone()));
-                self.record.keep(&changes.collect::<Vec<_>>())?;
+                self.record.save_answers(&changes.collect::<Vec<_>>())?;
             }
-            Some(Before::Plan(_, actions)) => self.record.keep_actions(actions.clone())?,
+            Some(Before::Plan(_, actions)) => self.record.save_actions(actions.clone())?,
             None => {}
         }
         self.history.pop();
@@ -140,13 +140,13 @@ impl<'a> Sitting<'a> {
     }
 
     /// Saves a text while it is being typed; false if it could not be saved.
-    pub fn keep_draft(&mut self, draft: &Draft) -> bool {
-        self.record.keep_draft(draft)
+    pub fn save_draft(&mut self, draft: &Draft) -> bool {
+        self.record.save_draft(draft)
     }
 
     /// Removes a draft that is saved for good or thrown away.
-    pub fn end_draft(&mut self, question: &Question, of: DraftOf) {
-        self.record.end_draft(&question.id, of);
+    pub fn delete_draft(&mut self, question: &Question, kind: DraftKind) {
+        self.record.delete_draft(&question.id, kind);
         self.unfinished = None;
     }
 }

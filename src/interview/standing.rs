@@ -12,7 +12,7 @@ pub fn open(assessment: &Assessment) -> Option<String> {
 }
 
 /// `3 of 14 answered`, questions and figures together.
-pub fn of_section(assessment: &Assessment, section: &Section) -> String {
+pub fn section_progress(assessment: &Assessment, section: &Section) -> String {
     let answered =
         section.questions.iter().filter(|question| assessment.answer(&question.id).is_some()).count();
     format!("{answered} of {} answered", section.questions.len())
@@ -24,7 +24,7 @@ pub fn can_be_confirmed(assessment: &Assessment, question: &Question) -> bool {
 }
 
 /// `in place, no evidence`.
-pub fn stands(assessment: &Assessment, question: &Question) -> String {
+pub fn question_status(assessment: &Assessment, question: &Question) -> String {
     let Some(answer) = assessment.answer(&question.id) else {
         return if can_be_confirmed(assessment, question) { "open; answered last time" } else { "open" }
             .to_owned();
@@ -41,7 +41,7 @@ pub fn stands(assessment: &Assessment, question: &Question) -> String {
 /// `Answered: in place, no evidence`.
 pub fn answered(assessment: &Assessment, question: &Question) -> String {
     match assessment.answer(&question.id) {
-        Some(_) => format!("Answered: {}", stands(assessment, question)),
+        Some(_) => format!("Answered: {}", question_status(assessment, question)),
         None => "Not answered yet".to_owned(),
     }
 }

@@ -39,7 +39,7 @@ pub enum Start<'a> {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Begun {
+pub struct NewHealthcheck {
     /// The force's full name.
     pub force: String,
     pub marking: Option<String>,
@@ -68,15 +68,15 @@ pub fn file_is_missing(person: &mut dyn Person, file: &str, near: Option<&str>) 
 }
 
 /// Asks what a new healthcheck begins with; the rest can be corrected from the menu.
-pub fn begin(person: &mut dyn Person) -> Result<Begun, LeftError> {
+pub fn begin(person: &mut dyn Person) -> Result<NewHealthcheck, LeftError> {
     let mut force = String::new();
     loop {
         let asked = Line::first("Which force is this? Its full name, such as Essex Police").with(force);
         force = first_text(person, &asked)?;
         let asked = Line::asking("Protective marking, such as OFFICIAL-SENSITIVE (Enter: none)");
         match ask_text(person, &asked)? {
-            Given::Value(marking) => return Ok(Begun { force, marking: Some(marking) }),
-            Given::Nothing => return Ok(Begun { force, marking: None }),
+            Given::Value(marking) => return Ok(NewHealthcheck { force, marking: Some(marking) }),
+            Given::Nothing => return Ok(NewHealthcheck { force, marking: None }),
             Given::Back => {}
         }
     }

@@ -58,7 +58,7 @@ impl<'a> Interview<'a> {
             Some(reviewed) => closing::after_review(reviewed, self.assessment(), occasion.file),
             None => closing::after_assessment(self.assessment(), occasion.file, occasion.today),
         };
-        Ok(self.person.tell(&closing)?)
+        Ok(self.person.show(&closing)?)
     }
 
     /// Asks one open question after the other, from the first.

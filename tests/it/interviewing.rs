@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use integrity_healthcheck::assessment::{Assessment, Due, Standing, Status, Value};
 use integrity_healthcheck::checklist::Level::{self, Absent, Assured, Developing, InPlace};
 use integrity_healthcheck::interview::{
-    Draft, DraftOf, End, Found, Mode, SaveError, Start, begin, file_is_missing, where_to_start,
+    Draft, DraftKind, End, Found, Mode, SaveError, Start, begin, file_is_missing, where_to_start,
 };
 
 use crate::scripted::Reply::{Back, BackFrom, Keep, LeaveFrom, Number, Pick, Press, Say, Tick, Type};
@@ -192,7 +192,7 @@ fn a_note_that_was_being_typed_when_the_program_ended_is_offered() {
 /// What was begun of a note, from the note `N`.
 fn draft_of(record: &Memory, id: &str, text: &str) -> Draft {
     let question = record.assessment.checklist.question(id).unwrap().id.clone();
-    Draft { question, of: DraftOf::Note, text: text.to_owned(), before: "N".to_owned(), owner: None }
+    Draft { question, kind: DraftKind::Note, text: text.to_owned(), before: "N".to_owned(), owner: None }
 }
 
 #[test]

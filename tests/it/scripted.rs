@@ -10,7 +10,7 @@ use integrity_healthcheck::checklist::{Question, QuestionId};
 use integrity_healthcheck::document::Block;
 pub use integrity_healthcheck::interview::Command;
 use integrity_healthcheck::interview::{
-    Choice, Draft, DraftOf, End, LeftError, Line, Menu, Mode, Occasion, Person, Record, SaveError, Screen,
+    Choice, Draft, DraftKind, End, LeftError, Line, Menu, Mode, Occasion, Person, Record, SaveError, Screen,
     Typed, UnsavedError, interview,
 };
 
@@ -100,16 +100,16 @@ impl Scripted {
 }
 
 impl Person for Scripted {
-    fn tell(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
+    fn show(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
         self.seen.push(format!("{blocks:?}"));
         Ok(())
     }
 
-    fn read(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
-        self.tell(blocks)
+    fn show_page(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
+        self.show(blocks)
     }
 
-    fn question(&mut self, screen: &Screen) -> Result<Choice, LeftError> {
+    fn ask(&mut self, screen: &Screen) -> Result<Choice, LeftError> {
         self.seen.push(format!("{screen:?}"));
         for command in &screen.commands {
             assert_eq!(screen.command(command.key()), Some(*command), "one key, two commands: {screen:?}");
@@ -124,7 +124,7 @@ impl Person for Scripted {
                 Ok(Choice::Command(command))
             }
             Some(Reply::Number(typed)) => {
-                assert!(screen.number_of.is_some(), "no number at {screen:?}");
+                assert!(screen.unit.is_some(), "no number at {screen:?}");
                 Ok(Choice::Number(typed.to_owned()))
             }
             Some(other) => panic!("{other:?} at {screen:#?}"),
@@ -169,11 +169,11 @@ impl Person for Scripted {
         }
     }
 
-    fn line(&mut self, line: &Line) -> Result<Typed, LeftError> {
+    fn ask_line(&mut self, line: &Line) -> Result<Typed, LeftError> {
         self.typed(line)
     }
 
-    fn long(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, LeftError> {
+    fn ask_long_text(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, LeftError> {
         let typed = self.typed(line)?;
         let (Typed::Text(text) | Typed::Back(text) | Typed::Leave(text)) = &typed;
         meanwhile(text);
@@ -197,7 +197,7 @@ impl Record for Memory {
         &self.assessment
     }
 
-    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), SaveError> {
+    fn save_answers(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), SaveError> {
         self.fails()?;
         for (question, answer) in changes {
             match answer {
@@ -208,7 +208,7 @@ impl Record for Memory {
         Ok(())
     }
 
-    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), SaveError> {
+    fn save_actions(&mut self, actions: Vec<Action>) -> Result<(), SaveError> {
         self.fails()?;
         let highest = actions.iter().map(|action| action.id.0).max().unwrap_or_default();
         self.assessment.last_action = self.assessment.last_action.max(highest);
@@ -216,23 +216,23 @@ impl Record for Memory {
         Ok(())
     }
 
-    fn correct(&mut self, details: Details) -> Result<(), SaveError> {
+    fn save_details(&mut self, details: Details) -> Result<(), SaveError> {
         self.assessment.force = details.force;
         self.assessment.assessor = details.assessor;
         self.assessment.marking = details.marking;
         Ok(())
     }
 
-    fn keep_draft(&mut self, draft: &Draft) -> bool {
-        self.end_draft(&draft.question, draft.of);
+    fn save_draft(&mut self, draft: &Draft) -> bool {
+        self.delete_draft(&draft.question, draft.kind);
         if self.keeps_drafts {
             self.drafts.push(draft.clone());
         }
         self.keeps_drafts
     }
 
-    fn end_draft(&mut self, question: &QuestionId, of: DraftOf) {
-        self.drafts.retain(|draft| draft.question != *question || draft.of != of);
+    fn delete_draft(&mut self, question: &QuestionId, kind: DraftKind) {
+        self.drafts.retain(|draft| draft.question != *question || draft.kind != kind);
     }
 
     fn drafts(&self) -> Vec<Draft> {

@@ -7,8 +7,8 @@ use integrity_healthcheck::assessment::NewAssessment;
 use integrity_healthcheck::checklist::Checklist;
 use integrity_healthcheck::document::{Block, Fact};
 use integrity_healthcheck::interview::{
-    Begun, LeftError, Line, Mode, Person, Start, begin, file_is_missing, first_text, opening, warning,
-    where_to_start,
+    LeftError, Line, Mode, NewHealthcheck, Person, Start, begin, file_is_missing, first_text, opening,
+    warning, where_to_start,
 };
 
 use crate::cli::files::drafts::{self, DraftKey};
@@ -134,7 +134,7 @@ fn continued(world: &World, arguments: &Arguments, file: &Path, person: &mut dyn
         )));
     }
     blocks.extend(drafts::not_free(file, &DraftKey::for_assessment(assessment)).map(Block::paragraph));
-    person.tell(&blocks)?;
+    person.show(&blocks)?;
     Ok(file.to_owned())
 }
 
@@ -161,11 +161,11 @@ fn start_new(
     person: &mut dyn Person,
 ) -> Result<PathBuf> {
     let (named, checklist) = new_checklist(world, arguments)?;
-    person.tell(&opening(&checklist))?;
-    let Begun { force, marking } = begin(person)?;
+    person.show(&opening(&checklist))?;
+    let NewHealthcheck { force, marking } = begin(person)?;
     let file = match file {
         Some(file) => {
-            person.tell(&[Block::paragraph("The new assessment will be kept in:"), where_it_is(file)])?;
+            person.show(&[Block::paragraph("The new assessment will be kept in:"), where_it_is(file)])?;
             file.to_owned()
         }
         None => suggested(world, &force, person)?,
@@ -188,7 +188,7 @@ fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<Path
     let words = words.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let name = words.chain([world.today.to_string().as_str()]).collect::<Vec<_>>().join("-");
     let suggestion = format!("{name}.toml");
-    person.tell(&[
+    person.show(&[
         Block::paragraph("The answers will be kept in a file of this folder:"),
         where_it_is(Path::new(&suggestion)),
     ])?;
@@ -199,7 +199,7 @@ fn suggested(world: &World, force: &str, person: &mut dyn Person) -> Result<Path
         let file = names::with_ending(Path::new(&typed));
         asked.present.clone_from(&typed);
         if let Some(wrong) = not_to_be_started(&file) {
-            person.say(format!("{wrong}. Type another name."))?;
+            person.show_text(format!("{wrong}. Type another name."))?;
         } else if file == Path::new(&typed)
             || person.confirm(
                 &format!("The answers will be kept in {}.", output::shown_in_full(&file)),

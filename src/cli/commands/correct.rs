@@ -41,7 +41,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         assessor: arguments.assessor.clone().unwrap_or(now.assessor),
         marking: arguments.marking.clone().or(marking),
     };
-    store.correct(details).map_err(unsaved)?;
+    store.save_details(details).map_err(unsaved)?;
     output::say(&format!("Corrected {}", arguments.file.display()));
     Ok(Outcome::Done)
 }

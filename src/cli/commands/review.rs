@@ -11,7 +11,7 @@ use integrity_healthcheck::assessment::{
 use integrity_healthcheck::checklist::{Question, QuestionId};
 use integrity_healthcheck::document::{Block, Fact};
 use integrity_healthcheck::interview::{
-    Draft, DraftOf, End, LeftError, Line, Mode, Person, Record, SaveError, first_text, warning,
+    Draft, DraftKind, End, LeftError, Line, Mode, Person, Record, SaveError, first_text, warning,
 };
 use integrity_healthcheck::judge::review::{questions_to_review, restricted_to};
 use integrity_healthcheck::text::number_of;
@@ -106,7 +106,7 @@ fn conduct(world: &World, arguments: &Arguments, of: &Loaded, person: &mut dyn P
     let held = reviews::read(world, of, &arguments.review)?;
     let mut record =
         Reviewing::new(Store::open(world, &arguments.review)?, &of.assessment, held.reviews.sample);
-    let end = match person.tell(&opening(arguments, of, &held)) {
+    let end = match person.show(&opening(arguments, of, &held)) {
         Ok(()) => interview(world, person, &mut record, &arguments.review, Mode::Menu)?,
         Err(LeftError) => End::Left,
     };
@@ -201,30 +201,30 @@ impl Record for Reviewing<'_, '_> {
         Some(self.reviewed)
     }
 
-    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), SaveError> {
-        self.store.keep(changes)?;
+    fn save_answers(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), SaveError> {
+        self.store.save_answers(changes)?;
         self.follow();
         Ok(())
     }
 
-    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), SaveError> {
-        self.store.keep_actions(actions)?;
+    fn save_actions(&mut self, actions: Vec<Action>) -> Result<(), SaveError> {
+        self.store.save_actions(actions)?;
         self.follow();
         Ok(())
     }
 
-    fn correct(&mut self, details: Details) -> Result<(), SaveError> {
-        self.store.correct(details)?;
+    fn save_details(&mut self, details: Details) -> Result<(), SaveError> {
+        self.store.save_details(details)?;
         self.follow();
         Ok(())
     }
 
-    fn keep_draft(&mut self, draft: &Draft) -> bool {
-        self.store.keep_draft(draft)
+    fn save_draft(&mut self, draft: &Draft) -> bool {
+        self.store.save_draft(draft)
     }
 
-    fn end_draft(&mut self, question: &QuestionId, of: DraftOf) {
-        self.store.end_draft(question, of);
+    fn delete_draft(&mut self, question: &QuestionId, kind: DraftKind) {
+        self.store.delete_draft(question, kind);
     }
 
     fn drafts(&self) -> Vec<Draft> {

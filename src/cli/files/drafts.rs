@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use integrity_healthcheck::assessment::Assessment;
 use integrity_healthcheck::checklist::QuestionId;
-use integrity_healthcheck::interview::{Draft, DraftOf};
+use integrity_healthcheck::interview::{Draft, DraftKind};
 use integrity_healthcheck::text::long_date;
 use serde::{Deserialize, Serialize};
 
@@ -93,24 +93,24 @@ fn parsed(path: &Path) -> Option<Drafts> {
 
 /// Keeps a draft, replacing one for the same text. Returns whether it is kept; another file of that name is left alone.
 pub fn keep(file: &Path, key: &DraftKey, draft: &Draft) -> bool {
-    change(file, key, &draft.question, draft.of, Some(draft))
+    change(file, key, &draft.question, draft.kind, Some(draft))
 }
 
-pub fn end(file: &Path, key: &DraftKey, question: &QuestionId, becomes: DraftOf) {
-    change(file, key, question, becomes, None);
+pub fn end(file: &Path, key: &DraftKey, question: &QuestionId, kind: DraftKind) {
+    change(file, key, question, kind, None);
 }
 
 fn change(
     file: &Path,
     key: &DraftKey,
     question: &QuestionId,
-    becomes: DraftOf,
+    kind: DraftKind,
     draft: Option<&Draft>,
 ) -> bool {
     let file = disk::behind_links(file);
     let Some(mut drafts) = there(&file, key) else { return false };
     let before = drafts.len();
-    drafts.retain(|each| each.question != *question || each.of != becomes);
+    drafts.retain(|each| each.question != *question || each.kind != kind);
     drafts.extend(draft.cloned());
     if before == 0 && drafts.is_empty() { true } else { write(&file, key, drafts) }
 }
@@ -137,7 +137,7 @@ mod tests {
     fn draft(question: &str, text: &str) -> Draft {
         Draft {
             question: QuestionId::new(question).unwrap(),
-            of: DraftOf::Note,
+            kind: DraftKind::Note,
             text: text.to_owned(),
             before: String::new(),
             owner: None,
@@ -150,7 +150,7 @@ mod tests {
         let file = folder.path().join("kent.toml");
         std::fs::write(&file, "").unwrap();
         let other = Draft {
-            of: DraftOf::Words(ActionId(7)),
+            kind: DraftKind::Words(ActionId(7)),
             owner: Some("Supt Ann O'Brien \"Bob\"".to_owned()),
             before: "As it was".to_owned(),
             ..draft("gifts-policy", "x")
@@ -162,9 +162,9 @@ mod tests {
             assert!(keep(&file, &key("Kent"), &draft));
             assert_eq!(read(&file, &key("Kent")), [other.clone(), draft]);
         }
-        end(&file, &key("Kent"), &other.question, DraftOf::Note);
+        end(&file, &key("Kent"), &other.question, DraftKind::Note);
         assert_eq!(read(&file, &key("Kent")), std::slice::from_ref(&other));
-        end(&file, &key("Kent"), &other.question, other.of);
+        end(&file, &key("Kent"), &other.question, other.kind);
         assert!(!path_of(&file).exists());
     }
 
@@ -189,7 +189,7 @@ mod tests {
         std::fs::write(path_of(&file), "My own notes").unwrap();
         assert!(not_free(&file, &key("Kent")).unwrap().starts_with("kent.draft.txt is something else."));
         assert!(!keep(&file, &key("Kent"), &draft));
-        end(&file, &key("Kent"), &draft.question, draft.of);
+        end(&file, &key("Kent"), &draft.question, draft.kind);
         assert_eq!(std::fs::read_to_string(path_of(&file)).unwrap(), "My own notes");
     }
 
@@ -202,7 +202,7 @@ mod tests {
         std::os::unix::fs::symlink(&file, &link).unwrap();
         let draft = draft("gifts-policy", "x");
         assert!(keep(&link, &key("Kent"), &draft) && read(&file, &key("Kent")) == [draft.clone()]);
-        end(&link, &key("Kent"), &draft.question, draft.of);
+        end(&link, &key("Kent"), &draft.question, draft.kind);
         let target = away.path().join("target");
         std::os::unix::fs::symlink(&target, path_of(&file)).unwrap();
         assert!(!keep(&file, &key("Kent"), &draft) && !target.exists());

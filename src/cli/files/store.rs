@@ -8,7 +8,7 @@ use integrity_healthcheck::assessment::{
     Action, Answer, Assessment, Details, EditError, Revision, revise, set_actions, set_answers, set_details,
 };
 use integrity_healthcheck::checklist::{Question, QuestionId};
-use integrity_healthcheck::interview::{Draft, DraftOf, Record, SaveError};
+use integrity_healthcheck::interview::{Draft, DraftKind, Record, SaveError};
 use integrity_healthcheck::text::source::Source;
 
 use crate::cli::files::drafts::{self, DraftKey};
@@ -125,27 +125,27 @@ impl Record for Store<'_> {
         &self.assessment
     }
 
-    fn keep(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), SaveError> {
+    fn save_answers(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), SaveError> {
         self.change(changes)
     }
 
-    fn keep_actions(&mut self, actions: Vec<Action>) -> Result<(), SaveError> {
+    fn save_actions(&mut self, actions: Vec<Action>) -> Result<(), SaveError> {
         self.change_actions(actions)
     }
 
-    fn correct(&mut self, details: Details) -> Result<(), SaveError> {
+    fn save_details(&mut self, details: Details) -> Result<(), SaveError> {
         let before = DraftKey::for_assessment(&self.assessment);
         self.save(set_details(&self.source, &self.assessment, details, self.world.today))?;
         drafts::follow(&self.path, &before, &DraftKey::for_assessment(&self.assessment));
         Ok(())
     }
 
-    fn keep_draft(&mut self, draft: &Draft) -> bool {
+    fn save_draft(&mut self, draft: &Draft) -> bool {
         drafts::keep(&self.path, &DraftKey::for_assessment(&self.assessment), draft)
     }
 
-    fn end_draft(&mut self, question: &QuestionId, of: DraftOf) {
-        drafts::end(&self.path, &DraftKey::for_assessment(&self.assessment), question, of);
+    fn delete_draft(&mut self, question: &QuestionId, kind: DraftKind) {
+        drafts::end(&self.path, &DraftKey::for_assessment(&self.assessment), question, kind);
     }
 
     fn drafts(&self) -> Vec<Draft> {

@@ -114,7 +114,7 @@ fn below(screen: &Screen, width: usize, layout: Layout) -> Vec<String> {
 }
 
 fn key_hints(screen: &Screen, width: usize, layout: Layout) -> Vec<String> {
-    let how = match &screen.number_of {
+    let how = match &screen.unit {
         Some(unit) => format!("Type the number of {unit} or one of these letters, then Enter."),
         None => "Press a number, or arrows and Enter.".to_owned(),
     };
@@ -127,7 +127,7 @@ fn key_hints(screen: &Screen, width: usize, layout: Layout) -> Vec<String> {
             format!("{how}   {}", all.join("   "))
         }
         Layout::FewKeys | Layout::OneLineOptions => {
-            let how = if screen.number_of.is_some() { how.as_str() } else { "Press a number." };
+            let how = if screen.unit.is_some() { how.as_str() } else { "Press a number." };
             let whole = screen.command(Command::Whole.key()).map(|_| "w shows it whole");
             let help = screen.command(Command::Help.key()).map(|_| "? help and all keys");
             [Some(how), whole, help].into_iter().flatten().collect::<Vec<_>>().join("   ")

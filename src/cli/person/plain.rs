@@ -6,7 +6,7 @@ use console::strip_ansi_codes;
 use integrity_healthcheck::document::Block;
 use integrity_healthcheck::document::terminal::{draw_blocks, wrapped};
 use integrity_healthcheck::interview::{
-    Choice, Choosable, Item, LeftError, Line, Menu, Person, Screen, Typed,
+    Choice, Item, LeftError, LevelOption, Line, Menu, Person, Screen, Typed,
 };
 
 use super::waiting::{Lines, catch_ctrl_c};
@@ -96,15 +96,15 @@ impl<W: Write> Plain<W> {
 }
 
 impl<W: Write> Person for Plain<W> {
-    fn tell(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
+    fn show(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
         self.write(&format!("\n{}", draw_blocks(blocks, width())))
     }
 
-    fn read(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
-        self.tell(blocks)
+    fn show_page(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
+        self.show(blocks)
     }
 
-    fn question(&mut self, screen: &Screen) -> Result<Choice, LeftError> {
+    fn ask(&mut self, screen: &Screen) -> Result<Choice, LeftError> {
         let mut lines: Vec<String> = screen.news.iter().cloned().collect();
         lines.extend([
             format!("{}, {}. {}.", screen.section, screen.number, screen.progress),
@@ -113,7 +113,7 @@ impl<W: Write> Person for Plain<W> {
         ]);
         lines.extend(screen.aim.iter().cloned());
         lines.extend(screen.said.iter().cloned());
-        let option = |option: &Choosable| format!("{}. {}: {}", option.number, option.label, option.text);
+        let option = |option: &LevelOption| format!("{}. {}: {}", option.number, option.label, option.text);
         lines.extend(screen.options.iter().map(option));
         let commands = screen.commands.iter().map(|command| format!("{} {}", command.key(), command.words()));
         lines.push(format!("Or: {}.", commands.collect::<Vec<_>>().join(", ")));
@@ -172,7 +172,7 @@ impl<W: Write> Person for Plain<W> {
         Ok(typed.is_some_and(|typed| matches!(typed.to_lowercase().as_str(), "y" | "yes")))
     }
 
-    fn line(&mut self, line: &Line) -> Result<Typed, LeftError> {
+    fn ask_line(&mut self, line: &Line) -> Result<Typed, LeftError> {
         let prompt = if line.present.is_empty() {
             line.prompt.clone()
         } else {
@@ -188,7 +188,7 @@ impl<W: Write> Person for Plain<W> {
         })
     }
 
-    fn long(&mut self, line: &Line, _: &mut dyn FnMut(&str)) -> Result<Typed, LeftError> {
+    fn ask_long_text(&mut self, line: &Line, _: &mut dyn FnMut(&str)) -> Result<Typed, LeftError> {
         if line.present.is_empty() {
             return self.ask_text(&with_back_hint(&format!("{} (Enter: none)", line.prompt)), "\n");
         }
@@ -218,17 +218,17 @@ fn with_back_hint(prompt: &str) -> String {
 }
 
 fn range_in_words(screen: &Screen) -> String {
-    if let Some(unit) = &screen.number_of {
+    if let Some(unit) = &screen.unit {
         return format!("The number of {unit}");
     }
-    let number = |option: Option<&Choosable>| option.expect("this question has options").number;
+    let number = |option: Option<&LevelOption>| option.expect("this question has options").number;
     format!("A number from {} to {}", number(screen.options.first()), number(screen.options.last()))
 }
 
 /// The choice that a typed line makes: a number, or the key of a command. An empty line makes none: it could be a slip.
 fn find_choice(screen: &Screen, typed: &str) -> Option<Choice> {
     if typed.starts_with(|first: char| first.is_ascii_digit() || first == '-') {
-        return match &screen.number_of {
+        return match &screen.unit {
             Some(_) => Some(Choice::Number(typed.to_owned())),
             None => screen.option(typed.parse().ok()?).map(|option| option.choice.clone()),
         };
@@ -238,7 +238,7 @@ fn find_choice(screen: &Screen, typed: &str) -> Option<Choice> {
         (Some('<'), None) => screen.command('b').map(Choice::Command),
         (Some(key), None) => screen.command(key).map(Choice::Command),
         // Such as unknown. If it is neither, the interview says how a number is written.
-        (Some(_), Some(_)) if screen.number_of.is_some() => Some(Choice::Number(typed.to_owned())),
+        (Some(_), Some(_)) if screen.unit.is_some() => Some(Choice::Number(typed.to_owned())),
         _ => None,
     }
 }

@@ -11,7 +11,7 @@ use super::pasting::{ONE_KEY, discard_paste};
 use super::window::Window;
 
 pub fn ask(window: &Window, screen: &Screen) -> Result<Choice, LeftError> {
-    if let Some(unit) = &screen.number_of {
+    if let Some(unit) = &screen.unit {
         return ask_number(window, screen, unit);
     }
     let last = screen.options.len().saturating_sub(1);

@@ -77,13 +77,13 @@ impl Terminal {
 }
 
 impl Person for Terminal {
-    fn tell(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
+    fn show(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
         let text = format!("\n{}", draw_blocks(blocks, crate::cli::output::width()));
         self.unread.push_str(&text);
         self.window.write(&text)
     }
 
-    fn read(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
+    fn show_page(&mut self, blocks: &[Block]) -> Result<(), LeftError> {
         self.wait_until_read()?;
         let pages = |size: Size| {
             let text = draw_blocks(blocks, size.text_width());
@@ -118,7 +118,7 @@ impl Person for Terminal {
         }
     }
 
-    fn question(&mut self, screen: &Screen) -> Result<Choice, LeftError> {
+    fn ask(&mut self, screen: &Screen) -> Result<Choice, LeftError> {
         self.wait_until_read()?;
         self.window.with_marked_pastes(|| question::ask(&self.window, screen))?
     }
@@ -151,13 +151,13 @@ impl Person for Terminal {
         }
     }
 
-    fn line(&mut self, line: &Line) -> Result<Typed, LeftError> {
+    fn ask_line(&mut self, line: &Line) -> Result<Typed, LeftError> {
         let above = self.unread_above_line()?;
         let prompt = TextPrompt { line, above: &above, is_one_line: true };
         self.window.with_marked_pastes(|| edit_text(&self.window, &prompt, &mut |_| ()))?
     }
 
-    fn long(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, LeftError> {
+    fn ask_long_text(&mut self, line: &Line, meanwhile: &mut dyn FnMut(&str)) -> Result<Typed, LeftError> {
         self.wait_until_read()?;
         let prompt = TextPrompt { line, above: "", is_one_line: false };
         self.window.with_marked_pastes(|| edit_text(&self.window, &prompt, meanwhile))?

@@ -6,7 +6,7 @@ use integrity_healthcheck::departments::merge;
 use integrity_healthcheck::departments::merge::actions::{PlanConflict, PlanMerge};
 use integrity_healthcheck::departments::merge::{Conflict, Merge, Take};
 use integrity_healthcheck::document::Block;
-use integrity_healthcheck::interview::{Item, LeftError, Menu, Person};
+use integrity_healthcheck::interview::{LeftError, Menu, Person};
 use integrity_healthcheck::text::number_of;
 
 use crate::cli::person::Terminal;
@@ -95,7 +95,7 @@ impl AtTerminal {
     fn new(number: usize) -> Option<Self> {
         let mut person = Terminal::new().filter(|_| number > 0)?;
         let conflicts = number_of(number, "conflict is", "conflicts are");
-        person.tell(&[Block::paragraph(format!("{conflicts} to be settled, one by one."))]).ok()?;
+        person.show(&[Block::paragraph(format!("{conflicts} to be settled, one by one."))]).ok()?;
         Some(Self(person))
     }
 
@@ -107,49 +107,52 @@ impl AtTerminal {
         keep_notes: bool,
     ) -> Result<Option<Chosen>> {
         let both = merge::conflict_entry(ours, conflict, into);
-        let mut items = merge::side_lines(ours, conflict, into);
-        items.push(format!("Decide later: {into} keeps what it has"));
-        let at = self.pick("Which answer is taken?", &both, &items)?;
-        if at >= conflict.sides.len() {
-            return Ok(None);
-        }
+        let sides = merge::side_lines(ours, conflict, into).into_iter().zip((0..).map(Some));
+        let items = sides.chain([(decide_later(into), None)]);
+        let Some(at) = self.pick("Which answer is taken?", &both, items)? else { return Ok(None) };
         let lost = conflict.lost(at);
         if keep_notes || lost.is_empty() {
             return Ok(Some((at, keep_notes)));
         }
-        let items = ["Yes, in the note of the answer that is taken", "No, only the answer that is taken"];
-        let keep = self.pick(&merge::keep_question(&lost), &both, &items.map(str::to_owned))? == 0;
+        let items = [
+            ("Yes, in the note of the answer that is taken", true),
+            ("No, only the answer that is taken", false),
+        ];
+        let keep = self.pick(&merge::keep_question(&lost), &both, items)?;
         Ok(Some((at, keep)))
     }
 
     fn choose_action(&mut self, conflict: &PlanConflict, into: &str) -> Result<Option<bool>> {
         let items = [
-            format!("As it is in {into}"),
-            format!("As it came back in {}", conflict.from),
-            format!("Decide later: {into} keeps what it has"),
+            (format!("As it is in {into}"), Some(false)),
+            (format!("As it came back in {}", conflict.from), Some(true)),
+            (decide_later(into), None),
         ];
-        let both = merge::plan_conflict_entry(conflict, into);
-        let at = self.pick("Which is taken?", &both, &items)?;
-        Ok([Some(false), Some(true)].get(at).copied().flatten())
+        self.pick("Which is taken?", &merge::plan_conflict_entry(conflict, into), items)
     }
 
     /// Going back stops the merge, with nothing saved.
-    fn pick(&mut self, question: &str, both: &Block, items: &[String]) -> Result<usize> {
+    fn pick<L: Into<String>, T: Clone>(
+        &mut self,
+        question: &str,
+        both: &Block,
+        items: impl IntoIterator<Item = (L, T)>,
+    ) -> Result<T> {
         let (title, facts) = match both {
             Block::Entry { title, facts, .. } => (title.as_str(), facts.as_slice()),
             _ => ("", &[][..]),
         };
-        let mut text: Vec<String> =
-            facts.iter().map(|fact| format!("{}: {}", fact.label, fact.text.replace('\n', "; "))).collect();
-        text.push(question.to_owned());
-        let items = (1..)
-            .zip(items)
-            .map(|(number, item): (u32, _)| Item::new(number.to_string(), item, ""))
-            .collect();
-        let menu = Menu { title: title.to_owned(), text, items, ready: 0, narrows: false, goes_back: true };
-        match self.0.pick(&menu) {
-            Ok(Some(at)) => Ok(at),
+        let facts = facts.iter().map(|fact| format!("{}: {}", fact.label, fact.text.replace('\n', "; ")));
+        let menu = Menu::new(title)
+            .text(facts.chain([question.to_owned()]))
+            .numbered(items.into_iter().map(|(label, value)| (label, "", value)));
+        match menu.pick(&mut self.0) {
+            Ok(Some(value)) => Ok(value),
             Ok(None) | Err(LeftError) => bail!("stopped, so nothing was saved"),
         }
     }
+}
+
+fn decide_later(into: &str) -> String {
+    format!("Decide later: {into} keeps what it has")
 }
