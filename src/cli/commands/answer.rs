@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use integrity_healthcheck::assessment::{Answer, Assessment, Evidence, Value};
 use integrity_healthcheck::checklist::{Checklist, Question};
-use integrity_healthcheck::interview::SaveError;
+use integrity_healthcheck::interview::{Record, SaveError};
 
 use crate::cli::files::load;
 use crate::cli::files::store::Store;
@@ -88,7 +88,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
         })
         .chain(confirmed)
         .collect();
-    store.change(&changes).map_err(|not_kept| unsaved(not_kept, &changes))?;
+    store.save_answers(&changes).map_err(|error| unsaved(error, &changes))?;
     let saved = changes.iter().map(|(question, answer)| {
         let value = answer.as_ref().map_or("unanswered".to_owned(), |answer| answer.value.word());
         format!("{}={value}", question.id)

@@ -7,6 +7,7 @@ use integrity_healthcheck::assessment::{
     Action, ActionId, ActionNote, Assessment, Due, Standing, Status, Verdict,
 };
 use integrity_healthcheck::checklist::{Kind, Question};
+use integrity_healthcheck::interview::Record;
 use integrity_healthcheck::judge::gap::verdict;
 use integrity_healthcheck::report;
 
@@ -117,7 +118,7 @@ fn add(world: &World, arguments: &Add) -> Result<Outcome> {
     let added = format!("Added {} to {}", new.id, arguments.file.display());
     let mut actions = store.assessment().actions.clone();
     actions.push(new);
-    store.change_actions(actions).map_err(unsaved)?;
+    store.save_actions(actions).map_err(unsaved)?;
     output::say(&added);
     Ok(Outcome::Done)
 }
@@ -160,7 +161,7 @@ fn update(world: &World, arguments: &Update) -> Result<Outcome> {
     if let Some(note) = &arguments.note {
         action.add_note(world.today, note.clone());
     }
-    store.change_actions(actions).map_err(unsaved)?;
+    store.save_actions(actions).map_err(unsaved)?;
     output::say(&format!("Changed {} in {}", arguments.id, arguments.file.display()));
     Ok(Outcome::Done)
 }

@@ -62,7 +62,7 @@ pub fn run(world: &World, arguments: &Arguments) -> Result<Outcome> {
     let of = load::assessment(world, &arguments.file)?;
     refuse(&of)?;
     if arguments.start {
-        let assessor = arguments.assessor.clone().unwrap_or_default();
+        let assessor = arguments.assessor.clone().expect("clap requires it with --start");
         begin(world, arguments, &of, &assessor)?;
         let (file, review) = (output::in_command(&arguments.file), output::in_command(&arguments.review));
         output::say(&format!(

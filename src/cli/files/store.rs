@@ -58,15 +58,6 @@ impl<'w> Store<'w> {
         self
     }
 
-    /// Adds, replaces or removes answers, and saves them together.
-    pub fn change(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), SaveError> {
-        self.save(set_answers(&self.source, &self.assessment, changes, self.world.today))
-    }
-
-    pub fn change_actions(&mut self, actions: Vec<Action>) -> Result<(), SaveError> {
-        self.save(set_actions(&self.source, &self.assessment, actions, self.world.today))
-    }
-
     /// Changes answers, actions and sent forms, and saves them together.
     pub fn revise(&mut self, revision: &Revision<'_>) -> Result<(), SaveError> {
         self.save(revise(&self.source, &self.assessment, revision, self.world.today))
@@ -126,11 +117,11 @@ impl Record for Store<'_> {
     }
 
     fn save_answers(&mut self, changes: &[(&Question, Option<Answer>)]) -> Result<(), SaveError> {
-        self.change(changes)
+        self.save(set_answers(&self.source, &self.assessment, changes, self.world.today))
     }
 
     fn save_actions(&mut self, actions: Vec<Action>) -> Result<(), SaveError> {
-        self.change_actions(actions)
+        self.save(set_actions(&self.source, &self.assessment, actions, self.world.today))
     }
 
     fn save_details(&mut self, details: Details) -> Result<(), SaveError> {
